@@ -1,0 +1,45 @@
+# Everything a newcomer needs: `make demo` shows the product, `make test` proves it. Both do their own set-up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: setup demo test test-browser lint bench bench-notes serve clean
+.DELETE_ON_ERROR:
+
+setup: $(STAMP)
+
+# Bytecode is compiled after installing: without it every start of the command is several times slower.
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Tezawari needs Python 3.11 or newer: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing packages into $(VENV) (a few minutes the first time) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q -j 0 $(VENV)/lib pipeline >/dev/null || true
+	@touch $@
+
+demo: $(STAMP)
+	@$(BIN)/python -m demo
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n auto -m "not browser" --cov --cov-report=term --cov-fail-under=90
+
+test-browser: $(STAMP)
+	$(BIN)/python -m pytest -m browser
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(STAMP)
+	@$(BIN)/python -m bench
+
+bench-notes: $(STAMP)
+	@$(BIN)/python -m bench.notes
+
+serve: $(STAMP)
+	$(BIN)/pipeline serve
+
+clean:
+	rm -rf $(VENV) .cache site .mypy_cache .pytest_cache .ruff_cache .coverage*

@@ -1,0 +1,79 @@
+"""The shape of a check: a plain value and one pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from pipeline.config import Config
+from pipeline.model.article import Article
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.ledger import Ledger
+from pipeline.model.notes import Notes
+from pipeline.wording import Language, Text
+
+Family = Literal["structure", "substance", "originality", "evidence", "responsibility", "prose", "reading"]
+FAMILIES: Mapping[Family, Text] = {
+    "structure": Text("構成", "structure"),
+    "substance": Text("中身", "substance"),
+    "originality": Text("独自性", "originality"),
+    "evidence": Text("裏づけ", "evidence"),
+    "responsibility": Text("責任", "responsibility"),
+    "prose": Text("文章", "prose"),
+    "reading": Text("読みやすさ", "reading"),
+}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a check may know besides the article. All of it was read before; a check does no I/O.
+
+    `targets` are the files below docs_dir and their anchors, for checks that follow links: path from the site's root →
+    anchors (None for a file that is no page).
+    """
+
+    config: Config = field(default_factory=Config)
+    today: date = field(default_factory=date.today)
+    ledger: Ledger | None = None
+    notes: tuple[Notes, ...] = ()
+    docs_dir: str = "content/site"
+    targets: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One article, and what stands beside it, that shows a check at work.
+
+    `excerpt` is the part a reader should look at; `lines` are those on which the check reports.
+    """
+
+    language: Language
+    article: str
+    excerpt: str
+    lines: tuple[int, ...] = ()
+    ledger: str | None = None
+    path: str = "content/site/posts/example.md"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One test of an article.
+
+    `fixed` marks what a policy may neither lower nor waive. `wrong` says how the check can be wrong. `examples` are
+    made on demand, for documentation and tests alike: passing and failing, in each language.
+    """
+
+    id: str
+    family: Family
+    severity: Severity
+    title: Text
+    message: Text
+    why: Text
+    fix: Text
+    wrong: Text
+    find: Callable[[Article, Context], Iterator[Finding]]
+    passing: Callable[[Language], Example]
+    failing: Callable[[Language], Example]
+    fixed: bool = False

@@ -1,0 +1,1 @@
+"""Notes → article and ledger."""

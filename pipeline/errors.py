@@ -1,0 +1,43 @@
+"""Why the work could not be done: one small tree; the command line turns it into an exit status."""
+
+from __future__ import annotations
+
+from pipeline.wording import Language, Text
+
+
+class PipelineError(Exception):
+    """Something a user can mend. `message` says what is wrong, `hint` what to do."""
+
+    status = 2
+
+    def __init__(self, message: Text, hint: Text | None = None, *, path: str | None = None, line: int | None = None):
+        super().__init__(message.en)
+        self.message = message
+        self.hint = hint
+        self.path = path
+        self.line = line
+
+    def where(self) -> str:
+        """`path:line`, `path`, or nothing."""
+        if self.path is None:
+            return ""
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+    def render(self, language: Language) -> str:
+        """One sentence with its place in front."""
+        message = self.message.render(language)
+        return f"{self.where()}: {message}" if self.path else message
+
+
+class UsageError(PipelineError):
+    """The command was called in a way that cannot be carried out (exit status 2)."""
+
+
+class ConfigError(PipelineError):
+    """The policy or the site's layout is wrong (exit status 2)."""
+
+
+class UnreadableError(PipelineError):
+    """An input exists but could not be read, so it could not be checked (exit status 3)."""
+
+    status = 3

@@ -1,0 +1,1 @@
+"""Pure measures of text: Markdown structure, visible text, Japanese, English, similarity."""

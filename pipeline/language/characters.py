@@ -1,0 +1,39 @@
+"""Characters that a reader cannot see, or that change the order in which text is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Unicode Bidi_Control; they can make a reviewer read another text than the one that is there (CVE-2021-42574).
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# Unicode tag characters: invisible, and able to carry a whole hidden ASCII message.
+TAGS = "\U000e0000-\U000e007f"
+_VARIATION = "\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180f"
+# Default_Ignorable_Code_Point, blank letters (Hangul fillers, braille blank) and control characters but for white space.
+_BLANK = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
+    "\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+)
+INVISIBLE = f"{BIDI_CONTROLS}{TAGS}{_VARIATION}{_BLANK}"
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_NOT_ASCII_GRAPHIC = re.compile(r"[^\x20-\x7e\n]")
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]+")
+
+
+def without_invisible(text: str) -> str:
+    """`text` without the characters that have no width; every kind of space becomes one ordinary space."""
+    if _NOT_ASCII_GRAPHIC.search(text) is None and "  " not in text:
+        return text
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text))
+
+
+def folded(text: str) -> str:
+    """`text` for comparison: NFKC, lower case, letters and digits only.
+
+    Width, case, punctuation, spaces and markup left-overs make no difference; kana and kanji stay as they are.
+    """
+    normal = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in normal if character.isalnum())

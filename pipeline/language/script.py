@@ -1,0 +1,31 @@
+"""Which script a text is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.wording import Language
+
+_KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
+_KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+# Below this many letters a text says nothing about its language.
+_ENOUGH = 60
+
+
+def contradicts(language: Language, texts: Iterable[str]) -> bool:
+    """Whether the script of visible text speaks against `language`.
+
+    A Japanese article has kana, even one full of English terms (1% is asked for); an English article may quote
+    Japanese, but not for half of its letters. Short texts never contradict.
+    """
+    text = "".join(texts)
+    latin = len(_LATIN.findall(text))
+    if language == "ja" and latin < _ENOUGH:
+        return False
+    kana = len(_KANA.findall(text))
+    if language == "ja":
+        return kana + len(_KANJI.findall(text)) < 0.01 * latin
+    return kana + len(_KANJI.findall(text)) >= _ENOUGH and kana > 0 and kana + len(_KANJI.findall(text)) > latin

@@ -1,0 +1,1 @@
+"""The model: frozen dataclasses, no I/O."""

@@ -1,0 +1,163 @@
+"""An article as a reader and an editor see it: front matter, sections, and the text that is really visible."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from pipeline.wording import Language, Text
+
+Kind = Literal["lived-experience", "opinion", "decision", "story"]
+KINDS: tuple[Kind, ...] = ("lived-experience", "opinion", "decision", "story")
+ARTICLE_TYPES = ("case-study", "interview", "news-analysis", "how-to", "essay", "notice")
+
+KIND_NAMES: Mapping[str, Text] = {
+    "lived-experience": Text("体験", "lived experience"),
+    "opinion": Text("意見", "opinion"),
+    "decision": Text("意思決定", "decision"),
+    "story": Text("物語", "story"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the front matter, found while parsing; `line` counts in the file."""
+
+    line: int
+    what: Text
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Markup on which renderers disagree. `everywhere` marks what spoils the article wherever it stands."""
+
+    line: int
+    what: Text
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a person asked of the drafter."""
+
+    reader: str | None = None
+    message: str | None = None
+    leave_out: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.reader or self.message or self.leave_out)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The YAML block, checked. `readable` is False where its values could not be trusted at all."""
+
+    values: Mapping[str, object]
+    lines: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()
+    readable: bool = True
+    title: str | None = None
+    date: date | None = None
+    lang: Language | None = None
+    draft: bool = False
+    type: str | None = None
+    description: str | None = None
+    notes: tuple[str, ...] = ()
+    brief: Brief = field(default_factory=Brief)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as the site's renderer sees it: `text` is visible text without its attribute list."""
+
+    level: int
+    text: str
+    line: int
+    end_line: int
+    classes: tuple[str, ...] = ()
+    anchor: str | None = None
+    kinds: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of visible lines without a blank line between: a paragraph, a list item, a table row, a quotation.
+
+    `text` keeps the line breaks of the file, one `\\n` each; line `n` of the text is line `line + n` of the file.
+    `role` says what the run is.
+    """
+
+    line: int
+    text: str
+    role: Literal["prose", "list", "table", "quotation"] = "prose"
+
+    def line_at(self, offset: int) -> int:
+        """The line in the file of the character at `offset` (in characters, from 0)."""
+        return self.line + self.text.count("\n", 0, offset)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands below it until the next heading of any level.
+
+    `kind` is that of the innermost human section around it, None in a machine section. `start` and `end` are lines in
+    the file, `end` exclusive. `heading` is None before the first heading.
+    """
+
+    heading: Heading | None
+    kind: Kind | None
+    start: int
+    end: int
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class HumanSection:
+    """A human section with its sub-sections; the passages leave out headings, and what belongs to an inner one."""
+
+    kind: Kind
+    heading: Heading
+    start: int
+    end: int
+    passages: tuple[Passage, ...]
+
+    @property
+    def text(self) -> str:
+        """The visible prose, passages separated by a blank line."""
+        return "\n\n".join(passage.text for passage in self.passages)
+
+
+@dataclass(frozen=True)
+class Article:
+    """One parsed article. `path` is relative to the site's root, with forward slashes; `text` is the whole file."""
+
+    path: str
+    text: str
+    lang: Language
+    front_matter: FrontMatter
+    body_line: int
+    lines: tuple[str, ...]
+    shown: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    sections: tuple[Section, ...]
+    human_sections: tuple[HumanSection, ...]
+    oddities: tuple[Oddity, ...]
+    required: tuple[Kind, ...]
+
+    @property
+    def draft(self) -> bool:
+        """Whether the front matter, where it can be read, says the article is not for readers."""
+        return self.front_matter.readable and self.front_matter.draft
+
+    @property
+    def machine_sections(self) -> tuple[Section, ...]:
+        """Sections outside every human section."""
+        return tuple(section for section in self.sections if section.kind is None)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All visible passages, in order."""
+        return tuple(passage for section in self.sections for passage in section.passages)

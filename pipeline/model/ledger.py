@@ -1,0 +1,59 @@
+"""The record of what the machine wrote: append-only, one file an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSentence:
+    """A sentence the machine wrote and the utterances it rests on, as `FILE#ID` or `ID` where one file was used."""
+
+    text: str
+    utterances: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSection:
+    """One machine section as drafted."""
+
+    heading: str
+    sentences: tuple[LedgerSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerNotes:
+    """A notes file that a draft was made from; `digest` is `sha256:…`."""
+
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerDraft:
+    """One run of the drafter. `at` is ISO 8601 in UTC."""
+
+    at: str
+    engine: str
+    engine_version: str
+    notes: tuple[LedgerNotes, ...]
+    sections: tuple[LedgerSection, ...]
+    model: str | None = None
+    prompt_digest: str | None = None
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All drafts of one article, oldest first. `article` is its path from the site's root."""
+
+    article: str
+    drafts: tuple[LedgerDraft, ...]
+    version: int = 1
+
+    @property
+    def sentences(self) -> tuple[LedgerSentence, ...]:
+        """Every sentence the machine ever wrote for this article."""
+        return tuple(
+            sentence for draft in self.drafts for section in draft.sections for sentence in section.sentences
+        )

@@ -1,0 +1,74 @@
+"""Source material: an interview as a list of utterances, whatever format it came in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.wording import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One turn.
+
+    `id` is stable for one file's content (`u1`, `u2`, … in order). `start` and `end` are seconds from the beginning of
+    the recording. `line` counts from 1 in the source file. `off_record` text must reach no draft, ledger, model,
+    message or page.
+    """
+
+    id: str
+    text: str
+    line: int
+    speaker: str | None = None
+    start: float | None = None
+    end: float | None = None
+    off_record: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks or is interviewed; `role` is `interviewee`, `interviewer` or `speaker`."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Who agreed to publication, when, and to what."""
+
+    granted: date | None = None
+    by: str | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an excerpt that is no interview comes from."""
+
+    url: str
+    publisher: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What an importer understood of one file. `path` is as the caller named it; `digest` is `sha256:…` of its bytes."""
+
+    path: str
+    digest: str
+    language: Language
+    utterances: tuple[Utterance, ...]
+    date: date | None = None
+    place: str | None = None
+    people: tuple[Person, ...] = ()
+    consent: Consent | None = None
+    source: Source | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def on_record(self) -> tuple[Utterance, ...]:
+        """The utterances that may be used."""
+        return tuple(utterance for utterance in self.utterances if not utterance.off_record)

@@ -1,0 +1,1 @@
+"""Articles that may be published → pages."""

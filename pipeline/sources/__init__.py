@@ -1,0 +1,1 @@
+"""The only inbound I/O: a pure `parse` beside a thin `read`."""

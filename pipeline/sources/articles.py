@@ -1,0 +1,161 @@
+"""Articles: bytes of a Markdown file → `Article`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from pipeline.config import Config
+from pipeline.errors import UnreadableError
+from pipeline.language import markdown
+from pipeline.language.script import contradicts
+from pipeline.model.article import (
+    KINDS,
+    Article,
+    FrontMatter,
+    Heading,
+    HumanSection,
+    Kind,
+    Oddity,
+    Passage,
+    Problem,
+    Section,
+)
+from pipeline.sources import front_matter
+from pipeline.wording import Language, Text
+
+_TWO_KINDS = Text(
+    "見出し「{heading}」が二つの種類（{kinds}）を兼ねています。節を分けてください。",
+    "The heading '{heading}' is of two kinds at once ({kinds}). Make it two sections.",
+)
+
+
+def decode(data: bytes, path: str) -> str:
+    """UTF-8 with or without a byte order mark; line ends become `\\n`. Raises `UnreadableError` naming the line."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(
+            Text("UTF-8 として読めません。", "This file is not UTF-8."),
+            Text("エディターで文字コードを UTF-8 にして保存し直してください。", "Save it again in your editor with the encoding UTF-8."),
+            path=path,
+            line=line,
+        ) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise UnreadableError(
+            Text("文章ではないデータ（NUL 文字）が入っています。", "This file holds data that is no text (a NUL character)."),
+            Text("ファイルが壊れていないか確かめてください。", "Check that the file is not damaged."),
+            path=path,
+            line=line,
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parse(path: str, text: str, config: Config) -> Article:
+    """Parse decoded text. Whatever a writer typed, the result is an article; what is wrong with it is in its parts."""
+    cut = front_matter.split(text)
+    matter = front_matter.parse(text, config.lang)
+    lines = text.split("\n")
+    body = lines[cut.body_line - 1 :]
+    outline = markdown.outline(body, cut.body_line)
+    oddities = list(outline.oddities)
+    headings = tuple(_with_kinds(heading, config, oddities) for heading in outline.headings)
+    language = matter.lang or config.lang
+    matter = _with_script_problem(matter, language, outline.passages)
+    end = len(lines) + 1
+    return Article(
+        path=path,
+        text=text,
+        lang=language,
+        front_matter=matter,
+        body_line=cut.body_line,
+        lines=tuple(lines),
+        shown=("",) * (cut.body_line - 1) + outline.shown,
+        headings=headings,
+        sections=_sections(headings, outline.passages, cut.body_line, end),
+        human_sections=_human_sections(headings, outline.passages, end),
+        oddities=tuple(sorted(oddities, key=lambda oddity: oddity.line)),
+        required=config.required(matter.type),
+    )
+
+
+def normal_heading(text: str) -> str:
+    """A heading for comparison with an alias: NFKC, case folded, one space between words."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _with_kinds(heading: Heading, config: Config, oddities: list[Oddity]) -> Heading:
+    alias = config.headings.get(normal_heading(heading.text))
+    kinds = tuple(kind for kind in KINDS if kind in heading.classes or kind == alias)
+    if len(kinds) > 1:
+        what = _TWO_KINDS.filled(heading=heading.text, kinds=", ".join(kinds))
+        oddities.append(Oddity(heading.line, what, everywhere=True))
+    if not kinds:
+        return heading
+    return Heading(heading.level, heading.text, heading.line, heading.end_line, heading.classes, heading.anchor, kinds)
+
+
+def _with_script_problem(matter: FrontMatter, language: Language, passages: Sequence[Passage]) -> FrontMatter:
+    if not matter.readable or not contradicts(language, (passage.text for passage in passages)):
+        return matter
+    what = Text(
+        "lang は {lang} ですが、本文の文字はそう見えません。",
+        "lang says {lang}, but the text is not written in that language's script.",
+    )
+    problem = Problem(matter.lines.get("lang", 1), what.filled(lang=language))
+    from dataclasses import replace
+
+    return replace(matter, problems=(*matter.problems, problem))
+
+
+def _innermost(headings: Sequence[Heading]) -> list[Heading | None]:
+    """For each heading, the innermost human heading whose section it stands in (itself included)."""
+    owners: list[Heading | None] = []
+    stack: list[Heading] = []
+    for heading in headings:
+        while stack and stack[-1].level >= heading.level:
+            stack.pop()
+        if heading.kinds:
+            stack.append(heading)
+        owners.append(stack[-1] if stack else None)
+    return owners
+
+
+def _sections(
+    headings: Sequence[Heading], passages: Sequence[Passage], first: int, end: int
+) -> tuple[Section, ...]:
+    starts = [first, *(heading.line for heading in headings)]
+    ends = [*starts[1:], end]
+    owners = [None, *_innermost(headings)]
+    sections = []
+    position = 0
+    for heading, owner, start, stop in zip((None, *headings), owners, starts, ends, strict=True):
+        own: list[Passage] = []
+        while position < len(passages) and passages[position].line < stop:
+            own.append(passages[position])
+            position += 1
+        kind = owner.kinds[0] if owner else None
+        sections.append(Section(heading, kind, start, stop, tuple(own)))
+    return tuple(sections)
+
+
+def _human_sections(headings: Sequence[Heading], passages: Sequence[Passage], end: int) -> tuple[HumanSection, ...]:
+    owners = _innermost(headings)
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for index, (heading, owner) in enumerate(zip(headings, owners, strict=True)):
+        if owner is not None:
+            stop = headings[index + 1].line if index + 1 < len(headings) else end
+            spans.setdefault(owner.line, []).append((heading.line, stop))
+    found = []
+    for heading in headings:
+        if not heading.kinds:
+            continue
+        ranges = spans[heading.line]
+        own = tuple(
+            passage for passage in passages if any(start <= passage.line < stop for start, stop in ranges)
+        )
+        kind: Kind = heading.kinds[0]
+        found.append(HumanSection(kind, heading, heading.line, ranges[-1][1], own))
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""What is said to a person, in Japanese and in English, kept as a pair until it is rendered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["ja", "en"]
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message in both languages; `{name}` stands for a parameter."""
+
+    ja: str
+    en: str
+
+    def render(self, language: Language, parameters: Mapping[str, object] | None = None) -> str:
+        """The message in `language`; a parameter that is itself a `Text` is rendered in that language too."""
+        template = self.ja if language == "ja" else self.en
+        if parameters is None:
+            return template
+        return template.format(
+            **{
+                name: value.render(language) if isinstance(value, Text) else value for name, value in parameters.items()
+            }
+        )
+
+    def filled(self, **parameters: object) -> Text:
+        """The same message with its parameters put in, in both languages."""
+        return Text(self.render("ja", parameters), self.render("en", parameters))
+
+
+def same(text: str) -> Text:
+    """A text that is the same in both languages: a path, a name, a key."""
+    return Text(text, text)
+
+
+def locale_language(environment: Mapping[str, str] | None = None) -> Language | None:
+    """The language that the locale names; None where it names none (C, POSIX, unset).
+
+    Precedence is POSIX: LC_ALL, LC_MESSAGES, LANG. A language other than Japanese is served in English.
+    """
+    environment = os.environ if environment is None else environment
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            code = value.split(".")[0].split("_")[0].lower()
+            if code in ("c", "posix"):
+                return None
+            return "ja" if code == "ja" else "en"
+    return None

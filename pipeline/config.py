@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from pipeline.errors import ConfigError
 from pipeline.model.article import ARTICLE_TYPES, KINDS, Kind
-from pipeline.model.finding import Severity
+from pipeline.model.finding import Severity, Waiver
 from pipeline.nearest import did_you_mean
 from pipeline.wording import LANGUAGES, Language, Text
 
@@ -25,18 +25,19 @@ DEFAULT_HEADINGS: Mapping[Kind, tuple[str, ...]] = {
 }
 REQUIRED: tuple[Kind, ...] = ("lived-experience", "opinion", "decision")
 
-_TABLES = ("lang", "articles", "pages", "notes", "ledger", "people", "machines", "sections", "types", "severity", "waiver")
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """An accepted finding: `path` may be a glob; it holds up to and including `until`."""
-
-    check: str
-    path: str
-    reason: str
-    by: str
-    until: date
+_TABLES = (
+    "lang",
+    "articles",
+    "pages",
+    "notes",
+    "ledger",
+    "people",
+    "machines",
+    "sections",
+    "types",
+    "severity",
+    "waiver",
+)
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,19 @@ class _Reader:
 
     def config(self, table: Mapping[str, Any]) -> Config:
         self._known(table, _TABLES, "")
-        sections = {cast(Kind, kind): self._strings(names, f"sections.{kind}")
-                    for kind, names in self._table(table, "sections", KINDS).items()}
+        sections = {
+            cast(Kind, kind): self._strings(names, f"sections.{kind}")
+            for kind, names in self._table(table, "sections", KINDS).items()
+        }
         notes = self._table(table, "notes", ("folder", "private"))
         for name in ("people", "machines"):
             if self._strings(table.get(name, []), name):
                 raise self._error(
                     name,
-                    Text("この版の Tezawari には署名の機能がまだありません。", "This version of Tezawari has no sign-off yet."),
+                    Text(
+                        "この版の Tezawari には署名の機能がまだありません。",
+                        "This version of Tezawari has no sign-off yet.",
+                    ),
                     Text("空の一覧にするか、この行を消してください。", "Leave the list empty, or remove the line."),
                 )
         return Config(
@@ -173,8 +179,10 @@ class _Reader:
             raise self._error(
                 key,
                 Text("「{path}」はサイトの外を指しています。", "'{path}' points outside the site.").filled(path=path),
-                Text("サイトの一番上のフォルダーからの位置を「/」区切りで書いてください。",
-                     "Write it relative to the site's root, with forward slashes."),
+                Text(
+                    "サイトの一番上のフォルダーからの位置を「/」区切りで書いてください。",
+                    "Write it relative to the site's root, with forward slashes.",
+                ),
             )
         return path.removeprefix("./")
 
@@ -222,7 +230,10 @@ class _Reader:
                     raise self._error(
                         "waiver",
                         Text("[[waiver]] に「{key}」がありません。", "A [[waiver]] lacks '{key}'.").filled(key=key),
-                        Text("check・path・reason・by・until をすべて書いてください。", "Give check, path, reason, by and until."),
+                        Text(
+                            "check・path・reason・by・until をすべて書いてください。",
+                            "Give check, path, reason, by and until.",
+                        ),
                     )
             yield Waiver(**{key: entry[key] for key in keys})
 
@@ -234,5 +245,3 @@ def unknown_check(check: str, known: Iterable[str], file: str) -> ConfigError:
         did_you_mean(check, known),
         path=file,
     )
-
-

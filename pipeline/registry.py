@@ -41,8 +41,13 @@ def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Ch
     left = tuple(check for check in all_checks() if check.id in wanted - _expanded(ignore))
     if not left:
         raise UsageError(
-            Text("--select と --ignore の組み合わせでは、チェックが一つも残りません。", "--select and --ignore leave no check to run."),
-            Text("何も調べないことは「問題なし」ではありません。", "Checking nothing is not the same as finding nothing."),
+            Text(
+                "--select と --ignore の組み合わせでは、チェックが一つも残りません。",
+                "--select and --ignore leave no check to run.",
+            ),
+            Text(
+                "何も調べないことは「問題なし」ではありません。", "Checking nothing is not the same as finding nothing."
+            ),
         )
     return left
 

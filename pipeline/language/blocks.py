@@ -17,19 +17,19 @@ from pipeline.wording import Text
 _FENCE = re.compile(r"^(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _COMMENT = re.compile(r"<!--")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+)?)/?>")
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+)?)/?>"
+)
 _HTML_ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
 _ATX = re.compile(r"^ {0,3}#{1,6}", re.MULTILINE)
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _NEVER_TEXT = frozenset(
-    "script style template noscript head title iframe object canvas audio video select datalist textarea svg math".split()
+    ["script", "style", "template", "noscript", "head", "title", "iframe", "object", "canvas", "audio", "video", "select", "datalist", "textarea", "svg", "math"]
 )
 # markdown.util.BLOCK_LEVEL_ELEMENTS of Python-Markdown 3.10, which starts a raw block at the beginning of a line.
 BLOCK_LEVEL = frozenset(
-    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup"
-    " hr main menu nav ol p pre search section table ul canvas colgroup dd body dt group html iframe li legend math map"
-    " noscript output object option progress script style summary tbody td textarea tfoot th thead tr video center".split()
+    ["address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "table", "ul", "canvas", "colgroup", "dd", "body", "dt", "group", "html", "iframe", "li", "legend", "math", "map", "noscript", "output", "object", "option", "progress", "script", "style", "summary", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "video", "center"]
 )
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0(?![.\d]*[1-9])|\.0)|font(?:-size)?\s*:[^;]*?(?<![\d.])0(?![.\d]*[1-9])"
@@ -161,7 +161,7 @@ def _without_comments(text: str, oddities: list[Oddity]) -> str:
             continue
         line_start = text.rfind("\n", 0, start) + 1
         before = text[max(line_start, position) : start]
-        first = position > line_start or not before.strip(" ") and start - line_start <= 3
+        first = position > line_start or (not before.strip(" ") and start - line_start <= 3)
         if not first and _inside_code_span(text, line_start, start):
             continue
         number = text.count("\n", 0, start)
@@ -186,9 +186,7 @@ def _without_comments(text: str, oddities: list[Oddity]) -> str:
 def _inside_code_span(text: str, line_start: int, offset: int) -> bool:
     line_end = text.find("\n", offset)
     line = text[line_start : len(text) if line_end < 0 else line_end]
-    return "`" in line and any(
-        span.start() < offset - line_start < span.end() for span in _CODE_SPAN.finditer(line)
-    )
+    return "`" in line and any(span.start() < offset - line_start < span.end() for span in _CODE_SPAN.finditer(line))
 
 
 def without_code_spans(text: str) -> str:

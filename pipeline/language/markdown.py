@@ -25,9 +25,7 @@ _QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?) ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"\n]*\")?(?: +inline(?: +end)?)? *$")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:")
 _ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\] ?:")
-_REFERENCE = re.compile(
-    r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$"
-)
+_REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$")
 _TABLE_RULE = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 _NESTED_ATX = re.compile(r"^ *#{1,6}\s*\S")
 

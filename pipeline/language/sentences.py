@@ -13,8 +13,7 @@ _CLOSING = "」』）)】〉》］]"
 _JA_STOP = re.compile(r"[。！？!?｡…]+|[「『（(【〈《［\[]|[」』）)】〉》］\]]|\n")
 _EN_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sr jr st vs etc e.g i.e cf al inc ltd co corp no vol fig approx dept est gen gov rep sen rev"
-    " jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.k ph.d m.d b.a m.a".split()
+    ["mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "vs", "etc", "e.g", "i.e", "cf", "al", "inc", "ltd", "co", "corp", "no", "vol", "fig", "approx", "dept", "est", "gen", "gov", "rep", "sen", "rev", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m", "u.s", "u.k", "ph.d", "m.d", "b.a", "m.a"]
 )
 
 
@@ -49,7 +48,7 @@ def _japanese(text: str) -> Iterator[int]:
     for match in _JA_STOP.finditer(text):
         mark = match.group()
         if mark == "\n":
-            if text.startswith("\n", match.end()) or depth == 0 and _line_ends_sentence(text, match.start()):
+            if text.startswith("\n", match.end()) or (depth == 0 and _line_ends_sentence(text, match.start())):
                 depth = 0
                 yield match.end()
                 last = match.end()

@@ -37,7 +37,7 @@ def visible(markdown: str) -> str:
     if "<" in text:
         text = _TAG.sub(_breaks, _AUTOLINK.sub("", text))
     text = _STRONG.sub("", text)
-    if "\ue000" <= max(text, default="") :
+    if max(text, default="") >= "\ue000":
         text = re.sub("[\ue001-\ue100]", lambda guarded: chr(ord(guarded.group()) - 0xE001), text)
     if "&" in text:
         import html

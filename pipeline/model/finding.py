@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from pipeline.wording import Text
@@ -33,10 +34,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """An accepted finding: `path` may be a glob; it holds up to and including `until`."""
+
+    check: str
+    path: str
+    reason: str
+    by: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
-    """A check crashed or an input could not be read: never the same as clean."""
+    """A check crashed or an input could not be read: never the same as clean.
+
+    `tolerated` marks what a commit of a draft may carry: it is reported, and stops nothing yet.
+    """
 
     path: str
     message: Text
     hint: Text | None = None
     line: int | None = None
+    tolerated: bool = False

@@ -54,6 +54,4 @@ class Ledger:
     @property
     def sentences(self) -> tuple[LedgerSentence, ...]:
         """Every sentence the machine ever wrote for this article."""
-        return tuple(
-            sentence for draft in self.drafts for section in draft.sections for sentence in section.sentences
-        )
+        return tuple(sentence for draft in self.drafts for section in draft.sections for sentence in section.sentences)

@@ -38,14 +38,20 @@ def decode(data: bytes, path: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableError(
             Text("UTF-8 として読めません。", "This file is not UTF-8."),
-            Text("エディターで文字コードを UTF-8 にして保存し直してください。", "Save it again in your editor with the encoding UTF-8."),
+            Text(
+                "エディターで文字コードを UTF-8 にして保存し直してください。",
+                "Save it again in your editor with the encoding UTF-8.",
+            ),
             path=path,
             line=line,
         ) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise UnreadableError(
-            Text("文章ではないデータ（NUL 文字）が入っています。", "This file holds data that is no text (a NUL character)."),
+            Text(
+                "文章ではないデータ（NUL 文字）が入っています。",
+                "This file holds data that is no text (a NUL character).",
+            ),
             Text("ファイルが壊れていないか確かめてください。", "Check that the file is not damaged."),
             path=path,
             line=line,
@@ -123,9 +129,7 @@ def _innermost(headings: Sequence[Heading]) -> list[Heading | None]:
     return owners
 
 
-def _sections(
-    headings: Sequence[Heading], passages: Sequence[Passage], first: int, end: int
-) -> tuple[Section, ...]:
+def _sections(headings: Sequence[Heading], passages: Sequence[Passage], first: int, end: int) -> tuple[Section, ...]:
     starts = [first, *(heading.line for heading in headings)]
     ends = [*starts[1:], end]
     owners = [None, *_innermost(headings)]
@@ -153,9 +157,7 @@ def _human_sections(headings: Sequence[Heading], passages: Sequence[Passage], en
         if not heading.kinds:
             continue
         ranges = spans[heading.line]
-        own = tuple(
-            passage for passage in passages if any(start <= passage.line < stop for start, stop in ranges)
-        )
+        own = tuple(passage for passage in passages if any(start <= passage.line < stop for start, stop in ranges))
         kind: Kind = heading.kinds[0]
         found.append(HumanSection(kind, heading, heading.line, ranges[-1][1], own))
     return tuple(found)

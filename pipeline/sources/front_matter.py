@@ -21,8 +21,29 @@ _KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:")
 KEYS = ("title", "date", "lang", "draft", "type", "authors", "description", "notes", "brief")
 _BRIEF_KEYS = ("reader", "message", "leave_out")
 # Keys of Material and its plugins that resemble ours but are meant as they are.
-_OTHERS = frozenset(("tags", "links", "slug", "pin", "hide", "icon", "status", "template", "readtime", "categories",
-                     "search", "social", "comments", "image", "author", "sign_off", "subtitle", "updated", "note"))
+_OTHERS = frozenset(
+    (
+        "tags",
+        "links",
+        "slug",
+        "pin",
+        "hide",
+        "icon",
+        "status",
+        "template",
+        "readtime",
+        "categories",
+        "search",
+        "social",
+        "comments",
+        "image",
+        "author",
+        "sign_off",
+        "subtitle",
+        "updated",
+        "note",
+    )
+)
 
 NO_BLOCK = Text(
     "記事の先頭にフロントマター（--- で囲んだ設定）がないか、閉じる --- がありません。",
@@ -65,7 +86,9 @@ def parse(text: str, site_language: Language) -> FrontMatter:
     finally:
         loader.dispose()
     if not isinstance(values, dict):
-        what = Text("フロントマターは「キー: 値」の形で書いてください。", "Front matter must be written as 'key: value' lines.")
+        what = Text(
+            "フロントマターは「キー: 値」の形で書いてください。", "Front matter must be written as 'key: value' lines."
+        )
         return FrontMatter({}, {}, (Problem(2, what),), readable=False)
     lines = _key_lines(cut.yaml)
     reading = _Reading(values, lines, problems)
@@ -152,10 +175,10 @@ class _Reading:
                 continue
             close = nearest(name, KEYS, cutoff=0.8)
             if close is not None:
-                what = Text("「{key}」は「{close}」の書き間違いではありませんか。", "'{key}' looks like a slip for '{close}'.")
-                self.problems.append(
-                    Problem(self.lines.get(name, 1), what.filled(key=name, close=close), warning=True)
+                what = Text(
+                    "「{key}」は「{close}」の書き間違いではありませんか。", "'{key}' looks like a slip for '{close}'."
                 )
+                self.problems.append(Problem(self.lines.get(name, 1), what.filled(key=name, close=close), warning=True))
 
     def _string(self, key: str, required: Text | None = None) -> str | None:
         value = self.values.get(key)
@@ -182,7 +205,9 @@ class _Reading:
         if isinstance(value, date):
             return value
         if value is None:
-            self._problem("date", "日付（date）がありません。例：date: 2026-11-20", "There is no date. Example: date: 2026-11-20")
+            self._problem(
+                "date", "日付（date）がありません。例：date: 2026-11-20", "There is no date. Example: date: 2026-11-20"
+            )
         else:
             self._problem(
                 "date",
@@ -199,7 +224,9 @@ class _Reading:
         for language in LANGUAGES:
             if value == language:
                 return language
-        self._problem("lang", "lang は ja か en です（今は {value}）。", "lang must be ja or en, not {value}.", value=value)
+        self._problem(
+            "lang", "lang は ja か en です（今は {value}）。", "lang must be ja or en, not {value}.", value=value
+        )
         return None
 
     def _draft(self) -> tuple[bool, bool]:
@@ -219,14 +246,23 @@ class _Reading:
         if value is None or value in ARTICLE_TYPES:
             return value
         hint = did_you_mean(str(value), ARTICLE_TYPES)
-        self._problem("type", "種類（type）「{value}」は使えません。{hint}", "The type '{value}' is not known. {hint}",
-                      value=value, hint=hint)
+        self._problem(
+            "type",
+            "種類（type）「{value}」は使えません。{hint}",
+            "The type '{value}' is not known. {hint}",
+            value=value,
+            hint=hint,
+        )
         return None
 
     def _authors(self) -> None:
         value = self.values.get("authors")
         if value is not None and not (isinstance(value, list) and all(isinstance(name, str) for name in value)):
-            self._problem("authors", "authors は [mori] のような名前の一覧です。", "authors must be a list of names such as [mori].")
+            self._problem(
+                "authors",
+                "authors は [mori] のような名前の一覧です。",
+                "authors must be a list of names such as [mori].",
+            )
 
     def _notes(self) -> tuple[str, ...]:
         value = self.values.get("notes")
@@ -234,11 +270,20 @@ class _Reading:
             return ()
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, list) or not all(isinstance(name, str) and name.strip() for name in names):
-            self._problem("notes", "notes は [取材.vtt] のようなファイル名の一覧です。", "notes must be a list of file names such as [interview.vtt].")
+            self._problem(
+                "notes",
+                "notes は [取材.vtt] のようなファイル名の一覧です。",
+                "notes must be a list of file names such as [interview.vtt].",
+            )
             return ()
         for name in names:
             if name.startswith("/") or "\\" in name or ".." in name.split("/") or "\0" in name:
-                self._problem("notes", "「{name}」は取材メモの置き場の外を指しています。", "'{name}' points outside the notes folder.", name=name)
+                self._problem(
+                    "notes",
+                    "「{name}」は取材メモの置き場の外を指しています。",
+                    "'{name}' points outside the notes folder.",
+                    name=name,
+                )
                 return ()
         return tuple(names)
 
@@ -247,17 +292,28 @@ class _Reading:
         if value is None:
             return Brief()
         if not isinstance(value, dict):
-            self._problem("brief", "brief は reader・message・leave_out からなります。", "brief holds reader, message and leave_out.")
+            self._problem(
+                "brief",
+                "brief は reader・message・leave_out からなります。",
+                "brief holds reader, message and leave_out.",
+            )
             return Brief()
         for key in value:
             if key not in _BRIEF_KEYS:
-                self._problem("brief", "brief の「{name}」は使えません。{hint}", "'{name}' is not known in brief. {hint}",
-                              name=key, hint=did_you_mean(str(key), _BRIEF_KEYS))
+                self._problem(
+                    "brief",
+                    "brief の「{name}」は使えません。{hint}",
+                    "'{name}' is not known in brief. {hint}",
+                    name=key,
+                    hint=did_you_mean(str(key), _BRIEF_KEYS),
+                )
         leave_out = value.get("leave_out") or ()
         items = [leave_out] if isinstance(leave_out, str) else leave_out
         if not isinstance(items, list | tuple):
             items = [items]
-        return Brief(_text_or_none(value.get("reader")), _text_or_none(value.get("message")), tuple(str(item) for item in items))
+        return Brief(
+            _text_or_none(value.get("reader")), _text_or_none(value.get("message")), tuple(str(item) for item in items)
+        )
 
 
 def _text_or_none(value: object) -> str | None:

@@ -1,0 +1,106 @@
+"""No characters that hide text from a reader or a reviewer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check import Check, Context, Example
+from pipeline.examples import example
+from pipeline.language.characters import BIDI_CONTROLS, INVISIBLE, TAGS
+from pipeline.model.article import Article
+from pipeline.model.finding import Finding, Severity
+from pipeline.wording import Language, Text
+
+# Flags of England, Scotland and Wales are written with tag characters after a black flag (UTS #51).
+_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f")
+# Emoji sequences: joiners and variation selectors between pictographs, keycaps and skin tones.
+_EMOJI = re.compile(
+    "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff#*0-9][\ufe0e\ufe0f]?\u20e3?"
+    "(?:[\U0001f3fb-\U0001f3ff]\ufe0f?)?(?:\u200d[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?)*"
+)
+_KANJI_VARIANT = re.compile(
+    "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+_SUSPECT = re.compile(f"[{INVISIBLE}]+")
+_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
+_TAG = re.compile(f"[{TAGS}]")
+
+_KINDS = {
+    "bidi": Text("文字の並ぶ向きを変える制御文字", "a control character that changes the direction of text"),
+    "tag": Text("目に見えない「タグ文字」", "an invisible tag character"),
+    "run": Text("目に見えない文字の連続", "a run of invisible characters"),
+}
+
+
+def find(article: Article, context: Context) -> Iterator[Finding]:
+    """One finding a line, naming the first character found there by its code point."""
+    if article.text.isascii():
+        return
+    for number, line in enumerate(article.lines, 1):
+        if line.isascii():
+            continue
+        found = _suspect(line)
+        if found is not None:
+            kind, column, code = found
+            yield Finding(number, {"kind": _KINDS[kind], "code": f"U+{code:04X}"}, column=column + 1)
+
+
+def _suspect(line: str) -> tuple[str, int, int] | None:
+    """Kind, place and code point of the first suspicious character of a line."""
+    if _SUSPECT.search(line) is None:
+        return None
+    cleaned = _FLAG.sub(_blank, line)
+    cleaned = _KANJI_VARIANT.sub(_blank, _EMOJI.sub(_blank, cleaned))
+    for match in _SUSPECT.finditer(cleaned):
+        run = match.group()
+        if bidi := _BIDI.search(run):
+            return "bidi", match.start() + bidi.start(), ord(bidi.group())
+        if tag := _TAG.search(run):
+            return "tag", match.start() + tag.start(), ord(tag.group())
+        if len(run) > 1:
+            return "run", match.start(), ord(run[0])
+    return None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "x" * len(match.group())
+
+
+def passing(language: Language) -> Example:
+    """A variant of a kanji and an emoji with its selector."""
+    if language == "ja":
+        return example("ja", [("台車を押す田中さんは", "台車を押す葛\U000e0100城さんは❤️")])
+    return example("en", [("He stopped at the third", "❤️ He stopped at the third")])
+
+
+def failing(language: Language) -> Example:
+    """A bidirectional override."""
+    if language == "ja":
+        return example("ja", [("台車を押す田中さんは", "台車を押す\u202e田中さん\u202cは")], ["台車を押す"])
+    return example("en", [("He stopped at", "He \u202estopped\u202c at")], ["stopped"])
+
+
+CHECK = Check(
+    id="hidden-character",
+    family="structure",
+    severity=Severity.ERROR,
+    fixed=True,
+    title=Text("隠れた文字がないこと", "No hidden characters"),
+    message=Text("{kind}（{code}）が入っています。", "There is {kind} here ({code})."),
+    why=Text(
+        "見えない文字は、確認した人と読者に別の文章を見せるために使われます。",
+        "Invisible characters are used to show a reviewer one text and a reader another.",
+    ),
+    fix=Text(
+        "その部分を消して打ち直してください。ほかのソフトから貼り付けたときに入ることがあります。",
+        "Delete that part and type it again. It can slip in when you paste from another program.",
+    ),
+    wrong=Text(
+        "アラビア語やヘブライ語の引用で向きの制御が本当に必要な場合にも止まります。",
+        "It also stops direction marks that a quotation in Arabic or Hebrew really needs.",
+    ),
+    find=find,
+    passing=passing,
+    failing=failing,
+)

@@ -1,0 +1,77 @@
+"""A human section holds something that a reader can see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check import Check, Context, Example
+from pipeline.examples import example
+from pipeline.language.characters import folded
+from pipeline.model.article import KIND_NAMES, Article
+from pipeline.model.finding import Finding, Severity
+from pipeline.wording import Language, Text
+
+
+def find(article: Article, context: Context) -> Iterator[Finding]:
+    """One finding for each kind whose sections, taken together, show no letter and no digit."""
+    shown: dict[str, bool] = {}
+    for section in article.human_sections:
+        shown[section.kind] = shown.get(section.kind, False) or bool(folded(section.text))
+    reported: set[str] = set()
+    for section in article.human_sections:
+        if not shown[section.kind] and section.kind not in reported:
+            reported.add(section.kind)
+            yield Finding(section.heading.line, {"kind": KIND_NAMES[section.kind], "heading": section.heading.text})
+
+
+_JA = """道具を買う前に、番号を疑うべきだったとわたしは考えます。
+現場の人は何年も遠回りに慣れていて、遠回りだと気づけません。
+だから外から来た人が一緒に歩くことに意味があります。
+便利な機械の話より、この一点を先に伝えたいです。
+"""
+_EN = """I think they should have doubted the numbers before they looked at any machine.
+People who walk a detour for years no longer notice that it is one.
+That is why somebody from outside has to walk along, and why I would tell you this first.
+"""
+
+
+def passing(language: Language) -> Example:
+    """A comment beside the text does no harm."""
+    if language == "ja":
+        return example("ja", [(_JA, f"<!-- ここは自分の言葉で -->\n\n{_JA}")])
+    return example("en", [(_EN, f"<!-- in my own words -->\n\n{_EN}")])
+
+
+def failing(language: Language) -> Example:
+    """Only a comment, and a space that shows nothing."""
+    if language == "ja":
+        return example("ja", [(_JA, "<!-- 田中さんの話を聞いて、どう思いましたか -->\n\n&nbsp;\n")], ["{: .opinion }"])
+    return example("en", [(_EN, "<!-- What did you think of what Tanaka said? -->\n\n&nbsp;\n")], ["{: .opinion }"])
+
+
+CHECK = Check(
+    id="human-section-empty",
+    family="structure",
+    severity=Severity.ERROR,
+    fixed=True,
+    title=Text("人が書く節が空でないこと", "No human section is empty"),
+    message=Text(
+        "「{heading}」（{kind}）に、読者に見える文章がありません。",
+        "'{heading}' ({kind}) holds nothing that a reader can see.",
+    ),
+    why=Text(
+        "コメント・画像・コード・見えない文字だけでは、あなたにしか書けないことは読者に届きません。",
+        "Comments, images, code and invisible characters do not carry what only you can say.",
+    ),
+    fix=Text(
+        "その場にいた人としての体験、考え、決めたことを文章で書いてください。",
+        "Write, in sentences, what you saw, what you think, or what you decided.",
+    ),
+    wrong=Text(
+        "読者に見えるのに、書き方が特殊で文章と数えられないことがあります（HTML の style で装飾した段落、画像の中の文字など）。普通の段落で書いてください。",
+        "Text can be visible and still not count, when it is styled by HTML or stands in a picture. Write it as a plain paragraph.",
+    ),
+    find=find,
+    passing=passing,
+    failing=failing,
+)

@@ -1,0 +1,96 @@
+"""The `pipeline` command: finds a subcommand, imports only that one, and turns errors into exit statuses."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from pipeline.errors import PipelineError
+from pipeline.wording import Language, Text, locale_language
+
+# Name → one line of help, so that listing the commands imports none of them.
+COMMANDS: dict[str, Text] = {
+    "init": Text("新しいサイトを作る", "make a new site"),
+    "new": Text("記事のひな形を作る（取材メモなし）", "an article skeleton without notes"),
+    "notes": Text("取材メモの読み取り結果を見る", "show what was understood of source material"),
+    "draft": Text("取材メモから下書きを作る", "draft an article from notes"),
+    "check": Text("記事を検査する", "check articles"),
+    "explain": Text("チェックの意味と直し方を読む", "what a check wants and why"),
+    "build": Text("公開してよい記事だけでサイトを作る", "build the site from what may be published"),
+}
+
+
+class Commands(click.Group):
+    """A group whose members are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command; an unknown name is a usage error that names the nearest."""
+        if cmd_name not in COMMANDS:
+            from pipeline.nearest import did_you_mean
+
+            language = locale_language() or "en"
+            what = Text("「{name}」というコマンドはありません。", "There is no command '{name}'.").filled(name=cmd_name)
+            ctx.fail(f"{what.render(language)} {did_you_mean(cmd_name, COMMANDS).render(language)}")
+        command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands in the language of the locale, without importing them."""
+        language = locale_language() or "en"
+        with formatter.section(Text("コマンド", "Commands").render(language)):
+            formatter.write_dl([(name, text.render(language)) for name, text in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tezawari", prog_name="pipeline")
+def cli() -> None:
+    """Tezawari 手ざわり: the machine drafts what it may; nothing is published until a person has supplied the rest."""
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line. Exit status 2: usage or policy; 3: something could not be read or broke off."""
+    for stream in (sys.stdout, sys.stderr):
+        # A message must not fail on a terminal that cannot show it (a C locale, a Windows code page).
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = cli.main(args=arguments, prog_name="pipeline", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("", err=True)
+        sys.exit(130)
+    except PipelineError as error:
+        show_error(error, _language(arguments))
+        sys.exit(error.status)
+    except BrokenPipeError:
+        sys.exit(3)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def show_error(error: PipelineError, language: Language) -> None:
+    """What is wrong and what to do, on standard error."""
+    label = Text("エラー", "Error").render(language)
+    click.echo(f"{label}: {error.render(language)}", err=True)
+    if error.hint is not None:
+        click.echo(f"  → {error.hint.render(language)}", err=True)
+
+
+def _language(arguments: list[str] | None) -> Language:
+    from pipeline.cli.options import message_language
+
+    words = sys.argv[1:] if arguments is None else arguments
+    given = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    given += [after for word, after in zip(words, words[1:], strict=False) if word == "--lang"]
+    return message_language(given[-1] if given else None)

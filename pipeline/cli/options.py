@@ -1,0 +1,51 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from pipeline.errors import PipelineError, UsageError
+from pipeline.wording import LANGUAGES, Language, Text, locale_language
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def lang_option(function: F) -> F:
+    """`--lang ja|en`: the language of messages."""
+    return click.option(
+        "--lang", type=click.Choice(LANGUAGES), help="Language of messages / メッセージの言語 (default: the locale)."
+    )(function)
+
+
+def message_language(lang: str | None) -> Language:
+    """The language to speak: the option, else the locale, else the site's own, else English."""
+    for language in LANGUAGES:
+        if lang == language:
+            return language
+    return locale_language() or site_language() or "en"
+
+
+def site_language() -> Language | None:
+    """The language of the site in the current folder, None where there is no readable one."""
+    from pipeline.sources.site import open_site
+
+    try:
+        return open_site(Path.cwd()).config.lang
+    except PipelineError:
+        return None
+
+
+def relative_to_site(path: Path, root: Path) -> str:
+    """A path as the user gave it → a path from the site's root. Raises `UsageError` outside the site."""
+    try:
+        return path.absolute().resolve().relative_to(root.resolve()).as_posix()
+    except ValueError as error:
+        raise UsageError(
+            Text("サイトの外のファイルは扱えません。", "This lies outside the site."),
+            Text("サイトのフォルダーの中のファイルを指定してください。", "Name a file inside the site's folder."),
+            path=str(path),
+        ) from error

@@ -1,0 +1,72 @@
+"""Article × context → report. A check that crashes becomes a failure, never silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.check import Check, Context
+from pipeline.language.measure import ENOUGH, written
+from pipeline.model.article import KINDS, Article, Kind
+from pipeline.model.finding import Failure, Severity
+from pipeline.model.report import ArticleReport, Reported, State
+from pipeline.waivers import covering
+from pipeline.wording import Text
+
+_CRASH = Text(
+    "チェック「{check}」が途中で止まりました（{detail}）。調べられなかったので、問題なしとは言えません。",
+    "The check '{check}' broke off ({detail}). This could not be checked, so it does not count as clean.",
+)
+_CRASH_HINT = Text(
+    "Tezawari の不具合です。記事のこの部分とあわせて開発元に知らせてください。",
+    "This is a defect in Tezawari. Please report it together with this article.",
+)
+
+
+def judge(
+    article: Article, context: Context, checks: Sequence[Check], *, as_published: bool = False, failed: bool = False
+) -> tuple[ArticleReport, tuple[Failure, ...]]:
+    """Run `checks` over one article. `failed` says that something it needs could not be read."""
+    findings: list[Reported] = []
+    failures: list[Failure] = []
+    for check in checks:
+        try:
+            findings.extend(_reported(check, article, context))
+        except Exception as error:
+            detail = f"{type(error).__name__}: {error}"
+            failures.append(Failure(article.path, _CRASH.filled(check=check.id, detail=detail), _CRASH_HINT))
+    findings.sort(key=lambda found: (found.finding.line, found.finding.column))
+    publishable = not failed and not failures and not any(found.stands for found in findings)
+    draft = article.draft
+    report = ArticleReport(
+        path=article.path,
+        lang=article.lang,
+        draft=draft,
+        publishable=publishable,
+        blocked=not publishable and (as_published or not draft),
+        human_sections=states(article),
+        findings=tuple(findings),
+        title=article.front_matter.title,
+    )
+    return report, tuple(failures)
+
+
+def states(article: Article) -> dict[Kind, State]:
+    """What became of each kind of human section that is required or there."""
+    amounts = written(article)
+    kinds = [kind for kind in KINDS if kind in article.required or kind in amounts]
+    return {kind: _state(amounts.get(kind), ENOUGH[article.lang]) for kind in kinds}
+
+
+def _state(amount: int | None, enough: int) -> State:
+    if amount is None:
+        return "missing"
+    return "filled" if amount >= enough else "unfilled"
+
+
+def _reported(check: Check, article: Article, context: Context) -> Iterable[Reported]:
+    for finding in check.find(article, context):
+        severity = finding.severity or check.severity
+        if not check.fixed or severity is not Severity.ERROR:
+            severity = context.config.severity.get(check.id, severity)
+        waiver = None if check.fixed else covering(context.config.waivers, check.id, article.path, context.today)
+        yield Reported(check.id, severity, finding, waiver)

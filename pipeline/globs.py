@@ -1,0 +1,41 @@
+"""Globs over paths with forward slashes: `*` within one name, `**` across folders, `?` one character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+
+def matches(path: str, globs: Iterable[str]) -> bool:
+    """Whether `path` matches one of `globs`."""
+    return any(_pattern(glob).fullmatch(path) for glob in globs)
+
+
+def static_folder(glob: str) -> str:
+    """The folder that every match lies below: `content/site/posts` for `content/site/posts/**/*.md`; may be empty."""
+    parts = glob.split("/")[:-1]
+    fixed = []
+    for part in parts:
+        if any(character in part for character in "*?["):
+            break
+        fixed.append(part)
+    return "/".join(fixed)
+
+
+@cache
+def _pattern(glob: str) -> re.Pattern[str]:
+    pieces: list[str] = []
+    position = 0
+    while position < len(glob):
+        if glob.startswith("**/", position) and (position == 0 or glob[position - 1] == "/"):
+            pieces.append("(?:[^/]+/)*")
+            position += 3
+        elif glob.startswith("**", position):
+            pieces.append(".*")
+            position += 2
+        else:
+            character = glob[position]
+            pieces.append({"*": "[^/]*", "?": "[^/]"}.get(character, re.escape(character)))
+            position += 1
+    return re.compile("".join(pieces))

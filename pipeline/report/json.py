@@ -1,0 +1,69 @@
+"""`--format json`: stable, additions only."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pipeline.model.finding import Failure, Severity
+from pipeline.model.report import ArticleReport, Report, Reported
+from pipeline.report.wording import hint, message
+from pipeline.wording import Language
+
+
+def render(report: Report, language: Language) -> str:
+    """One JSON document, with a line break at its end."""
+    document = {
+        "version": 1,
+        "outcome": report.outcome,
+        "articles": [_article(article, language) for article in report.articles],
+        "site": {"findings": [_finding(found, language) for found in report.site_findings]},
+        "failures": [_failure(failure, language) for failure in report.failures],
+        "summary": {
+            "articles": len(report.articles),
+            "blocked": sum(article.blocked for article in report.articles),
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+            "notes": report.count(Severity.NOTE),
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _article(article: ArticleReport, language: Language) -> dict[str, Any]:
+    return {
+        "path": article.path,
+        "title": article.title,
+        "lang": article.lang,
+        "draft": article.draft,
+        "publishable": article.publishable,
+        "blocked": article.blocked,
+        "human_sections": dict(article.human_sections),
+        "findings": [_finding(found, language) for found in article.findings],
+    }
+
+
+def _finding(found: Reported, language: Language) -> dict[str, Any]:
+    waiver = found.waiver
+    return {
+        "check": found.check,
+        "severity": found.severity.value,
+        "line": found.finding.line,
+        "column": found.finding.column,
+        "end_line": found.finding.end_line or found.finding.line,
+        "message": message(found, language),
+        "hint": hint(found, language),
+        "waiver": None
+        if waiver is None
+        else {"path": waiver.path, "reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat()},
+    }
+
+
+def _failure(failure: Failure, language: Language) -> dict[str, Any]:
+    return {
+        "path": failure.path,
+        "line": failure.line,
+        "message": failure.message.render(language),
+        "hint": failure.hint.render(language) if failure.hint else None,
+        "tolerated": failure.tolerated,
+    }

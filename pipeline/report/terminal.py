@@ -1,0 +1,107 @@
+"""`--format terminal`: for a person who writes, not for one who programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model.article import KIND_NAMES
+from pipeline.model.finding import Failure, Severity
+from pipeline.model.report import ArticleReport, Report, Reported
+from pipeline.registry import by_id
+from pipeline.report.wording import hint, message
+from pipeline.wording import Language, Text
+
+_MARKS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "・"}
+_WHY = Text("なぜ", "Why")
+_DO = Text("書くこと", "Do")
+_VERDICT = {
+    "blocked": Text("公開できません", "blocked"),
+    "draft": Text("下書き（公開するには、あと{errors}件）", "draft ({errors} to settle before it can be published)"),
+    "ready-draft": Text(
+        "下書き（中身はそろっています。draft: false で公開）", "draft (all is there; draft: false publishes it)"
+    ),
+    "publishable": Text("公開できます", "may be published"),
+}
+_STATES = {
+    "filled": Text("{kind}：あり", "{kind}: written"),
+    "unfilled": Text("{kind}：まだ足りません", "{kind}: not enough yet"),
+    "missing": Text("{kind}：見出しなし", "{kind}: no such section"),
+}
+_TOTAL = Text(
+    "記事 {articles}本 — 公開を止めたもの {blocked}、エラー {errors}、注意 {warnings}",
+    "{articles} checked — {blocked} blocked, {errors} to fix, {warnings} to consider",
+)
+_FAILED = Text(
+    "調べられなかったもの（問題なしではありません）", "Could not be checked (which is not the same as clean)"
+)
+_NOTHING = Text("調べる記事はありません（変更された記事なし）。", "No article to check: none was changed.")
+
+
+def render(report: Report, language: Language) -> str:
+    """Plain text with a line break at its end."""
+    if not report.articles and not report.failures and not report.site_findings:
+        return _NOTHING.render(language) + "\n"
+    lines: list[str] = []
+    for article in report.articles:
+        lines.extend(_article(article, language))
+        lines.append("")
+    for found in report.site_findings:
+        lines.extend(_finding(found, "", language, explained=set()))
+    if report.failures:
+        lines.append(_FAILED.render(language))
+        for failure in report.failures:
+            lines.extend(_failure(failure, language))
+        lines.append("")
+    lines.append(
+        _TOTAL.render(
+            language,
+            {
+                "articles": len(report.articles),
+                "blocked": sum(article.blocked for article in report.articles),
+                "errors": report.count(Severity.ERROR),
+                "warnings": report.count(Severity.WARNING),
+            },
+        )
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _article(article: ArticleReport, language: Language) -> Iterator[str]:
+    errors = sum(found.stands for found in article.findings)
+    if article.blocked:
+        key = "blocked"
+    elif article.draft:
+        key = "draft" if not article.publishable else "ready-draft"
+    else:
+        key = "publishable"
+    yield f"{article.path} — {_VERDICT[key].render(language, {'errors': errors})}"
+    states = [
+        _STATES[state].render(language, {"kind": KIND_NAMES[kind]}) for kind, state in article.human_sections.items()
+    ]
+    if states and any(state != "filled" for state in article.human_sections.values()):
+        yield "  " + ("　" if language == "ja" else "   ").join(states)
+    explained: set[str] = set()
+    for found in article.findings:
+        yield from _finding(found, article.path, language, explained)
+
+
+def _finding(found: Reported, path: str, language: Language, explained: set[str]) -> Iterator[str]:
+    check = by_id(found.check)
+    place = f"{path}:{found.finding.line}" if path else ""
+    yield f"  {_MARKS[found.severity]} {place} {message(found, language)} [{check.id}]"
+    if found.waiver is not None:
+        waived = Text("免除中（{until} まで、{by}）：{reason}", "waived until {until} by {by}: {reason}")
+        waiver = found.waiver
+        yield "      " + waived.render(language, {"until": waiver.until, "by": waiver.by, "reason": waiver.reason})
+        return
+    if check.id not in explained:
+        explained.add(check.id)
+        yield f"      {_WHY.render(language)}: {check.why.render(language)}"
+        yield f"      {_DO.render(language)}: {hint(found, language)}"
+
+
+def _failure(failure: Failure, language: Language) -> Iterator[str]:
+    place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
+    yield f"  ✖ {place} {failure.message.render(language)}"
+    if failure.hint is not None:
+        yield f"      → {failure.hint.render(language)}"

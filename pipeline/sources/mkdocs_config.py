@@ -1,0 +1,47 @@
+"""What the gate must know of mkdocs.yml, read without running anything it names."""
+
+from __future__ import annotations
+
+import posixpath
+
+import yaml
+
+from pipeline.errors import ConfigError
+from pipeline.wording import Text
+
+
+class _Loader(yaml.CSafeLoader):
+    """Safe loader that reads `!!python/name:…`, `!ENV` and other tags as nothing instead of obeying them."""
+
+
+def _ignored(loader: _Loader, suffix: str, node: yaml.Node) -> None:
+    """Any tag we do not know."""
+    return None
+
+
+_Loader.add_multi_constructor("!", _ignored)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
+
+
+def parse_docs_dir(data: bytes, file: str) -> str:
+    """The folder that is published, relative to the site's root; MkDocs's default is `docs`. Raises `ConfigError`."""
+    try:
+        values = yaml.load(data, Loader=_Loader)  # noqa: S506  # a subclass of CSafeLoader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise ConfigError(
+            Text("YAML として読めません（{detail}）。", "This cannot be read as YAML ({detail}).").filled(
+                detail=getattr(error, "problem", None) or error
+            ),
+            path=file,
+            line=mark.line + 1 if mark else None,
+        ) from error
+    docs_dir = values.get("docs_dir", "docs") if isinstance(values, dict) else None
+    if not isinstance(docs_dir, str) or posixpath.isabs(docs_dir) or ".." in docs_dir.split("/"):
+        raise ConfigError(
+            Text(
+                "docs_dir はサイトの中のフォルダー名で書いてください。", "docs_dir must name a folder inside the site."
+            ),
+            path=file,
+        )
+    return posixpath.normpath(docs_dir)

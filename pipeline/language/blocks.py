@@ -15,6 +15,11 @@ from pipeline.model.article import Oddity
 from pipeline.wording import Text
 
 _FENCE = re.compile(r"^(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
+# What superfences accepts after the marks: a language, its own options, or an attribute list.
+_INFO = re.compile(
+    r"^[ \t]*(?:\.?[\w#.+-]+(?=[ \t]|$))?"
+    r"(?:[ \t]*\{:?[^:\n]*\}|(?:[ \t]*(?:hl_lines|linenums|title|title_mode)=(?:\"[^\"\n]*\"|'[^'\n]*')(?=[ \t]|$))+)?[ \t]*$"
+)
 _COMMENT = re.compile(r"<!--")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _TAG = re.compile(
@@ -23,13 +28,93 @@ _TAG = re.compile(
 _HTML_ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
 _ATX = re.compile(r"^ {0,3}#{1,6}", re.MULTILINE)
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _NEVER_TEXT = frozenset(
-    ["script", "style", "template", "noscript", "head", "title", "iframe", "object", "canvas", "audio", "video", "select", "datalist", "textarea", "svg", "math"]
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "datalist",
+        "textarea",
+        "svg",
+        "math",
+    ]
 )
 # markdown.util.BLOCK_LEVEL_ELEMENTS of Python-Markdown 3.10, which starts a raw block at the beginning of a line.
 BLOCK_LEVEL = frozenset(
-    ["address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "table", "ul", "canvas", "colgroup", "dd", "body", "dt", "group", "html", "iframe", "li", "legend", "math", "map", "noscript", "output", "object", "option", "progress", "script", "style", "summary", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "video", "center"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "details",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "table",
+        "ul",
+        "canvas",
+        "colgroup",
+        "dd",
+        "body",
+        "dt",
+        "group",
+        "html",
+        "iframe",
+        "li",
+        "legend",
+        "math",
+        "map",
+        "noscript",
+        "output",
+        "object",
+        "option",
+        "progress",
+        "script",
+        "style",
+        "summary",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "video",
+        "center",
+    ]
 )
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0(?![.\d]*[1-9])|\.0)|font(?:-size)?\s*:[^;]*?(?<![\d.])0(?![.\d]*[1-9])"
@@ -40,6 +125,10 @@ _HIDING_STYLE = re.compile(
 _HIDING_CLASS = re.compile(r"hidden|hide|invisible|sr-only|d-none|display-none", re.IGNORECASE)
 
 UNCLOSED_FENCE = Text("コードの囲み（``` や ~~~）が閉じていません。", "A code fence (``` or ~~~) is never closed.")
+FENCE_WORDS = Text(
+    "コードの囲み（```）のうしろの言葉が読めず、囲みとして扱われません。言語名だけにしてください。",
+    "The words after this code fence (```) are not understood, so it is no fence to the site. Give the language only.",
+)
 UNCLOSED_COMMENT = Text("コメント（<!--）が --> で閉じていません。", "A comment (<!--) is never closed with -->.")
 UNCLOSED_TAG = Text("HTML のタグ <{tag}> が閉じていません。", "The HTML tag <{tag}> is never closed.")
 COMMENT_MIDLINE = Text(
@@ -94,21 +183,27 @@ def mask(lines: Sequence[str]) -> Masked:
 
 
 def _fenced(lines: Sequence[str], oddities: list[Oddity]) -> set[int]:
-    """Lines of closed fences. An unclosed fence is no fence to Python-Markdown, and everything to CommonMark."""
+    """Lines of closed fences, found as superfences finds them.
+
+    An opening whose words superfences does not know is no fence to it; one that is never closed keeps it from seeing
+    any later fence. CommonMark takes both for code.
+    """
     code: set[int] = set()
     number = 0
     while number < len(lines):
         opening = _fence_at(lines[number])
         if opening is None:
             number += 1
-            continue
-        end = _closing(lines, number, opening["prefix"], opening["fence"])
-        if end is None:
-            oddities.append(Oddity(number, UNCLOSED_FENCE, everywhere=True))
+        elif not _INFO.match(opening["info"]):
+            oddities.append(Oddity(number, FENCE_WORDS, everywhere=_spoils(lines, number, opening)))
             number += 1
-            continue
-        code.update(range(number, end + 1))
-        number = end + 1
+        else:
+            end, closed = _fence_end(lines, number, opening)
+            if closed:
+                code.update(range(number, end + 1))
+            else:
+                oddities.append(Oddity(number, UNCLOSED_FENCE, everywhere=True))
+            number = end + 1
     return code
 
 
@@ -119,18 +214,39 @@ def _fence_at(line: str) -> re.Match[str] | None:
     return None if match is None or (match["fence"][0] == "`" and "`" in match["info"]) else match
 
 
-def _closing(lines: Sequence[str], start: int, prefix: str, fence: str) -> int | None:
-    indent = len(prefix.expandtabs(4))
+def _fence_end(lines: Sequence[str], start: int, opening: re.Match[str]) -> tuple[int, bool]:
+    """The line on which superfences closes this fence, or gives it up."""
+    indent = len(opening["prefix"].expandtabs(4))
+    quoted = ">" in opening["prefix"]
     for number in range(start + 1, len(lines)):
-        line = lines[number]
-        stripped = line.lstrip("> \t").rstrip()
-        if not stripped:
+        prefix, content = _fence_line(lines[number], indent)
+        if not content.strip():
             continue
-        if stripped == fence:
-            return number
-        if ">" not in prefix and len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) < indent:
-            return None
-    return None
+        if len(prefix) < indent or (">" in prefix) != quoted:
+            return number, False
+        if content.rstrip(" \t") == opening["fence"]:
+            return number, True
+    return len(lines), False
+
+
+def _fence_line(line: str, indent: int) -> tuple[str, str]:
+    """A line cut after the indent of its fence: quotation marks and spaces, then the content."""
+    line = line.expandtabs(4)
+    width = 0
+    while width < min(indent, len(line)) and line[width] in "> ":
+        width += 1
+    return line[:width], line[width:]
+
+
+def _spoils(lines: Sequence[str], start: int, opening: re.Match[str]) -> bool:
+    """Whether what CommonMark takes for code holds lines that would be headings or comments as text."""
+    for line in lines[start + 1 :]:
+        content = line.lstrip("> \t")
+        if content.rstrip() == opening["fence"]:
+            return False
+        if line.startswith("#") or content.startswith("<!--"):
+            return True
+    return True
 
 
 def _overlaps(lines: Sequence[str], code: set[int]) -> Iterator[Oddity]:

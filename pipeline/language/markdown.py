@@ -19,7 +19,7 @@ _ATX_INDENTED = re.compile(r"^ {1,3}#{1,6}(?:\s|$)")
 _SETEXT = re.compile(r"^(?:=+|-+) *$")
 _RULE = re.compile(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
 _HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
-_ATTRIBUTE_LINE = re.compile(r"^ *\{:?[ ]*([^}\n ][^{}\n]*)\} *$")
+_ATTRIBUTE_LINE = re.compile(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
 _LIST = re.compile(r"^ {0,3}(?:[*+-]|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?) ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"\n]*\")?(?: +inline(?: +end)?)? *$")
@@ -40,6 +40,10 @@ HEADING_WITHOUT_SPACE = Text(
 UNDERLINED = Text(
     "「---」や「===」の線が上の文を見出しに変えることがあります。線の前に空行を入れてください。",
     "This line of --- or === may turn the text above it into a heading. Put an empty line before it.",
+)
+HEADING_IN_TABLE = Text(
+    "表のすぐ下の見出しは、表の一行として表示されます。見出しの前に空行を入れてください。",
+    "A heading right below a table becomes a row of it. Put an empty line before the heading.",
 )
 NESTED_HEADING = Text(
     "人の節の見出しが引用や箇条書きの中にあります。行の先頭に出してください。",
@@ -110,6 +114,8 @@ class _Scanner:
         self._run: _Run | None = None
         self._container: Literal["", "text", "footnote"] = ""
         self._after_blank = True
+        # Whether the next line begins a block to Python-Markdown: only there can an underline make a heading.
+        self._at_start = True
         self._table = False
 
     def run(self) -> None:
@@ -117,14 +123,21 @@ class _Scanner:
         number = 0
         while number < len(lines):
             line = lines[number].expandtabs(4)
-            if number in self.masked.code or not line.strip():
+            if number in self.masked.code:
+                # Code stands for one word of the paragraph it touches: a block goes on after it.
                 self._end_run()
-                # A line that held only a comment is no blank line to the block parser's eye but ends the block too.
-                self._after_blank = True
+                self._after_blank = self._at_start = False
+                if number + 1 < len(lines) and _SETEXT.match(lines[number + 1]):
+                    self.oddities.append(Oddity(number + 1, UNDERLINED))
+            elif not line.strip():
+                # Blank, or emptied of a comment, which ends a block just the same.
+                self._end_run()
+                self._after_blank = self._at_start = True
             elif number in self.masked.raw:
                 self._text(number, line, "prose")
             else:
                 number = self._line(number, line, lines)
+                self._at_start = self._ended_with_heading(number)
             number += 1
         self._end_run()
 
@@ -134,18 +147,22 @@ class _Scanner:
         indent = len(line) - len(line.lstrip(" "))
         if indent >= 4 and (after_blank or self._container) and not self._continues(after_blank):
             return self._indented(number, line, after_blank)
-        if indent == 0 and (heading := _ATX.match(line)):
+        if self._table and line.startswith("#"):
+            self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
+        elif indent == 0 and (heading := _ATX.match(line)):
             self._atx(number, line, heading)
             return number
         if _ATX_INDENTED.match(line):
             self.oddities.append(Oddity(number, INDENTED_HEADING, _names_kind(line)))
         following = lines[number + 1] if number + 1 < len(lines) else ""
         if number + 1 not in self.masked.code and _SETEXT.match(following.rstrip("\n")):
-            if self._run is None and indent <= 3 and not _definition(line):
+            if self._at_start and indent <= 3 and not _definition(line):
                 return self._setext(number, line, following)
-            if "-" in following or "=" in following:
-                self.oddities.append(Oddity(number + 1, UNDERLINED))
+            self.oddities.append(Oddity(number + 1, UNDERLINED))
         return self._plain(number, line, lines, after_blank)
+
+    def _ended_with_heading(self, number: int) -> bool:
+        return bool(self.headings) and self.headings[-1].end_line == number
 
     def _plain(self, number: int, line: str, lines: Sequence[str], after_blank: bool) -> int:
         if _definition(line):
@@ -169,11 +186,11 @@ class _Scanner:
             self._end_run()
             self._container = ""
             return number
-        if attribute := _ATTRIBUTE_LINE.match(line):
+        if _ATTRIBUTE_LINE.match(line):
+            # It belongs to the run above, and may hide it.
             if self._run is not None:
                 self._run.lines.append(line)
                 self._end_run()
-            del attribute
             return number
         if _LIST.match(line):
             self._end_run()
@@ -220,9 +237,7 @@ class _Scanner:
 
     def _is_table(self, number: int, lines: Sequence[str]) -> bool:
         line = lines[number]
-        if "|" not in line:
-            self._table = False
-        elif not self._table and number + 1 < len(lines):
+        if "|" in line and not self._table and number + 1 < len(lines):
             below = lines[number + 1]
             self._table = "|" in below and "-" in below and bool(_TABLE_RULE.match(below))
         return self._table

@@ -54,6 +54,7 @@ class Example:
     excerpt: str
     lines: tuple[int, ...] = ()
     ledger: str | None = None
+    targets: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
     path: str = "content/site/posts/example.md"
 
 

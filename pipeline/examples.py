@@ -96,7 +96,7 @@ def example(
     at: Sequence[str] = (),
     *,
     ledger: str | None = None,
-    path: str = "content/site/posts/example.md",
+    targets: Mapping[str, frozenset[str] | None] | None = None,
 ) -> Example:
     """The base article with `changes` (old, new) made, reporting on the lines that contain the strings `at`.
 
@@ -113,4 +113,4 @@ def example(
     if len(places) != len(at):
         raise ValueError(f"{at!r} stand on lines {places}")
     excerpt = "\n…\n".join(new.strip("\n") for _, new in changes if new.strip()) or article
-    return Example(language, article, excerpt, tuple(places), ledger, path)
+    return Example(language, article, excerpt, tuple(places), ledger, targets or {})

@@ -93,7 +93,8 @@ def read_article(site: Site, path: str) -> Article:
     data = site.tree.read(path)
     if data is None:
         raise UnreadableError(Text("ファイルがありません。", "There is no such file."), path=path)
-    return articles.parse(path, articles.decode(data, path), site.config)
+    has_ledger = site.tree.read(ledger_path(path, site.config)) is not None
+    return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
 
 
 def _one(site: Site, files: Files, path: str, request: Request) -> tuple[ArticleReport | None, tuple[Failure, ...]]:

@@ -24,9 +24,7 @@ class Text:
         if parameters is None:
             return template
         return template.format(
-            **{
-                name: value.render(language) if isinstance(value, Text) else value for name, value in parameters.items()
-            }
+            **{name: value.render(language) if isinstance(value, Text) else value for name, value in parameters.items()}
         )
 
     def filled(self, **parameters: object) -> Text:

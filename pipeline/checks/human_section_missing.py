@@ -14,12 +14,23 @@ from pipeline.wording import Language, Text
 
 def find(article: Article, context: Context) -> Iterator[Finding]:
     """One finding for each required kind without a heading, at the article's first line of text."""
+    notice = context.config.required("notice")
     present = {section.kind for section in article.human_sections}
     for kind in article.required:
         if kind not in present:
             names = DEFAULT_HEADINGS[kind]
             heading = Text(names[0], next(name for name in names if name.isascii()))
-            yield Finding(article.body_line, {"kind": KIND_NAMES[kind], "heading": heading, "class": kind})
+            yield Finding(
+                article.body_line,
+                {"kind": KIND_NAMES[kind], "heading": heading, "class": kind},
+                hint=_NO_NOTICE if article.front_matter.type == "notice" and kind not in notice else None,
+            )
+
+
+_NO_NOTICE = Text(
+    "お知らせ（type: notice）は、取材メモも機械の下書きも使わない、400字までの短い記事です。短くするか、人が書く節を足してください。",
+    "A notice (type: notice) uses no notes and no machine draft and has at most 150 words. Shorten it, or add the human sections.",
+)
 
 
 def passing(language: Language) -> Example:

@@ -131,6 +131,9 @@ FENCE_WORDS = Text(
 )
 UNCLOSED_COMMENT = Text("コメント（<!--）が --> で閉じていません。", "A comment (<!--) is never closed with -->.")
 UNCLOSED_TAG = Text("HTML のタグ <{tag}> が閉じていません。", "The HTML tag <{tag}> is never closed.")
+STRAY_TAG = Text(
+    "HTML の閉じるタグ </{tag}> に、始まりのタグがありません。", "The HTML tag </{tag}> closes nothing: there is no <{tag}> before it."
+)
 COMMENT_MIDLINE = Text(
     "行の途中から始まるコメントが次の行まで続いています。コメントは行の先頭から始めてください。",
     "A comment that starts in the middle of a line runs on to the next. Start it at the beginning of a line.",
@@ -352,7 +355,8 @@ def _without_hidden_html(text: str, raw: set[int], oddities: list[Oddity]) -> st
         if name in VOID or tag.group().endswith("/>"):
             continue
         if tag["close"]:
-            _close(stack, name, tag.end(), cuts)
+            if not _close(stack, name, tag.end(), cuts):
+                oddities.append(Oddity(text.count("\n", 0, tag.start()), STRAY_TAG.filled(tag=name)))
             if block and _close(block, name, tag.end(), []) and not block:
                 _raw_block(text, block_start, tag.end(), raw, oddities)
             continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from pipeline.config import Config
+from pipeline.config import REQUIRED, Config
 from pipeline.errors import UnreadableError
 from pipeline.language import markdown
+from pipeline.language.measure import NOTICE, amount
 from pipeline.language.script import contradicts
 from pipeline.model.article import (
     KINDS,
@@ -59,8 +60,11 @@ def decode(data: bytes, path: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parse(path: str, text: str, config: Config) -> Article:
-    """Parse decoded text. Whatever a writer typed, the result is an article; what is wrong with it is in its parts."""
+def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> Article:
+    """Parse decoded text. Whatever a writer typed, the result is an article; what is wrong with it is in its parts.
+
+    `has_ledger` says that a machine drafted this article, so that it cannot pass as a notice.
+    """
     cut = front_matter.split(text)
     matter = front_matter.parse(text, config.lang)
     lines = text.split("\n")
@@ -83,8 +87,19 @@ def parse(path: str, text: str, config: Config) -> Article:
         sections=_sections(headings, outline.passages, cut.body_line, end),
         human_sections=_human_sections(headings, outline.passages, end),
         oddities=tuple(sorted(oddities, key=lambda oddity: oddity.line)),
-        required=config.required(matter.type),
+        required=_required(matter, outline.passages, language, config, has_ledger),
     )
+
+
+def _required(
+    matter: FrontMatter, passages: Sequence[Passage], language: Language, config: Config, has_ledger: bool
+) -> tuple[Kind, ...]:
+    """The kinds this article must have. What is called a notice but is none must have them all."""
+    if matter.type == "notice":
+        size = sum(amount(passage.text, language) for passage in passages)
+        if matter.notes or has_ledger or size > NOTICE[language]:
+            return REQUIRED
+    return config.required(matter.type)
 
 
 def normal_heading(text: str) -> str:

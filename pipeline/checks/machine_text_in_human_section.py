@@ -1,0 +1,149 @@
+"""What stands in a human section was not written by the machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pipeline.check import Check, Context, Example
+from pipeline.examples import example
+from pipeline.language.characters import folded
+from pipeline.language.sentences import sentences
+from pipeline.language.similarity import Overlap, Runs
+from pipeline.model.article import Article, Passage
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.notes import Notes
+from pipeline.wording import Language, Text
+
+# A sentence counts as the machine's when this share of it lies in runs that the machine wrote, one of them this long,
+# or when one stretch of it is so long that chance is out of the question. Units: characters (ja), words (en).
+_SHARE = 0.6
+_RUN: Mapping[Language, int] = {"ja": 12, "en": 6}
+_STRETCH: Mapping[Language, int] = {"ja": 40, "en": 16}
+
+_INLINE = re.compile(r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\"")
+_ATTRIBUTION = re.compile(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
+
+
+def find(article: Article, context: Context) -> Iterator[Finding]:
+    """One finding for each sentence of a human section that the ledger shows, edited or not."""
+    if context.ledger is None or not article.human_sections:
+        return
+    written = [sentence.text for sentence in context.ledger.sentences]
+    runs = Runs.of(written, article.lang)
+    said = folded(" ".join(utterance.text for notes in context.notes for utterance in notes.on_record))
+    names = _names(context.notes)
+    for section in article.human_sections:
+        for passage in section.passages:
+            text = _without_quotations(passage, said, names)
+            for sentence in sentences(text, article.lang):
+                overlap = runs.overlap(sentence.text)
+                if _is_machine_text(overlap, article.lang):
+                    yield Finding(
+                        passage.line_at(sentence.start),
+                        {"heading": section.heading.text, "text": _short(sentence.text)},
+                        end_line=passage.line_at(sentence.end),
+                    )
+
+
+def _is_machine_text(overlap: Overlap, language: Language) -> bool:
+    copied = overlap.share >= _SHARE and overlap.longest >= _RUN[language]
+    return copied or overlap.longest >= _STRETCH[language]
+
+
+def _names(notes: Iterable[Notes]) -> set[str]:
+    names: set[str] = set()
+    for one in notes:
+        names.update(folded(person.name) for person in one.people)
+        names.update(folded(utterance.speaker) for utterance in one.on_record if utterance.speaker)
+    return {name for name in names if name}
+
+
+def _without_quotations(passage: Passage, said: str, names: set[str]) -> str:
+    """The passage with attributed quotations of the notes emptied: they are nobody's machine text."""
+    text = passage.text
+    if not names:
+        return text
+    attribution = _ATTRIBUTION.search(text) if passage.role == "quotation" else None
+    if attribution and _known(attribution[1] or attribution[2], names):
+        quoted = text[: attribution.start()]
+        if folded(quoted) in said:
+            return ""
+    if not _known(text, names):
+        return text
+    return _INLINE.sub(lambda found: " " * len(found.group()) if folded(found.group()) in said else found.group(), text)
+
+
+def _known(text: str, names: set[str]) -> bool:
+    plain = folded(text)
+    return any(name in plain for name in names)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 40 else plain[:39] + "…"
+
+
+_LEDGER = """{{
+  "version": 1,
+  "article": "content/site/posts/example.md",
+  "drafts": [{{
+    "at": "2026-11-20T09:00:00Z", "engine": "extractive", "engine_version": "0.1.0", "model": null,
+    "prompt_digest": null, "notes": [],
+    "sections": [{{"heading": "{heading}", "sentences": [{{"text": "{text}", "utterances": ["u1"]}}]}}],
+    "dropped": []
+  }}]
+}}
+"""
+
+
+def _ledger(language: Language) -> str:
+    if language == "ja":
+        return _LEDGER.format(heading="要点", text="棚の番号を入荷の順に付け替え、歩く距離を減らしました。")
+    return _LEDGER.format(
+        heading="Key points", text="The shelf numbers now follow the order in which goods arrive, so people walk less."
+    )
+
+
+def passing(language: Language) -> Example:
+    """The machine's own section may say what the machine wrote."""
+    return example(language, ledger=_ledger(language))
+
+
+def failing(language: Language) -> Example:
+    """Copied into the human section, with an ending changed."""
+    if language == "ja":
+        old = "便利な機械の話より、この一点を先に伝えたいです。"
+        new = "棚の番号を入荷の順に付け替えて、歩く距離をぐっと減らしました。"
+        return example("ja", [(old, new)], [new], ledger=_ledger("ja"))
+    old = "People who walk a detour for years no longer notice that it is one."
+    new = "The shelf numbers now follow the order in which all goods arrive, so people walk less."
+    return example("en", [(old, new)], [new], ledger=_ledger("en"))
+
+
+CHECK = Check(
+    id="machine-text-in-human-section",
+    family="originality",
+    severity=Severity.ERROR,
+    fixed=True,
+    title=Text("人が書く節に機械の文がないこと", "No machine text in a human section"),
+    message=Text(
+        "「{heading}」の「{text}」は、機械が下書きした文とほぼ同じです。",
+        "In '{heading}', “{text}” is nearly what the machine drafted.",
+    ),
+    why=Text(
+        "この節は、読者に「人が書いた」と約束する部分です。機械の文が混ざると、その約束が破れます。",
+        "This section is what you promise readers a person wrote. Machine text in it breaks that promise.",
+    ),
+    fix=Text(
+        "その文を消し、同じことをあなたが見たこと・考えたこととして書き直してください。取材相手の言葉なら、名前をつけて引用にしてください。",
+        "Delete it and say it as what you saw or think. If it is what somebody told you, make it a quotation with their name.",
+    ),
+    wrong=Text(
+        "下書きは取材の言葉から作られるので、取材の言葉をそのまま使うと当たることがあります。言いかえが大きい写しは見逃します。記録（ledger）にない文については何も言いません。",
+        "Drafts are made of the interview's words, so reusing those words unquoted can trigger it. A thorough paraphrase escapes it. It says nothing about text that the ledger does not hold.",
+    ),
+    find=find,
+    passing=passing,
+    failing=failing,
+)

@@ -1,0 +1,66 @@
+"""Imports point one way, and the start of `pipeline check` stays light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "pipeline"
+# From the outside in: a module may import from its own layer and from those below it.
+LAYERS = [
+    {"cli", "__main__"},
+    {"draft", "site"},
+    {"report"},
+    {"inspection"},
+    {"gate"},
+    {"registry", "waivers"},
+    {"checks", "sources"},
+    {"examples"},
+    {"check"},
+    {"language"},
+    {"config"},
+    {"model"},
+    {"globs", "nearest"},
+    {"errors"},
+    {"wording"},
+]
+MODULES = sorted(ROOT.rglob("*.py"))
+
+
+def layer(name: str) -> int:
+    return next(index for index, names in enumerate(LAYERS) if name in names)
+
+
+def imported(file: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found |= {name.split(".")[1] for name in names if name.startswith("pipeline.")}
+    return found - {"__version__"}
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_imports_point_one_way(file: Path) -> None:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    if parts == ("__init__",):
+        assert imported(file) == set()
+        return
+    own = layer(parts[0])
+    upward = {name for name in imported(file) if layer(name) < own}
+    assert not upward, f"{file.name} imports {upward} from above"
+    if parts[0] in ("checks", "sources"):
+        assert not imported(file) & ({"checks", "sources"} - {parts[0]}), "a check does no I/O; a source runs no check"
+
+
+@pytest.mark.parametrize("module", ["textstat", "fugashi", "rapidfuzz", "git", "docx", "mkdocs", "jinja2", "sqlite3"])
+def test_heavy_modules_are_not_on_the_way_to_the_gate(module: str) -> None:
+    code = f"import pipeline.cli.check, sys; sys.exit({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

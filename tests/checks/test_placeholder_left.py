@@ -1,0 +1,177 @@
+"""Unfinished text is stopped; finished prose that talks about unfinished text is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.check import Context
+from pipeline.checks.placeholder_left import CHECK
+from pipeline.config import Config
+from pipeline.language.guidance_marks import GUIDANCE_MARKS
+from pipeline.sources.articles import parse
+from pipeline.wording import Language
+
+HEADINGS = {"ja": "## 見たこと {: .lived-experience }\n\n", "en": "## What I saw {: .lived-experience }\n\n"}
+
+
+def lines(text: str, language: Language) -> list[int]:
+    article = parse("content/site/posts/a.md", text, Config(lang=language))
+    return [finding.line for finding in CHECK.find(article, Context())]
+
+
+UNFINISHED = {
+    "ja": [
+        "TODO: 田中さんに数字を確認する",
+        "TODO：写真を選ぶ",
+        "- TODO: この辺に図が入る",
+        "> TODO: 引用を探す",
+        "【TODO】結論を書く",
+        "TODO",
+        "未記入",
+        "（執筆中）",
+        "※執筆中",
+        "準備中です。",
+        "近日公開",
+        "後で書く。",
+        "詳細は後日追記",
+        "（あとで書く）",
+        "（ここに体験談を書く）",
+        "(ここに、店の概要を記載する)",
+        "【ここにあなたの意見を入れてください】",
+        "［写真を挿入］",
+        "体験：（自分の体験を具体的に書いてください）",
+        "ここに本文を記入してください。",
+        "ここに結論が入ります。",
+        "ここに…",
+        "この文章はダミーです。文字の大きさを確かめるために入れています。",
+        "テキストテキストテキストテキスト",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+        "売上は前の年より〇〇%増えました。",
+        "わたしたちは○○株式会社の倉庫を訪ねました。",
+        "この節は書きかけです。",
+        "まだ分からないことが多いので、加筆いただけると嬉しいです。",
+        "この行は公開前に削除してください。",
+        "Coming soon",
+    ],
+    "en": [
+        "TODO: ask Tanaka for the figure",
+        "- TODO: a link goes in here",
+        "TODO(mori): pick a photo",
+        "[TODO] write the conclusion",
+        "TODO",
+        "TBD",
+        "(TBD)",
+        "[TK]",
+        "[Insert your own story here]",
+        "[Describe what you saw in the warehouse, in two or three sentences.]",
+        "{Describe the context and the problem}",
+        "[What did you decide, and why?]",
+        "Experience: [your personal experience]",
+        "(add your opinion here)",
+        "Insert a photo of the warehouse here.",
+        "Your text here",
+        "Content goes here.",
+        "Coming soon!",
+        "The second half coming soon!",
+        "To be written.",
+        "Fill this in later.",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+        "This section is a stub.",
+        "This article is under construction.",
+        "Delete this section before publishing.",
+        "All italicised text gives hints and should be removed.",
+        "Sales rose by XX% in a year.",
+        "We were warm [insert your own anecdote] and left early.",
+    ],
+}
+
+FINISHED = {
+    "ja": [
+        "TODO リストを壁に貼って、終わったものから消していきました。",
+        "TODOアプリを三つ試しましたが、残ったのは紙でした。",
+        "コードに「TODO: 直す」と書いたまま三年が過ぎていました。",
+        "ソースに `TODO: 直す` と残っていました。",
+        "<!-- TODO: 写真を選ぶ -->",
+        "```\nTODO: 直す\n```",
+        "この件については後ほど取り上げます。",
+        "来年の会は「夜の市（仮）」という名前になる予定です。",
+        "田中さんは、ここに書かれていない番号を指さしました。",
+        "申込書には「ここに氏名を記入してください」とあります。",
+        "新刊は執筆中で、秋に出ます。",
+        "コメント欄に感想を書いてください。",
+        "「〇〇さん、△△をお願いします」のように名前を呼ぶと伝わります。",
+        "たとえば〇〇円引きと書かれた札より、理由を書いた札のほうが読まれます。",
+        "二〇〇〇年に建った倉庫です。",
+        "- TODO: これからやること\n- DOING: いまやっていること\n- DONE: 終わったこと",
+        "見本には lorem ipsum と呼ばれる文が使われます。",
+        "検索の窓に備考欄（未記入でも可）があります。",
+        "【要確認】と書かれた付箋が残っていました。",
+        "この文章はダミー会社の実在しない住所を例にしています。",
+        "TODO\n\n- 札を替える\n- 棚を測る",
+    ],
+    "en": [
+        "We pinned a TODO list to the wall and crossed things out.",
+        "The code still said `TODO: fix this` three years later.",
+        'A note saying "TODO: fix this" hung on the door.',
+        "<!-- TODO: pick a photo -->",
+        "```\nTODO: fix this\n```",
+        "A second volume, which should be coming soon, will tell the rest.",
+        "More photos coming soon!",
+        "The date is to be announced next week.",
+        "Nobody reads lorem ipsum, so nobody sees that the column is too narrow.",
+        "The app is a work in progress, and it shows.",
+        "Visitors fill in the blanks on a card by the door.",
+        "We said the usual things, insert joke here, and went home.",
+        'The form says "Enter your name here" and nothing else.',
+        "He told me [the owner] had gone home.",
+        "(Add salt, and it would have been soup.)",
+        "- TODO: what we will do\n- DOING: what we do now\n- DONE: what we did",
+        "Press [Add user] and wait.",
+        "See [your name in lights](https://example.com/).",
+        "This section is about shelves.",
+        "Which of the two would you have chosen? I took the left one.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(key, text) for key in UNFINISHED for text in UNFINISHED[key]])
+def test_unfinished_text_is_found_in_any_section(language: Language, text: str) -> None:
+    assert lines(f"# A\n\n{text}\n", language) == [3]
+    assert lines(f"{HEADINGS[language]}{text}\n", language) == [3]
+
+
+@pytest.mark.parametrize(("language", "text"), [(key, text) for key in FINISHED for text in FINISHED[key]])
+def test_finished_text_passes_in_any_section(language: Language, text: str) -> None:
+    assert lines(f"# A\n\n{text}\n", language) == []
+    assert lines(f"{HEADINGS[language]}{text}\n", language) == []
+
+
+@pytest.mark.parametrize("mark", GUIDANCE_MARKS)
+def test_guidance_moved_out_of_its_comment_is_found(mark: str) -> None:
+    assert lines(f"## 体験\n\n{mark}\n\n- 何を見ましたか。\n", "ja")[:1] == [3]
+    assert lines(f"## 体験\n\n<!-- {mark} -->\n\n朝、倉庫に立っていました。\n", "ja") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "- その場で何を見ましたか。\n- 誰が何と言いましたか？\n"),
+        ("ja", "あなたが決めたことを書いてください。\n理由も具体的に書いてください。\n"),
+        ("en", "- What did you see there?\n- Who said what?\n"),
+        ("en", "Describe what you decided. Explain why you decided it.\n"),
+    ],
+)
+def test_a_human_section_of_nothing_but_prompts_is_unfinished(language: Language, text: str) -> None:
+    assert lines(HEADINGS[language] + text, language) == [3]
+    assert lines(f"# A\n\n{text}", language) == []
+
+
+@pytest.mark.parametrize(("language", "value"), [("ja", "記事のタイトル"), ("ja", "TODO"), ("en", "Your title here")])
+def test_a_title_from_the_template_is_found(language: Language, value: str) -> None:
+    assert lines(f"---\ndate: 2026-01-01\ntitle: {value}\n---\n本文です。\n", language) == [3]
+
+
+@pytest.mark.parametrize(("language", "word"), [("ja", "担当：未定"), ("en", "Who answers for it: TBD")])
+def test_a_blank_answer_counts_only_where_a_person_was_to_answer(language: Language, word: str) -> None:
+    assert lines(HEADINGS[language] + word, language) == [3]
+    assert lines(f"# A\n\n{word}\n", language) == []

@@ -28,6 +28,8 @@ _TAG = re.compile(
 _HTML_ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
 _ATX = re.compile(r"^ {0,3}#{1,6}", re.MULTILINE)
 
+_NO_WIDTH = "\u200b"
+
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -132,7 +134,8 @@ FENCE_WORDS = Text(
 UNCLOSED_COMMENT = Text("コメント（<!--）が --> で閉じていません。", "A comment (<!--) is never closed with -->.")
 UNCLOSED_TAG = Text("HTML のタグ <{tag}> が閉じていません。", "The HTML tag <{tag}> is never closed.")
 STRAY_TAG = Text(
-    "HTML の閉じるタグ </{tag}> に、始まりのタグがありません。", "The HTML tag </{tag}> closes nothing: there is no <{tag}> before it."
+    "HTML の閉じるタグ </{tag}> に、始まりのタグがありません。",
+    "The HTML tag </{tag}> closes nothing: there is no <{tag}> before it.",
 )
 COMMENT_MIDLINE = Text(
     "行の途中から始まるコメントが次の行まで続いています。コメントは行の先頭から始めてください。",
@@ -151,6 +154,14 @@ BLANK_IN_HTML = Text(
     "There is an empty line inside raw HTML; programs disagree about what follows. Remove it, or write plain Markdown.",
 )
 DECLARATION = Text("<? や <! で始まる特殊な記法があります。", "There is a special construct that starts with <? or <!.")
+FENCE_AFTER_INDENT = Text(
+    "字下げした行のすぐ下にコードの囲み（```）があります。間に空行を入れてください。",
+    "A code fence (```) follows right after an indented line. Put an empty line between them.",
+)
+HIDDEN_LINES = Text(
+    "見えないようにした HTML が何行にもわたっています。消すか、コメント（<!-- と -->）にしてください。",
+    "HTML that shows nothing runs over several lines. Remove it, or make it a comment (<!-- and -->).",
+)
 HTML_HEADING = Text(
     "見出しが HTML のタグで書かれています。Markdown の「##」で書いてください。",
     "A heading is written as an HTML tag. Write it with Markdown's ##.",
@@ -380,6 +391,11 @@ def _without_hidden_html(text: str, raw: set[int], oddities: list[Oddity]) -> st
         )
         if opened.hidden:
             cuts.append((opened.start, len(text)))
+    for start, end in cuts:
+        number = text.count("\n", 0, start)
+        hidden = text[start:end]
+        if "\n" in hidden and number not in raw:
+            oddities.append(Oddity(number, HIDDEN_LINES, everywhere=bool(_ATX.search(hidden))))
     for match in re.finditer(r"<[?!](?=[A-Za-z\[])", visible_code):
         oddities.append(Oddity(text.count("\n", 0, match.start()), DECLARATION))
     return _cut(text, cuts)
@@ -417,7 +433,8 @@ def _cut(text: str, cuts: list[tuple[int, int]]) -> str:
             continue
         start = max(start, position)
         kept.append(text[position:start])
-        kept.append("\n" * text.count("\n", start, end))
+        # A mark without width, so that no line becomes blank: the block around the hidden words goes on.
+        kept.append(_NO_WIDTH + f"\n{_NO_WIDTH}" * text.count("\n", start, end))
         position = end
     kept.append(text[position:])
     return "".join(kept)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.language.blocks import Masked, attributes, mask
+from pipeline.language.blocks import FENCE_AFTER_INDENT, Masked, attributes, mask
 from pipeline.language.visible import visible
 from pipeline.model.article import Heading, Oddity, Passage
 from pipeline.wording import Text
@@ -117,6 +117,7 @@ class _Scanner:
         # Whether the next line begins a block to Python-Markdown: only there can an underline make a heading.
         self._at_start = True
         self._table = False
+        self._code_block = False
 
     def run(self) -> None:
         lines = self.masked.lines
@@ -126,13 +127,16 @@ class _Scanner:
             if number in self.masked.code:
                 # Code stands for one word of the paragraph it touches: a block goes on after it.
                 self._end_run()
-                self._after_blank = self._at_start = False
+                if self._code_block:
+                    self.oddities.append(Oddity(number, FENCE_AFTER_INDENT, everywhere=True))
+                self._after_blank = self._at_start = self._code_block = False
                 if number + 1 < len(lines) and _SETEXT.match(lines[number + 1]):
                     self.oddities.append(Oddity(number + 1, UNDERLINED))
             elif not line.strip():
                 # Blank, or emptied of a comment, which ends a block just the same.
                 self._end_run()
                 self._after_blank = self._at_start = True
+                self._code_block = False
             elif number in self.masked.raw:
                 self._text(number, line, "prose")
             else:
@@ -156,7 +160,11 @@ class _Scanner:
             self.oddities.append(Oddity(number, INDENTED_HEADING, _names_kind(line)))
         following = lines[number + 1] if number + 1 < len(lines) else ""
         if number + 1 not in self.masked.code and _SETEXT.match(following.rstrip("\n")):
-            if self._at_start and indent <= 3 and not _definition(line):
+            if (
+                self._at_start
+                and indent <= 3
+                and not any((_definition(line), _ADMONITION.match(line), _ATTRIBUTE_LINE.match(line)))
+            ):
                 return self._setext(number, line, following)
             self.oddities.append(Oddity(number + 1, UNDERLINED))
         return self._plain(number, line, lines, after_blank)
@@ -168,7 +176,8 @@ class _Scanner:
         if _definition(line):
             self._end_run()
             self._hide(number)
-            self._container = "footnote" if _FOOTNOTE.match(line) else ""
+            inside = self._container == "footnote" and not after_blank
+            self._container = "footnote" if inside or _FOOTNOTE.match(line) else ""
             if line.rstrip().endswith("]:") and number + 1 < len(lines) and " " not in lines[number + 1].strip():
                 self._hide(number + 1)
                 return number + 1
@@ -229,6 +238,7 @@ class _Scanner:
             self._end_run()
             self._hide(number)
             self._after_blank = True
+            self._code_block = True
         return number
 
     @property

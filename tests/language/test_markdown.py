@@ -52,10 +52,10 @@ class Page(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if self.headings and self.open and {"h1", "h2", "h3", "h4", "h5", "h6"} & set(self.open):
-            if not {"code", "sup", "blockquote", "li", "box", "details"} & set(self.open):
-                level, text = self.headings[-1]
-                self.headings[-1] = (level, text + letters(data))
+        inside = any(HEADING.fullmatch(tag) for tag in self.open)
+        if self.headings and inside and not {"code", "sup", "blockquote", "li", "box", "details"} & set(self.open):
+            level, text = self.headings[-1]
+            self.headings[-1] = (level, text + letters(data))
 
 
 def letters(text: str) -> str:
@@ -109,7 +109,7 @@ LINES = st.sampled_from(
         "*[HTML]: Hyper",
         "[ref]: https://example.com",
         "[^1]: a footnote",
-        "words[^1]",
+        "words[^1]\nand words",
         "!!! note",
         '??? tip "title"',
         "    inside",

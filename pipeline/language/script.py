@@ -29,3 +29,17 @@ def contradicts(language: Language, texts: Iterable[str]) -> bool:
     if language == "ja":
         return kana + len(_KANJI.findall(text)) < 0.01 * latin
     return kana + len(_KANJI.findall(text)) >= _ENOUGH and kana > 0 and kana + len(_KANJI.findall(text)) > latin
+
+
+def detect(texts: Iterable[str]) -> Language | None:
+    """The language of running text by its script; None where there is not one letter.
+
+    A kanji or kana carries about as much as two or three Latin letters, so a Japanese text may be full of English terms
+    and an English one may quote some Japanese.
+    """
+    text = "".join(texts)
+    japanese = len(_KANA.findall(text)) + len(_KANJI.findall(text))
+    latin = len(_LATIN.findall(text))
+    if japanese == latin == 0:
+        return None
+    return "ja" if japanese * 2 >= latin else "en"

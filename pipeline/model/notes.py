@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.wording import Language
+from pipeline.wording import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Notes:
-    """What an importer understood of one file. `path` is as the caller named it; `digest` is `sha256:…` of its bytes."""
+    """What an importer understood of one file. `path` is as the caller named it; `digest` is `sha256:…` of its bytes.
+
+    `extra` holds the metadata keys that are not ours, as written. `remarks` are things a writer should know about how
+    the file was read; they never contain words of the interview.
+    """
 
     path: str
     digest: str
@@ -67,6 +71,7 @@ class Notes:
     consent: Consent | None = None
     source: Source | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
+    remarks: tuple[Text, ...] = ()
 
     @property
     def on_record(self) -> tuple[Utterance, ...]:

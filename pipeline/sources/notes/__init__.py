@@ -1,0 +1,165 @@
+"""Importers: an interview or an excerpt in any of our formats → `Notes`. Nothing is half-imported.
+
+The words of the file are decided by `FORMATS`; metadata comes from front matter (text formats) and a sidecar
+`NAME.meta.yml` (any format).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import UnreadableError
+from pipeline.language.script import detect
+from pipeline.model.notes import Notes, Person, Utterance
+from pipeline.sources.notes import metadata as meta
+from pipeline.sources.notes import srt, text, vtt, whisper
+from pipeline.sources.notes.encoding import decode
+from pipeline.sources.notes.metadata import sidecar_names
+from pipeline.sources.notes.off_record import mark
+from pipeline.sources.notes.pieces import Parser, Piece
+from pipeline.sources.notes.turns import utterances
+from pipeline.wording import Text
+
+__all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names"]
+
+# Suffix → parser of decoded text. A Word document is turned into text first (`docx.text_of`).
+FORMATS: Mapping[str, Parser] = {
+    ".vtt": vtt.parse,
+    ".srt": srt.parse,
+    ".txt": text.parse,
+    ".md": text.parse_markdown,
+    ".markdown": text.parse_markdown,
+    ".docx": text.parse_markdown,
+    ".json": whisper.parse,
+}
+_WITH_FRONT_MATTER = (".txt", ".md", ".markdown")
+
+
+def read(path: Path, *, name: str | None = None) -> Notes:
+    """Notes from disk, with the sidecar beside them. `name` stands in messages and in `Notes.path` (default: `path`).
+
+    Raises UnreadableError.
+    """
+    shown = name if name is not None else path.as_posix()
+    data = _bytes(path, shown)
+    return load(data, shown, read_sidecar(path, shown))
+
+
+def read_sidecar(path: Path, name: str) -> bytes | None:
+    """The bytes of the sidecar of the notes at `path`, None where there is none. Raises UnreadableError."""
+    found = [path.with_name(beside) for beside in sidecar_names(path.name) if path.with_name(beside).is_file()]
+    if len(found) > 1:
+        what = Text("設定ファイルが二つあります：{names}", "There are two files of settings: {names}")
+        hint = Text("一つにまとめてください。", "Put them into one.")
+        raise UnreadableError(what.filled(names=", ".join(file.name for file in found)), hint, path=name)
+    return _bytes(found[0], found[0].name) if found else None
+
+
+def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
+    """Notes from bytes, wherever they come from (the git index, a test). Raises UnreadableError."""
+    facts, found = pieces(data, name, sidecar)
+    marked = mark(found)
+    language = detect(piece.text for piece in marked.pieces if not piece.silent) or "en"
+    turns = utterances(marked.pieces, language, facts.aliases)
+    if not turns:
+        raise UnreadableError(
+            Text("発言が一つもありません。", "Nobody says anything in this file."),
+            Text(
+                "文字起こしの本文が入っているか確かめてください。", "See whether the words of the transcript are in it."
+            ),
+            path=name,
+            line=1,
+        )
+    return Notes(
+        path=name,
+        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        language=language,
+        utterances=turns,
+        date=facts.date,
+        place=facts.place,
+        people=_people(facts, turns),
+        consent=facts.consent,
+        source=facts.source,
+        extra=facts.extra,
+        remarks=(*facts.remarks, *_unclosed(marked.unclosed)),
+    )
+
+
+def pieces(data: bytes, name: str, sidecar: bytes | None = None) -> tuple[meta.Metadata, tuple[Piece, ...]]:
+    """What `load` makes notes of: the metadata, and the speech as the format cuts it (`bench.notes` counts cues)."""
+    suffix = PurePosixPath(name).suffix.lower()
+    words = source_text(data, name)
+    blocks: list[meta.Block] = []
+    if suffix in _WITH_FRONT_MATTER:
+        block, words = meta.front_matter(words, name)
+        blocks += [block] if block else []
+    if sidecar is not None and sidecar.strip():
+        beside = sidecar_names(name)[0]
+        blocks.append(meta.Block(decode(sidecar, beside), beside))
+    facts = meta.read(blocks)
+    return facts, FORMATS[suffix](words, name, facts.known)
+
+
+def source_text(data: bytes, name: str) -> str:
+    """The decoded text that a parser sees and that line numbers count in. Raises UnreadableError."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in FORMATS:
+        raise _unknown(name, suffix)
+    if suffix == ".docx":
+        from pipeline.sources.notes.docx import text_of
+
+        return text_of(data, name)
+    return decode(data, name)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        what = Text("ファイルがありません。", "There is no such file.")
+        raise UnreadableError(
+            what, Text("ファイル名を確かめてください。", "Check the file name."), path=name
+        ) from error
+    except OSError as error:
+        what = Text("ファイルを開けません（{detail}）。", "The file cannot be opened ({detail}).").filled(
+            detail=error.strerror
+        )
+        hint = Text(
+            "フォルダーではないか、読む権限があるかを確かめてください。",
+            "See whether it is a folder, and whether you may read it.",
+        )
+        raise UnreadableError(what, hint, path=name) from error
+
+
+def _unknown(name: str, suffix: str) -> UnreadableError:
+    return UnreadableError(
+        Text(
+            "「{suffix}」は取材メモの形式として読めません。", "'{suffix}' is no format of notes that can be read."
+        ).filled(suffix=suffix or PurePosixPath(name).name),
+        Text("使えるのは {names} です。", "These can be read: {names}.").filled(names=" ".join(FORMATS)),
+        path=name,
+    )
+
+
+def _people(facts: meta.Metadata, turns: Sequence[Utterance]) -> tuple[Person, ...]:
+    """Interviewees, interviewers, then whoever else speaks on the record, in order of appearance."""
+    roles: dict[str, str] = {}
+    for names, role in ((facts.interviewees, "interviewee"), (facts.interviewers, "interviewer")):
+        for name in names:
+            roles.setdefault(facts.aliases.get(name, name), role)
+    for turn in turns:
+        if turn.speaker is not None and not turn.off_record:
+            roles.setdefault(turn.speaker, "speaker")
+    return tuple(Person(name, role) for name, role in roles.items())
+
+
+def _unclosed(line: int | None) -> tuple[Text, ...]:
+    if line is None:
+        return ()
+    what = Text(
+        "{line}行目のオフレコの印が閉じられていません。そこから終わりまで、すべてオフレコとして扱います。",
+        "The off-the-record mark on line {line} is never closed: all that follows is kept off the record.",
+    )
+    return (what.filled(line=line),)

@@ -1,0 +1,193 @@
+"""What VTT and SRT share: blocks with a time line, and who speaks inside a cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from html import unescape
+
+from pipeline.errors import UnreadableError
+from pipeline.sources.notes.joining import joined
+from pipeline.sources.notes.labels import Accepted, Candidate, accepted, candidate
+from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.times import CLOCK, seconds
+from pipeline.wording import Text
+
+_TIMES = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?$")
+_ALMOST = re.compile(rf"\s*{CLOCK}\s*\S{{0,3}}\s*{CLOCK}\s*$")
+_NUMBER = re.compile(r"\s*\d+\s*$")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*))?>|</v>")
+_TAG = re.compile(
+    r"</?(?:c|i|b|u|s|v|ruby|lang|font|em|strong)(?:\.[^\s<>]*)?(?:\s[^<>]*)?>|<\d[\d:.,]*>|<rt>[^<>]*</rt>|</?rt>",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s*[-‐–—－]\s*(?=\S)")
+_CHANGE = re.compile(r"\s*(?:>>+|＞＞+)\s*")
+# Where nearly every cue is labelled, one without a label is a cue of somebody unknown, not a continuation.
+_ALWAYS = 0.8
+_EXAMPLE = Text(
+    "「00:01:02.000 --> 00:01:05.000」の形に直すか、文字起こしツールから書き出し直してください。",
+    "Write it as '00:01:02.000 --> 00:01:05.000', or export the transcript again.",
+)
+
+
+@dataclass(slots=True)
+class Cue:
+    """One cue: times in seconds, the lines it takes up (both included), and its payload with markup."""
+
+    start: float
+    end: float | None
+    line: int
+    end_line: int
+    payload: list[str] = field(default_factory=list)
+
+    def add(self, more: list[tuple[int, str]]) -> None:
+        """Lines that turned out to belong to this cue."""
+        self.payload.extend(line for _, line in more)
+        self.end_line = more[-1][0] if more else self.end_line
+
+
+def cues(lines: list[str], name: str) -> list[Cue]:
+    """The cues of a file, given all its lines. Raises UnreadableError on broken times, or where there is no cue.
+
+    A blank line inside a cue does not end it: what follows is its text unless a time line comes next.
+    """
+    found: list[Cue] = []
+    pending: list[tuple[int, str]] = []  # lines after a blank one: more of the cue, or the identifier of the next
+    blank = True
+    for number, line in enumerate(lines, start=1):
+        if "-->" in line or _is_broken_time(line):
+            start, end = _times(line, number, name)
+            identifier = [] if blank else pending[-1:]
+            _settle(found, pending[: len(pending) - len(identifier)], name)
+            found.append(Cue(start, end, identifier[0][0] if identifier else number, number))
+            pending = []
+        elif not line.strip():
+            blank = True
+            continue
+        elif found and not pending and found[-1].end_line == number - 1:
+            found[-1].add([(number, line)])
+        else:
+            pending.append((number, line))
+        blank = False
+    _settle(found, pending, name)
+    if not found:
+        raise UnreadableError(
+            Text("時刻のついた発言が一つもありません。", "There is not one piece of speech with its time."),
+            _EXAMPLE,
+            path=name,
+            line=1,
+        )
+    return found
+
+
+def _settle(found: list[Cue], pending: list[tuple[int, str]], name: str) -> None:
+    if found:
+        found[-1].add([(number, line) for number, line in pending if not _NUMBER.match(line)])
+    elif pending:
+        what = Text("時刻のない文字があります。", "There is text without a time.")
+        raise UnreadableError(what, _EXAMPLE, path=name, line=pending[0][0])
+
+
+def _is_broken_time(line: str) -> bool:
+    """Whether somebody meant a time line: two clocks on a short line, and nothing like an arrow between them."""
+    return len(line) < 60 and _ALMOST.match(line) is not None
+
+
+def _times(line: str, number: int, name: str) -> tuple[float, float | None]:
+    match = _TIMES.match(line)
+    start, end = (seconds(match[1]), seconds(match[2])) if match else (None, None)
+    if start is None or end is None:
+        what = Text("時刻の行を読めません：{line}", "The time line cannot be read: {line}").filled(
+            line=line.strip()[:80]
+        )
+        raise UnreadableError(what, _EXAMPLE, path=name, line=number)
+    # Speech recognition really writes cues that end before they begin; the words and their beginning still hold.
+    return start, end if end >= start else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One line of a cue, or a part of it in one voice, with markup gone. `voiced` cues mark each of their speakers."""
+
+    text: str
+    voice: str | None
+    voiced: bool
+    fresh: bool
+    candidate: Candidate | None
+
+
+def speech(found: list[Cue], known: Collection[str]) -> Iterator[Piece]:
+    """Cues → pieces: one for each speaker in a cue."""
+    runs = [_runs(cue) for cue in found]
+    flat = [run for of_cue in runs for run in of_cue]
+    names = accepted([run.candidate for run in flat if run.candidate], len(flat), known)
+    labelled = sum(bool(of_cue) and names.takes(of_cue[0].candidate) for of_cue in runs)
+    carry = labelled < _ALWAYS * len(found)
+    speaker: str | None = None
+    for cue, of_cue in zip(found, runs, strict=True):
+        pieces: list[Piece] = []
+        for run in of_cue:
+            for label, said in _labelled(run, names):
+                speaker = label or _speaker(run, speaker, carry=carry, goes_on=bool(pieces))
+                pieces.append(Piece(said, cue.line, cue.end_line, speaker, cue.start, cue.end, run.fresh, cued=True))
+        yield from _merged(pieces)
+
+
+def _speaker(run: _Run, before: str | None, *, carry: bool, goes_on: bool) -> str | None:
+    """Who speaks a run without a label: its voice, or whoever spoke before where nothing says otherwise."""
+    if run.voiced:
+        return run.voice
+    return before if (carry or goes_on) and not run.fresh else None
+
+
+def _runs(cue: Cue) -> list[_Run]:
+    payload = "\n".join(cue.payload)
+    parts: list[tuple[str | None, str]] = []
+    voice, after, voiced = None, 0, False
+    for match in _VOICE.finditer(payload):
+        parts.append((voice, payload[after : match.start()]))
+        voice = unescape(match[1] or "").strip() or None
+        voiced, after = True, match.end()
+    parts.append((voice, payload[after:]))
+    lines = [(who, unescape(_TAG.sub("", line)).strip()) for who, part in parts for line in part.split("\n")]
+    dashes = sum(_DASH.match(line) is not None for _, line in lines)
+    return [_run(line, who, voiced, dashes) for who, line in lines if line]
+
+
+def _run(line: str, voice: str | None, voiced: bool, dashes: int) -> _Run:
+    change = _CHANGE.match(line)
+    bare = line[change.end() :] if change else line
+    dash = _DASH.match(bare)
+    undashed = bare[dash.end() :] if dash else bare
+    label = None if voice else candidate(undashed)
+    if dash and (dashes > 1 or label):
+        return _Run(undashed, voice, voiced, True, label)
+    return _Run(bare, voice, voiced, change is not None, label)
+
+
+def _labelled(run: _Run, names: Accepted) -> Iterator[tuple[str | None, str]]:
+    """A run cut at labels inside it (`- A: … - B: …`); (None, text) where no label stands."""
+    if not names.takes(run.candidate) or run.candidate is None:
+        yield None, run.text
+        return
+    label, text = run.candidate.label, run.candidate.text
+    while cut := names.inner(text):
+        yield label, text[: cut.start()].strip()
+        label, text = cut[1], text[cut.end() :]
+    yield label, text.strip()
+
+
+def _merged(pieces: list[Piece]) -> Iterator[Piece]:
+    """Neighbours in one cue by one speaker as one piece, but for a line that begins with a dash of its own."""
+    current: Piece | None = None
+    for piece in pieces:
+        if current is not None and current.speaker == piece.speaker and not piece.fresh:
+            current = replace(current, text=joined(current.text, piece.text))
+        else:
+            if current is not None:
+                yield current
+            current = piece
+    if current is not None:
+        yield current

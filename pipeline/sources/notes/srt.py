@@ -1,0 +1,13 @@
+"""SubRip: numbered blocks with a time line, as editing and recognition tools write them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.sources.notes.cues import cues, speech
+from pipeline.sources.notes.pieces import Piece
+
+
+def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+    """Cues in the order of the file. Raises UnreadableError on broken times, or where there is no cue at all."""
+    return tuple(speech(cues(text.split("\n"), name), known))

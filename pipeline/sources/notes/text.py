@@ -1,0 +1,217 @@
+"""Plain text and Markdown, and what Word documents become: lines with speakers, times, headings and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from pipeline.sources.notes.labels import Accepted, Candidate, accepted, candidate
+from pipeline.sources.notes.off_record import MARK
+from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.times import CLOCK, seconds
+
+_STAMP = re.compile(
+    rf"\s*(?:\\?[\[(（［]\s*({CLOCK})(?:\s*(?:-->|[-–—~〜])\s*({CLOCK}))?\s*\\?[\])）］]|({CLOCK})(?=[\s<\u3000]|$))\s*"
+    r"(?:[-–—|]\s+)?"
+)
+_SHORT = re.compile(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
+_HEADING = re.compile(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
+_WHOLE_BOLD = re.compile(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\n]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)")
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
+_ESCAPE = re.compile(r"\\([\[\]().*_`#\\<>~!|{}+-])")
+_TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: its time and voice, what may be a label, and its paragraph."""
+
+    number: int
+    text: str
+    start: float | None
+    end: float | None
+    voice: str | None
+    paragraph: int
+    begins: bool
+    candidate: Candidate | None
+    silent: bool = False
+    bold: bool = False
+
+
+def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+    """Plain text: every line that is labelled begins a turn."""
+    return _pieces(text, known, markdown=False)
+
+
+def parse_markdown(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+    """Markdown: as plain text, but headings are no speech, and markup is taken out of the words."""
+    return _pieces(_without_comments(text), known, markdown=True)
+
+
+def _without_comments(text: str) -> str:
+    """`text` without HTML comments that are closed; line breaks stay, and so does a mark that was put out of sight."""
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        comment = text[begin : end + 3]
+        marks = "".join(mark[0].replace("\n", " ") for mark in MARK.finditer(comment))
+        kept += [text[at:begin], marks, "\n" * comment.count("\n")]
+        at = end + 3
+    return "".join((*kept, text[at:]))
+
+
+def _pieces(text: str, known: Collection[str], *, markdown: bool) -> tuple[Piece, ...]:
+    raw = text.split("\n")
+    lines = list(_lines(raw, markdown=markdown, clocks=_short_clocks(raw)))
+    starts = sum(line.begins or line.candidate is not None for line in lines if not line.silent)
+    names = accepted([line.candidate for line in lines if line.candidate], starts, known)
+    reading = _Reading(names, _is_timed(lines), any(line.voice for line in lines), markdown)
+    return tuple(piece for line in lines for piece in reading.pieces(line))
+
+
+def _is_timed(lines: list[_Line]) -> bool:
+    """Whether lines begin with times as a rule, so that they are cues and not paragraphs."""
+    speech = [line for line in lines if not line.silent]
+    return len(speech) > 0 and sum(line.start is not None for line in speech) * 2 > len(speech)
+
+
+def _short_clocks(raw: list[str]) -> bool:
+    """Whether `1:02` without brackets at the start of a line is a time here: only where many lines begin so."""
+    filled = sum(bool(line.strip()) for line in raw)
+    stamped = sum(_SHORT.match(line) is not None for line in raw)
+    return stamped > 2 and stamped * 3 >= filled
+
+
+def _lines(raw: list[str], *, markdown: bool, clocks: bool) -> Iterator[_Line]:
+    paragraph, begins = 0, True
+    bold = False
+    for number, line in enumerate(raw, start=1):
+        stripped = line.strip()
+        if not stripped:
+            begins, bold = True, False
+            continue
+        paragraph += begins
+        if markdown and (_HEADING.match(stripped) or _TABLE_RULE.match(stripped)):
+            yield _Line(number, stripped, None, None, None, paragraph, True, None, silent=True)
+            begins = True
+            continue
+        bold = _bold_paragraph(raw, number - 1) if markdown and begins else bold
+        yield from _parts(number, stripped, paragraph, begins, clocks=clocks, bold=bold)
+        begins = False
+
+
+def _bold_paragraph(raw: list[str], index: int) -> bool:
+    """Whether all of the paragraph that begins at `index` is bold: a question or a caption nobody is named for."""
+    if not raw[index].lstrip().startswith(("**", "__")):
+        return False
+    end = index
+    while end < len(raw) and raw[end].strip() and end - index < 40:
+        end += 1
+    return _WHOLE_BOLD.match(" ".join(line.strip() for line in raw[index:end])) is not None
+
+
+def _parts(number: int, line: str, paragraph: int, begins: bool, *, clocks: bool, bold: bool) -> Iterator[_Line]:
+    """A line, cut where `<v Name>` changes the speaker."""
+    rest, start, end = _timed(line, clocks=clocks)
+    voices = list(_VOICE.finditer(rest))
+    if not voices:
+        found = candidate(rest) if rest else None
+        if bold and found is not None and found.form != "marked":
+            found = None
+        yield _Line(number, rest, start, end, None, paragraph, begins, found, bold=bold)
+        return
+    if before := rest[: voices[0].start()].strip():
+        yield _Line(number, before, start, end, None, paragraph, begins, None)
+    for voice, following in zip(voices, (*voices[1:], None), strict=True):
+        said = rest[voice.end() : following.start() if following else None].strip()
+        if said:
+            name = (voice[1] or "").strip() or None
+            yield _Line(number, said, start, end, name, paragraph, begins, None)
+
+
+def _timed(line: str, *, clocks: bool) -> tuple[str, float | None, float | None]:
+    """A line without the time at its start, and that time (and its end, where a range is written)."""
+    stamp = _STAMP.match(line)
+    if stamp is None:
+        return line, None, None
+    start = seconds(stamp[1] or stamp[3])
+    if start is None or (stamp[3] and stamp[3].count(":") < 2 and not clocks):
+        return line, None, None
+    return line[stamp.end() :], start, seconds(stamp[2]) if stamp[2] else None
+
+
+class _Reading:
+    """Goes through the lines with the speaker of the moment."""
+
+    def __init__(self, names: Accepted, timed: bool, voiced: bool, markdown: bool) -> None:
+        self.names = names
+        self.timed = timed
+        self.voiced = voiced
+        self.markdown = markdown
+        self.speaker: str | None = None
+        self.separate = True  # whether the next line must not be joined to the one before
+
+    def pieces(self, line: _Line) -> Iterator[Piece]:
+        """A line as pieces: none where it is only a time."""
+        if line.silent:
+            self.speaker, self.separate = None, True
+            yield Piece(line.text, line.number, line.number, silent=True)
+            return
+        found = line.candidate
+        if found is not None and self.names.takes(found):
+            yield from self._labelled(line, found)
+        elif found is not None and self._is_caption(found):
+            self.speaker, self.separate = None, True
+            yield Piece(line.text, line.number, line.number, silent=True)
+        else:
+            yield from self._unlabelled(line, found)
+
+    def _is_caption(self, found: Candidate) -> bool:
+        """`**Break:** [26:11]` or `podcast: https://…`: no words, nobody's turn."""
+        return bool(self.names) and not found.says_something and bool(found.text)
+
+    def _labelled(self, line: _Line, found: Candidate) -> Iterator[Piece]:
+        self.speaker, self.separate = found.label, False
+        start = line.start if line.start is not None else found.start
+        text = found.text
+        said, stamped, _ = _timed(text, clocks=False)
+        if stamped is not None:
+            text, start = said, stamped if start is None else start
+        while cut := self.names.inner(text) if found.form == "bullet" else None:
+            yield self._piece(line, text[: cut.start()], start, fresh=True)
+            self.speaker, text = cut[1], text[cut.end() :]
+        yield self._piece(line, text, start, fresh=True)
+
+    def _unlabelled(self, line: _Line, found: Candidate | None) -> Iterator[Piece]:
+        fresh = self.separate
+        self.separate = False
+        if line.voice is not None or (self.voiced and line.start is not None):
+            self.speaker = line.voice
+        elif line.bold and line.begins:
+            self.speaker, fresh = None, True
+        elif found is not None and found.form == "marked" and line.begins and self.names:
+            # `**Note:** …` between turns: an editor's remark, not the words of whoever spoke last.
+            self.speaker, fresh = None, True
+        if line.text:
+            yield self._piece(line, line.text, line.start, fresh=fresh)
+
+    def _piece(self, line: _Line, text: str, start: float | None, *, fresh: bool) -> Piece:
+        cued = self.timed and not (fresh and self.names)
+        words = plain(text) if self.markdown else text.replace("\t", " | ")
+        return Piece(
+            words.strip(), line.number, line.number, self.speaker, start, line.end, fresh, cued, line.paragraph
+        )
+
+
+def plain(text: str) -> str:
+    """A line of Markdown as words: images, links, emphasis, code marks and escapes undone."""
+    if not any(mark in text for mark in "*_[`\\<"):
+        return text
+    text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    for _ in range(2):
+        text = _EMPHASIS.sub(r"\2", text)
+    return _ESCAPE.sub(r"\1", text.replace("**", "").replace("`", ""))

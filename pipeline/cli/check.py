@@ -6,32 +6,36 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import lang_option, message_language, relative_to_site
-from pipeline.errors import UsageError
+from pipeline.cli.options import lang_option, message_language, relative_to_site, write_or_print
+from pipeline.errors import ConfigError, UsageError
 from pipeline.inspection import Request, inspect
 from pipeline.registry import selected
-from pipeline.report import FORMATS
-from pipeline.sources.site import Site, discover, open_site
-from pipeline.wording import Text
+from pipeline.report import FORMATS, render
+from pipeline.sources.site import Files, Site, discover, find_root, open_site
+from pipeline.wording import Language, Text
 
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--staged", is_flag=True, help="Judge what is staged for commit, not the working tree.")
+@click.option("--base", metavar="REV", help="Judge what changed since REV, by the policy as it stands at REV.")
 @click.option("--as-published", is_flag=True, help="Count drafts as published.")
 @click.option("--select", multiple=True, help="Only these checks or families (comma-separated, repeatable).")
 @click.option("--ignore", multiple=True, help="All but these checks or families (comma-separated, repeatable).")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="terminal", show_default=True)
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path), help="Write the report to FILE instead of standard output.")
 @lang_option
 @click.pass_context
 def command(
     context: click.Context,
     paths: tuple[Path, ...],
     staged: bool,
+    base: str | None,
     as_published: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     format_: str,
+    output: Path | None,
     lang: str | None,
 ) -> None:
     """Check articles: what is missing, why it matters, what to write.
@@ -39,36 +43,65 @@ def command(
     Exit status: 0 nothing blocked, 1 an article meant for readers is blocked, 2 usage or configuration,
     3 something could not be checked.
     """
-    language = message_language(lang)
+    if staged and paths:
+        raise UsageError(
+            Text("--staged と記事の指定は一緒に使えません。", "--staged and paths do not go together."),
+            Text("--staged はコミットする記事をすべて調べます。", "--staged judges every article of the commit."),
+        )
     checks = selected(select, ignore)
     if staged:
         from pipeline.sources.git import staged_site
 
         site, changed = staged_site(Path.cwd())
-        wanted = None if changed is None else changed
-        report = inspect(site, Request(wanted, checks, as_published, tolerate_drafts=True))
+        request = Request(changed, checks, as_published, tolerate_drafts=True)
     else:
         site = open_site(_start(paths))
-        wanted = articles_named(site, paths) if paths else None
-        report = inspect(site, Request(wanted, checks, as_published))
-    text = FORMATS[format_](report, language)
-    if text:
-        click.echo(text, nl=False)
+        files = discover(site)
+        request = Request(articles_named(site, files, paths) if paths else None, checks, as_published, files=files)
+    report = inspect(site, request)
+    write_or_print(render(report, format_, message_language(lang, site.config.lang)), output)
     context.exit(report.exit_status)
 
 
+def _since(revision: str, language: Language) -> tuple[Site, tuple[str, ...]]:
+    """The site and what changed; standard output belongs to the report, so the remark goes to standard error."""
+    from pipeline.sources.git import NO_POLICY, changed_since
+
+    since = changed_since(Path.cwd(), revision)
+    if since.present_policy:
+        click.echo(NO_POLICY.filled(revision=revision).render(language), err=True)
+    return since.site, since.articles
+
+
+def _one_of_three() -> UsageError:
+    return UsageError(
+        Text(
+            "記事の指定、--staged、--base は、どれか一つだけ使えます。",
+            "Give only one of: paths, --staged, --base.",
+        ),
+        Text(
+            "記事を選んで検査するときは、--staged も --base も付けません。",
+            "To check chosen articles, leave --staged and --base out.",
+        ),
+    )
+
+
 def _start(paths: tuple[Path, ...]) -> Path:
-    """Where to look for the site: the current folder, or that of the first path where there is no site here."""
-    return Path.cwd()
+    """Where to look for the site: the current folder, else that of the first path."""
+    try:
+        return find_root(Path.cwd())
+    except ConfigError:
+        if not paths:
+            raise
+        return paths[0] if paths[0].is_dir() else paths[0].parent
 
 
-def articles_named(site: Site, paths: tuple[Path, ...]) -> tuple[str, ...]:
+def articles_named(site: Site, files: Files, paths: tuple[Path, ...]) -> tuple[str, ...]:
     """The articles that PATHs stand for: a file, or all articles below a folder. Raises `UsageError`."""
-    articles = discover(site).articles
     found: dict[str, None] = {}
     for path in paths:
         relative = relative_to_site(path, site.root)
-        matching = [article for article in articles if article == relative or _below(article, relative)]
+        matching = [article for article in files.articles if article == relative or _below(article, relative)]
         if not matching:
             raise _no_article(path)
         found.update(dict.fromkeys(matching))

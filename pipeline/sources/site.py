@@ -45,7 +45,7 @@ def open_site(start: Path, tree: Callable[[Path], Tree] = WorkingTree) -> Site:
 
 def read_site(root: Path, tree: Tree) -> Site:
     """The site at `root` as it stands in `tree`. Raises `ConfigError`."""
-    config = _read_config(tree)
+    config = read_config(tree)
     return Site(root, tree, config, _docs_dir(tree))
 
 
@@ -74,7 +74,8 @@ def _has_table(file: Path) -> bool:
         return False
 
 
-def _read_config(tree: Tree) -> Config:
+def read_config(tree: Tree) -> Config:
+    """The policy in `tree`. Raises `ConfigError` where there is none, or two, or it is wrong."""
     own = tree.read(policy.FILE)
     project = tree.read("pyproject.toml")
     shared = project is not None and b"[tool.pipeline" in project

@@ -1,0 +1,40 @@
+"""Which articles a change touches: by their own text, their ledger or their notes."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from pipeline.errors import UnreadableError
+from pipeline.sources import front_matter
+from pipeline.sources.articles import decode
+from pipeline.sources.site import Site, ledger_path
+
+_SIDECAR = ".meta.yml"
+
+
+def affected(site: Site, articles: Sequence[str], changed: AbstractSet[str]) -> tuple[str, ...]:
+    """Those of `articles` that must be judged anew where the paths `changed` (from the site's root) changed."""
+    folder = f"{site.config.notes_folder}/"
+    notes = frozenset(_stem(path[len(folder) :]) for path in changed if path.startswith(folder))
+    return tuple(
+        path
+        for path in articles
+        if path in changed or ledger_path(path, site.config) in changed or (notes and _uses(site, path, notes))
+    )
+
+
+def _uses(site: Site, path: str, notes: AbstractSet[str]) -> bool:
+    """Whether an article names one of `notes`. One that cannot be read might: it is judged, and says so."""
+    try:
+        text = decode(site.tree.read(path) or b"", path)
+    except UnreadableError:
+        return True
+    named = front_matter.parse(text, site.config.lang).notes
+    return any(_stem(posixpath.normpath(name)) in notes for name in named)
+
+
+def _stem(name: str) -> str:
+    """What a notes file and its sidecar have in common."""
+    return name.removesuffix(_SIDECAR) if name.endswith(_SIDECAR) else posixpath.splitext(name)[0]

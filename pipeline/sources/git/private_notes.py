@@ -1,0 +1,33 @@
+"""Notes that are kept out of git on purpose, beside a tree that git recorded."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from pipeline.sources.git.repository import Repository
+from pipeline.sources.tree import Tree
+
+
+class PrivateNotes:
+    """A recorded tree, and beside it the notes that are kept out of git on purpose, from the working tree."""
+
+    def __init__(self, recorded: Tree, working: Tree, repository: Repository, root: str, folder: str) -> None:
+        self._recorded = recorded
+        self._working = working
+        self._repository = repository
+        self._root = root
+        self._folder = f"{folder}/"
+
+    def files(self, folder: str) -> Iterator[str]:
+        """The recorded files."""
+        return self._recorded.files(folder)
+
+    def read(self, path: str) -> bytes | None:
+        """The recorded bytes; for private notes that git ignores, those on disk."""
+        data = self._recorded.read(path)
+        if data is None and posixpath.normpath(path).startswith(self._folder):
+            data = self._working.read(path)
+            if data is not None and not self._repository.is_ignored(f"{self._root}{path}"):
+                return None
+        return data

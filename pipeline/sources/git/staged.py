@@ -1,0 +1,120 @@
+"""The site as it is about to be committed, and the articles that the commit touches."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline import config as policy
+from pipeline.errors import ConfigError, UsageError
+from pipeline.sources.git.affected import affected
+from pipeline.sources.git.blobs import Blobs
+from pipeline.sources.git.private_notes import PrivateNotes
+from pipeline.sources.git.repository import Repository
+from pipeline.sources.git.trees import RecordedTree, below, index_entries, revision_entries, staged_paths
+from pipeline.sources.site import Site, discover, find_root, read_site
+from pipeline.sources.tree import WorkingTree
+from pipeline.wording import Text
+
+_PROJECT = "pyproject.toml"
+_TABLE = b"[tool.pipeline"
+
+
+def staged_site(start: Path) -> tuple[Site, tuple[str, ...]]:
+    """The site in the index, and the articles that the next commit touches; all of them where it changes the policy.
+
+    The site is the one that `start` lies in, or else the only one below: hooks start at the top of the repository.
+    Raises `UsageError` outside a repository, `ConfigError` where there is no site or its layout is wrong.
+    """
+    repository = Repository.find(start)
+    head = repository.commit("HEAD")
+    base = head or repository.empty_tree()
+    everything = RecordedTree(index_entries(repository, base), Blobs(repository))
+    folder = _site_folder(everything, repository, start)
+    root = repository.top / folder
+    tree = RecordedTree(below(everything.entries, folder), everything.blobs)
+    site = read_site(root, tree)
+    private = f"{site.config.notes_folder}/private"
+    site = Site(root, PrivateNotes(tree, WorkingTree(root), repository, folder, private), site.config, site.docs_dir)
+    changed = {path[len(folder) :] for path in staged_paths(repository, base) if path.startswith(folder)}
+    articles = discover(site).articles
+    if policy.FILE in changed or (_PROJECT in changed and _table_changed(tree, repository, head, folder)):
+        return site, articles
+    return site, affected(site, articles, changed)
+
+
+def _site_folder(tree: RecordedTree, repository: Repository, start: Path) -> str:
+    """The site's folder from the top of the repository: empty, or ending in a slash."""
+    folder = repository.prefix
+    while True:
+        if holds_policy(tree, folder):
+            return folder
+        if not folder:
+            break
+        folder = posixpath.dirname(folder.rstrip("/"))
+        folder = f"{folder}/" if folder else ""
+    names = (policy.FILE, _PROJECT)
+    folders = {path[: -len(name)] for path in tree.entries for name in names if path.endswith(f"/{name}")}
+    found = sorted(one for one in folders if one.startswith(repository.prefix) and holds_policy(tree, one))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _several(found)
+    raise _not_recorded(find_root(start))
+
+
+def holds_policy(tree: RecordedTree, folder: str = "") -> bool:
+    """Whether there is a policy in `folder` (empty, or ending in a slash)."""
+    if f"{folder}{policy.FILE}" in tree.entries:
+        return True
+    project = tree.entries.get(f"{folder}{_PROJECT}")
+    if project is None or not project.is_file:
+        return False
+    return _TABLE in (tree.read(f"{folder}{_PROJECT}") or b"")
+
+
+def _table_changed(tree: RecordedTree, repository: Repository, head: str | None, folder: str) -> bool:
+    """Whether `[tool.pipeline]` differs from the last commit; other tables of pyproject.toml are no policy of ours."""
+    if head is None:
+        return True
+    old = RecordedTree(below(revision_entries(repository, head), folder), tree.blobs)
+    return _table(old.read(_PROJECT)) != _table(tree.read(_PROJECT))
+
+
+def _table(data: bytes | None) -> Mapping[str, Any] | None:
+    import tomllib
+
+    try:
+        table = tomllib.loads((data or b"").decode("utf-8-sig"))
+    except ValueError:
+        return None
+    tool = table.get("tool")
+    return tool.get("pipeline") if isinstance(tool, dict) else None
+
+
+def _several(folders: list[str]) -> UsageError:
+    return UsageError(
+        Text(
+            "このリポジトリにはサイトがいくつもあります（{sites}）。", "There are several sites here ({sites})."
+        ).filled(sites=", ".join(folders)),
+        Text(
+            "サイトのフォルダーに移ってから実行してください。フックでは「sh -c 'cd フォルダー && pipeline check --staged'」と書きます。",
+            "Run this in the folder of one. In a hook, write \"sh -c 'cd FOLDER && pipeline check --staged'\".",
+        ),
+    )
+
+
+def _not_recorded(root: Path) -> ConfigError:
+    return ConfigError(
+        Text(
+            "設定ファイルが、まだ git に入っていません（サイト：{root}）。",
+            "The policy is not in git yet (site: {root}).",
+        ).filled(root=root),
+        Text(
+            "「git add pipeline.toml」で加えてください。コミットは、git に入っている設定で検査します。",
+            "Add it with 'git add pipeline.toml'. A commit is judged by the policy that git holds.",
+        ),
+        path=policy.FILE,
+    )

@@ -1,0 +1,147 @@
+"""The index and revisions as trees of files to judge."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.errors import ConfigError, UnreadableError
+from pipeline.sources.git.blobs import Blobs
+from pipeline.sources.git.repository import Repository
+from pipeline.wording import Text
+
+_LINK = "120000"
+_SUBMODULE = "160000"
+# The id of a file without content, in repositories of either hash.
+_EMPTY = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+
+_UNMERGED = Text("マージの衝突がまだ残っています。", "This file still has a merge conflict.")
+_UNMERGED_HINT = Text(
+    "衝突を直して「git add」してから、もう一度実行してください。", "Resolve it, 'git add' the file, and try again."
+)
+_IS_LINK = Text(
+    "ほかのファイルへのリンク（シンボリックリンク）です。リンク先は検査できません。",
+    "This is a link to another file (a symbolic link). What it leads to cannot be checked.",
+)
+_IS_LINK_HINT = Text(
+    "リンクを消して、ファイルそのものを置いてください。", "Remove the link and put the file itself here."
+)
+_NOT_TEXT = Text("ここにあるのはファイルではなく、別のリポジトリです。", "This is no file but another repository.")
+_LEADS_OUT = Text(
+    "公開フォルダーの中に、別のフォルダーや別のリポジトリへのリンクがあります。",
+    "There is a link to another folder or another repository inside the site.",
+)
+_LEADS_OUT_HINT = Text(
+    "リンク先は検査されずに公開されるおそれがあります。リンクを消して、ファイルをそのまま置いてください。",
+    "What it leads to could be published unchecked. Remove the link and put the files themselves here.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as git records it: its mode, the id of its content, and whether a merge conflict is left in it."""
+
+    mode: str
+    oid: str
+    unmerged: bool = False
+
+    @property
+    def is_file(self) -> bool:
+        """Whether this is an ordinary file, whole."""
+        return self.mode not in (_LINK, _SUBMODULE) and not self.unmerged
+
+
+class RecordedTree:
+    """Files that git recorded; `entries` are keyed by path from the site's root, in order."""
+
+    def __init__(self, entries: Mapping[str, Entry], blobs: Blobs) -> None:
+        self.entries = entries
+        self.blobs = blobs
+
+    def files(self, folder: str) -> Iterator[str]:
+        """Every file below `folder`, in order. What leads elsewhere is a `ConfigError`: the engine would follow it."""
+        prefix = f"{folder}/" if folder else ""
+        for path in self.entries:
+            if not path.startswith(prefix) or any(part.startswith(".") for part in path[len(prefix) :].split("/")):
+                continue
+            if self._leads_out(path):
+                raise ConfigError(_LEADS_OUT, _LEADS_OUT_HINT, path=path)
+            yield path
+
+    def read(self, path: str) -> bytes | None:
+        """The recorded bytes. A merge conflict or a link raises `UnreadableError`."""
+        entry = self.entries.get(path)
+        if entry is None:
+            return None
+        if entry.unmerged:
+            raise UnreadableError(_UNMERGED, _UNMERGED_HINT, path=path)
+        if entry.mode == _LINK:
+            raise UnreadableError(_IS_LINK, _IS_LINK_HINT, path=path)
+        if entry.mode == _SUBMODULE:
+            raise UnreadableError(_NOT_TEXT, _IS_LINK_HINT, path=path)
+        try:
+            return self.blobs.read(entry.oid)
+        except UnreadableError as error:
+            raise UnreadableError(error.message, error.hint, path=path) from error
+
+    def _leads_out(self, path: str) -> bool:
+        entry = self.entries[path]
+        if entry.mode != _LINK or entry.unmerged:
+            return entry.mode == _SUBMODULE
+        target = os.fsdecode(self.blobs.read(entry.oid))
+        return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) not in self.entries
+
+
+def index_entries(repository: Repository, base: str) -> dict[str, Entry]:
+    """What is staged, by path from the top. Files that `git add -N` only announced are not part of the commit."""
+    entries = parse_index(repository.output("ls-files", "--stage", "-z"))
+    if any(entry.oid in _EMPTY for entry in entries.values()):
+        for path in staged_paths(repository, base, announced=True) - staged_paths(repository, base):
+            entries.pop(path, None)
+    return entries
+
+
+def staged_paths(repository: Repository, base: str, *, announced: bool = False) -> frozenset[str]:
+    """The paths that differ between the index and `base`. A renamed file is an old path and a new one."""
+    shown = "--ita-visible-in-index" if announced else "--ita-invisible-in-index"
+    return paths(repository.output("diff-index", "--cached", "--name-only", "-z", "--no-renames", shown, base, "--"))
+
+
+def revision_entries(repository: Repository, commit: str) -> dict[str, Entry]:
+    """What a commit holds, by path from the top."""
+    return parse_tree(repository.output("ls-tree", "-r", "-z", "--full-tree", commit))
+
+
+def below(entries: Mapping[str, Entry], root: str) -> dict[str, Entry]:
+    """The entries below `root` (empty, or ending in a slash), by path from there."""
+    return {path[len(root) :]: entry for path, entry in entries.items() if path.startswith(root)}
+
+
+def paths(output: bytes) -> frozenset[str]:
+    """Paths that git printed with `-z`."""
+    return frozenset(os.fsdecode(path) for path in output.split(b"\0") if path)
+
+
+def parse_index(output: bytes) -> dict[str, Entry]:
+    """The output of `git ls-files --stage -z`: mode, id, stage (above 0 in a conflict), path; in order of path."""
+    entries: dict[str, Entry] = {}
+    for record in output.split(b"\0")[:-1]:
+        facts, _, path = record.partition(b"\t")
+        mode, oid, stage = facts.decode().split(" ")
+        entries[os.fsdecode(path)] = Entry(mode, oid, unmerged=stage != "0")
+    return entries
+
+
+def parse_tree(output: bytes) -> dict[str, Entry]:
+    """The output of `git ls-tree -r -z`: mode, type, id, path; in order of path."""
+    entries: dict[str, Entry] = {}
+    for record in output.split(b"\0")[:-1]:
+        facts, _, path = record.partition(b"\t")
+        mode, _, oid = facts.decode().split(" ")
+        entries[os.fsdecode(path)] = Entry(mode, oid)
+    return entries

@@ -34,6 +34,7 @@ class Request:
     """What to judge and how. `paths` None means every article of the site.
 
     `as_published` counts drafts as published; `tolerate_drafts` lets what a draft lacks pass (the hook).
+    `files` is what `discover` found, where the caller has asked already.
     """
 
     paths: Sequence[str] | None = None
@@ -41,19 +42,20 @@ class Request:
     as_published: bool = False
     tolerate_drafts: bool = False
     today: date = field(default_factory=date.today)
+    files: Files | None = None
 
 
 def inspect(site: Site, request: Request) -> Report:
     """Judge a site. Raises `ConfigError` where the policy or the layout is wrong; everything else is in the report."""
     validate(site)
-    files = discover(site)
+    files = request.files or discover(site)
     paths = files.articles if request.paths is None else request.paths
     if request.paths is None and not paths:
         return Report((), (Failure(".", NO_ARTICLE, NO_ARTICLE_HINT),))
     reports: list[ArticleReport] = []
     failures: list[Failure] = []
     for path in paths:
-        report, failed = _one(site, files, path, request)
+        report, failed = _one(site, path, request)
         failures.extend(failed)
         if report is not None:
             reports.append(report)
@@ -97,7 +99,7 @@ def read_article(site: Site, path: str) -> Article:
     return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
 
 
-def _one(site: Site, files: Files, path: str, request: Request) -> tuple[ArticleReport | None, tuple[Failure, ...]]:
+def _one(site: Site, path: str, request: Request) -> tuple[ArticleReport | None, tuple[Failure, ...]]:
     try:
         article = read_article(site, path)
     except UnreadableError as error:

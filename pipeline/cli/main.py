@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -74,7 +76,10 @@ def run(arguments: list[str] | None = None) -> None:
     except PipelineError as error:
         show_error(error, _language(arguments))
         sys.exit(error.status)
-    except BrokenPipeError:
+    except Exception as error:
+        show_error(_crash(error), _language(arguments))
+        if os.environ.get("TEZAWARI_TRACEBACK"):
+            raise
         sys.exit(3)
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -87,10 +92,23 @@ def show_error(error: PipelineError, language: Language) -> None:
         click.echo(f"  → {error.hint.render(language)}", err=True)
 
 
+def _crash(error: Exception) -> PipelineError:
+    return PipelineError(
+        Text(
+            "Tezawari が途中で止まりました（{detail}）。何も確かめられていません。",
+            "Tezawari broke off ({detail}). Nothing was checked.",
+        ).filled(detail=f"{type(error).__name__}: {error}"),
+        Text(
+            "Tezawari の不具合です。TEZAWARI_TRACEBACK=1 を付けてもう一度実行し、表示された内容を開発元に知らせてください。",
+            "This is a defect in Tezawari. Run it again with TEZAWARI_TRACEBACK=1 and report what it prints.",
+        ),
+    )
+
+
 def _language(arguments: list[str] | None) -> Language:
     from pipeline.cli.options import message_language
 
     words = sys.argv[1:] if arguments is None else arguments
     given = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
-    given += [after for word, after in zip(words, words[1:], strict=False) if word == "--lang"]
+    given += [after for word, after in itertools.pairwise(words) if word == "--lang"]
     return message_language(given[-1] if given else None)

@@ -21,12 +21,12 @@ def lang_option(function: F) -> F:
     )(function)
 
 
-def message_language(lang: str | None) -> Language:
+def message_language(lang: str | None, site: Language | None = None) -> Language:
     """The language to speak: the option, else the locale, else the site's own, else English."""
     for language in LANGUAGES:
         if lang == language:
             return language
-    return locale_language() or site_language() or "en"
+    return locale_language() or site or site_language() or "en"
 
 
 def site_language() -> Language | None:
@@ -37,6 +37,23 @@ def site_language() -> Language | None:
         return open_site(Path.cwd()).config.lang
     except PipelineError:
         return None
+
+
+def write_or_print(text: str, output: Path | None) -> None:
+    """Write a report to a file, or print it. Raises `UsageError` where the file cannot be written."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            Text("ファイルに書き込めません（{detail}）。", "The file cannot be written ({detail}).").filled(
+                detail=error.strerror or error
+            ),
+            path=str(output),
+        ) from error
 
 
 def relative_to_site(path: Path, root: Path) -> str:

@@ -1,12 +1,16 @@
-"""A report as text: one file a format, in a plain mapping."""
+"""A report as text: one file a format, in a plain mapping from name to module, imported when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from pipeline.model.report import Report
-from pipeline.report.json import render as render_json
-from pipeline.report.terminal import render as render_terminal
 from pipeline.wording import Language
 
-FORMATS: Mapping[str, Callable[[Report, Language], str]] = {"terminal": render_terminal, "json": render_json}
+FORMATS = ("terminal", "json", "sarif", "github")
+
+
+def render(report: Report, format_: str, language: Language) -> str:
+    """The report as text in one of `FORMATS`."""
+    text: str = import_module(f"{__name__}.{format_}").render(report, language)
+    return text

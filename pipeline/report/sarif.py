@@ -1,0 +1,95 @@
+"""`--format sarif`: SARIF 2.1.0, for code scanning and editors."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from pipeline import __version__
+from pipeline.check import Check
+from pipeline.model.finding import Failure
+from pipeline.model.report import Report, Reported
+from pipeline.registry import all_checks
+from pipeline.report.wording import hint, message
+from pipeline.wording import Language
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(report: Report, language: Language) -> str:
+    """One SARIF log with one run, and a line break at its end."""
+    results = [_result(found, article.path, language) for article in report.articles for found in article.findings]
+    results += [_result(found, None, language) for found in report.site_findings]
+    log = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "Tezawari",
+                        "semanticVersion": __version__,
+                        "language": language,
+                        "rules": [_rule(check, language) for check in all_checks()],
+                    }
+                },
+                "invocations": [
+                    {
+                        "executionSuccessful": report.outcome != "could-not-check",
+                        "exitCode": report.exit_status,
+                        "toolExecutionNotifications": [_notification(failure, language) for failure in report.failures],
+                    }
+                ],
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(check: Check, language: Language) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "name": "".join(part.capitalize() for part in check.id.split("-")),
+        "shortDescription": {"text": check.title.render(language)},
+        "fullDescription": {"text": check.why.render(language)},
+        "help": {"text": f"{check.fix.render(language)}\n{check.wrong.render(language)}"},
+        "defaultConfiguration": {"level": check.severity.value},
+        "properties": {"tags": [check.family]},
+    }
+
+
+def _result(found: Reported, path: str | None, language: Language) -> dict[str, Any]:
+    finding = found.finding
+    result: dict[str, Any] = {
+        "ruleId": found.check,
+        "ruleIndex": [check.id for check in all_checks()].index(found.check),
+        "level": found.severity.value,
+        "message": {"text": f"{message(found, language)}\n{hint(found, language)}"},
+    }
+    if path is not None:
+        region = {
+            "startLine": finding.line,
+            "startColumn": finding.column,
+            "endLine": finding.end_line or finding.line,
+        }
+        result["locations"] = [_location(path, region)]
+    if found.waiver is not None:
+        waiver = found.waiver
+        text = f"{waiver.reason} ({waiver.by}, {waiver.until.isoformat()})"
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": text}]
+    return result
+
+
+def _notification(failure: Failure, language: Language) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": failure.message.render(language)},
+        "locations": [_location(failure.path, {"startLine": failure.line or 1})],
+    }
+
+
+def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(path)}, "region": region}}

@@ -43,17 +43,17 @@ def command(
     Exit status: 0 nothing blocked, 1 an article meant for readers is blocked, 2 usage or configuration,
     3 something could not be checked.
     """
-    if staged and paths:
-        raise UsageError(
-            Text("--staged と記事の指定は一緒に使えません。", "--staged and paths do not go together."),
-            Text("--staged はコミットする記事をすべて調べます。", "--staged judges every article of the commit."),
-        )
+    if sum((bool(paths), staged, base is not None)) > 1:
+        raise _one_of_three()
     checks = selected(select, ignore)
     if staged:
         from pipeline.sources.git import staged_site
 
         site, changed = staged_site(Path.cwd())
         request = Request(changed, checks, as_published, tolerate_drafts=True)
+    elif base is not None:
+        site, changed = _since(base, message_language(lang))
+        request = Request(changed, checks, as_published)
     else:
         site = open_site(_start(paths))
         files = discover(site)

@@ -24,7 +24,7 @@ LAYERS = [
     {"language"},
     {"config"},
     {"model"},
-    {"globs", "nearest"},
+    {"globs", "nearest", "patterns"},
     {"errors"},
     {"wording"},
 ]

@@ -10,21 +10,22 @@ from pipeline.examples import example
 from pipeline.language.characters import BIDI_CONTROLS, INVISIBLE, TAGS
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
 # Flags of England, Scotland and Wales are written with tag characters after a black flag (UTS #51).
-_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f")
+_FLAG = lazy("\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f")
 # Emoji sequences: joiners and variation selectors between pictographs, keycaps and skin tones.
-_EMOJI = re.compile(
+_EMOJI = lazy(
     "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff#*0-9][\ufe0e\ufe0f]?\u20e3?"
     "(?:[\U0001f3fb-\U0001f3ff]\ufe0f?)?(?:\u200d[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?)*"
 )
-_KANJI_VARIANT = re.compile(
+_KANJI_VARIANT = lazy(
     "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
-_SUSPECT = re.compile(f"[{INVISIBLE}]+")
-_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
-_TAG = re.compile(f"[{TAGS}]")
+_SUSPECT = lazy(f"[{INVISIBLE}]+")
+_BIDI = lazy(f"[{BIDI_CONTROLS}]")
+_TAG = lazy(f"[{TAGS}]")
 
 _KINDS = {
     "bidi": Text("文字の並ぶ向きを変える制御文字", "a control character that changes the direction of text"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.check import Check, Context, Example
@@ -13,6 +12,7 @@ from pipeline.language.similarity import Overlap, Runs
 from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.notes import Notes
+from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
 # A sentence counts as the machine's when this share of it lies in runs that the machine wrote, one of them this long,
@@ -21,8 +21,8 @@ _SHARE = 0.6
 _RUN: Mapping[Language, int] = {"ja": 12, "en": 6}
 _STRETCH: Mapping[Language, int] = {"ja": 40, "en": 16}
 
-_INLINE = re.compile(r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\"")
-_ATTRIBUTION = re.compile(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
+_INLINE = lazy(r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\"")
+_ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
 
 
 def find(article: Article, context: Context) -> Iterator[Finding]:

@@ -12,21 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.article import Oddity
+from pipeline.patterns import lazy
 from pipeline.wording import Text
 
-_FENCE = re.compile(r"^(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_FENCE = lazy(r"^(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
 # What superfences accepts after the marks: a language, its own options, or an attribute list.
-_INFO = re.compile(
+_INFO = lazy(
     r"^[ \t]*(?:\.?[\w#.+-]+(?=[ \t]|$))?"
     r"(?:[ \t]*\{:?[^:\n]*\}|(?:[ \t]*(?:hl_lines|linenums|title|title_mode)=(?:\"[^\"\n]*\"|'[^'\n]*')(?=[ \t]|$))+)?[ \t]*$"
 )
-_COMMENT = re.compile(r"<!--")
-_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-_TAG = re.compile(
+_COMMENT = lazy(r"<!--")
+_CODE_SPAN = lazy(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_TAG = lazy(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+)?)/?>"
 )
-_HTML_ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
-_ATX = re.compile(r"^ {0,3}#{1,6}", re.MULTILINE)
+_HTML_ATTRIBUTE = lazy(r"([^\s=\"'<>/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
+_ATX = lazy(r"^ {0,3}#{1,6}", re.MULTILINE)
 
 _NO_WIDTH = "\u200b"
 
@@ -118,13 +119,13 @@ BLOCK_LEVEL = frozenset(
         "center",
     ]
 )
-_HIDING_STYLE = re.compile(
+_HIDING_STYLE = lazy(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0(?![.\d]*[1-9])|\.0)|font(?:-size)?\s*:[^;]*?(?<![\d.])0(?![.\d]*[1-9])"
     r"|position\s*:\s*(?:absolute|fixed)|clip|transform|text-indent|transparent|(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?![\d.])"
     r"|(?<![-\w])color\s*:",
     re.IGNORECASE,
 )
-_HIDING_CLASS = re.compile(r"hidden|hide|invisible|sr-only|d-none|display-none", re.IGNORECASE)
+_HIDING_CLASS = lazy(r"hidden|hide|invisible|sr-only|d-none|display-none", re.IGNORECASE)
 
 UNCLOSED_FENCE = Text("コードの囲み（``` や ~~~）が閉じていません。", "A code fence (``` or ~~~) is never closed.")
 FENCE_WORDS = Text(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from pipeline.patterns import lazy
 
 # Unicode Bidi_Control; they can make a reviewer read another text than the one that is there (CVE-2021-42574).
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -18,9 +19,9 @@ _BLANK = (
 )
 INVISIBLE = f"{BIDI_CONTROLS}{TAGS}{_VARIATION}{_BLANK}"
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_NOT_ASCII_GRAPHIC = re.compile(r"[^\x20-\x7e\n]")
-_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]+")
+_INVISIBLE = lazy(f"[{INVISIBLE}]")
+_NOT_ASCII_GRAPHIC = lazy(r"[^\x20-\x7e\n]")
+_SPACES = lazy(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]+")
 
 
 def without_invisible(text: str) -> str:

@@ -10,24 +10,25 @@ from typing import Literal
 from pipeline.language.blocks import FENCE_AFTER_INDENT, Masked, attributes, mask
 from pipeline.language.visible import visible
 from pipeline.model.article import Heading, Oddity, Passage
+from pipeline.patterns import lazy
 from pipeline.wording import Text
 
 Role = Literal["prose", "list", "table", "quotation"]
 
-_ATX = re.compile(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
-_ATX_INDENTED = re.compile(r"^ {1,3}#{1,6}(?:\s|$)")
-_SETEXT = re.compile(r"^(?:=+|-+) *$")
-_RULE = re.compile(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
-_HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
-_ATTRIBUTE_LINE = re.compile(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
-_LIST = re.compile(r"^ {0,3}(?:[*+-]|\d{1,9}[.)])[ \t]+")
-_QUOTE = re.compile(r"^(?: {0,3}> ?)+")
-_ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?) ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"\n]*\")?(?: +inline(?: +end)?)? *$")
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:")
-_ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\] ?:")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$")
-_TABLE_RULE = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
-_NESTED_ATX = re.compile(r"^ *#{1,6}\s*\S")
+_ATX = lazy(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
+_ATX_INDENTED = lazy(r"^ {1,3}#{1,6}(?:\s|$)")
+_SETEXT = lazy(r"^(?:=+|-+) *$")
+_RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
+_HEADING_ATTRIBUTES = lazy(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
+_ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
+_LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}[.)])[ \t]+")
+_QUOTE = lazy(r"^(?: {0,3}> ?)+")
+_ADMONITION = lazy(r"^(?:!!!|\?\?\?\+?) ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"\n]*\")?(?: +inline(?: +end)?)? *$")
+_FOOTNOTE = lazy(r"^ {0,3}\[\^[^\]\n]+\]:")
+_ABBREVIATION = lazy(r"^\*\[[^\]\n]+\] ?:")
+_REFERENCE = lazy(r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$")
+_TABLE_RULE = lazy(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+_NESTED_ATX = lazy(r"^ *#{1,6}\s*\S")
 
 INDENTED_HEADING = Text(
     "見出しの「#」の前に空白があります。行の先頭から「#」を書いてください。",

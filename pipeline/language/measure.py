@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Article, Kind
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # The least that counts as written: visible characters in Japanese, words in English (contract, `human-section-thin`).
@@ -16,8 +16,8 @@ ENOUGH: Mapping[Language, int] = {"ja": 80, "en": 30}
 # The most that a notice may say before it must carry human sections (contract §3); the same units.
 NOTICE: Mapping[Language, int] = {"ja": 400, "en": 150}
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
-_NUMBERS = re.compile(r"[0-9０-９一二三四五六七八九十①-⑳]+")
+_WORD = lazy(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+_NUMBERS = lazy(r"[0-9０-９一二三四五六七八九十①-⑳]+")
 _GRAM: Mapping[Language, int] = {"ja": 8, "en": 6}
 
 

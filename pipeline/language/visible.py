@@ -6,15 +6,16 @@ import re
 
 from pipeline.language.blocks import attributes, hides, without_code_spans
 from pipeline.language.characters import without_invisible
+from pipeline.patterns import lazy
 
-_IMAGE = re.compile(r"!\[[^\[\]]*+\](?:\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|\[[^\[\]\n]*+\])(?:\{[^{}\n]*+\})?")
-_LINK = re.compile(r"\[([^\[\]]*+)\](?:\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|\[[^\[\]\n]*+\])")
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]")
-_ATTRIBUTE_LIST = re.compile(r"\{(?::[^{}\n]*+|[ ]*[.#][\w-][^{}\n]*+|[ ]*[\w-]+=[^{}\n]*+|[ ]*hidden[ ]*)\}")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*+)?/?>")
-_AUTOLINK = re.compile(r"<(?:https?|mailto|ftp):[^<>\s]*+>|<[^<>@\s]+@[^<>@\s]+>")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
-_STRONG = re.compile(r"\*{1,3}|~~|==|\^\^|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
+_IMAGE = lazy(r"!\[[^\[\]]*+\](?:\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|\[[^\[\]\n]*+\])(?:\{[^{}\n]*+\})?")
+_LINK = lazy(r"\[([^\[\]]*+)\](?:\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|\[[^\[\]\n]*+\])")
+_FOOTNOTE = lazy(r"\[\^[^\]\n]+\]")
+_ATTRIBUTE_LIST = lazy(r"\{(?::[^{}\n]*+|[ ]*[.#][\w-][^{}\n]*+|[ ]*[\w-]+=[^{}\n]*+|[ ]*hidden[ ]*)\}")
+_TAG = lazy(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*+)?/?>")
+_AUTOLINK = lazy(r"<(?:https?|mailto|ftp):[^<>\s]*+>|<[^<>@\s]+@[^<>@\s]+>")
+_ESCAPE = lazy(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_STRONG = lazy(r"\*{1,3}|~~|==|\^\^|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 
 
 def visible(markdown: str) -> str:

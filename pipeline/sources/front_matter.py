@@ -12,11 +12,12 @@ import yaml
 
 from pipeline.model.article import ARTICLE_TYPES, Brief, FrontMatter, Problem
 from pipeline.nearest import did_you_mean, nearest
+from pipeline.patterns import lazy
 from pipeline.wording import LANGUAGES, Language, Text
 
 # The pattern by which MkDocs 1.6.1 recognises front matter (mkdocs/utils/meta.py).
-_BLOCK = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:")
+_BLOCK = lazy(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_KEY = lazy(r"^([A-Za-z_][\w-]*)[ \t]*:")
 
 KEYS = ("title", "date", "lang", "draft", "type", "authors", "description", "notes", "brief")
 _BRIEF_KEYS = ("reader", "message", "leave_out")

@@ -1,0 +1,91 @@
+"""`pipeline build`: the site, with only what may be published."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.options import lang_option, message_language
+from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:
+    from pipeline.site.build import Built
+    from pipeline.site.selection import LeftOut
+
+_DONE = Text(
+    "できました：{place}（記事 {articles}本、ページ {pages}枚）",
+    "Built: {place} ({articles} articles, {pages} pages)",
+)
+_NONE = Text(
+    "注意：公開できる記事が一本もありません。ページだけのサイトです。",
+    "Note: there is no article to publish; this is a site of pages only.",
+)
+_LEFT_OUT = Text("公開しなかったもの：", "Left out:")
+_HOW = Text("直し方は「pipeline check」で見られます。", "'pipeline check' shows what to write.")
+_LOOK = Text(
+    "見るには：{command} を実行し、ブラウザーで http://127.0.0.1:8000/ を開きます。",
+    "To look at it: run {command} and open http://127.0.0.1:8000/ in a browser.",
+)
+_DANGLING = Text(
+    "まだ公開していない記事へのリンクがあります（読者には開けません）：",
+    "There are links to what is not published yet (readers cannot follow them):",
+)
+
+
+@click.command(name="build")
+@lang_option
+@click.pass_context
+def command(context: click.Context, lang: str | None) -> None:
+    """Build the site with only what may be published, and say what was left out.
+
+    Exit status: 0 all is well, 1 something meant for readers was left out, 2 usage or configuration, 3 something could
+    not be checked or built.
+    """
+    from pipeline.site.build import build
+    from pipeline.sources.site import open_site
+
+    language = message_language(lang)
+    built = build(open_site(Path.cwd()), date.today(), lambda text: click.echo(text.render(language), err=True))
+    for line in _lines(built, language):
+        click.echo(line)
+    context.exit(built.selection.exit_status)
+
+
+def _lines(built: Built, language: Language) -> Iterator[str]:
+    selection = built.selection
+    for failure in selection.failures:
+        yield f"✖ {failure.path} {failure.message.render(language)}"
+        if failure.hint:
+            yield f"    → {failure.hint.render(language)}"
+    if selection.left_out:
+        yield _LEFT_OUT.render(language)
+        for left in selection.left_out:
+            yield from _left_out(left, language)
+        if any(left.reason == "blocked" for left in selection.left_out):
+            yield "  " + _HOW.render(language)
+    if built.dangling:
+        yield _DANGLING.render(language)
+        yield from (f"  ・ {message}" for message in built.dangling)
+    yield from (f"▲ MkDocs: {message}" for message in built.warnings)
+    if not selection.articles:
+        yield _NONE.render(language)
+    place = Path(os.path.relpath(built.site_dir)).as_posix()
+    yield _DONE.render(language, {"place": place, "articles": len(selection.articles), "pages": len(selection.pages)})
+    yield _LOOK.render(language, {"command": f"python3 -m http.server --bind 127.0.0.1 --directory {place}"})
+
+
+def _left_out(left: LeftOut, language: Language) -> Iterator[str]:
+    from pipeline.report.wording import message
+
+    mark = "✖" if left.meant_for_readers else "・"
+    title = {"ja": f"「{left.title}」", "en": f" '{left.title}'"}[language] if left.title else ""
+    yield f"  {mark} {left.path}{title} — {left.why.render(language)}"
+    if left.reason == "blocked" and left.report:
+        for found in left.report.findings:
+            if found.stands:
+                yield f"      {left.path}:{found.finding.line} {message(found, language)}"

@@ -1,0 +1,94 @@
+"""`pipeline init`: a new site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.wording import LANGUAGES, Language, Text, locale_language
+
+if TYPE_CHECKING:
+    from pipeline.site.new_site import Made
+
+_MADE = Text("サイトを作りました：{place}（{count} ファイル）", "Made a site in {place} ({count} files)")
+_ALL_THERE = Text("すべてのファイルがもうあります：{place}", "Every file is there already: {place}")
+_KEPT = Text(
+    "もとからあったので、そのままにしたファイル：{paths}", "Kept as they were, because they were there before: {paths}"
+)
+_ADOPT = Text(
+    "mkdocs.yml はそのままです。plugins に「- tezawari」を加え、pipeline.toml の articles と pages を今の docs_dir に合わせてください。",
+    "Your mkdocs.yml is unchanged. Add '- tezawari' to its plugins, and fit 'articles' and 'pages' in pipeline.toml to its docs_dir.",
+)
+_POLICY = Text(
+    "設定は pyproject.toml の [tool.pipeline] にあるので、pipeline.toml は作りませんでした。",
+    "Your policy is in pyproject.toml ([tool.pipeline]), so no pipeline.toml was written.",
+)
+_NEXT = Text("次にすること：", "What to do next:")
+_STEPS = (
+    Text(
+        "pipeline check              見本の下書きに何が足りないかを見る",
+        "pipeline check              see what the sample draft still lacks",
+    ),
+    Text(
+        "content/site/posts/sample.md を開き、コメントの問いに答える形で三つの節を書く",
+        "open content/site/posts/sample.md and write the three sections, answering the questions in the comments",
+    ),
+    Text(
+        "pipeline build              公開してよい記事だけでサイトを作る",
+        "pipeline build              build the site from what may be published",
+    ),
+    Text(
+        "git init && pre-commit install   コミットのたびに検査する（任意）",
+        "git init && pre-commit install   check at every commit (optional)",
+    ),
+)
+_SAMPLE = Text(
+    "見本がいらなくなったら、sample で始まる三つのファイルを消してください（記事・取材メモ・記録）。",
+    "When you no longer want the sample, delete the three files whose names begin with 'sample' (article, notes, ledger).",
+)
+
+
+@click.command(name="init")
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The site's language / サイトの言語 (default: the locale).")
+def command(folder: Path, lang: str | None) -> None:
+    """Make a new site in DIR (default: here), with one draft as a sample. Nothing that is there is overwritten."""
+    from pipeline.site.new_site import make
+
+    language: Language = next((known for known in LANGUAGES if known == lang), locale_language() or "en")
+    made = make(folder, language, date.today())
+    for line in _lines(folder, made, language):
+        click.echo(line)
+
+
+def _lines(folder: Path, made: Made, language: Language) -> Iterator[str]:
+    place = os.path.relpath(folder)
+    text = _MADE if made.written else _ALL_THERE
+    yield text.render(language, {"place": place, "count": len(made.written)})
+    if made.kept:
+        yield _KEPT.render(language, {"paths": ", ".join(made.kept)})
+        if "mkdocs.yml" in made.kept:
+            yield _ADOPT.render(language)
+        if "pipeline.toml" in made.kept and not (folder / "pipeline.toml").exists():
+            yield _POLICY.render(language)
+    if not made.written:
+        return
+    yield ""
+    yield _NEXT.render(language)
+    if place != ".":
+        yield f"  cd {_quoted(place)}"
+    yield from (f"  {step.render(language)}" for step in _STEPS)
+    yield ""
+    yield _SAMPLE.render(language)
+
+
+def _quoted(place: str) -> str:
+    """A folder name as a shell takes it."""
+    import shlex
+
+    return shlex.quote(place)

@@ -1,0 +1,149 @@
+"""MkDocs, called on a staging copy: what it reads is what passed, and nothing it is configured to do can change that."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import ConfigError, PipelineError
+from pipeline.wording import Text
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+PLUGIN = "tezawari"
+
+
+class EngineError(PipelineError):
+    """The pages could not be built, so nothing may be published (exit status 3)."""
+
+    status = 3
+
+
+@dataclass
+class Rendered:
+    """What MkDocs made: the content of each page by its path from docs_dir, and what it complained about.
+
+    `dangling` are its complaints about links to what is left out.
+    """
+
+    contents: dict[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+    dangling: list[str] = field(default_factory=list)
+
+
+def open_config(root: Path, **overrides: str) -> MkDocsConfig:
+    """mkdocs.yml with everything it inherits, plugins loaded. Raises `ConfigError`."""
+    # Material prints an advertisement for its successor on import otherwise.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    name = next((name for name in ("mkdocs.yml", "mkdocs.yaml") if (root / name).is_file()), "mkdocs.yml")
+    with _messages() as messages:
+        try:
+            return load_config(config_file=str(root / name), **overrides)
+        except (MkDocsException, SystemExit) as error:
+            detail = " / ".join(messages) or str(error)
+            raise ConfigError(
+                Text(
+                    "MkDocs がこの設定を受け付けません：{detail}", "MkDocs does not accept this configuration: {detail}"
+                ).filled(detail=detail),
+                Text("示された項目を直してください。", "Mend the setting that it names."),
+                path=name,
+            ) from error
+
+
+def render(
+    root: Path, docs: Path, built: Path, left_out: Sequence[str], prepare: Callable[[MkDocsConfig], None]
+) -> Rendered:
+    """Build the site from `docs` into `built`. `left_out` are paths from docs_dir that links and nav may still name.
+
+    `prepare` may change the loaded configuration. Raises `ConfigError` or `EngineError`.
+    """
+    from pipeline.site.recorder import Recorder
+
+    config = open_config(root, docs_dir=str(docs), site_dir=str(built))
+    rendered = Rendered()
+    config.nav = pruned(config.nav, frozenset(left_out))
+    config.plugins["tezawari/recorder"] = Recorder(rendered.contents, docs)
+    prepare(config)
+    with _messages(left_out, rendered.dangling) as messages, contextlib.chdir(root):
+        try:
+            _build(config)
+        # A plugin may raise anything; an unfinished site must never pass for a finished one.
+        except (Exception, SystemExit) as error:
+            detail = " / ".join([*messages, str(error)])
+            raise EngineError(
+                Text(
+                    "MkDocs がページを作れませんでした：{detail}", "MkDocs could not build the pages: {detail}"
+                ).filled(detail=detail),
+                Text(
+                    "site フォルダーには何も書いていません。示された箇所を直して、もう一度実行してください。",
+                    "Nothing was written to the site folder. Mend what it names, and run this again.",
+                ),
+            ) from error
+    rendered.warnings.extend(messages)
+    return rendered
+
+
+def _build(config: MkDocsConfig) -> None:
+    from mkdocs.commands.build import build
+
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def pruned(nav: object, left_out: frozenset[str]) -> object:
+    """A nav without the entries of what is left out: they would show its title, and lead nowhere."""
+    if isinstance(nav, list):
+        kept = [pruned(item, left_out) for item in nav]
+        return [item for item in kept if item not in (None, {}, [])]
+    if isinstance(nav, dict):
+        entries = {name: pruned(value, left_out) for name, value in nav.items()}
+        return {name: value for name, value in entries.items() if value not in (None, [])}
+    return None if nav in left_out else nav
+
+
+@contextlib.contextmanager
+def _messages(left_out: Sequence[str] = (), dangling: list[str] | None = None) -> Iterator[list[str]]:
+    """Collect MkDocs's warnings and errors instead of printing them; those about what is left out in `dangling`.
+
+    A link to an article that is not yet published is normal, so it does not fail a strict build either.
+    """
+    found: list[str] = []
+    aside = [] if dangling is None else dangling
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    def known(record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        if not any(f"'{path}'" in message for path in left_out):
+            return True
+        aside.append(message)
+        return False
+
+    top = logging.getLogger("mkdocs")
+    places = [logging.getLogger(f"mkdocs.structure.{name}") for name in ("pages", "nav")]
+    handler, level = Collector(logging.WARNING), top.level
+    top.addHandler(handler)
+    top.setLevel(logging.WARNING)
+    for place in places:
+        place.addFilter(known)
+    try:
+        yield found
+    finally:
+        top.removeHandler(handler)
+        top.setLevel(level)
+        for place in places:
+            place.removeFilter(known)

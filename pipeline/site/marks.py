@@ -1,0 +1,55 @@
+"""Shows readers which parts a person wrote: an element with a label around each human section."""
+
+from __future__ import annotations
+
+import html as entities
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from pipeline.model.article import Kind
+from pipeline.site.rendered import human_sections
+from pipeline.wording import Language, Text
+
+STYLESHEET = "assets/tezawari.css"
+
+LABELS: Mapping[Kind, Text] = {
+    "lived-experience": Text("人が書いた部分・体験", "Written by a person · lived experience"),
+    "opinion": Text("人が書いた部分・意見", "Written by a person · opinion"),
+    "decision": Text("人が書いた部分・意思決定", "Written by a person · decision"),
+    "story": Text("人が書いた部分・物語", "Written by a person · story"),
+}
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What to mark: the language of each article by its path from docs_dir, and the headings that name a kind."""
+
+    headings: Mapping[str, Kind]
+    languages: Mapping[str, Language]
+
+
+def stylesheet() -> str:
+    """The CSS for the marks."""
+    return files("pipeline.site").joinpath("assets", "tezawari.css").read_text(encoding="utf-8")
+
+
+def marked(html: str, headings: Mapping[str, Kind], language: Language) -> str:
+    """Rendered content with an element around each human section that stands on its own.
+
+    The label is an attribute, shown by the stylesheet: search, excerpts and feeds hold the writer's words only.
+    """
+    inserts: list[tuple[int, int, str]] = []
+    for section in human_sections(html, headings):
+        if section.whole:
+            label = entities.escape(LABELS[section.kind].render(language))
+            opening = f'<section class="tezawari tezawari-{section.kind}" lang="{language}" aria-label="{label}">\n'
+            inserts.append((section.start, 1, opening))
+            inserts.append((section.end, 0, "</section>\n"))
+    pieces: list[str] = []
+    position = 0
+    for offset, _, text in sorted(inserts, key=lambda insert: insert[:2]):
+        pieces.append(html[position:offset])
+        pieces.append(text)
+        position = offset
+    return "".join([*pieces, html[position:]])

@@ -1,0 +1,95 @@
+"""A new site: which files it has, and how they are written without touching what is there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.errors import UsageError
+from pipeline.wording import Language, Text
+
+# Path in the site → template: in the folder of the site's language where it speaks to a person, else in `common`.
+_FILES: Mapping[str, str] = {
+    "mkdocs.yml": "mkdocs.yml",
+    "pipeline.toml": "pipeline.toml",
+    "requirements.txt": "requirements.txt",
+    ".gitignore": "gitignore",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    ".github/workflows/check.yml": "check.yml",
+    ".github/workflows/publish.yml": "publish.yml",
+    "content/site/index.md": "index.md",
+    "content/site/.authors.yml": "authors.yml",
+    "content/notes/sample-interview.md": "sample-interview.md",
+    "content/site/posts/sample.md": "sample-article.md",
+    "content/ledger/sample.json": "sample-ledger.json",
+}
+_COMMON = ("requirements.txt", "gitignore")
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was written and what was there before and was kept; paths from the site's root."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def make(root: Path, language: Language, today: date) -> Made:
+    """Write the files of a new site below `root`. Raises `UsageError` where that is not possible."""
+    if root.exists() and not root.is_dir():
+        raise UsageError(
+            Text("同じ名前のファイルがあります。", "There is a file of that name."),
+            Text("別のフォルダー名を指定してください。", "Choose another name for the folder."),
+            path=str(root),
+        )
+    written: list[str] = []
+    kept: list[str] = []
+    try:
+        for path, text in _contents(root, language, today):
+            (written if _write(root, path, text) else kept).append(path)
+    except OSError as error:
+        raise UsageError(
+            Text("書き込めません（{detail}）。", "This cannot be written ({detail}).").filled(detail=error.strerror),
+            Text(
+                "フォルダーの権限と空き容量を確かめてください。", "Check the folder's permissions and the free space."
+            ),
+            path=str(error.filename or root),
+        ) from error
+    return Made(tuple(written), tuple(kept))
+
+
+def _contents(root: Path, language: Language, today: date) -> Iterator[tuple[str, str]]:
+    templates = files("pipeline.site").joinpath("templates")
+    for path, name in _FILES.items():
+        text = templates.joinpath("common" if name in _COMMON else language, name).read_text(encoding="utf-8")
+        yield path, text.replace("@DATE@", today.isoformat()).replace("@VERSION@", __version__)
+
+
+def _write(root: Path, path: str, text: str) -> bool:
+    """Write one file; False where one is there. Raises `UsageError` for a folder that leads out of the site."""
+    target = root / path
+    if path == "pipeline.toml" and _policy_elsewhere(root):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    real, inside = os.path.realpath(target.parent), os.path.realpath(root)
+    if real != inside and not real.startswith(inside + os.sep):
+        raise UsageError(
+            Text("このフォルダーはサイトの外へのリンクです。", "This folder is a link that leads out of the site."),
+            path=str(target.parent),
+        )
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _policy_elsewhere(root: Path) -> bool:
+    project = root / "pyproject.toml"
+    return project.is_file() and b"[tool.pipeline" in project.read_bytes()

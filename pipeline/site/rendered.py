@@ -1,0 +1,156 @@
+"""What the engine really rendered of the human sections: for the second lock, and for marking them to readers."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from pipeline.language.blocks import VOID, hides
+from pipeline.language.measure import amount
+from pipeline.model.article import KINDS, Article, Kind
+from pipeline.sources.articles import normal_heading
+
+# How much of what the gate counted must be there in the page. The rest is for dashes, quotation marks and the like
+# that typographic extensions rewrite.
+TOLERANCE = 0.9
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SILENT = frozenset(
+    ("script", "style", "template", "noscript", "iframe", "object", "canvas", "svg", "math", "select", "textarea")
+)
+_NOT_PROSE = frozenset(("pre", "code", "button"))
+_INNER = frozenset(("blockquote", "li", "td", "th", "dd"))
+
+
+@dataclass(slots=True)
+class RenderedSection:
+    """A human section in HTML: offsets of its heading and its end, and the text that a reader sees between them.
+
+    `whole` says that both ends lie outside every other element, so that an element can be put around it.
+    """
+
+    kind: Kind
+    level: int
+    start: int
+    end: int = -1
+    whole: bool = True
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The visible prose, headings and code left out."""
+        return "".join(self.parts)
+
+
+def human_sections(html: str, headings: Mapping[str, Kind]) -> list[RenderedSection]:
+    """The human sections of rendered content; `headings` are the aliases of the policy, folded."""
+    reader = _Reader(html, headings)
+    reader.feed(html)
+    reader.close()
+    reader.finish()
+    return reader.sections
+
+
+def missing(article: Article, html: str, headings: Mapping[str, Kind]) -> tuple[Kind, ...]:
+    """The kinds of human section of which the page shows less than the gate counted."""
+    counted = _amounts(article, ((section.kind, section.text) for section in article.human_sections))
+    shown = _amounts(article, ((section.kind, section.text) for section in human_sections(html, headings)))
+    return tuple(kind for kind, size in counted.items() if kind not in shown or shown[kind] < TOLERANCE * size)
+
+
+def _amounts(article: Article, texts: Iterable[tuple[Kind, str]]) -> dict[Kind, int]:
+    found: dict[Kind, int] = {}
+    for kind, text in texts:
+        found[kind] = found.get(kind, 0) + amount(text, article.lang)
+    return found
+
+
+@dataclass(slots=True)
+class _Open:
+    tag: str
+    silent: bool
+
+
+class _Reader(HTMLParser):
+    """Walks rendered content once, keeping what is open."""
+
+    def __init__(self, html: str, aliases: Mapping[str, Kind]) -> None:
+        super().__init__(convert_charrefs=False)
+        self.sections: list[RenderedSection] = []
+        self._aliases = aliases
+        self._length = len(html)
+        self._starts = [0, *(match.end() for match in re.finditer("\n", html))]
+        self._stack: list[_Open] = []
+        self._open: list[RenderedSection] = []
+        self._heading: tuple[str, int, str, bool, list[str]] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A heading ends sections and may begin one; anything else may hide what is in it."""
+        values = {name: value or "" for name, value in attrs}
+        classes = values.get("class", "").split()
+        if "footnote" in classes and not self._stack:
+            self._end(1, self._offset())
+        if tag in _HEADINGS and not any(element.tag in _INNER for element in self._stack):
+            self._heading = (tag, self._offset(), values.get("class", ""), not self._stack, [])
+        if tag in VOID:
+            self.handle_data(" ")
+            return
+        silent = tag in _SILENT or tag in _NOT_PROSE or hides(values)
+        silent = silent or "footnote" in classes or "headerlink" in classes or "footnote-ref" in classes
+        self._stack.append(_Open(tag, silent))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element of that name, as a browser does."""
+        for depth in range(len(self._stack) - 1, -1, -1):
+            if self._stack[depth].tag == tag:
+                del self._stack[depth:]
+                break
+        if self._heading is not None and tag == self._heading[0]:
+            self._begin(*self._heading)
+            self._heading = None
+        elif tag not in ("a", "em", "strong", "b", "i", "span", "ruby", "rt", "mark", "small", "sub", "sup"):
+            self.handle_data("\n")
+
+    def handle_data(self, data: str) -> None:
+        """Text belongs to the innermost human section; that of headings to none."""
+        if any(element.silent for element in self._stack):
+            return
+        if self._heading is not None:
+            self._heading[4].append(data)
+        elif self._open:
+            self._open[-1].parts.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        """A named entity."""
+        self.handle_data(entities.unescape(f"&{name};"))
+
+    def handle_charref(self, name: str) -> None:
+        """A numbered character."""
+        self.handle_data(entities.unescape(f"&#{name};"))
+
+    def finish(self) -> None:
+        """Nothing follows: what is open ends here."""
+        self._end(1, self._length)
+
+    def _begin(self, tag: str, start: int, classes: str, whole: bool, words: list[str]) -> None:
+        level = int(tag[1])
+        self._end(level, start, whole=whole)
+        alias = self._aliases.get(normal_heading("".join(words)))
+        kind = next((kind for kind in KINDS if kind in classes.split() or kind == alias), None)
+        if kind is not None and not any(element.silent for element in self._stack):
+            section = RenderedSection(kind, level, start, whole=whole)
+            self.sections.append(section)
+            self._open.append(section)
+
+    def _end(self, level: int, offset: int, *, whole: bool = True) -> None:
+        while self._open and self._open[-1].level >= level:
+            section = self._open.pop()
+            section.end = offset
+            section.whole = section.whole and whole
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column

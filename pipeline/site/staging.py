@@ -1,0 +1,105 @@
+"""A copy of docs_dir that holds only what may be published: no engine, plugin or hook can build what is not there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.errors import ConfigError
+from pipeline.site.comments import without_comments
+from pipeline.site.selection import Selection
+from pipeline.sources import articles
+from pipeline.sources.site import HTML, MARKDOWN, Site
+from pipeline.sources.tree import Tree
+from pipeline.wording import Text
+
+
+class Snapshot:
+    """A tree whose files are read once, so that what is built is what was checked, whoever writes meanwhile."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._read: dict[str, bytes | None] = {}
+
+    def files(self, folder: str) -> Iterator[str]:
+        """Every file below `folder`, as the tree underneath lists them."""
+        return self._tree.files(folder)
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes that the first reader got."""
+        if path not in self._read:
+            self._read[path] = self._tree.read(path)
+        return self._read[path]
+
+
+def docs_folder(site: Site) -> str:
+    """The folder that is published, relative to the root. Raises `ConfigError` where there is no mkdocs.yml."""
+    if site.docs_dir is None:
+        raise ConfigError(
+            Text("mkdocs.yml がありません。", "There is no mkdocs.yml."),
+            Text(
+                "「pipeline init」で作るか、git から戻してください。",
+                "Make one with 'pipeline init', or restore it from git.",
+            ),
+        )
+    return site.docs_dir
+
+
+def relative(site: Site, path: str) -> str:
+    """A path from the root → the path from docs_dir, as engines name it."""
+    return path.removeprefix(f"{docs_folder(site)}/")
+
+
+def stage(site: Site, selection: Selection, folder: Path) -> None:
+    """Write the copy into the empty `folder`. Raises `ConfigError` for a link that leads out of docs_dir."""
+    texts = [*(article.path for article in selection.articles), *selection.pages]
+    for path in texts:
+        if not path.startswith(f"{docs_folder(site)}/"):
+            continue
+        refuse_link(site, path)
+        data = site.tree.read(path) or b""
+        if path.lower().endswith(MARKDOWN):
+            data = without_comments(articles.decode(data, path)).encode("utf-8")
+        write(folder / relative(site, path), data)
+    for path in (*selection.others, *_dotted(site)):
+        refuse_link(site, path)
+        target = folder / relative(site, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(site.root / path, target)
+
+
+def write(target: Path, data: bytes) -> None:
+    """Write a file, making its folders."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def _dotted(site: Site) -> Iterator[str]:
+    """Settings such as `.authors.yml`, which engines read; never text, because nothing beginning with a dot is checked."""
+    docs = docs_folder(site)
+    for parent, folders, names in os.walk(site.root / docs):
+        folders[:] = sorted(name for name in folders if name != ".git")
+        below = Path(parent).relative_to(site.root).as_posix()
+        hidden = any(part.startswith(".") for part in Path(below).relative_to(docs).parts)
+        for name in sorted(names):
+            if (hidden or name.startswith(".")) and not name.lower().endswith(MARKDOWN + HTML):
+                yield f"{below}/{name}"
+
+
+def refuse_link(site: Site, path: str) -> None:
+    """Raise `ConfigError` where a path in docs_dir leads out of it."""
+    docs = os.path.realpath(site.root / docs_folder(site))
+    if not os.path.realpath(site.root / path).startswith(docs + os.sep):
+        raise ConfigError(
+            Text(
+                "公開フォルダーの外のファイルへのリンクです。取材メモなどが公開されるおそれがあります。",
+                "This is a link to a file outside the published folder; it could publish notes or anything else.",
+            ),
+            Text(
+                "リンクを消して、公開してよいファイルそのものを置いてください。",
+                "Remove the link and put the file itself here, if it may be published.",
+            ),
+            path=path,
+        )

@@ -1,0 +1,88 @@
+"""Where English sentences end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# The lookbehind keeps long runs of stops linear.
+_MARK = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?=\s|$)|[。！？]+[」』”]*|\n")
+# Never the end of a sentence.
+_TITLES = (
+    "mr mrs ms mx dr prof st mt ft vs e.g i.e cf fig"
+    " figs eq sec ch vol pp ed eds gen gov rep sen rev hon capt lt col sgt messrs viz ca"
+)
+_BEFORE_NAME = frozenset(_TITLES.split())
+# The end only before a word that begins sentences.
+_SHORTENED = (
+    "etc inc ltd co corp jr sr bros al dept est approx univ assn ave blvd rd a.m p.m am pm u.s u.k u.n e.u d.c ph.d m.d b.a m.a b.sc m.sc"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun yr yrs hr hrs min mins esp incl max"
+)
+_PERHAPS = frozenset(_SHORTENED.split())
+_FIRST_WORDS = (
+    "the a an this that these those it he she we they i you my our your his her its their there here then but and or so in on at by for"
+    " from to with if when while after before as since because although though what why how who where which is are was were do does did"
+    " no not now once one some many most all both each every later still yet also however meanwhile even just only people"
+)
+_STARTERS = frozenset(_FIRST_WORDS.split())
+_ITEM = re.compile(r"[ \t]*(?:[-*+•◦▪]|\d{1,3}[.)]|#{1,6})[ \t]")
+_HEADING_LENGTH = 60
+_NAMES = frozenset(["yahoo", "jeopardy"])
+
+
+def ends(text: str) -> Iterator[int]:
+    """One past the last character of each sentence; the end of the text is not named."""
+    last = 0
+    for mark in _MARK.finditer(text):
+        kind = mark.group()
+        if kind == "\n":
+            ended = _line_ends(text, last, mark.start())
+        else:
+            ended = kind[0] in "。！？" or _ended(text, last, mark)
+        if ended and mark.end() > last:
+            yield mark.end()
+            last = mark.end()
+
+
+def _ended(text: str, last: int, mark: re.Match[str]) -> bool:
+    stop = mark.group().rstrip("\"'”’)]»")
+    following = text[mark.end() : mark.end() + 40].lstrip(" \t\n\"'“‘([«*")
+    word = (text[max(last, mark.start() - 24) : mark.start()].split() or [""])[-1].strip("\"'“‘([").lower()
+    if stop == "." and following and not _stop_after(word, following, text, last, mark.start()):
+        return False
+    if stop == "!" and word in _NAMES:
+        return False
+    # "Really?" he asked. — but a writer who uses no capitals ends sentences too.
+    return not following[:1].islower() or (stop == "." and text[last : last + 40].lstrip()[:1].islower())
+
+
+def _stop_after(word: str, following: str, text: str, last: int, offset: int) -> bool:
+    if word in _BEFORE_NAME or (word == "no" and following[0].isdigit()):
+        return False
+    if word in _PERHAPS or (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        begins = re.match(r"[A-Za-z]+", following)
+        return bool(begins and following[0].isupper() and begins.group().lower() in _STARTERS)
+    # '1. First do this': a number that begins a line is that of an item.
+    return not (word.isdigit() and not text[max(last, offset - 24) : offset].strip().rstrip("0123456789"))
+
+
+def _line_ends(text: str, last: int, offset: int) -> bool:
+    """Whether a line break ends a sentence: before a blank line or an item, or below what looks like a heading."""
+    following = text[offset + 1 : offset + 100].split("\n", 1)[0]
+    if not following.strip() or _ITEM.match(following):
+        return True
+    begin = max(text.rfind("\n", last, offset) + 1, last)
+    line = text[begin:offset].strip()[-_HEADING_LENGTH - 1 :]
+    if line.endswith(":"):
+        return following.lstrip()[:1].isupper()
+    return begin == last and _looks_like_heading(line, following.lstrip())
+
+
+def _looks_like_heading(line: str, following: str) -> bool:
+    """A short line of capitalised words above a longer line that begins with a capital."""
+    if not line or len(line) > _HEADING_LENGTH or not following[:1].isupper() or len(following) <= len(line):
+        return False
+    words = line.split()
+    if not line[-1].isalnum() or len(words) > 8 or not words[0][0].isupper():
+        return False
+    return sum(word[0].isupper() or len(word) <= 3 for word in words) == len(words) and len(words) > 1

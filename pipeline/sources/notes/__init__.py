@@ -6,15 +6,14 @@ The words of the file are decided by `FORMATS`; metadata comes from front matter
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import UnreadableError
 from pipeline.language.script import detect
 from pipeline.model.notes import Notes, Person, Utterance
 from pipeline.sources.notes import metadata as meta
-from pipeline.sources.notes import srt, text, vtt, whisper
 from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.metadata import sidecar_names
 from pipeline.sources.notes.off_record import mark
@@ -24,15 +23,26 @@ from pipeline.wording import Text
 
 __all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names"]
 
+
+def _late(module: str, function: str) -> Parser:
+    """A parser whose module is imported when it is first called."""
+
+    def parse(text: str, name: str, known: Collection[str]) -> tuple[Piece, ...]:
+        parser: Parser = getattr(import_module(f"{__name__}.{module}"), function)
+        return parser(text, name, known)
+
+    return parse
+
+
 # Suffix → parser of decoded text. A Word document is turned into text first (`docx.text_of`).
 FORMATS: Mapping[str, Parser] = {
-    ".vtt": vtt.parse,
-    ".srt": srt.parse,
-    ".txt": text.parse,
-    ".md": text.parse_markdown,
-    ".markdown": text.parse_markdown,
-    ".docx": text.parse_markdown,
-    ".json": whisper.parse,
+    ".vtt": _late("vtt", "parse"),
+    ".srt": _late("srt", "parse"),
+    ".txt": _late("text", "parse"),
+    ".md": _late("text", "parse_markdown"),
+    ".markdown": _late("text", "parse_markdown"),
+    ".docx": _late("text", "parse_markdown"),
+    ".json": _late("whisper", "parse"),
 }
 _WITH_FRONT_MATTER = (".txt", ".md", ".markdown")
 
@@ -72,6 +82,8 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
             path=name,
             line=1,
         )
+    import hashlib
+
     return Notes(
         path=name,
         digest=f"sha256:{hashlib.sha256(data).hexdigest()}",

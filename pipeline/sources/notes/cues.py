@@ -8,22 +8,23 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from pipeline.errors import UnreadableError
+from pipeline.patterns import lazy
 from pipeline.sources.notes.joining import joined
 from pipeline.sources.notes.labels import Accepted, Candidate, accepted, candidate
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.times import CLOCK, seconds
 from pipeline.wording import Text
 
-_TIMES = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?$")
-_ALMOST = re.compile(rf"\s*{CLOCK}\s*\S{{0,3}}\s*{CLOCK}\s*$")
-_NUMBER = re.compile(r"\s*\d+\s*$")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*))?>|</v>")
-_TAG = re.compile(
+_TIMES = lazy(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?$")
+_ALMOST = lazy(rf"\s*{CLOCK}\s*\S{{0,3}}\s*{CLOCK}\s*$")
+_NUMBER = lazy(r"\s*\d+\s*$")
+_VOICE = lazy(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*))?>|</v>")
+_TAG = lazy(
     r"</?(?:c|i|b|u|s|v|ruby|lang|font|em|strong)(?:\.[^\s<>]*)?(?:\s[^<>]*)?>|<\d[\d:.,]*>|<rt>[^<>]*</rt>|</?rt>",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s*[-‐–—－]\s*(?=\S)")
-_CHANGE = re.compile(r"\s*(?:>>+|＞＞+)\s*")
+_DASH = lazy(r"\s*[-‐–—－]\s*(?=\S)")
+_CHANGE = lazy(r"\s*(?:>>+|＞＞+)\s*")
 # Where nearly every cue is labelled, one without a label is a cue of somebody unknown, not a continuation.
 _ALWAYS = 0.8
 _EXAMPLE = Text(

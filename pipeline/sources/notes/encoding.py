@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.errors import UnreadableError
+from pipeline.patterns import lazy
 from pipeline.wording import Text
 
 _BOMS = (
@@ -25,10 +24,11 @@ _MAGIC = (
 )
 _NAMES = {"cp932": "cp932 (Shift_JIS)", "euc_jp": "EUC-JP", "iso2022_jp": "ISO-2022-JP", "cp1252": "Windows-1252"}
 # ISO-2022-JP switches to kanji with these; the bytes are otherwise plain ASCII, and so would pass as UTF-8.
-_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_HIRAGANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u3001\u3002]")
-_HALF_WIDTH = re.compile(r"[\uff61-\uff9f]")
+_ISO_2022_JP = (b"\x1b$@", b"\x1b$B")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ORDINARY = lazy(r"[\t\r\n\x20-\x7e\u00a0-\u017f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
+_HIRAGANA = lazy(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u3001\u3002]")
+_HALF_WIDTH = lazy(r"[\uff61-\uff9f]")
 _SAVE_AGAIN = Text(
     "メモ帳やエディターで開き、文字コードに「UTF-8」を選んで保存し直してください。",
     "Open it in a text editor and save it again with the encoding UTF-8.",
@@ -57,7 +57,7 @@ def decode(data: bytes, name: str) -> str:
 def _decoded(data: bytes, name: str) -> str:
     encoding = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), "utf-8")
     try:
-        if encoding == "utf-8" and _ISO_2022_JP.search(data):
+        if encoding == "utf-8" and any(switch in data for switch in _ISO_2022_JP):
             raise _wrong(name, data, data.index(b"\x1b$"), "iso2022_jp")
         return data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -112,8 +112,11 @@ def _broken(name: str, line: int | None, encoding: str) -> UnreadableError:
 
 
 def _utf16_or_binary(data: bytes, name: str) -> UnreadableError:
-    """Bytes with NULs and without a byte order mark: every other one is NUL where ASCII was written as UTF-16."""
-    if max(data[::2].count(0), data[1::2].count(0)) * 4 < len(data):
+    """Bytes with NULs and without a byte order mark: UTF-16 if they make ordinary letters in one of its two orders."""
+    ordinary = max(
+        len(_ORDINARY.findall(data[:4000].decode(encoding, errors="ignore"))) for encoding in ("utf-16-le", "utf-16-be")
+    )
+    if ordinary * 2 < 0.9 * min(len(data), 4000) - 4:
         return _binary(name, None)
     return UnreadableError(
         Text(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from pipeline.patterns import lazy
+
 # Kana, kanji and their punctuation: no space stands between these and what follows.
-_WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\uff66-\uff9f]")
-_SENTENCE_END = re.compile(r"[。．！？!?.…｡][」』）)\]\"'”’]*\s*$")
+_WIDE = lazy(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\uff66-\uff9f]")
+_SENTENCE_END = lazy(r"[。．！？!?.…｡][」』）)\]\"'”’]*\s*$")
 
 
 def joined(left: str, right: str, *, wide: str = "") -> str:

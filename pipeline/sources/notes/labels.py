@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.patterns import lazy
 from pipeline.sources.notes.names import NOT_NAMES, bare, looks_like_name, possible_label
 from pipeline.sources.notes.times import CLOCK, seconds
 
@@ -20,25 +21,25 @@ from pipeline.sources.notes.times import CLOCK, seconds
 Form = Literal["marked", "plain", "bullet", "circle", "bold", "tab", "heading"]
 
 _STAMP = rf"[(\[（［]\s?({CLOCK})\s?[)\]）］]"
-_MARKED = re.compile(
+_MARKED = lazy(
     rf"(\*\*\*|\*\*|\*|__|_)(?=\S)([^*_\n]{{1,80}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}"
     rf"(?:([:：])\s{{0,4}}\1|\1\s{{0,4}}(?:{_STAMP})?\s{{0,4}}([:：]))"
 )
-_PLAIN = re.compile(rf"([^:：\n\t]{{1,60}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}[:：](?!//)")
-_BULLET = re.compile(r"[-*+・•][ \t\u3000]+(?=\S)|・(?=\S)")
-_CIRCLE = re.compile(r"[○◯〇◎●]([^\s:：]{1,40})(?:[\s\u3000]|[:：]|$)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n:：]{1,60}?)\1[ \t\u3000]")
-_TAB = re.compile(r"([^\t\n]{1,60}?)[:：]?[ ]?\t")
-_HEADING = re.compile(rf"([^:：\n]{{1,60}}?)\s{{1,4}}[(\[（［]?({CLOCK})[)\]）］]?\s?$")
-_CLOCK_ALONE = re.compile(rf"[(\[（［]?({CLOCK})[)\]）］]?$")
+_PLAIN = lazy(rf"([^:：\n\t]{{1,60}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}[:：](?!//)")
+_BULLET = lazy(r"[-*+・•][ \t\u3000]+(?=\S)|・(?=\S)")
+_CIRCLE = lazy(r"[○◯〇◎●]([^\s:：]{1,40})(?:[\s\u3000]|[:：]|$)")
+_BOLD = lazy(r"(\*\*|__)(?=\S)([^*_\n:：]{1,60}?)\1[ \t\u3000]")
+_TAB = lazy(r"([^\t\n]{1,60}?)[:：]?[ ]?\t")
+_HEADING = lazy(rf"([^:：\n]{{1,60}}?)\s{{1,4}}[(\[（［]?({CLOCK})[)\]）］]?\s?$")
+_CLOCK_ALONE = lazy(rf"[(\[（［]?({CLOCK})[)\]）］]?$")
 # Labels are short: patterns see no more than this much of a line, however long it is.
 _HEAD = 200
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_ESCAPE = re.compile(r"\\([\[\]().*_])")
-_QUESTION = re.compile(r"[?？]|か。|か$")
-_SENTENCE = re.compile(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよ]$")
-_ONLY_TIMES = re.compile(rf"(?:[\s\-–—~〜,、]|to|から|まで|{_STAMP})*$")
-_URL = re.compile(r"<?https?://\S+$")
+_LINK = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_ESCAPE = lazy(r"\\([\[\]().*_])")
+_QUESTION = lazy(r"[?？]|か。|か$")
+_SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよ]$")
+_ONLY_TIMES = lazy(rf"(?:[\s\-–—~〜,、]|to|から|まで|{_STAMP})*$")
+_URL = lazy(r"<?https?://\S+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,16 +85,27 @@ def read(blocks: list[Block]) -> Metadata:
     for block in blocks:
         for key, value in mapping(block).items():
             if key in values and values[key] != value:
-                raise UnreadableError(
-                    Text(
-                        "「{key}」の値が、取材メモの先頭と {sidecar} とで違います。",
-                        "'{key}' differs between the notes and {sidecar}.",
-                    ).filled(key=key, sidecar=block.name),
-                    Text("どちらかを消すか、同じにしてください。", "Remove one of the two, or make them the same."),
-                    path=blocks[0].name,
-                )
+                raise _contradiction(key, blocks[0], block)
             values[key] = value
     return _Reading(values, blocks[-1] if blocks else Block("", "")).metadata()
+
+
+def _contradiction(key: str, first: Block, second: Block) -> UnreadableError:
+    what = Text(
+        "「{key}」の値が、取材メモの先頭と {sidecar} とで違います。",
+        "'{key}' differs between the top of the notes and {sidecar}.",
+    )
+    return UnreadableError(
+        what.filled(key=key, sidecar=second.name),
+        Text("どちらかを消すか、同じにしてください。", "Remove one of the two, or make them the same."),
+        path=first.name,
+        line=_line_of(key, first),
+    )
+
+
+def _line_of(key: str, block: Block) -> int | None:
+    lines = block.yaml.split("\n")
+    return next((block.line + number for number, line in enumerate(lines, start=1) if line.startswith(f"{key}:")), None)
 
 
 def mapping(block: Block) -> dict[str, Any]:
@@ -123,8 +134,10 @@ def mapping(block: Block) -> dict[str, Any]:
 
 
 def _twice(node: yaml.Node | None) -> tuple[str, int] | None:
+    import yaml
+
     seen: set[str] = set()
-    for key, _ in node.value if node is not None and node.id == "mapping" else ():
+    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(key.value, str):
             if key.value in seen:
                 return key.value, key.start_mark.line + 1
@@ -223,8 +236,6 @@ class _Reading:
         return Consent(granted, by, scope)
 
     def _bad_consent(self) -> UnreadableError:
-        lines = self.block.yaml.split("\n")
-        line = next((number for number, line in enumerate(lines, start=1) if line.startswith("consent")), None)
         return UnreadableError(
             Text("掲載の同意（consent）を読めません。", "The consent to publication ('consent') cannot be read."),
             Text(
@@ -232,7 +243,7 @@ class _Reading:
                 "Write it as 'consent: {{granted: 2026-11-18, by: Tanaka, scope: name and photo}}'.",
             ).filled(),
             path=self.block.name,
-            line=self.block.line + line if line is not None else None,
+            line=_line_of("consent", self.block),
         )
 
 

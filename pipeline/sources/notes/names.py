@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.patterns import lazy
+
 # Words that stand before a colon in minutes, show notes and prose. Compared after `bare`.
 _CAPTIONS_EN = """
 note notes nb ps p.s todo tip tips hint warning caution important attention example examples e.g i.e ex result
@@ -31,12 +33,12 @@ _CAPTIONS_JA = """
 売上
 """
 NOT_NAMES = frozenset((*_CAPTIONS_EN.split(), *_CAPTIONS_JA.split()))
-_DIGITS = re.compile(r"[\d０-９.．#\s\u3000]+")
-_HONORIFIC = re.compile(r"(?:さん|様|さま|氏|君|くん|ちゃん|先生|社長|部長|課長|議員|委員|委員長|議長|店長|教授)$")
-_SENTENCE_MARK = re.compile(r"[。．！？!?;；、\"“”「」『』<>{}|=+]|https?|^[-–—#>*\d]|\.\s+[a-z]|[\[\]]")
-_PARTICLE = re.compile(r"[はがをにでへと]|から|まで|です|ます|した|する|ない|とき|こと|もの|ため|ので|って")
-_JA = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_HIRAGANA = re.compile(r"[\u3041-\u3096]")
+_DIGITS = lazy(r"[\d０-９.．#\s\u3000]+")
+_HONORIFIC = lazy(r"(?:さん|様|さま|氏|君|くん|ちゃん|先生|社長|部長|課長|議員|委員|委員長|議長|店長|教授)$")
+_SENTENCE_MARK = lazy(r"[。．！？!?;；、\"“”「」『』<>{}|=+]|https?|^[-–—#>*\d]|\.\s+[a-z]|[\[\]]")
+_PARTICLE = lazy(r"[はがをにでへと]|から|まで|です|ます|した|する|ない|とき|こと|もの|ため|ので|って")
+_JA = lazy(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HIRAGANA = lazy(r"[\u3041-\u3096]")
 _SMALL_WORDS = frozenset(
     (
         "de",
@@ -60,9 +62,9 @@ _SMALL_WORDS = frozenset(
         "y",
     )
 )
-_INITIALS = re.compile(r"[A-ZＡ-Ｚ]{1,4}[0-9０-９]{0,3}$")
-_NUMBERED = re.compile(r"[^\W\d_]+(?:[ _-]?\d{1,3})$")
-_ROLE = re.compile(
+_INITIALS = lazy(r"[A-ZＡ-Ｚ]{1,4}[0-9０-９]{0,3}$")
+_NUMBERED = lazy(r"[^\W\d_]+(?:[ _-]?\d{1,3})$")
+_ROLE = lazy(
     r"(?:interviewer|interviewee|host|co-?host|guest|moderator|narrator|speaker|participant|audience|announcer|"
     r"聞き手|話し手|語り手|司会|司会者|ゲスト|ナレーション|ナレーター|インタビュアー|インタビュイー|取材者|進行|一同|会場|質問者|回答者)[\s_-]*\w{0,2}$",
     re.IGNORECASE,

@@ -9,14 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.patterns import lazy
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.pieces import Piece
 
 # Blanks are allowed anywhere inside, because time codes and line breaks cut marks in two.
 _WORD = r"(?:オ\s?フ\s?レ\s?コ|ｵ\s?ﾌ\s?ﾚ\s?ｺ|off[\s-]{0,3}(?:the[\s-]{0,3})?record)"
-MARK = re.compile(
-    rf"(?:\*\*|__)?\\?[\[［【]\s{{0,3}}([/／]?)\s{{0,3}}{_WORD}\s{{0,3}}\\?[\]］】](?:\*\*|__)?", re.IGNORECASE
-)
+MARK = lazy(rf"(?:\*\*|__)?\\?[\[［【]\s{{0,3}}([/／]?)\s{{0,3}}{_WORD}\s{{0,3}}\\?[\]］】](?:\*\*|__)?", re.IGNORECASE)
 # A turn that nobody is named for has no end of its own: it is taken to end with a sentence, a pause or this much text.
 _PAUSE = 2.0
 _LONG = 400
@@ -99,7 +98,7 @@ def _is_over(before: Piece, after: Piece, said: int) -> bool:
     if before.speaker is not None:
         return False
     if not before.cued:
-        return after.paragraph != before.paragraph
+        return after.line > before.end_line + 1
     pause = before.end is not None and after.start is not None and after.start - before.end >= _PAUSE
     return pause or ends_sentence(before.text) or said >= _LONG
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from pipeline.patterns import lazy
+from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted, Candidate, accepted, candidate
 from pipeline.sources.notes.off_record import MARK
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.times import CLOCK, seconds
 
-_STAMP = re.compile(
+_STAMP = lazy(
     rf"\s*(?:\\?[\[(（［]\s*({CLOCK})(?:\s*(?:-->|[-–—~〜])\s*({CLOCK}))?\s*\\?[\])）］]|({CLOCK})(?=[\s<\u3000]|$))\s*"
     r"(?:[-–—|]\s+)?"
 )
-_SHORT = re.compile(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
-_HEADING = re.compile(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
-_WHOLE_BOLD = re.compile(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\n]*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)")
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
-_ESCAPE = re.compile(r"\\([\[\]().*_`#\\<>~!|{}+-])")
-_TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
+_SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
+_VOICE = lazy(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
+_HEADING = lazy(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
+_WHOLE_BOLD = lazy(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
+_ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
+_IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
+_LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
+_EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
+_ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
+_TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,14 @@ def _short_clocks(raw: list[str]) -> bool:
 
 
 def _lines(raw: list[str], *, markdown: bool, clocks: bool) -> Iterator[_Line]:
-    paragraph, begins = 0, True
-    bold = False
+    paragraph, begins, bold, ended = 0, True, False, False
     for number, line in enumerate(raw, start=1):
         stripped = line.strip()
         if not stripped:
             begins, bold = True, False
             continue
-        paragraph += begins
+        paragraph += begins or _stands_alone(stripped, ended, markdown=markdown)
+        ended = ends_sentence(stripped)
         if markdown and (_HEADING.match(stripped) or _TABLE_RULE.match(stripped)):
             yield _Line(number, stripped, None, None, None, paragraph, True, None, silent=True)
             begins = True
@@ -102,6 +104,11 @@ def _lines(raw: list[str], *, markdown: bool, clocks: bool) -> Iterator[_Line]:
         bold = _bold_paragraph(raw, number - 1) if markdown and begins else bold
         yield from _parts(number, stripped, paragraph, begins, clocks=clocks, bold=bold)
         begins = False
+
+
+def _stands_alone(line: str, ended: bool, *, markdown: bool) -> bool:
+    """Whether a line goes on from the line above only in space: a list item, `場所：川崎`, a sentence in plain text."""
+    return _ITEM.match(line) is not None or candidate(line) is not None or (ended and not markdown)
 
 
 def _bold_paragraph(raw: list[str], index: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from pipeline.patterns import lazy
 
 # `1:02`, `00:01:02`, `0:01:02.500`, `00:01:02,500`. Longer hours than four digits are no time.
 CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_CLOCK = re.compile(CLOCK)
+_CLOCK = lazy(CLOCK)
 
 
 def seconds(clock: str) -> float | None:
@@ -17,12 +17,6 @@ def seconds(clock: str) -> float | None:
     if float(second) >= 60 or (hours and int(minute) >= 60):
         return None
     return round(int(hours[0] if hours else 0) * 3600 + int(minute) * 60 + float(second), 3)
-
-
-def clock(at: float) -> str:
-    """`0:12:41` for a reader; whole seconds, rounded down."""
-    whole = int(at)
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def stamp(at: float, separator: str) -> str:

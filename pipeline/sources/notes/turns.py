@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.language.sentences import sentences
 from pipeline.model.notes import Utterance
 from pipeline.sources.notes.joining import ends_sentence, joined, punctuated
 from pipeline.sources.notes.pieces import Piece
@@ -68,6 +67,8 @@ def _bounded(turn: list[Piece], language: Language, wide: str) -> Iterator[tuple
         if text:
             yield turn, text
         return
+    from pipeline.language.sentences import sentences
+
     part = ""
     for piece in (piece for sentence in sentences(text, language) for piece in _halved(sentence.text, language)):
         if part and len(part) + len(piece) > _MOST[language]:

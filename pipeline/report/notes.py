@@ -1,0 +1,179 @@
+"""What the importer understood of notes, as JSON (contract §5) and for a person. Off-record words appear in neither."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from pipeline.model.notes import Notes, Person, Utterance
+from pipeline.wording import Language, Text
+
+_ROLES = {
+    "interviewee": Text("話し手", "interviewee"),
+    "interviewer": Text("聞き手", "interviewer"),
+    "speaker": Text("発言者", "speaker"),
+}
+_LANGUAGES = {"ja": Text("日本語", "Japanese"), "en": Text("英語", "English")}
+_FIELDS = {
+    "language": Text("言語", "Language"),
+    "date": Text("日付", "Date"),
+    "place": Text("場所", "Place"),
+    "source": Text("出典", "Source"),
+    "consent": Text("掲載の同意", "Consent to publish"),
+    "said": Text("発言", "Turns"),
+    "off_record": Text("オフレコ", "Off the record"),
+    "people": Text("話している人", "Who speaks"),
+}
+_UNKNOWN = Text("書かれていません", "not given")
+_NO_CONSENT = Text("記録がありません（--consent で書き込めます）", "not recorded (--consent records it)")
+_CONSENT = Text("{by}、{granted}、範囲：{scope}", "{by}, {granted}, for: {scope}")
+_COUNT = Text("{count}件（{start}〜{end}）", "{count} ({start} to {end})")
+_COUNT_ONLY = Text("{count}件", "{count}")
+_OFF_RECORD = Text("{count}件（ここにも記事にも出しません）", "{count} (shown neither here nor in any article)")
+_PERSON = Text("{name}（{role}）　{turns}件　「{words}」", '{name} ({role})  turns: {turns}  "{words}"')
+_SILENT = Text("{name}（{role}）　発言なし", "{name} ({role})  does not speak")
+_NOBODY = Text("話している人の名前は書かれていません。推測はしません。", "No speaker is named, and none is guessed.")
+_UNNAMED = Text("（話者の記載なし）", "(nobody named)")
+_LEFT_OUT = Text("… あと{count}件 …", "… {count} more …")
+_LINE = Text("{line}行目", "line {line}")
+# Turns shown at the beginning and at the end, and columns of text for each.
+_SHOWN = 3
+_COLUMNS = 72
+
+
+def render_json(notes: Notes) -> str:
+    """The stable machine format."""
+    consent = notes.consent
+    document = {
+        "version": 1,
+        "file": notes.path,
+        "language": notes.language,
+        "date": notes.date.isoformat() if notes.date else None,
+        "place": notes.place,
+        "people": [{"name": person.name, "role": person.role} for person in notes.people],
+        "consent": {
+            "granted": consent.granted.isoformat() if consent.granted else None,
+            "by": consent.by,
+            "scope": consent.scope,
+        }
+        if consent
+        else None,
+        "utterances": [
+            {
+                "id": turn.id,
+                "speaker": turn.speaker,
+                "start": turn.start,
+                "end": turn.end,
+                "line": turn.line,
+                "text": turn.text,
+            }
+            for turn in notes.on_record
+        ],
+        "off_record": len(notes.utterances) - len(notes.on_record),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def render(notes: Notes, language: Language) -> str:
+    """A summary by which a writer can see whether the file was understood."""
+    lines = [notes.path, *_fields(notes, language), "", *_people(notes, language), "", *_turns(notes, language)]
+    lines += [f"▲ {remark.render(language)}" for remark in notes.remarks]
+    return "\n".join(lines) + "\n"
+
+
+def _fields(notes: Notes, language: Language) -> Iterator[str]:
+    unknown = _UNKNOWN.render(language)
+    values = {
+        "language": _LANGUAGES[notes.language].render(language),
+        "date": str(notes.date) if notes.date else unknown,
+        "place": notes.place or unknown,
+        "source": _source(notes),
+        "consent": None if notes.source else _consent(notes, language),
+        "said": _count(notes, language),
+        "off_record": _OFF_RECORD.render(language, {"count": len(notes.utterances) - len(notes.on_record)})
+        if len(notes.on_record) < len(notes.utterances)
+        else None,
+    }
+    for key, value in values.items():
+        if value is not None:
+            yield f"  {_FIELDS[key].render(language)}: {value}"
+
+
+def _source(notes: Notes) -> str | None:
+    if notes.source is None:
+        return None
+    return f"{notes.source.publisher} {notes.source.url}" if notes.source.publisher else notes.source.url
+
+
+def _consent(notes: Notes, language: Language) -> str:
+    if notes.consent is None:
+        return _NO_CONSENT.render(language)
+    unknown = _UNKNOWN.render(language)
+    parts = {
+        "by": notes.consent.by or unknown,
+        "granted": notes.consent.granted or unknown,
+        "scope": notes.consent.scope or unknown,
+    }
+    return _CONSENT.render(language, parts)
+
+
+def _count(notes: Notes, language: Language) -> str:
+    turns = notes.on_record
+    start = next((turn.start for turn in turns if turn.start is not None), None)
+    ends = [at for turn in turns for at in (turn.start, turn.end) if at is not None]
+    if start is None:
+        return _COUNT_ONLY.render(language, {"count": len(turns)})
+    return _COUNT.render(language, {"count": len(turns), "start": clock(start), "end": clock(max(ends))})
+
+
+def _people(notes: Notes, language: Language) -> Iterator[str]:
+    yield f"{_FIELDS['people'].render(language)}:"
+    for person in notes.people:
+        yield "  " + _person(person, notes, language)
+    if not any(turn.speaker for turn in notes.on_record):
+        yield "  " + _NOBODY.render(language)
+
+
+def _person(person: Person, notes: Notes, language: Language) -> str:
+    turns = [turn for turn in notes.on_record if turn.speaker == person.name]
+    role = _ROLES[person.role]
+    if not turns:
+        return _SILENT.render(language, {"name": person.name, "role": role})
+    words = shortened(turns[0].text, 40)
+    return _PERSON.render(language, {"name": person.name, "role": role, "turns": len(turns), "words": words})
+
+
+def _turns(notes: Notes, language: Language) -> Iterator[str]:
+    turns = notes.on_record
+    if len(turns) <= 2 * _SHOWN:
+        yield from (_turn(turn, language) for turn in turns)
+        return
+    yield from (_turn(turn, language) for turn in turns[:_SHOWN])
+    yield "  " + _LEFT_OUT.render(language, {"count": len(turns) - 2 * _SHOWN})
+    yield from (_turn(turn, language) for turn in turns[-_SHOWN:])
+
+
+def _turn(turn: Utterance, language: Language) -> str:
+    place = _LINE.render(language, {"line": turn.line})
+    time = f" {clock(turn.start)}" if turn.start is not None else ""
+    name = turn.speaker or _UNNAMED.render(language)
+    return f"  {place}{time}  {name}: {shortened(turn.text, _COLUMNS)}"
+
+
+def clock(at: float) -> str:
+    """`0:12:41` for a reader; whole seconds, rounded down."""
+    whole = int(at)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def shortened(text: str, columns: int) -> str:
+    """The beginning of `text` on one line; full-width characters take two columns. Control characters are left out."""
+    shown, width = "", 0
+    for character in " ".join(text.split()):
+        if not character.isprintable():
+            continue
+        width += 2 if character > "\u1100" else 1
+        if width > columns:
+            return shown + "…"
+        shown += character
+    return shown

@@ -130,7 +130,7 @@ def _failure(error: PipelineError, path: str) -> Failure:
 def _crash(error: Exception, path: str) -> Failure:
     return Failure(
         path,
-        Text("記事を読み取る途中で止まりました（{detail}）。", "Reading this article broke off ({detail}).").filled(
+        Text("読み取る途中で止まりました（{detail}）。", "Reading this broke off ({detail}).").filled(
             detail=f"{type(error).__name__}: {error}"
         ),
         Text("Tezawari の不具合です。開発元に知らせてください。", "This is a defect in Tezawari. Please report it."),
@@ -148,7 +148,9 @@ def _ledger(site: Site, article: Article, failures: list[Failure]) -> Ledger | N
         return ledger.parse(articles.decode(data, path), path)
     except UnreadableError as error:
         failures.append(_failure(error, path))
-        return None
+    except Exception as error:
+        failures.append(_crash(error, path))
+    return None
 
 
 def _notes(site: Site, article: Article, failures: list[Failure]) -> tuple[Notes, ...]:
@@ -165,6 +167,8 @@ def _notes(site: Site, article: Article, failures: list[Failure]) -> tuple[Notes
             found.append(notes.load(data, path, site.tree.read(f"{path.rsplit('.', 1)[0]}.meta.yml")))
         except UnreadableError as error:
             failures.append(_failure(error, path))
+        except Exception as error:
+            failures.append(_crash(error, path))
     return tuple(found)
 
 

@@ -26,12 +26,11 @@ _KEPT = frozenset(
 )
 _KEPT_PREFIXES = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 
-# No locks and no prompts, no network for a partial clone, pathspecs and messages as written.
+# No locks, no prompts, no network for a partial clone, messages in English.
 _FIXED = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
-    "GIT_LITERAL_PATHSPECS": "1",
     "LC_ALL": "C",
 }
 
@@ -96,7 +95,7 @@ class Repository:
 
     def is_ignored(self, path: str) -> bool:
         """Whether the ignore rules cover a path from the top."""
-        result = _call(("check-ignore", "--quiet", "--", path), self.top, self.environment)
+        result = _call(("check-ignore", "--quiet", "--", f"./{path}"), self.top, self.environment)
         if result.returncode > 1:
             raise failed(_detail(result.stderr))
         return result.returncode == 0

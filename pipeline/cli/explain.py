@@ -52,7 +52,10 @@ def overview(language: Language) -> str:
 def explained(check: Check, language: Language) -> str:
     """One check in full."""
     severity = _SEVERITY[check.severity.value].render(language) + (_FIXED.render(language) if check.fixed else "")
-    lines = [f"{check.id} — {check.title.render(language)}", f"  {FAMILIES[check.family].render(language)} · {severity}"]
+    lines = [
+        f"{check.id} — {check.title.render(language)}",
+        f"  {FAMILIES[check.family].render(language)} · {severity}",
+    ]
     for name in ("why", "fix", "wrong"):
         text: Text = getattr(check, name)
         lines += ["", f"{_LABELS[name].render(language)}", f"  {text.render(language)}"]

@@ -1,0 +1,197 @@
+"""`pipeline check` as a user runs it: paths, selections, formats, exit statuses, both languages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from pipeline.wording import LANGUAGES, Language
+from tests.sites import article, make_site, write
+
+POST = "content/site/posts/倉庫.md"
+SARIF_SCHEMA = Path(__file__).parent.parent / "fixtures" / "sarif-subset.schema.json"
+
+
+def pipeline(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "GIT_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *arguments],
+        cwd=folder,
+        env={**clean, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def site(folder: Path, lang: Language, **how: bool) -> Path:
+    make_site(folder, lang)
+    write(folder / POST, article(lang, **how))
+    return folder
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_blocked_article_says_what_is_missing_why_and_what_to_write(tmp_path: Path, lang: Language) -> None:
+    result = pipeline(site(tmp_path, lang, opinion=False), "check", "--lang", lang)
+    assert result.returncode == 1
+    assert f"{POST}:26" in result.stdout or f"{POST}:25" in result.stdout
+    said = {"ja": ("公開できません", "なぜ", "書くこと"), "en": ("blocked", "Why", "Do")}[lang]
+    assert all(word in result.stdout for word in said)
+
+
+@pytest.mark.parametrize(
+    ("locale", "word"),
+    [
+        ({"LANG": "ja_JP.UTF-8"}, "公開できます"),
+        ({"LANG": "en_GB.UTF-8"}, "may be published"),
+        ({"LANG": "fr_FR.UTF-8"}, "may be published"),
+        ({"LC_ALL": "ja_JP.eucJP", "LANG": "en_US"}, "公開できます"),
+        ({"LANG": "C.UTF-8"}, "公開できます"),
+        ({}, "公開できます"),
+    ],
+)
+def test_messages_follow_the_locale_and_else_the_site(tmp_path: Path, locale: dict[str, str], word: str) -> None:
+    assert word in pipeline(site(tmp_path, "ja"), "check", **locale).stdout
+
+
+def test_a_terminal_that_cannot_show_kana_still_gets_its_report(tmp_path: Path) -> None:
+    result = pipeline(site(tmp_path, "ja"), "check", "--lang", "ja", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert result.returncode == 0 and POST in result.stdout
+
+
+def test_json_is_the_document_of_the_contract(tmp_path: Path) -> None:
+    site(tmp_path, "ja", opinion=False)
+    result = pipeline(tmp_path, "check", "--format", "json", "--lang", "en")
+    document = json.loads(result.stdout)
+    assert result.returncode == 1
+    assert (document["version"], document["outcome"]) == (1, "blocked")
+    one = document["articles"][0]
+    assert (one["path"], one["lang"], one["draft"], one["publishable"], one["blocked"]) == (
+        POST,
+        "ja",
+        False,
+        False,
+        True,
+    )
+    assert one["human_sections"] == {"lived-experience": "filled", "opinion": "unfilled", "decision": "filled"}
+    finding = one["findings"][0]
+    assert set(finding) == {"check", "severity", "line", "column", "end_line", "message", "hint", "waiver"}
+    assert (finding["check"], finding["severity"], finding["waiver"]) == ("human-section-empty", "error", None)
+    assert document["summary"] == {"articles": 1, "blocked": 1, "errors": 1, "warnings": 0, "notes": 0}
+    assert document["site"] == {"findings": []} and document["failures"] == []
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif", "github"])
+def test_a_machine_format_has_standard_output_to_itself(tmp_path: Path, format_: str) -> None:
+    site(tmp_path, "ja")
+    (tmp_path / "content/site/posts/broken.md").write_bytes(b"\xff\xfe\xff")
+    result = pipeline(tmp_path, "check", "--format", format_)
+    assert result.returncode == 3
+    if format_ == "github":
+        assert all(line.startswith("::") for line in result.stdout.splitlines())
+    else:
+        json.loads(result.stdout)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sarif_is_valid_against_its_schema(tmp_path: Path, lang: Language) -> None:
+    site(tmp_path, lang, opinion=False)
+    (tmp_path / "content/site/posts/壊れ た.md").write_bytes(b"\xff")
+    log = json.loads(pipeline(tmp_path, "check", "--format", "sarif", "--lang", lang).stdout)
+    jsonschema.validate(log, json.loads(SARIF_SCHEMA.read_text(encoding="utf-8")))
+    run = log["runs"][0]
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} <= rules
+    assert run["invocations"][0]["executionSuccessful"] is False
+
+
+def test_annotations_cannot_be_forged_by_an_article(tmp_path: Path) -> None:
+    make_site(tmp_path, "en")
+    text = article("en", opinion=False).replace("## What I think", "## ::error::x%0A::warning file=a,b:c::What I think")
+    write(tmp_path / "content/site/posts/a,b.md", text)
+    result = pipeline(tmp_path, "check", "--format", "github")
+    assert len(result.stdout.splitlines()) == 1
+    assert "file=content/site/posts/a%2Cb.md" in result.stdout and "%250A" in result.stdout
+
+
+def test_output_goes_to_a_file(tmp_path: Path) -> None:
+    site(tmp_path, "ja")
+    result = pipeline(tmp_path, "check", "--format", "json", "--output", "reports/gate.json")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert json.loads((tmp_path / "reports/gate.json").read_text(encoding="utf-8"))["outcome"] == "pass"
+
+
+def test_paths_may_be_files_and_folders_seen_from_anywhere(tmp_path: Path) -> None:
+    root = site(tmp_path / "site", "ja", opinion=False)
+    assert pipeline(root, "check", POST).returncode == 1
+    assert pipeline(root / "content/site/posts", "check", "倉庫.md").returncode == 1
+    assert pipeline(root, "check", "content").returncode == 1
+    assert pipeline(tmp_path, "check", f"site/{POST}").returncode == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such.md"],
+        ["pipeline.toml"],
+        ["content/site/index.md"],
+        ["../outside.md"],
+        ["--select", "no-such-check"],
+        ["--ignore", "no-such-family"],
+        ["--select", "structure", "--ignore", "structure"],
+        ["--format", "xml"],
+        ["--staged", POST],
+        ["--no-such-option"],
+    ],
+)
+def test_what_cannot_be_meant_is_a_usage_error(tmp_path: Path, arguments: list[str]) -> None:
+    root = site(tmp_path / "site", "ja")
+    write(tmp_path / "outside.md", article("ja"))
+    result = pipeline(root, "check", *arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.strip()
+
+
+def test_a_selection_is_judged_on_the_selected_checks_alone(tmp_path: Path) -> None:
+    site(tmp_path, "ja", opinion=False)
+    assert pipeline(tmp_path, "check", "--select", "reading").returncode == 0
+    assert pipeline(tmp_path, "check", "--ignore", "structure").returncode == 0
+    assert pipeline(tmp_path, "check", "--select", "reading,human-section-empty").returncode == 1
+
+
+def test_as_published_judges_drafts_too(tmp_path: Path) -> None:
+    site(tmp_path, "ja", opinion=False, draft=True)
+    assert pipeline(tmp_path, "check").returncode == 0
+    assert pipeline(tmp_path, "check", "--as-published").returncode == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_site_and_no_article_say_what_to_do(tmp_path: Path, lang: Language) -> None:
+    nowhere = pipeline(tmp_path, "check", "--lang", lang)
+    assert nowhere.returncode == 2 and "pipeline init" in nowhere.stderr
+    make_site(tmp_path, lang)
+    empty = pipeline(tmp_path, "check", "--lang", lang)
+    assert empty.returncode == 3 and "pipeline draft" in empty.stdout
+
+
+def test_an_unknown_command_names_the_nearest(tmp_path: Path) -> None:
+    result = pipeline(tmp_path, "chek", LANG="ja_JP.UTF-8")
+    assert result.returncode == 2
+    assert "「check」" in result.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_explain_tells_why_and_shows_both_examples(tmp_path: Path, lang: Language) -> None:
+    result = pipeline(tmp_path, "explain", "human-section-thin", "--lang", lang)
+    assert result.returncode == 0
+    words = {"ja": ("なぜ", "止まる例", "通る例"), "en": ("Why", "fails", "passes")}[lang]
+    assert all(word in result.stdout for word in words)
+    assert "human-section-thin" in pipeline(tmp_path, "explain", "--lang", lang).stdout
+    assert pipeline(tmp_path, "explain", "human-section-thn").returncode == 2

@@ -17,8 +17,9 @@ PIPELINE = (sys.executable, "-m", "pipeline")
 class Repository:
     """A repository at `top`. `git` fails the test where git fails; `attempt` returns what came of it."""
 
-    def __init__(self, top: Path, *, init: bool = True) -> None:
+    def __init__(self, top: Path, *, init: bool = True, settings: Mapping[str, str] | None = None) -> None:
         self.top = top
+        self.settings = dict(settings or {})
         top.mkdir(parents=True, exist_ok=True)
         if init:
             self.git("init", "--quiet", "--initial-branch=main")
@@ -35,7 +36,7 @@ class Repository:
             "PYTHONPATH": str(ROOT),
             "PYTHONUTF8": "1",
         }
-        return kept | own | settings | dict(extra or {})
+        return kept | own | settings | self.settings | dict(extra or {})
 
     def run(
         self, *command: str, folder: Path | None = None, env: Mapping[str, str] | None = None

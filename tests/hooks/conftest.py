@@ -1,0 +1,107 @@
+"""Repositories whose commits go through a real hook: pre-commit, prek, or the plain git hook."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.wording import Language
+from tests.repositories import PIPELINE, ROOT, Repository
+from tests.sites import make_site, write
+
+CONFIG = """\
+default_install_hook_types: [pre-commit, pre-merge-commit]
+repos:
+  - repo: local
+    hooks:
+      - id: tezawari
+        name: 手ざわりの検査
+        language: system
+        entry: {entry}
+        pass_filenames: false
+        always_run: true
+        stages: [pre-commit, pre-merge-commit]
+"""
+
+
+def tool(name: str) -> str:
+    """A hook runner beside the interpreter that runs the tests. Its absence fails: a test not run proves nothing."""
+    found = Path(sys.executable).parent / name
+    assert found.is_file(), f"{name} is not installed beside {sys.executable}: run 'make setup'"
+    return str(found)
+
+
+class HookedRepository(Repository):
+    """A repository whose commits go through a hook."""
+
+    runner = "pre-commit"
+
+    def speak(self, language: Language) -> None:
+        """Set the locale of everything that runs here."""
+        self.settings["LC_ALL"] = {"ja": "ja_JP.UTF-8", "en": "en_US.UTF-8"}[language]
+
+    def install(self, folder: str = "") -> None:
+        """Set the hook up as a writer would; `folder` is where the site lies."""
+        if self.runner == "git":
+            self.git("config", "core.hooksPath", str(ROOT / "hooks"))
+            return
+        self.stage(".pre-commit-config.yaml", CONFIG.format(entry=shlex.join((*PIPELINE, "check", "--staged"))))
+        result = self.run(tool(self.runner), "install")
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    def linked(self, folder: Path) -> HookedRepository:
+        """A linked worktree on a branch of its own."""
+        self.git("worktree", "add", "--quiet", str(folder), "-b", folder.name)
+        return HookedRepository(folder, init=False, settings=self.settings)
+
+    def accepts(self, *command: str) -> None:
+        """The command (`git commit` by default) goes through."""
+        result = self.attempt(*(command or ("commit", "-m", "記事")))
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    def refuses(self, *command: str, saying: str = "human-section-empty") -> str:
+        """The command (`git commit` by default) is stopped without a commit; returns what was said."""
+        before = self.attempt("rev-parse", "HEAD").stdout
+        result = self.attempt(*(command or ("commit", "-m", "記事")))
+        said = result.stdout + result.stderr
+        assert result.returncode != 0, said
+        assert saying in said
+        assert self.attempt("rev-parse", "HEAD").stdout == before
+        return said
+
+
+@pytest.fixture(params=["pre-commit", "prek", "git"])
+def runner(request: pytest.FixtureRequest) -> str:
+    """What runs the hook."""
+    return str(request.param)
+
+
+@pytest.fixture
+def bare(tmp_path: Path, runner: str) -> HookedRepository:
+    """A repository without a commit, a site or a hook yet."""
+    home = str(tmp_path / "home")
+    # The plain hook calls `pipeline` by name.
+    write(tmp_path / "bin/pipeline", f'#!/bin/sh\nexec {shlex.join(PIPELINE)} "$@"\n').chmod(0o755)
+    settings = {
+        "HOME": home,
+        "PRE_COMMIT_HOME": home,
+        "PREK_HOME": home,
+        "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+    }
+    made = HookedRepository(tmp_path / "repository", settings=settings)
+    made.runner = runner
+    made.speak("ja")
+    return made
+
+
+@pytest.fixture
+def repository(bare: HookedRepository) -> HookedRepository:
+    """A committed site without articles, whose hook is set up."""
+    make_site(bare.top, "ja")
+    bare.install()
+    bare.commit_all("site")
+    return bare

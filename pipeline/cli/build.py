@@ -49,8 +49,9 @@ def command(context: click.Context, lang: str | None) -> None:
     from pipeline.site.build import build
     from pipeline.sources.site import open_site
 
-    language = message_language(lang)
-    built = build(open_site(Path.cwd()), date.today(), lambda text: click.echo(text.render(language), err=True))
+    site = open_site(Path.cwd())
+    language = message_language(lang, site.config.lang)
+    built = build(site, date.today(), lambda text: click.echo(text.render(language), err=True))
     for line in _lines(built, language):
         click.echo(line)
     context.exit(built.selection.exit_status)

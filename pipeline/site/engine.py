@@ -94,12 +94,15 @@ def render(
 
 def _build(config: MkDocsConfig) -> None:
     from mkdocs.commands.build import build
+    from mkdocs.config.defaults import MkDocsConfig
 
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
+        # MkDocs keeps plugins for `serve`; the blog plugin cannot be used again once it is shut down.
+        vars(MkDocsConfig)["plugins"].plugin_cache.clear()
 
 
 def pruned(nav: object, left_out: frozenset[str]) -> object:

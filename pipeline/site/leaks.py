@@ -21,7 +21,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # Shorter words stand in any page by chance: 18 letters, 6 kana or kanji.
 _LEAST_BYTES = 18
-_PASSAGES = 3
+_MARK = 40
 # Names that themes and plugins give to pages of their own.
 _OF_THEMES = frozenset(("404", "archive", "author", "blog", "category", "index", "page", "posts", "search", "tags"))
 
@@ -38,7 +38,7 @@ def find_leaks(built: Path, left_out: Sequence[LeftOut], site: Site, published: 
     """Search every text file below `built`. `published` are the sources of what was built: what they say themselves
     (a link to the next article, a quotation) is no leak."""
     known = "\n".join(_bare(text) for text in published)
-    wanted = [(left.path, [mark for mark in _marks(site, left) if _tells(mark, known)]) for left in left_out]
+    wanted = [(left.path, {mark for mark in _marks(site, left) if _tells(mark, known)}) for left in left_out]
     addresses = [(left.path, _address(left.path)) for left in left_out]
     for file in sorted(built.rglob("*")) if left_out else ():
         if not file.is_file() or file.suffix.lower() not in _READ:
@@ -55,15 +55,16 @@ def find_leaks(built: Path, left_out: Sequence[LeftOut], site: Site, published: 
 
 
 def _marks(site: Site, left: LeftOut) -> Iterator[str]:
-    """What gives the article away: its title, and its longest passages."""
+    """What gives the article away: its title, and the beginning and end of each passage."""
     if left.title:
         yield _bare(left.title)
     try:
         article = read_article(site, left.path)
     except UnreadableError:
         return
-    passages = sorted((_bare(passage.text) for passage in article.passages), key=len, reverse=True)
-    yield from (passage[:80] for passage in passages[:_PASSAGES])
+    for passage in (_bare(passage.text) for passage in article.passages):
+        yield passage[:_MARK]
+        yield passage[-_MARK:]
 
 
 def _tells(mark: str, known: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -89,7 +89,7 @@ def select(site: Site, today: date) -> Selection:
     """Judge the whole site and sort it. Raises `ConfigError` where the policy or the layout is wrong."""
     files = discover(site)
     if files.articles:
-        report = inspect(site, Request(today=today))
+        report = inspect(site, Request(today=today, files=files))
     else:
         validate(site)
         report = Report(())
@@ -103,13 +103,20 @@ def select(site: Site, today: date) -> Selection:
             left_out.append(article)
         else:
             chosen.append(article)
+    failures = list(report.failures)
     for path in files.pages:
-        page = _page(site, path)
+        try:
+            page = _page(site, path)
+        except UnreadableError as error:
+            failures.append(Failure(path, error.message, error.hint, error.line))
+            page = LeftOut(path, "unchecked")
         if page is None:
             pages.append(path)
         else:
             left_out.append(page)
-    return Selection(tuple(chosen), tuple(pages), files.others, tuple(left_out), report)
+    return Selection(
+        tuple(chosen), tuple(pages), files.others, tuple(left_out), replace(report, failures=tuple(failures))
+    )
 
 
 def _article(site: Site, path: str, judged: ArticleReport | None, today: date) -> Article | LeftOut:
@@ -130,14 +137,14 @@ def _article(site: Site, path: str, judged: ArticleReport | None, today: date) -
 
 
 def _page(site: Site, path: str) -> LeftOut | None:
-    """Why a page that is no article stays out, None where it may go: MkDocs knows no drafts among those."""
+    """Why a page that is no article stays out, None where it may go: MkDocs knows no drafts among those.
+
+    Raises `UnreadableError`.
+    """
+    data = site.tree.read(path) or b""
     if not path.lower().endswith(MARKDOWN):
         return None
-    try:
-        data = site.tree.read(path)
-        text = articles.decode(data or b"", path)
-    except UnreadableError:
-        return LeftOut(path, "page-unreadable")
+    text = articles.decode(data, path)
     if not text.startswith("---"):
         return LeftOut(path, "draft") if _BARE_DRAFT.match(text) else None
     matter = front_matter.parse(text, site.config.lang)

@@ -1,0 +1,247 @@
+"""`pipeline init`: a site that is ready to build, and never a file overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline.wording import LANGUAGES, Language
+
+ROOT = Path(__file__).parents[2]
+FILES = {
+    "mkdocs.yml",
+    "pipeline.toml",
+    "requirements.txt",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    ".github/workflows/check.yml",
+    ".github/workflows/publish.yml",
+    "content/site/index.md",
+    "content/site/.authors.yml",
+    "content/site/posts/sample.md",
+    "content/notes/sample-interview.md",
+    "content/ledger/sample.json",
+}
+SAMPLE = [name for name in FILES if Path(name).name.startswith("sample")]
+
+
+def pipeline(folder: Path, *arguments: str, lang: str = "en_US.UTF-8") -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own: without git on the path, a terminal or a home."""
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": lang,
+        "PATH": str(Path(sys.executable).parent),
+        "HOME": "/nowhere",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *arguments],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def files(folder: Path) -> set[str]:
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def fresh(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site in a folder whose name has a space and Japanese in it."""
+    folder = tmp_path_factory.mktemp("fresh") / f"わたしの サイト {request.param}"
+    result = pipeline(folder.parent, "init", folder.name, "--lang", request.param)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+def language(folder: Path) -> Language:
+    return "ja" if folder.name.endswith("ja") else "en"
+
+
+def test_it_writes_exactly_the_files_of_a_site(fresh: Path) -> None:
+    assert files(fresh) == FILES
+
+
+def test_the_new_site_passes_and_builds(fresh: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(fresh, tmp_path / "copy")
+    check = pipeline(folder, "check")
+    assert check.returncode == 0, check.stdout + check.stderr
+    build = pipeline(folder, "build")
+    assert build.returncode == 0, build.stdout + build.stderr
+    assert "content/site/posts/sample.md" in build.stdout
+    assert (folder / "site/index.html").is_file()
+    assert not list((folder / "site").rglob("*sample*"))
+
+
+def test_the_sample_lacks_only_what_a_person_must_write(fresh: Path) -> None:
+    result = pipeline(fresh, "check", "--as-published", "--format", "json")
+    (sample,) = json.loads(result.stdout)["articles"]
+    assert result.returncode == 1
+    assert sample["draft"] is True
+    assert sample["lang"] == language(fresh)
+    assert set(sample["human_sections"].values()) == {"unfilled"}
+    errors = {found["check"] for found in sample["findings"] if found["severity"] == "error"}
+    assert errors <= {"human-section-empty", "human-section-thin", "placeholder-left"}
+
+
+def test_the_sample_says_on_its_face_that_it_is_one(fresh: Path) -> None:
+    word = {"ja": "見本", "en": "ample"}[language(fresh)]
+    for name in ("content/site/posts/sample.md", "content/notes/sample-interview.md"):
+        assert word in "".join((fresh / name).read_text(encoding="utf-8").splitlines(keepends=True)[:4])
+
+
+def test_without_the_sample_it_is_still_a_site(fresh: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(fresh, tmp_path / "copy")
+    for name in SAMPLE:
+        (folder / name).unlink()
+    result = pipeline(folder, "build")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert (folder / "site/index.html").is_file()
+
+
+def test_without_the_sample_article_its_ledger_is_no_obstacle(fresh: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(fresh, tmp_path / "copy")
+    (folder / "content/site/posts/sample.md").unlink()
+    assert pipeline(folder, "build").returncode == 0
+
+
+def test_a_second_run_changes_nothing_and_says_so(fresh: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(fresh, tmp_path / "copy")
+    (folder / "content/site/index.md").write_text("mine", encoding="utf-8")
+    before = {name: (folder / name).read_bytes() for name in files(folder)}
+    result = pipeline(folder, "init", "--lang", language(fresh))
+    assert result.returncode == 0
+    assert {name: (folder / name).read_bytes() for name in files(folder)} == before
+    assert all(name in result.stdout for name in FILES)
+
+
+@pytest.mark.parametrize(("locale", "words"), [("ja_JP.UTF-8", "次にすること"), ("en_GB.UTF-8", "What to do next")])
+def test_it_says_what_to_do_next_in_the_language_of_the_locale(tmp_path: Path, locale: str, words: str) -> None:
+    result = pipeline(tmp_path, "init", "my blog", lang=locale)
+    assert words in result.stdout
+    (line,) = [line for line in result.stdout.splitlines() if line.strip().startswith("cd ")]
+    assert shlex.split(line) == ["cd", "my blog"]
+
+
+def test_an_existing_site_keeps_its_files_and_learns_what_to_change(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\n", encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text("[tool.pipeline]\nlang = 'en'\n", encoding="utf-8")
+    result = pipeline(tmp_path, "init")
+    assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == "site_name: Mine\n"
+    assert not (tmp_path / "pipeline.toml").exists()
+    assert "- tezawari" in result.stdout
+    assert "pyproject.toml" in result.stdout
+
+
+def test_a_file_in_the_way_is_an_error_with_advice(tmp_path: Path) -> None:
+    (tmp_path / "blog").write_text("x", encoding="utf-8")
+    result = pipeline(tmp_path, "init", "blog")
+    assert result.returncode == 2
+    assert "blog" in result.stderr
+
+
+def test_a_folder_that_leads_elsewhere_is_not_written_to(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "blog/content").symlink_to(tmp_path / "elsewhere")
+    assert pipeline(tmp_path, "init", "blog").returncode == 2
+    assert not files(tmp_path / "elsewhere")
+
+
+def test_a_dangling_link_is_a_file_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").symlink_to(tmp_path / "nowhere.yml")
+    assert pipeline(tmp_path, "init").returncode == 0
+    assert not (tmp_path / "nowhere.yml").exists()
+
+
+def test_the_policy_is_what_the_product_assumes(fresh: Path) -> None:
+    policy = tomllib.loads((fresh / "pipeline.toml").read_text(encoding="utf-8"))
+    assert policy["lang"] == language(fresh)
+    assert policy["notes"] == {"folder": "content/notes", "private": False}
+
+
+def test_the_hook_is_local_and_checks_what_is_staged(fresh: Path) -> None:
+    config = yaml.safe_load((fresh / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (repository,) = config["repos"]
+    (hook,) = repository["hooks"]
+    assert repository["repo"] == "local"
+    assert hook["language"] == "system"
+    assert hook["entry"].startswith("pipeline check --staged")
+    assert hook["always_run"] is True
+
+
+WORKFLOWS = ("check.yml", "publish.yml")
+
+
+def workflow(folder: Path, name: str) -> dict[str, object]:
+    return yaml.safe_load((folder / ".github/workflows" / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_workflows_pin_their_actions_and_take_no_untrusted_text(fresh: Path, name: str) -> None:
+    text = (fresh / ".github/workflows" / name).read_text(encoding="utf-8")
+    for action in re.findall(r"uses: (\S+)", text):
+        assert re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}", action)
+    assert "pull_request_target" not in text
+    for command in re.findall(r"run: [^\n]*|run: \|(?:\n {10}[^\n]*)+", text):
+        assert "${{" not in command
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_workflows_have_the_least_rights_and_never_skip_the_gate(fresh: Path, name: str) -> None:
+    config = workflow(fresh, name)
+    assert config["permissions"] == {"contents": "read"}
+    jobs: dict[str, dict[str, object]] = config["jobs"]  # type: ignore[assignment]
+    assert not [job for job in jobs.values() if "if" in job]
+    trigger = config[True]  # YAML 1.1 reads `on` as true
+    assert "paths" not in str(trigger)
+    gate = next(iter(jobs.values()))
+    steps: list[dict[str, str]] = gate["steps"]  # type: ignore[assignment]
+    first = next(step for step in steps if step.get("run", "").startswith("pipeline"))
+    assert first["run"].startswith("pipeline check")
+    assert "if" not in first
+    assert "continue-on-error" not in first
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_the_commands_of_the_workflows_run_here(fresh: Path, tmp_path: Path, name: str) -> None:
+    folder = shutil.copytree(fresh, tmp_path / "copy")
+    summary = tmp_path / "summary.md"
+    (tmp_path / "bin").mkdir()
+    script = f'#!/bin/sh\nexec "{sys.executable}" -m pipeline "$@"\n'
+    (tmp_path / "bin/pipeline").write_text(script, encoding="utf-8")
+    (tmp_path / "bin/pipeline").chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "GITHUB_STEP_SUMMARY": str(summary),
+    }
+    ran = 0
+    for job in workflow(folder, name)["jobs"].values():  # type: ignore[attr-defined]
+        for step in job["steps"]:
+            if "pipeline" in step.get("run", ""):
+                ran += 1
+                command = ["bash", "-e", "-c", step["run"]]
+                result = subprocess.run(
+                    command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+                )
+                assert result.returncode == 0, step["run"] + result.stdout + result.stderr
+    assert ran >= 2
+    if name == "check.yml":
+        assert "content/site/posts/sample.md" in summary.read_text(encoding="utf-8")
+        assert json.loads((folder / "tezawari.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    else:
+        assert (folder / "site/index.html").is_file()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.config import Config
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.ledger import Ledger
-from pipeline.model.notes import Notes
 from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:  # articles without notes or a ledger never need them
+    from pipeline.model.ledger import Ledger
+    from pipeline.model.notes import Notes
 
 Family = Literal["structure", "substance", "originality", "evidence", "responsibility", "prose", "reading"]
 FAMILIES: Mapping[Family, Text] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.check import Check, Context
 from pipeline.config import FILE, unknown_check
@@ -12,13 +13,15 @@ from pipeline.errors import ConfigError, PipelineError, UnreadableError
 from pipeline.gate import judge
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure, Severity
-from pipeline.model.ledger import Ledger
-from pipeline.model.notes import Notes
 from pipeline.model.report import ArticleReport, Report
 from pipeline.registry import all_checks
 from pipeline.sources import articles
 from pipeline.sources.site import Files, Site, discover, ledger_path
 from pipeline.wording import Text
+
+if TYPE_CHECKING:  # imported where they are read
+    from pipeline.model.ledger import Ledger
+    from pipeline.model.notes import Notes
 
 _RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from pipeline.check import Check, Context, Example
 from pipeline.examples import example
@@ -11,9 +12,11 @@ from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Overlap, Runs
 from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.notes import Notes
 from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:
+    from pipeline.model.notes import Notes
 
 # A sentence counts as the machine's when this share of it lies in runs that the machine wrote, one of them this long,
 # or when one stretch of it is so long that chance is out of the question. Units: characters (ja), words (en).

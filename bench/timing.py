@@ -31,7 +31,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)
-        os.execve(command[0], list(command), environment)  # noqa: S606  # no shell: an argument list
+        os.execve(command[0], list(command), environment)  # no shell: an argument list
     _, status, usage = os.wait4(process, 0)
     wall = time.perf_counter() - started
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024

@@ -41,7 +41,7 @@ FORMATS: Mapping[str, Parser] = {
     ".txt": _late("text", "parse"),
     ".md": _late("text", "parse_markdown"),
     ".markdown": _late("text", "parse_markdown"),
-    ".docx": _late("text", "parse_markdown"),
+    ".docx": _late("text", "parse_document"),
     ".json": _late("whisper", "parse"),
 }
 _WITH_FRONT_MATTER = (".txt", ".md", ".markdown")

@@ -123,9 +123,14 @@ def speech(found: list[Cue], known: Collection[str]) -> Iterator[Piece]:
     """Cues → pieces: one for each speaker in a cue."""
     runs = [_runs(cue) for cue in found]
     flat = [run for of_cue in runs for run in of_cue]
-    names = accepted([run.candidate for run in flat if run.candidate], len(flat), known)
+    voices = {run.voice for run in flat if run.voice}
+    candidates = [run.candidate for run in flat if run.candidate]
+    # Where the format itself names the speakers, a colon names nobody new.
+    if voices:
+        candidates = [found for found in candidates if found.label in voices or found.label in known]
+    names = accepted(candidates, len(flat), {*known, *voices})
     labelled = sum(bool(of_cue) and names.takes(of_cue[0].candidate) for of_cue in runs)
-    carry = labelled < _ALWAYS * len(found)
+    carry = not voices and labelled < _ALWAYS * len(found)
     speaker: str | None = None
     for cue, of_cue in zip(found, runs, strict=True):
         pieces: list[Piece] = []

@@ -20,6 +20,9 @@ from pipeline.sources.notes.times import CLOCK, seconds
 # tab: Name<TAB>…   heading: "Name  0:04" on a line of its own
 Form = Literal["marked", "plain", "bullet", "circle", "bold", "tab", "heading"]
 
+# Ways of writing that stand side by side in one file: a table in a document, a line that holds only name and time.
+_ALIKE: tuple[Form, ...] = ("plain", "heading", "tab")
+
 _STAMP = rf"[(\[（［]\s?({CLOCK})\s?[)\]）］]"
 _MARKED = lazy(
     rf"(\*\*\*|\*\*|\*|__|_)(?=\S)([^*_\n]{{1,80}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}"
@@ -158,9 +161,10 @@ def accepted(candidates: Iterable[Candidate], starts: int, known: Collection[str
     names = {form: _speakers(form, group, starts, known) for form, group in by_form.items()}
     strongest = _strongest(names, by_form)
     everywhere = frozenset(known) | names.get(strongest, frozenset())
+    alike = _ALIKE if strongest in _ALIKE else (strongest,)
     labels = {
         form: frozenset(found.label for found in group if found.label in everywhere)
-        | (names[form] if form == strongest or {form, strongest} == {"plain", "heading"} else frozenset())
+        | (names[form] if form in alike else frozenset())
         for form, group in by_form.items()
     }
     plain = sorted(labels.get("plain", frozenset()) | labels.get("bullet", frozenset()), key=len, reverse=True)

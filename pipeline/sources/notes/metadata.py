@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import yaml
 
 _KEYS = ("interviewee", "interviewer", "date", "place", "consent", "aliases", "url", "publisher")
+_DEEPEST = 50
 _CONSENT_KEYS = ("granted", "by", "scope")
 
 
@@ -112,6 +113,7 @@ def mapping(block: Block) -> dict[str, Any]:
     """The YAML of a block as a mapping with string keys. Raises UnreadableError."""
     import yaml
 
+    _refuse_depth(block)
     loader = yaml.CSafeLoader(block.yaml)
     try:
         node = loader.get_single_node()
@@ -131,6 +133,20 @@ def mapping(block: Block) -> dict[str, Any]:
         hint = Text("一つにしてください。", "Keep one of them.")
         raise UnreadableError(what, hint, path=block.name, line=block.line + twice[1])
     return {str(key): value for key, value in values.items()}
+
+
+def _refuse_depth(block: Block) -> None:
+    """Settings nested this deep are nobody's; beyond some thousands the C loader would end the process."""
+    import yaml
+
+    depth = 0
+    try:
+        for event in yaml.parse(block.yaml, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise _invalid(block, "nesting", event.start_mark.line + 1 if event.start_mark else 1)
+    except (yaml.YAMLError, ValueError):
+        return  # said properly by whoever reads the values
 
 
 def _twice(node: yaml.Node | None) -> tuple[str, int] | None:

@@ -48,7 +48,8 @@ def mark(pieces: Sequence[Piece]) -> Marked:
         piece = _piece_at(starts, match.start())
         followed_by_close = index < len(marks) and marks[index][1]
         if not followed_by_close and _leads(pieces[piece], starts[piece], match):
-            ranges.append((match.start(), _end_of_turn(pieces, starts, piece)))
+            if not (ranges and match.start() < ranges[-1][1]):
+                ranges.append((match.start(), _end_of_turn(pieces, starts, piece)))
             continue
         while index < len(marks) and not marks[index][1]:
             index += 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from html import unescape
+from typing import Literal
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.joining import ends_sentence
@@ -24,8 +26,12 @@ _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
+_LEAD = lazy(r"\*\*([^*\n]+)\*\*")
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
 _TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
+
+
+Flavour = Literal["text", "markdown", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,17 @@ class _Line:
 
 def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
     """Plain text: every line that is labelled begins a turn."""
-    return _pieces(text, known, markdown=False)
+    return _pieces(text, known, "text")
 
 
 def parse_markdown(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
     """Markdown: as plain text, but headings are no speech, and markup is taken out of the words."""
-    return _pieces(_without_comments(text), known, markdown=True)
+    return _pieces(_without_comments(text), known, "markdown")
+
+
+def parse_document(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+    """What `docx.text_of` made of a Word document: plain text but for its headings and bold beginnings."""
+    return _pieces(text, known, "document")
 
 
 def _without_comments(text: str) -> str:
@@ -66,12 +77,12 @@ def _without_comments(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-def _pieces(text: str, known: Collection[str], *, markdown: bool) -> tuple[Piece, ...]:
+def _pieces(text: str, known: Collection[str], flavour: Flavour) -> tuple[Piece, ...]:
     raw = text.split("\n")
-    lines = list(_lines(raw, markdown=markdown, clocks=_short_clocks(raw)))
+    lines = list(_lines(raw, flavour, clocks=_short_clocks(raw)))
     starts = sum(line.begins or line.candidate is not None for line in lines if not line.silent)
     names = accepted([line.candidate for line in lines if line.candidate], starts, known)
-    reading = _Reading(names, _is_timed(lines), any(line.voice for line in lines), markdown)
+    reading = _Reading(names, _is_timed(lines), any(line.voice for line in lines), flavour)
     return tuple(piece for line in lines for piece in reading.pieces(line))
 
 
@@ -88,27 +99,26 @@ def _short_clocks(raw: list[str]) -> bool:
     return stamped > 2 and stamped * 3 >= filled
 
 
-def _lines(raw: list[str], *, markdown: bool, clocks: bool) -> Iterator[_Line]:
+def _lines(raw: list[str], flavour: Flavour, *, clocks: bool) -> Iterator[_Line]:
     paragraph, begins, bold, ended = 0, True, False, False
     for number, line in enumerate(raw, start=1):
         stripped = line.strip()
         if not stripped:
             begins, bold = True, False
             continue
-        paragraph += begins or _stands_alone(stripped, ended, markdown=markdown)
+        heading = flavour != "text" and _HEADING.match(stripped) is not None
+        found = None if heading else candidate(stripped)
+        # Only in space does a line go on from the one above: a list item, `場所：川崎`, a sentence in plain text.
+        alone = found is not None or (ended and flavour != "markdown") or _ITEM.match(stripped) is not None
+        paragraph += begins or alone
         ended = ends_sentence(stripped)
-        if markdown and (_HEADING.match(stripped) or _TABLE_RULE.match(stripped)):
+        if heading or (flavour == "markdown" and _TABLE_RULE.match(stripped)):
             yield _Line(number, stripped, None, None, None, paragraph, True, None, silent=True)
             begins = True
             continue
-        bold = _bold_paragraph(raw, number - 1) if markdown and begins else bold
-        yield from _parts(number, stripped, paragraph, begins, clocks=clocks, bold=bold)
+        bold = _bold_paragraph(raw, number - 1) if flavour == "markdown" and begins else bold
+        yield from _parts(number, stripped, found, paragraph, begins, clocks=clocks, bold=bold)
         begins = False
-
-
-def _stands_alone(line: str, ended: bool, *, markdown: bool) -> bool:
-    """Whether a line goes on from the line above only in space: a list item, `場所：川崎`, a sentence in plain text."""
-    return _ITEM.match(line) is not None or candidate(line) is not None or (ended and not markdown)
 
 
 def _bold_paragraph(raw: list[str], index: int) -> bool:
@@ -121,12 +131,15 @@ def _bold_paragraph(raw: list[str], index: int) -> bool:
     return _WHOLE_BOLD.match(" ".join(line.strip() for line in raw[index:end])) is not None
 
 
-def _parts(number: int, line: str, paragraph: int, begins: bool, *, clocks: bool, bold: bool) -> Iterator[_Line]:
+def _parts(
+    number: int, line: str, found: Candidate | None, paragraph: int, begins: bool, *, clocks: bool, bold: bool
+) -> Iterator[_Line]:
     """A line, cut where `<v Name>` changes the speaker."""
     rest, start, end = _timed(line, clocks=clocks)
     voices = list(_VOICE.finditer(rest))
     if not voices:
-        found = candidate(rest) if rest else None
+        if rest is not line:
+            found = candidate(rest) if rest else None
         if bold and found is not None and found.form != "marked":
             found = None
         yield _Line(number, rest, start, end, None, paragraph, begins, found, bold=bold)
@@ -154,11 +167,11 @@ def _timed(line: str, *, clocks: bool) -> tuple[str, float | None, float | None]
 class _Reading:
     """Goes through the lines with the speaker of the moment."""
 
-    def __init__(self, names: Accepted, timed: bool, voiced: bool, markdown: bool) -> None:
+    def __init__(self, names: Accepted, timed: bool, voiced: bool, flavour: Flavour) -> None:
         self.names = names
         self.timed = timed
         self.voiced = voiced
-        self.markdown = markdown
+        self.words = _WORDS[flavour]
         self.speaker: str | None = None
         self.separate = True  # whether the next line must not be joined to the one before
 
@@ -179,7 +192,9 @@ class _Reading:
 
     def _is_caption(self, found: Candidate) -> bool:
         """`**Break:** [26:11]` or `podcast: https://…`: no words, nobody's turn."""
-        return bool(self.names) and not found.says_something and bool(found.text)
+        if not self.names or found.says_something or not found.text:
+            return False
+        return found.form == "marked" or self.speaker is None
 
     def _labelled(self, line: _Line, found: Candidate) -> Iterator[Piece]:
         self.speaker, self.separate = found.label, False
@@ -208,17 +223,37 @@ class _Reading:
 
     def _piece(self, line: _Line, text: str, start: float | None, *, fresh: bool) -> Piece:
         cued = self.timed and not (fresh and self.names)
-        words = plain(text) if self.markdown else text.replace("\t", " | ")
         return Piece(
-            words.strip(), line.number, line.number, self.speaker, start, line.end, fresh, cued, line.paragraph
+            self.words(text).strip(),
+            line.number,
+            line.number,
+            self.speaker,
+            start,
+            line.end,
+            fresh,
+            cued,
+            line.paragraph,
         )
 
 
 def plain(text: str) -> str:
     """A line of Markdown as words: images, links, emphasis, code marks and escapes undone."""
-    if not any(mark in text for mark in "*_[`\\<"):
+    if not any(mark in text for mark in "*_[`\\<&"):
         return text
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
     for _ in range(2):
         text = _EMPHASIS.sub(r"\2", text)
-    return _ESCAPE.sub(r"\1", text.replace("**", "").replace("`", ""))
+    return unescape(_ESCAPE.sub(r"\1", text.replace("**", "").replace("`", "")))
+
+
+def _untabbed(text: str) -> str:
+    return text.replace("\t", " | ")
+
+
+def _unled(text: str) -> str:
+    """A line of a Word document: its bold beginning, if it is no speaker, is as any other words."""
+    lead = _LEAD.match(text)
+    return _untabbed(lead[1] + text[lead.end() :] if lead else text)
+
+
+_WORDS: dict[Flavour, Callable[[str], str]] = {"text": _untabbed, "markdown": plain, "document": _unled}

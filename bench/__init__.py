@@ -1,0 +1,1 @@
+"""Benchmarks: figures about the product, measured on data that is not part of the repository."""

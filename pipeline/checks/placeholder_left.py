@@ -22,7 +22,7 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
             yield Finding(matter.lines.get(key, 1), {"mark": value})
     for heading in article.headings:
         yield from _in_heading(heading.text, heading.line)
-    looking = finder(article.text)
+    looking = finder(article.passages)
     for section in article.sections:
         for mark in looking.marks(section.passages, human=section.kind is not None):
             yield Finding(mark.line, {"mark": mark.text})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.patterns import lazy
+
 # The lookbehind keeps long runs of stops linear.
-_MARK = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?=\s|$)|[。！？]+[」』”]*|\n")
+_MARK = lazy(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?=\s|$)|[。！？]+[」』”]*|\n")
 # Never the end of a sentence.
 _TITLES = (
     "mr mrs ms mx dr prof st mt ft vs e.g i.e cf fig"
@@ -25,7 +27,8 @@ _FIRST_WORDS = (
     " no not now once one some many most all both each every later still yet also however meanwhile even just only people"
 )
 _STARTERS = frozenset(_FIRST_WORDS.split())
-_ITEM = re.compile(r"[ \t]*(?:[-*+•◦▪]|\d{1,3}[.)]|#{1,6})[ \t]")
+_ITEM = lazy(r"(?:[-*+•◦▪]|\d{1,3}[.)]|#{1,6})[ \t]")
+_DOTTED = lazy(r"(?:[a-z]\.)+[a-z]")
 _HEADING_LENGTH = 60
 _NAMES = frozenset(["yahoo", "jeopardy"])
 
@@ -59,23 +62,23 @@ def _ended(text: str, last: int, mark: re.Match[str]) -> bool:
 def _stop_after(word: str, following: str, text: str, last: int, offset: int) -> bool:
     if word in _BEFORE_NAME or (word == "no" and following[0].isdigit()):
         return False
-    if word in _PERHAPS or (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        begins = re.match(r"[A-Za-z]+", following)
-        return bool(begins and following[0].isupper() and begins.group().lower() in _STARTERS)
+    if word in _PERHAPS or (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(word):
+        begins = following.split(None, 1)[0].strip(",;:\"'’)")
+        return begins[:1].isupper() and begins.lower() in _STARTERS
     # '1. First do this': a number that begins a line is that of an item.
     return not (word.isdigit() and not text[max(last, offset - 24) : offset].strip().rstrip("0123456789"))
 
 
 def _line_ends(text: str, last: int, offset: int) -> bool:
     """Whether a line break ends a sentence: before a blank line or an item, or below what looks like a heading."""
-    following = text[offset + 1 : offset + 100].split("\n", 1)[0]
-    if not following.strip() or _ITEM.match(following):
+    following = text[offset + 1 : offset + 100].split("\n", 1)[0].lstrip()
+    if not following or (not following[0].isalpha() and _ITEM.match(following)):
         return True
     begin = max(text.rfind("\n", last, offset) + 1, last)
     line = text[begin:offset].strip()[-_HEADING_LENGTH - 1 :]
     if line.endswith(":"):
-        return following.lstrip()[:1].isupper()
-    return begin == last and _looks_like_heading(line, following.lstrip())
+        return following[0].isupper()
+    return begin == last and _looks_like_heading(line, following)
 
 
 def _looks_like_heading(line: str, following: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.patterns import lazy
+
 _CLOSING = {
     "「": "」",
     "『": "』",
@@ -18,25 +20,25 @@ _CLOSING = {
     "“": "”",
 }
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
-_MARK = re.compile(r"[。！？!?｡．….]+|[「『（(【〈《［\[“”」』）)】〉》］\]]|\n")
+_MARK = lazy(r"[。！？!?｡．….]+|[「『（(【〈《［\[“”」』）)】〉》］\]]|\n")
 _STOPS = "。！？!?｡．"
 _QUOTES = "」』”"
 # A quotation of several sentences longer than this (in characters) is split like other text: it is a speech, not a phrase.
 _PHRASE = 150
 
 # What goes on after a quotation or an exclamation within the same sentence: 「行こう。」と言った, いいのか？と思った.
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"[ 　]*(?:と(?!ても|ころ|にかく|もあれ|りあえず|きどき|うとう|ある)|って|っぽ|など|なんて|の|を|が(?!、)|は(?!い)|に|へ|も(?!う|し|ち|っと)"
     r"|で(?!も|す)|や(?!っ)|か(?!ら|つ|な)|だ(?:っ|、|と|け)|ばかり|くらい|ぐらい|みたい|程度|的|、|，|[」』）)】〉》］\]”])"
 )
-_ASIDE = re.compile(r"[（(](?:笑い?|苦笑い?|爆笑|泣|涙|汗|拍手|会場笑|一同笑|w+|ry|略)[）)]")
-_FINAL = re.compile(r"(?:です|ます|でした|ました|ません|ない|かな|かも|けど|った|よね?|ね|な)$")
-_ITEM = re.compile(r"[ 　]*(?:[-*+・※■□●○◆◇▼▲★☆①-⑳]|【|#|[0-9０-９]{1,3}[.．)）、]|[QAＱＡ][.．:：])")
-_HEADING = re.compile(r"[ 　]*(?:[■□●◆◇▼▲★☆]|【[^】\n]*】[ 　]*$|第[0-9０-９一二三四五六七八九十]+[章節回話部])")
+_ASIDE = lazy(r"[（(](?:笑い?|苦笑い?|爆笑|泣|涙|汗|拍手|会場笑|一同笑|w+|ry|略)[）)]")
+_FINAL = lazy(r"(?:です|ます|でした|ました|ません|ない|かな|かも|けど|った|よね?|ね|な)$")
+_ITEM = lazy(r"(?:[-*+・※■□●○◆◇▼▲★☆①-⑳]|【|#|[0-9０-９]{1,3}[.．)）、]|[QAＱＡ][.．:：])")
+_HEADING = lazy(r"(?:[■□●◆◇▼▲★☆]|【[^】\n]*】[ 　]*$|第[0-9０-９一二三四五六七八九十]+[章節回話部])")
+# A line that begins with none of these is no item; the test spares the pattern.
+_ITEM_START = frozenset("-*+・※■□●○◆◇▼▲★☆【#QAＱＡ0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_HEADING_START = frozenset("■□●◆◇▼▲★☆【第")
 _HEADING_LENGTH = 25
-_NOUN = re.compile(r"[一-鿿々〆ァ-ヶーA-Za-z0-9０-９）)』」]$")
-_WORD = re.compile(r"[\u3400-\u9fff々ァ-ヶA-Za-z0-9０-９「『（(]")
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々）」』]")
 
 
 def ends(text: str) -> Iterator[int]:
@@ -108,7 +110,7 @@ def _after_stop(text: str, mark: re.Match[str]) -> int | None:
     end = mark.end()
     if set(kind) <= {"…", "."} and not (kind[0] == "." and _full_stop(text, mark.start(), end)):
         return None
-    if kind[0] == "．" and text[end : end + 1].isalnum() and not _JAPANESE.match(text, end):
+    if kind[0] == "．" and text[end : end + 1].isalnum() and not _japanese(text[end]):
         return None
     if kind[-1] in "!?！？":
         # `Yahoo!ニュース`, `?q=`: within a word or an address it ends nothing.
@@ -135,7 +137,7 @@ def _full_stop(text: str, start: int, end: int) -> bool:
     """A single ASCII full stop after Japanese, or after a Latin word of some length before a new word."""
     if end - start > 1 or (end < len(text) and not text[end].isspace()):
         return False
-    if start and _JAPANESE.match(text, start - 1):
+    if start and (_japanese(text[start - 1]) or text[start - 1] in "）」』"):
         return True
     word = text[max(0, start - 12) : start].split()[-1:] or [""]
     following = text[end : end + 3].lstrip()[:1]
@@ -145,22 +147,35 @@ def _full_stop(text: str, start: int, end: int) -> bool:
 def _line_ends(text: str, last: int, offset: int) -> bool:
     """Whether a line break ends a sentence: after a stop, before a blank line, an item, or below what looks like a heading."""
     following = text[offset + 1 : offset + 80].split("\n", 1)[0]
-    if not following.strip() or _ITEM.match(following):
+    begins = following.lstrip(" 　")
+    if not begins or (begins[0] in _ITEM_START and _ITEM.match(begins)):
         return True
     begin = max(text.rfind("\n", last, offset) + 1, last)
     line = text[begin:offset].strip() if offset - begin < 400 else text[offset - 400 : offset].strip()
-    if not line or line[-1] in "。！？!?｡…：:" or _ASIDE.search(line[-6:]) or _HEADING.match(line):
+    if not line or line[-1] in "。！？!?｡…：:":
+        return True
+    if (line[-1] in ")）" and _ASIDE.search(line[-6:])) or (line[0] in _HEADING_START and _HEADING.match(line)):
         return True
     if line[0] in "「『" and line[-1] in "」』":
         return not _GOES_ON.match(following)
-    return begin == last and _looks_like_heading(line, following)
+    return begin == last and _looks_like_heading(line, begins)
 
 
 def _looks_like_heading(line: str, following: str) -> bool:
-    return bool(
+    """A short line that ends in a noun, above a longer one that does not go on with a particle."""
+    return (
         len(line) <= _HEADING_LENGTH
         and len(following) > len(line)
         and "、" not in line
-        and _NOUN.search(line)
-        and _WORD.match(following.lstrip(" 　"))
+        and (_noun(line[-1]) or line[-1] in "）)』」")
+        and (_noun(following[0]) or following[0] in "「『（(")
     )
+
+
+def _noun(character: str) -> bool:
+    """Kanji, katakana, Latin letters and digits: what nouns end in, and what no particle begins with."""
+    return character in "々ー" or "ァ" <= character <= "ヶ" or (character.isalnum() and not "ぁ" <= character <= "ゖ")
+
+
+def _japanese(character: str) -> bool:
+    return character == "々" or "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"

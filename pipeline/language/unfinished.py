@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
 from pipeline.language import unfinished_en as en
 from pipeline.language import unfinished_ja as ja
 from pipeline.language.guidance_marks import GUIDANCE_MARKS
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Passage
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _LONG = 240
@@ -34,41 +36,31 @@ _PAIRS = {
     "＜": "＞",
     "〈": "〉",
 }
-_ITEM = re.compile(r"(?:[-*+・※＊]|\d{1,3}[.)])\s*")
-_ITEM_START = frozenset("-*+・※＊0123456789")
-_LABEL = re.compile(r"[^\s:：。.!?！？「『\"“(（\[［【{｛][^:：。.!?！？\n]{0,24}[:：] ?")
+_CLOSING = frozenset(_PAIRS.values())
 _ENDING = "。．.!！…・ 〜～~、,-—―ー"
 
-_CLOSING = frozenset(_PAIRS.values())
-_LAST = _CLOSING | frozenset(_ENDING) - frozenset("。．.、,")
-
-_FLAGS = re.IGNORECASE
-_START = re.compile(
+_START = lazy(
     r"[\[(（【［]?[ ]*(?:(?:TODO|FIXME|TBD|XXX)(?:\([\w .-]{1,30}\))?[ ]*[\])）】］]?[ ]*[:：](?!//)"
     r"|(?<=[\[【［(（])(?:TODO|FIXME|TBD|TK)\b(?:[ ]*[\])）】］]|[^\n]{0,200}[\])）】］]$)"
     r"|(?:要追記|要加筆|要記入|加筆予定|追記予定|後で書く|あとで書く)[ ]*[:：])"
 )
-_BOARD = re.compile(r"(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]", _FLAGS)
-_ALONE = re.compile(rf"(?:{en.ALONE}|{ja.ALONE})(?:です|します|中です)?", _FLAGS)
-_ALONE_IN_BRACKETS = re.compile(rf"(?:{en.ALONE_IN_BRACKETS}|{ja.ALONE_IN_BRACKETS})", _FLAGS)
-_IN_BRACKETS = re.compile(rf"(?:{en.IN_BRACKETS}|{ja.IN_BRACKETS})", _FLAGS)
-_IN_ROUND = re.compile(rf"(?:{en.IN_ROUND}|{ja.IN_BRACKETS})", _FLAGS)
-_PARAGRAPH = re.compile(rf"(?:{en.PARAGRAPH}|{ja.PARAGRAPH})", _FLAGS)
-_SOON = re.compile(en.SOON, _FLAGS)
-_ANYWHERE = tuple((words, re.compile(pattern, _FLAGS)) for words, pattern in (*en.ANYWHERE, *ja.ANYWHERE))
-_BLANK = re.compile(rf"{ja.BLANK}|{en.BLANK}")
-_VARIABLE = re.compile(rf"{ja.VARIABLE}|{en.VARIABLE}")
-_REQUEST = re.compile(rf"(?:{en.REQUEST}|{ja.REQUEST})", _FLAGS)
-_TITLE = re.compile(rf"(?:TODO|TBD|{en.TITLES}|{ja.TITLES})", _FLAGS)
-_VALUE = re.compile(r"(?:TODO|TBD|TBA|未定|未記入|[〇○◯]{2,})", _FLAGS)
-_QUESTION = re.compile(r".*(?:[?？]|(?:です|ます|でした|ました|ません|でしょう)か[。．]?)", re.DOTALL)
-_QUOTED = re.compile(
+# Substrings without which `_START` cannot match.
+_NOTES = ("TODO", "TBD", "FIXME", "XXX", "[TK")
+_NOTES_JA = ("要追記", "要加筆", "要記入", "加筆予定", "追記予定", "で書く")
+# A list that explains the columns of a task board also starts its items with TODO.
+_BOARD = lazy(r"(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]", re.IGNORECASE)
+_ITEM = lazy(r"(?:[-*+・※＊]|\d{1,3}[.)])\s*")
+_ITEM_START = frozenset("-*+・※＊0123456789")
+_QUOTED = lazy(
     r"「[^「」]{0,800}」|『[^『』]{0,800}』|“[^“”]{0,800}”|\"[^\"\n]{0,400}\"|‘[^‘’\n]{0,200}’|'[^'\n]{3,80}'(?!\w)"
 )
-
-# Substrings without which `_START` cannot match.
-_NOTES = ("TODO", "TBD", "FIXME", "XXX", "[TK", "要追記", "要加筆", "要記入", "加筆予定", "追記予定", "で書く")
-_BLANKS = ("〇〇", "○○", "◯◯", "●●", "XX")
+_BLANKS = ((ja.BLANK_WORDS, ja.BLANK, ja.VARIABLE), (en.BLANK_WORDS, en.BLANK, en.VARIABLE))
+_WHOLE = (
+    (en.ALONE_WORDS, en.ALONE),
+    (ja.ALONE_WORDS, ja.ALONE),
+    (en.PARAGRAPH_WORDS, en.PARAGRAPH),
+    (ja.PARAGRAPH_WORDS, ja.PARAGRAPH),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +73,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Looks through the sections of one article. `patterns` are those that the article's words give cause to try."""
+    """Looks through the sections of one article, for what the article's words give cause to look for."""
 
+    whole: tuple[tuple[str, re.Pattern[str]], ...]
+    fillers: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
+    blanks: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     guidance: tuple[str, ...]
-    blanks: bool
     notes: bool
 
     def marks(self, passages: Sequence[Passage], human: bool) -> Iterator[Mark]:
@@ -94,7 +88,7 @@ class Finder:
             seen: set[int] = set()
             before_list = index + 1 < len(passages) and passages[index + 1].role == "list"
             found = (
-                *_whole(passage, first=index == 0, before_list=before_list),
+                *self._whole(passage.text, first=index == 0, before_list=before_list),
                 *self._lines(passage.text, passages, human),
                 *self._inside(passage),
             )
@@ -104,19 +98,35 @@ class Finder:
                     seen.add(line)
                     yield Mark(line, _shortened(text))
 
+    def _whole(self, text: str, *, first: bool, before_list: bool) -> Iterator[tuple[int, str]]:
+        """A passage that is a mark and nothing else; a section's first sentence that only announces."""
+        if len(text) <= _SHORT:
+            bare = _without_bullet(text).strip(_ENDING)
+            lowered = bare.lower()
+            if (
+                any(
+                    word in lowered and (pattern.fullmatch(bare) or pattern.fullmatch(text))
+                    for word, pattern in self.whole
+                )
+                or any(len(bare) > 2 * len(unit) and not bare.replace(unit, "") for unit in self.fillers)
+                or (lowered == "todo" and not before_list)
+            ):
+                yield 0, text
+        if first and "oming" in text and (soon := en.SOON.match(text)):
+            yield 0, soon.group()
+
     def _lines(self, text: str, section: Sequence[Passage], human: bool) -> Iterator[tuple[int, str]]:
         offset = 0
         for line in text.split("\n"):
-            if line[-1:] in _LAST or line[:1] in _PAIRS or self.notes or human:
-                body = _ITEM.sub("", line, count=1) if line[:1] in _ITEM_START else line
-                if len(body) <= _LONG and self._note(body, section, human):
-                    yield offset, body
+            body = _without_bullet(line)
+            if len(body) <= _LONG and (
+                self._note(body, section) or _bracketed(body) or (human and _blank_answer(body))
+            ):
+                yield offset, body
             offset += len(line) + 1
 
-    def _note(self, line: str, section: Sequence[Passage], human: bool) -> bool:
-        if self.notes and _START.match(line):
-            return not any(_BOARD.match(other.text) for other in section)
-        return _bracketed(line) or (human and _labelled_blank(line))
+    def _note(self, line: str, section: Sequence[Passage]) -> bool:
+        return self.notes and bool(_START.match(line)) and not any(_BOARD.match(other.text) for other in section)
 
     def _inside(self, passage: Passage) -> Iterator[tuple[int, str]]:
         text = passage.text
@@ -125,64 +135,73 @@ class Finder:
                 yield text.index(guidance), guidance
         for pattern in self.patterns:
             yield from _unquoted(pattern, text)
-        if (
-            self.blanks
-            and passage.role != "quotation"
-            and any(blank in text for blank in _BLANKS)
-            and not _VARIABLE.search(text)
-        ):
-            yield from _unquoted(_BLANK, text)
+        if passage.role != "quotation":
+            for pattern, variable in self.blanks:
+                if not variable.search(text):
+                    yield from _unquoted(pattern, text)
 
 
-def finder(text: str) -> Finder:
-    """What to look for in an article whose whole file is `text`; cheap tests that spare most patterns."""
+def finder(passages: Sequence[Passage]) -> Finder:
+    """What to look for in an article of these passages; cheap tests that spare most patterns."""
+    text = "\n".join(passage.text for passage in passages)
     lowered = text.lower()
+    short = "\n".join(passage.text for passage in passages if len(passage.text) <= _SHORT).lower()
+    japanese = not text.isascii()
+    brackets = _any("[{【［｛", text)
     return Finder(
-        tuple(pattern for words, pattern in _ANYWHERE if any(word in lowered for word in words)),
-        tuple(guidance for guidance in GUIDANCE_MARKS if guidance in text),
-        any(blank in text for blank in _BLANKS),
-        any(note in text for note in _NOTES),
+        whole=tuple((word, pattern) for words, pattern in _WHOLE for word in words if word in short),
+        fillers=tuple(unit for unit in ja.FILLER_UNITS if unit * 3 in short) if japanese else (),
+        patterns=(*_tried(en, lowered, brackets), *(_tried(ja, text, brackets) if japanese else ())),
+        blanks=tuple((pattern, variable) for words, pattern, variable in _BLANKS if _any(words, text)),
+        guidance=tuple(guidance for guidance in GUIDANCE_MARKS if guidance in text),
+        notes=_any(_NOTES, text) or (japanese and _any(_NOTES_JA, text)),
     )
+
+
+def _tried(module: ModuleType, text: str, brackets: bool) -> Iterator[re.Pattern[str]]:
+    for words, pattern in (*module.ANYWHERE, *(module.ANYWHERE_IN_BRACKETS if brackets else ())):
+        if _any(words, text):
+            yield pattern
 
 
 def placeholder_title(text: str) -> bool:
     """Whether a title or description still is what a template put there."""
     bare = text.strip().strip(_ENDING)
-    return bool(_TITLE.fullmatch(bare) or _enclosed(bare)) if len(bare) <= _LONG else False
+    return len(bare) <= _LONG and (bare.lower() in en.TITLES or bare in ja.TITLES or _enclosed(bare))
 
 
 def only_prompts(text: str, language: Language) -> bool:
     """Whether a text asks its writer and answers nothing: two sentences or more, each a question or a request to write."""
+    if not _prompt(text.rstrip().rsplit("\n", 1)[-1], language, last=True):
+        return False
     found = [sentence.text for sentence in sentences(text, language)]
-    return len(found) > 1 and all(
-        _QUESTION.fullmatch(sentence) or (len(sentence) <= _LONG and _REQUEST.fullmatch(sentence.rstrip(_ENDING)))
-        for sentence in found
+    return len(found) > 1 and all(_prompt(_without_bullet(sentence), language) for sentence in found)
+
+
+def _prompt(sentence: str, language: Language, last: bool = False) -> bool:
+    """`last`: only the end of a line is known, not where its last sentence begins."""
+    bare = sentence.rstrip(_ENDING)
+    if bare.endswith(("?", "？")) or (language == "ja" and bare.endswith(ja.QUESTION_ENDS)):
+        return True
+    if language == "ja":
+        return bare.endswith(ja.REQUEST_ENDS) and _any(ja.REQUEST_WORDS, bare)
+    return last or (bare.split() or [""])[0].lower() in en.REQUEST_BEGINS
+
+
+def _alone(bare: str) -> bool:
+    return bool(
+        (_any(en.ALONE_WORDS, bare.lower()) and en.ALONE.fullmatch(bare))
+        or (_any(ja.ALONE_WORDS, bare) and ja.ALONE.fullmatch(bare))
     )
-
-
-def _whole(passage: Passage, *, first: bool, before_list: bool) -> Iterator[tuple[int, str]]:
-    """A passage that is a mark and nothing else; a heading's first sentence that only announces; the drafter's words."""
-    text = passage.text
-    if len(text) <= _SHORT:
-        bare = (_ITEM.sub("", text, count=1) if text[0] in _ITEM_START else text).strip(_ENDING)
-        if (
-            _PARAGRAPH.fullmatch(bare)
-            or _PARAGRAPH.fullmatch(text)
-            or _ALONE.fullmatch(bare)
-            or (bare in ("TODO", "todo") and not before_list)
-        ):
-            yield 0, text
-    if first and "oming" in text and (soon := _SOON.match(text)):
-        yield 0, soon.group()
 
 
 def _bracketed(line: str) -> bool:
     """Whether a line, after a label perhaps, is one pair of brackets in which a template speaks to its author."""
-    if line.rstrip(_ENDING)[-1:] not in _CLOSING:
+    bare = line.rstrip(_ENDING)
+    if bare[-1:] not in _CLOSING:
         return False
-    return _enclosed(line.rstrip(_ENDING)) or bool(
-        (label := _LABEL.match(line)) and _enclosed(line[label.end() :].rstrip(_ENDING))
-    )
+    label, _, rest = bare.replace("：", ":").partition(":")
+    return _enclosed(bare) or (len(label) <= 25 and _enclosed(bare[len(label) + 1 :].strip() if rest else ""))
 
 
 def _enclosed(text: str) -> bool:
@@ -190,17 +209,20 @@ def _enclosed(text: str) -> bool:
     if closing is None or text.find(closing) != len(text) - 1:
         return False
     inner = text[1:-1].strip().rstrip(_ENDING + "：:")
-    pattern = _IN_ROUND if text[0] in "(（" else _IN_BRACKETS
-    return any(found.fullmatch(inner) for found in (_ALONE, _ALONE_IN_BRACKETS, pattern)) or _question(text[0], inner)
+    if _alone(inner) or inner.lower() in en.ALONE_IN_BRACKETS or inner in ja.ALONE_IN_BRACKETS:
+        return True
+    english = en.IN_ROUND if text[0] in "(（" else en.IN_BRACKETS
+    asked = text[1:-1].strip() if text[-2:-1] in "?？" else inner
+    return bool(
+        (_any(en.BRACKET_WORDS, asked.lower()) and english.fullmatch(asked))
+        or (_any(ja.BRACKET_WORDS, inner) and ja.IN_BRACKETS.fullmatch(inner))
+    )
 
 
-def _question(opening: str, inner: str) -> bool:
-    return opening in "[［【{｛" and bool(re.fullmatch(r"(?:what|why|how|when|who|which|where)\b.*\?", inner, _FLAGS))
-
-
-def _labelled_blank(line: str) -> bool:
-    label = _LABEL.match(line)
-    return bool(label and _VALUE.fullmatch(line[label.end() :].strip(_ENDING)))
+def _blank_answer(line: str) -> bool:
+    label, _, value = line.replace("：", ":").partition(":")
+    answer = value.strip(_ENDING)
+    return 0 < len(label) <= 25 and (answer.lower() in en.VALUES or answer in ja.VALUES)
 
 
 def _unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
@@ -211,6 +233,14 @@ def _unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     for match in found:
         if not any(start < match.start() < end for start, end in quoted):
             yield match.start(), match.group()
+
+
+def _without_bullet(line: str) -> str:
+    return _ITEM.sub("", line, count=1) if line[:1] in _ITEM_START else line
+
+
+def _any(words: Sequence[str], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def _shortened(text: str) -> str:

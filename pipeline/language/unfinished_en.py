@@ -1,84 +1,133 @@
-"""What English authors and templates leave in a text that is not finished. Each pattern says where it counts."""
+"""What English authors and templates leave in a text that is not finished; words to look for are in lower case.
+
+A pattern is tried only where one of its words occurs: compiling and searching them all would cost more than the check.
+"""
 
 from __future__ import annotations
 
-_VERB = (
-    r"(?:(?:please|optionally|briefly|optional[:,]|e\.?g\.?,?) )*"
-    r"(?:insert|add|describe|write|enter|fill in|fill out|provide|include|explain|share|replace|put|paste|specify|summari[sz]e"
-    r"|list|mention|elaborate|expand|state|tell|give|outline|discuss|document)\b"
+import re
+
+from pipeline.patterns import lazy
+
+_VERBS = (
+    "insert|add|describe|write|enter|provide|include|explain|share|replace|put|paste|specify|summarise|summarize|list|mention"
+    "|elaborate|expand|state|tell|give|outline|discuss|document"
 )
+_VERB = rf"(?:(?:please|optionally|briefly|optional[:,]|e\.?g\.?,?) )*(?:{_VERBS}|fill in|fill out)\b"
 _SLOT = (
     r"(?:your|my|the author['’]?s?|a personal|personal|first-hand|lived) (?:own |personal |real |lived |first-hand )?"
     r"(?:experiences?|stor(?:y|ies)|anecdotes?|opinions?|views?|thoughts?|decisions?|takeaways?|reflections?|insights?|examples?"
     r"|name|text|title|content|introduction|conclusion|perspective|quote)"
 )
 
-ALONE = (
+# A line that holds nothing else, with or without brackets.
+ALONE_WORDS = (
+    "tbd",
+    "fixme",
+    "tktk",
+    "lorem",
+    "placeholder",
+    "dummy",
+    "coming soon",
+    "under construction",
+    "to be ",
+    " later",
+)
+ALONE = lazy(
     r"TBD|FIXME|TKTK|lorem ipsum|placeholder(?: text)?|dummy text|coming soon|under construction"
     r"|(?:details? |content |text |more details? )?to be (?:written|added|filled in|completed|determined|decided|announced)"
     r"(?: (?:soon|later|here))?"
-    r"|fill (?:this|it|that) in later|(?:write|fill in|finish|complete)(?: (?:this|it|text|content|details?))?(?: section| part)? later"
+    r"|fill (?:this|it|that) in later"
+    r"|(?:write|fill in|finish|complete)(?: (?:this|it|text|content|details?))?(?: section| part)? later",
+    re.IGNORECASE,
 )
-ALONE_IN_BRACKETS = r"TODO|TK|TBA|WIP|work in progress|draft|text|title|content|body|to ?do|missing|citation"
-IN_BRACKETS = (
-    rf"{_VERB} .*\w+ .*|(?:what|why|how|when|who|which|where)\b.*\?|{_SLOT}\b.*|.*\b(?:goes|text|content) here"
+ALONE_IN_BRACKETS = frozenset(
+    ["todo", "to do", "tk", "tba", "wip", "work in progress", "draft", "text", "title", "content", "body", "missing"]
 )
-IN_ROUND = rf"{_VERB}.*\b(?:here|{_SLOT})|{_SLOT}(?: here| goes here)?|.*\b(?:goes|text|content) here"
-PARAGRAPH = (
-    r"(?:insert|add|write|put)\b[^\n.!?]{1,60}\bhere"
-    r"|(?:your|the) (?:\w+ ){0,3}(?:text|content|story|experience|opinion|decision|copy)(?: goes)? here"
-    r"|(?:text|content|copy|body|description)(?: goes)? here|(?:text ){3,}text"
+
+# A bracketed line in which a template speaks to its author.
+BRACKET_WORDS = (*_VERBS.split("|"), "fill", "your", "my ", "author", "personal", "first-hand", "lived", " here", "?")
+IN_BRACKETS = lazy(
+    rf"{_VERB} .*\w+ .*|(?:what|why|how|when|who|which|where)\b.*\?|{_SLOT}\b.*|.*\b(?:goes|text|content) here",
+    re.IGNORECASE,
 )
-# A short first sentence of a section without a verb: 'The second part coming soon!'
-SOON = r"(?!(?:even )?more\b)(?:(?!(?:is|are|was|be|'s|’s|has|have|will|should|as|that|which|very|not)\b)[\w’'-]+ ){1,6}coming (?:very )?soon[.!…]*(?=\s|$)"
-# Wherever it stands outside quotation marks: substrings (lower case) of which one must be there, and the pattern.
-ANYWHERE = (
-    (("ipsum dolor",), r"\blorem ipsum dolor sit\b"),
-    (("todo", "tbd", "tk]", "fixme", "placeholder]"), r"[\[{](?:TODO|TBD|TK|FIXME|PLACEHOLDER)[\]}]"),
+IN_ROUND = lazy(
+    rf"{_VERB}.*\b(?:here|{_SLOT})|{_SLOT}(?: here| goes here)?|.*\b(?:goes|text|content) here", re.IGNORECASE
+)
+
+# A paragraph that is an instruction or filler, and nothing else.
+PARAGRAPH_WORDS = (" here", "text text")
+PARAGRAPH = lazy(
+    r"(?:insert|add|write|put)\b[^\n.!?]{1,60}\bhere|(?:your|the) (?:\w+ ){0,3}(?:text|content|story|experience|opinion|decision"
+    r"|copy)(?: goes)? here|(?:text|content|copy|body|description)(?: goes)? here|(?:text ){3,}text",
+    re.IGNORECASE,
+)
+# The first sentence of a section, short and without a verb: 'The second part coming soon!'
+SOON = lazy(
+    r"(?!(?:even )?more\b)(?:(?!(?:is|are|was|be|'s|’s|has|have|will|should|as|that|which|very|not)\b)[\w’'-]+ ){1,6}"
+    r"coming (?:very )?soon[.!…]*(?=\s|$)",
+    re.IGNORECASE,
+)
+
+# In brackets within running text.
+ANYWHERE_IN_BRACKETS = (
     (
-        (
-            "[insert ",
-            "[add ",
-            "[describe ",
-            "[write ",
-            "[enter ",
-            "[share ",
-            "[include ",
-            "{insert ",
-            "{add ",
-            "{describe ",
-        ),
-        rf"[\[{{]{_VERB} [^\[\]{{}}\n]{{0,60}}\b(?:your own|your personal|{_SLOT})\b[^\[\]{{}}\n]{{0,80}}[\]}}]",
+        ("[todo]", "[tbd]", "[tk]", "[fixme]", "[placeholder]", "{todo}", "{tbd}"),
+        lazy(r"[\[{](?:TODO|TBD|TK|FIXME|PLACEHOLDER)[\]}]", re.IGNORECASE),
     ),
     (
-        (
-            "a stub",
-            "a work in progress",
-            "under construction",
-            "incomplete",
-            "unfinished",
-            "being written",
-            "written",
-            "finished",
+        ("[insert ", "[add ", "[describe ", "[write ", "[enter ", "[share ", "[include ", "{insert ", "{add ", "{describe "),
+        lazy(
+            rf"[\[{{]{_VERB} [^\[\]{{}}\n]{{0,60}}\b(?:your own|your personal|{_SLOT})\b[^\[\]{{}}\n]{{0,80}}[\]}}]",
+            re.IGNORECASE,
         ),
-        r"\bThis (?:(?:section|paragraph|chapter) (?:is|has) (?:currently |still )?(?:a stub|a work in progress|under construction"
-        r"|incomplete|unfinished|being written|not (?:yet )?(?:been )?(?:written|finished|complete))"
-        r"|(?:page|article|post) is (?:currently |still )?(?:a stub|under construction|being written|not yet (?:written|finished|complete)))"
-        r"(?=[.!;:)\]\n]|$)",
+    ),
+)  # fmt: skip
+
+# Wherever it stands outside quotation marks.
+ANYWHERE = (
+    (("ipsum dolor",), lazy(r"\blorem ipsum dolor sit\b", re.IGNORECASE)),
+    (
+        ("this section is", "this section has", "this paragraph is", "this page is", "this article is", "this post is"),
+        lazy(
+            r"\bThis (?:(?:section|paragraph) (?:is|has) (?:currently |still )?(?:a stub|a work in progress|under construction"
+            r"|incomplete|unfinished|being written|not (?:yet )?(?:been )?(?:written|finished|complete))"
+            r"|(?:page|article|post) is (?:currently |still )?(?:a stub|under construction|being written"
+            r"|not yet (?:written|finished|complete)))(?=[.!;:)\]\n]|$)",
+            re.IGNORECASE,
+        ),
     ),
     (
         ("should be removed", "should be deleted", "should be replaced"),
-        r"\b(?:italici[sz]ed|bracketed|placeholder|instructional|instruction|guidance|hint|sample) "
-        r"(?:text|notes?|sections?|paragraphs?|lines?)\b[^.!?\n]{0,60}\bshould be (?:removed|deleted|replaced)\b",
+        lazy(
+            r"\b(?:italici[sz]ed|bracketed|placeholder|instructional|instruction|guidance|hint|sample) "
+            r"(?:text|notes?|sections?|paragraphs?|lines?)\b[^.!?\n]{0,60}\bshould be (?:removed|deleted|replaced)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
-        ("delete th", "remove th"),
-        r"\b(?:delete|remove) (?:this|these) (?:section|line|paragraph|text|note|block|sentence|instruction|template)s? (?:before|when) "
-        r"(?:publish|submitt|post|merg|you (?:publish|submit|are done|finish))",
+        ("delete this ", "delete these ", "remove this ", "remove these "),
+        lazy(
+            r"\b(?:delete|remove) (?:this|these) (?:section|line|paragraph|text|note|block|sentence|instruction|template)s? "
+            r"(?:before|when) (?:publish|submitt|post|merg|you (?:publish|submit|are done|finish))",
+            re.IGNORECASE,
+        ),
     ),
-)
-REQUEST = rf"(?:{_VERB}|(?:think|reflect|recall|remember|consider|ask yourself)\b).*"
-TITLES = r"title|(?:your|post|article|blog|page|working) title(?: here)?|untitled|new (?:post|article)|(?:your |short )?description(?: here)?|(?:insert|add|your) .* here"
+)  # fmt: skip
 
-BLANK = r"(?<![\w-])\$?X{2,4}(?:%|,XXX| percent| million| billion| people| users| customers| hours| days)"
-VARIABLE = r"\b(?:like|such as|e\.g\.|for example|say|template|format|pattern|placeholder)\b"
+# How a request to the person who should write begins.
+REQUEST_BEGINS = frozenset((*_VERBS.split("|"), "think", "reflect", "recall", "remember", "consider", "please"))
+
+TITLES = frozenset(
+    [
+        "title", "your title", "your title here", "title here", "post title", "article title", "blog title", "page title",
+        "working title", "untitled", "new post", "new article", "description", "your description", "your description here",
+        "description here", "short description", "insert title here", "todo", "tbd",
+    ]
+)  # fmt: skip
+VALUES = frozenset(["todo", "tbd", "tba"])
+
+# A blank where a fact belongs.
+BLANK_WORDS = ("XX",)
+BLANK = lazy(r"(?<![\w-])\$?X{2,4}(?:%|,XXX| percent| million| billion| people| users| customers| hours| days)")
+VARIABLE = lazy(r"\b(?:like|such as|e\.g\.|for example|say|template|format|pattern|placeholder)\b")

@@ -1,0 +1,49 @@
+"""`pipeline new`: an article skeleton without notes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.cli.options import lang_option, message_language
+from pipeline.errors import UsageError
+from pipeline.wording import Text
+
+_SLUG = re.compile(r"^\w[\w-]*$")
+
+
+@click.command(name="new")
+@click.argument("slug")
+@lang_option
+def command(slug: str, lang: str | None) -> None:
+    """Make an article skeleton named SLUG, with the human sections to write and a brief to fill in."""
+    from pipeline.draft import writing
+    from pipeline.draft.skeleton import skeleton
+    from pipeline.globs import static_folder
+    from pipeline.sources.site import open_site
+
+    language = message_language(lang)
+    slug = slug.removesuffix(".md")
+    if not _SLUG.match(slug):
+        raise UsageError(
+            Text("記事の名前「{slug}」は使えません。", "'{slug}' cannot be the name of an article.").filled(slug=slug),
+            Text(
+                "文字、数字、「-」「_」だけで付けてください。例：warehouse-inspection",
+                "Use letters, digits, - and _ only, such as warehouse-inspection.",
+            ),
+        )
+    site = open_site(Path.cwd())
+    folder = static_folder(site.config.articles[0]) if site.config.articles else ""
+    path = f"{folder}/{slug}.md".lstrip("/")
+    from pipeline.draft.drafting import require_article
+
+    require_article(path, site.config)
+    writing.create(site.root / path, skeleton(slug, date.today(), site.config), path)
+    wrote = Text(
+        "{path} を作りました。brief（読者・伝えたいこと・書かないこと）と、人の節を書いてください。",
+        "Made {path}. Fill in the brief (reader, message, what to leave out), and write the human sections.",
+    )
+    click.echo(wrote.filled(path=path).render(language))

@@ -1,0 +1,199 @@
+"""The engine without a model: it chooses among what was said, and adds nothing but fixed connecting phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.draft import phrases, titles
+from pipeline.draft.guidance import guidance
+from pipeline.draft.material import Material, study
+from pipeline.draft.outline import (
+    CELL,
+    Block,
+    Bullet,
+    Bullets,
+    Comment,
+    Outline,
+    Paragraph,
+    PlannedSection,
+    Question,
+    Quotation,
+    Sentence,
+    Table,
+    sentences,
+)
+from pipeline.draft.questions import Exchange
+from pipeline.draft.selection import Selection
+from pipeline.draft.topics import Topic
+from pipeline.draft.units import Unit, references
+from pipeline.model.article import Brief, Kind
+from pipeline.model.notes import Notes
+from pipeline.sources.articles import normal_heading
+from pipeline.wording import Text
+
+_POINTS, _PASSAGES, _EXCHANGES, _FAQ, _ROWS = 4, 2, 2, 4, 6
+# Below this many figures there is nothing to compare, so no table.
+_FIGURES = 3
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for: the type of article, the human sections it must have, and headings that would make one."""
+
+    type: str
+    kinds: tuple[Kind, ...]
+    reserved: frozenset[str] = frozenset()
+
+
+def plan(sources: Sequence[Notes], brief: Brief, order: Order) -> Outline:
+    """Plan an article from notes of one language."""
+    return _Planner(study(sources, brief), order).outline(references(sources))
+
+
+class _Planner:
+    def __init__(self, material: Material, order: Order) -> None:
+        self.material = material
+        self.order = order
+        self.selection = Selection(material)
+
+    def outline(self, available: Sequence[str]) -> Outline:
+        candidates = titles.titles(self.material)
+        lead = titles.lead(self.material)
+        sections = [*self._machine_sections(), *self._human_sections()]
+        used = {
+            id_
+            for section in sections
+            if section.kind is None
+            for block in section.blocks
+            for sentence in sentences(block)
+            for id_ in sentence.utterances
+        }
+        return Outline(
+            title=candidates[0],
+            description=lead,
+            tags=titles.tags(self.material),
+            opening=(self._candidates(candidates), self._remark()),
+            lead=(Paragraph((lead,)),),
+            sections=tuple(sections),
+            used=tuple(id_ for id_ in available if id_ in used),
+            dropped=tuple(id_ for id_ in available if id_ not in used),
+        )
+
+    def _text(self, text: Text) -> str:
+        return text.render(self.material.language)
+
+    def _candidates(self, candidates: Sequence[Sentence]) -> Comment:
+        lines = [
+            Sentence(f"・{title.text}" if self.material.language == "ja" else f"* {title.text}", title.utterances)
+            for title in candidates
+        ]
+        return Comment((Sentence(self._text(phrases.CANDIDATES), ()), *lines))
+
+    def _remark(self) -> Comment:
+        remarks = [phrases.BRIEF_USED if self.material.brief else phrases.MACHINE_CHOSE]
+        if not self.material.has_speakers:
+            remarks.append(phrases.NO_SPEAKERS)
+        return Comment(tuple(Sentence(self._text(remark), ()) for remark in remarks))
+
+    def _machine_sections(self) -> Iterator[PlannedSection]:
+        points = self.selection.points(_POINTS if len(self.material.units) > 40 else _POINTS - 1)
+        if points:
+            bullets = Bullets(tuple(self._bullet(place) for place in points))
+            yield PlannedSection(self._text(phrases.KEY_POINTS), (bullets,))
+        asked = self._chosen_exchanges()
+        taken_headings: set[str] = set()
+        for number, topic in enumerate(self.material.topics, start=1):
+            blocks = tuple(self._topic_blocks(topic, asked))
+            if blocks:
+                heading = self._free_heading(titles.topic_heading(self.material, topic, number), taken_headings)
+                yield PlannedSection(heading, blocks)
+        yield from self._figures()
+        faq = tuple(block for exchange in asked for block in self._faq(exchange))
+        if faq:
+            yield PlannedSection(self._text(phrases.FAQ), faq)
+
+    def _chosen_exchanges(self) -> list[Exchange]:
+        """The best exchanges that overlap with nothing taken, in order; reserved for the FAQ."""
+        chosen: list[Exchange] = []
+        for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
+            places = {exchange.question, *exchange.answer}
+            if not places & self.selection.taken:
+                self.selection.take(*places)
+                chosen.append(exchange)
+            if len(chosen) == _FAQ:
+                break
+        return sorted(chosen, key=lambda exchange: exchange.question)
+
+    def _topic_blocks(self, topic: Topic, asked: Sequence[Exchange]) -> Iterator[Block]:
+        if self.order.type == "interview":
+            exchanges = self._dialogue(topic)
+            if exchanges:
+                for exchange in exchanges:
+                    yield self._paragraph((exchange.question,))
+                    yield self._paragraph(exchange.answer)
+                return
+        quoted = self.selection.quotation(topic)
+        runs = self.selection.passages(topic, _PASSAGES)
+        yield from (self._paragraph(run) for run in runs)
+        if quoted is not None:
+            unit = self.material.units[quoted]
+            yield Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")
+
+    def _dialogue(self, topic: Topic) -> list[Exchange]:
+        chosen: list[Exchange] = []
+        for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
+            places = {exchange.question, *exchange.answer}
+            if topic.start <= exchange.question < topic.end and not places & self.selection.taken:
+                self.selection.take(*places)
+                chosen.append(exchange)
+            if len(chosen) == _EXCHANGES:
+                break
+        return sorted(chosen, key=lambda exchange: exchange.question)
+
+    def _free_heading(self, heading: str, taken: set[str]) -> str:
+        """A heading that makes no human section and that no other section has."""
+        if normal_heading(heading) in self.order.reserved:
+            heading = phrases.ABOUT.filled(phrases=heading).render(self.material.language)
+        base, number = heading, 2
+        while normal_heading(heading) in taken:
+            heading, number = f"{base} {number}", number + 1
+        taken.add(normal_heading(heading))
+        return heading
+
+    def _figures(self) -> Iterator[PlannedSection]:
+        found = list(self.material.figures[:_ROWS])
+        changes = [figure for figure in found if figure.change]
+        if len(found) < _FIGURES and not (changes and len(found) > 1):
+            return
+        named = self.material.has_speakers
+        header = phrases.FIGURE_HEADER if named else phrases.FIGURE_HEADER_NAMELESS
+        rows = []
+        for figure in found:
+            cells = [figure.value, figure.meaning, *([figure.unit.speaker or "–"] if named else [])]
+            rows.append(Sentence(CELL.join(_cell(cell) for cell in cells), figure.unit.utterances))
+        table = Table(Sentence(self._text(header), ()), tuple(rows))
+        yield PlannedSection(self._text(phrases.FIGURES), (table,))
+
+    def _faq(self, exchange: Exchange) -> Iterator[Block]:
+        unit = self.material.units[exchange.question]
+        yield Question(Sentence(unit.text, unit.utterances))
+        yield self._paragraph(exchange.answer)
+
+    def _human_sections(self) -> Iterator[PlannedSection]:
+        seen: set[str] = set()
+        for kind in self.order.kinds:
+            heading = self._text(phrases.HUMAN[kind])
+            yield PlannedSection(heading, (guidance(self.material, kind, seen),), kind)
+
+    def _bullet(self, place: int) -> Bullet:
+        unit = self.material.units[place]
+        return Bullet(Sentence(unit.text, unit.utterances), unit.speaker)
+
+    def _paragraph(self, places: Sequence[int]) -> Paragraph:
+        units: list[Unit] = [self.material.units[place] for place in places]
+        return Paragraph(tuple(Sentence(unit.text, unit.utterances) for unit in units), units[0].speaker)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "/").split())

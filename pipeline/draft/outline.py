@@ -1,0 +1,108 @@
+"""What the drafter planned, before it becomes Markdown: frozen data that the renderer and the ledger both read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.article import Kind
+from pipeline.model.ledger import LedgerSentence
+
+# A sentence as the machine wrote it, with the utterances it rests on; empty for a fixed phrase of the machine's own.
+Sentence = LedgerSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences of one speaker; `speaker` None where the notes name none, or the words are the machine's own."""
+
+    sentences: tuple[Sentence, ...]
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One list item, with the name of who said it."""
+
+    sentence: Sentence
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list."""
+
+    items: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's words, verbatim."""
+
+    sentence: Sentence
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; each row is one sentence of the ledger, its cells joined by `CELL`."""
+
+    header: Sentence
+    rows: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the interview, as a heading below its section's."""
+
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Lines for the writer that no reader sees."""
+
+    lines: tuple[Sentence, ...]
+
+
+CELL = " | "
+Block = Paragraph | Bullets | Quotation | Table | Question | Comment
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A heading of the second level and what stands below it. `kind` marks a human section, which holds comments only."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A whole draft. `used` are the ids of the utterances it rests on, `dropped` of those on the record it left out."""
+
+    title: Sentence
+    description: Sentence
+    tags: tuple[Sentence, ...]
+    opening: tuple[Block, ...]
+    lead: tuple[Block, ...]
+    sections: tuple[PlannedSection, ...]
+    used: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def sentences(block: Block) -> Iterator[Sentence]:
+    """Every sentence of a block, in the order of the page."""
+    match block:
+        case Paragraph():
+            yield from block.sentences
+        case Bullets():
+            yield from (item.sentence for item in block.items)
+        case Quotation() | Question():
+            yield block.sentence
+        case Table():
+            yield block.header
+            yield from block.rows
+        case Comment():
+            yield from block.lines

@@ -1,0 +1,193 @@
+"""Spoken English: sentences, also where nobody set a full stop, and light editing for reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language.english import WORD, content_words, phrases
+from pipeline.language.sentences import sentences
+from pipeline.language.spoken import Spoken
+
+__all__ = ["advertises", "content_words", "continues", "joins_without_space", "spoken"]
+
+
+joins_without_space = False
+
+_NOT_SPEECH = re.compile(r"\\?\[[^\]\n]{0,60}\]|\((?:laughs?|laughter|crosstalk|inaudible)\)", re.IGNORECASE)
+
+_LEAD = re.compile(
+    r"^(?:(?:so|yeah|yes|yep|yup|no|nope|well|okay|ok|oh|ah|um+|uh+|er+|hmm+|mm+|mhm|mm-hmm?|uh-huh|right|sure|exactly|absolutely|totally|definitely"
+    r"|of course|i mean|you know|i guess|like|and|and so|and then|actually|basically|honestly|anyway|alright|all right|now|cool|great"
+    r"|look|see|correct|true|interesting|wow|gotcha|that's right|(?:yeah, )?no|for sure|obviously|clearly|funnily enough|honestly|to be honest|in fact|i think|fair enough|good question|(?:that's |that is )?(?:a )?(?:really |very )?(?:good|great|excellent|interesting) (?:question|point))"
+    r"(?:[,.!;:…]+|\s*-{2,}|\s*[–—])\s*)+",
+    re.IGNORECASE,
+)
+
+_LEAD_BARE = re.compile(r"^(?:(?:so|and|yeah|well|um+|uh+|okay|now|then|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE)
+
+_INSIDE = re.compile(
+    r",?\s*\b(?:um+|uh+|erm?|you know|i mean)\b\s*,|,\s*(?:like|right|you know|i mean|sort of|kind of)\s*(?=,)|\b(?:um+|uh+|erm)\b\s*",
+    re.IGNORECASE,
+)
+
+_TAIL = re.compile(
+    r",?\s*(?:you know|right|isn't it|don't you think|or whatever|and all that|yeah|okay|you know what i mean|so)\s*[.?!…]*$",
+    re.IGNORECASE,
+)
+
+_DOUBLED = re.compile(r"\b([A-Za-z']+(?: [A-Za-z']+){0,3}?)(?:(?:,|\s*-{1,2}|\s*[–—]|\.{3})?\s+\1\b)+", re.IGNORECASE)
+
+_DOUBLES_MEANT_TEXT = """
+had that very really so long many far much more again never no bye on
+"""
+
+_DOUBLES_MEANT = frozenset(_DOUBLES_MEANT_TEXT.split())
+
+_TAG = re.compile(r"(?:,\s*)?\b(?:right|you know|yeah|okay|no|isn't it|correct|huh|eh)\s*\?$", re.IGNORECASE)
+
+_ASKS = re.compile(
+    r"\b(?:what|how|why|when|where|who|which|whose)\b|^(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|any|tell)\b",
+    re.IGNORECASE,
+)
+
+_INVITES = re.compile(
+    r"^(?:can|could|would) you (?:tell|explain|describe|walk|talk|share|give)|^(?:tell|walk|talk) (?:me|us)\b",
+    re.IGNORECASE,
+)
+
+_BACKWARD_TEXT = """
+it it's its this that that's that'll these those they they're they've them their he he's she she's him her his there
+there's here here's which who because but or then than such same either both also another others neither whatever
+except
+"""
+
+_BACKWARD = frozenset(_BACKWARD_TEXT.split())
+
+_IDLE = re.compile(
+    r"welcome (?:back )?to|thank(?:s| you)(?: so| very)?(?: much)? for (?:having|joining|coming|listening|being|doing|your time|tuning|taking)|thanks for|"
+    r"(?:glad|happy|good|great|nice|pleasure) to (?:be here|have you|see you|meet)|(?:this|today's) (?:episode|show) (?:is|was)|brought to you|sponsor|promo code|"
+    r"show notes|subscribe|(?:on|at|our) (?:slack|twitter|mastodon|bluesky|patreon|discord)|newsletter|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|"
+    r"percent off|% off|free (?:trial|shipping)|(?:special|our) guest|joined by|podcast player|my (?:co-?)?host|i'm your host|(?:this )?episode (?:of|\d+)|let's (?:dive|get into|jump|kick)|"
+    r"introduce (?:yourself|yourselves)|tell (?:us|everyone|folks) (?:a little )?(?:about yourself|who you are)|take a (?:quick )?break|we'll be (?:right )?back|"
+    r"how are you|doing well|hello,? (?:everyone|everybody|world|and)|hi,? (?:everyone|everybody)|see you (?:next|around|later)|until next time|bye|"
+    r"shout ?out|let me know|^go ahead|can you hear|go ahead\W*$|links? (?:is|are|will be) (?:in|on)|leave (?:us )?a review|audience|live ?stream|listen(?:er|ing)s?\b.*\bshow|my name is|recorded",
+    re.IGNORECASE,
+)
+
+_ADVERT = re.compile(
+    r"brought to you|sponsor|promo code|free trial|% off|percent off|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|sign up (?:at|today|for)|learn more at|use (?:the )?code|get started (?:at|today)"
+    r"|check (?:them|it) out at|head (?:over )?to \S+\.\w+|we transcribe|support the show|show notes",
+    re.IGNORECASE,
+)
+
+
+def advertises(text: str) -> bool:
+    """Whether a sentence belongs to an advertisement or names an address to visit."""
+    return bool(_ADVERT.search(text))
+
+
+def continues(before: str, text: str) -> bool:
+    """Whether `text` goes on in lower case after a turn without a full stop."""
+    ending = before.rstrip()
+    return (
+        bool(ending)
+        and ending[-1] not in ".?!…\"”'’)]"
+        and bool(re.match(r"[a-z]", text))
+        and not text.startswith("i ")
+    )
+
+
+# Speech recognition without punctuation is cut at conjunctions into pieces of about this many characters.
+_LONG, _PIECE = 260, 70
+
+_JOINTS = re.compile(r"\s(?=(?:and then|and so|and|so|but|because|which)\s)", re.IGNORECASE)
+
+
+def spoken(text: str) -> tuple[Spoken, ...]:
+    """The sentences of one utterance; `raw` is a verbatim slice of it."""
+    found: list[Spoken] = []
+    for sentence in _with_whole_quotations(text):
+        for raw in _pieces(sentence):
+            found.append(_look(raw))
+    return tuple(found)
+
+
+def _with_whole_quotations(text: str) -> Iterator[str]:
+    """Sentences, those inside one pair of quotation marks kept together (up to three)."""
+    start, count, open_mark = -1, 0, False
+    for sentence in sentences(text, "en"):
+        if start < 0:
+            start, count, open_mark = sentence.start, 0, False
+        count += 1
+        marks = sentence.text.count('"') + sentence.text.count("“") + sentence.text.count("”")
+        open_mark ^= marks % 2 == 1
+        if not open_mark or count == 3:
+            yield text[start : sentence.end]
+            start = -1
+    if start >= 0:
+        yield text[start:].strip()
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    start = 0
+    if len(sentence) > _LONG:
+        for joint in _JOINTS.finditer(sentence):
+            punctuated = sentence[joint.start() - 1 : joint.start()] in (",", ";", "-", "–", "—")
+            size = joint.start() - start
+            enough = (
+                size >= _PIECE and (punctuated or size >= 2 * _PIECE) and len(sentence) - joint.end() >= _PIECE // 2
+            )
+            if enough and len(sentence) - start > _LONG:
+                yield sentence[start : joint.start()].strip()
+                start = joint.end()
+    yield sentence[start:].strip()
+
+
+def _look(raw: str) -> Spoken:
+    text = _tidy(raw)
+    words = content_words(text)
+    first = WORD.match(text)
+    halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+    tag = bool(_TAG.search(raw))
+    question = (raw.rstrip(' "”').endswith("?") and not tag and bool(_ASKS.search(text))) or bool(_INVITES.search(text))
+    return Spoken(
+        raw=raw,
+        text=text,
+        words=words,
+        phrases=tuple(phrases(text)),
+        question=question,
+        finished=raw.rstrip("\"”’') ").endswith((".", "!", "?"))
+        and "..." not in raw
+        and "--" not in raw
+        and not halved,
+        dangling=first is None or first.group().lower().replace("’", "'") in _BACKWARD or raw[:1].islower() or halved,
+        idle=len(words) < 2 or len(WORD.findall(text)) < 5 or bool(_IDLE.search(raw)) or "inaudible" in raw.lower(),
+    )
+
+
+def _tidy(raw: str) -> str:
+    """Light editing for reading: nothing is added but a capital letter and a full stop."""
+    text = " ".join(_NOT_SPEECH.sub(" ", raw).split())
+    text = _INSIDE.sub(_one_comma, text).strip(" ,")
+    text = _LEAD_BARE.sub("", _LEAD.sub("", text))
+    text = _DOUBLED.sub(_once, text)
+    if not text.endswith("?") or _TAG.search(text):
+        text = _TAIL.sub("", text)
+    text = re.sub(r"\s+([,.;:?!])", r"\1", text).strip(" ,;:–—-")
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in '.?!…"”' else text + "."
+
+
+def _one_comma(match: re.Match[str]) -> str:
+    found = match.group()
+    if found.startswith(","):
+        return "" if found.endswith(",") else found[:0]
+    return " " if match.start() else ""
+
+
+def _once(match: re.Match[str]) -> str:
+    return match.group() if match[1].lower() in _DOUBLES_MEANT else match[1]

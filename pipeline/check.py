@@ -28,12 +28,19 @@ FAMILIES: Mapping[Family, Text] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file that a link can lead to: its anchors where it is a page, and whether it is a draft."""
+
+    anchors: frozenset[str] = frozenset()
+    draft: bool = False
+
+
 @dataclass(frozen=True)
 class Context:
     """What a check may know besides the article. All of it was read before; a check does no I/O.
 
-    `targets` are the files below docs_dir and their anchors, for checks that follow links: path from the site's root →
-    anchors (None for a file that is no page).
+    `targets` are the files below docs_dir, by path from the site's root, for checks that follow links.
     """
 
     config: Config = field(default_factory=Config)
@@ -41,7 +48,7 @@ class Context:
     ledger: Ledger | None = None
     notes: tuple[Notes, ...] = ()
     docs_dir: str = "content/site"
-    targets: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class Example:
     excerpt: str
     lines: tuple[int, ...] = ()
     ledger: str | None = None
-    targets: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
     path: str = "content/site/posts/example.md"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.check import Example
+from pipeline.check import Example, Target
 from pipeline.wording import Language
 
 JA = """\
@@ -96,7 +96,7 @@ def example(
     at: Sequence[str] = (),
     *,
     ledger: str | None = None,
-    targets: Mapping[str, frozenset[str] | None] | None = None,
+    targets: Mapping[str, Target] | None = None,
 ) -> Example:
     """The base article with `changes` (old, new) made, reporting on the lines that contain the strings `at`.
 

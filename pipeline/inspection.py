@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.check import Check, Context
+from pipeline.check import Check, Context, Target
 from pipeline.config import FILE, unknown_check
 from pipeline.errors import ConfigError, PipelineError, UnreadableError
 from pipeline.gate import judge
+from pipeline.language.links import anchors
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure, Severity
 from pipeline.model.report import ArticleReport, Report
@@ -55,14 +56,48 @@ def inspect(site: Site, request: Request) -> Report:
     paths = files.articles if request.paths is None else request.paths
     if request.paths is None and not paths:
         return Report((), (Failure(".", NO_ARTICLE, NO_ARTICLE_HINT),))
+    targets = Targets(site, files)
     reports: list[ArticleReport] = []
     failures: list[Failure] = []
     for path in paths:
-        report, failed = _one(site, path, request)
+        report, failed = _one(site, targets, path, request)
         failures.extend(failed)
         if report is not None:
             reports.append(report)
     return Report(tuple(reports), tuple(failures))
+
+
+class Targets(Mapping[str, Target]):
+    """What links can lead to; a page is read only when a link leads there."""
+
+    def __init__(self, site: Site, files: Files) -> None:
+        self._site = site
+        self._pages = {*files.articles, *files.pages}
+        self._others = frozenset(files.others)
+        self._read: dict[str, Target] = {}
+
+    def __getitem__(self, path: str) -> Target:
+        if path in self._others:
+            return Target()
+        if path not in self._pages:
+            raise KeyError(path)
+        if path not in self._read:
+            self._read[path] = self._page(path)
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._pages, *self._others))
+
+    def __len__(self) -> int:
+        return len(self._pages) + len(self._others)
+
+    def _page(self, path: str) -> Target:
+        try:
+            page = read_article(self._site, path)
+        except UnreadableError:
+            return Target(draft=True)
+        names = anchors(((heading.text, heading.anchor) for heading in page.headings), page.shown)
+        return Target(names, page.draft)
 
 
 def validate(site: Site) -> None:
@@ -102,7 +137,7 @@ def read_article(site: Site, path: str) -> Article:
     return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
 
 
-def _one(site: Site, path: str, request: Request) -> tuple[ArticleReport | None, tuple[Failure, ...]]:
+def _one(site: Site, targets: Targets, path: str, request: Request) -> tuple[ArticleReport | None, tuple[Failure, ...]]:
     try:
         article = read_article(site, path)
     except UnreadableError as error:
@@ -116,6 +151,7 @@ def _one(site: Site, path: str, request: Request) -> tuple[ArticleReport | None,
         ledger=_ledger(site, article, failures),
         notes=_notes(site, article, failures),
         docs_dir=site.docs_dir or "",
+        targets=targets,
     )
     report, crashes = judge(article, context, request.checks, as_published=request.as_published, failed=bool(failures))
     failures.extend(crashes)

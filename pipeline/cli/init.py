@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,13 +59,13 @@ def command(folder: Path, lang: str | None) -> None:
     from pipeline.site.new_site import make
 
     language: Language = next((known for known in LANGUAGES if known == lang), locale_language() or "en")
-    made = make(folder, language, date.today())
+    made = make(folder, language)
     for line in _lines(folder, made, language):
         click.echo(line)
 
 
 def _lines(folder: Path, made: Made, language: Language) -> Iterator[str]:
-    place = os.path.relpath(folder)
+    place = folder.as_posix()
     text = _MADE if made.written else _ALL_THERE
     yield text.render(language, {"place": place, "count": len(made.written)})
     if made.kept:

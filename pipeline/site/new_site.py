@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,10 +25,14 @@ _FILES: Mapping[str, str] = {
     "content/site/index.md": "index.md",
     "content/site/.authors.yml": "authors.yml",
     "content/notes/sample-interview.md": "sample-interview.md",
-    "content/site/posts/sample.md": "sample-article.md",
-    "content/ledger/sample.json": "sample-ledger.json",
 }
 _COMMON = ("requirements.txt", "gitignore")
+_NOTES = "content/notes/sample-interview.md"
+_SAMPLE = "content/site/posts/sample.md"
+_FACE: Mapping[Language, str] = {
+    "ja": '!!! note "これは見本の下書きです"\n    取材も人物も作り話です。いらなくなったら消してください。\n',
+    "en": '!!! note "This is a sample draft"\n    The interview and the people in it are made up. Delete it when you no longer need it.\n',
+}
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Made:
     kept: tuple[str, ...]
 
 
-def make(root: Path, language: Language, today: date) -> Made:
+def make(root: Path, language: Language) -> Made:
     """Write the files of a new site below `root`. Raises `UsageError` where that is not possible."""
     if root.exists() and not root.is_dir():
         raise UsageError(
@@ -50,8 +54,9 @@ def make(root: Path, language: Language, today: date) -> Made:
     written: list[str] = []
     kept: list[str] = []
     try:
-        for path, text in _contents(root, language, today):
+        for path, text in _contents(language):
             (written if _write(root, path, text) else kept).append(path)
+        sample = _draft_sample(root, language)
     except OSError as error:
         raise UsageError(
             Text("書き込めません（{detail}）。", "This cannot be written ({detail}).").filled(detail=error.strerror),
@@ -60,14 +65,41 @@ def make(root: Path, language: Language, today: date) -> Made:
             ),
             path=str(error.filename or root),
         ) from error
+    (written if sample.drafted else kept).extend(sample.files)
     return Made(tuple(written), tuple(kept))
 
 
-def _contents(root: Path, language: Language, today: date) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class _Sample:
+    drafted: bool
+    files: tuple[str, ...]
+
+
+def _draft_sample(root: Path, language: Language) -> _Sample:
+    """Have the drafter write the sample article and its ledger; what is there already, or has no place, stays."""
+    from pipeline.draft import drafting, writing
+    from pipeline.globs import matches
+    from pipeline.sources.site import ledger_path, open_site
+
+    site = open_site(root)
+    record = ledger_path(_SAMPLE, site.config)
+    there = tuple(path for path in (_SAMPLE, record) if os.path.lexists(root / path))
+    if there or not matches(_SAMPLE, site.config.articles) or site.config.notes_folder != str(Path(_NOTES).parent):
+        return _Sample(False, there)
+    drafting.create(site, drafting.read_notes(site, [root / _NOTES]), _SAMPLE, drafting.DEFAULT_TYPE)
+    text = (root / _SAMPLE).read_text(encoding="utf-8")
+    heading = re.search(r"(?m)^# .*\n", text)
+    if heading is not None:
+        text = f"{text[: heading.end()]}\n{_FACE[language]}{text[heading.end() :]}"
+        writing.replace(root / _SAMPLE, text, _SAMPLE)
+    return _Sample(True, (_SAMPLE, record))
+
+
+def _contents(language: Language) -> Iterator[tuple[str, str]]:
     templates = files("pipeline.site").joinpath("templates")
     for path, name in _FILES.items():
         text = templates.joinpath("common" if name in _COMMON else language, name).read_text(encoding="utf-8")
-        yield path, text.replace("@DATE@", today.isoformat()).replace("@VERSION@", __version__)
+        yield path, text.replace("@VERSION@", __version__)
 
 
 def _write(root: Path, path: str, text: str) -> bool:

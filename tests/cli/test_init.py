@@ -99,8 +99,21 @@ def test_the_sample_lacks_only_what_a_person_must_write(fresh: Path) -> None:
 
 def test_the_sample_says_on_its_face_that_it_is_one(fresh: Path) -> None:
     word = {"ja": "見本", "en": "ample"}[language(fresh)]
-    for name in ("content/site/posts/sample.md", "content/notes/sample-interview.md"):
-        assert word in "".join((fresh / name).read_text(encoding="utf-8").splitlines(keepends=True)[:4])
+    notes = (fresh / "content/notes/sample-interview.md").read_text(encoding="utf-8")
+    article = (fresh / "content/site/posts/sample.md").read_text(encoding="utf-8")
+    assert word in notes.split("\n")[1]
+    assert word in article.split("\n# ")[1].split("<!--")[0]
+
+
+def test_the_sample_is_what_the_drafter_writes(fresh: Path) -> None:
+    article = (fresh / "content/site/posts/sample.md").read_text(encoding="utf-8")
+    ledger = json.loads((fresh / "content/ledger/sample.json").read_text(encoding="utf-8"))
+    sentences = [one["text"] for section in ledger["drafts"][0]["sections"] for one in section["sentences"]]
+    assert len(sentences) > 10
+    assert "notes: [sample-interview.md]" in article
+    off_record = {"ja": "隣の区の知り合い", "en": "my own brother"}[language(fresh)]
+    assert off_record in (fresh / "content/notes/sample-interview.md").read_text(encoding="utf-8")
+    assert off_record not in article + str(ledger)
 
 
 def test_without_the_sample_it_is_still_a_site(fresh: Path, tmp_path: Path) -> None:

@@ -128,9 +128,9 @@ class _Demo:
 
     def environment(self) -> dict[str, str]:
         """The hook must find this `pipeline`, and no repository around the clone may leak in."""
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "LC_"))}
         language = {"ja": "ja_JP.UTF-8", "en": "en_US.UTF-8"}[self.language]
-        return {**clean, "PATH": f"{BIN}{os.pathsep}{clean.get('PATH', '')}", "LC_ALL": language, "PYTHONUTF8": "1"}
+        return {**clean, "PATH": f"{BIN}{os.pathsep}{clean.get('PATH', '')}", "LANG": language, "PYTHONUTF8": "1"}
 
 
 if __name__ == "__main__":

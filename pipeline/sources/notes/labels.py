@@ -28,7 +28,7 @@ _MARKED = lazy(
     rf"(\*\*\*|\*\*|\*|__|_)(?=\S)([^*_\n]{{1,80}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}"
     rf"(?:([:：])\s{{0,4}}\1|\1\s{{0,4}}(?:{_STAMP})?\s{{0,4}}([:：]))"
 )
-_PLAIN = lazy(rf"([^:：\n\t]{{1,60}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}[:：](?!//)")
+_PLAIN = lazy(rf"([^:：\n\t]{{1,60}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}(?<!:)[:：](?![:/]/?)")
 _BULLET = lazy(r"[-*+・•][ \t\u3000]+(?=\S)|・(?=\S)")
 _CIRCLE = lazy(r"[○◯〇◎●]([^\s:：]{1,40})(?:[\s\u3000]|[:：]|$)")
 _BOLD = lazy(r"(\*\*|__)(?=\S)([^*_\n:：]{1,60}?)\1[ \t\u3000]")
@@ -192,12 +192,18 @@ def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection
     timed = {found.label for found in usable if found.timed and form in ("marked", "plain", "bullet")}
     if timed and (again or len(timed) > 1):
         again |= timed
-    elif not (listed or _is_dialogue(form, again, turns, starts)):
+    elif not (listed or _is_dialogue(form, again, turns, starts, _talk(usable, again))):
         return _short_dialogue(form, usable, starts)
     return frozenset(listed | again | _once(form, usable, counts, again | listed))
 
 
-def _is_dialogue(form: Form, again: set[str], turns: int, starts: int) -> bool:
+def _talk(usable: list[Candidate], labels: set[str]) -> float:
+    """How much of what follows these labels reads as speech (0 to 1): values of settings and of tables do not."""
+    texts = [found.text for found in usable if found.label in labels]
+    return sum(not text or len(text) > 30 or _SENTENCE.search(text) is not None for text in texts) / max(len(texts), 1)
+
+
+def _is_dialogue(form: Form, again: set[str], turns: int, starts: int, talk: float) -> bool:
     """Whether labels that come back carry enough of the file: terms and captions come back in prose as well."""
     if not again:
         return False
@@ -206,6 +212,9 @@ def _is_dialogue(form: Form, again: set[str], turns: int, starts: int) -> bool:
         return share >= 0.08
     if form == "bold":
         return share >= 0.4 and len(again) > 1
+    people = all(looks_like_name(label) for label in again)
+    if talk < (0.4 if share < 0.6 else 0.2) or (not people and (form == "bullet" or share < 0.3)):
+        return False
     return (share >= 0.1 and len(again) > 1) or share >= 0.3
 
 

@@ -21,7 +21,7 @@ reasons pros cons advantage advantages disadvantage disadvantages before after f
 podcast episode fig figure table image photo credit copyright license licence
 """
 _CAPTIONS_JA = """
-注 注意 註 補足 備考 例 例えば たとえば 参考 出典 引用 追記 編集 編集部注 日時 日付 取材日 収録日
+資料 補足資料 スライド 動画 注 注意 註 補足 備考 例 例えば たとえば 参考 出典 引用 追記 編集 編集部注 日時 日付 取材日 収録日
 実施日 時間 時刻 場所 会場 取材場所 参加者 出席者 欠席者 話者 発言者 発話者 氏名 名前 発言 内容 本文
 議題 題名 題目 件名 タイトル 見出し 目的 目標 概要 要約 まとめ 結論 結果 原因 理由 背景 課題 問題
 対策 解決策 方法 手順 条件 効果 成果 ポイント 要点 論点 質問 回答 質問事項 決定 決定事項 合意事項
@@ -35,7 +35,9 @@ _CAPTIONS_JA = """
 NOT_NAMES = frozenset((*_CAPTIONS_EN.split(), *_CAPTIONS_JA.split()))
 _DIGITS = lazy(r"[\d０-９.．#\s\u3000]+")
 _HONORIFIC = lazy(r"(?:さん|様|さま|氏|君|くん|ちゃん|先生|社長|部長|課長|議員|委員|委員長|議長|店長|教授)$")
-_SENTENCE_MARK = lazy(r"[。．！？!?;；、\"“”「」『』<>{}|=+]|https?|^[-–—#>*\d]|\.\s+[a-z]|[\[\]]")
+_SENTENCE_MARK = lazy(
+    r"[。．！？!?;；、\"“”「」『』<>{}|=+]|https?|^[-–—#>*\d]|\.\s+[a-z]|[\[\]`$/\\~^@]|\w\.\w{2}|[a-z]_|\([^)]*$|^'|&"
+)
 _PARTICLE = lazy(r"[はがをにでへと]|から|まで|です|ます|した|する|ない|とき|こと|もの|ため|ので|って")
 _JA = lazy(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _HIRAGANA = lazy(r"[\u3041-\u3096]")
@@ -65,7 +67,7 @@ _SMALL_WORDS = frozenset(
 _INITIALS = lazy(r"[A-ZＡ-Ｚ]{1,4}[0-9０-９]{0,3}$")
 _NUMBERED = lazy(r"[^\W\d_]+(?:[ _-]?\d{1,3})$")
 _ROLE = lazy(
-    r"(?:interviewer|interviewee|host|co-?host|guest|moderator|narrator|speaker|participant|audience|announcer|"
+    r"(?:interviewer|interviewee|presenter|host|co-?host|guest|moderator|narrator|speaker|participant|audience|announcer|"
     r"聞き手|話し手|語り手|司会|司会者|ゲスト|ナレーション|ナレーター|インタビュアー|インタビュイー|取材者|進行|一同|会場|質問者|回答者)[\s_-]*\w{0,2}$",
     re.IGNORECASE,
 )

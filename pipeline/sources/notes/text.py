@@ -20,6 +20,7 @@ _STAMP = lazy(
 )
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
+_FENCE = lazy(r"(`{3,}|~{3,})")
 _HEADING = lazy(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
 _WHOLE_BOLD = lazy(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
 _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
@@ -101,10 +102,20 @@ def _short_clocks(raw: list[str]) -> bool:
 
 def _lines(raw: list[str], flavour: Flavour, *, clocks: bool) -> Iterator[_Line]:
     paragraph, begins, bold, ended = 0, True, False, False
+    fence = ""
     for number, line in enumerate(raw, start=1):
         stripped = line.strip()
         if not stripped:
             begins, bold = True, False
+            continue
+        if flavour == "markdown" and (mark := _FENCE.match(stripped)) and (not fence or mark[1].startswith(fence)):
+            fence, begins = "" if fence else mark[1], True
+            continue
+        if fence:
+            # Code is no speech of anybody, but may be what the talk is about: it stays as words without a label.
+            paragraph += begins
+            yield _Line(number, stripped, None, None, None, paragraph, begins, None)
+            begins = False
             continue
         heading = flavour != "text" and _HEADING.match(stripped) is not None
         found = None if heading else candidate(stripped)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.check import Check, Context, Target
+from pipeline.check import Check
 from pipeline.config import FILE, unknown_check
-from pipeline.errors import ConfigError, PipelineError, UnreadableError
+from pipeline.errors import ConfigError, UnreadableError
 from pipeline.gate import judge
-from pipeline.language.links import anchors
-from pipeline.model.article import Article
 from pipeline.model.finding import Failure, Severity
 from pipeline.model.report import ArticleReport, Report
+from pipeline.reading import Recorder, Targets, read
 from pipeline.registry import all_checks
-from pipeline.sources import articles
-from pipeline.sources.site import Files, Site, discover, ledger_path
+from pipeline.sources.site import Files, Site, discover
+from pipeline.sources.tree import WorkingTree
 from pipeline.wording import Text
 
-if TYPE_CHECKING:  # imported where they are read
-    from pipeline.model.ledger import Ledger
-    from pipeline.model.notes import Notes
+if TYPE_CHECKING:  # a run over a few articles needs no cache
+    from pipeline.cache import Cache, Result
 
 _RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+# Below this many articles, opening the cache costs more than judging them.
+_WORTH_A_CACHE = 12
+# Below this many articles for each process, starting one costs more than it saves.
+_WORTH_A_PROCESS = 60
 
 NO_ARTICLE = Text("記事が一つも見つかりません。", "No article was found.")
 NO_ARTICLE_HINT = Text(
@@ -38,7 +41,8 @@ class Request:
     """What to judge and how. `paths` None means every article of the site.
 
     `as_published` counts drafts as published; `tolerate_drafts` lets what a draft lacks pass (the hook).
-    `files` is what `discover` found, where the caller has asked already.
+    `files` is what `discover` found, where the caller has asked already. `shard` (I, N) takes every N-th article from
+    the I-th on, counted from 1. `jobs` is the number of processes, None for as many as are worth it.
     """
 
     paths: Sequence[str] | None = None
@@ -47,6 +51,8 @@ class Request:
     tolerate_drafts: bool = False
     today: date = field(default_factory=date.today)
     files: Files | None = None
+    shard: tuple[int, int] = (1, 1)
+    jobs: int | None = None
 
 
 def inspect(site: Site, request: Request) -> Report:
@@ -56,48 +62,128 @@ def inspect(site: Site, request: Request) -> Report:
     paths = files.articles if request.paths is None else request.paths
     if request.paths is None and not paths:
         return Report((), (Failure(".", NO_ARTICLE, NO_ARTICLE_HINT),))
-    targets = Targets(site, files)
-    reports: list[ArticleReport] = []
-    failures: list[Failure] = []
+    number, count = request.shard
+    results = list(_judged(site, files, paths[number - 1 :: count], request))
+    return Report(
+        tuple(report for report, _ in results if report is not None),
+        tuple(failure for _, failures in results for failure in failures),
+    )
+
+
+Judged = tuple[ArticleReport | None, tuple[Failure, ...]]
+
+
+def _judged(site: Site, files: Files, paths: Sequence[str], request: Request) -> Iterator[Judged]:
+    """The results in the order of `paths`: from the cache where nothing changed, else from the gate."""
+    if len(paths) < _WORTH_A_CACHE:
+        yield from ((report, failures) for report, failures, _ in judge_all(site, files, paths, request))
+        return
+    from pipeline.cache import Cache
+
+    cache = Cache(site.root / ".cache" / "tezawari")
+    keys = _keys(cache, site, paths, request)
+    known = dict(_known(cache, site, files, keys))
+    fresh = [path for path in paths if path not in known]
+    judged = dict(zip(fresh, _in_processes(site, files, fresh, request), strict=True))
+    _remember(cache, keys, judged, known)
     for path in paths:
-        report, failed = _one(site, targets, path, request)
-        failures.extend(failed)
-        if report is not None:
-            reports.append(report)
-    return Report(tuple(reports), tuple(failures))
+        yield (known[path].report, ()) if path in known else judged[path][:2]
 
 
-class Targets(Mapping[str, Target]):
-    """What links can lead to; a page is read only when a link leads there."""
+def _keys(cache: Cache, site: Site, paths: Sequence[str], request: Request) -> dict[str, bytes]:
+    """The cache's name for each article: its bytes, the policy, the checks, and how it is judged."""
+    from pipeline.cache import code_digest
 
-    def __init__(self, site: Site, files: Files) -> None:
-        self._site = site
-        self._pages = {*files.articles, *files.pages}
-        self._others = frozenset(files.others)
-        self._read: dict[str, Target] = {}
+    dated = request.today.isoformat() if site.config.waivers else ""
+    how = repr((site.config, site.docs_dir, [check.id for check in request.checks], request.as_published, dated))
+    common = (code_digest(), how.encode())
+    return {path: cache.key((*common, path.encode(), _bytes(site, path))) for path in paths}
 
-    def __getitem__(self, path: str) -> Target:
-        if path in self._others:
-            return Target()
-        if path not in self._pages:
-            raise KeyError(path)
-        if path not in self._read:
-            self._read[path] = self._page(path)
-        return self._read[path]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter((*self._pages, *self._others))
+def _bytes(site: Site, path: str) -> bytes:
+    try:
+        return site.tree.read(path) or b""
+    except UnreadableError:
+        return b""
 
-    def __len__(self) -> int:
-        return len(self._pages) + len(self._others)
 
-    def _page(self, path: str) -> Target:
-        try:
-            page = read_article(self._site, path)
-        except UnreadableError:
-            return Target(draft=True)
-        names = anchors(((heading.text, heading.anchor) for heading in page.headings), page.shown)
-        return Target(names, page.draft)
+def _known(cache: Cache, site: Site, files: Files, keys: dict[str, bytes]) -> Iterator[tuple[str, Result]]:
+    """Results that still hold: everything that they were judged by is as it was."""
+    recorder = Recorder(site.tree, frozenset(files.others))
+    for path, key in keys.items():
+        result = cache.get(key)
+        if result and all(recorder.state(name) == state for name, state in result.dependencies.items()):
+            yield path, result
+
+
+def _remember(
+    cache: Cache,
+    keys: dict[str, bytes],
+    judged: dict[str, tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]],
+    known: dict[str, Result],
+) -> None:
+    """Store what was judged, but nothing that failed: that is looked at again each time."""
+    from pipeline.cache import Result
+
+    results = [
+        (keys[path], Result(report, seen))
+        for path, (report, failures, seen) in judged.items()
+        if report and not failures
+    ]
+    cache.put(results, [keys[path] for path in known])
+
+
+def _in_processes(
+    site: Site, files: Files, paths: Sequence[str], request: Request
+) -> list[tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]]:
+    """`judge_all`, shared out among processes where that pays. A process that dies raises."""
+    jobs = request.jobs or min(os.cpu_count() or 1, len(paths) // _WORTH_A_PROCESS)
+    if jobs < 2 or len(paths) < 2 or not isinstance(site.tree, WorkingTree):
+        return judge_all(site, files, paths, request)
+    from concurrent.futures import ProcessPoolExecutor
+
+    # Every n-th article, so that each process gets its share of long ones.
+    shares = [list(paths[start::jobs]) for start in range(jobs)]
+    with ProcessPoolExecutor(jobs) as pool:
+        done = list(pool.map(judge_all, [site] * jobs, [files] * jobs, shares, [request] * jobs))
+    found = {
+        path: result
+        for share, results in zip(shares, done, strict=True)
+        for path, result in zip(share, results, strict=True)
+    }
+    return [found[path] for path in paths]
+
+
+def judge_all(
+    site: Site, files: Files, paths: Sequence[str], request: Request
+) -> list[tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]]:
+    """Judge articles one after the other: report, failures, and what each was judged by."""
+    recorder = Recorder(site.tree, frozenset(files.others))
+    recorded = replace(site, tree=recorder)
+    targets = Targets(recorded, files, recorder)
+    results = []
+    for path in paths:
+        recorder.seen = {}
+        report, failures = _one(recorded, targets, path, request)
+        results.append((report, failures, {name: state for name, state in recorder.seen.items() if name != path}))
+    return results
+
+
+def _one(site: Site, targets: Targets, path: str, request: Request) -> Judged:
+    reading = read(site, targets, path, request.today)
+    if reading.article is None:
+        return None, reading.failures
+    report, crashes = judge(
+        reading.article,
+        reading.context,
+        request.checks,
+        as_published=request.as_published,
+        failed=bool(reading.failures),
+    )
+    failures = (*reading.failures, *crashes)
+    if request.tolerate_drafts and reading.article.draft:
+        failures = tuple(replace(failure, tolerated=True) for failure in failures)
+    return report, failures
 
 
 def validate(site: Site) -> None:
@@ -125,99 +211,4 @@ def _fixed(check: str) -> ConfigError:
             check=check
         ),
         path=FILE,
-    )
-
-
-def read_article(site: Site, path: str) -> Article:
-    """Read and parse one article. Raises `UnreadableError`."""
-    data = site.tree.read(path)
-    if data is None:
-        raise UnreadableError(Text("ファイルがありません。", "There is no such file."), path=path)
-    has_ledger = site.tree.read(ledger_path(path, site.config)) is not None
-    return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
-
-
-def _one(site: Site, targets: Targets, path: str, request: Request) -> tuple[ArticleReport | None, tuple[Failure, ...]]:
-    try:
-        article = read_article(site, path)
-    except UnreadableError as error:
-        return None, (_failure(error, path),)
-    except Exception as error:
-        return None, (_crash(error, path),)
-    failures: list[Failure] = []
-    context = Context(
-        config=site.config,
-        today=request.today,
-        ledger=_ledger(site, article, failures),
-        notes=_notes(site, article, failures),
-        docs_dir=site.docs_dir or "",
-        targets=targets,
-    )
-    report, crashes = judge(article, context, request.checks, as_published=request.as_published, failed=bool(failures))
-    failures.extend(crashes)
-    if request.tolerate_drafts and article.draft:
-        failures = [
-            Failure(failure.path, failure.message, failure.hint, failure.line, tolerated=True) for failure in failures
-        ]
-    return report, tuple(failures)
-
-
-def _failure(error: PipelineError, path: str) -> Failure:
-    return Failure(error.path or path, error.message, error.hint, error.line)
-
-
-def _crash(error: Exception, path: str) -> Failure:
-    return Failure(
-        path,
-        Text("読み取る途中で止まりました（{detail}）。", "Reading this broke off ({detail}).").filled(
-            detail=f"{type(error).__name__}: {error}"
-        ),
-        Text("Tezawari の不具合です。開発元に知らせてください。", "This is a defect in Tezawari. Please report it."),
-    )
-
-
-def _ledger(site: Site, article: Article, failures: list[Failure]) -> Ledger | None:
-    path = ledger_path(article.path, site.config)
-    try:
-        data = site.tree.read(path)
-        if data is None:
-            return None
-        from pipeline.sources import ledger
-
-        return ledger.parse(articles.decode(data, path), path)
-    except UnreadableError as error:
-        failures.append(_failure(error, path))
-    except Exception as error:
-        failures.append(_crash(error, path))
-    return None
-
-
-def _notes(site: Site, article: Article, failures: list[Failure]) -> tuple[Notes, ...]:
-    found: list[Notes] = []
-    for name in article.front_matter.notes:
-        path = f"{site.config.notes_folder}/{name}"
-        try:
-            data = site.tree.read(path)
-            if data is None:
-                failures.append(_missing_notes(article, path))
-                continue
-            from pipeline.sources import notes
-
-            found.append(notes.load(data, path, site.tree.read(f"{path.rsplit('.', 1)[0]}.meta.yml")))
-        except UnreadableError as error:
-            failures.append(_failure(error, path))
-        except Exception as error:
-            failures.append(_crash(error, path))
-    return tuple(found)
-
-
-def _missing_notes(article: Article, path: str) -> Failure:
-    return Failure(
-        article.path,
-        Text("取材メモ {path} がありません。", "The notes {path} are missing.").filled(path=path),
-        Text(
-            "ファイルを置くか、記事の notes の行を直してください。取材メモがないと、引用や数字を確かめられません。",
-            "Put the file there, or mend the 'notes' line of the article. Without the notes, quotations and figures cannot be checked.",
-        ),
-        article.front_matter.lines.get("notes"),
     )

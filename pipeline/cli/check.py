@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +17,14 @@ from pipeline.sources.site import Files, Site, discover, find_root, open_site
 from pipeline.wording import Language, Text
 
 
+def shard(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int]:
+    """Read `I/N`, both counted from 1."""
+    match = re.fullmatch(r"([1-9]\d{0,5})/([1-9]\d{0,5})", value or "1/1")
+    if match is None or int(match[1]) > int(match[2]):
+        raise click.BadParameter("I/N, 1 ≤ I ≤ N: 1/4, 2/4, …")
+    return int(match[1]), int(match[2])
+
+
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--staged", is_flag=True, help="Judge what is staged for commit, not the working tree.")
@@ -24,6 +34,8 @@ from pipeline.wording import Language, Text
 @click.option("--ignore", multiple=True, help="All but these checks or families (comma-separated, repeatable).")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to FILE instead of standard output.")
+@click.option("--jobs", type=click.IntRange(1), help="Number of processes (default: as many as are worth it).")
+@click.option("--shard", metavar="I/N", callback=shard, help="Judge the I-th of N equal parts of the articles.")
 @lang_option
 @click.pass_context
 def command(
@@ -36,6 +48,8 @@ def command(
     ignore: tuple[str, ...],
     format_: str,
     output: Path | None,
+    jobs: int | None,
+    shard: tuple[int, int],
     lang: str | None,
 ) -> None:
     """Check articles: what is missing, why it matters, what to write.
@@ -58,7 +72,7 @@ def command(
         site = open_site(_start(paths))
         files = discover(site)
         request = Request(articles_named(site, files, paths) if paths else None, checks, as_published, files=files)
-    report = inspect(site, request)
+    report = inspect(site, replace(request, jobs=jobs, shard=shard))
     write_or_print(render(report, format_, message_language(lang, site.config.lang)), output)
     context.exit(report.exit_status)
 

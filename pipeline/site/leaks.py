@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import UnreadableError
-from pipeline.inspection import read_article
+from pipeline.reading import read_article
 from pipeline.site.selection import LeftOut
 from pipeline.sources.site import Site
 

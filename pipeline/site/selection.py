@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal
 
 from pipeline.errors import UnreadableError
-from pipeline.inspection import Request, inspect, read_article, validate
+from pipeline.inspection import Request, inspect, validate
+from pipeline.reading import read_article
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report

@@ -1,0 +1,198 @@
+"""What one article is judged with: itself, its ledger, its notes, and what its links lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from pipeline.check import Context, Target
+from pipeline.errors import PipelineError, UnreadableError
+from pipeline.language.links import anchors
+from pipeline.model.article import Article
+from pipeline.model.finding import Failure
+from pipeline.sources import articles
+from pipeline.sources.site import Files, Site, ledger_path
+from pipeline.sources.tree import Tree
+from pipeline.wording import Text
+
+if TYPE_CHECKING:  # imported where they are read
+    from pipeline.model.ledger import Ledger
+    from pipeline.model.notes import Notes
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article ready to be judged; `failures` say what of it could not be read."""
+
+    article: Article | None
+    context: Context
+    failures: tuple[Failure, ...]
+
+
+class Recorder:
+    """A tree that remembers what was read from it, so that a result can be trusted for as long as that stays the same."""
+
+    def __init__(self, tree: Tree, others: frozenset[str]) -> None:
+        self._tree = tree
+        self._others = others
+        self._states: dict[str, str] = {}
+        self.seen: dict[str, str] = {}
+
+    def files(self, folder: str) -> Iterator[str]:
+        """As the tree has them."""
+        return self._tree.files(folder)
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file, None where there is none. Raises `UnreadableError`."""
+        data = self._tree.read(path)
+        self.seen[path] = self._states[path] = _state(data)
+        return data
+
+    def exists(self, path: str) -> bool:
+        """Whether a file that is neither article nor page is there."""
+        self.seen[path] = self.state(path)
+        return path in self._others
+
+    def state(self, path: str) -> str:
+        """What `seen` would hold for `path` now: a digest, `there` for other files, empty for none."""
+        if path in self._others:
+            return "there"
+        if path not in self._states:
+            try:
+                self._states[path] = _state(self._tree.read(path))
+            except UnreadableError:
+                return "unreadable"
+        return self._states[path]
+
+
+def _state(data: bytes | None) -> str:
+    return "" if data is None else blake2b(data, digest_size=12).hexdigest()
+
+
+class Targets(Mapping[str, Target]):
+    """What links can lead to; a page is read only when a link leads there."""
+
+    def __init__(self, site: Site, files: Files, recorder: Recorder) -> None:
+        self._site = site
+        self._recorder = recorder
+        self._pages = {*files.articles, *files.pages}
+        self._others = files.others
+        self._read: dict[str, Target] = {}
+
+    def __getitem__(self, path: str) -> Target:
+        if path in self._pages:
+            self._recorder.seen[path] = self._recorder.state(path)
+            if path not in self._read:
+                self._read[path] = self._page(path)
+            return self._read[path]
+        if self._recorder.exists(path):
+            return Target()
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._pages, *self._others))
+
+    def __len__(self) -> int:
+        return len(self._pages) + len(self._others)
+
+    def _page(self, path: str) -> Target:
+        try:
+            page = read_article(self._site, path)
+        except UnreadableError:
+            return Target(draft=True)
+        names = anchors(((heading.text, heading.anchor) for heading in page.headings), page.shown)
+        return Target(names, page.draft)
+
+
+def read_article(site: Site, path: str) -> Article:
+    """Read and parse one article. Raises `UnreadableError`."""
+    data = site.tree.read(path)
+    if data is None:
+        raise UnreadableError(Text("ファイルがありません。", "There is no such file."), path=path)
+    has_ledger = site.tree.read(ledger_path(path, site.config)) is not None
+    return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
+
+
+def read(site: Site, targets: Targets, path: str, today: date) -> Reading:
+    """Read an article and what belongs to it. What cannot be read becomes a failure, never an exception."""
+    failures: list[Failure] = []
+    article = None
+    try:
+        article = read_article(site, path)
+    except UnreadableError as error:
+        failures.append(_failure(error, path))
+    except Exception as error:
+        failures.append(_crash(error, path))
+    context = Context(
+        config=site.config,
+        today=today,
+        ledger=_ledger(site, article, failures) if article else None,
+        notes=_notes(site, article, failures) if article else (),
+        docs_dir=site.docs_dir or "",
+        targets=targets,
+    )
+    return Reading(article, context, tuple(failures))
+
+
+def _failure(error: PipelineError, path: str) -> Failure:
+    return Failure(error.path or path, error.message, error.hint, error.line)
+
+
+def _crash(error: Exception, path: str) -> Failure:
+    return Failure(
+        path,
+        Text("読み取る途中で止まりました（{detail}）。", "Reading this broke off ({detail}).").filled(
+            detail=f"{type(error).__name__}: {error}"
+        ),
+        Text("Tezawari の不具合です。開発元に知らせてください。", "This is a defect in Tezawari. Please report it."),
+    )
+
+
+def _ledger(site: Site, article: Article, failures: list[Failure]) -> Ledger | None:
+    path = ledger_path(article.path, site.config)
+    try:
+        data = site.tree.read(path)
+        if data is None:
+            return None
+        from pipeline.sources import ledger
+
+        return ledger.parse(articles.decode(data, path), path)
+    except UnreadableError as error:
+        failures.append(_failure(error, path))
+    except Exception as error:
+        failures.append(_crash(error, path))
+    return None
+
+
+def _notes(site: Site, article: Article, failures: list[Failure]) -> tuple[Notes, ...]:
+    found: list[Notes] = []
+    for name in article.front_matter.notes:
+        path = f"{site.config.notes_folder}/{name}"
+        try:
+            data = site.tree.read(path)
+            if data is None:
+                failures.append(_missing_notes(article, path))
+                continue
+            from pipeline.sources import notes
+
+            found.append(notes.load(data, path, site.tree.read(f"{path.rsplit('.', 1)[0]}.meta.yml")))
+        except UnreadableError as error:
+            failures.append(_failure(error, path))
+        except Exception as error:
+            failures.append(_crash(error, path))
+    return tuple(found)
+
+
+def _missing_notes(article: Article, path: str) -> Failure:
+    return Failure(
+        article.path,
+        Text("取材メモ {path} がありません。", "The notes {path} are missing.").filled(path=path),
+        Text(
+            "ファイルを置くか、記事の notes の行を直してください。取材メモがないと、引用や数字を確かめられません。",
+            "Put the file there, or mend the 'notes' line of the article. Without the notes, quotations and figures cannot be checked.",
+        ),
+        article.front_matter.lines.get("notes"),
+    )

@@ -46,7 +46,7 @@ def render(report: Report, language: Language) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(log, ensure_ascii=False) + "\n"
 
 
 def _rule(check: Check, language: Language) -> dict[str, Any]:

@@ -21,6 +21,7 @@ COMMANDS: dict[str, Text] = {
     "draft": Text("取材メモから下書きを作る", "draft an article from notes"),
     "check": Text("記事を検査する", "check articles"),
     "explain": Text("チェックの意味と直し方を読む", "what a check wants and why"),
+    "status": Text("記事ごとに、あと何が必要かを見る", "which article still lacks what"),
     "build": Text("公開してよい記事だけでサイトを作る", "build the site from what may be published"),
 }
 

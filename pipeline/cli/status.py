@@ -1,0 +1,26 @@
+"""`pipeline status`: every article and what it still lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.options import lang_option, message_language
+from pipeline.inspection import Request, inspect
+from pipeline.report.status import render
+from pipeline.sources.site import open_site
+
+
+@click.command(name="status")
+@lang_option
+@click.pass_context
+def command(context: click.Context, lang: str | None) -> None:
+    """A table of articles: what is written, and what each still lacks before it can be published.
+
+    Exit status: 0, or 3 where something could not be checked.
+    """
+    site = open_site(Path.cwd())
+    report = inspect(site, Request())
+    click.echo(render(report, message_language(lang, site.config.lang)), nl=False)
+    context.exit(3 if report.outcome == "could-not-check" else 0)

@@ -1,0 +1,41 @@
+"""`pipeline status`: who still has what to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.wording import LANGUAGES, Language
+from tests.cli.test_check import pipeline
+from tests.sites import article, make_site, write
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_article_stands_with_what_it_lacks(tmp_path: Path, lang: Language) -> None:
+    make_site(tmp_path, lang)
+    posts = tmp_path / "content/site/posts"
+    write(posts / "倉庫.md", article(lang))
+    write(posts / "b.md", article(lang, opinion=False, draft=True))
+    write(posts / "c.md", article(lang, draft=True))
+    write(posts / "d.md", article(lang, opinion=False))
+    result = pipeline(tmp_path, "status", "--lang", lang)
+    assert result.returncode == 0
+    rows = {line.split()[0].rsplit("/", 1)[1]: line for line in result.stdout.splitlines() if "posts/" in line}
+    states = {
+        "ja": {"倉庫.md": "公開 ", "b.md": "下書き ", "c.md": "下書き・公開できます", "d.md": "公開できません"},
+        "en": {"倉庫.md": "published", "b.md": "draft ", "c.md": "draft, ready", "d.md": "blocked"},
+    }[lang]
+    assert all(state in rows[name] for name, state in states.items())
+    lacks = {"ja": "人が書く節が空でないこと", "en": "No human section is empty"}[lang]
+    assert lacks in rows["b.md"] and lacks in rows["d.md"] and lacks not in rows["c.md"]
+    assert rows["b.md"].count("✓") == 2 and rows["b.md"].count("…") == 1
+
+
+def test_what_could_not_be_read_is_named_and_is_not_success(tmp_path: Path) -> None:
+    make_site(tmp_path, "ja")
+    (tmp_path / "content/site/posts").mkdir()
+    (tmp_path / "content/site/posts/a.md").write_bytes(b"\xff\xfe")
+    result = pipeline(tmp_path, "status", "--lang", "ja")
+    assert result.returncode == 3
+    assert "UTF-8" in result.stdout

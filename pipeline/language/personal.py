@@ -28,22 +28,24 @@ _REMOVED = Text("（{kind}は省略）", "[{kind} removed]")
 _NARROW = str.maketrans("０１２３４５６７８９＠．＋（）－‐‑–−　", "0123456789@.+()----- ")
 
 _EMAIL = lazy(
-    r"(?<![\w.+%/-])([A-Za-z0-9_+%-][A-Za-z0-9._+%-]{0,63})@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?![\w-])"
+    r"(?<![A-Za-z0-9_.+%/-])([A-Za-z0-9_+%-][A-Za-z0-9._+%-]{0,63})@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?![A-Za-z0-9_-])"
 )
 # RFC 2606 and 6761 reserve these for examples; `git@` and `logo@2x.png` are no mailboxes.
 _NO_MAILBOX = lazy(
     r"(?:(?:.*\.)?example(?:\.(?:com|net|org|jp|co\.jp))?|.*\.(?:test|invalid|localhost|png|jpe?g|gif|svg|webp|js|css))$",
     re.IGNORECASE,
 )
-_NO_DIGIT_BEFORE = r"(?<![\w.,/=#+-])"
-_NO_DIGIT_AFTER = r"(?![\w/=]|[-.,]\d)"
+_NO_DIGIT_BEFORE = r"(?<![A-Za-z0-9_.,/=#+-])"
+_NO_DIGIT_AFTER = r"(?![A-Za-z0-9_/=]|[-.,]\d)"
 # Japan: ten digits from 0 in three groups (mobile and IP numbers eleven), also with brackets around a group.
 _PHONE_JA = lazy(
     rf"{_NO_DIGIT_BEFORE}\(?0\d{{1,4}}(?:\)[ ]?|[-ー ]\(?)\d{{1,4}}(?:\)[ ]?|[-ー ])\d{{3,4}}{_NO_DIGIT_AFTER}"
 )
 _MOBILE_JA = lazy(rf"{_NO_DIGIT_BEFORE}0[5789]0\d{{8}}{_NO_DIGIT_AFTER}")
 # E.164: a plus sign, then seven to fifteen digits in any groups.
-_PHONE_WORLD = lazy(r"(?<![\w+])\+(?!\d{4}-\d\d-\d\d)[1-9]\d{0,2}(?:[ -]?\(?\d{1,5}\)?){2,6}(?![\w]|[-.,]\d)")
+_PHONE_WORLD = lazy(
+    r"(?<![A-Za-z0-9_+])\+(?!\d{4}-\d\d-\d\d)[1-9]\d{0,2}(?:[ -]?\(?\d{1,5}\)?){2,6}(?![A-Za-z0-9_]|[-.,]\d)"
+)
 _PHONE_US = lazy(rf"{_NO_DIGIT_BEFORE}(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])[2-9]\d\d[-.]\d{{4}}{_NO_DIGIT_AFTER}")
 _CARD = lazy(
     rf"{_NO_DIGIT_BEFORE}(?:\d{{4}}([ -])\d{{4}}\1\d{{4}}\1\d{{4}}|3[47]\d\d([ -])\d{{6}}\2\d{{5}}|\d{{14,16}}){_NO_DIGIT_AFTER}"

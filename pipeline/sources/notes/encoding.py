@@ -116,7 +116,7 @@ def _utf16_or_binary(data: bytes, name: str) -> UnreadableError:
     ordinary = max(
         len(_ORDINARY.findall(data[:4000].decode(encoding, errors="ignore"))) for encoding in ("utf-16-le", "utf-16-be")
     )
-    if ordinary * 2 < 0.9 * min(len(data), 4000) - 4:
+    if ordinary * 2 < 0.9 * min(len(data), 4000):
         return _binary(name, None)
     return UnreadableError(
         Text(

@@ -20,9 +20,6 @@ from pipeline.sources.notes.times import CLOCK, seconds
 # tab: Name<TAB>…   heading: "Name  0:04" on a line of its own
 Form = Literal["marked", "plain", "bullet", "circle", "bold", "tab", "heading"]
 
-# Ways of writing that stand side by side in one file: a table in a document, a line that holds only name and time.
-_ALIKE: tuple[Form, ...] = ("plain", "heading", "tab")
-
 _STAMP = rf"[(\[（［]\s?({CLOCK})\s?[)\]）］]"
 _MARKED = lazy(
     rf"(\*\*\*|\*\*|\*|__|_)(?=\S)([^*_\n]{{1,80}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}"
@@ -41,6 +38,8 @@ _LINK = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _ESCAPE = lazy(r"\\([\[\]().*_])")
 _QUESTION = lazy(r"[?？]|か。|か$")
 _SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよ]$")
+# Words that belong together, where a caption has a name or a date.
+_SPEECH = lazy(r"[。！？!?…]|[\u3041-\u3096]|\S\s+\S+\s+\S")
 _ONLY_TIMES = lazy(rf"(?:[\s\-–—~〜,、]|to|から|まで|{_STAMP})*$")
 _URL = lazy(r"<?https?://\S+$")
 
@@ -136,14 +135,14 @@ def _plain(line: str) -> Candidate | None:
 
 @dataclass(frozen=True)
 class Accepted:
-    """The labels of one file that are speakers, by form."""
+    """The labels of one file that are speakers, by family of forms."""
 
     labels: dict[Form, frozenset[str]]
     inside: re.Pattern[str] | None = None
 
     def takes(self, found: Candidate | None) -> bool:
         """Whether this candidate is a speaker."""
-        return found is not None and found.label in self.labels.get(found.form, ())
+        return found is not None and found.label in self.labels.get(_family(found.form), ())
 
     def inner(self, text: str) -> re.Match[str] | None:
         """The next label in the middle of a line, after a dash; group 1 is the label."""
@@ -155,26 +154,29 @@ class Accepted:
 
 def accepted(candidates: Iterable[Candidate], starts: int, known: Collection[str]) -> Accepted:
     """Decide for a whole file. `starts` is the number of places where a label could stand; `known` comes from metadata."""
-    by_form: dict[Form, list[Candidate]] = {}
+    families: dict[Form, list[Candidate]] = {}
     for found in candidates:
-        by_form.setdefault(found.form, []).append(found)
-    names = {form: _speakers(form, group, starts, known) for form, group in by_form.items()}
-    strongest = _strongest(names, by_form)
+        families.setdefault(_family(found.form), []).append(found)
+    names = {family: _speakers(family, group, starts, known) for family, group in families.items()}
+    strongest = _strongest(names, families)
     everywhere = frozenset(known) | names.get(strongest, frozenset())
-    alike = _ALIKE if strongest in _ALIKE else (strongest,)
     labels = {
-        form: frozenset(found.label for found in group if found.label in everywhere)
-        | (names[form] if form in alike else frozenset())
-        for form, group in by_form.items()
+        family: frozenset(found.label for found in group if found.label in everywhere)
+        for family, group in families.items()
     }
     plain = sorted(labels.get("plain", frozenset()) | labels.get("bullet", frozenset()), key=len, reverse=True)
     inside = re.compile(rf"(?:^|\s)[-‐–—]\s*({'|'.join(map(re.escape, plain))})\s*[:：]\s*") if plain else None
     return Accepted(labels, inside)
 
 
-def _strongest(names: dict[Form, frozenset[str]], by_form: dict[Form, list[Candidate]]) -> Form:
+def _family(form: Form) -> Form:
+    """Ways of writing that stand side by side in one file count together: a table, a line of only name and time."""
+    return "plain" if form in ("heading", "tab") else form
+
+
+def _strongest(names: dict[Form, frozenset[str]], families: dict[Form, list[Candidate]]) -> Form:
     """The form in which most turns are labelled: other forms (a list, a term in bold) then bring in nobody new."""
-    return max(names, key=lambda form: sum(found.label in names[form] for found in by_form[form]), default="plain")
+    return max(names, key=lambda form: sum(found.label in names[form] for found in families[form]), default="plain")
 
 
 def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection[str]) -> frozenset[str]:
@@ -226,7 +228,7 @@ def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[s
         for index, found in enumerate(usable)
         if counts[found.label] == 1
         and (form == "marked" or looks_like_name(found.label))
-        and (form == "marked" or index > first or _SENTENCE.search(found.text) or found.text == "")
+        and (form == "marked" or index > first or _SPEECH.search(found.text) or found.text == "")
     }
 
 
@@ -237,7 +239,7 @@ def _short_dialogue(form: Form, usable: list[Candidate], starts: int) -> frozens
     said = sum(_SENTENCE.search(found.text) is not None for found in usable)
     asked = any(_QUESTION.search(found.text) for found in usable)
     talk = asked or all(looks_like_name(label, full=True) for label in labels)
-    if form == "heading" or not (everybody and talk and said * 2 >= len(usable) and len(usable) * 2 >= starts):
+    if not (everybody and talk and said * 2 >= len(usable) and len(usable) * 2 >= starts):
         return frozenset()
     return frozenset(labels)
 

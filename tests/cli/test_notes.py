@@ -1,0 +1,147 @@
+"""`pipeline notes` as a writer uses it: what was understood, consent, the public copy."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TALK = """---
+interviewee: 田中
+date: 2026-11-18
+place: 川崎の倉庫
+---
+**森:** 何人でしたか。
+
+**田中:** 九人です。
+
+**田中:** [オフレコ]社長は大反対でした。
+
+**森:** 半日で？
+"""
+
+
+def run(*arguments: str, cwd: Path, answers: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", "notes", *arguments],
+        cwd=cwd,
+        input=answers,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "talk.md").write_text(TALK, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_summary_in_both_languages_never_shows_what_is_off_the_record(folder: Path) -> None:
+    for lang, expected in (
+        ("ja", ("日本語", "川崎の倉庫", "話し手", "オフレコ: 1件", "6行目", "九人です。")),
+        ("en", ("Japanese", "interviewee", "Off the record: 1", "line 6", "not recorded")),
+    ):
+        done = run("talk.md", "--lang", lang, cwd=folder)
+        assert done.returncode == 0
+        assert "社長" not in done.stdout
+        for part in expected:
+            assert part in done.stdout
+
+
+def test_times_and_missing_speakers_are_said(folder: Path) -> None:
+    (folder / "a.vtt").write_text("WEBVTT\n\n00:01.000 --> 01:02:03.000\nNine of us.\n", encoding="utf-8")
+    done = run("a.vtt", "--lang", "en", cwd=folder)
+    assert "0:00:01 to 1:02:03" in done.stdout
+    assert "none is guessed" in done.stdout
+    assert "推測はしません" in run("a.vtt", "--lang", "ja", cwd=folder).stdout
+
+
+def test_json_is_the_format_of_the_contract(folder: Path) -> None:
+    done = run("talk.md", "--format", "json", cwd=folder)
+    report = json.loads(done.stdout)
+    assert set(report) == {
+        "version",
+        "file",
+        "language",
+        "date",
+        "place",
+        "people",
+        "consent",
+        "utterances",
+        "off_record",
+    }
+    assert (report["version"], report["file"], report["language"]) == (1, "talk.md", "ja")
+    assert (report["date"], report["off_record"], report["consent"]) == ("2026-11-18", 1, None)
+    assert report["people"] == [{"name": "田中", "role": "interviewee"}, {"name": "森", "role": "speaker"}]
+    assert report["utterances"][0] == {
+        "id": "u1",
+        "speaker": "森",
+        "start": None,
+        "end": None,
+        "line": 6,
+        "text": "何人でしたか。",
+    }
+    assert "社長" not in done.stdout
+
+
+def test_unreadable_notes_are_exit_3_with_file_line_and_remedy(folder: Path) -> None:
+    (folder / "old.txt").write_bytes("森：何人でしたか。\n田中：九人です。".encode("cp932"))
+    for lang, remedy in (("ja", "保存し直してください"), ("en", "save it again")):
+        done = run("old.txt", "--format", "json", "--lang", lang, cwd=folder)
+        assert done.returncode == 3
+        assert done.stdout == ""
+        assert "old.txt:1" in done.stderr
+        assert "cp932" in done.stderr
+        assert remedy in done.stderr
+
+
+def test_consent_asks_three_questions_and_writes_the_sidecar(folder: Path) -> None:
+    done = run("talk.md", "--consent", "--lang", "ja", cwd=folder, answers="田中\n2026-02-31\n2026-11-19\n社名: 引用\n")
+    assert done.returncode == 0
+    assert (folder / "talk.md").read_text(encoding="utf-8") == TALK
+    consent = json.loads(run("talk.md", "--format", "json", cwd=folder).stdout)["consent"]
+    assert consent == {"granted": "2026-11-19", "by": "田中", "scope": "社名: 引用"}
+    assert "田中、2026-11-19" in run("talk.md", "--lang", "ja", cwd=folder).stdout
+
+
+def test_consent_adds_to_a_sidecar_and_never_writes_over_one(folder: Path) -> None:
+    sidecar = folder / "talk.meta.yml"
+    sidecar.write_text("# from the office\nsource_file: 18.wav\n", encoding="utf-8")
+    answers = "Tanaka\n2026-11-19\nname\n"
+    assert run("talk.md", "--consent", "--lang", "en", cwd=folder, answers=answers).returncode == 0
+    written = sidecar.read_text(encoding="utf-8")
+    assert written.startswith("# from the office\nsource_file: 18.wav\n")
+    again = run("talk.md", "--consent", "--lang", "en", cwd=folder, answers=answers)
+    assert again.returncode == 2
+    assert "recorded already" in again.stderr
+    assert sidecar.read_text(encoding="utf-8") == written
+
+
+def test_answers_that_stop_early_leave_nothing(folder: Path) -> None:
+    assert run("talk.md", "--consent", "--lang", "en", cwd=folder, answers="Tanaka\n").returncode != 0
+    assert sorted(path.name for path in folder.iterdir()) == ["talk.md"]
+
+
+def test_public_writes_the_cut_copy_once(folder: Path) -> None:
+    done = run("talk.md", "--public", "--lang", "ja", cwd=folder)
+    assert done.returncode == 0
+    assert "talk.public.md" in done.stdout
+    copy = (folder / "talk.public.md").read_text(encoding="utf-8")
+    assert "社長" not in copy
+    assert "九人です。" in copy
+    again = run("talk.md", "--public", "--lang", "en", cwd=folder)
+    assert again.returncode == 2
+    assert "not written over" in again.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["talk.md", "talk.public.md"]
+
+
+def test_json_goes_with_no_other_action(folder: Path) -> None:
+    done = run("talk.md", "--public", "--format", "json", cwd=folder)
+    assert done.returncode == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["talk.md"]

@@ -1,0 +1,104 @@
+"""Front matter and sidecars: what is known about an interview besides its words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.errors import UnreadableError
+from pipeline.model.notes import Consent, Source
+from pipeline.sources.notes import load, read
+
+FRONT = """---
+interviewee: 田中
+interviewer: [森, 林]
+date: 2026-11-18
+place: 川崎
+consent: {granted: 2026-11-19, by: 田中, scope: 社名と写真}
+aliases: {田中様: 田中}
+tags: [倉庫]
+speakers: [田中]
+---
+"""
+BODY = "森：何人？\n田中様：九人です。\n"
+
+
+def test_front_matter() -> None:
+    notes = load((FRONT + BODY).encode(), "a.md")
+    assert (notes.date, notes.place) == (date(2026, 11, 18), "川崎")
+    assert notes.consent == Consent(date(2026, 11, 19), "田中", "社名と写真")
+    assert [(person.name, person.role) for person in notes.people] == [
+        ("田中", "interviewee"),
+        ("森", "interviewer"),
+        ("林", "interviewer"),
+    ]
+    assert notes.extra == {"tags": ["倉庫"], "speakers": ["田中"]}
+    assert [turn.line for turn in notes.utterances] == [11, 12]
+
+
+def test_an_excerpt_has_a_source() -> None:
+    text = "---\nurl: https://example.org/a\npublisher: 例の新聞\ndate: 2026-01-02\n---\n棚の話。\n"
+    notes = load(text.encode(), "a.md")
+    assert notes.source == Source("https://example.org/a", "例の新聞", date(2026, 1, 2))
+
+
+def test_keys_that_mean_something_else_to_others_are_kept_and_remarked_on() -> None:
+    text = "---\naliases: [/old/address]\ndate: someday\nurl: not-an-address\n---\n棚の話。\n"
+    notes = load(text.encode(), "a.md")
+    assert set(notes.extra) == {"aliases", "date", "url"}
+    assert (notes.date, notes.source) == (None, None)
+    assert any("aliases" in remark.en for remark in notes.remarks)
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".meta.yml"])
+def test_a_sidecar_beside_a_recording(tmp_path, suffix: str) -> None:
+    path = tmp_path / "talk.vtt"
+    path.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v S1>Nine.\n", encoding="utf-8")
+    beside = tmp_path / ("talk.vtt.meta.yml" if suffix == ".vtt" else "talk.meta.yml")
+    beside.write_text("aliases: {S1: Tanaka}\nplace: Kawasaki\n", encoding="utf-8")
+    notes = read(path)
+    assert notes.utterances[0].speaker == "Tanaka"
+    assert notes.place == "Kawasaki"
+
+
+def test_two_sidecars_are_refused(tmp_path) -> None:
+    (tmp_path / "talk.txt").write_text("Nine.", encoding="utf-8")
+    for name in ("talk.meta.yml", "talk.txt.meta.yml"):
+        (tmp_path / name).write_text("place: Kawasaki\n", encoding="utf-8")
+    with pytest.raises(UnreadableError) as caught:
+        read(tmp_path / "talk.txt")
+    assert "talk.txt.meta.yml" in caught.value.message.en
+
+
+def test_front_matter_and_sidecar_add_up_and_may_not_contradict() -> None:
+    assert load((FRONT + BODY).encode(), "a.md", b"publisher: x\nplace: \xe5\xb7\x9d\xe5\xb4\x8e\n").place == "川崎"
+    with pytest.raises(UnreadableError) as caught:
+        load((FRONT + BODY).encode(), "a.md", b"place: Tokyo\n")
+    assert caught.value.line == 5
+    assert "a.meta.yml" in caught.value.message.ja
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("---\nplace: [\n---\n棚。", 3, "YAML"),
+        ("---\nplace: a\nplace: b\n---\n棚。", 3, "place"),
+        ("---\nconsent: yes\n---\n棚。", 2, "consent"),
+        ("---\nplace: a\nconsent: {granted: soon}\n---\n棚。", 3, "consent"),
+        ("---\nplace: a\n棚。", 1, "---"),
+        ("---\n- a\n- b\n---\n棚。", 2, "YAML"),
+        ("---\na: !!python/object/apply:os.system [ls]\n---\n棚。", 2, "YAML"),
+        ("---\na: " + "[" * 100_000 + "\n---\n棚。", 2, "YAML"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_refused(text: str, line: int, says: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        load(text.encode(), "a.md")
+    assert caught.value.line == line
+    assert says in caught.value.message.ja
+    assert says in caught.value.message.en
+
+
+def test_a_rule_at_the_top_of_plain_text_is_no_front_matter() -> None:
+    assert "棚の話。" in load("---\n棚の話。\n".encode(), "a.txt").utterances[-1].text

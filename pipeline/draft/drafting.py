@@ -46,7 +46,7 @@ def read_notes(site: Site, paths: Sequence[Path]) -> tuple[Notes, ...]:
     found: dict[str, Notes] = {}
     for path in paths:
         place = path.absolute().resolve()
-        if not place.is_relative_to(folder):
+        if not place.is_relative_to(folder) or not place.exists():
             raise _elsewhere(path, site.config)
         name = place.relative_to(folder).as_posix()
         found[name] = notes.read(place, name=name)

@@ -32,7 +32,7 @@ def heading(text: str) -> str:
 
 
 def _entities(characters: str) -> str:
-    return "".join(f"&#{ord(character)};" for character in characters)
+    return "".join(f"\\{one}" if one in "#+-.!)" else f"&#{ord(one)};" for one in characters)
 
 
 def comment(text: str) -> str:

@@ -32,7 +32,7 @@ from pipeline.model.notes import Notes
 from pipeline.sources.articles import normal_heading
 from pipeline.wording import Text
 
-_POINTS, _PASSAGES, _EXCHANGES, _FAQ, _ROWS = 4, 2, 2, 4, 6
+_POINTS, _PASSAGES, _EXCHANGES, _FAQ, _ROWS = 4, 2, 3, 4, 6
 # Below this many figures there is nothing to compare, so no table.
 _FIGURES = 3
 
@@ -101,37 +101,47 @@ class _Planner:
         if points:
             bullets = Bullets(tuple(self._bullet(place) for place in points))
             yield PlannedSection(self._text(phrases.KEY_POINTS), (bullets,))
-        asked = self._chosen_exchanges()
-        taken_headings: set[str] = set()
-        for number, topic in enumerate(self.material.topics, start=1):
-            blocks = tuple(self._topic_blocks(topic, asked))
-            if blocks:
-                heading = self._free_heading(titles.topic_heading(self.material, topic, number), taken_headings)
-                yield PlannedSection(heading, blocks)
+        if self.order.type == "interview":
+            # A conversation is told whole: its answers may hold what the key points say.
+            self.selection.taken.clear()
+            topics = tuple(self._topics())
+            asked = self._exchanges(range(len(self.material.units)), _FAQ)
+        else:
+            asked = self._exchanges(range(len(self.material.units)), _FAQ)
+            topics = tuple(self._topics())
+        yield from topics
         yield from self._figures()
         faq = tuple(block for exchange in asked for block in self._faq(exchange))
         if faq:
             yield PlannedSection(self._text(phrases.FAQ), faq)
 
-    def _chosen_exchanges(self) -> list[Exchange]:
-        """The best exchanges that overlap with nothing taken, in order; reserved for the FAQ."""
+    def _topics(self) -> Iterator[PlannedSection]:
+        taken: set[str] = set()
+        for number, topic in enumerate(self.material.topics, start=1):
+            blocks = tuple(self._topic_blocks(topic))
+            if blocks:
+                heading = self._free_heading(titles.topic_heading(self.material, topic, number), taken)
+                yield PlannedSection(heading, blocks)
+
+    def _exchanges(self, places: range, most: int) -> list[Exchange]:
+        """The best exchanges asked in a stretch that overlap with nothing taken, in order."""
         chosen: list[Exchange] = []
         for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
-            places = {exchange.question, *exchange.answer}
-            if not places & self.selection.taken:
-                self.selection.take(*places)
+            own = {exchange.question, *exchange.answer}
+            if exchange.question in places and not own & self.selection.taken:
+                self.selection.take(*own)
                 chosen.append(exchange)
-            if len(chosen) == _FAQ:
+            if len(chosen) == most:
                 break
         return sorted(chosen, key=lambda exchange: exchange.question)
 
-    def _topic_blocks(self, topic: Topic, asked: Sequence[Exchange]) -> Iterator[Block]:
+    def _topic_blocks(self, topic: Topic) -> Iterator[Block]:
         if self.order.type == "interview":
-            exchanges = self._dialogue(topic)
+            exchanges = self._exchanges(range(topic.start, topic.end), _EXCHANGES)
+            for exchange in exchanges:
+                yield self._paragraph((exchange.question,))
+                yield self._paragraph(exchange.answer)
             if exchanges:
-                for exchange in exchanges:
-                    yield self._paragraph((exchange.question,))
-                    yield self._paragraph(exchange.answer)
                 return
         quoted = self.selection.quotation(topic)
         runs = self.selection.passages(topic, _PASSAGES)
@@ -139,17 +149,6 @@ class _Planner:
         if quoted is not None:
             unit = self.material.units[quoted]
             yield Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")
-
-    def _dialogue(self, topic: Topic) -> list[Exchange]:
-        chosen: list[Exchange] = []
-        for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
-            places = {exchange.question, *exchange.answer}
-            if topic.start <= exchange.question < topic.end and not places & self.selection.taken:
-                self.selection.take(*places)
-                chosen.append(exchange)
-            if len(chosen) == _EXCHANGES:
-                break
-        return sorted(chosen, key=lambda exchange: exchange.question)
 
     def _free_heading(self, heading: str, taken: set[str]) -> str:
         """A heading that makes no human section and that no other section has."""

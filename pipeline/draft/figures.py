@@ -14,7 +14,10 @@ _JA_UNIT = (
     r"(?:万円|億円|円|万ドル|ドル|ユーロ|％|%|パーセント|ポイント|割|倍|人|名|社|件|本|台|店舗|店|か所|箇所|ヶ所|カ所|個|枚|通|回|冊|ページ|問|種類|品目|箱"
     r"|時間半|時間|分間|分|秒|日間|日|週間|か月半|か月|ヶ月半|ヶ月|カ月|ケ月|年半|年間|年|キロ|km|kg|トン|GB|歳|文字|行|平米|坪)"
 )
-_EN_WORDS = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half)"
+_EN_WORDS = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|half)\b"
+)
 _EN_UNIT = (
     r"(?:%|percent|times|x(?=\W)|thousand|million|billion|people|users|customers|companies|engineers|developers|students|employees|members|teams|stores|sites"
     r"|dollars|euros|yen|pounds|hours?|minutes?|seconds?|milliseconds|days?|weeks?|months?|years?|megabytes|gigabytes|[MGTK]B|kilos?|kg|km|miles|pages|lines"
@@ -61,6 +64,11 @@ class Figure:
     change: bool = False
 
 
+def changes(text: str, language: Language) -> bool:
+    """Whether a sentence tells of a figure that became another."""
+    return bool(_CHANGE[language].search(text))
+
+
 def figures(found: Sequence[Unit], scores: Sequence[float], language: Language) -> tuple[Figure, ...]:
     """The figures worth a reader's eye, weightiest first; one a sentence."""
     result: dict[str, Figure] = {}
@@ -79,7 +87,8 @@ def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
     for match in _CHANGE[language].finditer(text):
         meaning = _clause(text, match.start(), match.end(), language)
         if meaning:
-            yield Figure(f"{match['before'].strip()} → {match['after'].strip()}", meaning, unit, score * 3 + 1, True)
+            before, after = (match[side].strip().rstrip(",.") for side in ("before", "after"))
+            yield Figure(f"{before} → {_with_unit(before, after, language)}", meaning, unit, score * 3 + 1, True)
     for match in _FIGURE[language].finditer(text):
         value = match.group().strip().rstrip(",.、，")
         if (
@@ -93,6 +102,16 @@ def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
         meaning = _clause(text, match.start(), match.end(), language)
         if meaning:
             yield Figure(value, meaning, unit, score * (1.6 if _WEIGHTY.search(value) else 1.0))
+
+
+def _with_unit(before: str, after: str, language: Language) -> str:
+    """The second of two figures with the unit that only the first was given."""
+    words = before.split()
+    if language == "en" and len(words) > 1 and " " not in after and not re.search(r"[^\d.,]$|[$€£]", after + "0"):
+        return f"{after} {' '.join(words[1:])}"
+    if language == "en" and len(words) > 1 and after.isalpha():
+        return f"{after} {' '.join(words[1:])}"
+    return after
 
 
 _LIMIT: Mapping[Language, int] = {"ja": 60, "en": 130}

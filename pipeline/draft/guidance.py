@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from pipeline.draft import phrases
 from pipeline.draft.material import Material
 from pipeline.draft.outline import Comment, Sentence
 from pipeline.draft.units import Unit
@@ -120,6 +121,7 @@ _MATERIAL: Mapping[str, Mapping[Language, re.Pattern[str]]] = {
     },
     "point": {"ja": re.compile(r""), "en": re.compile(r"")},
 }
+_ANY = re.compile(r"")
 
 
 _GENERAL: Mapping[Kind, tuple[Text, ...]] = {
@@ -172,7 +174,7 @@ def _questions(material: Material, kind: Kind, seen: set[str]) -> Iterator[Sente
                 seen.add(figure.value)
                 yield _ask(material, form, figure.unit, value=figure.value)
         elif source in _MATERIAL:
-            unit = _statement(material, _MATERIAL[source][material.language], seen)
+            unit = _statement(material, _MATERIAL[source][material.language], seen) or _statement(material, _ANY, seen)
             if unit is not None:
                 seen.add(unit.text)
                 yield _ask(material, form, unit, who=_who(material, unit), said=_short(unit.text, material.language))
@@ -184,7 +186,10 @@ def _questions(material: Material, kind: Kind, seen: set[str]) -> Iterator[Sente
                 yield _ask(material, form, unit, phrase=phrase)
         elif source == "person":
             if material.people:
-                yield Sentence(form.filled(name=material.people[0]).render(material.language), ())
+                yield Sentence(
+                    form.filled(name=phrases.named(material.people[:1], material.language)).render(material.language),
+                    (),
+                )
         else:
             yield Sentence(form.render(material.language), ())
 
@@ -211,7 +216,8 @@ def _ask(material: Material, form: Text, unit: Unit, **parameters: str) -> Sente
 def _who(material: Material, unit: Unit) -> str:
     if unit.speaker is None:
         return Text("取材で", "Somebody").render(material.language)
-    return f"{unit.speaker}は" if material.language == "ja" else unit.speaker
+    name = phrases.named((unit.speaker,), material.language)
+    return f"{name}は" if material.language == "ja" else name
 
 
 def _short(text: str, language: Language) -> str:

@@ -67,3 +67,13 @@ def listed(phrases: tuple[str, ...], language: str) -> str:
     if len(phrases) < 2:
         return "".join(phrases)
     return f"{', '.join(phrases[:-1])} and {phrases[-1]}"
+
+
+_HONORIFIC = ("さん", "様", "氏", "先生", "君", "くん", "ちゃん")
+
+
+def named(people: tuple[str, ...], language: str) -> str:
+    """Names as an article says them: in Japanese with さん, unless they carry a title."""
+    if language == "ja":
+        people = tuple(name if name.endswith(_HONORIFIC) else f"{name}さん" for name in people)
+    return listed(people, language)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pipeline.draft.units import Unit
 from pipeline.wording import Language
 
-_QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 75), "en": (20, 150)}
+_QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 75), "en": (15, 150)}
+# A question of fewer content words says nothing outside its conversation.
+_WORDS: Mapping[Language, int] = {"ja": 2, "en": 1}
 _ANSWER_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (30, 190), "en": (60, 420)}
 # Questions that ask for more than yes or no.
 _OPEN: Mapping[Language, re.Pattern[str]] = {
@@ -53,7 +55,7 @@ def _exchanges(found: Sequence[Unit], scores: Sequence[float], language: Languag
 
 def _asks(unit: Unit, language: Language) -> bool:
     short, long = _QUESTION_LENGTH[language]
-    return unit.spoken.question and len(set(unit.spoken.words)) >= 2 and short <= len(unit.text) <= long
+    return unit.spoken.question and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
 
 
 def _answer_start(found: Sequence[Unit], place: int) -> int | None:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.draft.figures import changes
 from pipeline.draft.units import Unit
 from pipeline.language.spoken import Speech
 from pipeline.model.article import Brief
@@ -20,6 +21,7 @@ from pipeline.wording import Language
 
 _ROUNDS = 15
 _STAY = 0.85
+_FLOOR = 0.05
 # A readable length: visible characters (ja), words (en). Below the first and above the last a sentence loses weight.
 _LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 80, 130), "en": (8, 32, 50)}
 
@@ -36,7 +38,15 @@ _CUES: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-_FIGURE = re.compile(r"[0-9０-９]")
+_FIGURE: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        r"[0-9０-９]|[一二三四五六七八九十百千万億]+(?:円|割|倍|件|社|人|名|台|枚|日|週間|か月|時間|分|年|パーセント|つ)"
+    ),
+    "en": re.compile(
+        r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|half|hundred|thousand|million) ",
+        re.IGNORECASE,
+    ),
+}
 # Vague stretches by which a speaker feels his way; more than two of them and little is said.
 _VAGUE: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(r"みたいな|って(?:いう|言う)|とか|って感じ|そこら辺|やつ|なんだろう|かなって|っていうの"),
@@ -60,11 +70,14 @@ def rank(found: Sequence[Unit], people: Sequence[Person], brief: Brief, language
     central = _walk(found, weights)
     roles = _roles(found, people)
     wanted = Counter(speech.content_words(" ".join(filter(None, (brief.message, brief.message, brief.reader)))))
+    rare = math.log(len(found) + 1)
     scores = []
     for unit, centre in zip(found, central, strict=True):
-        score = centre * _quality(unit, language) * roles.get(unit.speaker, 1.0)
-        overlap = sum(weights.get(word, 1.0) for word in set(unit.spoken.words) if word in wanted)
-        scores.append(score * (1 + 1.5 * overlap / (1 + math.log1p(len(unit.spoken.words)))))
+        overlap = sum(weights.get(word, rare) for word in set(unit.spoken.words) if word in wanted)
+        asked_for = overlap / (1 + math.log1p(len(unit.spoken.words)))
+        # A sentence that shares no word with another is still worth a little.
+        worth = max(centre, _FLOOR) * (1 + 1.5 * asked_for) + asked_for
+        scores.append(worth * _quality(unit, language) * roles.get(unit.speaker, 1.0))
     return Ranking(tuple(scores), roles)
 
 
@@ -120,8 +133,10 @@ def _quality(unit: Unit, language: Language) -> float:
     factor *= 1.0 if unit.quotable else 0.6
     if _CUES[language].search(spoken.raw):
         factor *= 1.35
-    if _FIGURE.search(spoken.raw):
+    if _FIGURE[language].search(spoken.raw):
         factor *= 1.2
+    if changes(spoken.text, language):
+        factor *= 1.5
     vague = len(_VAGUE[language].findall(spoken.raw))
     factor *= 1.0 if vague < 2 else 0.75 if vague == 2 else 0.45
     # A recogniser's rubble repeats itself and says little for its length.
@@ -129,25 +144,37 @@ def _quality(unit: Unit, language: Language) -> float:
 
 
 def _roles(found: Sequence[Unit], people: Sequence[Person]) -> dict[str | None, float]:
-    """The weight of each speaker: who is asked counts in full, who asks counts less."""
-    named = {person.name: person.role for person in people}
+    """The weight of each speaker: who is asked counts in full, who asks counts less.
+
+    Where the notes do not say who is who, the guest is the one who says most in the longest turns with the fewest
+    questions; the others are weighed against that.
+    """
+    roles = {person.name: person.role for person in people}
+    standing = _standing(found)
+    best = max(standing.values(), default=1.0) or 1.0
+    weights: dict[str | None, float] = {}
+    for speaker, value in standing.items():
+        role = roles.get(speaker or "")
+        if role in ("interviewee", "interviewer"):
+            weights[speaker] = 1.0 if role == "interviewee" else 0.4
+        else:
+            weights[speaker] = 0.4 + 0.6 * math.sqrt(value / best)
+    return weights
+
+
+def _standing(found: Sequence[Unit]) -> dict[str | None, float]:
     words: Counter[str | None] = Counter()
+    sentences: Counter[str | None] = Counter()
+    questions: Counter[str | None] = Counter()
     turns: dict[str | None, set[int]] = {}
-    asking: dict[str | None, set[int]] = {}
     for unit in found:
         words[unit.speaker] += len(unit.spoken.words)
+        sentences[unit.speaker] += 1
+        questions[unit.speaker] += unit.spoken.question
         turns.setdefault(unit.speaker, set()).add(unit.turn)
-        if unit.spoken.question:
-            asking.setdefault(unit.speaker, set()).add(unit.turn)
-    ratio = {speaker: len(asking.get(speaker, ())) / len(own) for speaker, own in turns.items()}
-    total = sum(words.values()) or 1
-    least = min((ratio[speaker] for speaker in words if words[speaker] * 8 > total), default=0.0)
-    roles: dict[str | None, float] = {}
-    for speaker in words:
-        role = named.get(speaker or "")
-        if role in ("interviewee", "interviewer"):
-            roles[speaker] = 1.0 if role == "interviewee" else 0.4
-        else:
-            talks = min(1.0, 0.7 + words[speaker] / total)
-            roles[speaker] = talks * max(0.4, 1.0 - 2.0 * (ratio[speaker] - least) if ratio[speaker] > least else 1.0)
-    return roles
+    return {
+        speaker: count
+        * math.sqrt(count / len(turns[speaker]))
+        * max(0.1, 1 - 5 * questions[speaker] / sentences[speaker])
+        for speaker, count in words.items()
+    }

@@ -33,13 +33,15 @@ def _candidates(material: Material) -> Iterator[Sentence]:
     language = material.language
     two, three = main_phrases(material, 2), main_phrases(material, 3)
     if two:
-        people = phrases.listed(material.people, language)
+        people = phrases.named(material.people, language)
         form = phrases.TITLE_PEOPLE if people else phrases.TITLE_NAMELESS
         yield _phrase(material, form, phrases=_capital(phrases.listed(two, language)), people=people)
     for figure in material.figures[:3]:
-        if figure.change and two:
+        # Only what the sentence itself says changed: another sentence's topic would make it untrue.
+        own = [phrase for phrase in figure.unit.spoken.phrases if phrase in material.phrases]
+        if figure.change and own:
             before, after = figure.value.split(" → ")
-            text = phrases.TITLE_CHANGE.filled(phrase=_capital(two[0]), before=before, after=after)
+            text = phrases.TITLE_CHANGE.filled(phrase=_capital(own[0]), before=before, after=after)
             yield Sentence(text.render(language), figure.unit.utterances)
     yield from _said(material)
     if len(three) == 3:
@@ -67,7 +69,7 @@ def _said(material: Material) -> Iterator[Sentence]:
 def lead(material: Material) -> Sentence:
     """What the article is, in one fixed phrase with the interview's own words in it; also its description."""
     found = main_phrases(material, 4)
-    people = phrases.listed(material.people, material.language)
+    people = phrases.named(material.people, material.language)
     if not found:
         return Sentence(phrases.LEAD_BARE.render(material.language), ())
     form = phrases.LEAD if people else phrases.LEAD_NAMELESS

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 # Words that say nothing about what a text is about. Inflected forms are reduced by `_stem` before the second look.
 _STOP_WORDS_TEXT = """
 a an the this that these those there here it its itself i me my mine myself you your yours yourself we us our ours
-he him his she her hers they them their theirs who whom whose which what when where why how whatever whoever one
-ones someone somebody something anyone anybody anything everyone everybody everything nobody nothing none each every
+he him his she her hers they them their theirs who whom whose which what when where why how whatever whoever ones
+someone somebody something anyone anybody anything everyone everybody everything nobody nothing none each every
 either neither both all any some many much more most few little less least several own same other others another
 such only even ever never always often sometimes usually just still yet already also too very really quite pretty
 rather so than then now once again almost and or but nor if because since while until unless although though as at
@@ -20,40 +20,25 @@ can could will would shall should may might must ought cannot let lets get gets 
 gone went come comes came coming make makes made making take takes took taken taking give gives gave given say says
 said saying tell tells told know knows knew known knowing think thinks thought thinking see sees saw seen seeing
 look looks looked looking want wants wanted need needs needed use uses used using try tries tried trying put puts
-keep keeps kept feel feels felt mean means meant start starts started starting talk talks talked talking work works
-worked working find finds found show shows showed shown happen happens happened call calls called run runs running
-ran ask asks asked turn turns turned help helps helped thing things stuff kind kinds sort sorts lot lots bit way
-ways people person guy guys folks man time times day days week weeks month months year years hour hours minute
-minutes second seconds today yesterday tomorrow point part place side case example fact reason question questions
-answer answers idea ideas end sense number numbers couple bunch whole half first last next new old good better best
-great big bigger biggest small bad worse worst nice cool awesome amazing interesting important different right wrong
-long short high low hard easy early late sure true real actual able okay ok yeah yep yup nope oh um uh er erm hmm mm
-mhm hey hi hello wow please thanks thank well actually basically literally honestly obviously definitely probably
-maybe perhaps certainly exactly absolutely totally completely especially particularly generally typically apparently
-hopefully essentially fairly simply mostly mainly somehow somewhat somewhere anywhere everywhere anyway instead else
-ago later soon together apart away back forward enough far course don doesn didn isn aren wasn weren haven hasn hadn
-won wouldn couldn shouldn ain gonna wanna gotta kinda sorta ll re ve d s t m i'm i've i'd i'll it's that's what's
-there's let's don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't won't wouldn't couldn't
-shouldn't can't we're we've we'd we'll you're you've you'd you'll they're they've they'd they'll he's she's who's
-here's where's how's two three four five six seven eight nine ten hundred thousand million billion level top bottom
-everyday guess love loved like liked likes hope hoped believe believed remember remembered understand understood
-bring brings brought leave left move moves moved set sets sit sits sitting stay stays stayed live lives lived play
-plays become becomes became seem seems seemed hear hears heard hearing add adds added change changes changed end
-ends ended wait waiting read reads reading write writes wrote written writing open close build building built learn
-learned care pick picked follow following create created creating doing able rest front world everything life story
-episode podcast show conversation interview guest listener listeners host audience laughter laughs inaudible
-crosstalk word words type types curious fun wonderful fantastic perfect super huge tiny crazy weird happy glad sorry
-fine full free possible certain specific current previous similar common general simple single extra main major
-quick quickly slowly finally eventually initially originally recently currently previously suddenly directly clearly
-easily largely literally deal deals head hand hands eye eyes face name names line lines piece pieces step steps
-amount moment moments process issue issues problem problems matter area areas group groups term terms topic topics
-detail details job terrible beautiful entire kinda obvious spend spent decided decide figure figured figuring ended
-ending imagine imagined realize realized noticed notice supposed wondering wonder happy able aware ready interested
-excited plus minus i'd zero once twice chance mind hold held stand stood
+feel feels felt mean means meant talk talks talked talking thing things stuff kind kinds sort sorts lot lots bit way
+ways people guy guys folks man second seconds point part example fact idea ideas sense couple bunch whole first last
+next new good great big nice cool awesome amazing interesting right sure real actual able okay ok yeah yep yup nope
+oh um uh er erm hmm mm mhm hey hi hello wow please thanks thank well actually basically literally honestly obviously
+definitely probably maybe perhaps certainly exactly absolutely totally completely especially particularly generally
+typically apparently hopefully essentially fairly simply mostly mainly somehow somewhat somewhere anywhere
+everywhere anyway instead else ago later soon together apart away back forward enough far course don doesn didn isn
+aren wasn weren haven hasn hadn won wouldn couldn shouldn ain gonna wanna gotta kinda sorta ll re ve d s t m i'm
+i've i'd i'll it's that's what's there's let's don't doesn't didn't isn't aren't wasn't weren't haven't hasn't
+hadn't won't wouldn't couldn't shouldn't can't we're we've we'd we'll you're you've you'd you'll they're they've
+they'd they'll he's she's who's here's where's how's everyday guess liked likes hope hoped seem seems seemed
+conversation interview guest host laughter laughs inaudible crosstalk curious fun wonderful fantastic perfect happy
+glad sorry fine extra quickly slowly finally eventually initially originally recently currently previously suddenly
+directly clearly easily largely name names moment terrible beautiful entire obvious ending imagine imagined supposed
+wondering wonder excited plus minus zero one two three four five six seven eight nine ten eleven twelve thirteen
+fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+thousand million billion
 """
-
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
-
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.\-+/&][A-Za-z0-9]+)*[+#]*")
 
 
@@ -109,7 +94,26 @@ that's isn't wasn't
 
 _FUNCTION_WORDS = frozenset(_FUNCTION_WORDS_TEXT.split())
 
-# Too general to name a topic alone, though content enough to be compared by.
+# Content enough to be compared by, but no part of the name of a topic: verbs, measures, judgements.
+_BREAKERS_TEXT = """
+work works worked working find finds found show shows showed shown call calls called run runs running ran turn turns
+turned help helps helped start starts started starting wait waiting read reads reading write writes wrote written
+writing open close build building built learn learned care pick picked follow following create created creating
+bring brings brought leave left move moves moved set sets sit sits sitting stay stays stayed live lives lived play
+plays become becomes became hear hears heard hearing add adds added change changes changed changing end ends ended
+happen happens happened ask asks asked keep keeps kept love loved believe believed remember remembered understand
+understood spend spent decided decide figure figured figuring realize realized noticed notice hold held stand stood
+process issue issues problem problems matter area areas group groups term terms topic topics detail details job
+person time times day days week weeks month months year years hour hours minute minutes today yesterday tomorrow
+place side case reason question questions answer answers number numbers half old better best bigger biggest small
+bad worse worst important different wrong long short high low hard easy early late true level top bottom world life
+story word words type types full free possible certain specific current previous similar common general simple
+single main major quick line lines piece pieces step steps amount moments head hand hands eye eyes face deal deals
+rest front mind twice chance interested ready aware super huge tiny crazy weird episode podcast listener listeners
+audience
+"""
+_BREAKERS = frozenset(_BREAKERS_TEXT.split())
+# Too general to name a topic alone.
 _GENERAL_TEXT = """
 company companies tool tools team teams model models system systems user users website product products business
 experience role roles version versions project projects change value values data job jobs option options result
@@ -120,9 +124,16 @@ difference differences benefit benefits support access control order space test 
 news media link links page pages call meeting meetings machine machines object objects item items argument arguments
 concept concepts context implementation code engineer engineers developer developers percent dollars cases morning
 friends kid kids background opportunity opportunities expert experts choice choices perspective message messages
+january february march april may june july august september october november december monday tuesday wednesday
+thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays average evening
+evenings afternoon
 """
-
 _GENERAL = frozenset(_GENERAL_TEXT.split())
+_NUMBERS_TEXT = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+"""
+_NUMBERS = frozenset(_NUMBERS_TEXT.split())
 
 
 def phrases(text: str) -> Iterator[str]:
@@ -140,9 +151,11 @@ def phrases(text: str) -> Iterator[str]:
             run = []
         if apart:
             before = ""
-        content = low not in STOP_WORDS and len(low) > 1 and not low.endswith("ly") and "'" not in low
+        content = low not in STOP_WORDS and low not in _BREAKERS and len(low) > 1 and not low.endswith("ly")
+        content = content and "'" not in low and low.split("-")[0] not in _NUMBERS
         if content:
-            run.append(word)
+            # A capital at the beginning of a sentence makes no name.
+            run.append(word if run or end or before else word[0].lower() + word[1:])
         else:
             yield from _phrase(run, before, closed=low in _FUNCTION_WORDS)
             run, before = [], low

@@ -27,15 +27,13 @@ _LEAD = re.compile(
 _LEAD_BARE = re.compile(r"^(?:(?:so|and|yeah|well|um+|uh+|okay|now|then|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE)
 
 _INSIDE = re.compile(
-    r",?\s*\b(?:um+|uh+|erm?|you know|i mean)\b\s*,|,\s*(?:like|right|you know|i mean|sort of|kind of)\s*(?=,)|\b(?:um+|uh+|erm)\b\s*",
+    r",\s*(?:like|right|you know|i mean|sort of|kind of|um+|uh+|erm?)\s*,|\b(?:um+|uh+|erm)\b,?\s*|(?<=\w) you know,",
     re.IGNORECASE,
 )
-
 _TAIL = re.compile(
-    r",?\s*(?:you know|right|isn't it|don't you think|or whatever|and all that|yeah|okay|you know what i mean|so)\s*[.?!…]*$",
+    r"(?:,\s*(?:right|isn't it|don't you think|yeah|okay|so)|,?\s*(?:you know(?: what i mean)?|or whatever|and all that))\s*[.?!…]*$",
     re.IGNORECASE,
 )
-
 _DOUBLED = re.compile(r"\b([A-Za-z']+(?: [A-Za-z']+){0,3}?)(?:(?:,|\s*-{1,2}|\s*[–—]|\.{3})?\s+\1\b)+", re.IGNORECASE)
 
 _DOUBLES_MEANT_TEXT = """
@@ -162,31 +160,24 @@ def _look(raw: str) -> Spoken:
         and "--" not in raw
         and not halved,
         dangling=first is None or first.group().lower().replace("’", "'") in _BACKWARD or raw[:1].islower() or halved,
-        idle=len(words) < 2 or len(WORD.findall(text)) < 5 or bool(_IDLE.search(raw)) or "inaudible" in raw.lower(),
+        idle=not words or len(WORD.findall(text)) < 4 or bool(_IDLE.search(raw)) or "inaudible" in raw.lower(),
     )
 
 
 def _tidy(raw: str) -> str:
     """Light editing for reading: nothing is added but a capital letter and a full stop."""
     text = " ".join(_NOT_SPEECH.sub(" ", raw).split())
-    text = _INSIDE.sub(_one_comma, text).strip(" ,")
+    text = " ".join(_INSIDE.sub(" ", text).split()).strip(" ,")
     text = _LEAD_BARE.sub("", _LEAD.sub("", text))
     text = _DOUBLED.sub(_once, text)
     if not text.endswith("?") or _TAG.search(text):
         text = _TAIL.sub("", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text).strip(" ,;:–—-")
-    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r"\s*-{2,}\s*", " – ", re.sub(r",(?:\s*,)+", ",", text))
     if not text:
         return ""
     text = text[0].upper() + text[1:]
     return text if text[-1] in '.?!…"”' else text + "."
-
-
-def _one_comma(match: re.Match[str]) -> str:
-    found = match.group()
-    if found.startswith(","):
-        return "" if found.endswith(",") else found[:0]
-    return " " if match.start() else ""
 
 
 def _once(match: re.Match[str]) -> str:

@@ -56,6 +56,7 @@ STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 # Too general to name a topic alone, though content enough to be compared by.
 _GENERAL_TEXT = """
+パーセント 割合 円 ドル 回数 件数 人気 全文 一年 半年 午前 午後 朝 昼 夜 春 夏 秋 冬 去年 来月 先月 平均 合計 程度 以内
 会社 時間 仕事 人数 数字 内容 情報 手段 半分 限り 事実 共通 通常 既に 流れ そもそも ヶ月 か月 カ月 バランス 両方
 初め 中心 中間 先方 正確 適当 程度 時代 後半 前半 生徒 場所 違い 間違い やり方 考え 考え方 言い方 やる気 気持ち 人間
 世界 国 社会 企業 方法 目的 目標 条件 環境 経験 日本 海外 知り合い 友達 先生 学校 大学 会議 部屋 自由 一般 中身 種類

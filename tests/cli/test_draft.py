@@ -1,0 +1,165 @@
+"""`pipeline draft` as a writer runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline.sources import ledger
+from pipeline.wording import LANGUAGES, Language
+from tests.draft.interviews import SECRETS, TEXTS
+from tests.sites import make_site, write
+
+
+def pipeline(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "GIT_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *arguments],
+        cwd=folder,
+        env={**clean, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def site(folder: Path, language: Language, name: str = "warehouse.md", text: str | None = None) -> Path:
+    make_site(folder, language)
+    write(folder / "content/notes" / name, TEXTS[language] if text is None else text)
+    return folder
+
+
+def front_matter(text: str) -> dict[str, object]:
+    values = yaml.safe_load(text.split("---\n")[1])
+    assert isinstance(values, dict)
+    return values
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_become_a_draft_and_a_ledger(tmp_path: Path, language: Language) -> None:
+    result = pipeline(site(tmp_path, language), "draft", "content/notes/warehouse.md", "--lang", language)
+    assert result.returncode == 0, result.stderr
+    text = (tmp_path / "content/site/posts/warehouse.md").read_text(encoding="utf-8")
+    matter = front_matter(text)
+    assert matter["draft"] is True
+    assert matter["lang"] == language
+    assert matter["type"] == "case-study"
+    assert matter["notes"] == ["warehouse.md"]
+    assert matter["title"] and matter["description"] and matter["tags"]
+    assert "<!-- more -->" in text
+    path = "content/ledger/warehouse.json"
+    record = ledger.parse((tmp_path / path).read_text(encoding="utf-8"), path)
+    assert record.article == "content/site/posts/warehouse.md"
+    assert len(record.drafts) == 1
+    assert not any(secret in text + ledger.render(record) + result.stdout for secret in SECRETS[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_writer_hears_how_much_was_used_and_what_to_do_next(tmp_path: Path, language: Language) -> None:
+    result = pipeline(site(tmp_path, language), "draft", "content/notes/warehouse.md", "--lang", language)
+    told = {
+        "ja": (
+            "content/site/posts/warehouse.md",
+            "件のうち",
+            "オフレコの 1 件",
+            "次にすること",
+            "体験・意見・意思決定",
+        ),
+        "en": (
+            "content/site/posts/warehouse.md",
+            "utterances",
+            "1 off-record",
+            "Next",
+            "lived experience, opinion, decision",
+        ),
+    }[language]
+    assert all(word in result.stdout for word in told), result.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_gate_blocks_the_untouched_draft_for_its_human_sections_alone(tmp_path: Path, language: Language) -> None:
+    pipeline(site(tmp_path, language), "draft", "content/notes/warehouse.md")
+    result = pipeline(tmp_path, "check", "--as-published", "--format", "json")
+    report = json.loads(result.stdout)
+    assert result.returncode == 1
+    (article,) = report["articles"]
+    assert article["human_sections"] == dict.fromkeys(("lived-experience", "opinion", "decision"), "unfilled")
+    errors = {finding["check"] for finding in article["findings"] if finding["severity"] == "error"}
+    assert errors and all(check.startswith("human-section") for check in errors), errors
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_existing_article_is_never_overwritten(tmp_path: Path, language: Language) -> None:
+    mine = write(site(tmp_path, language) / "content/site/posts/warehouse.md", "私の記事 / mine\n")
+    result = pipeline(tmp_path, "draft", "content/notes/warehouse.md", "--lang", language)
+    assert result.returncode == 2
+    assert "content/site/posts/warehouse.md" in result.stderr
+    assert mine.read_text(encoding="utf-8") == "私の記事 / mine\n"
+    assert not (tmp_path / "content/ledger/warehouse.json").exists()
+
+
+def test_a_japanese_file_name_gets_an_ascii_address(tmp_path: Path) -> None:
+    result = pipeline(site(tmp_path, "ja", "取材 2026-11-18.md"), "draft", "content/notes/取材 2026-11-18.md")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "content/site/posts/interview-2026-11-18.md").is_file()
+
+
+def test_out_names_the_article_and_its_ledger_follows(tmp_path: Path) -> None:
+    target = "content/site/posts/2026/kensa.md"
+    result = pipeline(
+        site(tmp_path, "ja"), "draft", "content/notes/warehouse.md", "--type", "interview", "--out", target
+    )
+    assert result.returncode == 0, result.stderr
+    assert front_matter((tmp_path / target).read_text(encoding="utf-8"))["type"] == "interview"
+    assert (tmp_path / "content/ledger/2026/kensa.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("content/notes/missing.md",), 2),
+        (("elsewhere.md",), 2),
+        (("content/notes/warehouse.md", "--out", "content/site/about.md"), 2),
+        (("content/notes/warehouse.md", "--out", "../outside.md"), 2),
+        (("content/notes/warehouse.md", "--engine", "llm"), 2),
+        (("content/notes/warehouse.md", "content/notes/english.md"), 2),
+        (("content/notes/broken.vtt",), 3),
+    ],
+)
+def test_what_cannot_be_done_says_so_and_writes_nothing(
+    tmp_path: Path, arguments: tuple[str, ...], status: int
+) -> None:
+    site(tmp_path, "ja")
+    write(tmp_path / "elsewhere.md", TEXTS["ja"])
+    write(tmp_path / "content/notes/english.md", TEXTS["en"])
+    write(tmp_path / "content/notes/broken.vtt", "not a transcript")
+    result = pipeline(tmp_path, "draft", *arguments, "--lang", "ja")
+    assert result.returncode == status, result.stderr
+    assert result.stderr.strip()
+    assert not (tmp_path / "content/site/posts").exists()
+    assert not (tmp_path / "content/ledger").exists()
+
+
+def test_a_broken_ledger_stops_the_draft_before_anything_is_written(tmp_path: Path) -> None:
+    site(tmp_path, "ja")
+    path = write(tmp_path / "content/ledger/warehouse.json", '{"version": 99}')
+    result = pipeline(tmp_path, "draft", "content/notes/warehouse.md", "--lang", "ja")
+    assert result.returncode == 3
+    assert "content/ledger/warehouse.json" in result.stderr
+    assert path.read_text() == '{"version": 99}'
+    assert not (tmp_path / "content/site/posts").exists()
+
+
+@pytest.mark.parametrize(("language", "term"), [("ja", "バーコード"), ("en", "tablet")])
+def test_a_brief_in_the_notes_is_followed(tmp_path: Path, language: Language, term: str) -> None:
+    text = TEXTS[language].replace("---\n", f"---\nbrief: {{leave_out: [{term}]}}\n", 1)
+    result = pipeline(site(tmp_path, language, text=text), "draft", "content/notes/warehouse.md")
+    assert result.returncode == 0, result.stderr
+    assert term not in (tmp_path / "content/site/posts/warehouse.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import lang_option, message_language, relative_to_site, write_or_print
+from pipeline.cli.options import complete_check, lang_option, message_language, relative_to_site, write_or_print
 from pipeline.errors import ConfigError, UsageError
 from pipeline.inspection import Request, inspect
 from pipeline.registry import selected
@@ -30,8 +30,18 @@ def shard(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--staged", is_flag=True, help="Judge what is staged for commit, not the working tree.")
 @click.option("--base", metavar="REV", help="Judge what changed since REV, by the policy as it stands at REV.")
 @click.option("--as-published", is_flag=True, help="Count drafts as published.")
-@click.option("--select", multiple=True, help="Only these checks or families (comma-separated, repeatable).")
-@click.option("--ignore", multiple=True, help="All but these checks or families (comma-separated, repeatable).")
+@click.option(
+    "--select",
+    multiple=True,
+    shell_complete=complete_check,
+    help="Only these checks or families (comma-separated, repeatable).",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    shell_complete=complete_check,
+    help="All but these checks or families (comma-separated, repeatable).",
+)
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to FILE instead of standard output.")
 @click.option("--jobs", type=click.IntRange(1), help="Number of processes (default: as many as are worth it).")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pipeline.check import FAMILIES, Check
-from pipeline.cli.options import lang_option, message_language
+from pipeline.cli.options import complete_check, lang_option, message_language
 from pipeline.registry import all_checks, by_id
 from pipeline.wording import Language, Text
 
@@ -26,7 +26,7 @@ _MORE = Text("一つをくわしく：pipeline explain human-section-thin", "One
 
 
 @click.command(name="explain")
-@click.argument("check", required=False)
+@click.argument("check", required=False, shell_complete=complete_check)
 @lang_option
 def command(check: str | None, lang: str | None) -> None:
     """What a check wants, why, and a failing and a passing example. Without CHECK, a list."""

@@ -21,6 +21,15 @@ def lang_option(function: F) -> F:
     )(function)
 
 
+def complete_check(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Ids and families that begin with what was typed; in a comma-separated list, the last of it."""
+    from pipeline.registry import all_checks
+
+    before, comma, last = incomplete.rpartition(",")
+    names = dict.fromkeys([*(check.id for check in all_checks()), *(check.family for check in all_checks())])
+    return [f"{before}{comma}{name}" for name in names if name.startswith(last)]
+
+
 def message_language(lang: str | None, site: Language | None = None) -> Language:
     """The language to speak: the option, else the locale, else the site's own, else English."""
     for language in LANGUAGES:

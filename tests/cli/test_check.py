@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
 from tests.sites import article, make_site, write
 
 POST = "content/site/posts/倉庫.md"
 SARIF_SCHEMA = Path(__file__).parent.parent / "fixtures" / "sarif-subset.schema.json"
-
-
-def pipeline(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "GIT_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", *arguments],
-        cwd=folder,
-        env={**clean, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def site(folder: Path, lang: Language, **how: bool) -> Path:
@@ -195,3 +180,19 @@ def test_explain_tells_why_and_shows_both_examples(tmp_path: Path, lang: Languag
     assert all(word in result.stdout for word in words)
     assert "human-section-thin" in pipeline(tmp_path, "explain", "--lang", lang).stdout
     assert pipeline(tmp_path, "explain", "human-section-thn").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("pipeline ch", "check"),
+        ("pipeline explain human-section-th", "human-section-thin"),
+        ("pipeline check --select struc", "structure"),
+        ("pipeline check --ignore structure,link-", "structure,link-broken"),
+        ("pipeline check --form", "--format"),
+    ],
+)
+def test_the_shell_completes_commands_options_and_checks(tmp_path: Path, words: str, offered: str) -> None:
+    count = str(len(words.split()) - 1)
+    result = pipeline(tmp_path, _PIPELINE_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=count)
+    assert f"plain,{offered}" in result.stdout.splitlines()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.wording import LANGUAGES, Language
-from tests.cli.test_check import pipeline
+from tests.commands import pipeline
 from tests.sites import article, make_site, write
 
 

@@ -13,6 +13,7 @@ import yaml
 from pipeline.model.article import ARTICLE_TYPES, Brief, FrontMatter, Problem
 from pipeline.nearest import did_you_mean, nearest
 from pipeline.patterns import lazy
+from pipeline.sources.yaml_depth import too_deep
 from pipeline.wording import LANGUAGES, Language, Text
 
 # The pattern by which MkDocs 1.6.1 recognises front matter (mkdocs/utils/meta.py).
@@ -51,6 +52,11 @@ NO_BLOCK = Text(
     "The article does not begin with front matter (settings between two lines of ---), or the closing --- is missing.",
 )
 
+TOO_DEEP = Text(
+    "設定のかっこや字下げが深すぎて読めません。「キー: 値」の形に直してください。",
+    "The settings are nested too deep to be read. Write them as 'key: value' lines.",
+)
+
 
 class Loader(yaml.CSafeLoader):
     """PyYAML's safe C loader, as MkDocs uses it."""
@@ -77,6 +83,8 @@ def parse(text: str, site_language: Language) -> FrontMatter:
     cut = split(text)
     if cut.yaml is None:
         return FrontMatter({}, {}, (Problem(1, NO_BLOCK),), readable=False)
+    if (line := too_deep(cut.yaml)) is not None:
+        return FrontMatter({}, {}, (Problem(line + 1, TOO_DEEP),), readable=False)
     loader = Loader(cut.yaml)
     try:
         node = loader.get_single_node()

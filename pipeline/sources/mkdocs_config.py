@@ -7,6 +7,7 @@ import posixpath
 import yaml
 
 from pipeline.errors import ConfigError
+from pipeline.sources.yaml_depth import too_deep
 from pipeline.wording import Text
 
 
@@ -25,6 +26,11 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
 
 def parse_docs_dir(data: bytes, file: str) -> str:
     """The folder that is published, relative to the site's root; MkDocs's default is `docs`. Raises `ConfigError`."""
+    text = data.decode("utf-8-sig", errors="replace")
+    if (line := too_deep(text)) is not None:
+        raise ConfigError(
+            Text("かっこや字下げが深すぎて読めません。", "This is nested too deep to be read."), path=file, line=line
+        )
     try:
         values = yaml.load(data, Loader=_Loader)  # noqa: S506  # a subclass of CSafeLoader
     except yaml.YAMLError as error:

@@ -103,6 +103,12 @@ def test_a_sea_of_aliases_is_read_in_no_time() -> None:
     assert parse(front(*GOOD, *lines), "en").readable
 
 
+@pytest.mark.parametrize("block", ["[" * 300_000, "a: " + "{b: " * 100_000, "- " * 100_000, "? " * 100_000])
+def test_settings_nested_without_end_are_refused_and_end_nothing(block: str) -> None:
+    matter = parse(f"---\n{block}\n---\n# x\n", "ja")
+    assert not matter.readable and matter.problems
+
+
 def parsed(text: str, lang: str = "ja") -> Article:
     return articles.parse("content/site/posts/a.md", text, Config(lang="ja" if lang == "ja" else "en"))
 

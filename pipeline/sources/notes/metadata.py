@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import yaml
 
 _KEYS = ("interviewee", "interviewer", "date", "place", "consent", "aliases", "url", "publisher")
-_DEEPEST = 50
 _CONSENT_KEYS = ("granted", "by", "scope")
 
 
@@ -136,17 +135,11 @@ def mapping(block: Block) -> dict[str, Any]:
 
 
 def _refuse_depth(block: Block) -> None:
-    """Settings nested this deep are nobody's; beyond some thousands the C loader would end the process."""
-    import yaml
+    from pipeline.sources.yaml_depth import too_deep
 
-    depth = 0
-    try:
-        for event in yaml.parse(block.yaml, Loader=yaml.CSafeLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST:
-                raise _invalid(block, "nesting", event.start_mark.line + 1 if event.start_mark else 1)
-    except (yaml.YAMLError, ValueError):
-        return  # said properly by whoever reads the values
+    line = too_deep(block.yaml)
+    if line is not None:
+        raise _invalid(block, "nesting", line)
 
 
 def _twice(node: yaml.Node | None) -> tuple[str, int] | None:

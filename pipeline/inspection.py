@@ -76,7 +76,9 @@ Judged = tuple[ArticleReport | None, tuple[Failure, ...]]
 def _judged(site: Site, files: Files, paths: Sequence[str], request: Request) -> Iterator[Judged]:
     """The results in the order of `paths`: from the cache where nothing changed, else from the gate."""
     if len(paths) < _WORTH_A_CACHE:
-        yield from ((report, failures) for report, failures, _ in judge_all(site, files, paths, request))
+        yield from (
+            (report, failures) for report, failures, _ in judge_all(site, files, paths, request, remembers=False)
+        )
         return
     from pipeline.cache import Cache
 
@@ -155,10 +157,10 @@ def _in_processes(
 
 
 def judge_all(
-    site: Site, files: Files, paths: Sequence[str], request: Request
+    site: Site, files: Files, paths: Sequence[str], request: Request, remembers: bool = True
 ) -> list[tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]]:
     """Judge articles one after the other: report, failures, and what each was judged by."""
-    recorder = Recorder(site.tree, frozenset(files.others))
+    recorder = Recorder(site.tree, frozenset(files.others), remembers=remembers)
     recorded = replace(site, tree=recorder)
     targets = Targets(recorded, files, recorder)
     results = []

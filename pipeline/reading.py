@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from pipeline.check import Context, Target
@@ -33,10 +32,14 @@ class Reading:
 
 
 class Recorder:
-    """A tree that remembers what was read from it, so that a result can be trusted for as long as that stays the same."""
+    """A tree that remembers what was read from it, so that a result can be trusted for as long as that stays the same.
 
-    def __init__(self, tree: Tree, others: frozenset[str]) -> None:
+    `remembers` is False where nobody will ask: a run over a few articles keeps no results.
+    """
+
+    def __init__(self, tree: Tree, others: frozenset[str], *, remembers: bool = True) -> None:
         self._tree = tree
+        self._remembers = remembers
         self._others = others
         self._states: dict[str, str] = {}
         self.seen: dict[str, str] = {}
@@ -48,13 +51,19 @@ class Recorder:
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, None where there is none. Raises `UnreadableError`."""
         data = self._tree.read(path)
-        self.seen[path] = self._states[path] = _state(data)
+        if self._remembers:
+            self.seen[path] = self._states[path] = _state(data)
         return data
 
     def exists(self, path: str) -> bool:
         """Whether a file that is neither article nor page is there."""
-        self.seen[path] = self.state(path)
+        self.note(path)
         return path in self._others
+
+    def note(self, path: str) -> None:
+        """Remember the state of a file without reading it again."""
+        if self._remembers:
+            self.seen[path] = self.state(path)
 
     def state(self, path: str) -> str:
         """What `seen` would hold for `path` now: a digest, `there` for other files, empty for none."""
@@ -69,7 +78,11 @@ class Recorder:
 
 
 def _state(data: bytes | None) -> str:
-    return "" if data is None else blake2b(data, digest_size=12).hexdigest()
+    if data is None:
+        return ""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=12).hexdigest()
 
 
 class Targets(Mapping[str, Target]):
@@ -84,7 +97,7 @@ class Targets(Mapping[str, Target]):
 
     def __getitem__(self, path: str) -> Target:
         if path in self._pages:
-            self._recorder.seen[path] = self._recorder.state(path)
+            self._recorder.note(path)
             if path not in self._read:
                 self._read[path] = self._page(path)
             return self._read[path]

@@ -111,10 +111,20 @@ def _boundaries(found: Sequence[Unit], wanted: int) -> list[int]:
         if place - window - 1 >= 0:
             left.subtract(bags[place - window - 1])
         opens = found[place].turn != found[place - 1].turn
-        if opens or place % 4 == 0:
+        if (opens or place % 4 == 0) and _near_division(place, wanted, len(found)):
             asked = found[place].spoken.question or (place + 1 < len(found) and found[place + 1].spoken.question)
             candidates.append((_cosine(left, right) - (0.04 if opens else 0) - (0.04 if opens and asked else 0), place))
     return _spaced(candidates, wanted, len(found))
+
+
+# How far from an even division a boundary may lie, as a share of an even stretch.
+_SLACK = 0.35
+
+
+def _near_division(place: int, wanted: int, total: int) -> bool:
+    size = total / (wanted + 1)
+    number = round(place / size)
+    return 1 <= number <= wanted and abs(place - number * size) <= _SLACK * size
 
 
 def _spaced(candidates: Sequence[tuple[float, int]], wanted: int, total: int) -> list[int]:
@@ -122,7 +132,7 @@ def _spaced(candidates: Sequence[tuple[float, int]], wanted: int, total: int) ->
     size = total / (wanted + 1)
     chosen: list[int] = []
     for number in range(1, wanted + 1):
-        near = [(value, place) for value, place in candidates if abs(place - number * size) <= 0.35 * size]
+        near = [(value, place) for value, place in candidates if abs(place - number * size) <= _SLACK * size]
         if near:
             chosen.append(min(near)[1])
     return chosen

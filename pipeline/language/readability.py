@@ -1,0 +1,170 @@
+"""How hard running text is to read, and how long a sentence is.
+
+English: the mean of two school grades that textstat computes, the Automated Readability Index and Coleman–Liau. Both count
+letters, words and sentences; textstat's other grades count syllables, for which it downloads a dictionary. Sentences are
+cut by our own splitter first, since textstat takes every full stop for an end.
+
+Japanese: the formula of jReadability (Lee and Hasebe) on fugashi with unidic-lite, in its published scale from 0.5 (hardest)
+to 6.5 (easiest), where 1.5 to 2.5 is "lower advanced". textstat has no measure for Japanese and returns nonsense without an
+error.
+
+Loading textstat or the dictionary costs more than all other checks of an article, so a character count comes first and
+only what it takes for hard, with a margin, is measured. The limits, and the margins that let no text through which the
+measure would report, come from `python -m bench.checks`: on 22 November 2026, 1 of 190 Japanese (0.5%) and 8 of 181
+English (4.4%) human texts of the evaluation data were hard, learned abstracts left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.language.sentences import sentences
+from pipeline.model.article import Passage
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+if TYPE_CHECKING:
+    from pipeline.language.japanese import Token
+
+# jReadability below this (ja), school grade above this (en).
+LIMIT: Mapping[Language, float] = {"ja": 2.6, "en": 15.5}
+# How much easier than the limit a text must seem before it is not measured; units of the limit.
+MARGIN: Mapping[Language, float] = {"ja": 0.45, "en": 1.5}
+# Characters without white space (ja), words (en). Of 359 Japanese human texts 5.6% hold a longer sentence, of 380 English
+# ones 3.2%; of their sentences 0.5% and 0.3% are longer (22 November 2026).
+LONGEST_SENTENCE: Mapping[Language, int] = {"ja": 150, "en": 55}
+
+# Less text than this says nothing about an article: characters (ja), words (en), and sentences.
+_ENOUGH: Mapping[Language, int] = {"ja": 300, "en": 100}
+_ENOUGH_SENTENCES = 5
+# A verdict on a very long text needs no more of it than this, in characters.
+_SAMPLE = 4_000
+
+_HIRAGANA = lazy("[ぁ-ゖ]+")
+_ADDRESS = lazy(r"https?://[\w/:%#$&?()~.=+\-!;@,]+")
+_ENGLISH_ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", '." ', ".” ", ".) ", '?" ', "?” ", ":\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """The score on its language's scale (see `LIMIT`), the mean sentence length in characters (ja) or words (en), and what
+    makes words hard: Sino-Japanese words in per cent (ja), letters to a word (en)."""
+
+    score: float
+    sentence_length: float
+    word_weight: float
+    hard: bool
+
+
+def running_text(passages: Iterable[Passage], language: Language) -> list[str]:
+    """The paragraphs that are running prose; lists, tables, quotations and what looks like code are not."""
+    if language == "ja":
+        return [
+            passage.text
+            for passage in passages
+            if passage.role == "prose"
+            and any(stop in passage.text for stop in "。．！？")
+            and _mostly_words(passage.text)
+        ]
+    return [
+        passage.text
+        for passage in passages
+        if passage.role == "prose" and len(passage.text) >= 40 and passage.text[-1] in ".!?:\"”')’…"
+    ]
+
+
+def estimate(texts: Sequence[str], language: Language) -> float | None:
+    """The score that characters alone suggest; None for too little text. Linear, without dictionary or textstat."""
+    text = "\n\n".join(texts)[:_SAMPLE] + "\n\n"
+    return _estimate_japanese(text) if language == "ja" else _estimate_english(text)
+
+
+def seems_hard(texts: Sequence[str], language: Language) -> bool:
+    """Whether a text is worth measuring: nothing that `measure` calls hard may fail this test."""
+    guess = estimate(texts, language)
+    if guess is None:
+        return False
+    return guess < LIMIT["ja"] + MARGIN["ja"] if language == "ja" else guess > LIMIT["en"] - MARGIN["en"]
+
+
+def measure(texts: Sequence[str], language: Language) -> Readability | None:
+    """The readability of running text; None for too little of it. Loads textstat (en) or the dictionary (ja)."""
+    sample = "\n\n".join(texts)[:_SAMPLE]
+    found = [sentence.text for sentence in sentences(sample, language)]
+    return _measure_japanese(sample, found) if language == "ja" else _measure_english(found)
+
+
+def sentence_length(text: str, language: Language) -> int:
+    """Characters without white space and addresses (ja), or words (en); 0 for what is no sentence but code."""
+    if language == "en":
+        return 0 if "{%" in text or "{{" in text else len(_words(text))
+    bare = "".join(_ADDRESS.sub("", text).split() if "://" in text else text.split())
+    return len(bare) if _mostly_words(bare) and "{{" not in bare else 0
+
+
+def _mostly_words(text: str) -> bool:
+    """Whether hiragana make up a fifth of a Japanese text, as they do of any sentence."""
+    return 5 * sum(map(len, _HIRAGANA.findall(text))) >= len("".join(text.split()))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split() if any(map(str.isalnum, word))]
+
+
+def _estimate_japanese(text: str) -> float | None:
+    total = len("".join(text.split()))
+    if total < _ENOUGH["ja"]:
+        return None
+    mean = total / len(sentences(text, "ja"))
+    kanji = sum("㐀" <= character <= "鿿" for character in text) / total
+    hiragana = sum(map(len, _HIRAGANA.findall(text))) / total
+    # Least squares over the texts that `bench.checks` reads; r = 0.93 with the measure itself.
+    return 9.33 - 0.041 * mean - 8.26 * kanji - 4.01 * hiragana
+
+
+def _estimate_english(text: str) -> float | None:
+    words = len(text.split())
+    if words < _ENOUGH["en"]:
+        return None
+    letters = (len(text) - text.count(" ") - text.count("\n")) / words
+    length = words / max(1, sum(map(text.count, _ENGLISH_ENDS)))
+    return ((4.71 * letters + 0.5 * length - 21.43) + (5.8 * letters - 29.6 / length - 15.8)) / 2
+
+
+def _measure_japanese(text: str, found: Sequence[str]) -> Readability | None:
+    from pipeline.language.japanese import tokens
+
+    total = len("".join(text.split()))
+    # jReadability counts punctuation as words, and leaves auxiliary verbs out of the verbs.
+    words = tokens(text)
+    if total < _ENOUGH["ja"] or len(found) < _ENOUGH_SENTENCES or not words:
+        return None
+    score, chinese = jreadability(words, len(found))
+    return Readability(score, total / len(found), chinese, score < LIMIT["ja"])
+
+
+def jreadability(words: Sequence[Token], sentence_count: int) -> tuple[float, float]:
+    """The score, and the share of Sino-Japanese words in per cent. Coefficients: Lee and Hasebe, jreadability.net."""
+    percent = 100 / len(words)
+    chinese = percent * sum(word.origin == "漢" for word in words)
+    native = percent * sum(word.origin == "和" for word in words)
+    verbs = percent * sum(word.pos == "動詞" and word.detail != "非自立可能" for word in words)
+    particles = percent * sum(word.pos == "助詞" for word in words)
+    mean = len(words) / sentence_count
+    return 11.724 - 0.056 * mean - 0.126 * chinese - 0.042 * native - 0.145 * verbs - 0.044 * particles, chinese
+
+
+def _measure_english(found: Sequence[str]) -> Readability | None:
+    split = [words for words in map(_words, found) if len(words) > 2]
+    total = sum(map(len, split))
+    if total < _ENOUGH["en"] or len(split) < _ENOUGH_SENTENCES:
+        return None
+    import textstat
+
+    # One full stop a sentence, and none inside: textstat counts what it is given.
+    text = " ".join("".join(c for c in " ".join(words) if c not in ".!?") + "." for words in split)
+    score = (textstat.automated_readability_index(text) + textstat.coleman_liau_index(text)) / 2
+    letters = sum(len(word.strip(".,;:!?\"'()“”‘’")) for words in split for word in words) / total
+    return Readability(score, total / len(split), letters, score > LIMIT["en"])

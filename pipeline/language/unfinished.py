@@ -14,7 +14,7 @@ from types import ModuleType
 
 from pipeline.language import unfinished_en as en
 from pipeline.language import unfinished_ja as ja
-from pipeline.language.guidance_marks import GUIDANCE_MARKS
+from pipeline.language.guidance_marks import GUIDANCE_MARKS, GUIDANCE_QUESTIONS
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
@@ -120,7 +120,7 @@ class Finder:
         for line in text.split("\n"):
             body = _without_bullet(line)
             if len(body) <= _LONG and (
-                self._note(body, section) or _bracketed(body) or (human and _blank_answer(body))
+                self._note(body, section) or _bracketed(body) or (human and (_blank_answer(body) or _guiding(body)))
             ):
                 yield offset, body
             offset += len(line) + 1
@@ -223,6 +223,10 @@ def _blank_answer(line: str) -> bool:
     label, _, value = line.replace("：", ":").partition(":")
     answer = value.strip(_ENDING)
     return 0 < len(label) <= 25 and (answer.lower() in en.VALUES or answer in ja.VALUES)
+
+
+def _guiding(line: str) -> bool:
+    return line.endswith(("か。", "か", "?", "？")) and _any(GUIDANCE_QUESTIONS, line)
 
 
 def _unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

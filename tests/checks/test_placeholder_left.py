@@ -7,9 +7,10 @@ import pytest
 from pipeline.check import Context
 from pipeline.checks.placeholder_left import CHECK
 from pipeline.config import Config
-from pipeline.language.guidance_marks import GUIDANCE_MARKS
+from pipeline.draft import guidance
+from pipeline.model.article import KINDS, Kind
 from pipeline.sources.articles import parse
-from pipeline.wording import Language
+from pipeline.wording import LANGUAGES, Language
 
 HEADINGS = {"ja": "## 見たこと {: .lived-experience }\n\n", "en": "## What I saw {: .lived-experience }\n\n"}
 
@@ -146,10 +147,23 @@ def test_finished_text_passes_in_any_section(language: Language, text: str) -> N
     assert lines(f"{HEADINGS[language]}{text}\n", language) == []
 
 
-@pytest.mark.parametrize("mark", GUIDANCE_MARKS)
-def test_guidance_moved_out_of_its_comment_is_found(mark: str) -> None:
-    assert lines(f"## 体験\n\n{mark}\n\n- 何を見ましたか。\n", "ja")[:1] == [3]
-    assert lines(f"## 体験\n\n<!-- {mark} -->\n\n朝、倉庫に立っていました。\n", "ja") == []
+ANSWERED = {"ja": "朝六時に倉庫に立っていました。", "en": "I stood in the warehouse at six."}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_line_of_guidance_moved_out_of_its_comment_is_found(language: Language, kind: Kind) -> None:
+    asked = [text.render(language).format_map(Blanks()) for text in guidance._ASK[kind].values()]
+    asked += [text.render(language) for text in guidance._GENERAL[kind]]
+    for line in (guidance._INTRO[kind].render(language), *asked):
+        for bullet in ("", "- ", "* ", "・"):
+            assert lines(f"{HEADINGS[language]}{ANSWERED[language]}\n\n{bullet}{line}\n", language) == [5], line
+        assert lines(f"{HEADINGS[language]}<!--\n{line}\n-->\n\n{ANSWERED[language]}\n", language) == []
+
+
+class Blanks(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "三割"
 
 
 @pytest.mark.parametrize(

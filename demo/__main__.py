@@ -82,7 +82,7 @@ class _Demo:
         post.write_text(post.read_text(encoding="utf-8").replace("draft: true", "draft: false", 1), encoding="utf-8")
         self.commit(repository, "demo: publish the untouched draft", accepted=False)
         self.step("finished")
-        post.write_bytes((ROOT / "demo" / f"finished-{language}.md").read_bytes())
+        post.write_bytes((ROOT / "content/site/posts" / interview).read_bytes())
         print(f"  {POST}")
         self.step("passes")
         self.pipeline("check", POST)

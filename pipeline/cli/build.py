@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DONE = Text(
     "できました：{place}（記事 {articles}本、ページ {pages}枚）",
-    "Built: {place} ({articles} articles, {pages} pages)",
+    "Built: {place} (articles: {articles}, pages: {pages})",
 )
 _NONE = Text(
     "注意：公開できる記事が一本もありません。ページだけのサイトです。",
@@ -71,7 +71,7 @@ def _lines(built: Built, language: Language) -> Iterator[str]:
             yield "  " + _HOW.render(language)
     if built.dangling:
         yield _DANGLING.render(language)
-        yield from (f"  ・ {message}" for message in built.dangling)
+        yield from (f"  - {message}" for message in built.dangling)
     yield from (f"▲ MkDocs: {message}" for message in built.warnings)
     if not selection.articles:
         yield _NONE.render(language)
@@ -83,7 +83,7 @@ def _lines(built: Built, language: Language) -> Iterator[str]:
 def _left_out(left: LeftOut, language: Language) -> Iterator[str]:
     from pipeline.report.wording import message
 
-    mark = "✖" if left.meant_for_readers else "・"
+    mark = "✖" if left.meant_for_readers else "-"
     title = {"ja": f"「{left.title}」", "en": f" '{left.title}'"}[language] if left.title else ""
     yield f"  {mark} {left.path}{title} — {left.why.render(language)}"
     if left.reason == "blocked" and left.report:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CHECKING = Text("記事を検査しています…", "Checking the articles …")
 RENDERING = Text(
     "ページを作っています（記事 {articles}本、ページ {pages}枚）…",
-    "Building the pages ({articles} articles, {pages} pages) …",
+    "Building the pages (articles: {articles}, pages: {pages}) …",
 )
 LOOKING = Text("できたページを確かめています…", "Looking through what was built …")
 

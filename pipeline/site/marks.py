@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as entities
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -21,6 +22,12 @@ LABELS: Mapping[Kind, Text] = {
 }
 
 
+# Elements in which a line break is one.
+_AS_WRITTEN = re.compile(r"<(pre|script|style|textarea)\b.*?</\1>", re.DOTALL)
+_JAPANESE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAK = re.compile(f"(?<=[{_JAPANESE}])\n(?=[{_JAPANESE}])|(?<=[、。！？」』）])\n(?=[^\\s<])")
+
+
 @dataclass(frozen=True)
 class Marks:
     """What to mark: the language of each article by its path from docs_dir, and the headings that name a kind."""
@@ -32,6 +39,17 @@ class Marks:
 def stylesheet() -> str:
     """The CSS for the marks."""
     return files("pipeline.site").joinpath("assets", "tezawari.css").read_text(encoding="utf-8")
+
+
+def joined(page: str) -> str:
+    """A page without the line breaks inside Japanese text, which browsers show as spaces."""
+    pieces: list[str] = []
+    position = 0
+    for match in _AS_WRITTEN.finditer(page):
+        pieces.append(_BREAK.sub("", page[position : match.start()]))
+        pieces.append(match.group())
+        position = match.end()
+    return "".join([*pieces, _BREAK.sub("", page[position:])])
 
 
 def marked(html: str, headings: Mapping[str, Kind], language: Language) -> str:

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from pipeline.site.lock import Lock
-from pipeline.site.marks import STYLESHEET, Marks, marked, stylesheet
+from pipeline.site.marks import STYLESHEET, Marks, joined, marked, stylesheet
 
 
 class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -61,4 +61,4 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, **_: object) -> str:
         """Excerpts do not pass through `on_page_content`."""
-        return self._lock.on_post_page(output) if self._lock else output
+        return joined(self._lock.on_post_page(output) if self._lock else output)

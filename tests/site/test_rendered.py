@@ -9,7 +9,7 @@ from pipeline.config import Config
 from pipeline.examples import BASE
 from pipeline.model.article import KINDS
 from pipeline.registry import all_checks
-from pipeline.site.marks import LABELS, marked
+from pipeline.site.marks import LABELS, joined, marked
 from pipeline.site.rendered import human_sections, missing
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
@@ -95,3 +95,19 @@ def test_a_section_inside_another_element_is_left_as_it_is() -> None:
 def test_the_footnotes_of_the_page_stay_outside_the_mark() -> None:
     html = '<h2 class="opinion">意見</h2><p>本文</p><div class="footnote"><ol><li>注</li></ol></div>'
     assert marked(html, HEADINGS, "ja").endswith('</section>\n<div class="footnote"><ol><li>注</li></ol></div>')
+
+
+LINES = {
+    "between sentences": ("<p>一つ目。\n二つ目。</p>", "<p>一つ目。二つ目。</p>"),
+    "inside a sentence": ("<p>倉庫の\n棚</p>", "<p>倉庫の棚</p>"),
+    "after a stop, before a letter": ("<p>一つ目。\nA4 の紙</p>", "<p>一つ目。A4 の紙</p>"),
+    "between words": ("<p>倉庫の\nWMS</p>", "<p>倉庫の\nWMS</p>"),
+    "in English": ("<p>One.\nTwo.</p>", "<p>One.\nTwo.</p>"),
+    "in code": ("<pre>一\n二</pre>", "<pre>一\n二</pre>"),
+    "between elements": ("<p>一。</p>\n<p>二。</p>", "<p>一。</p>\n<p>二。</p>"),
+}
+
+
+@pytest.mark.parametrize(("page", "shown"), LINES.values(), ids=LINES)
+def test_line_breaks_in_japanese_are_no_spaces(page: str, shown: str) -> None:
+    assert joined(page) == shown

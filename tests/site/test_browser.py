@@ -1,0 +1,131 @@
+"""The built pages in a real browser, in both languages, light and dark, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.model.article import KINDS
+from pipeline.site.marks import LABELS
+from pipeline.wording import LANGUAGES, Language
+from tests.site.browser import SIZES, Served, chromium, look, new_site, served
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+pytestmark = pytest.mark.browser
+
+# The label of a mark as it is painted: words, and how far its colour stands out from what is behind it (WCAG).
+LABEL = """
+const section = document.querySelector('.tezawari-' + arguments[0]);
+const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+function rgb(...layers) {
+  canvas.clearRect(0, 0, 1, 1);
+  for (const layer of layers) { canvas.fillStyle = layer; canvas.fillRect(0, 0, 1, 1); }
+  return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+}
+function light(colour) {
+  const [r, g, b] = colour.map(c => c / 255).map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+const page = getComputedStyle(document.body).backgroundColor, own = getComputedStyle(section);
+const back = rgb(page, own.backgroundColor);
+const ratios = [getComputedStyle(section, '::before').color, getComputedStyle(section.querySelector('p')).color].map(front => {
+  const pair = [light(rgb(page, own.backgroundColor, front)), light(back)].sort((a, b) => b - a);
+  return (pair[0] + 0.05) / (pair[1] + 0.05);
+});
+return [section.getAttribute('aria-label'), getComputedStyle(section, '::before').content, ...ratios, own.borderLeftWidth];
+"""
+
+
+@pytest.fixture(scope="session")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    with chromium(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(new_site(tmp_path_factory.mktemp("site"), request.param)) as running:
+        yield running
+
+
+def language(site: Served) -> Language:
+    return "ja" if site.folder.name == "ja" else "en"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_readers_see_which_parts_a_person_wrote(chrome: Chrome, site: Served, size: str, scheme: str) -> None:
+    look(chrome, site.article, size, scheme)
+    for kind in KINDS[:3]:
+        label, painted, label_contrast, text_contrast, border = chrome.execute_script(LABEL, kind)
+        assert label == LABELS[kind].render(language(site))
+        assert label in painted or painted == "attr(aria-label)"
+        assert label_contrast >= 4.5
+        assert text_contrast >= 4.5
+        assert border != "0px"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_sticks_out_of_the_screen(chrome: Chrome, site: Served, size: str) -> None:
+    look(chrome, site.article, size)
+    width = chrome.execute_script("return document.scrollingElement.scrollWidth")
+    assert width <= SIZES[size][0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_page_asks_nobody_else_for_anything(chrome: Chrome, site: Served, size: str) -> None:
+    look(chrome, site.article, size)
+    asked = chrome.execute_script("return performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert asked
+    assert [address for address in asked if not address.startswith((site.address, "data:"))] == []
+    assert [entry for entry in chrome.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def found(chrome: Chrome, site: Served, query: str) -> list[str]:
+    """The addresses that the site's search lists for `query`."""
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    look(chrome, f"{site.address}/?q={query}")
+    chrome.execute_script("document.querySelector('[data-md-component=search-query]').focus()")
+    links = "return [...document.querySelectorAll('.md-search-result__item a')].map(link => link.href)"
+    none = """
+        const words = JSON.parse(document.getElementById('__config').textContent).translations['search.result.none'];
+        return document.querySelector('.md-search-result__meta')?.textContent.trim() === words;
+    """
+    WebDriverWait(chrome, 30).until(lambda browser: browser.execute_script(links) or browser.execute_script(none))
+    result: list[str] = chrome.execute_script(links)
+    return result
+
+
+# A compound, a part of one, a word inside a sentence without spaces; and English words.
+QUERIES = {
+    "ja": ["板金工場", "見積もり", "十一万円", "ファクス", "見積もりソフト"],
+    "en": ["bicycle", "notebook", "headset", "nineteen days", "Ruth"],
+}
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_search_finds_words_of_the_article(chrome: Chrome, site: Served, number: int) -> None:
+    queries = QUERIES[language(site)]
+    query = queries[number]
+    assert any("/posts/sample-interview" in address for address in found(chrome, site, query)), query
+
+
+def test_search_does_not_find_what_is_not_there(chrome: Chrome, site: Served) -> None:
+    assert found(chrome, site, {"ja": "宇宙飛行士", "en": "astronaut"}[language(site)]) == []
+
+
+def test_search_knows_nothing_of_the_draft(chrome: Chrome, site: Served) -> None:
+    query = {"ja": "見本の下書き", "en": "sample draft"}[language(site)]
+    assert not any("/posts/sample/" in address for address in found(chrome, site, query))
+
+
+def test_the_list_of_articles_shows_the_beginning_and_not_the_human_sections(chrome: Chrome, site: Served) -> None:
+    look(chrome, f"{site.address}/")
+    text = chrome.execute_script("return document.body.innerText")
+    assert {"ja": "一枚の用紙です", "en": "a week on a stool"}[language(site)] in text
+    assert {"ja": "十四分でした", "en": "the phone hung on the wall"}[language(site)] not in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.config import Config
 from pipeline.model.article import Article
@@ -28,8 +28,7 @@ FAMILIES: Mapping[Family, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A file that a link can lead to: its anchors where it is a page, and whether it is a draft."""
 
     anchors: frozenset[str] = frozenset()
@@ -51,8 +50,10 @@ class Context:
     targets: Mapping[str, Target] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Example:
+_NOTHING: Mapping[str, Target] = {}
+
+
+class Example(NamedTuple):
     """One article, and what stands beside it, that shows a check at work.
 
     `excerpt` is the part a reader should look at; `lines` are those on which the check reports.
@@ -63,7 +64,7 @@ class Example:
     excerpt: str
     lines: tuple[int, ...] = ()
     ledger: str | None = None
-    targets: Mapping[str, Target] = field(default_factory=dict)
+    targets: Mapping[str, Target] = _NOTHING
     path: str = "content/site/posts/example.md"
 
 

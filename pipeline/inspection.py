@@ -184,7 +184,7 @@ def _one(site: Site, targets: Targets, path: str, request: Request) -> Judged:
     )
     failures = (*reading.failures, *crashes)
     if request.tolerate_drafts and reading.article.draft:
-        failures = tuple(replace(failure, tolerated=True) for failure in failures)
+        failures = tuple(failure._replace(tolerated=True) for failure in failures)
     return report, failures
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from pipeline.wording import Text
+
+
+_NO_PARAMETERS: Mapping[str, object] = {}
 
 
 class Severity(Enum):
@@ -18,23 +21,21 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One reported defect, in parameters: the sentence is made when it is rendered, never here.
 
     Lines and columns count from 1 in the file. `severity` and `hint` stand only where they differ from the check's.
     """
 
     line: int
-    parameters: Mapping[str, object] = field(default_factory=dict)
+    parameters: Mapping[str, object] = _NO_PARAMETERS
     column: int = 1
     end_line: int | None = None
     severity: Severity | None = None
     hint: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """An accepted finding: `path` may be a glob; it holds up to and including `until`."""
 
     check: str
@@ -44,8 +45,7 @@ class Waiver:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A check crashed or an input could not be read: never the same as clean.
 
     `tolerated` marks what a commit of a draft may carry: it is reported, and stops nothing yet.

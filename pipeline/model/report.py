@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.model.article import Kind
 from pipeline.model.finding import Failure, Finding, Severity, Waiver
@@ -15,8 +15,7 @@ State = Literal["filled", "missing", "unfilled"]
 EXIT_STATUS: Mapping[Outcome, int] = {"pass": 0, "blocked": 1, "could-not-check": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A finding with the check that made it, the severity that the policy gives it, and the waiver that covers it."""
 
     check: str

@@ -35,9 +35,11 @@ STEPS = {
     "build": Text("公開してよい記事だけでサイトを作ります", "The site is built from what may be published"),
 }
 DONE = Text(
-    "できました。ブラウザーで開いてください：\n  {index}\n書き手が書いた記事：\n  {article}\n"
-    "手元で自分のサイトを始めるには：\n  {pipeline} init my-site --lang ja",
-    "Done. Open it in a browser:\n  {index}\nThe article:\n  {article}\n"
+    "できました。見るには、次を実行して http://127.0.0.1:8000/{article}/ をブラウザーで開いてください：\n"
+    "  {python} -m http.server --bind 127.0.0.1 --directory {site}\n"
+    "自分のサイトを始めるには：\n  {pipeline} init my-site --lang ja",
+    "Done. To look at it, run this and open http://127.0.0.1:8000/{article}/ in a browser:\n"
+    "  {python} -m http.server --bind 127.0.0.1 --directory {site}\n"
     "To begin a site of your own:\n  {pipeline} init my-site --lang en",
 )
 UNEXPECTED = Text(
@@ -52,9 +54,10 @@ def main() -> None:
     demo = _Demo(folder, language)
     demo.run()
     built = folder / "site"
-    article = next(built.rglob("demo/index.html"), built / "index.html")
+    article = next(built.rglob("demo/index.html")).parent.relative_to(built).as_posix()
     print()
-    print(DONE.render(language, {"index": built / "index.html", "article": article, "pipeline": BIN / "pipeline"}))
+    words = {"article": article, "python": sys.executable, "site": built, "pipeline": BIN / "pipeline"}
+    print(DONE.render(language, words))
 
 
 class _Demo:

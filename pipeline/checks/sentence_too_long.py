@@ -8,7 +8,7 @@ from pipeline.check import Check, Context, Example
 from pipeline.examples import example
 from pipeline.language.readability import LONGEST_SENTENCE, sentence_length
 from pipeline.language.sentences import sentences
-from pipeline.model.article import Article, Passage
+from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
@@ -20,9 +20,11 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
     """One finding a sentence, in prose and lists; tables hold no sentences, and quotations are somebody else's."""
     limit = LONGEST_SENTENCE[article.lang]
     for passage in article.passages:
-        if passage.role not in ("prose", "list") or _short(passage, article.lang, limit):
+        if passage.role not in ("prose", "list") or _short(passage.text, article.lang, limit):
             continue
         for sentence in sentences(passage.text, article.lang):
+            if _short(sentence.text, article.lang, limit):
+                continue
             length = sentence_length(sentence.text, article.lang)
             if length > limit:
                 yield Finding(
@@ -36,9 +38,9 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _short(passage: Passage, language: Language, limit: int) -> bool:
-    """Whether the whole passage is shorter than the longest sentence allowed; spares splitting most of them."""
-    return len(passage.text) <= limit or (language == "en" and len(passage.text.split()) <= limit)
+def _short(text: str, language: Language, limit: int) -> bool:
+    """Whether a text cannot hold a sentence that is too long; spares most of the work."""
+    return len(text) <= limit or (language == "en" and text.count(" ") + text.count("\n") < limit)
 
 
 def _beginning(text: str, language: Language) -> str:

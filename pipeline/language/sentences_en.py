@@ -30,6 +30,8 @@ _STARTERS = frozenset(_FIRST_WORDS.split())
 _ITEM = lazy(r"(?:[-*+•◦▪]|\d{1,3}[.)]|#{1,6})[ \t]")
 _DOTTED = lazy(r"(?:[a-z]\.)+[a-z]")
 _HEADING_LENGTH = 60
+# How far to look back for a word, in characters; without a limit, a text without sentences would cost its square.
+_WORD = 24
 _NAMES = frozenset(["yahoo", "jeopardy"])
 
 
@@ -49,28 +51,48 @@ def ends(text: str) -> Iterator[int]:
 
 def _ended(text: str, last: int, mark: re.Match[str]) -> bool:
     stop = mark.group().rstrip("\"'”’)]»")
-    following = text[mark.end() : mark.end() + 40].lstrip(" \t\n\"'“‘([«*")
-    word = (text[max(last, mark.start() - 24) : mark.start()].split() or [""])[-1].strip("\"'“‘([").lower()
-    if stop == "." and following and not _stop_after(word, following, text, last, mark.start()):
+    word = (text[max(last, mark.start() - _WORD) : mark.start()].split() or [""])[-1].strip("\"'“‘([").lower()
+    if stop == "." and not _stop_after(word, text, mark):
         return False
     if stop == "!" and word in _NAMES:
         return False
     # "Really?" he asked. — but a writer who uses no capitals ends sentences too.
-    return not following[:1].islower() or (stop == "." and text[last : last + 40].lstrip()[:1].islower())
+    return not _following(text, mark)[:1].islower() or (stop == "." and text[last : last + 40].lstrip()[:1].islower())
 
 
-def _stop_after(word: str, following: str, text: str, last: int, offset: int) -> bool:
+def _following(text: str, mark: re.Match[str]) -> str:
+    """The beginning of what follows, without opening quotation marks and brackets."""
+    if (first := text[mark.end() + 1 : mark.end() + 2]).isalpha():
+        return first
+    return text[mark.end() : mark.end() + 40].lstrip(" \t\n\"'“‘([«*")
+
+
+def _stop_after(word: str, text: str, mark: re.Match[str]) -> bool:
+    if len(word) > 8 or (
+        len(word) > 1 and word.isalpha() and word not in _BEFORE_NAME and word not in _PERHAPS and word != "no"
+    ):
+        return True
+    following = text[mark.end() : mark.end() + 40].lstrip(" \t\n\"'“‘([«*")
+    if not following:
+        return True
     if word in _BEFORE_NAME or (word == "no" and following[0].isdigit()):
         return False
     if word in _PERHAPS or (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(word):
         begins = following.split(None, 1)[0].strip(",;:\"'’)")
         return begins[:1].isupper() and begins.lower() in _STARTERS
     # '1. First do this': a number that begins a line is that of an item.
-    return not (word.isdigit() and not text[max(last, offset - 24) : offset].strip().rstrip("0123456789"))
+    return not (word.isdigit() and _begins_line(text, mark.start() - len(word)))
+
+
+def _begins_line(text: str, offset: int) -> bool:
+    before = text[max(0, offset - _WORD) : offset]
+    return ("\n" in before or offset <= _WORD) and not before.rpartition("\n")[2].strip()
 
 
 def _line_ends(text: str, last: int, offset: int) -> bool:
     """Whether a line break ends a sentence: before a blank line or an item, or below what looks like a heading."""
+    if text[offset + 1 : offset + 2].islower():
+        return False
     following = text[offset + 1 : offset + 100].split("\n", 1)[0].lstrip()
     if not following or (not following[0].isalpha() and _ITEM.match(following)):
         return True

@@ -132,7 +132,8 @@ HUGE = 400_000
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "unit", ["あ", "a ", ".", "「", "」", "（あ。", "a.", "?!", "\n", "。\n", "…", "Mr. ", "あ\n", "「あ。", "[("]
+    "unit",
+    ["あ", "a ", ".", "「", "」", "（あ。", "a.", "?!", "\n", "。\n", "…", "Mr. ", "1. ", "あ\n", "「あ。", "[("],
 )
 def test_a_line_without_end_is_split_in_one_pass(language: Language, unit: str) -> None:
     text = unit * (HUGE // len(unit)) + "x"

@@ -13,11 +13,12 @@ from pipeline.config import Config
 from pipeline.draft import recording, render, writing
 from pipeline.draft.extractive import Order, plan
 from pipeline.draft.outline import Outline
+from pipeline.draft.units import references
 from pipeline.draft.verifying import verify
 from pipeline.errors import UsageError
 from pipeline.globs import matches, static_folder
 from pipeline.model.article import Brief
-from pipeline.model.ledger import Ledger
+from pipeline.model.ledger import Ledger, LedgerDraft
 from pipeline.model.notes import Notes
 from pipeline.sources import articles, ledger
 from pipeline.sources.site import Site, ledger_path
@@ -28,13 +29,22 @@ DEFAULT_TYPE = "case-study"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was done. Paths are from the site's root; `kept` are headings left as a person had edited them."""
+    """What was done. Paths are from the site's root; `off_record` counts utterances left aside.
+
+    After an update, `kept` are headings left as a person had edited them, `overwritten` those replaced all the same,
+    and `backup` is where the article as it was before is kept. `changed` is False where nothing was written.
+    """
 
     article: str
     ledger: str
     outline: Outline
+    used: int
+    total: int
     off_record: int
+    updated: bool = False
+    changed: bool = True
     kept: tuple[str, ...] = ()
+    overwritten: tuple[str, ...] = ()
     backup: str | None = None
 
 
@@ -79,9 +89,17 @@ def create(site: Site, sources: Sequence[Notes], path: str, article_type: str) -
     outline = plan(sources, brief_of(sources), order_for(article_type, site.config))
     text = render.article(outline, matter(outline, sources, article_type), sources[0].language)
     verify(outline, articles.parse(path, text, site.config), sources)
-    record = write_ledger(site, path, outline, sources)
+    entry = recording.record(recording.everything(outline), sources, references(sources))
+    record = write_ledger(site, path, entry)
     writing.create(site.root / path, text, path)
-    return Outcome(path, record, outline, off_record(sources))
+    return outcome(path, record, outline, entry, sources)
+
+
+def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, sources: Sequence[Notes]) -> Outcome:
+    """What to tell about a draft that was written."""
+    total = len(references(sources))
+    off_record = sum(len(source.utterances) - len(source.on_record) for source in sources)
+    return Outcome(path, record, outline, total - len(entry.dropped), total, off_record)
 
 
 def order_for(article_type: str, config: Config) -> Order:
@@ -134,11 +152,10 @@ def matter(outline: Outline, sources: Sequence[Notes], article_type: str) -> dic
     }
 
 
-def write_ledger(site: Site, article: str, outline: Outline, sources: Sequence[Notes]) -> str:
-    """Record the draft before it stands anywhere; returns the ledger's path from the root."""
+def write_ledger(site: Site, article: str, entry: LedgerDraft) -> str:
+    """Record a draft before it stands anywhere; returns the ledger's path from the root."""
     path = ledger_path(article, site.config)
     known = read_ledger(site, path)
-    entry = recording.record(outline, sources)
     writing.replace(site.root / path, ledger.render(ledger.appended(known, article, entry)), path)
     return path
 
@@ -147,11 +164,6 @@ def read_ledger(site: Site, path: str) -> Ledger | None:
     """The ledger at `path` from the root, None where there is none. Raises `UnreadableError`."""
     data = site.tree.read(path)
     return None if data is None else ledger.parse(articles.decode(data, path), path)
-
-
-def off_record(sources: Sequence[Notes]) -> int:
-    """How many utterances were left aside because they are off the record."""
-    return sum(len(source.utterances) - len(source.on_record) for source in sources)
 
 
 def _elsewhere(path: Path, config: Config) -> UsageError:

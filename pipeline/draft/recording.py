@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from pipeline import __version__
-from pipeline.draft.outline import Outline, sentences
+from pipeline.draft.outline import Outline, PlannedSection, sentences
 from pipeline.model.ledger import LedgerDraft, LedgerNotes, LedgerSection
 from pipeline.model.notes import Notes
 
@@ -15,21 +15,31 @@ ENGINE = "extractive"
 FRONT_MATTER = ""
 
 
-def record(outline: Outline, sources: Sequence[Notes]) -> LedgerDraft:
-    """One entry of the ledger. `at` is now, in UTC, to the second."""
+def record(sections: Sequence[LedgerSection], sources: Sequence[Notes], available: Sequence[str]) -> LedgerDraft:
+    """One entry of the ledger. `at` is now, in UTC, to the second; `available` are all utterances on the record."""
+    used = {id_ for one in sections for sentence in one.sentences for id_ in sentence.utterances}
     return LedgerDraft(
         at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
         engine=ENGINE,
         engine_version=__version__,
         notes=tuple(LedgerNotes(notes.path, notes.digest) for notes in sources),
-        sections=tuple(_sections(outline)),
-        dropped=outline.dropped,
+        sections=tuple(sections),
+        dropped=tuple(id_ for id_ in available if id_ not in used),
     )
 
 
-def _sections(outline: Outline) -> Iterator[LedgerSection]:
-    yield LedgerSection(FRONT_MATTER, (outline.title, outline.description, *outline.tags))
-    opening = tuple(sentence for block in (*outline.opening, *outline.lead) for sentence in sentences(block))
-    yield LedgerSection(outline.title.text, opening)
-    for section in outline.sections:
-        yield LedgerSection(section.heading, tuple(one for block in section.blocks for one in sentences(block)))
+def everything(outline: Outline) -> tuple[LedgerSection, ...]:
+    """What a new draft writes, the front matter included."""
+    matter = LedgerSection(FRONT_MATTER, (outline.title, outline.description, *outline.tags))
+    return (matter, opening(outline), *(section(one) for one in outline.sections))
+
+
+def opening(outline: Outline) -> LedgerSection:
+    """What stands between the title and the first section."""
+    blocks = (*outline.opening, *outline.lead)
+    return LedgerSection(outline.title.text, tuple(one for block in blocks for one in sentences(block)))
+
+
+def section(planned: PlannedSection) -> LedgerSection:
+    """One section."""
+    return LedgerSection(planned.heading, tuple(one for block in planned.blocks for one in sentences(block)))

@@ -14,6 +14,19 @@ _WROTE = Text(
     "{article} を書きました（機械が書いた文の記録：{ledger}）。",
     "Wrote {article} (what the machine wrote is recorded in {ledger}).",
 )
+_UPDATED = Text(
+    "{article} の機械の節を作り直しました。人が書いた文章はそのままです（記録：{ledger}）。",
+    "Re-drafted the machine sections of {article}; what people wrote is untouched (recorded in {ledger}).",
+)
+_UNCHANGED = Text("{article} に変わるところはありませんでした。", "Nothing in {article} changes.")
+_KEPT = Text(
+    "人が手を入れた節は残しました：{headings}。作り直すなら --force を付けてください（前の記事の写しを残します）。",
+    "Kept, because somebody edited them: {headings}. To re-draft these too, use --force (a copy of the article is kept).",
+)
+_OVERWRITTEN = Text(
+    "人が手を入れた節も作り直しました：{headings}。前の記事は {backup} にあります。",
+    "Re-drafted although somebody had edited them: {headings}. The article as it was is in {backup}.",
+)
 _USED = Text(
     "発言 {total} 件のうち {used} 件を使いました。使わなかった {dropped} 件の番号は記録にあります。",
     "Used {used} of {total} utterances. The ledger lists the {dropped} that were left out.",
@@ -37,10 +50,6 @@ _WRITE = Text(
     "- write the human sections ({kinds}) in your own words; the comments there hold questions",
 )
 _CHECK = Text("・「pipeline check {article}」で確かめる", "- run 'pipeline check {article}'")
-_BRIEF = Text(
-    "・何を載せるかを指示したいときは、フロントマターに brief を書く",
-    "- to steer what goes in, write a brief in the front matter",
-)
 
 
 def report(outcome: Outcome, language: Language) -> str:
@@ -49,20 +58,38 @@ def report(outcome: Outcome, language: Language) -> str:
 
 
 def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
-    outline = outcome.outline
-    total = len(outline.used) + len(outline.dropped)
-    yield _WROTE.filled(article=outcome.article, ledger=outcome.ledger)
-    yield _USED.filled(total=total, used=len(outline.used), dropped=len(outline.dropped))
+    places = {"article": outcome.article, "ledger": outcome.ledger}
+    if not outcome.changed:
+        yield _UNCHANGED.filled(**places)
+    else:
+        yield (_UPDATED if outcome.updated else _WROTE).filled(**places)
+        yield _USED.filled(total=outcome.total, used=outcome.used, dropped=outcome.total - outcome.used)
+    if outcome.kept:
+        yield _KEPT.filled(headings=_quoted(outcome.kept, language))
+    if outcome.overwritten and outcome.changed:
+        yield _OVERWRITTEN.filled(headings=_quoted(outcome.overwritten, language), backup=outcome.backup)
     if outcome.off_record:
         yield _OFF_RECORD.filled(count=outcome.off_record)
-    headings = {section.heading for section in outline.sections}
-    if not any(isinstance(block, Table) for section in outline.sections for block in section.blocks):
+    yield from _missing(outcome)
+    yield from _next(outcome, language)
+
+
+def _quoted(headings: tuple[str, ...], language: Language) -> str:
+    return "".join(f"「{one}」" for one in headings) if language == "ja" else ", ".join(f"'{one}'" for one in headings)
+
+
+def _missing(outcome: Outcome) -> Iterator[Text]:
+    sections = outcome.outline.sections
+    if not any(isinstance(block, Table) for section in sections for block in section.blocks):
         yield _NO_TABLE
-    if not headings & {phrases.FAQ.ja, phrases.FAQ.en}:
+    if not {section.heading for section in sections} & {phrases.FAQ.ja, phrases.FAQ.en}:
         yield _NO_FAQ
+
+
+def _next(outcome: Outcome, language: Language) -> Iterator[Text]:
     yield _NEXT
     yield _READ
-    kinds = [KIND_NAMES[section.kind].render(language) for section in outline.sections if section.kind]
+    kinds = [KIND_NAMES[section.kind].render(language) for section in outcome.outline.sections if section.kind]
     if kinds:
         yield _WRITE.filled(kinds=("・" if language == "ja" else ", ").join(kinds))
     yield _CHECK.filled(article=outcome.article)

@@ -163,3 +163,119 @@ def test_a_brief_in_the_notes_is_followed(tmp_path: Path, language: Language, te
     result = pipeline(site(tmp_path, language, text=text), "draft", "content/notes/warehouse.md")
     assert result.returncode == 0, result.stderr
     assert term not in (tmp_path / "content/site/posts/warehouse.md").read_text(encoding="utf-8")
+
+
+ARTICLE = "content/site/posts/warehouse.md"
+NOTES = "content/notes/warehouse.md"
+
+
+def drafted(folder: Path, language: Language) -> Path:
+    site(folder, language)
+    assert pipeline(folder, "draft", NOTES).returncode == 0
+    return folder / ARTICLE
+
+
+def recorded(folder: Path) -> int:
+    path = "content/ledger/warehouse.json"
+    return len(ledger.parse((folder / path).read_text(encoding="utf-8"), path).drafts)
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "wanted"),
+    [
+        ("ja", "混乱した現場で色を覚える苦労", "混乱"),
+        ("en", "nobody could tell the greens apart in the evening", "greens apart"),
+    ],
+)
+def test_update_follows_the_brief_that_a_person_wrote_into_the_article(
+    tmp_path: Path, language: Language, message: str, wanted: str
+) -> None:
+    article = drafted(tmp_path, language)
+    text = article.read_text(encoding="utf-8").replace("notes:", f"brief: {{message: {message}}}\nnotes:", 1)
+    mine = "{: .opinion }\n\nわたしの意見です。My own words.\n"
+    article.write_text(text.replace("{: .opinion }\n", mine), encoding="utf-8")
+    result = pipeline(tmp_path, "draft", NOTES, "--update", "--lang", language)
+    assert result.returncode == 0, result.stderr
+    after = article.read_text(encoding="utf-8")
+    points = after.split("\n## ")[1]
+    assert wanted in points
+    assert mine in after
+    assert after.split("\n# ")[0] == text.split("\n# ")[0], "front matter stays to the byte"
+    assert recorded(tmp_path) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_update_keeps_an_edited_section_and_force_keeps_a_copy(tmp_path: Path, language: Language) -> None:
+    article = drafted(tmp_path, language)
+    heading = {"ja": "## 要点\n", "en": "## Key points\n"}[language]
+    edited = article.read_text(encoding="utf-8").replace(heading, heading + "\nMy line. わたしの一行。\n")
+    article.write_text(edited, encoding="utf-8")
+    kept = pipeline(tmp_path, "draft", NOTES, "--update", "--lang", language)
+    assert kept.returncode == 0, kept.stderr
+    assert heading[3:-1] in kept.stdout and "--force" in kept.stdout
+    assert "わたしの一行" in article.read_text(encoding="utf-8")
+    forced = pipeline(tmp_path, "draft", NOTES, "--update", "--force", "--lang", language)
+    assert forced.returncode == 0, forced.stderr
+    assert "わたしの一行" not in article.read_text(encoding="utf-8")
+    (copy,) = (tmp_path / "content/ledger").glob("warehouse.backup-*.md")
+    assert copy.read_text(encoding="utf-8") == edited
+    assert copy.name in forced.stdout
+    assert pipeline(tmp_path, "check").returncode == 0, "a copy beside the ledger disturbs nobody"
+
+
+def test_update_without_a_change_writes_nothing(tmp_path: Path) -> None:
+    article = drafted(tmp_path, "en")
+    before = article.stat()
+    result = pipeline(tmp_path, "draft", NOTES, "--update", "--lang", "en")
+    assert "Nothing" in result.stdout
+    assert (article.stat().st_mtime_ns, article.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+    assert recorded(tmp_path) == 1
+
+
+def test_an_article_made_by_new_is_filled_once_it_names_its_notes(tmp_path: Path) -> None:
+    site(tmp_path, "en")
+    pipeline(tmp_path, "new", "kitchen")
+    article = tmp_path / "content/site/posts/kitchen.md"
+    update = ("draft", NOTES, "--update", "--out", "content/site/posts/kitchen.md", "--lang", "en")
+    refused = pipeline(tmp_path, *update)
+    assert refused.returncode == 2
+    assert "notes: [warehouse.md]" in refused.stderr
+    article.write_text(article.read_text().replace("brief:", "notes: [warehouse.md]\nbrief:"))
+    before = article.read_text()
+    result = pipeline(tmp_path, *update)
+    assert result.returncode == 0, result.stderr
+    after = article.read_text()
+    assert after.index("## Key points") < after.index("## Lived experience")
+    assert all(line in after for line in before.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("draft: true", 'draft: "true"'),
+        ("draft: true", "draft: true\ndraft: true"),
+        ("<!-- more -->", "<!-- more"),
+        ("<!-- more -->", "<!-- more -->\n\n```\n"),
+    ],
+)
+def test_update_refuses_where_nobody_can_say_which_text_is_whose(tmp_path: Path, old: str, new: str) -> None:
+    article = drafted(tmp_path, "ja")
+    text = article.read_text(encoding="utf-8").replace(old, new, 1)
+    article.write_text(text, encoding="utf-8")
+    result = pipeline(tmp_path, "draft", NOTES, "--update", "--lang", "ja")
+    assert result.returncode == 3, result.stdout
+    assert f"{ARTICLE}:" in result.stderr
+    assert article.read_text(encoding="utf-8") == text
+    assert recorded(tmp_path) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--force",), ("--update", "--out", "content/site/posts/none.md"), ("--update", "--type", "interview")],
+)
+def test_an_update_that_cannot_be_meant_is_refused(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    article = drafted(tmp_path, "ja")
+    before = article.read_text(encoding="utf-8")
+    result = pipeline(tmp_path, "draft", NOTES, *arguments, "--lang", "ja")
+    assert result.returncode == 2
+    assert article.read_text(encoding="utf-8") == before

@@ -22,6 +22,8 @@ COMMANDS: dict[str, Text] = {
     "check": Text("記事を検査する", "check articles"),
     "explain": Text("チェックの意味と直し方を読む", "what a check wants and why"),
     "status": Text("記事ごとに、あと何が必要かを見る", "which article still lacks what"),
+    "serve": Text("下書きも見えるプレビューを開く", "a live preview that shows drafts too"),
+    "publish": Text("記事を確かめて公開にする", "check an article and publish it"),
     "build": Text("公開してよい記事だけでサイトを作る", "build the site from what may be published"),
 }
 

@@ -15,6 +15,7 @@ from pipeline.site import output
 from pipeline.site.engine import PLUGIN, EngineError, Rendered, open_config, render
 from pipeline.site.leaks import find_leaks
 from pipeline.site.lock import marks, same_docs
+from pipeline.site.marks import Marks
 from pipeline.site.rendered import missing
 from pipeline.site.selection import LeftOut, Selection, select
 from pipeline.site.staging import Snapshot, docs_folder, relative, stage
@@ -74,26 +75,28 @@ def _rendered(
         stage(site, selection, docs)
         tell(RENDERING.filled(articles=len(selection.articles), pages=len(selection.pages)))
         names = [relative(site, left.path) for left in selection.left_out]
-        rendered = render(site.root, docs, built, names, _handover(site, selection))
-        differing = _differing(site, selection.articles, rendered.contents)
-        if not differing:
+        rendered = render(site.root, docs, built, names, handover(marks(site, selection)))
+        lacking = differing(site, selection.articles, rendered.contents)
+        if not lacking:
             return selection, rendered, built
-        selection = _without(selection, differing)
+        selection = _without(selection, lacking)
     raise AssertionError("each turn leaves out at least one article")
 
 
-def _handover(site: Site, selection: Selection) -> Callable[[MkDocsConfig], None]:
+def handover(marks: Marks) -> Callable[[MkDocsConfig], None]:
+    """What tells the plugin, where the site has it, that the gate has been run."""
+
     def prepare(config: MkDocsConfig) -> None:
         from pipeline.site.plugin import TezawariPlugin
 
         plugin = config.plugins.get(PLUGIN)
         if isinstance(plugin, TezawariPlugin):
-            plugin.marks = marks(site, selection)
+            plugin.marks = marks
 
     return prepare
 
 
-def _differing(site: Site, articles: Sequence[Article], contents: Mapping[str, str]) -> dict[str, tuple[Text, ...]]:
+def differing(site: Site, articles: Sequence[Article], contents: Mapping[str, str]) -> dict[str, tuple[Text, ...]]:
     """The articles whose page shows less of a human section than was counted, with the kinds that differ."""
     found: dict[str, tuple[Text, ...]] = {}
     for article in articles:
@@ -105,13 +108,13 @@ def _differing(site: Site, articles: Sequence[Article], contents: Mapping[str, s
     return found
 
 
-def _without(selection: Selection, differing: Mapping[str, tuple[Text, ...]]) -> Selection:
+def _without(selection: Selection, lacking: Mapping[str, tuple[Text, ...]]) -> Selection:
     left = [
-        LeftOut(article.path, "not-as-checked", article.front_matter.title, kinds=differing[article.path])
+        LeftOut(article.path, "not-as-checked", article.front_matter.title, kinds=lacking[article.path])
         for article in selection.articles
-        if article.path in differing
+        if article.path in lacking
     ]
-    kept = tuple(article for article in selection.articles if article.path not in differing)
+    kept = tuple(article for article in selection.articles if article.path not in lacking)
     return replace(selection, articles=kept, left_out=(*selection.left_out, *left))
 
 

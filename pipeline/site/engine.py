@@ -60,15 +60,20 @@ def open_config(root: Path, **overrides: str) -> MkDocsConfig:
 
 
 def render(
-    root: Path, docs: Path, built: Path, left_out: Sequence[str], prepare: Callable[[MkDocsConfig], None]
+    root: Path,
+    docs: Path,
+    built: Path,
+    left_out: Sequence[str],
+    prepare: Callable[[MkDocsConfig], None],
+    **overrides: str,
 ) -> Rendered:
     """Build the site from `docs` into `built`. `left_out` are paths from docs_dir that links and nav may still name.
 
-    `prepare` may change the loaded configuration. Raises `ConfigError` or `EngineError`.
+    `prepare` may change the loaded configuration, `overrides` are settings of MkDocs. Raises `ConfigError` or `EngineError`.
     """
     from pipeline.site.recorder import Recorder
 
-    config = open_config(root, docs_dir=str(docs), site_dir=str(built))
+    config = open_config(root, docs_dir=str(docs), site_dir=str(built), **overrides)
     rendered = Rendered()
     config.nav = pruned(config.nav, frozenset(left_out))
     config.plugins["tezawari/recorder"] = Recorder(rendered.contents, docs)

@@ -10,10 +10,10 @@ from typing import Literal
 
 from pipeline.errors import UnreadableError
 from pipeline.inspection import Request, inspect, validate
-from pipeline.reading import read_article
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report
+from pipeline.reading import read_article
 from pipeline.sources import articles, front_matter
 from pipeline.sources.site import MARKDOWN, Site, discover
 from pipeline.wording import Text

@@ -1,0 +1,187 @@
+"""`pipeline serve`: drafts with what they lack, live, on this computer only."""
+
+from __future__ import annotations
+
+import html
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import ConfigError, UsageError
+from pipeline.examples import BASE
+from pipeline.site.serving import AGAIN, Preview, error_text, serve
+from pipeline.wording import LANGUAGES, Language, Text
+from tests.sites import article, make_site, write
+
+ROOT = Path(__file__).parents[2]
+BLOG = "plugins: [search, {blog: {blog_dir: ., post_url_format: 'posts/{file}'}}]\nmarkdown_extensions: [attr_list]\n"
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+def site(folder: Path, lang: Language, **posts: str) -> Path:
+    make_site(folder, lang)
+    write(folder / "mkdocs.yml", (folder / "mkdocs.yml").read_text(encoding="utf-8") + BLOG)
+    for name, text in posts.items():
+        write(folder / f"content/site/posts/{name}.md", text)
+    return folder
+
+
+@contextmanager
+def preview(root: Path, lang: Language) -> Iterator[tuple[Preview, list[str]]]:
+    said: list[str] = []
+
+    def tell(text: Text) -> None:
+        said.append(text.render(lang))
+
+    made = Preview(root, lang, tell)
+    try:
+        yield made, said
+    finally:
+        made.close()
+
+
+def page(built: Path, name: str) -> str:
+    return html.unescape((built / f"posts/{name}/index.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_draft_is_shown_with_a_box_that_says_what_it_lacks(tmp_path: Path, lang: Language) -> None:
+    root = site(tmp_path, lang, draft=article(lang, opinion=False, draft=True), good=BASE[lang])
+    with preview(root, lang) as (made, _):
+        built = made.build(ADDRESS)
+        shown = page(built, "draft")
+        assert {"ja": "プレビュー：下書きです", "en": "Preview: a draft"}[lang] in shown
+        assert {"ja": "読者に見える文章がありません", "en": "nothing that a reader can see"}[lang] in shown
+        assert "admonition" not in page(built, "good")
+        index = (built / "index.html").read_text(encoding="utf-8")
+        assert {"ja": "下書きです", "en": "Preview: a draft"}[lang] in index
+    assert not (root / "site").exists()
+    assert not built.exists()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_finished_draft_says_how_to_publish_it(tmp_path: Path, lang: Language) -> None:
+    root = site(tmp_path, lang, draft=article(lang, draft=True))
+    with preview(root, lang) as (made, _):
+        assert "pipeline publish content/site/posts/draft.md" in page(made.build(ADDRESS), "draft")
+
+
+BROKEN = {
+    "front matter": ("title: ", 'title: "'),
+    "no front matter": ("---\n", ""),
+    "no date": ("date: 2026-11-20\n", ""),
+    "a comment that never ends": ("\n## ", "\n<!-- \n## "),
+    "markup in the title": ("title: ", "title: <script>alert(1)</script>"),
+    "an author nobody knows": ("draft: false", "draft: true\nauthors: [nobody]"),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("old", "new"), BROKEN.values(), ids=BROKEN)
+def test_what_is_broken_is_shown_with_its_box_and_breaks_nothing_else(
+    tmp_path: Path, lang: Language, old: str, new: str
+) -> None:
+    root = site(tmp_path, lang, bad=BASE[lang].replace(old, new, 1), good=BASE[lang])
+    with preview(root, lang) as (made, _):
+        built = made.build(ADDRESS)
+        if "<script>" not in new:
+            assert {"ja": "プレビュー：", "en": "Preview: "}[lang] in page(built, "bad")
+        assert (built / "posts/good/index.html").is_file()
+
+
+def test_text_of_an_article_cannot_become_markup_of_the_box(tmp_path: Path) -> None:
+    heading = "## <b>Bold</b> & more {: .opinion }"
+    root = site(tmp_path, "en", bad=article("en", opinion=False).replace("## What I think {: .opinion }", heading))
+    with preview(root, "en") as (made, _):
+        raw = (made.build(ADDRESS) / "posts/bad/index.html").read_text(encoding="utf-8")
+        notice = raw[raw.index("admonition-title") :].split("</div>")[0]
+        assert "<b>" not in notice
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    root = site(tmp_path, "en", good=BASE["en"])
+    (root / "content/site/posts/bad.md").write_bytes(b"---\ntitle: x\n---\n\xff\xfe")
+    with preview(root, "en") as (made, _):
+        assert "not UTF-8" in page(made.build(ADDRESS), "bad")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_that_shows_less_than_was_checked_is_named(tmp_path: Path, lang: Language) -> None:
+    root = site(tmp_path, lang, good=BASE[lang])
+    write(root / "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [hide.py]\n")
+    write(root / "hide.py", "def on_page_content(html, **kwargs):\n    return html.replace('<p>', '<p hidden>')\n")
+    with preview(root, lang) as (made, said):
+        made.build(ADDRESS)
+        assert any("content/site/posts/good.md" in line for line in said)
+
+
+def test_drafts_are_not_offered_to_other_computers(tmp_path: Path) -> None:
+    root = site(tmp_path, "en", good=BASE["en"])
+    write(root / "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8") + "dev_addr: 0.0.0.0:8000\n")
+    with pytest.raises(ConfigError, match="outside this computer"):
+        serve(root, "en", lambda text: None)
+
+
+def test_an_address_that_is_taken_is_an_error_with_advice(tmp_path: Path) -> None:
+    root = site(tmp_path, "en", good=BASE["en"])
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        write(root / "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8") + f"dev_addr: 127.0.0.1:{port}\n")
+        with pytest.raises(UsageError) as caught:
+            serve(root, "en", lambda text: None)
+    assert "dev_addr" in error_text(caught.value).en
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_follows_changes_and_leaves_nothing_behind(tmp_path: Path, lang: Language) -> None:
+    root = site(tmp_path / "site root", lang, draft=article(lang, opinion=False, draft=True))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    write(root / "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8") + f"dev_addr: 127.0.0.1:{port}\n")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)}
+    command = [sys.executable, "-m", "pipeline", "serve", "--lang", lang]
+    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        stuck = threading.Timer(90, process.kill)
+        stuck.start()
+        try:
+            until(process, f"http://127.0.0.1:{port}/")
+            lacks = {"ja": "読者に見える文章がありません", "en": "nothing that a reader can see"}[lang]
+            assert lacks in fetched(port, "posts/draft/")
+            write(root / "pipeline.toml", "unknown = 1\n")
+            until(process, "unknown")
+            assert lacks in fetched(port, "posts/draft/")
+            write(root / "pipeline.toml", f'lang = "{lang}"\n')
+            until(process, AGAIN.render(lang))
+            write(root / "content/site/posts/draft.md", article(lang, draft=True))
+            while lacks in fetched(port, "posts/draft/"):
+                until(process, AGAIN.render(lang))
+            process.send_signal(signal.SIGINT)
+            assert process.wait() == 0
+        finally:
+            stuck.cancel()
+            process.kill()
+    assert list(temporary.iterdir()) == []
+    assert not (root / "site").exists()
+
+
+def until(process: subprocess.Popen[str], words: str) -> None:
+    """Read what the preview says until it says this."""
+    assert process.stdout
+    assert any(words in line for line in process.stdout), f"the preview ended without saying {words!r}"
+
+
+def fetched(port: int, path: str) -> str:
+    """A page of the running preview, which holds the answer back while it builds."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=60) as answer:
+        return html.unescape(answer.read().decode("utf-8"))

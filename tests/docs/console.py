@@ -1,0 +1,314 @@
+"""Runs the commands that README and the documentation show, and compares what they print with what is shown.
+
+A ```console block holds `$ command` lines, each followed by its output. Blocks of one page run in order, in one folder of
+their own, in the page's language. HTML comments, which no reader sees, say what else a page needs:
+
+    <!-- test: site -->             begin in a new site instead of an empty folder
+    <!-- test: copy PATH to PATH --> copy a file or folder of this repository
+    <!-- test: finish PATH -->      what the text asks of the writer: fill the human sections, set `draft: false`
+    <!-- test: replace PATH "OLD" "NEW" -->  any other edit that the text asks for
+    <!-- test: exits N -->          the last command of the next block exits with N (else 0)
+    <!-- test: first N -->          the next block shows the first N lines of an output, then …
+    <!-- test: answers A | B -->    what a person answers when the next block's last command asks
+    <!-- test: serves -->           the next block's last command serves pages until it is stopped
+    <!-- test: not run -->          needs the network or runs this whole suite: only names are checked
+
+`python -m tests.docs.console` runs every page and writes what the commands really print (`make docs-refresh`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import tomllib
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pipeline.wording import LANGUAGES, Language
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+PAGES = (
+    ROOT / "README.md",
+    ROOT / "README.ja.md",
+    *(path for language in LANGUAGES for path in sorted((ROOT / "docs/content" / language).glob("*.md"))),
+)
+# The day that pages show wherever a command prints the day it ran.
+DAY = "2026-11-20"
+CUT = "…"
+_BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$|^<!-- test: (?P<directive>.*?) -->$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass
+class Command:
+    """One `$ line` and the lines shown below it."""
+
+    line: str
+    shown: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Block:
+    """A console block, or a directive where `directive` is not empty. `start` and `end` are offsets of the body."""
+
+    commands: list[Command]
+    start: int
+    end: int
+    directive: str = ""
+
+
+def language_of(page: Path) -> Language:
+    """The language that a page is written in."""
+    return "ja" if page.parent.name == "ja" or page.name == "README.ja.md" else "en"
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The console blocks and directives of a page, in order."""
+    for match in _BLOCK.finditer(text):
+        if match["directive"]:
+            yield Block([], match.start(), match.end(), match["directive"])
+            continue
+        commands: list[Command] = []
+        for line in match["body"].splitlines():
+            if line.startswith("$ "):
+                commands.append(Command(line[2:]))
+            elif commands:
+                commands[-1].shown.append(line)
+            else:
+                raise ValueError(f"a console block begins with output: {line}")
+        yield Block(commands, match.start("body"), match.end("body"))
+
+
+@dataclass
+class Next:
+    """What directives say about the next block."""
+
+    status: int = 0
+    first: int | None = None
+    answers: tuple[str, ...] = ()
+    serves: bool = False
+    run: bool = True
+
+
+class Session:
+    """One page: its folder, and what its commands printed."""
+
+    def __init__(self, page: Path, folder: Path) -> None:
+        self.page = page
+        self.language = language_of(page)
+        self.folder = folder / "work"
+        self.folder.mkdir(parents=True)
+        (folder / "gitconfig").write_text(
+            "[user]\nname = Mori Aya\nemail = aya@example.com\n[init]\ndefaultBranch = main\n[commit]\ngpgsign = false\n"
+            "[advice]\ndetachedHead = false\n"
+        )
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "LC_", "PYTEST_"))},
+            "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}",
+            "LANG": {"ja": "ja_JP.UTF-8", "en": "en_US.UTF-8"}[self.language],
+            "PYTHONUTF8": "1",
+            "GIT_CONFIG_GLOBAL": str(folder / "gitconfig"),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "PRE_COMMIT_HOME": str(folder / "pre-commit"),
+            "PREK_HOME": str(folder / "prek"),
+            "PRE_COMMIT_COLOR": "never",
+        }
+
+    def run(self) -> str:
+        """Run the whole page; return its text with the outputs that the commands really gave."""
+        text = self.page.read_text(encoding="utf-8")
+        pieces: list[str] = []
+        position = 0
+        following = Next()
+        for block in blocks(text):
+            if block.directive:
+                following = self._directive(block.directive, following)
+                continue
+            pieces += [text[position : block.start], self._block(block, following)]
+            position = block.end
+            following = Next()
+        return "".join([*pieces, text[position:]])
+
+    def _block(self, block: Block, following: Next) -> str:
+        if not following.run:
+            for command in block.commands:
+                check_names(command.line)
+            return "".join(f"{line}\n" for command in block.commands for line in (f"$ {command.line}", *command.shown))
+        lines: list[str] = []
+        for command in block.commands:
+            last = command is block.commands[-1]
+            lines.append(f"$ {command.line}")
+            if last and following.serves:
+                printed = self._serve(command.line)
+            else:
+                printed = self._one(command.line, following if last else Next())
+            if following.first is not None and len(printed) > following.first:
+                printed = [*printed[: following.first], CUT]
+            lines += printed
+        return "".join(f"{line}\n" for line in lines)
+
+    def _one(self, line: str, following: Next) -> list[str]:
+        words = shlex.split(line, comments=True)
+        if words[0] == "cd":
+            self.folder = (self.folder / words[1]).resolve()
+            return []
+        with subprocess.Popen(
+            self._command(words),
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        ) as process:
+            printed = _conversation(process, following.answers)
+        if process.returncode != following.status:
+            raise AssertionError(
+                f"{self.page.name}: `{line}` exited with {process.returncode}, not {following.status}:\n{printed}"
+            )
+        return self._lines(printed)
+
+    def _command(self, words: list[str]) -> list[str]:
+        """A command of the environment that runs this; `pipeline` must be the one under test."""
+        own = BIN / words[0]
+        return [str(own), *words[1:]] if own.exists() else words
+
+    def _serve(self, line: str) -> list[str]:
+        """Start a server, read the first page that it offers, and stop it as a person does."""
+        words = self._command(shlex.split(line))
+        environment = {**self.environment, "PYTHONUNBUFFERED": "1"}
+        with subprocess.Popen(
+            words,
+            cwd=self.folder,
+            env=environment,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        ) as server:
+            assert server.stdout is not None
+            printed: list[str] = []
+            try:
+                for read in server.stdout:
+                    printed.append(read)
+                    if address := re.search(r"http://127\.0\.0\.1:\d+/\S*", read):
+                        with urllib.request.urlopen(address.group(), timeout=60) as page:
+                            assert page.status == 200
+                        break
+                else:
+                    raise AssertionError(f"{self.page.name}: `{line}` named no address:\n{''.join(printed)}")
+            finally:
+                os.killpg(server.pid, signal.SIGINT)
+        return self._lines("".join(printed))
+
+    def _lines(self, output: str) -> list[str]:
+        text = output.replace(date.today().isoformat(), DAY).replace(str(self.folder), ".")
+        return [line.rstrip() for line in text.rstrip("\n").split("\n")] if text.strip() else []
+
+    def _directive(self, text: str, following: Next) -> Next:
+        word, *rest = shlex.split(text) if not text.startswith("answers ") else ["answers", text[8:]]
+        match word, rest:
+            case "site", []:
+                self._one(f"pipeline init . --lang {self.language}", Next())
+            case "copy", [source, "to", target]:
+                place = self.folder / target
+                place.parent.mkdir(parents=True, exist_ok=True)
+                copy = shutil.copytree if (ROOT / source).is_dir() else shutil.copy
+                copy(ROOT / source, place)
+            case "finish", [path]:
+                finish(self.folder / path, self.language)
+            case "replace", [path, old, new]:
+                file = self.folder / path
+                before = file.read_text(encoding="utf-8")
+                assert old in before, f"{path} holds no {old!r}"
+                file.write_text(before.replace(old, new.replace("\\n", "\n")), encoding="utf-8")
+            case "exits", [status]:
+                following.status = int(status)
+            case "first", [count]:
+                following.first = int(count)
+            case "answers", [answers]:
+                following.answers = tuple(answer.strip() for answer in answers.split("|"))
+            case "serves", []:
+                following.serves = True
+            case "not", ["run"]:
+                following.run = False
+            case _:
+                raise ValueError(f"{self.page.name}: unknown directive: {text}")
+        return following
+
+
+def _conversation(process: subprocess.Popen[bytes], answers: tuple[str, ...]) -> str:
+    """All that a command prints, with each answer typed where it asks: at the end of an unfinished line."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    waiting = list(answers)
+    printed = b""
+    if not waiting:
+        process.stdin.close()
+    while chunk := os.read(process.stdout.fileno(), 65536):
+        printed += chunk
+        last = printed.decode("utf-8", errors="replace").rpartition("\n")[2]
+        if waiting and last.endswith(": ") and last.count("(") == last.count(")"):
+            answer = f"{waiting.pop(0)}\n".encode()
+            printed += answer
+            process.stdin.write(answer)
+            process.stdin.flush()
+        if not waiting:
+            process.stdin.close()
+    return printed.decode("utf-8")
+
+
+def finish(article: Path, language: Language) -> None:
+    """Write the human sections of a draft, with the words of the finished sample of this repository."""
+    finished = (ROOT / f"content/site/posts/sample-interview-{language}.md").read_text(encoding="utf-8")
+    text = article.read_text(encoding="utf-8").replace("draft: true", "draft: false")
+    for kind in ("lived-experience", "opinion", "decision"):
+        section = re.compile(rf"^(## .*\.{kind} ?\}}\n)(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+        written = section.search(finished)
+        assert written is not None
+        text, count = section.subn(lambda found, body=written[2]: f"{found[1]}{body.rstrip()}\n\n", text)
+        assert count == 1, f"{article.name} has {count} sections of the kind {kind}"
+    article.write_text(text, encoding="utf-8")
+
+
+def check_names(line: str) -> None:
+    """A command that is not run still names things that exist: packages, extras, targets of make."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    match shlex.split(line, comments=True):
+        case ["pip", "install", *names]:
+            for name in names:
+                package, _, extra = name.partition("[")
+                assert package == project["name"], f"unknown package: {name}"
+                assert not extra or extra.rstrip("]") in project["optional-dependencies"], f"unknown extra: {name}"
+        case ["make", target]:
+            makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+            assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), f"no such target: {target}"
+        case ["git", "clone" | "push", *_] | ["cd", *_]:
+            pass
+        case ["mkdocs", "serve" | "build"]:
+            pass
+        case words:
+            raise AssertionError(f"a command that is not run needs a reason: {words}")
+
+
+def main() -> None:
+    """Write into every page what its commands print."""
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            before = page.read_text(encoding="utf-8")
+            after = Session(page, Path(folder)).run()
+        if after != before:
+            page.write_text(after, encoding="utf-8")
+            print(f"rewritten: {page.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

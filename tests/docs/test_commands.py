@@ -1,0 +1,48 @@
+"""Every command in README and the documentation runs, and prints what the page shows."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline import config
+from tests.docs.console import PAGES, ROOT, Session, blocks
+
+NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_commands_run_in_order_and_print_what_is_shown(page: Path, tmp_path: Path) -> None:
+    shown = page.read_text(encoding="utf-8")
+    printed = Session(page, tmp_path).run()
+    assert printed == shown, "the page shows something else than the command prints: make docs-refresh"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_a_command_in_prose_or_in_another_kind_of_block_cannot_escape_the_test(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    outside = re.sub(r"^```console\n.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    assert not re.search(r"^\s*\$ ", outside, re.MULTILINE)
+    assert not re.search(r"^```(?:sh|bash|shell|zsh)\b", outside, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_policies_and_settings_on_a_page_are_read_without_error(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for kind, block in re.findall(r"^```(toml|yaml)\b[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        if kind == "yaml":
+            assert yaml.safe_load(block) is not None
+        elif "[tool.pipeline" in block:
+            config.parse(block, "pyproject.toml")
+            assert tomllib.loads(block)
+        else:
+            config.parse(block)
+
+
+def test_the_pages_show_commands_at_all() -> None:
+    lines = [command.line for page in PAGES for block in blocks(page.read_text("utf-8")) for command in block.commands]
+    assert len(lines) > 40

@@ -15,6 +15,7 @@ from types import ModuleType
 from pipeline.language import unfinished_en as en
 from pipeline.language import unfinished_ja as ja
 from pipeline.language.guidance_marks import GUIDANCE_MARKS, GUIDANCE_QUESTIONS
+from pipeline.language.quoted import outside
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
@@ -51,9 +52,6 @@ _NOTES_JA = ("要追記", "要加筆", "要記入", "加筆予定", "追記予�
 _BOARD = lazy(r"(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]", re.IGNORECASE)
 _ITEM = lazy(r"(?:[-*+・※＊]|\d{1,3}[.)])\s*")
 _ITEM_START = frozenset("-*+・※＊0123456789")
-_QUOTED = lazy(
-    r"「[^「」]{0,800}」|『[^『』]{0,800}』|“[^“”]{0,800}”|\"[^\"\n]{0,400}\"|‘[^‘’\n]{0,200}’|'[^'\n]{3,80}'(?!\w)"
-)
 _BLANKS = ((ja.BLANK_WORDS, ja.BLANK, ja.VARIABLE), (en.BLANK_WORDS, en.BLANK, en.VARIABLE))
 _WHOLE = (
     (en.ALONE_WORDS, en.ALONE),
@@ -230,13 +228,8 @@ def _guiding(line: str) -> bool:
 
 
 def _unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
-    found = list(pattern.finditer(text))
-    if not found:
-        return
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    for match in found:
-        if not any(start < match.start() < end for start, end in quoted):
-            yield match.start(), match.group()
+    for match in outside(pattern, text):
+        yield match.start(), match.group()
 
 
 def _without_bullet(line: str) -> str:

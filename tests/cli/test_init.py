@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import re
@@ -10,11 +12,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
 
+from pipeline.cli.main import run
 from pipeline.wording import LANGUAGES, Language
 
 ROOT = Path(__file__).parents[2]
@@ -35,23 +39,28 @@ FILES = {
 SAMPLE = [name for name in FILES if Path(name).name.startswith("sample")]
 
 
-def pipeline(folder: Path, *arguments: str, lang: str = "en_US.UTF-8") -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own: without git on the path, a terminal or a home."""
-    environment = {
-        "PYTHONPATH": str(ROOT),
-        "LC_ALL": lang,
-        "PATH": str(Path(sys.executable).parent),
-        "HOME": "/nowhere",
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", *arguments],
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+@dataclass(frozen=True)
+class Ended:
+    """What became of a command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def pipeline(folder: Path, *arguments: str, lang: str = "en_US.UTF-8") -> Ended:
+    """Run a command in `folder`, in the language of a locale."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.chdir(folder),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        pytest.MonkeyPatch.context() as patch,
+        pytest.raises(SystemExit) as stopped,
+    ):
+        patch.setenv("LC_ALL", lang)
+        run(list(arguments))
+    return Ended(int(stopped.value.code or 0), out.getvalue(), err.getvalue())
 
 
 def files(folder: Path) -> set[str]:
@@ -69,6 +78,19 @@ def fresh(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def language(folder: Path) -> Language:
     return "ja" if folder.name.endswith("ja") else "en"
+
+
+def test_it_needs_no_git_no_terminal_and_no_home(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "pipeline", "init", "blog", "--lang", "ja"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": str(tmp_path), "HOME": "/nowhere"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert files(tmp_path / "blog") == FILES
 
 
 def test_it_writes_exactly_the_files_of_a_site(fresh: Path) -> None:
@@ -102,6 +124,7 @@ def test_the_sample_says_on_its_face_that_it_is_one(fresh: Path) -> None:
     notes = (fresh / "content/notes/sample-interview.md").read_text(encoding="utf-8")
     article = (fresh / "content/site/posts/sample.md").read_text(encoding="utf-8")
     assert word in notes.split("\n")[1]
+    assert notes == (ROOT / f"content/notes/sample-interview-{language(fresh)}.md").read_text(encoding="utf-8")
     assert word in article.split("\n# ")[1].split("<!--")[0]
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from pipeline.examples import BASE
 from pipeline.site.build import Built, build
@@ -110,17 +109,16 @@ def visible_text(site: Path) -> dict[str, str]:
     return found
 
 
-def mkdocs_build(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Plain MkDocs, in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "ja_JP.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def mkdocs_build(folder: Path, *arguments: str) -> Result:
+    """Plain `mkdocs build`, messages in Japanese. Plugins that MkDocs keeps for its server are thrown away."""
+    from mkdocs.__main__ import cli
+    from mkdocs.config.defaults import MkDocsConfig
+
+    environment = {"LC_ALL": "ja_JP.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+    with contextlib.chdir(folder):
+        result = CliRunner().invoke(cli, ["build", *arguments], env=environment)
+    vars(MkDocsConfig)["plugins"].plugin_cache.clear()
+    return result
 
 
 @dataclass(frozen=True)
@@ -141,16 +139,16 @@ def _staged(folder: Path) -> Site:
 
 def _with_plugin(folder: Path) -> Site:
     result = mkdocs_build(trap_site(folder))
-    assert result.returncode == 0, result.stderr
-    return Site(folder, visible_text(folder / "site"), result.stderr)
+    assert result.exit_code == 0, result.output
+    return Site(folder, visible_text(folder / "site"), result.output)
 
 
 def _with_hook(folder: Path) -> Site:
     trap_site(folder, MKDOCS.replace("  - tezawari\n", "") + "hooks: [lock.py]\n")
     shutil.copy(ROOT / "hooks/mkdocs_hook.py", folder / "lock.py")
     result = mkdocs_build(folder)
-    assert result.returncode == 0, result.stderr
-    return Site(folder, visible_text(folder / "site"), result.stderr)
+    assert result.exit_code == 0, result.output
+    return Site(folder, visible_text(folder / "site"), result.output)
 
 
 WAYS: dict[str, Callable[[Path], Site]] = {"pipeline build": _staged, "plugin": _with_plugin, "hook": _with_hook}

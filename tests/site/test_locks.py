@@ -69,7 +69,7 @@ def test_without_the_lock_mkdocs_does_publish_the_traps(tmp_path: Path) -> None:
         from tests.site.conftest import trap
 
         write(tmp_path / "content/site" / name, trap(name))
-    assert mkdocs_build(tmp_path).returncode == 0
+    assert mkdocs_build(tmp_path).exit_code == 0
     for name in ("posts/broken-yaml", "posts/ahead", "about", "posts/twice"):
         page = (tmp_path / "site" / name / "index.html").read_text(encoding="utf-8")
         assert TRAPS[f"{name}.md"][1] in page
@@ -97,8 +97,8 @@ def test_where_the_gate_cannot_run_plain_mkdocs_builds_nothing(tmp_path: Path, c
     else:
         write(tmp_path / name, text)
     result = mkdocs_build(tmp_path)
-    assert result.returncode != 0
-    assert told in result.stderr
+    assert result.exit_code != 0
+    assert told in result.output
     assert not (tmp_path / "site/index.html").exists()
 
 
@@ -108,6 +108,6 @@ def test_a_failing_check_is_no_clean_bill(tmp_path: Path) -> None:
     post = tmp_path / "content/site/posts/shelves.md"
     write(post, post.read_text(encoding="utf-8").replace("draft: false", "notes: [gone.vtt]\ndraft: false"))
     result = mkdocs_build(tmp_path)
-    assert "gone.vtt" in result.stderr
+    assert "gone.vtt" in result.output
     assert not (tmp_path / "site/posts/shelves").exists()
     assert (tmp_path / "site/posts/warehouse").exists()

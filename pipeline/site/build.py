@@ -18,7 +18,7 @@ from pipeline.site.lock import marks, same_docs
 from pipeline.site.marks import Marks
 from pipeline.site.rendered import missing
 from pipeline.site.selection import LeftOut, Selection, select
-from pipeline.site.staging import Snapshot, docs_folder, relative, stage
+from pipeline.site.staging import Snapshot, docs_folder, docs_place, relative, stage
 from pipeline.sources.articles import decode
 from pipeline.sources.site import MARKDOWN, Site
 from pipeline.wording import Text
@@ -70,8 +70,7 @@ def _rendered(
 ) -> tuple[Selection, Rendered, Path]:
     """Render until every page shows what the gate counted: at most once for each article."""
     for turn in range(len(selection.articles) + 1):
-        docs, built = folder / f"docs{turn}", folder / f"site{turn}"
-        docs.mkdir()
+        docs, built = docs_place(site, folder / f"docs{turn}"), folder / f"site{turn}"
         stage(site, selection, docs)
         tell(RENDERING.filled(articles=len(selection.articles), pages=len(selection.pages)))
         names = [relative(site, left.path) for left in selection.left_out]

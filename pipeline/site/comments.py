@@ -10,6 +10,7 @@ import re
 from html.parser import HTMLParser
 
 from pipeline.language.blocks import mask, without_code_spans
+from pipeline.sources import front_matter
 
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
 _KEPT = "more"
@@ -38,6 +39,13 @@ def without_comments(markdown: str) -> str:
         position = match.end()
     kept.append(markdown[position:])
     return "".join(kept)
+
+
+def without_comments_in_file(text: str) -> str:
+    """A Markdown file without the comments of its body; in front matter, `<!--` is text like any other."""
+    lines = text.split("\n")
+    body = front_matter.split(text).body_line - 1
+    return "\n".join([*lines[:body], without_comments("\n".join(lines[body:]))])
 
 
 def _in_code_span(text: str, offset: int) -> bool:

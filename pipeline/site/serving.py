@@ -19,7 +19,7 @@ from pipeline.site.engine import open_config, render
 from pipeline.site.lock import same_docs
 from pipeline.site.preview import all_marks, stage_all
 from pipeline.site.selection import select
-from pipeline.site.staging import Snapshot, docs_folder
+from pipeline.site.staging import Snapshot, docs_folder, docs_place
 from pipeline.sources.site import Site, open_site
 from pipeline.wording import Language, Text
 
@@ -57,14 +57,14 @@ class Preview:
         site = replace(site, tree=Snapshot(site.tree))
         same_docs(site, docs_folder(site), Path(open_config(site.root).docs_dir))
         self._turn += 1
-        docs, built = self._folder / f"docs{self._turn}", self._folder / f"site{self._turn}"
-        docs.mkdir()
+        staged, built = self._folder / f"docs{self._turn}", self._folder / f"site{self._turn}"
         try:
+            docs = docs_place(site, staged)
             selection = select(site, date.today())
             stage_all(site, selection, docs, self._language)
             rendered = render(site.root, docs, built, (), handover(all_marks(site, selection)), site_url=address)
         finally:
-            shutil.rmtree(docs)
+            shutil.rmtree(staged)
         for path, kinds in differing(site, selection.articles, rendered.contents).items():
             self._tell(
                 _DIFFERS.filled(path=path, kinds=Text("・".join(k.ja for k in kinds), ", ".join(k.en for k in kinds)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import ConfigError
-from pipeline.site.comments import without_comments
+from pipeline.site.comments import without_comments_in_file
 from pipeline.site.selection import Selection
 from pipeline.sources import articles
 from pipeline.sources.site import HTML, MARKDOWN, Site
@@ -61,13 +61,32 @@ def stage(site: Site, selection: Selection, folder: Path) -> None:
         refuse_link(site, path)
         data = site.tree.read(path) or b""
         if path.lower().endswith(MARKDOWN):
-            data = without_comments(articles.decode(data, path)).encode("utf-8")
+            data = without_comments_in_file(articles.decode(data, path)).encode("utf-8")
         write(folder / relative(site, path), data)
     for path in (*selection.others, *_dotted(site)):
         refuse_link(site, path)
         target = folder / relative(site, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(site.root / path, target)
+
+
+def docs_place(site: Site, folder: Path) -> Path:
+    """Make the place below the empty `folder` for the copy of docs_dir.
+
+    In a git repository it lies as deep as the original, below a link to the repository, so that plugins that ask git
+    when a page was changed, or by whom, get their answer.
+    """
+    top = next((parent for parent in (site.root, *site.root.parents) if (parent / ".git").exists()), None)
+    place = folder / docs_folder(site)
+    folder.mkdir(parents=True, exist_ok=True)
+    if top is not None:
+        place = folder / site.root.relative_to(top) / docs_folder(site)
+        git = top / ".git"
+        # A linked worktree or a submodule has a file here that names the folder, perhaps from where it stands.
+        named = top / git.read_text(encoding="utf-8").removeprefix("gitdir:").strip() if git.is_file() else git
+        (folder / ".git").write_text(f"gitdir: {os.path.realpath(named)}\n", encoding="utf-8")
+    place.mkdir(parents=True, exist_ok=True)
+    return place
 
 
 def write(target: Path, data: bytes) -> None:

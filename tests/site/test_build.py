@@ -14,6 +14,7 @@ from pipeline.site.build import Built, build
 from pipeline.site.engine import EngineError, pruned
 from pipeline.sources.site import open_site
 from pipeline.wording import LANGUAGES, Language
+from tests.repositories import Repository
 from tests.sites import article, make_site, write
 
 TODAY = date(2026, 11, 22)
@@ -199,3 +200,26 @@ def test_a_nav_loses_what_is_left_out_and_the_groups_that_held_nothing_else() ->
     left = pruned(nav, frozenset(["a.md", "b.md"]))
     assert left == ["index.md", {"Both": ["c.md"]}, {"Site": "https://x.example"}]
     assert pruned(None, frozenset()) is None
+
+
+DATED = """\
+import subprocess
+def on_page_content(html, page, **kwargs):
+    file = page.file.abs_src_path
+    folder = file.rsplit("/", 1)[0]
+    log = subprocess.run(["git", "log", "-1", "--format=%s", "--", file], cwd=folder, capture_output=True, text=True)
+    return html + f"<p>Last change: {log.stdout.strip()}</p>"
+"""
+
+
+@pytest.mark.parametrize("inner", ["", "web/blog"])
+def test_plugins_that_ask_git_about_a_page_get_their_answer(tmp_path: Path, inner: str) -> None:
+    repository = Repository(tmp_path / "top")
+    site_with(repository.top / inner, "en", BLOG + "hooks: [dated.py]\n", one=BASE["en"])
+    write(repository.top / inner / "dated.py", DATED)
+    repository.commit_all("The shelves, again")
+    repository.git("worktree", "add", "--quiet", str(tmp_path / "linked"))
+    for top in (repository.top, tmp_path / "linked"):
+        built(top / inner)
+        assert "Last change: The shelves, again" in pages(top / inner)
+    assert repository.git("status", "--porcelain") in ("", f"?? {inner}/site/".replace("?? /", "?? "))

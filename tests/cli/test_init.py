@@ -281,3 +281,11 @@ def test_the_commands_of_the_workflows_run_here(fresh: Path, tmp_path: Path, nam
         assert json.loads((folder / "tezawari.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     else:
         assert (folder / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_this_repository_runs_the_same_workflows(fresh: Path, name: str) -> None:
+    own = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+    if language(fresh) == "en":
+        made = (fresh / ".github/workflows" / name).read_text(encoding="utf-8")
+        assert own == made.replace("--requirement requirements.txt", ".")

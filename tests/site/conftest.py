@@ -68,7 +68,7 @@ def trap(name: str) -> str:
         "posts/string-draft.md": ("draft: false", 'draft: "true"'),
         "posts/broken-yaml.md": (f"title: {title}", f'title: "{title}'),
         "posts/twice.md": ("draft: false", "draft: true\ndraft: false"),
-        "posts/ahead.md": ("date: 2026-11-20", f"date: {TODAY.replace(year=TODAY.year + 1)}"),
+        "posts/ahead.md": ("date: 2026-11-20", f"date: {TODAY.year + 1}-01-01"),
         "posts/unfinished.md": ("現場の人は何年も遠回りに慣れていて、", "TODO: "),
         "history.md": ("title: ", "title: ["),
         "contact.md": ("draft: true", "draft: はい"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.check import Check, Context, Example
 from pipeline.examples import example
 from pipeline.language.blocks import attributes, without_code_spans
+from pipeline.language.places import Lines
 from pipeline.language.visible import visible
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -41,8 +42,9 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
             missing = "alt" not in values or (values["alt"] and _empty(values["alt"]))
             if missing and not _decoration(values):
                 found.append((match.start(), values.get("src", "")))
+    lines = Lines(text)
     for offset, target in sorted(found):
-        yield Finding(text.count("\n", 0, offset) + 1, {"image": target.rsplit("/", 1)[-1] or "…"})
+        yield Finding(lines.at(offset), {"image": target.rsplit("/", 1)[-1] or "…"})
 
 
 def _empty(alt: str) -> bool:

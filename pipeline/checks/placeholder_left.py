@@ -23,11 +23,13 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
     for heading in article.headings:
         yield from _in_heading(heading.text, heading.line)
     looking = finder(article.passages)
+    reported: set[int] = set()
     for section in article.sections:
         for mark in looking.marks(section.passages, human=section.kind is not None):
+            reported.add(mark.line)
             yield Finding(mark.line, {"mark": mark.text})
     for human in article.human_sections:
-        if human.passages and only_prompts(human.text, article.lang):
+        if human.passages and human.passages[0].line not in reported and only_prompts(human.text, article.lang):
             yield Finding(human.passages[0].line, {"mark": _ONLY_QUESTIONS})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.examples import example
+from pipeline.language.places import Lines
 from pipeline.language.readability import LONGEST_SENTENCE, sentence_length
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Article
@@ -22,13 +23,14 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
     for passage in article.passages:
         if passage.role not in ("prose", "list") or _short(passage.text, article.lang, limit):
             continue
+        lines = Lines(passage.text, passage.line)
         for sentence in sentences(passage.text, article.lang):
             if _short(sentence.text, article.lang, limit):
                 continue
             length = sentence_length(sentence.text, article.lang)
             if length > limit:
                 yield Finding(
-                    passage.line_at(sentence.start),
+                    lines.at(sentence.start),
                     {
                         "beginning": _beginning(sentence.text, article.lang),
                         "length": length,

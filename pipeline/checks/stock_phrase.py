@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.examples import example
+from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.stock_phrases import STOCK_PHRASES
 from pipeline.model.article import Article
@@ -23,11 +24,12 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
         if passage.role not in ("prose", "list"):
             continue
         end = 0
+        lines = Lines(passage.text, passage.line)
         matches = (match for pattern in tried for match in outside(pattern, passage.text))
         for match in sorted(matches, key=lambda match: match.start()):
             if match.start() >= end:
                 end = match.end()
-                yield Finding(passage.line_at(match.start()), {"phrase": " ".join(match.group().split())})
+                yield Finding(lines.at(match.start()), {"phrase": " ".join(match.group().split())})
 
 
 def passing(language: Language) -> Example:

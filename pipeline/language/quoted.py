@@ -18,6 +18,9 @@ def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     if not found:
         return
     quoted = [match.span() for match in _QUOTED.finditer(text)]
+    place = 0
     for match in found:
-        if not any(start < match.start() < end for start, end in quoted):
+        while place < len(quoted) and quoted[place][1] <= match.start():
+            place += 1
+        if place == len(quoted) or match.start() <= quoted[place][0]:
             yield match

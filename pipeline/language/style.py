@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
-from pipeline.language.sentences import sentences
+from pipeline.language.sentences import Sentence, sentences
 from pipeline.model.article import Passage
 
 # Sentences of the rarer kind before a text counts as mixed: so many, and this share of both kinds. Of 210 human blog posts
@@ -80,19 +81,21 @@ def endings(passages: Sequence[Passage]) -> Mixture | None:
     """Polite (`first`) and plain (`second`) sentences mixed in Japanese running text; None where they are not."""
     if not _may_mix(passages):
         return None
-    polite: list[tuple[int, str]] = []
-    plain: list[tuple[int, str]] = []
+    polite: list[tuple[Passage, Sentence]] = []
+    plain: list[tuple[Passage, Sentence]] = []
     for passage in passages:
         if passage.role != "prose":
             continue
         for sentence in sentences(passage.text, "ja"):
             kind = _ending(sentence.text)
             if kind is not None:
-                (polite if kind else plain).append((passage.line_at(sentence.start), sentence.text))
+                (polite if kind else plain).append((passage, sentence))
     rarer, other = (polite, plain) if len(polite) < len(plain) else (plain, polite)
     if len(rarer) < _FEWEST or len(rarer) < _SHARE * (len(polite) + len(plain)):
         return None
-    return Mixture(len(polite), len(plain), rarer[0][0], rarer[0][1], other[0][1])
+    passage, sentence = rarer[0]
+    line = passage.line_at(sentence.start)
+    return Mixture(len(polite), len(plain), line, sentence.text, other[0][1].text)
 
 
 def _may_mix(passages: Iterable[Passage]) -> bool:
@@ -162,5 +165,6 @@ def _places(passages: Iterable[Passage], words: Iterable[str]) -> Iterator[tuple
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words))})(?![\w-])")
     for passage in passages:
         if passage.role in ("prose", "list"):
+            lines = Lines(passage.text, passage.line)
             for match in outside(pattern, passage.text):
-                yield match.group(), passage.line_at(match.start())
+                yield match.group(), lines.at(match.start())

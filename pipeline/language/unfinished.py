@@ -15,6 +15,7 @@ from types import ModuleType
 from pipeline.language import unfinished_en as en
 from pipeline.language import unfinished_ja as ja
 from pipeline.language.guidance_marks import GUIDANCE_MARKS, GUIDANCE_QUESTIONS
+from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Passage
@@ -82,18 +83,20 @@ class Finder:
 
     def marks(self, passages: Sequence[Passage], human: bool) -> Iterator[Mark]:
         """Marks in the passages of one section, at most one a line. `human`: a person was to write the section."""
+        notes = self.notes and not any(_BOARD.match(passage.text) for passage in passages)
         for index, passage in enumerate(passages):
-            seen: set[int] = set()
             before_list = index + 1 < len(passages) and passages[index + 1].role == "list"
             found = (
                 *self._whole(passage.text, first=index == 0, before_list=before_list),
-                *self._lines(passage.text, passages, human),
+                *_lines(passage.text, notes, human),
                 *self._inside(passage),
             )
-            for offset, text in found:
-                line = passage.line_at(offset)
-                if line not in seen:
-                    seen.add(line)
+            lines = Lines(passage.text, passage.line)
+            last = 0
+            for offset, text in sorted(found, key=lambda mark: mark[0]):
+                line = lines.at(offset)
+                if line != last:
+                    last = line
                     yield Mark(line, _shortened(text))
 
     def _whole(self, text: str, *, first: bool, before_list: bool) -> Iterator[tuple[int, str]]:
@@ -113,19 +116,6 @@ class Finder:
         if first and "oming" in text and (soon := en.SOON.match(text)):
             yield 0, soon.group()
 
-    def _lines(self, text: str, section: Sequence[Passage], human: bool) -> Iterator[tuple[int, str]]:
-        offset = 0
-        for line in text.split("\n"):
-            body = _without_bullet(line)
-            if len(body) <= _LONG and (
-                self._note(body, section) or _bracketed(body) or (human and (_blank_answer(body) or _guiding(body)))
-            ):
-                yield offset, body
-            offset += len(line) + 1
-
-    def _note(self, line: str, section: Sequence[Passage]) -> bool:
-        return self.notes and bool(_START.match(line)) and not any(_BOARD.match(other.text) for other in section)
-
     def _inside(self, passage: Passage) -> Iterator[tuple[int, str]]:
         text = passage.text
         for guidance in self.guidance:
@@ -137,6 +127,18 @@ class Finder:
             for pattern, variable in self.blanks:
                 if not variable.search(text):
                     yield from _unquoted(pattern, text)
+
+
+def _lines(text: str, notes: bool, human: bool) -> Iterator[tuple[int, str]]:
+    """Lines that are a note, a bracketed instruction or, where a person was to write, a question or an empty answer."""
+    offset = 0
+    for line in text.split("\n"):
+        body = _without_bullet(line)
+        if len(body) <= _LONG and (
+            (notes and _START.match(body)) or _bracketed(body) or (human and (_blank_answer(body) or _guiding(body)))
+        ):
+            yield offset, body
+        offset += len(line) + 1
 
 
 def finder(passages: Sequence[Passage]) -> Finder:
@@ -169,21 +171,26 @@ def placeholder_title(text: str) -> bool:
 
 
 def only_prompts(text: str, language: Language) -> bool:
-    """Whether a text asks its writer and answers nothing: two sentences or more, each a question or a request to write."""
-    if not _prompt(text.rstrip().rsplit("\n", 1)[-1], language, last=True):
+    """Whether a text asks its writer and answers nothing: each sentence is a request to write or, beside others, a question."""
+    if not _asks(text.rstrip().rsplit("\n", 1)[-1], language) and not _requests(text, language):
         return False
-    found = [sentence.text for sentence in sentences(text, language)]
-    return len(found) > 1 and all(_prompt(_without_bullet(sentence), language) for sentence in found)
+    found = [_without_bullet(sentence.text) for sentence in sentences(text, language)]
+    requests = sum(_requests(sentence, language) for sentence in found)
+    lone = len(found) == 1 and requests == 1 and (language == "en" or _any(ja.TO_WRITER, text))
+    return (len(found) > 1 or lone) and requests + sum(_asks(sentence, language) for sentence in found) >= len(found)
 
 
-def _prompt(sentence: str, language: Language, last: bool = False) -> bool:
-    """`last`: only the end of a line is known, not where its last sentence begins."""
+def _asks(sentence: str, language: Language) -> bool:
     bare = sentence.rstrip(_ENDING)
-    if bare.endswith(("?", "？")) or (language == "ja" and bare.endswith(ja.QUESTION_ENDS)):
-        return True
+    return bare.endswith(("?", "？")) or (language == "ja" and bare.endswith(ja.QUESTION_ENDS))
+
+
+def _requests(sentence: str, language: Language) -> bool:
+    bare = sentence.rstrip(_ENDING)
     if language == "ja":
-        return bare.endswith(ja.REQUEST_ENDS) and _any(ja.REQUEST_WORDS, bare)
-    return last or (bare.split() or [""])[0].lower() in en.REQUEST_BEGINS
+        return bare.endswith(ja.REQUEST_ENDS)
+    first = (bare.removeprefix("Please ").split(None, 1) or [""])[0].lower()
+    return first in en.REQUEST_BEGINS and len(bare) <= _LONG
 
 
 def _alone(bare: str) -> bool:

@@ -115,8 +115,21 @@ ANYWHERE = (
     ),
 )  # fmt: skip
 
-# How a request to the person who should write begins.
-REQUEST_BEGINS = frozenset((*_VERBS.split("|"), "think", "reflect", "recall", "remember", "consider", "please"))
+# How a request to the person who should write begins. Advice to readers begins with other verbs ('share', 'write').
+REQUEST_BEGINS = frozenset(
+    [
+        "describe",
+        "explain",
+        "summarise",
+        "summarize",
+        "elaborate",
+        "outline",
+        "discuss",
+        "specify",
+        "insert",
+        "document",
+    ]
+)
 
 TITLES = frozenset(
     [

@@ -121,24 +121,15 @@ ANYWHERE = (
     (("加筆",), lazy(r"加筆(?:して)?(?:いただける|もらえる)と|加筆(?:求む|を求め|歓迎|をお待ち|をお願い|お願いし)")),
 )  # fmt: skip
 
-# How a request to the person who should write ends, and what it asks for.
-REQUEST_ENDS = ("ください", "下さい", "みましょう")
-REQUEST_WORDS = (
-    "書",
-    "記入",
-    "記載",
-    "記述",
-    "説明",
-    "述べ",
-    "まとめ",
-    "挙げ",
-    "教え",
-    "思い出",
-    "振り返",
-    "入れ",
-    "追記",
-    "残し",
-)
+# How a request to the person who should write ends, and the words without which a lone one may be meant for readers.
+REQUEST_ENDS = tuple(
+    verb + end
+    for verb in (
+        "書いて", "記入して", "記載して", "記述して", "説明して", "述べて", "まとめて", "挙げて", "思い出して", "振り返って", "追記して",
+    )
+    for end in ("ください", "下さい", "みましょう", "みてください")
+)  # fmt: skip
+TO_WRITER = ("簡潔に", "具体的に", "あなた", "自分", "ご自身")
 QUESTION_ENDS = ("ですか", "ますか", "でしたか", "ましたか", "ませんか", "でしょうか")
 
 _TEMPLATE_TITLES = (

@@ -171,13 +171,30 @@ class Blanks(dict[str, str]):
     [
         ("ja", "- その場で何を見ましたか。\n- 誰が何と言いましたか？\n"),
         ("ja", "あなたが決めたことを書いてください。\n理由も具体的に書いてください。\n"),
+        ("ja", "- 概要: 見たこととその理由を簡潔に説明してください。\n"),
         ("en", "- What did you see there?\n- Who said what?\n"),
+        ("en", "- Describe what you saw, in two sentences.\n"),
         ("en", "Describe what you decided. Explain why you decided it.\n"),
     ],
 )
 def test_a_human_section_of_nothing_but_prompts_is_unfinished(language: Language, text: str) -> None:
     assert lines(HEADINGS[language] + text, language) == [3]
     assert lines(f"# A\n\n{text}", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "なぜ番号なのでしょうか。\n歩く距離が変わるからです。\n"),
+        ("ja", "誰が歩くのですか？\n"),
+        ("ja", "番号は大きく書きましょう。\n棚は測ってください。\n"),
+        ("en", "Why numbers? Because they make people walk.\n"),
+        ("en", "Who walks?\n"),
+        ("en", "Share what you know. Write the number large. Put the label on first.\n"),
+    ],
+)
+def test_questions_with_an_answer_and_advice_to_readers_are_prose(language: Language, text: str) -> None:
+    assert lines(HEADINGS[language] + text, language) == []
 
 
 @pytest.mark.parametrize(("language", "value"), [("ja", "記事のタイトル"), ("ja", "TODO"), ("en", "Your title here")])

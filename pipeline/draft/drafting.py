@@ -84,12 +84,13 @@ def default_path(sources: Sequence[Notes], config: Config) -> str:
 def create(site: Site, sources: Sequence[Notes], path: str, article_type: str) -> Outcome:
     """Draft a new article. Raises `UsageError` where the file exists or would be no article of this site."""
     require_article(path, site.config)
+    require_drafted(article_type)
     if (site.root / path).exists() or (site.root / path).is_symlink():
         raise writing.exists(path)
     outline = plan(sources, brief_of(sources), order_for(article_type, site.config))
     text = render.article(outline, matter(outline, sources, article_type), sources[0].language)
     verify(outline, articles.parse(path, text, site.config), sources)
-    entry = recording.record(recording.everything(outline), sources, references(sources))
+    entry = recording.record(recording.everything(outline, sources[0].language), sources, references(sources))
     record = write_ledger(site, path, entry)
     writing.create(site.root / path, text, path)
     return outcome(path, record, outline, entry, sources)
@@ -105,6 +106,21 @@ def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, source
 def order_for(article_type: str, config: Config) -> Order:
     """The human sections that the policy requires of this type, and the headings that would make another."""
     return Order(article_type, config.required(article_type), frozenset(config.headings))
+
+
+def require_drafted(article_type: str) -> None:
+    """Raise `UsageError` for the one type that no machine drafts: a notice has neither notes nor a ledger."""
+    if article_type == "notice":
+        raise UsageError(
+            Text(
+                "お知らせ（notice）は、取材メモも機械の下書きも使わない短い記事です。",
+                "A notice is a short article without notes and without a machine's draft.",
+            ),
+            Text(
+                "「pipeline new 名前」で作り、フロントマターに「type: notice」と書いて、400字までで書いてください。",
+                "Make it with 'pipeline new NAME', write 'type: notice' in its front matter, and keep it within 150 words.",
+            ),
+        )
 
 
 def require_article(path: str, config: Config) -> None:

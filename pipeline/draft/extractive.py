@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.draft import phrases, titles
+from pipeline.draft import parts, phrases, titles
 from pipeline.draft.guidance import guidance
 from pipeline.draft.material import Material, study
 from pipeline.draft.outline import (
@@ -21,12 +21,13 @@ from pipeline.draft.outline import (
     Quotation,
     Sentence,
     Table,
-    sentences,
 )
 from pipeline.draft.questions import Exchange
+from pipeline.draft.ranking import TELLS
 from pipeline.draft.selection import Selection
+from pipeline.draft.shapes import ESSAY, FORECAST, NO_CONCLUSION, OUTLOOK, SHAPES, Part
 from pipeline.draft.topics import Topic
-from pipeline.draft.units import Unit, references
+from pipeline.draft.units import Unit
 from pipeline.model.article import Brief, Kind
 from pipeline.model.notes import Notes
 from pipeline.sources.articles import normal_heading
@@ -48,7 +49,7 @@ class Order:
 
 def plan(sources: Sequence[Notes], brief: Brief, order: Order) -> Outline:
     """Plan an article from notes of one language."""
-    return _Planner(study(sources, brief), order).outline(references(sources))
+    return _Planner(study(sources, brief), order).outline()
 
 
 class _Planner:
@@ -56,28 +57,20 @@ class _Planner:
         self.material = material
         self.order = order
         self.selection = Selection(material)
+        # Questions to the writer for which there is no section to stand in.
+        self.asked: list[Text] = [ESSAY] if order.type == "essay" else []
 
-    def outline(self, available: Sequence[str]) -> Outline:
+    def outline(self) -> Outline:
         candidates = titles.titles(self.material)
         lead = titles.lead(self.material)
         sections = [*self._machine_sections(), *self._human_sections()]
-        used = {
-            id_
-            for section in sections
-            if section.kind is None
-            for block in section.blocks
-            for sentence in sentences(block)
-            for id_ in sentence.utterances
-        }
         return Outline(
             title=candidates[0],
             description=lead,
             tags=titles.tags(self.material),
-            opening=(self._candidates(candidates), self._remark()),
+            opening=(self._candidates(candidates), self._remark(), *(self._question(text) for text in self.asked)),
             lead=(Paragraph((lead,)),),
             sections=tuple(sections),
-            used=tuple(id_ for id_ in available if id_ in used),
-            dropped=tuple(id_ for id_ in available if id_ not in used),
         )
 
     def _text(self, text: Text) -> str:
@@ -97,23 +90,68 @@ class _Planner:
         return Comment(tuple(Sentence(self._text(remark), ()) for remark in remarks))
 
     def _machine_sections(self) -> Iterator[PlannedSection]:
-        points = self.selection.points(_POINTS if len(self.material.units) > 40 else _POINTS - 1)
-        if points:
-            bullets = Bullets(tuple(self._bullet(place) for place in points))
-            yield PlannedSection(self._text(phrases.KEY_POINTS), (bullets,))
-        if self.order.type == "interview":
-            # A conversation is told whole: its answers may hold what the key points say.
-            self.selection.taken.clear()
-            topics = tuple(self._topics())
-            asked = self._exchanges(range(len(self.material.units)), _FAQ)
-        else:
-            asked = self._exchanges(range(len(self.material.units)), _FAQ)
-            topics = tuple(self._topics())
-        yield from topics
-        yield from self._figures()
-        faq = tuple(block for exchange in asked for block in self._faq(exchange))
-        if faq:
-            yield PlannedSection(self._text(phrases.FAQ), faq)
+        match self.order.type:
+            case "interview":
+                yield from self._points()
+                # A conversation is told whole: its answers may hold what the key points say.
+                self.selection.taken.clear()
+                yield from self._topics()
+                yield from self._figures()
+                yield from self._faq()
+            case "essay":
+                yield from self._topics()
+            case "news-analysis" | "how-to":
+                yield from self._shaped(SHAPES[self.order.type])
+            case _:
+                yield from self._points()
+                asked = tuple(self._faq())
+                yield from (*self._topics(), *self._figures(), *asked)
+
+    def _points(self) -> Iterator[PlannedSection]:
+        places = self.selection.points(_POINTS if len(self.material.units) > 40 else _POINTS - 1)
+        if places:
+            yield self._bulleted(places)
+
+    def _bulleted(self, places: Sequence[int]) -> PlannedSection:
+        bullets = Bullets(tuple(self._bullet(place) for place in places))
+        return PlannedSection(self._text(phrases.KEY_POINTS), (bullets,))
+
+    def _shaped(self, shape: Sequence[Part]) -> Iterator[PlannedSection]:
+        """The parts of a type that the notes hold; for each other part a question at the end of the one before it."""
+        # What is rarest in speech is looked for first, so that another part does not use it up.
+        found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
+        places = self._conclusions()
+        sections = [self._bulleted(places)] if places else []
+        questions = [] if places else [NO_CONCLUSION]
+        for part in shape:
+            if found[part.heading]:
+                sections.append(PlannedSection(self._text(part.heading), found[part.heading]))
+            elif sections:
+                last = sections[-1]
+                sections[-1] = replace(last, blocks=(*last.blocks, self._question(part.question)))
+            else:
+                questions.append(part.question)
+        self.asked.extend(questions)
+        yield from (*sections, *self._figures())
+        if self.order.type == "how-to":
+            yield from self._faq()
+
+    def _conclusions(self) -> tuple[int, ...]:
+        """Statements that sum it up and foretell nothing; they may stand again further down."""
+        forecast = FORECAST[self.material.language]
+        self.selection.taken.clear()
+        return self.selection.points(
+            _POINTS - 1,
+            strict=True,
+            fits=lambda unit: self._is_told(unit) and not forecast.search(unit.spoken.raw),
+        )
+
+    def _is_told(self, unit: Unit) -> bool:
+        """Whether it is said by somebody who was asked, not by who asks."""
+        return self.material.roles.get(unit.speaker, 1.0) > TELLS
+
+    def _question(self, text: Text) -> Comment:
+        return Comment((Sentence(self._text(text), ()),))
 
     def _topics(self) -> Iterator[PlannedSection]:
         taken: set[str] = set()
@@ -170,29 +208,32 @@ class _Planner:
         rows = []
         for figure in found:
             cells = [figure.value, figure.meaning, *([figure.unit.speaker or "–"] if named else [])]
-            rows.append(Sentence(CELL.join(_cell(cell) for cell in cells), figure.unit.utterances))
+            rows.append(Sentence(CELL.join(parts.cell(cell) for cell in cells), figure.unit.utterances))
         table = Table(Sentence(self._text(header), ()), tuple(rows))
         yield PlannedSection(self._text(phrases.FIGURES), (table,))
 
-    def _faq(self, exchange: Exchange) -> Iterator[Block]:
-        unit = self.material.units[exchange.question]
-        yield Question(Sentence(unit.text, unit.utterances))
-        yield self._paragraph(exchange.answer)
+    def _faq(self) -> Iterator[PlannedSection]:
+        blocks: list[Block] = []
+        for exchange in self._exchanges(range(len(self.material.units)), _FAQ):
+            unit = self.material.units[exchange.question]
+            blocks += [Question(Sentence(unit.text, unit.utterances)), self._paragraph(exchange.answer)]
+        if blocks:
+            yield PlannedSection(self._text(phrases.FAQ), tuple(blocks))
 
     def _human_sections(self) -> Iterator[PlannedSection]:
         seen: set[str] = set()
         for kind in self.order.kinds:
             heading = self._text(phrases.HUMAN[kind])
-            yield PlannedSection(heading, (guidance(self.material, kind, seen),), kind)
+            extra = OUTLOOK if kind == "opinion" and self.order.type == "news-analysis" else None
+            yield PlannedSection(heading, (guidance(self.material, kind, seen, extra),), kind)
 
     def _bullet(self, place: int) -> Bullet:
         unit = self.material.units[place]
         return Bullet(Sentence(unit.text, unit.utterances), unit.speaker)
 
     def _paragraph(self, places: Sequence[int]) -> Paragraph:
-        units: list[Unit] = [self.material.units[place] for place in places]
-        return Paragraph(tuple(Sentence(unit.text, unit.utterances) for unit in units), units[0].speaker)
+        return parts.paragraph([self.material.units[place] for place in places])
 
 
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "/").split())
+def _rarity(part: Part) -> int:
+    return 0 if part.steps else 1 if part.against else 2

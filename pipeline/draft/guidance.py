@@ -159,10 +159,12 @@ def _item(sentence: Sentence, language: Language) -> Sentence:
     return Sentence(f"・{sentence.text}" if language == "ja" else f"* {sentence.text}", sentence.utterances)
 
 
-def guidance(material: Material, kind: Kind, seen: set[str]) -> Comment:
-    """Three or four questions. `seen` are statements already asked about, so that sections ask about different ones."""
+def guidance(material: Material, kind: Kind, seen: set[str], extra: Text | None = None) -> Comment:
+    """Three or four questions, `extra` first. `seen` are statements already asked about, so that sections ask about different ones."""
     lines = [Sentence(_INTRO[kind].render(material.language), ())]
-    lines += [_item(line, material.language) for line in list(_questions(material, kind, seen))[:_MOST]]
+    asked = [Sentence(extra.render(material.language), ())] if extra else []
+    asked += _questions(material, kind, seen)
+    lines += [_item(line, material.language) for line in asked[:_MOST]]
     return Comment(tuple(lines))
 
 

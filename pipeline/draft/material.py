@@ -25,7 +25,10 @@ _NO_NAME = re.compile(
 
 @dataclass(frozen=True)
 class Material:
-    """Units in the order of the interview with one score each; phrases best first; `people` are those to be named."""
+    """Units in the order of the interview with one score each; phrases best first; `people` are those to be named.
+
+    `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks.
+    """
 
     language: Language
     units: tuple[Unit, ...]
@@ -35,6 +38,7 @@ class Material:
     figures: tuple[Figure, ...]
     exchanges: tuple[Exchange, ...]
     people: tuple[str, ...]
+    roles: Mapping[str | None, float]
     brief: Brief
 
     @property
@@ -58,6 +62,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         figures=figures(found, ranking.scores, language),
         exchanges=exchanges(found, ranking.scores, language),
         people=_named(found, people, ranking.roles),
+        roles=ranking.roles,
         brief=brief,
     )
 

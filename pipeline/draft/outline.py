@@ -36,6 +36,13 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """A numbered list."""
+
+    items: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Somebody's words, verbatim."""
 
@@ -66,7 +73,7 @@ class Comment:
 
 
 CELL = " | "
-Block = Paragraph | Bullets | Quotation | Table | Question | Comment
+Block = Paragraph | Bullets | Steps | Quotation | Table | Question | Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class PlannedSection:
 
 @dataclass(frozen=True)
 class Outline:
-    """A whole draft. `used` are the ids of the utterances it rests on, `dropped` of those on the record it left out."""
+    """A whole draft: front matter, what stands above the first section, the sections."""
 
     title: Sentence
     description: Sentence
@@ -88,8 +95,6 @@ class Outline:
     opening: tuple[Block, ...]
     lead: tuple[Block, ...]
     sections: tuple[PlannedSection, ...]
-    used: tuple[str, ...]
-    dropped: tuple[str, ...]
 
 
 def sentences(block: Block) -> Iterator[Sentence]:
@@ -97,7 +102,7 @@ def sentences(block: Block) -> Iterator[Sentence]:
     match block:
         case Paragraph():
             yield from block.sentences
-        case Bullets():
+        case Bullets() | Steps():
             yield from (item.sentence for item in block.items)
         case Quotation() | Question():
             yield block.sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.language.characters import without_invisible
 from pipeline.model.article import Kind
 from pipeline.wording import Text
 
@@ -74,6 +75,7 @@ _HONORIFIC = ("さん", "様", "氏", "先生", "君", "くん", "ちゃん")
 
 def named(people: tuple[str, ...], language: str) -> str:
     """Names as an article says them: in Japanese with さん, unless they carry a title."""
+    people = tuple(" ".join(without_invisible(name).split()) for name in people)
     if language == "ja":
         people = tuple(name if name.endswith(_HONORIFIC) else f"{name}さん" for name in people)
     return listed(people, language)

@@ -22,6 +22,10 @@ from pipeline.wording import Language
 _ROUNDS = 15
 _STAY = 0.85
 _FLOOR = 0.05
+# The weight of somebody who only asks.
+ASKER = 0.4
+# Above this weight somebody is there to tell, not to ask.
+TELLS = 0.55
 # A readable length: visible characters (ja), words (en). Below the first and above the last a sentence loses weight.
 _LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 80, 130), "en": (8, 32, 50)}
 
@@ -156,9 +160,9 @@ def _roles(found: Sequence[Unit], people: Sequence[Person]) -> dict[str | None, 
     for speaker, value in standing.items():
         role = roles.get(speaker or "")
         if role in ("interviewee", "interviewer"):
-            weights[speaker] = 1.0 if role == "interviewee" else 0.4
+            weights[speaker] = 1.0 if role == "interviewee" else ASKER
         else:
-            weights[speaker] = 0.4 + 0.6 * math.sqrt(value / best)
+            weights[speaker] = ASKER + (1 - ASKER) * math.sqrt(value / best)
     return weights
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.draft import handwriting, recording, render
+from pipeline.draft import recording, render
 from pipeline.draft.outline import Outline, PlannedSection, Sentence
 from pipeline.model.article import Article
 from pipeline.model.ledger import Ledger, LedgerSection
@@ -46,12 +46,10 @@ class Region:
     fresh: str | None = None
 
 
-def redraft(
-    raw: str, article: Article, outline: Outline, record: Ledger | None, names: Sequence[str], *, force: bool
-) -> Redraft:
+def redraft(raw: str, article: Article, outline: Outline, record: Ledger | None, *, force: bool) -> Redraft:
     """Exchange the machine sections of a file. `raw` is the file as decoded, but with its own line ends."""
     head, regions = regions_of(raw, article)
-    exchange = _Exchange(article, outline, record, names, force)
+    exchange = _Exchange(article, outline, record, force)
     exchange.preamble(regions[0])
     for region in regions[1:]:
         exchange.region(region)
@@ -68,12 +66,9 @@ def redraft(
 class _Exchange:
     """Decides region by region. `wanted` are the new machine sections that have found no place yet."""
 
-    def __init__(
-        self, article: Article, outline: Outline, record: Ledger | None, names: Sequence[str], force: bool
-    ) -> None:
+    def __init__(self, article: Article, outline: Outline, record: Ledger | None, force: bool) -> None:
         self.article = article
         self.outline = outline
-        self.names = names
         self.force = force
         self.planned = [section for section in outline.sections if section.kind is None]
         self.wanted = {normal_heading(section.heading): section for section in self.planned}
@@ -89,7 +84,7 @@ class _Exchange:
         """The title stays what it is; the remarks and the lead below it are the machine's while nobody edits them."""
         known = self.recorded.get(normal_heading(region.heading), []) if region.heading else []
         spaced = region.lines[:1] == ("",)
-        if not (spaced and self._machine(region.lines[1:], known, level=1)):
+        if not (spaced and _untouched(region.lines[1:], known)):
             if not (self.force and known):
                 if known:
                     self.kept.append(region.heading)
@@ -97,7 +92,7 @@ class _Exchange:
             self.overwritten.append(region.heading)
         outline = replace(self.outline, title=Sentence(known[-1].heading, ()))
         region.fresh = render.preamble(outline, self.article.lang)
-        self.written.append(recording.opening(outline))
+        self.written.append(recording.opening(outline, self.article.lang))
 
     def region(self, region: Region) -> None:
         """Replace, take away or leave one region below the preamble."""
@@ -106,7 +101,7 @@ class _Exchange:
         if region.human:
             self.wanted.pop(key, None)
             return
-        if not self._machine(region.lines, known, level=2):
+        if not _untouched(region.lines, known):
             # Edited by hand, or a person's own section that happens to have this heading.
             if not (self.force and known and key in self.wanted):
                 self.wanted.pop(key, None)
@@ -132,13 +127,15 @@ class _Exchange:
         return result
 
     def _write(self, section: PlannedSection) -> str:
-        self.written.append(recording.section(section))
+        self.written.append(recording.section(section, self.article.lang))
         return render.section(section, self.article.lang)
 
-    def _machine(self, lines: Sequence[str], known: Sequence[LedgerSection], *, level: int) -> bool:
-        return any(
-            handwriting.untouched(lines, section, self.names, self.article.lang, level=level) for section in known
-        )
+
+def _untouched(lines: Sequence[str], known: Sequence[LedgerSection]) -> bool:
+    """Whether a region is to the last character what the machine wrote, but for the blank line before the next one."""
+    body = lines[:-1] if lines[-1:] == ("",) else lines
+    mark = recording.digest("\n".join(body) + "\n")
+    return any(section.digest == mark for section in known)
 
 
 def regions_of(raw: str, article: Article) -> tuple[str, list[Region]]:

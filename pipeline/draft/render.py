@@ -17,6 +17,7 @@ from pipeline.draft.outline import (
     Question,
     Quotation,
     Sentence,
+    Steps,
     Table,
 )
 from pipeline.wording import Language
@@ -72,7 +73,9 @@ def _lines(part: Block, language: Language) -> Iterator[str]:
         case Paragraph():
             yield label(part.speaker, language) + joined(part.sentences, language)
         case Bullets():
-            yield from (_bullet(item, language) for item in part.items)
+            yield from (f"- {_item(item, language)}" for item in part.items)
+        case Steps():
+            yield from (f"{number}. {_item(item, language)}" for number, item in enumerate(part.items, start=1))
         case Quotation():
             yield f"> {escape.markdown(part.sentence.text)}"
             yield ">"
@@ -101,8 +104,8 @@ def joined(sentences: tuple[Sentence, ...], language: Language) -> str:
     return ("" if language == "ja" else " ").join(escape.markdown(sentence.text) for sentence in sentences)
 
 
-def _bullet(item: Bullet, language: Language) -> str:
-    return f"- {escape.markdown(item.sentence.text)}{by(item.speaker, language)}"
+def _item(item: Bullet, language: Language) -> str:
+    return f"{escape.markdown(item.sentence.text)}{by(item.speaker, language)}"
 
 
 def by(speaker: str | None, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.draft.material import Material
@@ -29,11 +29,21 @@ class Selection:
             self.taken.add(place)
             self.used.update(self.material.units[place].utterances)
 
-    def points(self, most: int) -> tuple[int, ...]:
-        """The statements that sum the interview up: able to stand alone, from different stretches, unlike each other."""
+    def points(self, most: int, *, strict: bool = False, fits: Callable[[Unit], bool] | None = None) -> tuple[int, ...]:
+        """The statements that sum the interview up: able to stand alone, from different stretches, unlike each other.
+
+        `strict` takes none that cannot stand alone, however few are left.
+        """
         chosen: list[int] = []
-        candidates = [place for place in self._ranked(range(len(self.material.units))) if self._stands_alone(place)]
-        candidates += [place for place in self._ranked(range(len(self.material.units))) if place not in candidates]
+        ranked = [
+            place
+            for place in self._ranked(range(len(self.material.units)))
+            if place not in self.taken and (fits is None or fits(self.material.units[place]))
+        ]
+        candidates = [place for place in ranked if self._stands_alone(place)]
+        if not strict:
+            alone = set(candidates)
+            candidates += [place for place in ranked if place not in alone]
         per_topic = 1 + (most - 1) // max(1, len(self.material.topics))
         for place in candidates:
             topic = self._topic_of(place)
@@ -59,6 +69,28 @@ class Selection:
                 self.take(*run)
                 found.append(run)
         return tuple(sorted(found))
+
+    def matching(self, fits: Callable[[Unit], bool], most: int) -> tuple[tuple[int, ...], ...]:
+        """The best runs around sentences that fit, in the order of the interview."""
+        everything = Topic(0, len(self.material.units), ())
+        found: list[tuple[int, ...]] = []
+        for seed in self._ranked(range(len(self.material.units))):
+            if len(found) == most:
+                break
+            unit = self.material.units[seed]
+            if seed in self.taken or unit.spoken.question or not fits(unit):
+                continue
+            run = self._around(seed, everything, fits)
+            if run:
+                self.take(*run)
+                found.append(run)
+        return tuple(sorted(found))
+
+    def single(self, fits: Callable[[Unit], bool], most: int) -> tuple[int, ...]:
+        """The best sentences that fit and can stand alone; they are not taken yet."""
+        units = self.material.units
+        places = [place for place in self._ranked(range(len(units))) if place not in self.taken and fits(units[place])]
+        return tuple(sorted([place for place in places if self._stands_alone(place)][:most]))
 
     def quotation(self, topic: Topic) -> int | None:
         """A sentence of the stretch that is worth its exact words, None where there is none."""
@@ -88,8 +120,8 @@ class Selection:
         words, others = (set(self.material.units[place].spoken.words) for place in (first, second))
         return len(words & others) * 2 > min(len(words), len(others))
 
-    def _around(self, seed: int, topic: Topic) -> tuple[int, ...]:
-        """The seed with the sentence it refers back to and the one that goes on, as far as they are content."""
+    def _around(self, seed: int, topic: Topic, goes_on: Callable[[Unit], bool] | None = None) -> tuple[int, ...]:
+        """The seed with the sentence it refers back to and those that go on, as far as they are content."""
         units, run = self.material.units, [seed]
         first = seed
         while units[first].spoken.dangling and self._joins(first - 1, seed, topic) and seed - first < 2:
@@ -101,6 +133,8 @@ class Selection:
         while (
             len(run) < 3 and self._joins(following, seed, topic) and self._size(run) < _PASSAGE[self.material.language]
         ):
+            if goes_on is not None and not goes_on(units[following]):
+                break
             run.append(following)
             following += 1
         while len(run) > 1 and self._size(run) > _PASSAGE[self.material.language] and run[-1] != seed:

@@ -8,6 +8,7 @@ from pipeline.draft import phrases
 from pipeline.draft.material import Material
 from pipeline.draft.outline import Sentence
 from pipeline.draft.selection import ids
+from pipeline.draft.shapes import FORECAST
 from pipeline.draft.topics import Topic
 from pipeline.wording import Text
 
@@ -56,12 +57,19 @@ def _said(material: Material) -> Iterator[Sentence]:
     limit = _TITLE[material.language]
     for place in order[:60]:
         spoken = material.units[place].spoken
-        if spoken.finished and not spoken.dangling and not spoken.question and 10 < len(spoken.text) <= limit:
+        foretold = FORECAST[material.language].search(spoken.raw)
+        if (
+            spoken.finished
+            and not spoken.dangling
+            and not spoken.question
+            and not foretold
+            and 10 < len(spoken.text) <= limit
+        ):
             yield Sentence(spoken.text.rstrip("。."), material.units[place].utterances)
             break
     for exchange in sorted(material.exchanges, key=lambda exchange: -exchange.score):
         unit = material.units[exchange.question]
-        if len(unit.text) <= limit and not unit.spoken.dangling:
+        if len(unit.text) <= limit and not unit.spoken.dangling and unit.text.endswith(("?", "？")):
             yield Sentence(unit.text, unit.utterances)
             return
 

@@ -36,13 +36,14 @@ def update(site: Site, sources: Sequence[Notes], path: str, article_type: str | 
         )
     article = articles.parse(path, articles.decode(data, path), site.config)
     kind = _type(article, article_type)
+    drafting.require_drafted(kind)
     require_certain(article)
     _require_notes(article, sources)
     brief = article.front_matter.brief or drafting.brief_of(sources)
     outline = plan(sources, brief, drafting.order_for(kind, site.config))
     record = drafting.read_ledger(site, ledger_path(path, site.config))
     raw = data.decode("utf-8-sig")
-    result = redraft(raw, article, outline, record, _names(sources), force=force)
+    result = redraft(raw, article, outline, record, force=force)
     require_same_hand(article, articles.parse(path, articles.decode(result.text.encode(), path), site.config))
     entry = recording.record(result.sections, sources, references(sources))
     outcome = drafting.outcome(path, ledger_path(path, site.config), outline, entry, sources)
@@ -150,9 +151,3 @@ def require_same_hand(before: Article, after: Article) -> None:
             ),
             path=before.path,
         )
-
-
-def _names(sources: Sequence[Notes]) -> tuple[str, ...]:
-    """Everybody whose name the drafter may have put beside a sentence."""
-    found = [utterance.speaker for source in sources for utterance in source.on_record if utterance.speaker]
-    return tuple(dict.fromkeys(found))

@@ -145,13 +145,15 @@ def _finished(piece: Sequence[Token]) -> bool:
     return (last.surface in CLAUSE_ENDS and last.detail == "接続助詞") or is_clause_end(letters, len(letters) - 1)
 
 
+_POINTING = re.compile(r"[こそあ](?:の|う|ん|ちら|っち)|[こそあ]うい(?:う|った)|[こそあ]んな")
+
+
 def _dangles(letters: Sequence[Token]) -> bool:
+    """Whether a sentence begins by pointing back at one before it (「それは」「そういう」「なので」)."""
     first = letters[0]
-    if first.pos in ("接続詞", "助詞", "助動詞", "接尾辞", "連体詞"):
+    if first.pos in ("接続詞", "助詞", "助動詞", "接尾辞") or _POINTING.match(first.surface):
         return True
-    return (first.pos == "代名詞" and first.lemma not in ("私", "僕", "俺", "我々")) or first.surface in (
-        "そう",
-        "こう",
-        "その",
-        "そういう",
-    )
+    if first.pos != "代名詞" or first.lemma in ("私", "僕", "俺", "我々", "誰", "何"):
+        return False
+    # 「これまで」「これから」 name a time and point at nothing.
+    return not (first.surface in ("これ", "今") and len(letters) > 1 and letters[1].surface in ("まで", "から"))

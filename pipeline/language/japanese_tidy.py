@@ -30,6 +30,9 @@ _INTERROGATIVE = re.compile(
     r"何|なに|なん(?:で|の|です|年|人|回|個|社|ですか)|どう|どんな|どの|どこ|どれ|どちら|どっち|どなた|誰|だれ|いつ|いくら|いくつ|なぜ|幾ら"
 )
 
+_INVITES = re.compile(
+    r"(?:教えて|聞かせて|お聞かせ|お話し|話して|説明して)(?:ください|下さい|いただ.{1,8}|もら.{1,8})$"
+)
 _MUSING = re.compile(r"(?:です|ます|でした|ました)か(?:ね[ーえ]?|な[ー]?)$")
 
 _TAG_QUESTION = re.compile(
@@ -205,7 +208,7 @@ def _joined(parts: Sequence[Token], question: bool) -> str:
         return ""
     if text[-1] in "?？":
         return text[:-1] + "？"
-    return text + ("？" if question else "。")
+    return text + ("？" if question and not _INVITES.search(text) else "。")
 
 
 def _wants_comma(parts: Sequence[Token], index: int) -> bool:
@@ -222,6 +225,8 @@ def is_question(raw: str) -> bool:
     if _TAG_QUESTION.search(ending) and not _INTERROGATIVE.search(ending[-40:]):
         return False
     if ending.endswith(("?", "？")):
+        return True
+    if _INVITES.search(ending):
         return True
     if _MUSING.search(ending) and not _INTERROGATIVE.search(ending):
         return False

@@ -15,10 +15,11 @@ class LedgerSentence:
 
 @dataclass(frozen=True, slots=True)
 class LedgerSection:
-    """One machine section as drafted."""
+    """One machine section as drafted. `digest` is `sha256:…` of its Markdown, for telling whether a person touched it."""
 
     heading: str
     sentences: tuple[LedgerSentence, ...]
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,8 @@ def _section(section: LedgerSection) -> str:
         for sentence in section.sentences
     )
     inner = f"[\n{sentences}\n        ]" if sentences else "[]"
-    return f'        {{"heading": {_json(section.heading)}, "sentences": {inner}}}'
+    digest = f', "digest": {_json(section.digest)}' if section.digest is not None else ""
+    return f'        {{"heading": {_json(section.heading)}, "sentences": {inner}{digest}}}'
 
 
 def _json(value: object) -> str:
@@ -119,9 +120,10 @@ class _Reader:
         return LedgerNotes(*(self._string(table[key], f"{place}.{key}") for key in ("file", "digest")))
 
     def _section(self, value: object, place: str) -> LedgerSection:
-        table = self._table(value, place, ("heading", "sentences"))
+        table = self._table(value, place, ("heading", "sentences", "digest"), optional=("digest",))
         sentences = self._list(table["sentences"], f"{place}.sentences", self._sentence)
-        return LedgerSection(self._string(table["heading"], f"{place}.heading"), sentences)
+        digest = self._string_or_none(table.get("digest"), f"{place}.digest")
+        return LedgerSection(self._string(table["heading"], f"{place}.heading"), sentences, digest)
 
     def _sentence(self, value: object, place: str) -> LedgerSentence:
         table = self._table(value, place, ("text", "utterances"))

@@ -131,6 +131,7 @@ def test_out_names_the_article_and_its_ledger_follows(tmp_path: Path) -> None:
         (("content/notes/warehouse.md", "--engine", "llm"), 2),
         (("content/notes/warehouse.md", "content/notes/english.md"), 2),
         (("content/notes/broken.vtt",), 3),
+        (("content/notes/warehouse.md", "--type", "notice"), 2),
     ],
 )
 def test_what_cannot_be_done_says_so_and_writes_nothing(

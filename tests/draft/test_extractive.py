@@ -10,7 +10,10 @@ from pipeline.config import Config
 from pipeline.draft import render
 from pipeline.draft.extractive import Order, plan
 from pipeline.draft.outline import Comment, Outline, PlannedSection, Question, Quotation, Table, sentences
+from pipeline.draft.recording import everything, record
+from pipeline.draft.units import references
 from pipeline.model.article import Brief
+from pipeline.model.ledger import LedgerDraft
 from pipeline.model.notes import Notes
 from pipeline.wording import LANGUAGES, Language
 from tests.draft.interviews import EN, JA, SECRETS, interview
@@ -27,6 +30,10 @@ def order(article_type: str = "case-study") -> Order:
 
 def draft(notes: Notes, brief: Brief | None = None, article_type: str = "case-study") -> Outline:
     return plan([notes], brief or Brief(), order(article_type))
+
+
+def recorded(outline: Outline, notes: Notes) -> LedgerDraft:
+    return record(everything(outline, notes.language), [notes], references([notes]))
 
 
 def section(outline: Outline, heading: str) -> PlannedSection | None:
@@ -128,14 +135,19 @@ def test_nothing_off_the_record_is_anywhere(language: Language) -> None:
     everything = f"{outline!r}"
     assert hidden
     assert not any(word in everything for word in SECRETS[language])
-    assert not hidden & {*outline.used, *outline.dropped}
+    entry = recorded(outline, notes)
+    used = {id_ for section in entry.sections for sentence in section.sentences for id_ in sentence.utterances}
+    assert not hidden & {*used, *entry.dropped}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_used_and_dropped_are_all_that_was_on_the_record(language: Language) -> None:
     notes = interview(language)
-    outline = draft(notes)
-    assert sorted([*outline.used, *outline.dropped]) == sorted(utterance.id for utterance in notes.on_record)
+    entry = recorded(draft(notes), notes)
+    used = {id_ for section in entry.sections for sentence in section.sentences for id_ in sentence.utterances}
+    assert used and entry.dropped
+    assert used | set(entry.dropped) == {utterance.id for utterance in notes.on_record}
+    assert not used & set(entry.dropped)
 
 
 @pytest.mark.parametrize(
@@ -285,5 +297,7 @@ def test_a_heading_that_would_make_a_human_section_is_worded_otherwise(language:
 def test_two_files_make_one_article_whose_sentences_name_their_file() -> None:
     first, second = interview("en", name="a.md"), interview("en", EN.replace("Dana", "Rosa"), "b.md")
     outline = plan([first, second], Brief(), order())
-    assert {id_.split("#")[0] for id_ in outline.used} <= {"a.md", "b.md"}
-    assert all("#" in id_ for id_ in (*outline.used, *outline.dropped))
+    entry = record(everything(outline, "en"), [first, second], references([first, second]))
+    used = {id_ for section in entry.sections for sentence in section.sentences for id_ in sentence.utterances}
+    assert {id_.split("#")[0] for id_ in used} == {"a.md", "b.md"}
+    assert all("#" in id_ for id_ in (*used, *entry.dropped))

@@ -28,7 +28,7 @@ drafts = st.builds(
     prompt_digest=st.none() | words,
     notes=st.lists(st.builds(LedgerNotes, words, words), max_size=2).map(tuple),
     sections=st.lists(
-        st.builds(LedgerSection, words, st.lists(st.builds(LedgerSentence, words, st.lists(words, max_size=2).map(tuple)), max_size=3).map(tuple)),
+        st.builds(LedgerSection, words, st.lists(st.builds(LedgerSentence, words, st.lists(words, max_size=2).map(tuple)), max_size=3).map(tuple), st.none() | words),
         max_size=3,
     ).map(tuple),
     dropped=st.lists(words, max_size=3).map(tuple),
@@ -45,13 +45,13 @@ def test_what_is_rendered_is_read_back(article: str, found: tuple[LedgerDraft, .
 def test_everything_the_machine_wrote_is_recorded(language: Language) -> None:
     notes = interview(language)
     outline = plan([notes], Brief(), Order("case-study", ("opinion",)))
-    entry = record(everything(outline), [notes], references([notes]))
+    entry = record(everything(outline, notes.language), [notes], references([notes]))
     recorded = {sentence.text for section in entry.sections for sentence in section.sentences}
     assert {outline.title.text, outline.description.text, *(tag.text for tag in outline.tags)} <= recorded
     assert {section.heading for section in outline.sections} <= {section.heading for section in entry.sections}
     assert entry.notes == (LedgerNotes("talk.md", notes.digest),)
     assert (entry.engine, entry.model, entry.prompt_digest) == ("extractive", None, None)
-    assert set(entry.dropped) <= set(outline.dropped)
+    assert set(entry.dropped) < {utterance.id for utterance in notes.on_record}
 
 
 def test_a_second_draft_is_added_behind_the_first() -> None:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test test-browser lint bench bench-notes serve clean
+.PHONY: setup demo test test-browser lint bench bench-notes serve docs docs-refresh clean
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -37,6 +37,14 @@ bench: $(STAMP)
 
 bench-notes: $(STAMP)
 	@$(BIN)/python -m bench.notes
+
+# The documentation, built by the product itself; the pages of the checks are made anew each time.
+docs: $(STAMP)
+	cd docs && ../$(BIN)/pipeline build
+
+# Writes into README and docs/content what the commands shown there really print.
+docs-refresh: $(STAMP)
+	$(BIN)/python -m tests.docs.console
 
 serve: $(STAMP)
 	$(BIN)/pipeline serve

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 
 from pipeline.check import FAMILIES, Check, Context, Example
 from pipeline.config import Config
@@ -122,7 +123,7 @@ def _overview(language: Language) -> str:
 
 
 def _row(check: Check, language: Language) -> str:
-    title = check.title.render(language).replace("|", "\\|")
+    title = _text(check.title.render(language)).replace("|", "\\|")
     can = _CAN[check.fixed].render(language)
     return f"| {SEVERITIES[check.severity][0]} | [`{check.id}`]({check.id}.md) | {title} | {can} |"
 
@@ -140,4 +141,4 @@ def _shown(line: str) -> str:
 
 def _text(text: str) -> str:
     """A sentence as Markdown that means what it says: braces and angle brackets are not markup."""
-    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text)
+    return re.sub(r"([\\`*_{}\[\]#])", r"\\\1", escape(text, quote=False))

@@ -5,7 +5,9 @@ their own, in the page's language. HTML comments, which no reader sees, say what
 
     <!-- test: site -->             begin in a new site instead of an empty folder
     <!-- test: copy PATH to PATH --> copy a file or folder of this repository
-    <!-- test: finish PATH -->      what the text asks of the writer: fill the human sections, set `draft: false`
+    <!-- test: save PATH -->        the next code block (of any kind) is a file that the reader writes
+    <!-- test: write PATH -->       what the text asks of the writer: words in the human sections
+    <!-- test: finish PATH -->      the same, and `draft: false`
     <!-- test: replace PATH "OLD" "NEW" -->  any other edit that the text asks for
     <!-- test: exits N -->          the last command of the next block exits with N (else 0)
     <!-- test: first N -->          the next block shows the first N lines of an output, then …
@@ -23,6 +25,7 @@ import re
 import shlex
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -30,7 +33,7 @@ import tomllib
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from pipeline.wording import LANGUAGES, Language
@@ -44,8 +47,12 @@ PAGES = (
 )
 # The day that pages show wherever a command prints the day it ran.
 DAY = "2026-11-20"
+# The day that pages show for one that is still to come.
+LATER = "2027-01-31"
 CUT = "…"
-_BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$|^<!-- test: (?P<directive>.*?) -->$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(?P<kind>\w+)[^\n]*\n(?P<body>.*?)^```$|^<!-- test: (?P<directive>.*?) -->$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass
@@ -58,12 +65,25 @@ class Command:
 
 @dataclass
 class Block:
-    """A console block, or a directive where `directive` is not empty. `start` and `end` are offsets of the body."""
+    """A console block, another code block, or a directive. `start` and `end` are offsets of the body in the page."""
 
-    commands: list[Command]
+    kind: str
+    body: str
     start: int
     end: int
-    directive: str = ""
+
+    @property
+    def commands(self) -> list[Command]:
+        """The commands of a console block, none of any other."""
+        commands: list[Command] = []
+        for line in self.body.splitlines() if self.kind == "console" else ():
+            if line.startswith("$ "):
+                commands.append(Command(line[2:]))
+            elif commands:
+                commands[-1].shown.append(line)
+            else:
+                raise ValueError(f"a console block begins with output: {line}")
+        return commands
 
 
 def language_of(page: Path) -> Language:
@@ -72,20 +92,10 @@ def language_of(page: Path) -> Language:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The console blocks and directives of a page, in order."""
+    """The code blocks and directives of a page, in order."""
     for match in _BLOCK.finditer(text):
-        if match["directive"]:
-            yield Block([], match.start(), match.end(), match["directive"])
-            continue
-        commands: list[Command] = []
-        for line in match["body"].splitlines():
-            if line.startswith("$ "):
-                commands.append(Command(line[2:]))
-            elif commands:
-                commands[-1].shown.append(line)
-            else:
-                raise ValueError(f"a console block begins with output: {line}")
-        yield Block(commands, match.start("body"), match.end("body"))
+        group = "body" if match["kind"] else "directive"
+        yield Block(match["kind"] or "directive", match[group], match.start(group), match.end(group))
 
 
 @dataclass
@@ -97,6 +107,7 @@ class Next:
     answers: tuple[str, ...] = ()
     serves: bool = False
     run: bool = True
+    save: str | None = None
 
 
 class Session:
@@ -130,8 +141,15 @@ class Session:
         position = 0
         following = Next()
         for block in blocks(text):
-            if block.directive:
-                following = self._directive(block.directive, following)
+            if block.kind == "directive":
+                following = self._directive(block.body, following)
+                continue
+            if following.save:
+                target = self.folder / following.save
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(block.body, encoding="utf-8")
+            if block.kind != "console":
+                following = Next()
                 continue
             pieces += [text[position : block.start], self._block(block, following)]
             position = block.end
@@ -139,13 +157,14 @@ class Session:
         return "".join([*pieces, text[position:]])
 
     def _block(self, block: Block, following: Next) -> str:
+        commands = block.commands
         if not following.run:
-            for command in block.commands:
+            for command in commands:
                 check_names(command.line)
-            return "".join(f"{line}\n" for command in block.commands for line in (f"$ {command.line}", *command.shown))
+            return block.body
         lines: list[str] = []
-        for command in block.commands:
-            last = command is block.commands[-1]
+        for command in commands:
+            last = command is commands[-1]
             lines.append(f"$ {command.line}")
             if last and following.serves:
                 printed = self._serve(command.line)
@@ -184,6 +203,10 @@ class Session:
     def _serve(self, line: str) -> list[str]:
         """Start a server, read the first page that it offers, and stop it as a person does."""
         words = self._command(shlex.split(line))
+        settings = self.folder / "mkdocs.yml"
+        before = settings.read_text(encoding="utf-8")
+        port = free_port()
+        settings.write_text(f"{before}dev_addr: 127.0.0.1:{port}\n", encoding="utf-8")
         environment = {**self.environment, "PYTHONUNBUFFERED": "1"}
         with subprocess.Popen(
             words,
@@ -207,10 +230,11 @@ class Session:
                     raise AssertionError(f"{self.page.name}: `{line}` named no address:\n{''.join(printed)}")
             finally:
                 os.killpg(server.pid, signal.SIGINT)
-        return self._lines("".join(printed))
+        settings.write_text(before, encoding="utf-8")
+        return self._lines("".join(printed).replace(f":{port}/", ":8000/"))
 
     def _lines(self, output: str) -> list[str]:
-        text = output.replace(date.today().isoformat(), DAY).replace(str(self.folder), ".")
+        text = output.replace(date.today().isoformat(), DAY).replace(later(), LATER).replace(str(self.folder), ".")
         return [line.rstrip() for line in text.rstrip("\n").split("\n")] if text.strip() else []
 
     def _directive(self, text: str, following: Next) -> Next:
@@ -221,15 +245,22 @@ class Session:
             case "copy", [source, "to", target]:
                 place = self.folder / target
                 place.parent.mkdir(parents=True, exist_ok=True)
-                copy = shutil.copytree if (ROOT / source).is_dir() else shutil.copy
-                copy(ROOT / source, place)
-            case "finish", [path]:
-                finish(self.folder / path, self.language)
+                if (ROOT / source).is_dir():
+                    shutil.copytree(ROOT / source, place, dirs_exist_ok=True)
+                else:
+                    shutil.copy(ROOT / source, place)
+            case "save", [path]:
+                following.save = path
+            case "write" | "finish", [path]:
+                write_sections(self.folder / path, self.language)
+                if word == "finish":
+                    self._directive(f'replace {path} "draft: true" "draft: false"', following)
             case "replace", [path, old, new]:
                 file = self.folder / path
                 before = file.read_text(encoding="utf-8")
                 assert old in before, f"{path} holds no {old!r}"
-                file.write_text(before.replace(old, new.replace("\\n", "\n")), encoding="utf-8")
+                new = new.replace("\\n", "\n").replace(LATER, later())
+                file.write_text(before.replace(old, new), encoding="utf-8")
             case "exits", [status]:
                 following.status = int(status)
             case "first", [count]:
@@ -243,6 +274,18 @@ class Session:
             case _:
                 raise ValueError(f"{self.page.name}: unknown directive: {text}")
         return following
+
+
+def later() -> str:
+    """A day to come, for policies with an end date."""
+    return (date.today() + timedelta(days=60)).isoformat()
+
+
+def free_port() -> int:
+    """A port that nothing on this computer uses: pages are tested side by side."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _conversation(process: subprocess.Popen[bytes], answers: tuple[str, ...]) -> str:
@@ -266,10 +309,10 @@ def _conversation(process: subprocess.Popen[bytes], answers: tuple[str, ...]) ->
     return printed.decode("utf-8")
 
 
-def finish(article: Path, language: Language) -> None:
+def write_sections(article: Path, language: Language) -> None:
     """Write the human sections of a draft, with the words of the finished sample of this repository."""
     finished = (ROOT / f"content/site/posts/sample-interview-{language}.md").read_text(encoding="utf-8")
-    text = article.read_text(encoding="utf-8").replace("draft: true", "draft: false")
+    text = article.read_text(encoding="utf-8")
     for kind in ("lived-experience", "opinion", "decision"):
         section = re.compile(rf"^(## .*\.{kind} ?\}}\n)(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
         written = section.search(finished)

@@ -20,7 +20,7 @@ from pipeline.wording import LANGUAGES, Language
 ROOT = Path(__file__).parents[1]
 POST = "content/site/posts/sample.md"
 PROMPT = "$ "
-WIDTH = 1120  # CSS pixels
+WIDTH = 1160  # CSS pixels
 # The colours are the terminal's: the command prints none.
 PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><style>
 html {{ background: #1d1f21 }}

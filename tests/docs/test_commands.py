@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from pipeline import config
+from pipeline.wording import LANGUAGES, Language
 from tests.docs.console import PAGES, ROOT, Session, blocks
 
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
@@ -41,6 +42,17 @@ def test_policies_and_settings_on_a_page_are_read_without_error(page: Path) -> N
             assert tomllib.loads(block)
         else:
             config.parse(block)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_adopted_blog_keeps_what_was_published_and_holds_back_what_is_new(
+    tmp_path: Path, language: Language
+) -> None:
+    session = Session(ROOT / f"docs/content/{language}/adopt.md", tmp_path)
+    session.run()
+    built = "".join(file.read_text(encoding="utf-8") for file in (session.folder / "site").rglob("*.html"))
+    assert {"ja": "いわしの季節が来ました", "en": "The sardines are here"}[language] in built
+    assert "lunch" not in built
 
 
 def test_the_pages_show_commands_at_all() -> None:

@@ -10,7 +10,9 @@ class PipelineError(Exception):
 
     status = 2
 
-    def __init__(self, message: Text, hint: Text | None = None, *, path: str | None = None, line: int | None = None):
+    def __init__(
+        self, message: Text, hint: Text | None = None, *, path: str | None = None, line: int | None = None
+    ) -> None:
         super().__init__(message.en)
         self.message = message
         self.hint = hint

@@ -7,7 +7,7 @@ the check itself.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import cast
 
 
 class _Lazy:
@@ -17,7 +17,7 @@ class _Lazy:
         self._source = source
         self._flags = flags
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         value = getattr(re.compile(self._source, self._flags), name)
         # From now on found without this detour: a loop pays nothing for the delay.
         self.__dict__[name] = value

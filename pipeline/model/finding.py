@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from pipeline.wording import Text
 
-
 _NO_PARAMETERS: Mapping[str, object] = {}
 
 

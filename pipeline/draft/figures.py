@@ -105,13 +105,10 @@ def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
 
 
 def _with_unit(before: str, after: str, language: Language) -> str:
-    """The second of two figures with the unit that only the first was given."""
-    words = before.split()
-    if language == "en" and len(words) > 1 and " " not in after and not re.search(r"[^\d.,]$|[$€£]", after + "0"):
-        return f"{after} {' '.join(words[1:])}"
-    if language == "en" and len(words) > 1 and after.isalpha():
-        return f"{after} {' '.join(words[1:])}"
-    return after
+    """The second of two figures with the unit that only the first was given ("from 62 pounds to 81")."""
+    _, _, unit = before.partition(" ")
+    bare = re.fullmatch(r"[\d.,]+|[A-Za-z]+(?:-[a-z]+)?", after) is not None
+    return f"{after} {unit}" if language == "en" and unit and bare else after
 
 
 _LIMIT: Mapping[Language, int] = {"ja": 60, "en": 130}

@@ -45,27 +45,35 @@ def _fits(unit: Unit, cue: Cue, selection: Selection) -> bool:
     return told and bool(cue[language].search(said)) and not FORECAST[language].search(said)
 
 
+# Steps are told together: no more than this many other sentences lie between two of them.
+_APART = 6
+
+
 def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
+    """The longest run of steps that one person tells in one go."""
     units = selection.material.units
-    language = selection.material.language
-    places = [
-        place
-        for place, unit in enumerate(units)
-        if place not in selection.taken
-        and not unit.spoken.question
-        and unit.spoken.words
-        and part.cue[language].search(unit.spoken.raw)
-    ][: part.most]
+    runs: list[list[int]] = []
+    for place, unit in enumerate(units):
+        if place in selection.taken or not _is_step(unit, part.cue, selection):
+            continue
+        last = runs[-1][-1] if runs else None
+        together = last is not None and place - last <= _APART + 1 and units[last].speaker == unit.speaker
+        if together:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    places = max(runs, key=len, default=[])[: part.most]
     if len(places) < part.least:
         return ()
     selection.take(*places)
-    return (
-        Steps(
-            tuple(
-                Bullet(Sentence(units[place].text, units[place].utterances), units[place].speaker) for place in places
-            )
-        ),
-    )
+    items = [Bullet(Sentence(units[place].text, units[place].utterances), units[place].speaker) for place in places]
+    return (Steps(tuple(items)),)
+
+
+def _is_step(unit: Unit, cue: Cue, selection: Selection) -> bool:
+    told = selection.material.roles.get(unit.speaker, 1.0) > TELLS and not unit.spoken.question
+    whole = unit.spoken.finished and unit.quotable and bool(unit.spoken.words)
+    return told and whole and bool(cue[selection.material.language].search(unit.spoken.raw))
 
 
 def _one_sided(cue: Cue, other: Cue, selection: Selection) -> Callable[[Unit], bool]:

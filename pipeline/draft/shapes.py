@@ -86,7 +86,7 @@ _NOW = Part(
     Text("今すること", "What to do now"),
     _cue(
         r"べき|ください|しましょう|必要(?:が|です|に)|まず|早めに|今のうち|しておく|しておい|確認(?:し|を)|準備(?:し|を)|お勧め|おすすめ|から始め|ほうがいい|方がいい",
-        r"\b(?:should|need to|have to|must|make sure|check|start (?:by|with)|first (?:thing|step)|prepare|ask your|don't wait|do not wait|recommend|advise|before you)\b",
+        r"\b(?:should|need to|have to|must|make sure|start (?:by|with)|first (?:thing|step)|prepare|ask your|don't wait|do not wait|recommend|advise|before you)\b",
     ),
     Text(
         "書く人への質問：読者が今すべきことが取材メモにありません。読者に一つだけ勧めるなら、何をいつまでにしてほしいですか。",
@@ -107,7 +107,7 @@ _NEEDED = Part(
 _STEPS = Part(
     Text("手順", "Steps"),
     _cue(
-        r"^(?:で、?|そうですね、?|えーと、?|はい、?)*(?:まず|最初に|はじめに|次に|つぎに|それから|そのあと|その後|続いて|そしたら|最後に|終わったら|[^。]{2,20}(?:したら|たあと|てから)、?)",
+        r"^(?:で、?|そうですね、?|えーと、?|はい、?)*(?:まず|最初に|はじめに|次に|つぎに|それから|そのあと|その後|続いて|最後に|(?:[^。、]{1,12}が)?(?:終わったら|できたら|済んだら))",
         r"^(?:so,? |well,? |and |okay,? |um,? )*(?:first|firstly|then|next|after (?:that|which)|second(?:ly)?|third(?:ly)?|finally|last(?:ly)?|once|start by|step (?:one|two|three|\d)|when (?:that|it)'s)\b",
     ),
     Text(

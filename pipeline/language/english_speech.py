@@ -24,7 +24,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 
-_LEAD_BARE = re.compile(r"^(?:(?:so|and|yeah|well|um+|uh+|okay|now|then|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE)
+_LEAD_BARE = re.compile(r"^(?:(?:so|and|yeah|well|um+|uh+|okay|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE)
 
 _INSIDE = re.compile(
     r",\s*(?:like|right|you know|i mean|sort of|kind of|um+|uh+|erm?)\s*,|\b(?:um+|uh+|erm)\b,?\s*|(?<=\w) you know,",

@@ -31,6 +31,8 @@ def advertises(text: str) -> bool:
 
 def continues(before: str, text: str) -> bool:
     """Whether `text` begins with what cannot begin a sentence, after a turn that ended in the middle of one."""
+    if before.endswith(("まし", "でし", "っ")) and text.startswith(("た", "て", "ょう")):
+        return True
     first = next(iter(tokens(text[:40])), None)
     last = [token for token in tokens(before[-40:]) if token.pos != "補助記号"]
     if first is None or not last:

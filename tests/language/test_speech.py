@@ -1,0 +1,80 @@
+"""Speech cut into sentences and made readable, without changing what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.language.spoken import speech
+from pipeline.wording import Language
+
+
+def texts(language: Language, said: str) -> list[str]:
+    return [sentence.text for sentence in speech(language).spoken(said)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "readable"),
+    [
+        ("ja", "えーと、まあ、紙の帳票で検品していました。", ["紙の帳票で検品していました。"]),
+        ("ja", "そうですね、なんか最初の、最初の月は大変だったんですよね。", ["最初の月は大変だったんです。"]),
+        ("ja", "それはいいじゃないですか。", ["それはいいじゃないですか。"]),
+        ("ja", "ずっと残っているやる気はあるあるなんです。", ["ずっと残っているやる気はあるあるなんです。"]),
+        ("ja", "1社1社、丁寧に書きました。", ["1社1社、丁寧に書きました。"]),
+        ("en", "Um, so, you know, we wrote it on the the ticket, right?", ["We wrote it on the ticket."]),
+        ("en", "I was, like, completely lost.", ["I was completely lost."]),
+        ("en", "It goes off every ten minutes or so.", ["It goes off every ten minutes or so."]),
+        ("en", "Four days and right.", ["Four days and right."]),
+        ("en", "She had had enough of it.", ["She had had enough of it."]),
+        ("en", 'She said, "Stop. It is late." Then she left.', ['She said, "Stop. It is late."', "Then she left."]),
+    ],
+)
+def test_speech_is_made_readable(language: Language, said: str, readable: list[str]) -> None:
+    assert texts(language, said) == readable
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_raw_is_a_slice_of_what_was_said(language: Language) -> None:
+    said = {
+        "ja": "今日は倉庫の話なんですけど紙の帳票で検品してたんですね去年は返品が52件あったんですよそれで番号札にしました",
+        "en": "so we wrote it on paper and then the cooks read it from the rail and um nobody could read the handwriting",
+    }[language]
+    found = speech(language).spoken(said)
+    assert found
+    assert all(sentence.raw in said for sentence in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "asks"),
+    [
+        ("ja", "どうやって数えたんですか。", True),
+        ("ja", "今の仕組みを教えてください。", True),
+        ("ja", "それはいいじゃないですか。", False),
+        ("ja", "そのへんが大変だったところですかね。", False),
+        ("en", "How did you count them?", True),
+        ("en", "Can you tell me about the rail.", True),
+        ("en", "It was late, right?", False),
+    ],
+)
+def test_a_question_is_told_from_a_call_for_assent(language: Language, said: str, asks: bool) -> None:
+    assert [sentence.question for sentence in speech(language).spoken(said)] == [asks]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ja", "今日はよろしくお願いします。"),
+        ("ja", "なるほど。"),
+        ("ja", "うん、はい。"),
+        ("en", "Thanks for having me on the show."),
+        ("en", "Mm-hm."),
+        ("en", "This episode is brought to you by a company that sells soap."),
+    ],
+)
+def test_small_talk_is_idle(language: Language, said: str) -> None:
+    assert all(sentence.idle for sentence in speech(language).spoken(said))
+
+
+def test_a_sentence_that_a_recogniser_cut_in_two_is_known_by_its_second_half() -> None:
+    japanese = speech("ja")
+    assert japanese.continues("中心にやってまし", "たなんか会社選びの時にこだわりはありましたか")
+    assert not japanese.continues("中心にやっていました。", "会社選びの時にこだわりはありましたか")

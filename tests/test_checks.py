@@ -40,4 +40,3 @@ def test_failing_example_shows_this_check_on_these_lines_and_no_other(check: Che
     assert [(found.check, found.finding.line) for found in report.findings] == [
         (check.id, line) for line in example.lines
     ]
-

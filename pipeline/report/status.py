@@ -13,7 +13,7 @@ _HEADER = (
     Text("記事", "Article"),
     Text("状態", "State"),
     *(KIND_NAMES[kind] for kind in KINDS[:3]),
-    Text("あと必要なこと", "Still lacks"),
+    Text("あと必要なこと", "Still needed"),
 )
 _STATE = {
     "blocked": Text("公開できません", "blocked"),

@@ -264,7 +264,11 @@ def test_the_commands_of_the_workflows_run_here(fresh: Path, tmp_path: Path, nam
         "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "GITHUB_STEP_SUMMARY": str(summary),
+        "BASE": "HEAD",
     }
+    who = ["-c", "user.name=Writer", "-c", "user.email=writer@example.com", "-c", "commit.gpgsign=false"]
+    for arguments in (["init", "--quiet"], ["add", "--all"], [*who, "commit", "--quiet", "--message", "a new site"]):
+        subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
     ran = 0
     for job in workflow(folder, name)["jobs"].values():  # type: ignore[attr-defined]
         for step in job["steps"]:

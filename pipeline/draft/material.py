@@ -12,7 +12,7 @@ from pipeline.draft.questions import Exchange, exchanges
 from pipeline.draft.ranking import rank
 from pipeline.draft.topics import Topic, key_phrases, topics
 from pipeline.draft.units import Unit, units
-from pipeline.language.spoken import speech
+from pipeline.language.speech import speech
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, Person
 from pipeline.wording import Language

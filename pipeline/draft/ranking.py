@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.draft.figures import changes
 from pipeline.draft.units import Unit
-from pipeline.language.spoken import Speech
+from pipeline.language.speech import Speech
 from pipeline.model.article import Brief
 from pipeline.model.notes import Person
 from pipeline.wording import Language

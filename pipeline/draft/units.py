@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.language.characters import folded, without_invisible
-from pipeline.language.spoken import Speech, Spoken, speech
+from pipeline.language.speech import Speech, speech
+from pipeline.language.spoken import Spoken
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
-
-from pipeline.wording import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +23,3 @@ class Spoken:
     finished: bool = True
     dangling: bool = False
     idle: bool = False
-
-
-class Speech(Protocol):
-    """What the drafter asks of a language; `japanese_speech` and `english_speech` are modules of this shape."""
-
-    joins_without_space: bool
-
-    def spoken(self, text: str) -> tuple[Spoken, ...]:
-        """The sentences of one utterance, in order; also of speech recognition without punctuation."""
-        ...
-
-    def continues(self, before: str, text: str) -> bool:
-        """Whether `text` goes on in the middle of the sentence that `before` left open."""
-        ...
-
-    def content_words(self, text: str) -> tuple[str, ...]:
-        """The content words of any text, in their dictionary form."""
-        ...
-
-    def advertises(self, text: str) -> bool:
-        """Whether a sentence belongs to an advertisement or to the housekeeping of a programme."""
-        ...
-
-
-def speech(language: Language) -> Speech:
-    """The measures of `language`; its dictionary is loaded when it is first used."""
-    if language == "ja":
-        from pipeline.language import japanese_speech
-
-        return japanese_speech
-    from pipeline.language import english_speech
-
-    return english_speech

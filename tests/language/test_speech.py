@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.language.spoken import speech
+from pipeline.language.speech import speech
 from pipeline.wording import Language
 
 

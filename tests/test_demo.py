@@ -21,7 +21,7 @@ SAID = {
 
 def state_of_the_clone() -> list[tuple[str, int]]:
     kept = (path for folder in ("content", "demo") for path in (ROOT / folder).rglob("*"))
-    files = [path for path in kept if "__pycache__" not in path.parts] + list(ROOT.glob("*.*"))
+    files = [path for path in kept if "__pycache__" not in path.parts] + list(ROOT.glob("[!.]*"))
     return sorted((str(path), path.stat().st_mtime_ns) for path in files if path.is_file())
 
 

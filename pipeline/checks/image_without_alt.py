@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.examples import example
-from pipeline.language.blocks import attributes, without_code_spans
+from pipeline.language.code_spans import without_code_spans
+from pipeline.language.elements import attributes
 from pipeline.language.places import Lines
 from pipeline.language.visible import visible
 from pipeline.model.article import Article

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.language.blocks import without_code_spans
+from pipeline.language.code_spans import without_code_spans
 from pipeline.patterns import lazy
 
 _INLINE = lazy(

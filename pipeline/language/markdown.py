@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.language.blocks import FENCE_AFTER_INDENT, Masked, attributes, mask
+from pipeline.language.blocks import Masked, mask
+from pipeline.language.elements import attributes, hides
+from pipeline.language.oddities import (
+    FENCE_AFTER_INDENT,
+    HEADING_IN_TABLE,
+    HEADING_WITHOUT_SPACE,
+    HIDING,
+    INDENTED_HEADING,
+    NESTED_DEFINITION,
+    NESTED_HEADING,
+    TABLE_IN_QUOTE,
+    UNDERLINED,
+)
+from pipeline.language.passages import Role, Run, begins_table, passages
 from pipeline.language.visible import visible
 from pipeline.model.article import Heading, Oddity, Passage
 from pipeline.patterns import lazy
-from pipeline.wording import Text
-
-Role = Literal["prose", "list", "table", "quotation"]
 
 _ATX = lazy(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
 _ATX_INDENTED = lazy(r"^ {1,3}#{1,6}(?:\s|$)")
@@ -21,45 +31,31 @@ _SETEXT = lazy(r"^(?:=+|-+) *$")
 _RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
 _HEADING_ATTRIBUTES = lazy(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 _ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
-_LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}[.)])[ \t]+")
+_LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
 _QUOTE = lazy(r"^(?: {0,3}> ?)+")
-_ADMONITION = lazy(r"^(?:!!!|\?\?\?\+?) ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"\n]*\")?(?: +inline(?: +end)?)? *$")
+_ADMONITION = lazy(
+    r"^(?P<mark>!!!|\?\?\?\+?) ?(?P<classes>[\w\-]+(?: +[\w\-]+)*)(?: +\"(?P<title>[^\"\n]*)\")?(?: +inline(?: +end)?)? *$"
+)
 _FOOTNOTE = lazy(r"^ {0,3}\[\^[^\]\n]+\]:")
 _ABBREVIATION = lazy(r"^\*\[[^\]\n]+\] ?:")
 _REFERENCE = lazy(r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$")
-_TABLE_RULE = lazy(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
-_NESTED_ATX = lazy(r"^ *#{1,6}\s*\S")
-
-INDENTED_HEADING = Text(
-    "見出しの「#」の前に空白があります。行の先頭から「#」を書いてください。",
-    "There are spaces before the # of this heading. Start the line with #.",
-)
-HEADING_WITHOUT_SPACE = Text(
-    "行頭の「#」のあとに空白がありません。見出しなら「# 」と空白を入れ、見出しでなければ「\\#」と書いてください。",
-    "The # at the start of this line has no ordinary space after it. Write '## ' for a heading, or '\\#' if it is none.",
-)
-UNDERLINED = Text(
-    "「---」や「===」の線が上の文を見出しに変えることがあります。線の前に空行を入れてください。",
-    "This line of --- or === may turn the text above it into a heading. Put an empty line before it.",
-)
-HEADING_IN_TABLE = Text(
-    "表のすぐ下の見出しは、表の一行として表示されます。見出しの前に空行を入れてください。",
-    "A heading right below a table becomes a row of it. Put an empty line before the heading.",
-)
-NESTED_HEADING = Text(
-    "人の節の見出しが引用や箇条書きの中にあります。行の先頭に出してください。",
-    "The heading of a human section stands inside a quotation or a list. Start it at the beginning of a line.",
-)
+_BLOCK_START = lazy(r"^ {0,3}(?:#|>|[*+-][ \t]|\d{1,9}\.[ \t]|(?:[-_*][ ]*){3,}$)")
+_TITLE_LINE = lazy(r"^ *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)) *$")
+_NESTED_ATX = lazy(r"^ *(?:(?:[*+-]|\d{1,9}\.)[ \t]+|> ?)*#{1,6}\s*\S")
 
 
 @dataclass(frozen=True)
 class Outline:
-    """What the scanner saw. Line numbers count from `first`, the file's line number of the body's first line."""
+    """What the scanner saw. Line numbers count from `first`, the file's line number of the body's first line.
+
+    `aside` are the lines of code, footnotes and other definitions as they are in the file.
+    """
 
     headings: tuple[Heading, ...]
     passages: tuple[Passage, ...]
     shown: tuple[str, ...]
     oddities: tuple[Oddity, ...]
+    aside: tuple[str, ...] = ()
 
 
 def outline(lines: Sequence[str], first: int = 1) -> Outline:
@@ -67,14 +63,16 @@ def outline(lines: Sequence[str], first: int = 1) -> Outline:
     masked = mask(lines)
     scanner = _Scanner(masked, lines)
     scanner.run()
+    found = tuple(passages(scanner.runs, first, masked.closed, scanner.oddities))
     return Outline(
         headings=tuple(_moved_heading(heading, first) for heading in scanner.headings),
-        passages=tuple(_passages(scanner.runs, first)),
+        passages=found,
         shown=tuple("" if number in scanner.hidden else line for number, line in enumerate(masked.lines)),
         oddities=tuple(
             Oddity(oddity.line + first, oddity.what, oddity.everywhere)
             for oddity in (*masked.oddities, *scanner.oddities)
         ),
+        aside=tuple(lines[number] for number in sorted(scanner.hidden)),
     )
 
 
@@ -84,24 +82,6 @@ def _moved_heading(heading: Heading, first: int) -> Heading:
     )
 
 
-@dataclass(slots=True)
-class _Run:
-    start: int
-    role: Role
-    lines: list[str]
-
-
-def _passages(runs: Sequence[_Run], first: int) -> Iterator[Passage]:
-    for run in runs:
-        text = visible("\n".join(run.lines))
-        if run.role == "table":
-            text = text.replace("|", " ")
-        text = "\n".join(line.strip() for line in text.split("\n"))
-        if text.strip():
-            leading = len(text) - len(text.lstrip("\n"))
-            yield Passage(run.start + first + leading, text.strip("\n"), run.role)
-
-
 class _Scanner:
     """One pass over the lines. State: the run of text being collected, and the container an indent belongs to."""
 
@@ -109,16 +89,22 @@ class _Scanner:
         self.masked = masked
         self.original = original
         self.headings: list[Heading] = []
-        self.runs: list[_Run] = []
+        self.runs: list[Run] = []
         self.oddities: list[Oddity] = []
         self.hidden: set[int] = set(masked.code)
-        self._run: _Run | None = None
-        self._container: Literal["", "text", "footnote"] = ""
+        self._run: Run | None = None
+        self._container: Literal["", "list", "box", "footnote"] = ""
         self._after_blank = True
         # Whether the next line begins a block to Python-Markdown: only there can an underline make a heading.
         self._at_start = True
         self._table = False
         self._code_block = False
+        self._list = False
+        # Code inside a list item or a box goes on; so does a definition inside one.
+        self._deep_code = False
+        self._deep_definition = False
+        # The indent of the closed box (`???`) that we are in, -1 outside.
+        self._closed = -1
 
     def run(self) -> None:
         lines = self.masked.lines
@@ -134,27 +120,48 @@ class _Scanner:
                 if number + 1 < len(lines) and _SETEXT.match(lines[number + 1]):
                     self.oddities.append(Oddity(number + 1, UNDERLINED))
             elif not line.strip():
+                if number in self.masked.breaks:
+                    self._container = ""
                 # Blank, or emptied of a comment, which ends a block just the same.
                 self._end_run()
                 self._after_blank = self._at_start = True
-                self._code_block = False
+                self._code_block = self._deep_code = self._deep_definition = False
             elif number in self.masked.raw:
-                self._text(number, line, "prose")
+                self._raw(number, line)
             else:
                 number = self._line(number, line, lines)
                 self._at_start = self._ended_with_heading(number)
             number += 1
         self._end_run()
 
+    def _raw(self, number: int, line: str) -> None:
+        """A line of raw HTML: a block of its own, whatever stands around it."""
+        if number - 1 not in self.masked.raw:
+            self._end_run()
+            self._container = ""
+        self._text(number, line, "prose", top=True)
+        if number + 1 not in self.masked.raw:
+            self._end_run()
+            self._after_blank = self._at_start = True
+
     def _line(self, number: int, line: str, lines: Sequence[str]) -> int:
         """Take in one line of Markdown; returns the number of the last line it used."""
         after_blank, self._after_blank = self._after_blank, False
         indent = len(line) - len(line.lstrip(" "))
-        if indent >= 4 and (after_blank or self._container) and not self._continues(after_blank):
+        if indent <= self._closed:
+            self._closed = -1
+        if self._table and not _ADMONITION.match(line):
+            # A row to Python-Markdown, whatever it looks like.
+            if line.startswith("#"):
+                self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
+            self._text(number, line, "table")
+            return number
+        opens = self._run is None and number - 1 not in self.masked.code
+        if indent >= 4 and (after_blank or self._container or opens) and not self._continues(after_blank):
             return self._indented(number, line, after_blank)
-        if self._table and line.startswith("#"):
+        if line.startswith("#") and "|" in line and self._is_table(number):
             self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
-        elif indent == 0 and (heading := _ATX.match(line)):
+        if indent == 0 and (heading := _ATX.match(line)):
             self._atx(number, line, heading)
             return number
         if _ATX_INDENTED.match(line):
@@ -176,41 +183,67 @@ class _Scanner:
     def _plain(self, number: int, line: str, lines: Sequence[str], after_blank: bool) -> int:
         if _definition(line):
             self._end_run()
-            self._hide(number)
             inside = self._container == "footnote" and not after_blank
             self._container = "footnote" if inside or _FOOTNOTE.match(line) else ""
-            if line.rstrip().endswith("]:") and number + 1 < len(lines) and " " not in lines[number + 1].strip():
-                self._hide(number + 1)
-                return number + 1
-            return number
+            return self._hide_definition(number, line, lines)
         if self._container == "footnote":
             if not after_blank:
                 self._hide(number)
                 return number
             self._container = ""
-        if _ADMONITION.match(line):
-            self._end_run()
-            self._container = "text"
+        if box := _ADMONITION.match(line):
+            self._box(number, box, 0)
             return number
         if _RULE.match(line):
             self._end_run()
             self._container = ""
             return number
-        if _ATTRIBUTE_LINE.match(line):
-            # It belongs to the run above, and may hide it.
-            if self._run is not None:
-                self._run.lines.append(line)
-                self._end_run()
-            return number
+        if self._at_start:
+            self._list = bool(_LIST.match(line))
         if _LIST.match(line):
             self._end_run()
-            self._container = "text"
+            if self._list:  # within a paragraph it is none to Python-Markdown, and nothing is indented into it
+                self._container = "list"
             self._text(number, _LIST.sub("", line), "list")
             return number
-        if after_blank:
+        if after_blank or self._container == "box":
             self._container = ""
-        self._text(number, line, "table" if self._is_table(number, lines) else "prose")
+        self._text(number, line, "table" if self._at_start and self._is_table(number) else "prose", top=True)
         return number
+
+    def _hide_definition(self, number: int, line: str, lines: Sequence[str]) -> int:
+        """Hide a definition with the lines below it that are its address or its title."""
+        self._hide(number)
+        if number and _QUOTE.match(lines[number - 1]):
+            self.oddities.append(Oddity(number, NESTED_DEFINITION))
+        if number + 1 == len(lines) or _FOOTNOTE.match(line) or lines[number + 1].startswith("#"):
+            return number
+        if _ABBREVIATION.match(line):
+            return self._hide_next(number) if line.rstrip().endswith(":") else number
+        if _BLOCK_START.match(lines[number + 1]):
+            return number
+        if line.rstrip().endswith("]:") and " " not in lines[number + 1].strip():
+            number = self._hide_next(number)
+        if number + 1 < len(lines) and _TITLE_LINE.match(lines[number + 1]):
+            number = self._hide_next(number)
+        return number
+
+    def _hide_next(self, number: int) -> int:
+        self._hide(number + 1)
+        return number + 1
+
+    def _box(self, number: int, box: re.Match[str], indent: int) -> None:
+        """The first line of an admonition: its title is text, what is indented below it another block."""
+        self._end_run()
+        self._container = "box"
+        if hides({"class": box["classes"]}):
+            self.oddities.append(Oddity(number, HIDING.filled(tag=f"{box['mark']} {box['classes']}")))
+        if box["title"]:
+            self._text(number, box["title"], "prose")
+            self._end_run()
+        if box["mark"] == "???" and self._closed < 0:
+            self._closed = indent
+        self._after_blank = True
 
     def _continues(self, after_blank: bool) -> bool:
         return self._run is not None and not after_blank
@@ -218,23 +251,8 @@ class _Scanner:
     def _indented(self, number: int, line: str, after_blank: bool) -> int:
         if self._container == "footnote":
             self._hide(number)
-        elif self._container == "text":
-            inner = line[4:]
-            if inner.startswith("    ") and after_blank and not _LIST.match(inner.lstrip(" ")):
-                # Eight spaces after a blank line: code inside a list item, or a list within a list. Unsure is not text.
-                nested = inner.lstrip(" ")
-                if self._run is None and not self._nested_list:
-                    self._hide(number)
-                    return number
-                inner = nested
-            stripped = inner.lstrip(" ")
-            if _ADMONITION.match(stripped):
-                self._end_run()
-            elif _LIST.match(stripped):
-                self._end_run()
-                self._text(number, _LIST.sub("", stripped), "list")
-            else:
-                self._text(number, stripped, "prose")
+        elif self._container:
+            self._inside(number, line, after_blank)
         else:
             self._end_run()
             self._hide(number)
@@ -242,30 +260,69 @@ class _Scanner:
             self._code_block = True
         return number
 
+    def _inside(self, number: int, line: str, after_blank: bool) -> None:
+        """A line that is indented into a list item or a box."""
+        inner = line[4:]
+        stripped = inner.lstrip(" ")
+        if inner.startswith("    ") and (after_blank or self._deep_code) and not _LIST.match(stripped):
+            # Eight spaces after a blank line: code inside a list item, or a list within a list. Unsure is not text.
+            self._deep_code = self._run is None and not self._nested_list
+            if self._deep_code:
+                self._hide(number)
+                return
+        self._deep_code = False
+        if box := _ADMONITION.match(stripped):
+            self._box(number, box, len(line) - len(stripped))
+        elif _LIST.match(stripped):
+            self._end_run()
+            self._text(number, _LIST.sub("", stripped), "list")
+        else:
+            self._text(number, stripped, "table" if after_blank and self._is_table(number) else "prose")
+
     @property
     def _nested_list(self) -> bool:
         return bool(self.runs) and self.runs[-1].role == "list" and self.runs[-1].lines[0].startswith(" ")
 
-    def _is_table(self, number: int, lines: Sequence[str]) -> bool:
-        line = lines[number]
-        if "|" in line and not self._table and number + 1 < len(lines):
-            below = lines[number + 1]
-            self._table = "|" in below and "-" in below and bool(_TABLE_RULE.match(below))
+    @property
+    def _quoted_list(self) -> bool:
+        return bool(self.runs) and self.runs[-1].role == "quotation" and bool(_LIST.match(self.runs[-1].lines[0]))
+
+    def _is_table(self, number: int) -> bool:
+        lines = self.masked.lines
+        if "|" in lines[number] and not self._table and number + 1 < len(lines):
+            self._table = begins_table(lines[number], lines[number + 1])
         return self._table
 
-    def _text(self, number: int, line: str, role: Role) -> None:
-        if role == "table" and _TABLE_RULE.match(line):
-            line = ""
-        elif quoted := _QUOTE.match(line):
+    def _text(self, number: int, line: str, role: Role, *, top: bool = False) -> None:
+        if role != "table" and (quoted := _QUOTE.match(line)):
             line, role = line[quoted.end() :], "quotation"
-        if role == "quotation" and not line.strip():
-            self._end_run()
+            if not line.strip():
+                self._end_run()
+                self._deep_definition = False
+                self._container = ""
+                return
+            if "|" in line and begins_table(line, line):
+                self.oddities.append(Oddity(number, TABLE_IN_QUOTE))
+            quoting = self._run is not None and self._run.role == "quotation"
+            if line.startswith("    ") and not quoting and not self._quoted_list:
+                self._end_run()
+                self._hide(number)  # code inside a quotation
+                return
+        if role == "list" and not line.strip():
+            self._after_blank = True
             return
-        nested = _NESTED_ATX.match(line)
+        if self._deep_definition or (number not in self.masked.raw and _definition(line)):
+            self._deep_definition = True
+            self._hide(number)
+            self._end_run()
+            self.oddities.append(Oddity(number, NESTED_DEFINITION))
+            return
+        nested = _NESTED_ATX.match(line) and not (top and role == "prose")
         if nested or (role != "prose" and line.startswith("#")):
             if _names_kind(line):
                 self.oddities.append(Oddity(number, NESTED_HEADING, everywhere=True))
             self._end_run()
+            self._after_blank = True
             return
         if self._run is not None and (role in ("quotation", "table")) != (self._run.role in ("quotation", "table")):
             if self._run.role in ("quotation", "list") and role == "prose":
@@ -273,7 +330,7 @@ class _Scanner:
             else:
                 self._end_run()
         if self._run is None:
-            self._run = _Run(number, role, [])
+            self._run = Run(number, role, [], self._closed >= 0)
         self._run.lines.append(line)
 
     def _atx(self, number: int, line: str, match: re.Match[str]) -> None:

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from pipeline.language.blocks import attributes, hides, without_code_spans
 from pipeline.language.characters import without_invisible
+from pipeline.language.code_spans import without_code_spans
+from pipeline.language.elements import attributes, hides
+from pipeline.language.inline_links import ELEMENT, without_links
+from pipeline.language.oddities import HIDING, LINK_FORM
+from pipeline.language.raw_html import TAG
 from pipeline.patterns import lazy
+from pipeline.wording import Text
 
-_IMAGE = lazy(r"!\[[^\[\]]*+\](?:\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|\[[^\[\]\n]*+\])(?:\{[^{}\n]*+\})?")
-_LINK = lazy(r"\[([^\[\]]*+)\](?:\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|\[[^\[\]\n]*+\])")
-_FOOTNOTE = lazy(r"\[\^[^\]\n]+\]")
+# Python-Markdown takes braces behind an element for its attributes, whatever is in them.
+_ELEMENT_ATTRIBUTES = lazy(rf"(?<=[*_{ELEMENT}])\{{:?[ ]*([^}}\n ][^}}\n]*+)\}}")
 _ATTRIBUTE_LIST = lazy(r"\{(?::[^{}\n]*+|[ ]*[.#][\w-][^{}\n]*+|[ ]*[\w-]+=[^{}\n]*+|[ ]*hidden[ ]*)\}")
-_TAG = lazy(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*+)?/?>")
-_AUTOLINK = lazy(r"<(?:https?|mailto|ftp):[^<>\s]*+>|<[^<>@\s]+@[^<>@\s]+>")
-_ESCAPE = lazy(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_LINE_ATTRIBUTES = lazy(r"\n[ ]*\{:?[ ]*([^}\n ][^}\n]*+)\}")
+# What a plugin or another site generator would have filled in.
+_UNEXPANDED = lazy(r"\{\{[^{}\n]*+\}\}|\{%[^%\n]*+%\}|^[ \t]*-+8<-+[^\n]*", re.MULTILINE)
+_MARKS = lazy("[\ue000-\ue100]")
+_AUTOLINK = lazy(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*+>|<[^<>@\s]+@[^<>@\s]+>")
+_ESCAPE = lazy(r"\\([\\`*_{}\[\]()#+\-.!>|])")
 _STRONG = lazy(r"\*{1,3}|~~|==|\^\^|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
+
+
+class Shown(NamedTuple):
+    """Visible text, and what is odd about the markup it came from."""
+
+    text: str
+    odd: tuple[Text, ...] = ()
 
 
 def visible(markdown: str) -> str:
@@ -24,33 +39,51 @@ def visible(markdown: str) -> str:
     Inline code, images, footnote marks and tags are gone, links keep their words, entities are decoded, characters
     without width removed. Nothing is left of a run that an attribute list hides.
     """
-    if _hidden(markdown):
-        return "\n" * markdown.count("\n")
-    text = without_code_spans(markdown)
+    return shown(markdown).text
+
+
+def shown(markdown: str) -> Shown:
+    """`visible`, with what could not be read for sure."""
+    if max(markdown, default="") >= ELEMENT:
+        # These characters have no shape of their own; below, they stand for something else.
+        markdown = _MARKS.sub("", markdown)
+    text = without_code_spans(markdown, ELEMENT)
     if "\\" in text:
         text = _ESCAPE.sub(lambda escape: chr(0xE000 + 1 + ord(escape[1])), text)
-    if "[" in text:
-        text = _IMAGE.sub(_breaks, text)
-        text = _FOOTNOTE.sub("", text)
-        text = _LINK.sub(r"\1", text)
-    if "{" in text:
-        text = _ATTRIBUTE_LIST.sub("", text)
+    text, sure = without_links(text)
+    odd = () if sure else (LINK_FORM,)
     if "<" in text:
-        text = _TAG.sub(_breaks, _AUTOLINK.sub("", text))
+        text = TAG.sub(_breaks, _AUTOLINK.sub(ELEMENT, text))
+    if "{" in text:
+        found: list[str] = []
+        text = _without_attributes(text, found)
+        if any(hides(attributes(each)) for each in found):
+            return Shown("\n" * markdown.count("\n"), (*odd, HIDING.filled(tag="{: }")))
     text = _STRONG.sub("", text)
     if max(text, default="") >= "\ue000":
-        text = re.sub("[\ue001-\ue100]", lambda guarded: chr(ord(guarded.group()) - 0xE001), text)
+        text = _MARKS.sub(_guarded, text)
     if "&" in text:
         import html
 
         text = html.unescape(text)
-    return without_invisible(text)
+    return Shown(without_invisible(text), odd)
 
 
-def _hidden(markdown: str) -> bool:
-    return "{" in markdown and any(
-        hides(attributes(found.group()[1:-1].lstrip(":"))) for found in _ATTRIBUTE_LIST.finditer(markdown)
-    )
+def _without_attributes(text: str, found: list[str]) -> str:
+    """Take out attribute lists and what was never expanded; `found` gets the attributes."""
+
+    def take(match: re.Match[str]) -> str:
+        found.append(match[1] if match.re.groups else match[0][1:-1].lstrip(":"))
+        return ""
+
+    text = _UNEXPANDED.sub("", text)
+    text = _LINE_ATTRIBUTES.sub(lambda match: "\n" + take(match), text)
+    text = _ELEMENT_ATTRIBUTES.sub(take, text)
+    return _ATTRIBUTE_LIST.sub(take, text)
+
+
+def _guarded(match: re.Match[str]) -> str:
+    return "" if match[0] == ELEMENT else chr(ord(match[0]) - 0xE001)
 
 
 def _breaks(match: re.Match[str]) -> str:

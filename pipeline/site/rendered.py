@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from pipeline.language.blocks import VOID, hides
+from pipeline.language.elements import VOID, hides
 from pipeline.language.measure import amount
 from pipeline.model.article import KINDS, Article, Kind
 from pipeline.sources.articles import normal_heading

@@ -117,11 +117,26 @@ LINES = st.sampled_from(
         "{: .red }",
         "\\# no heading",
         "##\u3000全角",
+        "> - quoted item",
+        "    - nested item",
+        "        far inside",
+        ">     quoted code",
+        '???+ tip "open"',
+        "*[ABC]:",
+        '"a title"',
+        "| x | y | too many |",
+        "[a [b] c](u) and [words](<u v>)",
+        "![alt] and ![alt][ref]",
+        "*x*{ unseen }",
+        "<p hidden>unseen</p>",
+        "<code>code</code> beside words",
+        "\\`not code` but `code`",
+        "<hr>",
     ]
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.lists(LINES, max_size=14))
 def test_headings_are_those_of_the_page_unless_the_markup_is_called_ambiguous(lines: list[str]) -> None:
     text = "\n".join(lines)
@@ -133,7 +148,7 @@ def test_headings_are_those_of_the_page_unless_the_markup_is_called_ambiguous(li
     assert [(heading.level, letters(heading.text)) for heading in seen.headings] == page.headings
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.lists(LINES, max_size=14))
 def test_no_text_is_counted_that_the_page_does_not_show(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -1,0 +1,76 @@
+"""Inline code, found as Python-Markdown finds it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from pipeline.patterns import lazy
+
+_RUN = lazy(r"`+")
+# Where a paragraph ends, or may: at a blank line, and at what looks like the beginning of another block. No inline code
+# reaches over that.
+_BREAK = lazy(
+    r"\n(?=[ \t]*(?:\n|[>#]|[-*+][ \t\n]|\d+[.)][ \t]|</?[A-Za-z]|<[?!]|!!!|\?\?\?|\*?\[[^\]\n]*\]:|[-=]+[ \t]*(?:\n|$)))"
+)
+
+
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where inline code stands, from its first mark to behind its last (half-open, in characters). Linear.
+
+    A run of marks is closed by the next run of the same length in its paragraph; where there is none, a shorter one
+    closes part of it, and the marks left over are code.
+    """
+    if "`" not in text:
+        return
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    runs = [(*match.span(), bisect_left(breaks, match.start())) for match in _RUN.finditer(text)]
+    places: dict[tuple[int, int], list[int]] = {}
+    for start, end, paragraph in runs:
+        places.setdefault((paragraph, end - start), []).append(start)
+    position = 0
+    for start, end, paragraph in runs:
+        if start < position:
+            continue
+        start += _escaped(text, start)
+        for length in range(end - start, 0, -1):
+            same = places.get((paragraph, length))
+            if same and (index := bisect_left(same, end)) < len(same):
+                position = same[index] + length
+                yield start, position
+                break
+
+
+def without_code_spans(text: str, mark: str = "") -> str:
+    """`text` with `mark` for each inline code, line breaks kept."""
+    if "`" not in text:
+        return text
+    kept: list[str] = []
+    position = 0
+    for start, end in code_spans(text):
+        kept.append(text[position:start])
+        kept.append(mark + "\n" * text.count("\n", start, end))
+        position = end
+    kept.append(text[position:])
+    return "".join(kept)
+
+
+def blanked(text: str) -> str:
+    """`text` with spaces for inline code, everything where it was."""
+    if "`" not in text:
+        return text
+    kept: list[str] = []
+    position = 0
+    for start, end in code_spans(text):
+        kept.append(text[position:start])
+        kept.append("\n".join(" " * len(line) for line in text[start:end].split("\n")))
+        position = end
+    kept.append(text[position:])
+    return "".join(kept)
+
+
+def _escaped(text: str, offset: int) -> bool:
+    start = offset
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return (offset - start) % 2 == 1

@@ -17,12 +17,15 @@ from pipeline.wording import Language, Text
 _FLAG = lazy("\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f")
 # Emoji sequences: joiners and variation selectors between pictographs, keycaps and skin tones.
 _EMOJI = lazy(
-    "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff#*0-9][\ufe0e\ufe0f]?\u20e3?"
+    "[\u00a9\u00ae\u203c-\u205f\u2070-\u27ff\u2900-\u3163\u3165-\u3299\U0001f000-\U0001faff#*0-9][\ufe0e\ufe0f]?\u20e3?"
     "(?:[\U0001f3fb-\U0001f3ff]\ufe0f?)?(?:\u200d[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?)*"
 )
 _KANJI_VARIANT = lazy(
-    "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][\ufe00-\ufe0f\U000e0100-\U000e01ef](?![\ufe00-\ufe0f\U000e0100-\U000e01ef])"
 )
+# Hebrew, Arabic and their like need marks of direction beside figures and brackets; a mark cannot reorder anything else.
+_MARK = lazy("(?<![\u061c\u200e\u200f])[\u061c\u200e\u200f](?![\u061c\u200e\u200f])")
+_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SUSPECT = lazy(f"[{INVISIBLE}]+")
 _BIDI = lazy(f"[{BIDI_CONTROLS}]")
 _TAG = lazy(f"[{TAGS}]")
@@ -52,6 +55,8 @@ def _suspect(line: str) -> tuple[str, int, int] | None:
     if _SUSPECT.search(line) is None:
         return None
     cleaned = _FLAG.sub(_blank, line)
+    if _RIGHT_TO_LEFT.search(line):
+        cleaned = _MARK.sub(_blank, cleaned)
     cleaned = _KANJI_VARIANT.sub(_blank, _EMOJI.sub(_blank, cleaned))
     for match in _SUSPECT.finditer(cleaned):
         run = match.group()
@@ -98,8 +103,8 @@ CHECK = Check(
         "Delete that part and type it again. It can slip in when you paste from another program.",
     ),
     wrong=Text(
-        "アラビア語やヘブライ語の引用で向きの制御が本当に必要な場合にも止まります。",
-        "It also stops direction marks that a quotation in Arabic or Hebrew really needs.",
+        "アラビア語やヘブライ語の引用に必要な向きの印（U+200E・U+200F）は、その行にその文字があれば通しますが、向きを囲んで変える制御文字は、本当に必要な場合にも止めます。",
+        "Marks of direction (U+200E, U+200F) pass on a line with Arabic or Hebrew letters; embeddings and overrides are stopped even where a quotation really needs them.",
     ),
     find=find,
     passing=passing,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.examples import example
-from pipeline.language.characters import folded
+from pipeline.language.measure import shows
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -16,7 +16,7 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
     """One finding for each kind whose sections, taken together, show no letter and no digit."""
     shown: dict[str, bool] = {}
     for section in article.human_sections:
-        shown[section.kind] = shown.get(section.kind, False) or bool(folded(section.text))
+        shown[section.kind] = shown.get(section.kind, False) or shows(section)
     reported: set[str] = set()
     for section in article.human_sections:
         if not shown[section.kind] and section.kind not in reported:
@@ -60,8 +60,8 @@ CHECK = Check(
         "'{heading}' ({kind}) holds nothing that a reader can see.",
     ),
     why=Text(
-        "コメント・画像・コード・見えない文字だけでは、あなたにしか書けないことは読者に届きません。",
-        "Comments, images, code and invisible characters do not carry what only you can say.",
+        "コメント・画像・コード・見えない文字や、閉じた折りたたみの中だけでは、あなたにしか書けないことは読者に届きません。",
+        "Comments, images, code, invisible characters and closed boxes do not carry what only you can say.",
     ),
     fix=Text(
         "その場にいた人としての体験、考え、決めたことを文章で書いてください。",

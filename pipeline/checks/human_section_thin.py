@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.examples import example
-from pipeline.language.characters import folded
-from pipeline.language.measure import ENOUGH, written
+from pipeline.language.measure import ENOUGH, shows, written
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -24,7 +23,7 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
         kind = section.kind
         if kind in reported or kind not in article.required or amounts[kind] >= enough:
             continue
-        if any(folded(other.text) for other in article.human_sections if other.kind == kind):
+        if any(shows(other) for other in article.human_sections if other.kind == kind):
             reported.add(kind)
             yield Finding(
                 section.heading.line,

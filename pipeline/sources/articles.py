@@ -22,9 +22,11 @@ from pipeline.model.article import (
     Problem,
     Section,
 )
+from pipeline.patterns import lazy
 from pipeline.sources import front_matter
 from pipeline.wording import Language, Text
 
+_ADDRESS = lazy(r"https?://\S+")
 _TWO_KINDS = Text(
     "見出し「{heading}」が二つの種類（{kinds}）を兼ねています。節を分けてください。",
     "The heading '{heading}' is of two kinds at once ({kinds}). Make it two sections.",
@@ -87,17 +89,24 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
         sections=_sections(headings, outline.passages, cut.body_line, end),
         human_sections=_human_sections(headings, outline.passages, end),
         oddities=tuple(sorted(oddities, key=lambda oddity: oddity.line)),
-        required=_required(matter, outline.passages, language, config, has_ledger),
+        required=_required(matter, outline, language, config, has_ledger),
     )
 
 
 def _required(
-    matter: FrontMatter, passages: Sequence[Passage], language: Language, config: Config, has_ledger: bool
+    matter: FrontMatter, outline: markdown.Outline, language: Language, config: Config, has_ledger: bool
 ) -> tuple[Kind, ...]:
-    """The kinds this article must have. What is called a notice but is none must have them all."""
+    """The kinds this article must have. What is called a notice but is none must have them all.
+
+    Headings, code and footnotes count towards the length of a notice: an article must not hide in them.
+    """
     if matter.type == "notice":
-        size = sum(amount(passage.text, language) for passage in passages)
-        if matter.notes or has_ledger or size > NOTICE[language]:
+        texts = (
+            *(passage.text for passage in outline.passages),
+            *(heading.text for heading in outline.headings if heading.level > 1),
+            *(_ADDRESS.sub("", line) for line in outline.aside),
+        )
+        if matter.notes or has_ledger or sum(amount(text, language) for text in texts) > NOTICE[language]:
             return REQUIRED
     return config.required(matter.type)
 

@@ -1,0 +1,406 @@
+"""Ways to fill a human section with what no reader sees, or nobody wrote; and honest writing that looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.check import Context
+from pipeline.config import Config
+from pipeline.examples import BASE
+from pipeline.gate import judge
+from pipeline.model.report import ArticleReport
+from pipeline.registry import all_checks
+from pipeline.sources import articles
+from pipeline.wording import LANGUAGES, Language
+from tests.sites import OPINION
+
+ELEMENTS = """script style template noscript title iframe canvas audio video select datalist textarea svg math dialog rp
+option noframes noembed meter progress button object del s strike plaintext xmp"""
+PLACES = "shop inn bar pub gym zoo lab hut den spa"
+
+# Four sentences that pass as a section, had a person written them for readers to see.
+TEXT: dict[Language, tuple[str, ...]] = {
+    "ja": (
+        "駅前の店で十月の朝から昼まで客の列を数えました。",
+        "二十三人のうち九人が途中で帰り、店主の林さんは黙って皿を拭いていました。",
+        "わたしは値札の位置が悪いのだと思い、その日のうちに貼り替えを頼みました。",
+        "次の週には帰る客が三人に減り、林さんは初めて笑って昔の店の話をしてくれました。",
+    ),
+    "en": (
+        "From nine until noon I counted the queue at the shop by the station.",
+        "Nine of twenty-three people walked away while the owner kept wiping plates in silence.",
+        "I thought the price tags hung in the wrong place and asked her to move them that day.",
+        "A week later only three left, and she laughed and told me about the old shop.",
+    ),
+}
+
+
+def judged(language: Language, section: str) -> ArticleReport:
+    heading, following = OPINION[language]
+    base = BASE[language]
+    start = base.index(heading) + len(heading)
+    text = f"{base[:start]}\n{section}\n\n{base[base.index(following) :]}"
+    config = Config(lang=language)
+    article = articles.parse("content/site/posts/a.md", articles.decode(text.encode(), "a.md"), config)
+    report, failures = judge(article, Context(config=config), all_checks())
+    assert failures == ()
+    return report
+
+
+def filled(form: str, language: Language) -> str:
+    """`form` with the text: T in one line, L in lines, I in lines indented by four, Q in lines of a quotation."""
+    lines = TEXT[language]
+    shapes = {
+        "T": " ".join(lines),
+        "L": "\n".join(lines),
+        "I": "\n".join(f"    {line}" for line in lines),
+        "II": "\n".join(f"        {line}" for line in lines),
+        "Q": "\n".join(f"> {line}" for line in lines),
+        "QI": "\n".join(f">     {line}" for line in lines),
+        "X": lines[0],
+    }
+    for name in sorted(shapes, key=len, reverse=True):
+        form = form.replace(f"«{name}»", shapes[name])
+    return form
+
+
+UNSEEN = [
+    # comments and things like them
+    "<!-- «T» -->",
+    "<!--\n«L»\n-->",
+    "- <!-- «T» -->",
+    "> <!-- «T» -->",
+    "<? «T» ?>",
+    "<?php\n«L»\n?>",
+    "<!DOCTYPE «T»>",
+    "<![CDATA[ «T» ]]>",
+    # attributes
+    '<span title="«T»"></span>',
+    '<abbr title="«T»">x</abbr>',
+    '<div data-note="«T»"></div>',
+    '<input value="«T»">',
+    '<input placeholder="«T»">',
+    "<div «T»></div>",
+    '<span title=">">«T»</span>',
+    # images and links
+    "![«T»](a.png)",
+    '<img src="a.png" alt="«T»">',
+    "![a [b] «T»](a.png)",
+    '![a](a.png "«T»")',
+    "![«T»][r]\n\n[r]: a.png",
+    "![«T»]\n\n[«T»]: a.png",
+    '[.](a "«T»")',
+    '[.](a "b) «T»")',
+    "[.](http://x/\n«L»)",
+    "[.](a(b(c(d) «T»)))",
+    "[](http://x/ «T»)",
+    "[![«T»](a.png)](b)",
+    # code
+    "`«T»`",
+    "\\``«T»`",
+    "```\n«L»\n```",
+    "> ```\n«Q»\n> ```",
+    "«I»",
+    "- x\n\n«II»",
+    "«QI»",
+    "!!! note\n\n«II»",
+    "---\n«I»",
+    "[a]: http://b\n«I»",
+    "x\n- x\n\n«I»",
+    "- x\n\n<!-- -->\n\n«I»",
+    "<hr>\n«I»",
+    "<code>«T»</code>",
+    "<pre>\n«L»\n</pre>",
+    # moved elsewhere
+    "*[A]: «T»",
+    "*[A]:\n«T»",
+    '[x]: http://x "«T»"',
+    '[x]: http://x\n    "«T»"',
+    "[«T»]: http://x",
+    "[^1]: «T»",
+    "[^1]:\n«I»",
+    "[^1]: x\n«L»",
+    "> [^1]: «T»",
+    "- *[A]: «T»",
+    '!!! note\n    [x]: http://x "«T»"',
+    # headings
+    "### «T»",
+    "> ### «T»",
+    "- ### «T»",
+    "# «T»",
+    "<h3>«T»</h3>",
+    "### x {: «T» }",
+    # elements that show nothing, or only at a click
+    *(f"<{name}>«T»</{name}>" for name in ELEMENTS.split()),
+    "x <template/>«T»",
+    "x <title/>«T»",
+    "<details><summary>x</summary>«T»</details>",
+    "<details markdown>\n<summary>x</summary>\n\n«T»\n\n</details>",
+    "??? note\n«I»",
+    # attributes that hide
+    *(
+        f"<span {attribute}>«T»</span>"
+        for attribute in (
+            "hidden",
+            "HIDDEN",
+            'hidden="until-found"',
+            "popover",
+            'style="display:none"',
+            'style="dis&#112;lay:none"',
+            'style="display:/**/none"',
+            'style="display:no\\6e e"',
+            'style="opacity:1e-3"',
+            'style="opacity:calc(0)"',
+            'style="font-size:1px"',
+            'style="color:#fff"',
+            'style="color:red;background:red"',
+            'style="margin-left:-9999px"',
+            'style="position:relative;left:-9999px"',
+            'style="letter-spacing:-2em"',
+            'style="zoom:.01"',
+            'style="scale:0"',
+            'style="filter:opacity(0)"',
+            'style="clip-path:inset(100%)"',
+            'style="height:0.1px;overflow:hidden"',
+            'style="line-height:0;overflow:hidden"',
+            'style="content:url(a.png)"',
+            'style="--a:none;display:var(--a)"',
+            'class="md-overlay"',
+            'class="headerlink"',
+            'class="sr-only"',
+            'class="a" hidden class="b"',
+        )
+    ),
+    "<span/hidden>«T»</span>",
+    "<x:y hidden>«T»</x:y>",
+    "x <span hidden>\n\n«T»",
+    "<div hidden markdown>\n«L»\n</div>",
+    "«T»\n{: hidden }",
+    '«T»\n{: style="opacity:1e-3" }',
+    "«X»\n{ «T» }",
+    "*«T»*{: .md-overlay }",
+    "*x*{ «T» }",
+    "[«T»](x){ hidden }",
+    "- «T»\n    {: hidden }",
+    "| a | b |\n|---|---|\n| «T» { hidden } | x |",
+    "!!! md-overlay\n«I»",
+    # what can hide a section from elsewhere in the article
+    "<style>p{display:none}</style>\n\n«T»",
+    '<link rel="stylesheet" href="a.css">\n\n«T»',
+    "<script>document.body.remove()</script>\n\n«T»",
+    '<img src="a.png" onerror="document.body.remove()">\n\n«T»',
+    # tables
+    "| a |\n|---|\n| x | «T» |",
+    "!!! note\n    | a | b |\n    |---|---|\n    | x | y | «T» |",
+    "> | a | b |\n> |---|---|\n> | x | y | «T» |",
+    "| | |\n|---|---|\n" + "| | |\n" * 20,
+    # never expanded
+    "{{ «T» }}",
+    "{% «T» %}",
+    '--8<-- "a.md"\n' * 20,
+    # no text at all
+    "",
+    "&#12644;" * 100,
+    "\u200b" * 200,
+    "\u3164" * 200,
+    "\u0301" * 200,
+    "\ue042\ue043" * 100,
+    "".join(map(chr, range(0xE020, 0xE07F))) * 2,
+    "\U0001d159" * 100,
+    "。、・…" * 60,
+    "😀🎉👍✨" * 40,
+    "<br>" * 90,
+    "- [ ] \n" * 40,
+    # padding
+    "1234567890 " * 40,
+    "①②③④⑤" * 30,
+    "「」" * 90,
+    "asdfghjkl qwertyuiop zxcvbnm " * 20,
+    ":smile: :octicons-heart-24: " * 20,
+    "a b c d e f g h i j k l m n o p q r s t u v w x y z A B C D E F G",
+    "".join(map(chr, range(0x4E00, 0x4E96))),
+    " ".join(f"w{number}" for number in range(60)),
+    "«X» " * 20,
+    "\n".join(f"{number}. «X»" for number in range(1, 20)),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", UNSEEN)
+def test_what_no_reader_sees_as_writing_does_not_pass(form: str, language: Language) -> None:
+    assert not judged(language, filled(form, language)).publishable
+
+
+HONEST = [
+    "«T»",
+    "«L»",
+    "- «X»\n- «T»",
+    "«Q»",
+    "!!! note\n\n«I»",
+    '???+ note "x"\n\n«I»',
+    "<details markdown open>\n<summary>x</summary>\n\n«T»\n\n</details>",
+    "<div markdown>\n\n«T»\n\n</div>",
+    '<p style="text-align: center; color: #0a7">«T»</p>',
+    "<figure markdown>\n![a](https://example.com/a.png)\n<figcaption>x</figcaption>\n</figure>\n\n«T»",
+    "«T»\n\n```\nx = 1\n```",
+    "«T»\n\n    $ ls\n",
+    "«T»\n{: .heard }",
+    "**«X»**{: .lead } «T»",
+    "«T»[^1]\n\n[^1]: x",
+    "| a | b |\n|---|---|\n| «X» | «T» |",
+    "### x\n\n«T»",
+    "«T»\n\n---\n\n«X»",
+    "[«X»](https://example.com/a_(b)) «T»",
+    '[x](https://example.com/ "a (b) c") «T»',
+    "<!-- x -->\n\n«T»",
+    "<ruby>«X»<rt>x</rt></ruby> «T»",
+    '«T»\n\n<script async src="https://example.com/embed.js"></script>',
+    '<a id="here"></a>«T»',
+    "«T» `x`\n`y` <https://example.com/>",
+    "«T» <del>«X»\n«X»</del>",
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", HONEST)
+def test_ordinary_writing_passes(form: str, language: Language) -> None:
+    assert [found.check for found in judged(language, filled(form, language)).findings if found.stands] == []
+
+
+REWRITTEN: dict[Language, list[str]] = {
+    "ja": [
+        # one word exchanged again and again, spaces, punctuation, kana, width
+        "".join(TEXT["ja"][0].replace("店", name) for name in "店宿駅町村港庭窓橋道"),
+        "".join(f"{TEXT['ja'][0][:cut]}、{TEXT['ja'][0][cut:]}" for cut in range(1, 10)),
+        "".join(f"{TEXT['ja'][0][:cut]} {TEXT['ja'][0][cut:]}" for cut in range(1, 10)),
+        "これはとてもよいとおもいます。コレハトテモヨイトオモイマス。ｺﾚﾊﾄﾃﾓﾖｲﾄｵﾓｲﾏｽ。これハとてもよいとおもいます。"
+        * 3,
+        # the same chunks in another order
+        "店で駅前の十月の数えました。客の列を朝から昼まで駅前の。十月の店で客の数えました列を。駅前の列を客の朝から数えました。"
+        * 4,
+        # what the machine section says
+        "棚の番号を入荷の順に付け替え、歩く距離を減らしました。新しい機械は買っていません。"
+        "検品にかかる時間は、棚の番号を付け替えただけで半分になりました。倉庫です。",
+    ],
+    "en": [
+        " ".join(TEXT["en"][0].replace("shop", name) for name in PLACES.split()),
+        " ".join(TEXT["en"][0].replace("queue", f"qu{mark}eue") for mark in "'-.") * 6,
+        " ".join((TEXT["en"][0], TEXT["en"][0].upper(), TEXT["en"][0].title())) * 4,
+        "noon the at station by I queue the counted shop from. shop the counted by noon queue I station the from at. "
+        * 4,
+        "The shelf numbers now follow the order in which goods arrive, so people walk less. They bought no new machine. "
+        "Checking now takes half the time, and all they changed were the numbers on the shelves.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(language, text) for language in LANGUAGES for text in REWRITTEN[language]]
+)
+def test_repetition_counts_once_however_it_is_dressed(language: Language, text: str) -> None:
+    assert "human-section-thin" in {found.check for found in judged(language, text).findings}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_text_for_all_three_sections_is_not_three(language: Language) -> None:
+    base = BASE[language]
+    lines = base.split("\n")
+    text = "\n".join(TEXT[language])
+    out: list[str] = []
+    inside = False
+    for line in lines:
+        if line.startswith("## "):
+            inside = "{:" in line
+            out += [line, "", *([text, ""] if inside else [])]
+        elif not inside:
+            out.append(line)
+    article = articles.parse("a.md", "\n".join(out), Config(lang=language))
+    report, _ = judge(article, Context(config=Config(lang=language)), all_checks())
+    thin = [found for found in report.findings if found.check == "human-section-thin"]
+    assert len(thin) == 2
+
+
+NOTICES = [
+    "# x\n\n" + "### «T»\n\n" * 5,
+    "# x\n\n```\n" + "«L»\n" * 4 + "```\n",
+    "# x\n\nx[^1]\n\n" + "[^1]: «T» «T» «T» «T»\n",
+    "# x\n\n??? note\n\n" + "«I»\n\n" * 4,
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", NOTICES)
+def test_an_article_cannot_pass_as_a_notice(form: str, language: Language) -> None:
+    front = f"---\ntitle: x\ndate: 2026-11-20\nlang: {language}\ntype: notice\n---\n"
+    article = articles.parse("a.md", front + filled(form, language), Config(lang=language))
+    report, _ = judge(article, Context(config=Config(lang=language)), all_checks())
+    assert "human-section-missing" in {found.check for found in report.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 30000,
+        "![" * 20000,
+        "[a](" * 10000,
+        "[" * 9000 + "x" + "]" * 9000,
+        "`" * 9000 + "a" + "`" * 8999,
+        " ".join("`" * length for length in range(1, 250)),
+        "<" * 30000,
+        "<a " * 10000,
+        '<a b="' * 9000,
+        "<!-- " * 9000,
+        "{: " * 20000,
+        "*" * 20000 + "x",
+        ">" * 3000 + " x",
+        "> - " * 5000,
+        "|" * 30000,
+        "\\" * 30001,
+        "```\n~~~\n" * 5000,
+        "\n".join("    " * depth + "- x" for depth in range(300)),
+        "<b>" * 9000,
+        "(" * 9000 + "[x](" + "(" * 9000 + '"' * 9000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_hostile_input_is_judged_in_time(text: str) -> None:
+    # Anything quadratic takes minutes on these; whoever runs this notices.
+    report = judged("ja", text)
+    assert report.human_sections["decision"] == "filled"
+
+
+REAL_CHARACTERS = [
+    "می‌خواهم کتاب‌ها را ببینم",  # Persian is spelt with zero-width non-joiners
+    "क्‍ष और श्री",  # and Hindi with joiners
+    "היא אמרה \u200f(שלום)\u200f ב־10:30",
+    "قالت \u200e10:30\u200e ثم سكتت",
+    "👩‍👩‍👧‍👦 👍🏽 ❤️‍🔥 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇯🇵 1️⃣ ↔️ ©️",
+    "葛󠄀城 辻󠄁 芦󠄂屋 神︀",
+    "co\u00adoper\u00adation",
+    "한\u200b글",
+    "ᠮᠣᠩᠭᠣᠯ᠋",
+    "１行\u3000全角　空白",
+]
+FALSE_CHARACTERS = [
+    "pay\u202egnp.exe\u202c",
+    "\u2066if admin\u2069",
+    "a\U000e0061\U000e0062",
+    "a\u200b\u200bb",
+    "葛\U000e0100\U000e0101城",
+    "a\u200eb",
+    "\ufeff\ufeffx",
+    "אב\u202eגד",
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", REAL_CHARACTERS)
+def test_characters_that_a_script_needs_are_not_hidden(text: str, language: Language) -> None:
+    assert judged(language, f"{filled('«T»', language)}\n\n{text}\n").publishable
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", FALSE_CHARACTERS)
+def test_characters_that_hide_or_reorder_text_are_reported(text: str, language: Language) -> None:
+    found = judged(language, f"{filled('«T»', language)}\n\n{text}\n").findings
+    assert "hidden-character" in {reported.check for reported in found}

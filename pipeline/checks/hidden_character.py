@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.examples import example
-from pipeline.language.characters import BIDI_CONTROLS, INVISIBLE, TAGS
+from pipeline.language.characters import BIDI_CONTROLS, INVISIBLE, TAGS, may_hide
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.patterns import lazy
@@ -39,7 +39,7 @@ _KINDS = {
 
 def find(article: Article, context: Context) -> Iterator[Finding]:
     """One finding a line, naming the first character found there by its code point."""
-    if article.text.isascii():
+    if not may_hide(article.text):
         return
     for number, line in enumerate(article.lines, 1):
         if line.isascii():
@@ -52,7 +52,7 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
 
 def _suspect(line: str) -> tuple[str, int, int] | None:
     """Kind, place and code point of the first suspicious character of a line."""
-    if _SUSPECT.search(line) is None:
+    if not may_hide(line) or _SUSPECT.search(line) is None:
         return None
     cleaned = _FLAG.sub(_blank, line)
     if _RIGHT_TO_LEFT.search(line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from pipeline.patterns import lazy
@@ -19,16 +20,31 @@ _BLANK = (
 )
 INVISIBLE = f"{BIDI_CONTROLS}{TAGS}{_VARIATION}{_BLANK}"
 
+# A class of characters with some beyond U+FFFF in it is searched ten times as slowly, so those are looked for apart.
+_BASIC = "".join(re.split("[\U00010000-\U0010ffff]-?", INVISIBLE))
 _INVISIBLE = lazy(f"[{INVISIBLE}]")
+_MAYBE_INVISIBLE = lazy(f"[{_BASIC}\ud800-\udfff]")
+_ASTRAL = lazy("[\U00010000-\U0010ffff]")
 _NOT_ASCII_GRAPHIC = lazy(r"[^\x20-\x7e\n]")
-_SPACES = lazy(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]+")
+_SPACE = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029"
+_ODD_SPACE = lazy(rf"[{_SPACE}]")
+_SPACES = lazy(rf"[ {_SPACE}]+")
+
+
+def may_hide(text: str) -> bool:
+    """Whether there can be an invisible character in `text` at all; quick, and rarely wrong."""
+    return not text.isascii() and bool(_MAYBE_INVISIBLE.search(text) or _ASTRAL.search(text))
 
 
 def without_invisible(text: str) -> str:
     """`text` without the characters that have no width; every kind of space becomes one ordinary space."""
-    if _NOT_ASCII_GRAPHIC.search(text) is None and "  " not in text:
+    if text.isascii() and "  " not in text and _NOT_ASCII_GRAPHIC.search(text) is None:
         return text
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    if _MAYBE_INVISIBLE.search(text) or _ASTRAL.search(text):
+        text = _INVISIBLE.sub("", text)
+    if "  " in text or _ODD_SPACE.search(text):
+        text = _SPACES.sub(" ", text)
+    return text
 
 
 def folded(text: str) -> str:

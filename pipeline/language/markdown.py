@@ -31,6 +31,8 @@ _SETEXT = lazy(r"^(?:=+|-+) *$")
 _RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
 _HEADING_ATTRIBUTES = lazy(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 _ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
+# Nothing but a paragraph, or the rest of one, begins like this.
+_PLAIN = lazy(r"[^\s#>*+\-0-9\[!?_|{=]")
 _LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
 _QUOTE = lazy(r"^(?: {0,3}> ?)+")
 _ADMONITION = lazy(
@@ -110,7 +112,9 @@ class _Scanner:
         lines = self.masked.lines
         number = 0
         while number < len(lines):
-            line = lines[number].expandtabs(4)
+            line = lines[number]
+            if "\t" in line:
+                line = line.expandtabs(4)
             if number in self.masked.code:
                 # Code stands for one word of the paragraph it touches: a block goes on after it.
                 self._end_run()
@@ -128,11 +132,27 @@ class _Scanner:
                 self._code_block = self._deep_code = self._deep_definition = False
             elif number in self.masked.raw:
                 self._raw(number, line)
-            else:
+            elif not (_PLAIN.match(line) and self._prose(number, line, lines)):
                 number = self._line(number, line, lines)
                 self._at_start = self._ended_with_heading(number)
             number += 1
         self._end_run()
+
+    def _prose(self, number: int, line: str, lines: Sequence[str]) -> bool:
+        """The short way for a line of a paragraph that can be nothing else; False where it is not sure."""
+        if self._table or self._deep_definition or self._container == "footnote" or "|" in line:
+            return False
+        if number + 1 < len(lines) and lines[number + 1].startswith(("=", "-")):
+            return False
+        if self._run is None:
+            if self._after_blank or self._container == "box":
+                self._container = ""
+            self._run = Run(number, "prose", [])
+        self._list = self._list and not self._at_start
+        self._closed = -1
+        self._run.lines.append(line)
+        self._after_blank = self._at_start = False
+        return True
 
     def _raw(self, number: int, line: str) -> None:
         """A line of raw HTML: a block of its own, whatever stands around it."""
@@ -164,10 +184,10 @@ class _Scanner:
         if indent == 0 and (heading := _ATX.match(line)):
             self._atx(number, line, heading)
             return number
-        if _ATX_INDENTED.match(line):
+        if indent and "#" in line and _ATX_INDENTED.match(line):
             self.oddities.append(Oddity(number, INDENTED_HEADING, _names_kind(line)))
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        if number + 1 not in self.masked.code and _SETEXT.match(following.rstrip("\n")):
+        if following.startswith(("=", "-")) and number + 1 not in self.masked.code and _SETEXT.match(following):
             if (
                 self._at_start
                 and indent <= 3
@@ -294,7 +314,7 @@ class _Scanner:
         return self._table
 
     def _text(self, number: int, line: str, role: Role, *, top: bool = False) -> None:
-        if role != "table" and (quoted := _QUOTE.match(line)):
+        if role != "table" and ">" in line and (quoted := _QUOTE.match(line)):
             line, role = line[quoted.end() :], "quotation"
             if not line.strip():
                 self._end_run()
@@ -317,7 +337,7 @@ class _Scanner:
             self._end_run()
             self.oddities.append(Oddity(number, NESTED_DEFINITION))
             return
-        nested = _NESTED_ATX.match(line) and not (top and role == "prose")
+        nested = "#" in line and _NESTED_ATX.match(line) and not (top and role == "prose")
         if nested or (role != "prose" and line.startswith("#")):
             if _names_kind(line):
                 self.oddities.append(Oddity(number, NESTED_HEADING, everywhere=True))

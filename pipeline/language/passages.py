@@ -40,11 +40,14 @@ def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: 
         lines = _cells(run.lines, odd) if run.role == "table" else run.lines
         text, more = shown("\n".join(lines))
         oddities.extend(Oddity(run.start, what) for what in (*odd, *more))
-        text = "\n".join(line.strip() for line in text.split("\n"))
-        if text.strip():
+        if "\n" in text:
+            text = "\n".join([line.strip() for line in text.split("\n")])
             leading = len(text) - len(text.lstrip("\n"))
-            shut = run.closed or run.start in closed
-            yield Passage(run.start + first + leading, text.strip("\n"), run.role, shut)
+            text = text.strip("\n")
+        else:
+            leading, text = 0, text.strip()
+        if text:
+            yield Passage(run.start + first + leading, text, run.role, run.closed or run.start in closed)
 
 
 def begins_table(head: str, rule: str) -> bool:

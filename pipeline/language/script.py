@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-_KANA = lazy(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
-_KANJI = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_LATIN = lazy(r"[A-Za-z]")
+_KANA = lazy(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+")
+_KANJI = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_LATIN = lazy(r"[A-Za-z]+")
 
 # Below this many letters a text says nothing about its language.
 _ENOUGH = 60
+# Beyond this many characters, more text says nothing new about its script.
+_SAMPLE = 20_000
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))
 
 
 def contradicts(language: Language, texts: Iterable[str]) -> bool:
@@ -21,14 +28,14 @@ def contradicts(language: Language, texts: Iterable[str]) -> bool:
     A Japanese article has kana, even one full of English terms (1% is asked for); an English article may quote
     Japanese, but not for half of its letters. Short texts never contradict.
     """
-    text = "".join(texts)
-    latin = len(_LATIN.findall(text))
+    text = "".join(texts)[:_SAMPLE]
+    latin = _count(_LATIN, text)
     if language == "ja" and latin < _ENOUGH:
         return False
-    kana = len(_KANA.findall(text))
+    kana = _count(_KANA, text)
     if language == "ja":
-        return kana + len(_KANJI.findall(text)) < 0.01 * latin
-    return kana + len(_KANJI.findall(text)) >= _ENOUGH and kana > 0 and kana + len(_KANJI.findall(text)) > latin
+        return kana + _count(_KANJI, text) < 0.01 * latin
+    return kana + _count(_KANJI, text) >= _ENOUGH and kana > 0 and kana + _count(_KANJI, text) > latin
 
 
 def detect(texts: Iterable[str]) -> Language | None:
@@ -38,8 +45,8 @@ def detect(texts: Iterable[str]) -> Language | None:
     and an English one may quote some Japanese.
     """
     text = "".join(texts)
-    japanese = len(_KANA.findall(text)) + len(_KANJI.findall(text))
-    latin = len(_LATIN.findall(text))
+    japanese = _count(_KANA, text) + _count(_KANJI, text)
+    latin = _count(_LATIN, text)
     if japanese == latin == 0:
         return None
     return "ja" if japanese * 2 >= latin else "en"

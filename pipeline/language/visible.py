@@ -23,6 +23,8 @@ _UNEXPANDED = lazy(r"\{\{[^{}\n]*+\}\}|\{%[^%\n]*+%\}|^[ \t]*-+8<-+[^\n]*", re.M
 _MARKS = lazy("[\ue000-\ue100]")
 _AUTOLINK = lazy(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*+>|<[^<>@\s]+@[^<>@\s]+>")
 _ESCAPE = lazy(r"\\([\\`*_{}\[\]()#+\-.!>|])")
+_MARKUP = lazy(r"[`\\\[<{&*_~]|==|\^\^|8<")
+_EMPHASIS = lazy(r"[*_~]|==|\^\^")
 _STRONG = lazy(r"\*{1,3}|~~|==|\^\^|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 
 
@@ -44,9 +46,11 @@ def visible(markdown: str) -> str:
 
 def shown(markdown: str) -> Shown:
     """`visible`, with what could not be read for sure."""
-    if max(markdown, default="") >= ELEMENT:
+    if not markdown.isascii() and _MARKS.search(markdown):
         # These characters have no shape of their own; below, they stand for something else.
         markdown = _MARKS.sub("", markdown)
+    if not _MARKUP.search(markdown):
+        return Shown(without_invisible(markdown))
     text = without_code_spans(markdown, ELEMENT)
     if "\\" in text:
         text = _ESCAPE.sub(lambda escape: chr(0xE000 + 1 + ord(escape[1])), text)
@@ -59,8 +63,9 @@ def shown(markdown: str) -> Shown:
         text = _without_attributes(text, found)
         if any(hides(attributes(each)) for each in found):
             return Shown("\n" * markdown.count("\n"), (*odd, HIDING.filled(tag="{: }")))
-    text = _STRONG.sub("", text)
-    if max(text, default="") >= "\ue000":
+    if _EMPHASIS.search(text):
+        text = _STRONG.sub("", text)
+    if text is not markdown and not text.isascii():
         text = _MARKS.sub(_guarded, text)
     if "&" in text:
         import html

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -144,6 +145,12 @@ def _key_lines(block: str) -> dict[str, int]:
     return lines
 
 
+@lru_cache(maxsize=256)
+def _slip(name: str) -> str | None:
+    """The key of ours that `name` is nearly; a site has few keys and many articles."""
+    return nearest(name, KEYS, cutoff=0.8)
+
+
 class _Reading:
     """Takes the known keys out of a mapping, noting what is wrong with them."""
 
@@ -182,7 +189,7 @@ class _Reading:
             name = str(key)
             if name in KEYS or name in _OTHERS:
                 continue
-            close = nearest(name, KEYS, cutoff=0.8)
+            close = _slip(name)
             if close is not None:
                 what = Text(
                     "「{key}」は「{close}」の書き間違いではありませんか。", "'{key}' looks like a slip for '{close}'."

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check import Context, Target
 from pipeline.errors import PipelineError, UnreadableError
@@ -22,8 +21,7 @@ if TYPE_CHECKING:  # imported where they are read
     from pipeline.model.notes import Notes
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """An article ready to be judged; `failures` say what of it could not be read."""
 
     article: Article | None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language import sentences_en, sentences_ja
 from pipeline.wording import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence and its half-open range in the text it was found in, in characters."""
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language.characters import folded
 from pipeline.language.measure import words
@@ -12,12 +13,15 @@ from pipeline.wording import Language
 
 # The shortest shared run that counts. Shorter ones (「と思います」, "one of the") belong to everybody.
 _RUN: Mapping[Language, int] = {"ja": 6, "en": 4}
+# The runs by which one sentence is compared with another, in any order: short, so that small edits break few of them.
+_PIECE: Mapping[Language, int] = {"ja": 3, "en": 2}
+_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
 def units(text: str, language: Language) -> tuple[str, ...]:
-    """What runs are counted in: letters and digits (ja) or words (en), width and case folded."""
+    """What runs are counted in: letters and digits (ja) or words (en); width, case and kind of kana are the same."""
     if language == "ja":
-        return tuple(folded(text))
+        return tuple(folded(text).translate(_HIRAGANA))
     return tuple(unicodedata.normalize("NFKC", word).casefold() for word in words(text))
 
 
@@ -67,3 +71,53 @@ class Runs:
             longest = max(longest, current)
             covered_to = start + size
         return Overlap(len(sequence), shared, longest)
+
+
+class Likeness(NamedTuple):
+    """The sentence that a text is most like: `shared` of the text's `total` pieces stand in it, in whatever order."""
+
+    sentence: str
+    shared: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1."""
+        return self.shared / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Some sentences, ready to be asked which of them a text is most like."""
+
+    language: Language
+    sentences: tuple[str, ...]
+    places: Mapping[tuple[str, ...], tuple[int, ...]]
+
+    @classmethod
+    def of(cls, sentences: Iterable[str], language: Language) -> Sentences:
+        """Index `sentences`."""
+        known = tuple(dict.fromkeys(sentences))
+        places: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for number, sentence in enumerate(known):
+            for piece in set(_pieces(sentence, language)):
+                places[piece] = (*places.get(piece, ()), number)
+        return cls(language, known, places)
+
+    def nearest(self, text: str) -> Likeness:
+        """The sentence that holds most pieces of `text`, which is empty where none holds any."""
+        pieces = _pieces(text, self.language)
+        counts: dict[int, int] = {}
+        for piece in pieces:
+            for number in self.places.get(piece, ()):
+                counts[number] = counts.get(number, 0) + 1
+        if not counts:
+            return Likeness("", 0, len(pieces))
+        number = max(counts, key=lambda one: counts[one])
+        return Likeness(self.sentences[number], counts[number], len(pieces))
+
+
+def _pieces(text: str, language: Language) -> list[tuple[str, ...]]:
+    sequence = units(text, language)
+    size = _PIECE[language]
+    return [sequence[start : start + size] for start in range(len(sequence) - size + 1)]

@@ -8,8 +8,8 @@ style in a polite text too. English: words with one spelling on each side of the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
@@ -66,8 +66,7 @@ _STEMS = (
 _EDGES = ".,;:!?()[]\"'“”‘’—–…*"
 
 
-@dataclass(frozen=True, slots=True)
-class Mixture:
+class Mixture(NamedTuple):
     """How often each style stands, where the rarer one stands first (a line of the file), and a sample of each."""
 
     first: int

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
+from typing import NamedTuple
 
 from pipeline.language import unfinished_en as en
 from pipeline.language import unfinished_ja as ja
@@ -62,8 +63,7 @@ _WHOLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place that is not finished: the line in the file, and the words to show."""
 
     line: int

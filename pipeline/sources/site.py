@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import config as policy
 from pipeline.config import Config
@@ -28,8 +29,7 @@ class Site:
     docs_dir: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """What can reach readers, by path from the root."""
 
     articles: tuple[str, ...]

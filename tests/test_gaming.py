@@ -8,6 +8,7 @@ from pipeline.check import Context
 from pipeline.config import Config
 from pipeline.examples import BASE
 from pipeline.gate import judge
+from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
 from pipeline.model.report import ArticleReport
 from pipeline.registry import all_checks
 from pipeline.sources import articles
@@ -35,14 +36,19 @@ TEXT: dict[Language, tuple[str, ...]] = {
 }
 
 
-def judged(language: Language, section: str) -> ArticleReport:
+def judged(language: Language, section: str, machine: tuple[str, ...] = ()) -> ArticleReport:
+    """The base article with `section` below the heading of its opinion; `machine` is what the ledger holds."""
     heading, following = OPINION[language]
     base = BASE[language]
     start = base.index(heading) + len(heading)
     text = f"{base[:start]}\n{section}\n\n{base[base.index(following) :]}"
     config = Config(lang=language)
     article = articles.parse("content/site/posts/a.md", articles.decode(text.encode(), "a.md"), config)
-    report, failures = judge(article, Context(config=config), all_checks())
+    sections = (LedgerSection("x", tuple(LedgerSentence(text, ()) for text in machine)),)
+    ledger = (
+        Ledger("a.md", (LedgerDraft("2026-11-20T09:00:00Z", "extractive", "0", (), sections),)) if machine else None
+    )
+    report, failures = judge(article, Context(config=config, ledger=ledger), all_checks())
     assert failures == ()
     return report
 
@@ -318,6 +324,62 @@ def test_one_text_for_all_three_sections_is_not_three(language: Language) -> Non
     report, _ = judge(article, Context(config=Config(lang=language)), all_checks())
     thin = [found for found in report.findings if found.check == "human-section-thin"]
     assert len(thin) == 2
+
+
+MACHINE: dict[Language, tuple[str, ...]] = {
+    "ja": (
+        "棚の番号を入荷の順に付け替えたところ、検品のために歩く距離がおよそ半分になりました。",
+        "担当の三人は、毎朝の打ち合わせで前の日に迷った棚を一つずつ書き出しています。",
+    ),
+    "en": (
+        "After they renumbered the shelves in the order of arrival, the distance that people walk to check goods was halved.",
+        "Every morning the three people in charge write down the shelves that somebody had to look for the day before.",
+    ),
+}
+COPIES: dict[Language, list[str]] = {
+    "ja": [
+        "棚の番号を入荷の順に付け替えたところ、検品のために歩く距離がおよそ半分になった。",
+        "検品のために歩く距離がおよそ半分になりました、棚の番号を入荷の順に付け替えたところ。",
+        "棚の番号を実は入荷の順に付け替えたところ、検品のためにやはり歩く距離がおよそ実は半分になりました。",
+        "棚の番号を入荷の順につけ替えたら、検品で歩く距離がだいたい半分になりました。",
+        "担当の三人は、毎朝の会議で前の日に迷った棚を一つずつ書き出しているそうで、わたしも試してみました。",
+        "### 棚の番号を入荷の順に付け替えたところ、検品のために歩く距離がおよそ半分に",
+        "??? note\n    担当の三人は、毎朝の打ち合わせで前の日に迷った棚を一つずつ書き出しています。",
+    ],
+    "en": [
+        "After they renumbered the shelves in order of arrival, the distance people walk to check goods was halved.",
+        "The distance that people walk to check goods was halved, after they renumbered the shelves in the order of arrival.",
+        "After they renumbered indeed the shelves in the again order of arrival, the clearly distance that people walk indeed "
+        "to check goods was again halved.",
+        "Every morning three people in charge write down the shelves somebody had to search for the day before.",
+        "Every morning the three people in charge write down the shelves that somebody had to look for, and so I tried the "
+        "very same thing in my own shop one week later.",
+        "### After they renumbered the shelves in the order of arrival, the distance that people walk was halved",
+        "??? note\n    Every morning the three people in charge write down the shelves that somebody had to look for.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "copy"), [(language, copy) for language in LANGUAGES for copy in COPIES[language]]
+)
+def test_machine_text_is_seen_through_light_edits_and_shown_beside_its_source(language: Language, copy: str) -> None:
+    report = judged(language, f"{filled('«T»', language)}\n\n{copy}", machine=MACHINE[language])
+    found = [one.finding for one in report.findings if one.check == "machine-text-in-human-section"]
+    assert found
+    shown = str(found[0].parameters["source"]).rstrip("…")
+    assert any(sentence.startswith(shown) for sentence in MACHINE[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_person_may_write_about_the_same_things(language: Language) -> None:
+    own = {
+        "ja": "番号を付け替えた棚の前を、わたしも担当の三人と歩きました。前の日に迷った場所を聞くと、三人とも同じ棚を指します。",
+        "en": "I walked past the renumbered shelves with the three of them. Asked where they had got lost the day before, "
+        "all of them pointed at the same shelf.",
+    }
+    report = judged(language, f"{filled('«T»', language)}\n\n{own[language]}", machine=MACHINE[language])
+    assert "machine-text-in-human-section" not in {found.check for found in report.findings}
 
 
 NOTICES = [

@@ -35,6 +35,11 @@ NO_ARTICLE_HINT = Text(
     "Check 'articles' in pipeline.toml and where your articles are. Make a first one with 'pipeline draft' or 'pipeline new'.",
 )
 
+EMPTY_SHARD = Text(
+    "{count}つに分けた{number}番目には、記事がありません（記事は{articles}本）。分ける数を減らしてください。",
+    "Part {number} of {count} holds no article (there are {articles}). Ask for fewer parts.",
+)
+
 
 @dataclass(frozen=True)
 class Request:
@@ -63,6 +68,8 @@ def inspect(site: Site, request: Request) -> Report:
     if request.paths is None and not paths:
         return Report((), (Failure(".", NO_ARTICLE, NO_ARTICLE_HINT),))
     number, count = request.shard
+    if request.paths is None and number > len(paths):
+        return Report((), (Failure(".", EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))),))
     results = list(_judged(site, files, paths[number - 1 :: count], request))
     return Report(
         tuple(report for report, _ in results if report is not None),

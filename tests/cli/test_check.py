@@ -196,3 +196,12 @@ def test_the_shell_completes_commands_options_and_checks(tmp_path: Path, words: 
     count = str(len(words.split()) - 1)
     result = pipeline(tmp_path, _PIPELINE_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=count)
     assert f"plain,{offered}" in result.stdout.splitlines()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_part_without_articles_is_not_clean(tmp_path: Path, lang: Language) -> None:
+    site(tmp_path, lang)
+    assert pipeline(tmp_path, "check", "--shard", "1/3").returncode == 0
+    empty = pipeline(tmp_path, "check", "--shard", "3/3", "--lang", lang)
+    assert empty.returncode == 3
+    assert {"ja": "記事がありません", "en": "holds no article"}[lang] in empty.stdout

@@ -51,12 +51,18 @@ class Context:
 
 
 _NOTHING: Mapping[str, Target] = {}
+_ALONE: Mapping[str, str] = {}
+
+
+# Where the notes of an example lie, below the folder of notes.
+NOTES_FILE = "warehouse.txt"
 
 
 class Example(NamedTuple):
     """One article, and what stands beside it, that shows a check at work.
 
-    `excerpt` is the part a reader should look at; `lines` are those on which the check reports.
+    `excerpt` is the part a reader should look at; `lines` are those on which the check reports. `notes` are the text of
+    the notes file `NOTES_FILE` that the article names; `others` are the site's other articles, path → Markdown.
     """
 
     language: Language
@@ -66,6 +72,8 @@ class Example(NamedTuple):
     ledger: str | None = None
     targets: Mapping[str, Target] = _NOTHING
     path: str = "content/site/posts/example.md"
+    notes: str | None = None
+    others: Mapping[str, str] = _ALONE
 
 
 @dataclass(frozen=True)

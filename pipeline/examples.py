@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.check import Example, Target
+from pipeline.check import NOTES_FILE, Example, Target
 from pipeline.wording import Language
 
 JA = """\
@@ -89,6 +89,40 @@ We decided not to buy more scanners, because I do not want to hide the problem w
 
 BASE: Mapping[Language, str] = {"ja": JA, "en": EN}
 
+# The interview that the base article rests on: it backs every quotation and figure of it.
+NOTES: Mapping[Language, str] = {
+    "ja": """\
+---
+interviewee: 田中
+interviewer: 森
+date: 2026-11-18
+place: 川口の倉庫
+consent: {granted: 2026-11-18, by: 田中, scope: このサイトの記事}
+---
+森：検品にはどれくらいかかっていましたか。
+田中：前は一日かかっていました。それが、棚の番号を付け替えただけで半日になりまして。
+森：機械は買いましたか。
+田中：いえ、新しい機械は何も。番号を入荷の順にしただけです。歩く距離が減りました。
+森：三つ目の棚で、いつも足が止まりますね。
+田中：そうなんです。ここだけ番号が飛ぶんです。だから数え直すことになって、時間が倍かかる。直したら半分で済むようになりました。
+""",
+    "en": """\
+---
+interviewee: Tanaka
+interviewer: Mori
+date: 2026-11-18
+place: the warehouse in Kawaguchi
+consent: {granted: 2026-11-18, by: Tanaka, scope: articles on this site}
+---
+Mori: How long did checking take you?
+Tanaka: It used to take a whole day. Then we changed the numbers on the shelves, and now it takes half a day.
+Mori: Did you buy a machine?
+Tanaka: No, nothing new. We just put the numbers in the order in which goods arrive. We walk less.
+Mori: You always stop at the third shelf.
+Tanaka: Yes. The numbers jump here, so I had to count again, and that took twice the time. Now it is half.
+""",
+}
+
 
 def example(
     language: Language,
@@ -97,13 +131,17 @@ def example(
     *,
     ledger: str | None = None,
     targets: Mapping[str, Target] | None = None,
+    notes: str | None = None,
+    others: Mapping[str, str] | None = None,
 ) -> Example:
     """The base article with `changes` (old, new) made, reporting on the lines that contain the strings `at`.
 
     The excerpt is what was put in, or the whole article where nothing was. Raises `ValueError` where a change or a place
-    does not fit the base exactly once.
+    does not fit the base exactly once. With `notes`, the article names a notes file that holds them.
     """
     article = BASE[language]
+    if notes is not None:
+        article = article.replace("draft: false\n", f"draft: false\nnotes: [{NOTES_FILE}]\n", 1)
     for old, new in changes:
         if article.count(old) != 1:
             raise ValueError(f"{old!r} stands {article.count(old)} times in the base article")
@@ -113,4 +151,4 @@ def example(
     if len(places) != len(at):
         raise ValueError(f"{at!r} stand on lines {places}")
     excerpt = "\n…\n".join(new.strip("\n") for _, new in changes if new.strip()) or article
-    return Example(language, article, excerpt, tuple(places), ledger, targets or {})
+    return Example(language, article, excerpt, tuple(places), ledger, targets or {}, notes=notes, others=others or {})

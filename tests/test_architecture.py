@@ -23,6 +23,7 @@ LAYERS = [
     {"checks", "sources"},
     {"examples"},
     {"check"},
+    {"evidence"},
     {"language"},
     {"config"},
     {"model"},

@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from pipeline.check import FAMILIES, Check, Context, Example
+from pipeline.check import FAMILIES, NOTES_FILE, Check, Context, Example
 from pipeline.config import Config
 from pipeline.gate import judge
 from pipeline.model.finding import Severity
+from pipeline.model.report import ArticleReport
 from pipeline.registry import all_checks
 from pipeline.report.wording import message
-from pipeline.sources import articles, ledger
+from pipeline.sources import articles, ledger, notes
 from pipeline.wording import Language, Text
 
 SEVERITIES: Mapping[Severity, tuple[str, Text]] = {
@@ -99,11 +100,21 @@ def _examples(check: Check, language: Language) -> Iterator[str]:
 
 def messages(check: Check, example: Example) -> list[str]:
     """What the check says of an example, one sentence a finding."""
+    return [message(found, example.language) for found in judged(example, [check]).findings]
+
+
+def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
+    """An example, judged with what stands beside it. Raises `RuntimeError` where a check breaks off."""
     config = Config(lang=example.language)
     record = None if example.ledger is None else ledger.parse(example.ledger, "ledger.json")
     article = articles.parse(example.path, example.article, config, has_ledger=record is not None)
-    report, _ = judge(article, Context(config=config, ledger=record, targets=example.targets), [check])
-    return [message(found, example.language) for found in report.findings]
+    path = f"{config.notes_folder}/{NOTES_FILE}"
+    said = () if example.notes is None else (notes.load(example.notes.encode(), path),)
+    context = Context(config=config, ledger=record, notes=said, targets=example.targets)
+    report, failures = judge(article, context, checks)
+    if failures:
+        raise RuntimeError(failures)
+    return report
 
 
 def in_families(language: Language) -> Iterator[tuple[str, list[Check]]]:

@@ -1,0 +1,278 @@
+"""Whether somebody said the words that an article puts between quotation marks.
+
+A quotation holds where its words stand in one turn in that order, after what a decent editor takes out is taken out of
+both: fillers, doubled words, punctuation, width and case. Nothing is ever put in, so a changed number, a negation, another
+name or tense, and two turns joined without a mark do not hold. Speech recognition has no commas, so they never count.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from pipeline.language.measure import words
+from pipeline.model.notes import Notes, Utterance
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+State = Literal["verbatim", "edited", "wrong-speaker", "not-in-notes"]
+
+# A mark for a cut: the parts before and after it are looked for one after the other.
+_CUT = lazy(r"[\[［（(][ ]*(?:…+|\.{3}|中略|略)[ ]*[\]］）)]|…+|\.{3,}")
+_ADDED = lazy(r"\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］|（[^（）\n]{1,60}）")
+_FILLER_JA = lazy(
+    r"えーっ?と|えっと|ええと|あのう?ー?|そのー?|まぁ|まあー?|なんか|なんていうか|えー+|あー+|うーん|うん|ええ|"
+    r"ですけれども|ですけれど|ですけど|んですけど|ですよね|ですね|ますよね|ますね|かな|よね|ちょっと|やっぱり?|そうですね"
+)
+_SOFT_JA = {"ですけれども": "です", "ですけれど": "です", "ですけど": "です", "んですけど": "んです"} | {
+    "ですよね": "です",
+    "ですね": "です",
+    "ますよね": "ます",
+    "ますね": "ます",
+}
+_FILLERS_EN = frozenset(
+    [
+        "um",
+        "uh",
+        "er",
+        "erm",
+        "ah",
+        "oh",
+        "hmm",
+        "like",
+        "just",
+        "so",
+        "well",
+        "yeah",
+        "okay",
+        "ok",
+        "basically",
+        "actually",
+        "literally",
+        "right",
+    ]
+)
+_PHRASES_EN = (("you", "know"), ("i", "mean"), ("kind", "of"), ("sort", "of"), ("i", "guess"))
+_CONTRACTIONS = {
+    "can't": "can not", "cannot": "can not", "won't": "will not", "n't": " not", "'re": " are", "'ve": " have",
+    "'ll": " will", "'m": " am", "gonna": "going to", "wanna": "want to",
+}  # fmt: skip
+_HONORIFIC = lazy(r"(?:さん|様|さま|氏|先生|くん|君|ちゃん)$")
+_KANJI_NUMBER = lazy(r"[一二三四五六七八九十百千]+")
+_DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+# What another person throws in does not end a turn, up to this many letters.
+_THROWN_IN = 8
+
+
+class Match(NamedTuple):
+    """What became of a quotation. `utterance` is where it stands, or the nearest passage; `difference` marks the change.
+
+    `sure` is how much of the quotation stands there, between 0 and 1.
+    """
+
+    state: State
+    notes: str = ""
+    utterance: Utterance | None = None
+    difference: str = ""
+    sure: float = 0.0
+
+
+class _Turn(NamedTuple):
+    notes: str
+    utterances: tuple[Utterance, ...]
+    exact: str
+    clean: str
+
+
+class Index:
+    """The turns of some notes that are on the record, ready to be looked up."""
+
+    def __init__(self, turns: Sequence[_Turn], language: Language) -> None:
+        self.turns = tuple(turns)
+        self.language = language
+
+    @classmethod
+    def of(cls, notes: Sequence[Notes], language: Language) -> Index:
+        """Index the turns of `notes`; off the record nothing is looked up."""
+        turns = [
+            _Turn(one.path, run, exact(text, language), clean(text, language))
+            for one in notes
+            for run in _runs(one.utterances)
+            for text in [" ".join(utterance.text for utterance in run)]
+        ]
+        return cls(turns, language)
+
+    def judge(self, text: str, speaker: str | None) -> Match:
+        """Look `text` up; `speaker` None is anybody."""
+        own = [turn for turn in self.turns if _same(turn.utterances[0].speaker, speaker)]
+        parts = self._parts(text)
+        for form, state in ((exact, "verbatim"), (clean, "edited")):
+            found = self._found(own, [form(part, self.language) for part in parts], form is exact)
+            if found is not None:
+                kind: State = "edited" if len(parts) > 1 or state == "edited" else "verbatim"
+                return Match(kind, found.notes, self._place(found, parts[0]), sure=1.0)
+        others = [turn for turn in self.turns if turn not in own]
+        found = self._found(others, [clean(part, self.language) for part in parts], False)
+        if found is not None:
+            return Match("wrong-speaker", found.notes, self._place(found, parts[0]), sure=1.0)
+        return self._nearest(clean(text, self.language), text)
+
+    def _parts(self, text: str) -> list[str]:
+        whole = [text]
+        if any(exact(text, self.language) in turn.exact for turn in self.turns):
+            return whole
+        parts = [part for part in _CUT.split(_ADDED.sub(_bracketed, text)) if exact(part, self.language)]
+        return parts or whole
+
+    def _found(self, turns: Sequence[_Turn], parts: Sequence[str], exactly: bool) -> _Turn | None:
+        """The first turn in which the parts stand; parts after a mark may stand in later turns of the same person."""
+        if not all(parts):
+            return None
+        for number, turn in enumerate(turns):
+            if _ordered([turn], parts, exactly) or (len(parts) > 1 and _ordered(turns[number:], parts, exactly)):
+                return turn
+        return None
+
+    def _place(self, turn: _Turn, text: str) -> Utterance:
+        """The utterance of the turn that holds the beginning of the words."""
+        wanted = clean(text, self.language)[:12]
+        for utterance in turn.utterances:
+            if wanted in clean(utterance.text, self.language):
+                return utterance
+        return turn.utterances[0]
+
+    def _nearest(self, wanted: str, text: str) -> Match:
+        from rapidfuzz import fuzz
+
+        best: tuple[float, _Turn] | None = None
+        for turn in self.turns:
+            score = fuzz.partial_ratio(wanted, turn.clean, score_cutoff=best[0] if best else 40)
+            if score > (best[0] if best else 40) and len(turn.clean) * 2 > len(wanted):
+                best = (score, turn)
+        if best is None:
+            return Match("not-in-notes")
+        score, turn = best
+        aligned = fuzz.partial_ratio_alignment(wanted, turn.clean)
+        start, end = (aligned.dest_start, aligned.dest_end) if aligned else (0, len(turn.clean))
+        difference = _difference(wanted, turn.clean[start:end])
+        place = max(turn.utterances, key=lambda one: fuzz.partial_ratio(wanted, clean(one.text, self.language)))
+        return Match("not-in-notes", turn.notes, place, difference, score / 100)
+
+
+def exact(text: str, language: Language) -> str:
+    """`text` for a comparison to the word: width, case, punctuation, spaces and the way numbers are written are gone."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    if language == "ja":
+        plain = _KANJI_NUMBER.sub(lambda found: str(_number(found[0])), plain)
+        return "".join(letter for letter in plain if letter.isalnum() or letter == "ー")
+    for short, full in _CONTRACTIONS.items():
+        plain = plain.replace(short, full)
+    return " " + " ".join(words(plain.replace("-", " "))) + " "
+
+
+def clean(text: str, language: Language) -> str:
+    """`exact` without fillers, doubled words and softeners."""
+    if language == "ja":
+        plain = _FILLER_JA.sub(lambda found: _SOFT_JA.get(found[0], ""), exact(text, "ja"))
+        return _doubled(plain)
+    kept: list[str] = []
+    for word in exact(text, "en").split():
+        kept.append(word)
+        if tuple(kept[-2:]) in _PHRASES_EN:
+            del kept[-2:]
+        elif word in _FILLERS_EN or (len(kept) > 1 and kept[-2] == word):
+            kept.pop()
+        elif len(kept) > 3 and kept[-4:-2] == kept[-2:]:
+            del kept[-2:]
+    return " " + " ".join(kept) + " "
+
+
+_DOUBLED = lazy(r"([^\W\d]{2,6}?)\1")
+
+
+def _doubled(text: str) -> str:
+    return _DOUBLED.sub(r"\1", text)
+
+
+def _number(signs: str) -> int:
+    total, digit = 0, 0
+    for sign in signs:
+        if sign in _UNITS:
+            total += (digit or 1) * _UNITS[sign]
+            digit = 0
+        else:
+            digit = digit * 10 + _DIGITS[sign]
+    return total + digit
+
+
+def _bracketed(found: object) -> str:
+    text = found[0]  # type: ignore[index]
+    return str(text) if _CUT.fullmatch(text) else ""
+
+
+def _runs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, ...]]:
+    """Neighbouring utterances of one person; a short interjection of another does not end the turn."""
+    run: list[Utterance] = []
+    for index, one in enumerate(utterances):
+        if one.off_record:
+            if run:
+                yield tuple(run)
+            run = []
+            continue
+        if run and one.speaker != run[0].speaker:
+            back = index + 1 < len(utterances) and utterances[index + 1].speaker == run[0].speaker
+            if back and len(one.text.strip()) <= _THROWN_IN:
+                yield (one,)
+                continue
+            yield tuple(run)
+            run = []
+        run.append(one)
+    if run:
+        yield tuple(run)
+
+
+def _ordered(turns: Sequence[_Turn], parts: Sequence[str], exactly: bool) -> bool:
+    text = "\n".join(turn.exact if exactly else turn.clean for turn in turns)
+    place = 0
+    for part in parts:
+        place = text.find(part, place)
+        if place < 0:
+            return False
+        place += len(part) - 1
+    return True
+
+
+def plain_name(name: str) -> str:
+    """A name for comparison, without honorifics and spaces."""
+    folded = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return _HONORIFIC.sub("", folded)
+
+
+def _same(label: str | None, speaker: str | None) -> bool:
+    if speaker is None or label is None:
+        return True
+    one, other = plain_name(label), plain_name(speaker)
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 2:
+        return False
+    if label.isascii() and speaker.isascii():
+        first, second = set(label.casefold().split()), set(speaker.casefold().split())
+        return first <= second or second <= first
+    return one in other or other in one
+
+
+def _difference(wanted: str, source: str) -> str:
+    """What was taken out (−) and put in (+), the first few."""
+    from rapidfuzz.distance import Indel
+
+    shown: list[str] = []
+    for edit in Indel.opcodes(source, wanted):
+        gone, new = source[edit.src_start : edit.src_end].strip(), wanted[edit.dest_start : edit.dest_end].strip()
+        if edit.tag == "delete" and gone:
+            shown.append(f"−{gone}")
+        elif edit.tag == "insert" and new:
+            shown.append(f"+{new}")
+    return " ".join(shown[:4])

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test test-browser lint bench bench-notes serve docs docs-refresh clean
+.PHONY: setup demo test test-browser lint bench bench-notes bench-evidence serve docs docs-refresh clean
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -37,6 +37,9 @@ bench: $(STAMP)
 
 bench-notes: $(STAMP)
 	@$(BIN)/python -m bench.notes
+
+bench-evidence: $(STAMP)
+	@$(BIN)/python -m bench.evidence
 
 # The documentation, built by the product itself; the pages of the checks are made anew each time.
 docs: $(STAMP)

@@ -146,12 +146,12 @@ def _drafts(folder: Path) -> Iterator[Drafted]:
         try:
             notes = load(file.read_bytes(), file.name)
         except PipelineError:
-            notes = _turns(file)
+            notes = turns(file)
         if notes is not None and (draft := _drafted(file.name, notes, row["lang"])):
             yield draft
 
 
-def _turns(file: Path) -> Notes | None:
+def turns(file: Path) -> Notes | None:
     """Formats that are no notes to the product: other people's JSON."""
     content = json.loads(file.read_text(encoding="utf-8")) if file.suffix == ".json" else None
     if isinstance(content, dict) and "utterances" in content:

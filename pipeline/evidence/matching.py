@@ -20,6 +20,8 @@ State = Literal["verbatim", "edited", "wrong-speaker", "not-in-notes"]
 
 # A mark for a cut: the parts before and after it are looked for one after the other.
 _CUT = lazy(r"[\[［（(][ ]*(?:…+|\.{3}|中略|略)[ ]*[\]］）)]|…+|\.{3,}")
+# What a transcriber says about the sound: [laughs], also with Markdown's backslashes.
+_STAGE = lazy(r"\\?\[[^\[\]\n]{1,60}\]")
 _ADDED = lazy(r"\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］|（[^（）\n]{1,60}）")
 _FILLER_JA = lazy(
     r"えーっ?と|えっと|ええと|あのう?ー?|そのー?|まぁ|まあー?|なんか|なんていうか|えー+|あー+|うーん|うん|ええ|"
@@ -64,6 +66,11 @@ _DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七�
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 # What another person throws in does not end a turn, up to this many letters.
 _THROWN_IN = 8
+# For the nearest passage: how many turns are compared in full, by pieces of how many characters, and the percentage of
+# likeness below which a passage is no help to the writer.
+_CANDIDATES = 8
+_PIECE = 4
+_UNLIKE = 40
 
 
 class Match(NamedTuple):
@@ -113,11 +120,11 @@ class Index:
             if found is not None:
                 kind: State = "edited" if len(parts) > 1 or state == "edited" else "verbatim"
                 return Match(kind, found.notes, self._place(found, parts[0]), sure=1.0)
-        others = [turn for turn in self.turns if turn not in own]
+        others = [turn for turn in self.turns if not _same(turn.utterances[0].speaker, speaker)]
         found = self._found(others, [clean(part, self.language) for part in parts], False)
         if found is not None:
             return Match("wrong-speaker", found.notes, self._place(found, parts[0]), sure=1.0)
-        return self._nearest(clean(text, self.language), text)
+        return self._nearest(clean(text, self.language))
 
     def _parts(self, text: str) -> list[str]:
         whole = [text]
@@ -143,13 +150,20 @@ class Index:
                 return utterance
         return turn.utterances[0]
 
-    def _nearest(self, wanted: str, text: str) -> Match:
+    def _likely(self, wanted: str) -> list[_Turn]:
+        """The few turns that share most pieces with `wanted`: to compare with all of them takes too long."""
+        pieces = {wanted[start : start + _PIECE] for start in range(len(wanted) - _PIECE + 1)}
+        shared = [(sum(piece in turn.clean for piece in pieces), number) for number, turn in enumerate(self.turns)]
+        best = sorted(shared, key=lambda one: (-one[0], one[1]))[:_CANDIDATES]
+        return [self.turns[number] for count, number in best if count]
+
+    def _nearest(self, wanted: str) -> Match:
         from rapidfuzz import fuzz
 
         best: tuple[float, _Turn] | None = None
-        for turn in self.turns:
-            score = fuzz.partial_ratio(wanted, turn.clean, score_cutoff=best[0] if best else 40)
-            if score > (best[0] if best else 40) and len(turn.clean) * 2 > len(wanted):
+        for turn in self._likely(wanted):
+            score = fuzz.partial_ratio(wanted, turn.clean)
+            if score > (best[0] if best else _UNLIKE) and len(turn.clean) * 2 > len(wanted):
                 best = (score, turn)
         if best is None:
             return Match("not-in-notes")
@@ -163,7 +177,7 @@ class Index:
 
 def exact(text: str, language: Language) -> str:
     """`text` for a comparison to the word: width, case, punctuation, spaces and the way numbers are written are gone."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    plain = _STAGE.sub(" ", unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
     if language == "ja":
         plain = _KANJI_NUMBER.sub(lambda found: str(_number(found[0])), plain)
         return "".join(letter for letter in plain if letter.isalnum() or letter == "ー")

@@ -16,7 +16,7 @@ from pipeline.wording import Language
 _ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
 _MARKS = lazy(r"「([^「」]{1,800})」|『([^『』]{1,800})』|“([^“”]{1,800})”|\"([^\"\n]{1,800})\"")
 _SAYS_JA = lazy(
-    r"\s*(?:と|って|、と)[^。「」\n]{0,30}?(?:言|いう|いい|いっ|話|語|述べ|答え|説明|振り返|明か|笑|教え|口に|つぶや|こぼ|うなず|続け|打ち明|指摘|強調)"
+    r"\s*(?:と|って|、と)[^。「」\n]{0,30}?(?:言|いう(?=[。、])|いい|いっ|話|語|述べ|答え|説明|振り返|明か|笑|教え|口に|つぶや|こぼ|うなず|続け|打ち明|指摘|強調)"
 )
 _SAYS_EN = lazy(
     r"\b(?:said|says|say|saying|told|tells|asked|asks|explained|explains|added|adds|replied|recalls?|recalled|puts? it|"
@@ -29,6 +29,8 @@ _LINK = lazy(r"\]\(|https?://|\[\^")
 _SHORTEST = {"ja": 7, "en": 3}
 # How far from an English quotation the verb of speaking may stand, in characters.
 _NEAR = 60
+# Two paragraphs of one blockquote are this many lines apart.
+_BLANK = 2
 
 
 class Quotation(NamedTuple):
@@ -54,11 +56,27 @@ def names(notes: Iterable[Notes]) -> tuple[str, ...]:
 def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:
     """All quotations that are ascribed to somebody; terms in scare quotes, titles and quotations of nobody are none."""
     for section in article.sections:
-        for passage in section.passages:
+        for passage in _whole(section.passages):
             if passage.role == "quotation":
                 yield from _block(article, passage, section.kind, people)
             if people:
                 yield from _inline(article, passage, section.kind, people)
+
+
+def _whole(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages, with the paragraphs of one blockquote as one: its last line may stand apart."""
+    last: Passage | None = None
+    for passage in passages:
+        if last is not None and last.role == passage.role == "quotation":
+            gap = passage.line - last.line - last.text.count("\n")
+            if gap <= _BLANK:
+                last = last._replace(text=last.text + "\n" * gap + passage.text)
+                continue
+        if last is not None:
+            yield last
+        last = passage
+    if last is not None:
+        yield last
 
 
 def _block(article: Article, passage: Passage, kind: Kind | None, people: Sequence[str]) -> Iterator[Quotation]:

@@ -1,0 +1,151 @@
+"""Quotations against the notes: what a decent editor does holds, what changes the meaning does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.check import Context
+from pipeline.config import Config
+from pipeline.evidence.matching import Index
+from pipeline.examples import NOTES, example
+from pipeline.gate import judge
+from pipeline.model.report import ArticleReport
+from pipeline.registry import all_checks
+from pipeline.sources import articles, notes
+from pipeline.wording import LANGUAGES, Language
+
+TALK = {
+    "ja": """\
+森：最初の年はいかがでしたか。
+林：えーと、最初の年は、あの、客が三十人しか来なかったんですよね。それで、まあ、看板を、看板を外しました。
+森：看板をですか。
+林：はい。看板がないほうが、近所の人は入りやすいと思ったんです。値上げはしていません。
+林：[オフレコ] 隣の店とは家賃のことでもめています。
+""",
+    "en": """\
+Mori: How was the first year?
+Hayashi: Um, in the first year, you know, we had only thirty guests a day. So we, we took the sign down.
+Mori: The sign?
+Hayashi: Yes. I thought the neighbours would come in more easily without a sign. We didn't raise our prices.
+Hayashi: [off the record] We are quarrelling with the shop next door about the rent.
+""",
+}
+HOLDS = [
+    ("ja", "最初の年は、客が三十人しか来なかったんです"),
+    ("ja", "客が３０人しか来なかったんです。それで、看板を外しました"),
+    ("ja", "最初の年は（中略）看板を外しました"),
+    ("ja", "看板がないほうが、近所の人は入りやすいと思ったんです"),
+    ("en", "In the first year we had only thirty guests a day."),
+    ("en", "So we took the sign down"),
+    ("en", "In the first year […] we took the sign down."),
+    ("en", "we did not raise our prices"),
+]
+FAILS = [
+    ("ja", "客が四十人しか来なかったんです"),
+    ("ja", "値上げはしています"),
+    ("ja", "看板を外すつもりでした"),
+    ("ja", "看板を外したい"),
+    ("ja", "最初の年は値上げはしていません"),
+    ("ja", "隣の店とは家賃のことでもめています"),
+    ("en", "we had only forty guests a day"),
+    ("en", "We did raise our prices"),
+    ("en", "I thought the neighbours could come in more easily"),
+    ("en", "in the first year we didn't raise our prices"),
+    ("en", "We are quarrelling with the shop next door about the rent"),
+]
+
+
+def index(language: Language) -> Index:
+    return Index.of([notes.load(TALK[language].encode(), "talk.txt")], language)
+
+
+@pytest.mark.parametrize(("language", "quoted"), HOLDS)
+def test_what_was_said_holds_after_decent_editing(language: Language, quoted: str) -> None:
+    assert index(language).judge(quoted, {"ja": "林", "en": "Hayashi"}[language]).state in ("verbatim", "edited")
+
+
+@pytest.mark.parametrize(("language", "quoted"), FAILS)
+def test_what_changes_the_meaning_does_not_hold(language: Language, quoted: str) -> None:
+    assert index(language).judge(quoted, {"ja": "林", "en": "Hayashi"}[language]).state == "not-in-notes"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_somebody_else_are_told_apart(language: Language) -> None:
+    quoted = {"ja": "最初の年はいかがでしたか", "en": "How was the first year?"}[language]
+    found = index(language).judge(quoted, {"ja": "林さん", "en": "Hayashi"}[language])
+    assert found.state == "wrong-speaker"
+    assert found.utterance is not None
+    assert found.utterance.speaker == {"ja": "森", "en": "Mori"}[language]
+
+
+def test_the_nearest_passage_is_shown_with_what_differs() -> None:
+    found = index("en").judge("we had only forty guests a day", "Hayashi")
+    assert found.utterance is not None
+    assert found.utterance.line == 2
+    assert found.difference
+
+
+def judged(language: Language, old: str, new: str) -> ArticleReport:
+    made = example(language, [(old, new)], notes=NOTES[language])
+    said = notes.load(NOTES[language].encode(), "content/notes/warehouse.txt")
+    config = Config(lang=language)
+    report, failures = judge(
+        articles.parse(made.path, made.article, config), Context(config=config, notes=(said,)), all_checks()
+    )
+    assert failures == ()
+    return report
+
+
+SAID = {"ja": "「ここだけ番号が飛ぶんです」と言って", "en": '"The numbers jump here," he said'}
+CHANGED = {"ja": "「ここだけ番号が飛ばないんです」と言って", "en": '"The numbers never jump here," he said'}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_human_section_a_changed_quotation_is_a_warning_that_heard_answers(language: Language) -> None:
+    warned = judged(language, SAID[language], CHANGED[language])
+    assert [(found.check, found.severity.value) for found in warned.findings] == [("quotation-not-in-notes", "warning")]
+    assert warned.publishable
+    last = {
+        "ja": "わたしも同じ順に回ってみると、二度も通路を間違えました。",
+        "en": "I walked the same round and took the wrong aisle twice.",
+    }[language]
+    made = example(
+        language, [(SAID[language], CHANGED[language]), (last, f"{last}\n{{: .heard }}")], notes=NOTES[language]
+    )
+    said = notes.load(NOTES[language].encode(), "content/notes/warehouse.txt")
+    config = Config(lang=language)
+    report, _ = judge(
+        articles.parse(made.path, made.article, config), Context(config=config, notes=(said,)), all_checks()
+    )
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "田中さんはこれを「番号の付け替え大作戦」と名づけました。"),
+        ("ja", "田中さんは『はじめての倉庫のしごと』という本を棚に置いています。"),
+        ("en", "Tanaka keeps a book called “The Little Warehouse at Home” on the shelf."),
+        ("en", "Tanaka's team has its “number day” every month."),
+    ],
+)
+def test_terms_and_titles_are_no_quotations(language: Language, text: str) -> None:
+    old = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}[language]
+    ids = {found.check for found in judged(language, old, f"{old}\n{text}").findings}
+    assert not {one for one in ids if one.startswith("quotation")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "> 機械は十台買いました。\n>\n> — 田中"),
+        ("ja", "> 機械は十台買いました。\n> （田中）"),
+        ("en", "> We bought ten machines.\n> — Tanaka"),
+        ("en", "> We bought ten machines.\n> — Somebody Else"),
+    ],
+)
+def test_a_blockquote_that_nobody_said_blocks(language: Language, text: str) -> None:
+    old = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}[language]
+    report = judged(language, old, f"{old}\n\n{text}")
+    assert "quotation-not-in-notes" in {found.check for found in report.findings}
+    assert not report.publishable

@@ -1,0 +1,116 @@
+"""What must not get out: off the record, personal data, people who have not agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.check import Context
+from pipeline.config import Config
+from pipeline.examples import NOTES, example
+from pipeline.gate import judge
+from pipeline.model.report import ArticleReport, Report
+from pipeline.registry import all_checks
+from pipeline.report import json as json_report
+from pipeline.sources import articles, notes
+from pipeline.wording import LANGUAGES, Language
+
+PLAIN: dict[Language, str] = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
+SECRET: dict[Language, str] = {
+    "ja": "[オフレコ]\n田中：隣の会社の社長は、来月には倉庫を手放すつもりらしいです。\n[/オフレコ]\n",
+    "en": "[off the record]\nTanaka: The owner next door means to give up his warehouse next month.\n[/off the record]\n",
+}
+
+
+def judged(language: Language, article: str, said: str) -> ArticleReport:
+    config = Config(lang=language)
+    read = notes.load(said.encode(), "content/notes/warehouse.txt")
+    context = Context(config=config, notes=(read,), today=date(2026, 11, 23))
+    report, failures = judge(articles.parse("content/site/posts/a.md", article, config), context, all_checks())
+    assert failures == ()
+    return report
+
+
+def ids(report: ArticleReport) -> list[str]:
+    return [found.check for found in report.findings]
+
+
+LEAKS = [
+    ("ja", "隣の会社の社長は来月には倉庫を手放すつもりのようです。"),
+    ("ja", "来月には、隣の会社の社長が倉庫を手放すつもりだと聞きました。"),
+    ("ja", "<!-- 隣の会社の社長は、来月には倉庫を手放すつもりらしいです -->"),
+    ("en", "The owner next door means to give up the warehouse next month."),
+    ("en", "Next month the owner next door means to give up his warehouse."),
+    ("en", "<!-- The owner next door means to give up his warehouse next month -->"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LEAKS)
+def test_off_the_record_words_and_close_paraphrases_block_and_are_never_repeated(language: Language, text: str) -> None:
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")], notes=NOTES[language])
+    report = judged(language, made.article, NOTES[language] + SECRET[language])
+    assert ids(report) == ["off-record-leak"]
+    assert not report.publishable
+    shown = json_report.render(Report((report,), ()), language)
+    assert {"ja": "手放す", "en": "give up"}[language] not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_also_said_on_the_record_is_free(language: Language) -> None:
+    again = SECRET[language].split("\n")[1] + "\n"
+    text = {
+        "ja": "隣の会社の社長は、来月には倉庫を手放すつもりらしいです。",
+        "en": "The owner next door means to give up his warehouse next month.",
+    }[language]
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")], notes=NOTES[language])
+    assert ids(judged(language, made.article, NOTES[language] + SECRET[language] + again)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "連絡先は tanaka@warehouse-kawaguchi.jp です。"),
+        ("ja", "[メール](mailto:tanaka@warehouse-kawaguchi.jp)をください。"),
+        ("ja", "<!-- 田中さん 090-1234-5678 -->"),
+        ("ja", "埼玉県川口市本町4丁目1番8号に倉庫があります。"),
+        ("en", "Write to tanaka@warehouse-kawaguchi.jp for more."),
+        ("en", "<!-- Tanaka +81 90 1234 5678 -->"),
+        ("en", "The card was 4111 1111 1111 1111 on the day."),
+    ],
+)
+def test_personal_data_blocks_wherever_it_stands_and_is_not_repeated(language: Language, text: str) -> None:
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")])
+    report = judged(language, made.article, NOTES[language])
+    assert ids(report) == ["personal-data"]
+    assert not report.publishable
+    shown = json_report.render(Report((report,), ()), language)
+    assert "warehouse-kawaguchi" not in shown
+    assert "1234" not in shown
+    assert "1111" not in shown
+
+
+CONSENT = {
+    "ja": "{granted: 2026-11-18, by: 田中, scope: このサイトの記事}",
+    "en": "{granted: 2026-11-18, by: Tanaka, scope: articles on this site}",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "consent",
+    ["{by: 田中, scope: 記事}", "{granted: 2026-11-18, by: 田中}", "{granted: 2027-01-01, by: 田中, scope: 記事}"],
+)
+def test_consent_needs_a_day_that_has_come_and_a_scope(language: Language, consent: str) -> None:
+    said = NOTES[language].replace(CONSENT[language], consent)
+    report = judged(language, example(language, notes=said).article, said)
+    assert ids(report) == ["consent-missing"]
+    assert not report.publishable
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_who_is_not_named_needs_to_agree(language: Language) -> None:
+    said = NOTES[language].replace(f"consent: {CONSENT[language]}\n", "")
+    name, other = {"ja": ("田中さん", "係の人"), "en": ("Tanaka", "a man")}[language]
+    article = example(language).article.replace(name, other)
+    assert "consent-missing" not in ids(judged(language, article, said))

@@ -1,0 +1,82 @@
+"""Each figure of a machine section is in the notes, or has a source beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check import Check, Context, Example
+from pipeline.evidence import figures
+from pipeline.examples import NOTES, example
+from pipeline.model.article import Article
+from pipeline.model.finding import Finding, Severity
+from pipeline.patterns import lazy
+from pipeline.wording import Language, Text
+
+_SOURCE = lazy(r"\]\(|https?://|\[\^|\]\[")
+
+
+def find(article: Article, context: Context) -> Iterator[Finding]:
+    """One finding for each figure; in a human section it is the writer's own word."""
+    if not context.notes:
+        return
+    known = figures.values(context.notes, [article.front_matter.date])
+    matter = article.front_matter
+    for key, value in (("title", matter.title), ("description", matter.description)):
+        for figure in figures.find(value or "", article.lang):
+            if figure.value not in known:
+                yield Finding(matter.lines.get(key, 1), {"figure": figure.text}, severity=Severity.WARNING)
+    for section in article.machine_sections:
+        for passage in section.passages:
+            end = passage.line + passage.text.count("\n")
+            if _SOURCE.search("\n".join(article.lines[passage.line - 1 : end])):
+                continue
+            for figure in figures.find(passage.text, article.lang):
+                if figure.value not in known:
+                    yield Finding(passage.line_at(figure.start), {"figure": figure.text})
+
+
+_PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
+
+
+def passing(language: Language) -> Example:
+    """A source stands beside the figure."""
+    added = {
+        "ja": "県内の倉庫は1,200棟あります（[統計](https://example.com/)）。",
+        "en": "There are 1,200 warehouses in the county ([figures](https://example.com/)).",
+    }[language]
+    return example(language, [(_PLAIN[language], f"{_PLAIN[language]}\n\n{added}")], notes=NOTES[language])
+
+
+def failing(language: Language) -> Example:
+    """Nobody said this, and no source is named."""
+    added = {"ja": "歩く距離は三割減りました。", "en": "People walk 30 percent less."}[language]
+    return example(language, [(_PLAIN[language], f"{_PLAIN[language]}\n{added}")], [added], notes=NOTES[language])
+
+
+CHECK = Check(
+    id="number-not-in-notes",
+    family="evidence",
+    severity=Severity.ERROR,
+    title=Text("数字が取材メモか出典にあること", "Figures are in the notes, or have a source"),
+    message=Text(
+        "「{figure}」という数字が、取材メモにありません。出典も添えられていません。",
+        "The figure “{figure}” is not in the notes, and no source stands beside it.",
+    ),
+    why=Text(
+        "数字は、いちばん引用され、いちばんまちがいやすいところです。一つちがえば、記事全体が疑われます。",
+        "Figures are quoted most and go wrong most. One that is off makes readers doubt the rest.",
+    ),
+    fix=Text(
+        "メモの数字に直すか、同じ段落に出典のリンクか脚注を添えてください。あなたが自分で数えたのなら、人が書く節に書いてください。",
+        "Use the figure of the notes, or put a link or a footnote into the same paragraph. If you counted yourself, say so in a human section.",
+    ),
+    wrong=Text(
+        "数の大きさだけを比べます。同じ数がメモのどこかにあれば、別のことの数でも通ります。メモの数から計算した数は止まります。"
+        "「三つの理由」のような数え方と、単位のない数は調べません。",
+        "It compares amounts only: the same number about something else passes. What was worked out from the notes' figures is stopped. "
+        "Counts of one's own points ('three reasons') and numbers without a unit or a thing counted are not looked at.",
+    ),
+    find=find,
+    passing=passing,
+    failing=failing,
+)

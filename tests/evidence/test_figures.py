@@ -1,0 +1,85 @@
+"""Figures of machine sections against the notes, in whatever way they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.check import Context
+from pipeline.config import Config
+from pipeline.examples import NOTES, example
+from pipeline.gate import judge
+from pipeline.registry import all_checks
+from pipeline.sources import articles, notes
+from pipeline.wording import Language
+
+PLAIN: dict[Language, str] = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
+SAID: dict[Language, str] = {
+    "ja": "田中：売り上げは三割増えて、千二百万円になりました。棚は四十本で、十一月十八日に直しました。\n",
+    "en": "Tanaka: Sales rose by thirty percent, to twelve million yen. There are forty shelves, and we mended them on November 18.\n",
+}
+HOLDS = [
+    ("ja", "売り上げは30%増えました。"),
+    ("ja", "売り上げは３０パーセント増えました。"),
+    ("ja", "売り上げは1,200万円です。"),
+    ("ja", "棚は40本あります。"),
+    ("ja", "11月18日に直しました。"),
+    ("ja", "理由は5つあります。"),
+    ("en", "Sales rose by 30%."),
+    ("en", "Sales came to 12 million yen."),
+    ("en", "Sales came to ¥12,000,000 a year."),
+    ("en", "There are 40 shelves."),
+    ("en", "There are five reasons."),
+]
+FAILS = [
+    ("ja", "売り上げは45%増えました。"),
+    ("ja", "売り上げは六割増えました。"),
+    ("ja", "売り上げは1,300万円です。"),
+    ("ja", "棚は14本あります。"),
+    ("en", "Sales rose by 45%."),
+    ("en", "Sales came to 13 million yen."),
+    ("en", "There are fourteen shelves."),
+    ("en", "There are 14 shelves."),
+]
+
+
+def found(language: Language, text: str) -> list[tuple[str, str]]:
+    """What is reported on `text` in a machine section."""
+    said = NOTES[language] + SAID[language]
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")], notes=said)
+    config = Config(lang=language)
+    read = notes.load(said.encode(), "content/notes/warehouse.txt")
+    report, failures = judge(
+        articles.parse(made.path, made.article, config), Context(config=config, notes=(read,)), all_checks()
+    )
+    assert failures == ()
+    return [(one.check, one.severity.value) for one in report.findings]
+
+
+@pytest.mark.parametrize(("language", "text"), HOLDS)
+def test_the_same_amount_written_in_another_way_is_in_the_notes(language: Language, text: str) -> None:
+    assert found(language, text) == []
+
+
+@pytest.mark.parametrize(("language", "text"), FAILS)
+def test_a_changed_figure_blocks(language: Language, text: str) -> None:
+    assert found(language, text) == [("number-not-in-notes", "error")]
+
+
+@pytest.mark.parametrize(("language", "text"), FAILS)
+def test_a_source_beside_it_is_enough(language: Language, text: str) -> None:
+    assert found(language, f"{text}[{'出典' if language == 'ja' else 'Source'}](https://example.com/)") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "old"),
+    [("ja", "わたしも同じ順に回ってみると、"), ("en", "I walked the same round and took")],
+)
+def test_in_a_human_section_a_figure_is_the_writers_own_word(language: Language, old: str) -> None:
+    new = {"ja": f"わたしは歩数を8,214歩まで数え、{old}", "en": f"I counted 8,214 steps. {old}"}[language]
+    made = example(language, [(old, new)], notes=NOTES[language])
+    config = Config(lang=language)
+    read = notes.load(NOTES[language].encode(), "content/notes/warehouse.txt")
+    report, _ = judge(
+        articles.parse(made.path, made.article, config), Context(config=config, notes=(read,)), all_checks()
+    )
+    assert report.findings == ()

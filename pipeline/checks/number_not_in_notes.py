@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.check import Check, Context, Example
 from pipeline.evidence import figures
 from pipeline.examples import NOTES, example
+from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.patterns import lazy
@@ -30,8 +31,11 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
             end = passage.line + passage.text.count("\n")
             if _SOURCE.search("\n".join(article.lines[passage.line - 1 : end])):
                 continue
+            # `personal-data` reports those, and no message repeats them.
+            private = personal.find(passage.text)
             for figure in figures.find(passage.text, article.lang):
-                if figure.value not in known:
+                hidden = any(one.start <= figure.start < one.end for one in private)
+                if figure.value not in known and not hidden:
                     yield Finding(passage.line_at(figure.start), {"figure": figure.text})
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.check import Check, Context
+from pipeline.evidence import guards
+from pipeline.language.characters import folded
 from pipeline.language.measure import ENOUGH, written
 from pipeline.model.article import KINDS, Article, Kind
 from pipeline.model.finding import Failure, Severity
@@ -12,6 +14,7 @@ from pipeline.model.report import ArticleReport, Reported, State
 from pipeline.waivers import covering
 from pipeline.wording import Text
 
+_HIDDEN = Text("（伏せました）", "[withheld]")
 _CRASH = Text(
     "チェック「{check}」が途中で止まりました（{detail}）。調べられなかったので、問題なしとは言えません。",
     "The check '{check}' broke off ({detail}). This could not be checked, so it does not count as clean.",
@@ -34,6 +37,7 @@ def judge(
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"
             failures.append(Failure(article.path, _CRASH.filled(check=check.id, detail=detail), _CRASH_HINT))
+    findings, title = _withheld(findings, article, context)
     findings.sort(key=lambda found: (found.finding.line, found.finding.column))
     publishable = not failed and not failures and not any(found.stands for found in findings)
     draft = article.draft
@@ -45,9 +49,50 @@ def judge(
         blocked=not publishable and (as_published or not draft),
         human_sections=states(article),
         findings=tuple(findings),
-        title=article.front_matter.title,
+        title=title,
     )
     return report, tuple(failures)
+
+
+# The checks that say where such words stand repeat none of them.
+_SAFE = frozenset(["off-record-leak", "personal-data"])
+# So many letters in a row that a message shares with a line are that line's.
+_REPEATED = 5
+
+
+def _withheld(findings: list[Reported], article: Article, context: Context) -> tuple[list[Reported], str | None]:
+    """Findings and title without words of lines that hold personal data or off-record words: a report is read by others."""
+    title = article.front_matter.title
+    if not findings and not title:
+        return findings, title
+    spots = [(leak.line, leak.end_line) for leak in guards.leaks(article, context.notes)]
+    spots += [(found.line, found.end_line) for found in guards.private(article)]
+    lines = {number for first, last in spots for number in range(first, last + 1)}
+    if not lines:
+        return findings, title
+    words = folded("".join(article.lines[number - 1] for number in sorted(lines)))
+    shown = [found if found.check in _SAFE else _silent(found, lines, words) for found in findings]
+    return shown, None if article.front_matter.lines.get("title") in lines else title
+
+
+def _silent(found: Reported, lines: set[int], words: str) -> Reported:
+    finding = found.finding
+    if lines.isdisjoint(range(finding.line, (finding.end_line or finding.line) + 1)):
+        return found
+    parameters = {
+        name: _HIDDEN if isinstance(value, str | Text) and _repeats(value, words) else value
+        for name, value in finding.parameters.items()
+    }
+    return found._replace(finding=finding._replace(parameters=parameters))
+
+
+def _repeats(value: str | Text, words: str) -> bool:
+    """Whether `value` holds anything of `words`; a short excerpt counts as soon as it stands there."""
+    for text in (value,) if isinstance(value, str) else value:
+        plain = folded(text)
+        if any(plain[start : start + _REPEATED] in words for start in range(max(1, len(plain) - _REPEATED + 1))):
+            return True
+    return False
 
 
 def states(article: Article) -> dict[Kind, State]:

@@ -137,11 +137,12 @@ def read(site: Site, targets: Targets, path: str, today: date) -> Reading:
         failures.append(_failure(error, path))
     except Exception as error:
         failures.append(_crash(error, path))
+    ledger = _ledger(site, article, failures) if article else None
     context = Context(
         config=site.config,
         today=today,
-        ledger=_ledger(site, article, failures) if article else None,
-        notes=_notes(site, article, failures) if article else (),
+        ledger=ledger,
+        notes=_notes(site, article, ledger, failures) if article else (),
         docs_dir=site.docs_dir or "",
         targets=targets,
     )
@@ -178,14 +179,21 @@ def _ledger(site: Site, article: Article, failures: list[Failure]) -> Ledger | N
     return None
 
 
-def _notes(site: Site, article: Article, failures: list[Failure]) -> tuple[Notes, ...]:
+def _notes(site: Site, article: Article, ledger: Ledger | None, failures: list[Failure]) -> tuple[Notes, ...]:
+    """The notes that the article names, and those its drafts were made of: taking a name out takes nothing out of the gate.
+
+    Notes that only the ledger names may be gone, as long as the article names others.
+    """
+    named = article.front_matter.notes
+    drafted = tuple(used.file for draft in ledger.drafts for used in draft.notes) if ledger else ()
     found: list[Notes] = []
-    for name in article.front_matter.notes:
+    for name in dict.fromkeys((*named, *drafted)):
         path = f"{site.config.notes_folder}/{name}"
         try:
             data = site.tree.read(path)
             if data is None:
-                failures.append(_missing_notes(article, path))
+                if name in named or not named:
+                    failures.append(_missing_notes(article, path))
                 continue
             from pipeline.sources import notes
 

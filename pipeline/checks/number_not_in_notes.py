@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
-from pipeline.evidence import figures
+from pipeline.evidence import figures, guards
 from pipeline.examples import NOTES, example
-from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.patterns import lazy
@@ -26,17 +25,17 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
         for figure in figures.find(value or "", article.lang):
             if figure.value not in known:
                 yield Finding(matter.lines.get(key, 1), {"figure": figure.text}, severity=Severity.WARNING)
+    # `personal-data` reports those lines.
+    private = {line for one in guards.private(article) for line in range(one.line, one.end_line + 1)}
     for section in article.machine_sections:
         for passage in section.passages:
             end = passage.line + passage.text.count("\n")
             if _SOURCE.search("\n".join(article.lines[passage.line - 1 : end])):
                 continue
-            # `personal-data` reports those, and no message repeats them.
-            private = personal.find(passage.text)
             for figure in figures.find(passage.text, article.lang):
-                hidden = any(one.start <= figure.start < one.end for one in private)
-                if figure.value not in known and not hidden:
-                    yield Finding(passage.line_at(figure.start), {"figure": figure.text})
+                line = passage.line_at(figure.start)
+                if figure.value not in known and line not in private:
+                    yield Finding(line, {"figure": figure.text})
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}

@@ -5,57 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.check import Check, Context, Example
+from pipeline.evidence import guards
 from pipeline.examples import NOTES, example
-from pipeline.language.sentences import sentences
-from pipeline.language.similarity import Runs, Sentences
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
-# As in `machine-text-in-human-section`, measured there: this share of a sentence's pieces, and so many of them, in one
-# sentence of the source; or one stretch of this length. Units: characters (ja), words (en).
-_LIKE = 0.45
-_PIECES: Mapping[Language, int] = {"ja": 8, "en": 5}
-_STRETCH: Mapping[Language, int] = {"ja": 14, "en": 7}
-
 
 def find(article: Article, context: Context) -> Iterator[Finding]:
-    """One finding a line, wherever it stands in the file, comments too. No parameter holds words of either side."""
-    hidden = [
-        (sentence.text, notes.path, utterance.line)
-        for notes in context.notes
-        for utterance in notes.utterances
-        if utterance.off_record
-        for sentence in sentences(utterance.text, article.lang)
-    ]
-    if not hidden:
-        return
-    said = [utterance.text for notes in context.notes for utterance in notes.on_record]
-    closed = Sentences.of((text for text, _, _ in hidden), article.lang)
-    runs = Runs.of((text for text, _, _ in hidden), article.lang)
-    open_runs = Runs.of(said, article.lang)
-    places = {text: (path, line) for text, path, line in reversed(hidden)}
-    reported: set[int] = set()
-    for line, text in _texts(article):
-        like = closed.nearest(text)
-        near = like.share >= _LIKE and like.shared >= _PIECES[article.lang]
-        overlap = runs.overlap(text)
-        if line in reported or not (near or overlap.longest >= _STRETCH[article.lang]):
-            continue
-        if open_runs.overlap(text).shared < max(overlap.shared, 1):
-            reported.add(line)
-            path, at = places[like.sentence]
-            yield Finding(line, {"notes": path, "at": at})
-
-
-def _texts(article: Article) -> Iterator[tuple[int, str]]:
-    """Every sentence that a reader sees, then every line of the file as it was typed."""
-    for passage in article.passages:
-        for sentence in sentences(passage.text, article.lang):
-            yield passage.line_at(sentence.start), sentence.text
-    for number, line in enumerate(article.lines, 1):
-        for sentence in sentences(line, article.lang):
-            yield number, sentence.text
+    """One finding for each place, wherever it stands in the file, comments too. No parameter holds words of either side."""
+    for leak in guards.leaks(article, context.notes):
+        yield Finding(leak.line, {"notes": leak.notes, "at": leak.at}, end_line=leak.end_line)
 
 
 _SECRET: Mapping[Language, str] = {

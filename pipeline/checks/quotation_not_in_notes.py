@@ -8,6 +8,7 @@ from pipeline.check import Check, Context, Example
 from pipeline.evidence import quotations
 from pipeline.evidence.matching import Index
 from pipeline.examples import NOTES, example
+from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -36,7 +37,7 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
             nearest = _NEAREST.filled(
                 notes=match.notes,
                 line=match.utterance.line,
-                passage=_short(match.utterance.text),
+                passage=_short(personal.masked(match.utterance.text, article.lang)),
                 difference=match.difference or "—",
                 sure=round(match.sure * 100),
             )

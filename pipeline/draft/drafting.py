@@ -17,6 +17,7 @@ from pipeline.draft.units import references
 from pipeline.draft.verifying import verify
 from pipeline.errors import UsageError
 from pipeline.globs import matches, static_folder
+from pipeline.language import personal
 from pipeline.model.article import Brief
 from pipeline.model.ledger import Ledger, LedgerDraft
 from pipeline.model.notes import Notes
@@ -29,7 +30,8 @@ DEFAULT_TYPE = "case-study"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was done. Paths are from the site's root; `off_record` counts utterances left aside.
+    """What was done. Paths are from the site's root; `off_record` counts utterances left aside, `private` those whose
+    sentences with personal data were.
 
     After an update, `kept` are headings left as a person had edited them, `overwritten` those replaced all the same,
     and `backup` is where the article as it was before is kept. `changed` is False where nothing was written.
@@ -41,6 +43,7 @@ class Outcome:
     used: int
     total: int
     off_record: int
+    private: int = 0
     updated: bool = False
     changed: bool = True
     kept: tuple[str, ...] = ()
@@ -100,7 +103,8 @@ def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, source
     """What to tell about a draft that was written."""
     total = len(references(sources))
     off_record = sum(len(source.utterances) - len(source.on_record) for source in sources)
-    return Outcome(path, record, outline, total - len(entry.dropped), total, off_record)
+    private = sum(bool(personal.find(utterance.text)) for source in sources for utterance in source.on_record)
+    return Outcome(path, record, outline, total - len(entry.dropped), total, off_record, private)
 
 
 def order_for(article_type: str, config: Config) -> Order:

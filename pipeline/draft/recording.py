@@ -9,17 +9,25 @@ from datetime import UTC, datetime
 from pipeline import __version__
 from pipeline.draft import render
 from pipeline.draft.outline import Outline, PlannedSection, sentences
+from pipeline.errors import UnreadableError
+from pipeline.evidence.guards import OffRecord
+from pipeline.language import personal
 from pipeline.model.ledger import LedgerDraft, LedgerNotes, LedgerSection
 from pipeline.model.notes import Notes
-from pipeline.wording import Language
+from pipeline.wording import Language, Text
 
 ENGINE = "extractive"
+_OFF_RECORD = Text("オフレコの話に近い言葉", "words close to what was said off the record")
 # The heading under which the ledger keeps what the machine wrote into the front matter.
 FRONT_MATTER = ""
 
 
 def record(sections: Sequence[LedgerSection], sources: Sequence[Notes], available: Sequence[str]) -> LedgerDraft:
-    """One entry of the ledger. `at` is now, in UTC, to the second; `available` are all utterances on the record."""
+    """One entry of the ledger. `at` is now, in UTC, to the second; `available` are all utterances on the record.
+
+    Raises `UnreadableError` where personal data or something close to an off-record passage got in.
+    """
+    _guard(sections, sources)
     used = {id_ for one in sections for sentence in one.sentences for id_ in sentence.utterances}
     return LedgerDraft(
         at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
@@ -29,6 +37,28 @@ def record(sections: Sequence[LedgerSection], sources: Sequence[Notes], availabl
         sections=tuple(sections),
         dropped=tuple(id_ for id_ in available if id_ not in used),
     )
+
+
+def _guard(sections: Sequence[LedgerSection], sources: Sequence[Notes]) -> None:
+    """The gate's guards, before a word stands anywhere: what is written into git's history cannot be taken back."""
+    closed = OffRecord(sources, sources[0].language)
+    for one in sections:
+        for text in (one.heading, *(sentence.text for sentence in one.sentences)):
+            kinds = [personal.KINDS[found.kind] for found in personal.find(text)]
+            leak = closed.source(text)
+            if kinds or leak:
+                raise UnreadableError(
+                    Text(
+                        "下書きに{what}が入りそうになったため、何も書きませんでした。",
+                        "The draft would have held this, so nothing was written: {what}.",
+                    ).filled(what=kinds[0] if kinds else _OFF_RECORD),
+                    Text(
+                        "取材メモの名前・場所・題名に個人情報や伏せる話がないか確かめ、除いてからもう一度実行してください。",
+                        "Take such words out of the names, the place and the title of the notes, and run again.",
+                    ),
+                    path=leak[0] if leak else sources[0].path,
+                    line=leak[1] if leak else None,
+                )
 
 
 def everything(outline: Outline, language: Language) -> tuple[LedgerSection, ...]:

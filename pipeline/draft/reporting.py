@@ -35,6 +35,10 @@ _OFF_RECORD = Text(
     "オフレコの {count} 件は、記事にも記録にも入れていません。",
     "{count} off-record utterances are in neither the article nor the ledger.",
 )
+_PRIVATE = Text(
+    "電話番号や住所などの個人情報が出てくる {count} 件の、その文は使っていません。",
+    "{count} utterances hold personal data (a phone number, an address …); those sentences were not used.",
+)
 _NO_TABLE = Text(
     "表にできるだけの数字がなかったので、表は作っていません。",
     "The notes hold too few figures for a table, so there is none.",
@@ -70,6 +74,8 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         yield _OVERWRITTEN.filled(headings=_quoted(outcome.overwritten, language), backup=outcome.backup)
     if outcome.off_record:
         yield _OFF_RECORD.filled(count=outcome.off_record)
+    if outcome.private:
+        yield _PRIVATE.filled(count=outcome.private)
     yield from _missing(outcome)
     yield from _next(outcome, language)
 

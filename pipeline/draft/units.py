@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.language import personal
 from pipeline.language.characters import folded, without_invisible
 from pipeline.language.speech import Speech, speech
 from pipeline.language.spoken import Spoken
@@ -43,7 +44,7 @@ class _Turn:
 
 
 def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
-    """All sentences on the record that the brief does not leave out, in order."""
+    """All sentences on the record that the brief does not leave out and that hold no personal data, in order."""
     language = speech(sources[0].language)
     unwanted = _leaves_out(brief, language)
     found: list[Unit] = []
@@ -60,7 +61,11 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
             found.extend(Unit(sentence, turn, (part.id,), speaker) for sentence in part.parts)
     found = _without_advertisements(found, language)
     banned = {id_ for unit in found if unwanted(unit.spoken) for id_ in unit.utterances}
-    return tuple(unit for unit in found if unit.text and not banned.intersection(unit.utterances))
+    return tuple(
+        unit
+        for unit in found
+        if unit.text and not banned.intersection(unit.utterances) and not personal.find(unit.spoken.raw)
+    )
 
 
 def reference(sources: Sequence[Notes], notes: Notes, id_: str) -> str:

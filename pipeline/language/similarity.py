@@ -56,6 +56,10 @@ class Runs:
             grams.update(sequence[start : start + size] for start in range(len(sequence) - size + 1))
         return cls(language, frozenset(grams))
 
+    def without(self, other: Runs) -> Runs:
+        """These runs but for those that stand in `other` as well."""
+        return Runs(self.language, self.grams - other.grams)
+
     def overlap(self, text: str) -> Overlap:
         """How much of `text` stands in the indexed texts. Linear in its length."""
         sequence = units(text, self.language)
@@ -100,24 +104,25 @@ class Sentences:
         known = tuple(dict.fromkeys(sentences))
         places: dict[tuple[str, ...], tuple[int, ...]] = {}
         for number, sentence in enumerate(known):
-            for piece in set(_pieces(sentence, language)):
+            for piece in set(pieces(sentence, language)):
                 places[piece] = (*places.get(piece, ()), number)
         return cls(language, known, places)
 
     def nearest(self, text: str) -> Likeness:
         """The sentence that holds most pieces of `text`, which is empty where none holds any."""
-        pieces = _pieces(text, self.language)
+        own = pieces(text, self.language)
         counts: dict[int, int] = {}
-        for piece in pieces:
+        for piece in own:
             for number in self.places.get(piece, ()):
                 counts[number] = counts.get(number, 0) + 1
         if not counts:
-            return Likeness("", 0, len(pieces))
+            return Likeness("", 0, len(own))
         number = max(counts, key=lambda one: counts[one])
-        return Likeness(self.sentences[number], counts[number], len(pieces))
+        return Likeness(self.sentences[number], counts[number], len(own))
 
 
-def _pieces(text: str, language: Language) -> list[tuple[str, ...]]:
+def pieces(text: str, language: Language) -> list[tuple[str, ...]]:
+    """What one sentence is compared with another by, in order: three characters (ja) or two words (en) each."""
     sequence = units(text, language)
     size = _PIECE[language]
     return [sequence[start : start + size] for start in range(len(sequence) - size + 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -282,3 +283,60 @@ def test_an_update_that_cannot_be_meant_is_refused(tmp_path: Path, arguments: tu
     result = pipeline(tmp_path, "draft", NOTES, *arguments, "--lang", "ja")
     assert result.returncode == 2
     assert article.read_text(encoding="utf-8") == before
+
+
+CONTACTS: dict[Language, tuple[str, str]] = {
+    "ja": ("佐久間：", "連絡は sakuma@koba-mage.jp か 090-1234-5678 にください。"),
+    "en": ("Tanaka: ", "Reach me at tanaka@kawaguchi-depot.com or on +81 90 1234 5678."),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_personal_data_said_on_the_record_reaches_neither_article_nor_ledger(
+    tmp_path: Path, language: Language
+) -> None:
+    told = "\n".join(f"{CONTACTS[language][0]}{CONTACTS[language][1]}" for _ in range(3))
+    site(tmp_path, language, text=TEXTS[language].rstrip("\n") + f"\n{told}\n")
+    result = pipeline(tmp_path, "draft", "content/notes/warehouse.md", "--lang", language)
+    assert result.returncode == 0, result.stderr
+    written = [
+        path.read_text(encoding="utf-8")
+        for path in (tmp_path / "content").rglob("warehouse.*")
+        if "notes" not in path.parts
+    ]
+    assert len(written) == 2
+    for secret in ("koba-mage", "kawaguchi-depot", "1234"):
+        assert not any(secret in text for text in (*written, result.stdout))
+    assert {"ja": "個人情報", "en": "personal data"}[language] in result.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_written_where_the_metadata_of_the_notes_would_bring_personal_data(
+    tmp_path: Path, language: Language
+) -> None:
+    mail = "onodera@kawaguchi-depot.com"
+    notes = re.sub(r"(?m)^interviewee: .*$", rf'interviewee: "\\g<0> {mail}"', TEXTS[language], count=1)
+    site(tmp_path, language, text=notes)
+    result = pipeline(tmp_path, "draft", "content/notes/warehouse.md", "--lang", language)
+    assert result.returncode != 0
+    assert mail not in result.stdout + result.stderr
+    assert not (tmp_path / "content/ledger/warehouse.json").exists()
+    assert not (tmp_path / "content/site/posts/warehouse.md").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_taking_the_notes_out_of_the_front_matter_does_not_take_them_out_of_the_gate(
+    tmp_path: Path, language: Language
+) -> None:
+    pipeline(site(tmp_path, language), "draft", "content/notes/warehouse.md")
+    article = tmp_path / "content/site/posts/warehouse.md"
+    text = article.read_text(encoding="utf-8")
+    shorter = re.sub(r"(?m)^notes:.*\n(?:- .*\n)*", "", text)
+    assert "warehouse.md" not in shorter
+    article.write_text(shorter, encoding="utf-8")
+    found = json.loads(pipeline(tmp_path, "check", "--as-published", "--format", "json").stdout)["articles"][0][
+        "findings"
+    ]
+    assert "consent-missing" in {finding["check"] for finding in found}
+    (tmp_path / "content/notes/warehouse.md").unlink()
+    assert pipeline(tmp_path, "check").returncode == 3

@@ -114,3 +114,75 @@ def test_nobody_who_is_not_named_needs_to_agree(language: Language) -> None:
     name, other = {"ja": ("田中さん", "係の人"), "en": ("Tanaka", "a man")}[language]
     article = example(language).article.replace(name, other)
     assert "consent-missing" not in ids(judged(language, article, said))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ja",
+            "歩く距離が減ったことに加えて、隣の会社の社長は来月には倉庫を手放すつもりらしく、番号を入荷の順にしただけです。",
+        ),
+        ("ja", "<!--\n隣の会社の社長は、来月には\n倉庫を手放すつもりらしいです。\n-->"),
+        ("en", "We walk less and the owner next door means to give up his warehouse next month, just as goods arrive."),
+        ("en", "<!--\nThe owner next door means\nto give up his warehouse\nnext month.\n-->"),
+    ],
+)
+def test_a_leak_among_other_words_or_over_several_lines_blocks(language: Language, text: str) -> None:
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")], notes=NOTES[language])
+    report = judged(language, made.article, NOTES[language] + SECRET[language])
+    assert ids(report) == ["off-record-leak"]
+
+
+LEAKED_QUOTATIONS = [
+    ("ja", "田中さんは「隣の会社の社長は、来月には倉庫を90棟手放すつもりらしいです」と話します。"),
+    ("ja", "> 隣の会社の社長は、来月には倉庫を90棟手放すつもりらしいです。\n> — 田中"),
+    ("en", "“The owner next door means to give up his 90 warehouses next month,” says Tanaka."),
+    ("en", "> The owner next door means to give up his 90 warehouses next month.\n> — Tanaka"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LEAKED_QUOTATIONS)
+def test_no_other_check_and_no_title_repeats_what_was_said_off_the_record(language: Language, text: str) -> None:
+    title = {"ja": "倉庫の検品を半日に縮めた話", "en": "How a warehouse halved its checking time"}[language]
+    leaked = {
+        "ja": "隣の会社の社長は来月には倉庫を手放すつもり",
+        "en": "The owner next door means to give up his warehouse next month",
+    }[language]
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")], notes=NOTES[language])
+    article = made.article.replace(f"title: {title}", f"title: {leaked}")
+    report = judged(language, article, NOTES[language] + SECRET[language])
+    assert {"off-record-leak", "quotation-not-in-notes", "number-not-in-notes"} <= set(ids(report))
+    for shown in LANGUAGES:
+        text = json_report.render(Report((report,), ()), shown)
+        assert not any(word in text for word in ("手放す", "社長", "give up", "next door", "90"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "田中さんは「電話は090-1234-5678で、メールはtanaka@warehouse-kawaguchi.jpです」と話します。"),
+        ("en", "“Call me on +81 90 1234 5678 or write to tanaka@warehouse-kawaguchi.jp,” says Tanaka."),
+    ],
+)
+def test_personal_data_inside_a_quotation_is_repeated_by_no_check(language: Language, text: str) -> None:
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")], notes=NOTES[language])
+    report = judged(language, made.article, NOTES[language])
+    assert "personal-data" in ids(report)
+    shown = json_report.render(Report((report,), ()), language)
+    assert "kawaguchi.jp" not in shown
+    assert "1234" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "連絡先は tanaka&#64;warehouse-kawaguchi.jp です。"),
+        ("ja", "倉庫は埼玉県川口市本町\n4丁目1番8号にあります。"),
+        ("en", "Write to tanaka&commat;warehouse-kawaguchi.jp for more."),
+        ("en", "He lives at 350 Fifth\nAvenue, New York."),
+    ],
+)
+def test_personal_data_in_entities_or_broken_over_two_lines_blocks(language: Language, text: str) -> None:
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")])
+    assert ids(judged(language, made.article, NOTES[language])) == ["personal-data"]

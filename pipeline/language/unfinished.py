@@ -78,6 +78,8 @@ class Finder:
     fillers: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     blanks: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    ordered: tuple[re.Pattern[str], ...]
+    slots: tuple[tuple[int, re.Pattern[str]], ...]
     guidance: tuple[str, ...]
     notes: bool
 
@@ -89,7 +91,7 @@ class Finder:
             found = (
                 *self._whole(passage.text, first=index == 0, before_list=before_list),
                 *_lines(passage.text, notes, human),
-                *self._inside(passage),
+                *self._inside(passage, human),
             )
             lines = Lines(passage.text, passage.line)
             last = 0
@@ -116,13 +118,17 @@ class Finder:
         if first and "oming" in text and (soon := en.SOON.match(text)):
             yield 0, soon.group()
 
-    def _inside(self, passage: Passage) -> Iterator[tuple[int, str]]:
+    def _inside(self, passage: Passage, human: bool) -> Iterator[tuple[int, str]]:
         text = passage.text
         for guidance in self.guidance:
             if guidance in text:
                 yield text.index(guidance), guidance
-        for pattern in self.patterns:
+        for pattern in (*self.patterns, *(self.ordered if human else ())):
             yield from _unquoted(pattern, text)
+        for count, pattern in self.slots if passage.role in ("prose", "list") else ():
+            places = list(pattern.finditer(text))
+            if len(places) >= count:
+                yield places[0].start(), places[0].group()
         if passage.role != "quotation":
             for pattern, variable in self.blanks:
                 if not variable.search(text):
@@ -153,15 +159,23 @@ def finder(passages: Sequence[Passage]) -> Finder:
         fillers=tuple(unit for unit in ja.FILLER_UNITS if unit * 3 in short) if japanese else (),
         patterns=(*_tried(en, lowered, brackets), *(_tried(ja, text, brackets) if japanese else ())),
         blanks=tuple((pattern, variable) for words, pattern, variable in _BLANKS if _any(words, text)),
+        ordered=(*_among(en.ORDERED, lowered), *(_among(ja.ORDERED, text) if japanese else ())),
+        slots=tuple(
+            (count, pattern)
+            for count, words, pattern in (*en.SLOTS, *ja.SLOTS)
+            if _any(words, text) or _any(words, lowered)
+        ),
         guidance=tuple(guidance for guidance in GUIDANCE_MARKS if guidance in text),
         notes=_any(_NOTES, text) or (japanese and _any(_NOTES_JA, text)),
     )
 
 
 def _tried(module: ModuleType, text: str, brackets: bool) -> Iterator[re.Pattern[str]]:
-    for words, pattern in (*module.ANYWHERE, *(module.ANYWHERE_IN_BRACKETS if brackets else ())):
-        if _any(words, text):
-            yield pattern
+    yield from _among((*module.ANYWHERE, *module.CHAT, *(module.ANYWHERE_IN_BRACKETS if brackets else ())), text)
+
+
+def _among(patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]], text: str) -> Iterator[re.Pattern[str]]:
+    return (pattern for words, pattern in patterns if _any(words, text))
 
 
 def placeholder_title(text: str) -> bool:

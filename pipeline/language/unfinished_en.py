@@ -115,6 +115,70 @@ ANYWHERE = (
     ),
 )  # fmt: skip
 
+# What a chat leaves around the text it was asked for.
+CHAT = (
+    (
+        ("as an ai", "as a large language", "as a language model", "i am an ai", "i'm an ai", "i’m an ai"),
+        lazy(
+            r"\b(?:As|I(?: am|['’]m)) an? (?:AI|large language model|language model)(?: language model| assistant| model)?,?"
+            r"(?: so| and)?[^.\n]{0,30}\b(?:I )?(?:do not|don['’]t|cannot|can['’]t|am unable|lack)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("here is", "here's", "here’s", "below is"),
+        lazy(
+            r"(?:^|\n)(?:Certainly|Sure(?: thing)?|Of course|Absolutely|Great)[!,.]? (?:Here(?: is|['’]s)|Below is)\b"
+            r"|(?:^|\n)(?:Here(?: is|['’]s)|Below is) (?:a|an|the|your) (?:\w+ ){0,3}(?:draft|section|version|paragraph|rewrite)"
+            r"\b[^.\n]{0,40}\b(?:you (?:asked|requested)|based on your|as requested|for your)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        (
+            "let me know if you",
+            "feel free to replace",
+            "feel free to adjust",
+            "feel free to modify",
+            "feel free to customi",
+        ),
+        lazy(
+            r"\blet me know if you(?:['’]d| would)? (?:like|want|need) (?:any |some |me to |further )?(?:changes|adjust|revis|edit|tweak|modif)"
+            r"|\bfeel free to (?:replace|adjust|modify|customi[sz]e) (?:the|this|any|it|these)\b[^.\n]{0,60}"
+            r"\b(?:details?|names?|figures|numbers|text|placeholders?|your own)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+# In a human section: how long the text should be, said to the person who should write it.
+ORDERED = (
+    (
+        (" words", " sentences", " characters"),
+        lazy(
+            r"(?:^|[.!?\n] ?)(?:Please )?(?:Write|Describe|Explain|State|Summari[sz]e|Share|Tell)\b[^.!?\n]{0,60}"
+            r"\bin (?:about |at least |up to |around |roughly |no more than )?\d+(?:(?:-|–| to )\d+)? (?:words|sentences|characters)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+# A template's names for what belongs in a place, and blanks: with so many in one paragraph, it is nobody's text.
+SLOTS = (
+    (
+        2,
+        ("[", "{", "<"),
+        lazy(
+            r"[\[{<](?:your |the |client['’]?s? |customer['’]?s? |company['’]?s? |product |project |team |full |first |last |insert |specific )?"
+            r"(?:names?|company|companies|dates?|places?|locations?|city|products?|topics?|quotes?|feelings?|emotions?|details?|numbers?|amounts?"
+            r"|years?|months?|titles?|roles?|positions?|industry|reasons?|options?|person|people|clients?|customers?|results?|problems?|tools?"
+            r"|examples?|job title|department|alternative)(?: name| here)?[\]}>]",
+            re.IGNORECASE,
+        ),
+    ),
+    (3, ("xx",), lazy(r"(?<![\w-])X{2,5}(?![\w-])")),
+)
+
 # How a request to the person who should write begins. Advice to readers begins with other verbs ('share', 'write').
 REQUEST_BEGINS = frozenset(
     [

@@ -33,6 +33,8 @@ _CHANCE = 0.3
 # and 484 (en, 30-70 words) by people, on 2026-11-22: no paragraph of prose has fewer than 28 different letters or 20
 # different words; what has fewer is a list of links or titles.
 _VARIETY: Mapping[Language, float] = {"ja": 3.2, "en": 1.6}
+# Names in inline code (`this`, `map`) are part of a sentence, but one letter in so many at most.
+_TERMS = 3
 # The same paragraphs: at least 10% kana, and at least 5 different words of these.
 _LEAST_KANA = 0.04
 _LEAST_COMMON = 3
@@ -132,6 +134,7 @@ class _Written:
     """What counts of one kind so far."""
 
     fresh: int = 0
+    terms: int = 0
     keys: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
@@ -140,7 +143,7 @@ def written(article: Article) -> dict[Kind, int]:
     """How much each kind of human section holds, sections of one kind together.
 
     Sentences that repeat, also across sections, with other numbers or nearly so, count once, and not at all where they
-    stand in a machine section too. A text without the variety of prose counts for no more than that; one that is in no
+    stand in a machine section too. Short inline code between words counts, a third of the prose at most. A text without the variety of prose counts for no more than that; one that is in no
     language counts for nothing, nor does what only a click opens. Units: visible characters (ja), words (en).
     """
     seen: set[str] = set()
@@ -150,7 +153,9 @@ def written(article: Article) -> dict[Kind, int]:
     amounts: dict[Kind, _Written] = {}
     for human in article.human_sections:
         texts = (passage.text for passage in human.passages if not passage.closed)
-        _add(amounts.setdefault(human.kind, _Written()), texts, article.lang, seen)
+        found = amounts.setdefault(human.kind, _Written())
+        _add(found, texts, article.lang, seen)
+        found.terms += sum(passage.terms[article.lang == "en"] for passage in human.passages if not passage.closed)
     return {kind: _counted(found, article.lang) for kind, found in amounts.items()}
 
 
@@ -195,7 +200,8 @@ def _counted(found: _Written, language: Language) -> int:
     different = set(found.keys)
     if language == "ja":
         different.update(_LATIN.findall(" ".join(found.texts).casefold()))
-    return min(found.fresh, int(len(different) * _VARIETY[language]))
+    prose = min(found.fresh, int(len(different) * _VARIETY[language]))
+    return prose + min(found.terms, prose // _TERMS)
 
 
 def _is_language(found: _Written, language: Language) -> bool:

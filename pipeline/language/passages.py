@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.language.code_spans import blanked
+from pipeline.language.code_spans import blanked, code_spans
 from pipeline.language.elements import attributes, hides
 from pipeline.language.oddities import HIDING
 from pipeline.language.visible import shown
@@ -16,6 +16,8 @@ from pipeline.wording import Text
 
 Role = Literal["prose", "list", "table", "quotation"]
 
+# The longest inline code that stands in a sentence as a word does, in characters.
+_TERM = 30
 _RULE = frozenset("|:- ")
 _CELL_ATTRIBUTES = lazy(r"[ ]+\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
 
@@ -47,7 +49,17 @@ def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: 
         else:
             leading, text = 0, text.strip()
         if text:
-            yield Passage(run.start + first + leading, text, run.role, run.closed or run.start in closed)
+            hidden = run.closed or run.start in closed
+            yield Passage(run.start + first + leading, text, run.role, hidden, _terms("\n".join(lines)))
+
+
+def _terms(markdown: str) -> tuple[int, int]:
+    """Characters and pieces of inline code that is as short as a word: `this` in a sentence about `this`."""
+    if "`" not in markdown:
+        return 0, 0
+    found = [markdown[start:end].strip("`").strip() for start, end in code_spans(markdown)]
+    short = {code for code in found if 0 < len(code) <= _TERM and "\n" not in code}
+    return sum(map(len, short)), len(short)
 
 
 def begins_table(head: str, rule: str) -> bool:

@@ -87,13 +87,15 @@ class Passage(NamedTuple):
     """A run of visible lines without a blank line between: a paragraph, a list item, a table row, a quotation.
 
     `text` keeps the line breaks of the file, one `\\n` each; line `n` of the text is line `line + n` of the file.
-    `role` says what the run is; `closed` that it stands in a box which only a click opens.
+    `role` says what the run is; `closed` that it stands in a box which only a click opens. `terms` is how much inline code
+    of a few letters stands between the words, which is not in the text: in characters (ja counts those) and in pieces (en).
     """
 
     line: int
     text: str
     role: Literal["prose", "list", "table", "quotation"] = "prose"
     closed: bool = False
+    terms: tuple[int, int] = (0, 0)
 
     def line_at(self, offset: int) -> int:
         """The line in the file of the character at `offset` (in characters, from 0)."""

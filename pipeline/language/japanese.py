@@ -26,6 +26,7 @@ class Token(NamedTuple):
     form: str
     lemma: str
     origin: str
+    sort: str
 
     @property
     def end(self) -> int:
@@ -75,12 +76,12 @@ def _tagger() -> Tagger:
 
 
 @lru_cache(maxsize=65536)
-def _features(surface: str, raw: str) -> tuple[str, str, str, str, str, str]:
+def _features(surface: str, raw: str) -> tuple[str, str, str, str, str, str, str]:
     fields = raw.split(",")
     if len(fields) < 13:
-        return fields[0], fields[1], fields[4], fields[5], surface, ""
+        return fields[0], fields[1], fields[4], fields[5], surface, "", fields[2]
     lemma = fields[7].split("-")[0]
-    return fields[0], fields[1], fields[4], fields[5], lemma if lemma != "*" else surface, fields[12]
+    return fields[0], fields[1], fields[4], fields[5], lemma if lemma != "*" else surface, fields[12], fields[2]
 
 
 # MeCab's time grows with the square of what it is given at once; no sentence comes near this (characters).

@@ -39,7 +39,8 @@ class Target(NamedTuple):
 class Context:
     """What a check may know besides the article. All of it was read before; a check does no I/O.
 
-    `targets` are the files below docs_dir, by path from the site's root, for checks that follow links.
+    `targets` are the files below docs_dir, by path from the site's root, for checks that follow links. `neighbours` are
+    other articles of the site that share words with this one.
     """
 
     config: Config = field(default_factory=Config)
@@ -48,6 +49,7 @@ class Context:
     notes: tuple[Notes, ...] = ()
     docs_dir: str = "content/site"
     targets: Mapping[str, Target] = field(default_factory=dict)
+    neighbours: tuple[Article, ...] = ()
 
 
 _NOTHING: Mapping[str, Target] = {}
@@ -80,7 +82,7 @@ class Example(NamedTuple):
 class Check:
     """One test of an article.
 
-    `fixed` marks what a policy may neither lower nor waive. `wrong` says how the check can be wrong. `examples` are
+    `fixed` marks what a policy may neither lower nor waive; `compares` what looks at the site's other articles. `wrong` says how the check can be wrong. `examples` are
     made on demand, for documentation and tests alike: passing and failing, in each language.
     """
 
@@ -96,3 +98,4 @@ class Check:
     passing: Callable[[Language], Example]
     failing: Callable[[Language], Example]
     fixed: bool = False
+    compares: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from pipeline.errors import ConfigError, UnreadableError
 from pipeline.gate import judge
 from pipeline.model.finding import Failure, Severity
 from pipeline.model.report import ArticleReport, Report
+from pipeline.neighbours import neighbours
 from pipeline.reading import Recorder, Targets, read
 from pipeline.registry import all_checks
 from pipeline.sources.site import Files, Site, discover
@@ -77,36 +78,42 @@ def inspect(site: Site, request: Request) -> Report:
     )
 
 
+# Article → the others that share words with it.
+Near = Mapping[str, tuple[str, ...]]
 Judged = tuple[ArticleReport | None, tuple[Failure, ...]]
 
 
 def _judged(site: Site, files: Files, paths: Sequence[str], request: Request) -> Iterator[Judged]:
     """The results in the order of `paths`: from the cache where nothing changed, else from the gate."""
+    near = neighbours(site, files.articles, set(paths)) if any(check.compares for check in request.checks) else {}
     if len(paths) < _WORTH_A_CACHE:
         yield from (
-            (report, failures) for report, failures, _ in judge_all(site, files, paths, request, remembers=False)
+            (report, failures) for report, failures, _ in judge_all(site, files, paths, request, near, remembers=False)
         )
         return
     from pipeline.cache import Cache
 
     cache = Cache(site.root / ".cache" / "tezawari")
-    keys = _keys(cache, site, paths, request)
+    keys = _keys(cache, site, paths, request, near)
     known = dict(_known(cache, site, files, keys))
     fresh = [path for path in paths if path not in known]
-    judged = dict(zip(fresh, _in_processes(site, files, fresh, request), strict=True))
+    judged = dict(zip(fresh, _in_processes(site, files, fresh, request, near), strict=True))
     _remember(cache, keys, judged, known)
     for path in paths:
         yield (known[path].report, ()) if path in known else judged[path][:2]
 
 
-def _keys(cache: Cache, site: Site, paths: Sequence[str], request: Request) -> dict[str, bytes]:
-    """The cache's name for each article: its bytes, the policy, the checks, and how it is judged."""
+def _keys(cache: Cache, site: Site, paths: Sequence[str], request: Request, near: Near) -> dict[str, bytes]:
+    """The cache's name for each article: its bytes, its neighbours' names, the policy, the checks, and how it is judged."""
     from pipeline.cache import code_digest
 
     dated = request.today.isoformat() if site.config.waivers else ""
     how = repr((site.config, site.docs_dir, [check.id for check in request.checks], request.as_published, dated))
     common = (code_digest(), how.encode())
-    return {path: cache.key((*common, path.encode(), _bytes(site, path))) for path in paths}
+    return {
+        path: cache.key((*common, repr(near.get(path, ())).encode(), path.encode(), _bytes(site, path)))
+        for path in paths
+    }
 
 
 def _bytes(site: Site, path: str) -> bytes:
@@ -143,18 +150,18 @@ def _remember(
 
 
 def _in_processes(
-    site: Site, files: Files, paths: Sequence[str], request: Request
+    site: Site, files: Files, paths: Sequence[str], request: Request, near: Near
 ) -> list[tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]]:
     """`judge_all`, shared out among processes where that pays. A process that dies raises."""
     jobs = request.jobs or min(os.cpu_count() or 1, len(paths) // _WORTH_A_PROCESS)
     if jobs < 2 or len(paths) < 2 or not isinstance(site.tree, WorkingTree):
-        return judge_all(site, files, paths, request)
+        return judge_all(site, files, paths, request, near)
     from concurrent.futures import ProcessPoolExecutor
 
     # Every n-th article, so that each process gets its share of long ones.
     shares = [list(paths[start::jobs]) for start in range(jobs)]
     with ProcessPoolExecutor(jobs) as pool:
-        done = list(pool.map(judge_all, [site] * jobs, [files] * jobs, shares, [request] * jobs))
+        done = list(pool.map(judge_all, [site] * jobs, [files] * jobs, shares, [request] * jobs, [near] * jobs))
     found = {
         path: result
         for share, results in zip(shares, done, strict=True)
@@ -164,7 +171,7 @@ def _in_processes(
 
 
 def judge_all(
-    site: Site, files: Files, paths: Sequence[str], request: Request, remembers: bool = True
+    site: Site, files: Files, paths: Sequence[str], request: Request, near: Near, remembers: bool = True
 ) -> list[tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]]:
     """Judge articles one after the other: report, failures, and what each was judged by."""
     recorder = Recorder(site.tree, frozenset(files.others), remembers=remembers)
@@ -173,13 +180,13 @@ def judge_all(
     results = []
     for path in paths:
         recorder.seen = {}
-        report, failures = _one(recorded, targets, path, request)
+        report, failures = _one(recorded, targets, path, request, near.get(path, ()))
         results.append((report, failures, {name: state for name, state in recorder.seen.items() if name != path}))
     return results
 
 
-def _one(site: Site, targets: Targets, path: str, request: Request) -> Judged:
-    reading = read(site, targets, path, request.today)
+def _one(site: Site, targets: Targets, path: str, request: Request, near: Sequence[str]) -> Judged:
+    reading = read(site, targets, path, request.today, near)
     if reading.article is None:
         return None, reading.failures
     report, crashes = judge(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -127,8 +127,11 @@ def read_article(site: Site, path: str) -> Article:
     return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
 
 
-def read(site: Site, targets: Targets, path: str, today: date) -> Reading:
-    """Read an article and what belongs to it. What cannot be read becomes a failure, never an exception."""
+def read(site: Site, targets: Targets, path: str, today: date, near: Sequence[str] = ()) -> Reading:
+    """Read an article and what belongs to it; `near` are the articles that share words with it.
+
+    What cannot be read becomes a failure, never an exception.
+    """
     failures: list[Failure] = []
     article = None
     try:
@@ -145,8 +148,17 @@ def read(site: Site, targets: Targets, path: str, today: date) -> Reading:
         notes=_notes(site, article, ledger, failures) if article else (),
         docs_dir=site.docs_dir or "",
         targets=targets,
+        neighbours=tuple(_neighbours(site, near)) if article else (),
     )
     return Reading(article, context, tuple(failures))
+
+
+def _neighbours(site: Site, near: Sequence[str]) -> Iterator[Article]:
+    for path in near:
+        try:
+            yield read_article(site, path)
+        except UnreadableError:
+            continue  # judged on its own, it is a failure
 
 
 def _failure(error: PipelineError, path: str) -> Failure:

@@ -18,7 +18,7 @@ LAYERS = [
     {"report"},
     {"inspection"},
     {"cache"},
-    {"gate", "reading"},
+    {"gate", "neighbours", "reading"},
     {"registry", "waivers"},
     {"checks", "sources"},
     {"examples"},

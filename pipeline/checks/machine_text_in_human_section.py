@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.check import Check, Context, Example
+from pipeline.evidence.attributed import Attributed
 from pipeline.examples import example
-from pipeline.language.characters import folded
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
 from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
-from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
-
-if TYPE_CHECKING:
-    from pipeline.model.notes import Notes
 
 # A sentence counts as the machine's when this share of it lies in runs that the machine wrote, one of them this long,
 # or when one stretch of it is so long that chance is out of the question. Units: characters (ja), words (en).
@@ -31,17 +27,13 @@ _STRETCH: Mapping[Language, int] = {"ja": 40, "en": 16}
 _LIKE = 0.45
 _PIECES: Mapping[Language, int] = {"ja": 10, "en": 6}
 
-_INLINE = lazy(r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\"")
-_ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
-
 
 def find(article: Article, context: Context) -> Iterator[Finding]:
     """One finding for each sentence of a human section, sub-headings too, that the ledger shows, edited or not."""
     if context.ledger is None or not article.human_sections:
         return
     machine = _Machine.of((sentence.text for sentence in context.ledger.sentences), article.lang)
-    said = folded(" ".join(utterance.text for notes in context.notes for utterance in notes.on_record))
-    names = _names(context.notes)
+    attributed = Attributed.of(context.notes)
     for section in article.human_sections:
         headings = [
             Passage(heading.line, heading.text)
@@ -49,7 +41,7 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
             if section.start < heading.line < section.end and not heading.kinds
         ]
         for passage in sorted((*section.passages, *headings), key=lambda one: one.line):
-            text = _without_quotations(passage, said, names)
+            text = attributed.without(passage)
             for sentence in sentences(text, article.lang):
                 source = machine.source(sentence.text)
                 if source:
@@ -80,34 +72,6 @@ class _Machine(NamedTuple):
         overlap = self.runs.overlap(text)
         copied = overlap.share >= _SHARE and overlap.longest >= _RUN[self.language]
         return like.sentence if copied or overlap.longest >= _STRETCH[self.language] else ""
-
-
-def _names(notes: Iterable[Notes]) -> set[str]:
-    names: set[str] = set()
-    for one in notes:
-        names.update(folded(person.name) for person in one.people)
-        names.update(folded(utterance.speaker) for utterance in one.on_record if utterance.speaker)
-    return {name for name in names if name}
-
-
-def _without_quotations(passage: Passage, said: str, names: set[str]) -> str:
-    """The passage with attributed quotations of the notes emptied: they are nobody's machine text."""
-    text = passage.text
-    if not names:
-        return text
-    attribution = _ATTRIBUTION.search(text) if passage.role == "quotation" else None
-    if attribution and _known(attribution[1] or attribution[2], names):
-        quoted = text[: attribution.start()]
-        if folded(quoted) in said:
-            return ""
-    if not _known(text, names):
-        return text
-    return _INLINE.sub(lambda found: " " * len(found.group()) if folded(found.group()) in said else found.group(), text)
-
-
-def _known(text: str, names: set[str]) -> bool:
-    plain = folded(text)
-    return any(name in plain for name in names)
 
 
 def _short(text: str) -> str:

@@ -13,7 +13,7 @@ from pipeline.model.notes import Notes
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-_ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
+ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
 _MARKS = lazy(r"「([^「」]{1,800})」|『([^『』]{1,800})』|“([^“”]{1,800})”|\"([^\"\n]{1,800})\"")
 _SAYS_JA = lazy(
     r"\s*(?:と|って|、と)[^。「」\n]{0,30}?(?:言|いう(?=[。、])|いい|いっ|話|語|述べ|答え|説明|振り返|明か|笑|教え|口に|つぶや|こぼ|うなず|続け|打ち明|指摘|強調)"
@@ -80,7 +80,7 @@ def _whole(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _block(article: Article, passage: Passage, kind: Kind | None, people: Sequence[str]) -> Iterator[Quotation]:
-    found = _ATTRIBUTION.search(passage.text)
+    found = ATTRIBUTION.search(passage.text)
     if found is None:
         return
     name = (found[1] or found[2]).strip()
@@ -95,7 +95,7 @@ def _block(article: Article, passage: Passage, kind: Kind | None, people: Sequen
 
 def _inline(article: Article, passage: Passage, kind: Kind | None, people: Sequence[str]) -> Iterator[Quotation]:
     found = list(_MARKS.finditer(passage.text))
-    if not found or (_ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
+    if not found or (ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
         return
     outside = _MARKS.sub(lambda match: " " * len(match[0]), passage.text)
     for match in found:

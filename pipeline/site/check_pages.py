@@ -110,7 +110,8 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     article = articles.parse(example.path, example.article, config, has_ledger=record is not None)
     path = f"{config.notes_folder}/{NOTES_FILE}"
     said = () if example.notes is None else (notes.load(example.notes.encode(), path),)
-    context = Context(config=config, ledger=record, notes=said, targets=example.targets)
+    others = tuple(articles.parse(path, text, config) for path, text in example.others.items())
+    context = Context(config=config, ledger=record, notes=said, targets=example.targets, neighbours=others)
     report, failures = judge(article, context, checks)
     if failures:
         raise RuntimeError(failures)

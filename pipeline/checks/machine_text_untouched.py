@@ -1,0 +1,125 @@
+"""The last mile: a person has read and reworked what the machine wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.check import Check, Context, Example
+from pipeline.examples import example
+from pipeline.language.characters import folded
+from pipeline.model.article import Article
+from pipeline.model.finding import Finding, Severity
+from pipeline.wording import Language, Text
+
+# A section counts as untouched when this share of the machine's letters in it stands as it was written, and it has at
+# least so many: a short list of keywords needs no rework.
+_SHARE = 0.8
+_LEAST = 40
+
+
+class _Section(NamedTuple):
+    heading: str
+    line: int
+    kept: int
+    whole: int
+
+
+def find(article: Article, context: Context) -> Iterator[Finding]:
+    """One finding for the article, with the share of each section that stands as the machine wrote it."""
+    if context.ledger is None:
+        return
+    untouched = [one for one in _sections(article, context) if one.whole >= _LEAST and one.kept >= _SHARE * one.whole]
+    if untouched:
+        shares = [(one.heading, round(100 * one.kept / one.whole)) for one in untouched]
+        sections = Text(
+            "、".join(f"「{heading}」{share}%" for heading, share in shares),
+            ", ".join(f"'{heading}' {share}%" for heading, share in shares),
+        )
+        yield Finding(untouched[0].line, {"sections": sections})
+
+
+def _sections(article: Article, context: Context) -> Iterator[_Section]:
+    """Each machine section with a heading: how many of its letters stand in sentences of the ledger, of how many."""
+    sentences = context.ledger.sentences if context.ledger else ()
+    machine = {text for sentence in sentences if len(text := folded(sentence.text)) > 1}
+    for section in article.machine_sections:
+        if section.heading is None or section.heading.level < 2:
+            continue
+        # Quotations are what somebody said: nobody is to rework them.
+        text = folded(" ".join(passage.text for passage in section.passages if passage.role != "quotation"))
+        left = text
+        for sentence in sorted((one for one in machine if one in text), key=len, reverse=True):
+            left = left.replace(sentence, "")
+        yield _Section(section.heading.text, section.heading.line, len(text) - len(left), len(text))
+
+
+_LEDGER = """{{
+  "version": 1,
+  "article": "content/site/posts/example.md",
+  "drafts": [{{
+    "at": "2026-11-20T09:00:00Z", "engine": "extractive", "engine_version": "0.1.0", "model": null,
+    "prompt_digest": null, "notes": [],
+    "sections": [{{"heading": "{heading}", "sentences": [{sentences}]}}],
+    "dropped": []
+  }}]
+}}
+"""
+
+
+def _ledger(language: Language) -> str:
+    heading, texts = {
+        "ja": ("要点", ("棚の番号を入荷の順に付け替え、歩く距離を減らしました。", "機械は一台も買わず、変えたのは番号だけだと話しています。")),
+        "en": ("Key points", ("The shelf numbers now follow the order in which goods arrive.", "No machine was bought, only the numbers were changed.")),
+    }[language]  # fmt: skip
+    sentences = ", ".join(f'{{"text": "{text}", "utterances": ["u1"]}}' for text in texts)
+    return _LEDGER.format(heading=heading, sentences=sentences)
+
+
+_WRITTEN = {
+    "ja": "棚の番号を入荷の順に付け替え、歩く距離を減らしました。\n新しい機械は買っていません。\n",
+    "en": "The shelf numbers now follow the order in which goods arrive, so people walk less.\nThey bought no new machine.\n",
+}
+
+
+def passing(language: Language) -> Example:
+    """Read, shortened and put into the author's words."""
+    return example(language, ledger=_ledger(language))
+
+
+def failing(language: Language) -> Example:
+    """As it came from the machine."""
+    draft = {
+        "ja": "棚の番号を入荷の順に付け替え、歩く距離を減らしました。\n機械は一台も買わず、変えたのは番号だけだと話しています。\n",
+        "en": "The shelf numbers now follow the order in which goods arrive.\nNo machine was bought, only the numbers were changed.\n",
+    }[language]
+    at = {"ja": "## 要点", "en": "## Key points"}[language]
+    return example(language, [(_WRITTEN[language], draft)], [at], ledger=_ledger(language))
+
+
+CHECK = Check(
+    id="machine-text-untouched",
+    family="originality",
+    severity=Severity.WARNING,
+    title=Text("機械の下書きに人の手が入っていること", "A person has reworked the machine's draft"),
+    message=Text(
+        "機械が下書きしたままの節があります（そのままの割合）：{sections}。",
+        "These sections stand as the machine drafted them (share left as it was): {sections}.",
+    ),
+    why=Text(
+        "下書きは取材の言葉をつないだだけのものです。読み直して選び、言い直すところに、あなたの記事になる分かれ目があります。",
+        "A draft only strings together what was said. Choosing from it and saying it better is what makes the article yours.",
+    ),
+    fix=Text(
+        "声に出して読み、要らない文を消し、分かりにくい文を自分の言い方に直してください。まちがいがないかも、このとき確かめます。",
+        "Read it aloud, cut what is not needed, say in your words what is hard to follow. Look for mistakes while you are at it.",
+    ),
+    wrong=Text(
+        "読んだうえで直すところがなかった節も指します。一文字ずつ変えただけの節は通ります。「読んだかどうか」は分かりません。引用と、見出しのない冒頭は数えません。",
+        "A section that was read and needed no change is reported too, and one with a letter changed in each sentence passes: it cannot tell whether "
+        "somebody read it. Quotations and the lines before the first heading are not counted.",
+    ),
+    find=find,
+    passing=passing,
+    failing=failing,
+)

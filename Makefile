@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test test-browser lint bench bench-notes bench-evidence serve docs docs-refresh clean
+.PHONY: setup demo test test-browser lint bench bench-notes bench-evidence bench-gate serve docs docs-refresh clean
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -40,6 +40,9 @@ bench-notes: $(STAMP)
 
 bench-evidence: $(STAMP)
 	@$(BIN)/python -m bench.evidence
+
+bench-gate: $(STAMP)
+	@$(BIN)/python -m bench.gate
 
 # The documentation, built by the product itself; the pages of the checks are made anew each time.
 docs: $(STAMP)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -26,11 +26,17 @@ from pipeline.language.measure import ENOUGH, amount
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Kind
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
-from pipeline.registry import all_checks
+from pipeline.registry import all_checks, by_id
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
 KINDS: tuple[Kind, ...] = ("lived-experience", "opinion", "decision")
+LABELS: Mapping[str, Kind] = {"experience": "lived-experience", "opinion": "opinion", "decision": "decision"}
+ASKING = {
+    "experience-not-concrete": "experience",
+    "opinion-without-stance": "opinion",
+    "decision-incomplete": "decision",
+}
 # What counts as a paragraph of real writing, for the aim of at most 1% stopped.
 PARAGRAPH = {"ja": 100, "en": 40}
 # So many paragraphs of real people are hidden by each form that hides.
@@ -44,6 +50,7 @@ class Fake(NamedTuple):
     kind: Kind
     article: str
     machine: str = ""
+    other: str = ""
 
 
 def main() -> None:
@@ -60,7 +67,9 @@ def main() -> None:
         print(f"{language}: unfinished text of real drafts (aim: at least 90% found)")
         placeholders(data / "open", language)
         print(f"{language}: real writing of at least {PARAGRAPH[language]} units (aim: at most 1% stopped by an error)")
-        writing(paragraphs, language)
+        writing(list(labelled(data / "open", language)), language)
+        print(f"{language}: what an editor would ask (a prompt, no verdict)")
+        asking(data / "open", language)
 
 
 def people(data: Path, language: Language) -> Iterator[str]:
@@ -73,6 +82,16 @@ def people(data: Path, language: Language) -> Iterator[str]:
             for passage in article.passages:
                 if passage.role == "prose":
                     yield "\n".join(article.lines[passage.line - 1 : passage.line + passage.text.count("\n")])
+
+
+def labelled(data: Path, language: Language) -> Iterator[tuple[str, Kind]]:
+    """The same, each with the section it belongs into: that of its label, else the experience."""
+    labels = {
+        entry["text"]: LABELS.get(entry["label"], "lived-experience")
+        for entry in records(data / f"B_firstperson/paragraphs_{language}.jsonl")
+    }
+    for text in people(data, language):
+        yield text, labels.get(text, "lived-experience")
 
 
 def with_section(language: Language, kind: Kind, body: str) -> str:
@@ -114,6 +133,7 @@ def copies(texts: Sequence[Sequence[str]], language: Language, kind: Kind) -> It
     for lines in texts:
         text = " ".join(lines)
         yield Fake("drafted by the machine", kind, with_section(language, kind, text), text)
+        yield Fake("another article's section", kind, with_section(language, kind, text), "", text)
         turned = " ".join(reversed(lines))
         yield Fake("drafted, sentences in another order", kind, with_section(language, kind, turned), text)
         yield Fake("one sentence again and again", kind, with_section(language, kind, f"{lines[0]} " * 12))
@@ -130,8 +150,11 @@ def copies(texts: Sequence[Sequence[str]], language: Language, kind: Kind) -> It
                 )
 
 
-def errors(article: str, language: Language, machine: str = "") -> list[str]:
-    """The checks whose errors keep the article from readers; a failure counts."""
+def errors(article: str, language: Language, machine: str = "", other: str = "") -> list[str]:
+    """The checks whose errors keep the article from readers; a failure counts.
+
+    `machine` is what the ledger holds, `other` the opinion of an earlier article.
+    """
     config = Config(lang=language)
     ledger = None
     if machine:
@@ -140,7 +163,11 @@ def errors(article: str, language: Language, machine: str = "") -> list[str]:
             "a.md", (LedgerDraft("2026-11-20T09:00:00Z", "extractive", "0", (), (LedgerSection("", found),)),)
         )
     parsed = parse("content/site/posts/a.md", article, config)
-    report, failures = judge(parsed, Context(config=config, ledger=ledger), all_checks())
+    near = ()
+    if other:
+        earlier = with_section(language, "opinion", other).replace("date: 2026", "date: 2025")
+        near = (parse("content/site/posts/b.md", earlier, config),)
+    report, failures = judge(parsed, Context(config=config, ledger=ledger, neighbours=near), all_checks())
     return [found.check for found in report.findings if found.stands] + ["failure"] * len(failures)
 
 
@@ -151,7 +178,7 @@ def fakes(attempted: Sequence[Fake], language: Language) -> None:
     shown: list[str] = []
     for fake in attempted:
         tried[fake.family] += 1
-        if not errors(fake.article, language, fake.machine):
+        if not errors(fake.article, language, fake.machine, fake.other):
             missed[fake.family] += 1
             body = fake.article.split("{: ." + fake.kind + " }")[1].strip()[:60]
             shown.append(f"     missed: {fake.family}, {fake.kind}: {body!r}")
@@ -197,18 +224,38 @@ def visible(text: str, language: Language) -> int:
     return sum(amount(passage.text, language) for passage in passages)
 
 
-def writing(paragraphs: Sequence[str], language: Language) -> None:
-    """Real paragraphs as each human section: those that an error stops, by check."""
-    long = [text for text in paragraphs if visible(text, language) >= PARAGRAPH[language]]
+def writing(labelled: Sequence[tuple[str, Kind]], language: Language) -> None:
+    """Real paragraphs as human sections: those that an error stops, by check, and how often a warning asks for more."""
+    long = [(text, kind) for text, kind in labelled if visible(text, language) >= PARAGRAPH[language]]
     stopped: Counter[str] = Counter()
     hit = 0
-    for text in long:
-        found = set(errors(with_section(language, "lived-experience", text), language))
+    for text, kind in long:
+        found = set(errors(with_section(language, kind, text), language))
         hit += bool(found)
         stopped.update(found)
         if found:
             print(f"     stopped by {' '.join(sorted(found))}: {text[:50]!r}")
     print(f"  {hit} of {len(long)} stopped ({hit / len(long):.2%}) {dict(stopped)}")
+
+
+def asking(data: Path, language: Language) -> None:
+    """How often the three questions of an editor are put to paragraphs with the label they are for, and to others."""
+    entries = list(records(data / f"B_firstperson/paragraphs_{language}.jsonl"))
+    for check, label in ASKING.items():
+        for name, wanted in ((label, {label}), ("none", {"none"})):
+            texts = [entry["text"] for entry in entries if entry["label"] in wanted]
+            texts = [text for text in texts if amount(text, language) >= PARAGRAPH[language]]
+            kind = LABELS[label]
+            found = [reported(with_section(language, kind, text), language, check) for text in texts]
+            hit, errors = sum(map(bool, found)), sum("error" in one for one in found)
+            print(f"     {check:24} asks {hit:3} of {len(texts):3} paragraphs labelled {name:11} (stops {errors})")
+
+
+def reported(article: str, language: Language, check: str) -> list[str]:
+    """The severities of what one check reports."""
+    config = Config(lang=language)
+    report, _ = judge(parse("a.md", article, config), Context(config=config), [by_id(check)])
+    return [found.severity.value for found in report.findings]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pathlib import Path
 from pipeline.examples import BASE
 from pipeline.wording import Language
 
-POLICY = 'lang = "{lang}"\n'
+# Tests of other things use one article many times over.
+POLICY = 'lang = "{lang}"\n[severity]\ncopied-from-article = "note"\n'
 MKDOCS = "site_name: {name}\ndocs_dir: content/site\ntheme: {{name: material}}\n"
 NAMES: dict[Language, str] = {"ja": "港の台所", "en": "The harbour kitchen"}
 

@@ -16,8 +16,8 @@ from pipeline.wording import Language, Text
 # A sentence is pasted when this share of it lies in stretches of this many letters that stand in the notes, and it has at
 # least so many letters. English letters say less, so its stretches are longer.
 _SHARE = 0.7
-_STRETCH: Mapping[Language, int] = {"ja": 10, "en": 24}
-_LEAST: Mapping[Language, int] = {"ja": 20, "en": 50}
+_STRETCH: Mapping[Language, int] = {"ja": 10, "en": 20}
+_LEAST: Mapping[Language, int] = {"ja": 20, "en": 40}
 
 
 def find(article: Article, context: Context) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from pipeline.examples import BASE
 from pipeline.site.build import Built, build
 from pipeline.sources.site import open_site
-from tests.sites import article, write
+from tests.sites import POLICY, article, write
 
 ROOT = Path(__file__).parents[2]
 TODAY = date.today()
@@ -81,7 +81,7 @@ def trap(name: str) -> str:
 def trap_site(folder: Path, mkdocs: str = MKDOCS) -> Path:
     """A site with two good articles, one in each language, and every trap."""
     write(folder / "mkdocs.yml", mkdocs)
-    write(folder / "pipeline.toml", 'lang = "ja"\npages = ["content/site/*.md"]\n')
+    write(folder / "pipeline.toml", 'pages = ["content/site/*.md"]\n' + POLICY.format(lang="ja"))
     docs = folder / "content/site"
     write(docs / "index.md", f"# 港の台所\n\n<!-- {REMARK} -->\n\nようこそ。\n")
     remark = f"\n<!-- {REMARK} -->\n\n```html\n<!-- {SHOWN_CODE} -->\n```\n\n現場の人は何年も"

@@ -11,7 +11,7 @@ from pipeline.errors import ConfigError, UnreadableError, UsageError
 from pipeline.inspection import Request, inspect
 from pipeline.sources.git import changed_since
 from tests.repositories import Repository
-from tests.sites import article, make_site
+from tests.sites import POLICY, article, make_site
 
 GOOD, EMPTY = article("ja"), article("ja", opinion=False)
 A, B, C, D, E = (f"content/site/posts/{name}.md" for name in "abcde")
@@ -99,8 +99,8 @@ def test_ledger_and_notes_count_for_their_article(repository: Repository, path: 
 
 
 class TestThePolicyOfTheRevision:
-    LAX = 'lang = "ja"\n[severity]\ndescription-missing = "note"\n'
-    STRICT = 'lang = "ja"\n[severity]\ndescription-missing = "error"\n'
+    LAX = POLICY.format(lang="ja") + 'description-missing = "note"\n'
+    STRICT = POLICY.format(lang="ja") + 'description-missing = "error"\n'
 
     def test_a_change_cannot_bring_its_own_policy(self, repository: Repository) -> None:
         text = "\n".join(line for line in GOOD.split("\n") if not line.startswith("description:"))

@@ -60,7 +60,8 @@ SURFACE: Mapping[str, re.Pattern[str]] = {
         r"unfortunate|sad|exciting|excited|proud|happy|amazing|interesting|boring|hard|easy|simple|crucial|key|vital|nice|wonderful|terrible|fair|unfair|clear|impressive|surprising|incredible|fun|necessary|effective|helpful|problem|mistake|dangerous|thrilled|grateful|difficult|impossible|powerful|success)\b"
     ),
     "reason": lazy(
-        r"\b(?:because|since|as a result|therefore|thus|hence|that(?:['’]s| is) why|which is why|the reason|reasons?|due to|given (?:that|the|how)|thanks to|so that|in order to|so (?:we|I|it|they|you|that)|after all|otherwise|if (?:you|we|I|it|they|the)|by \w+ing|means that|leads? to|allows?|helps?|without|makes? (?:it|us|me|them|you))\b"
+        r"\b(?:because|since|as a result|therefore|thus|hence|that(?:['’]s| is) why|which is why|the reason|reasons?|due to|given (?:that|the|how)|thanks to|so that|in order to|so (?:we|I|it|they|you|that)|after all|otherwise|if (?:you|we|I|it|they|the)|by \w+ing|means that|leads? to|allows?|helps?|without|makes? (?:it|us|me|them|you)"
+        r"|so|but|however|while|although|though|even if|despite|unlike|than|which (?:is|means|makes|lets|gives)|would)\b"
         r"|\b(?:for|as) (?:the|a|it|we|I|they|this)\b|; ",
         re.IGNORECASE,
     ),

@@ -13,7 +13,7 @@ _FENCE = lazy(r"^(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
 # What superfences accepts after the marks: a language, its own options, or an attribute list.
 _INFO = lazy(
     r"^[ \t]*(?:\.?[\w#.+-]+(?=[ \t]|$))?"
-    r"(?:[ \t]*\{:?[^:\n]*\}|(?:[ \t]*(?:hl_lines|linenums|title|title_mode)=(?:\"[^\"\n]*\"|'[^'\n]*')(?=[ \t]|$))+)?[ \t]*$"
+    r"(?:[ \t]*\{:?[ \t]*(?:(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[\w.+-]+)|[\w-]+)(?:[ \t]+|(?=\})))*\}|(?:[ \t]*(?:hl_lines|linenums|title|title_mode)=(?:\"[^\"\n]*\"|'[^'\n]*')(?=[ \t]|$))+)?[ \t]*$"
 )
 
 

@@ -13,8 +13,13 @@ _ADDRESS = (
     r"\(\s*+(?:<[^<>\n]*>|[^()\s\"'<>]*+(?:\([^()\s\"'<>]*+\)[^()\s\"'<>]*+)*+)"
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
-_IMAGE = lazy(rf"!\[[^\[\]]*+\](?:{_ADDRESS}|\[[^\[\]\n]*+\])")
-_LINK = lazy(rf"(?<!!)\[([^\[\]]*+)\](?:{_ADDRESS}|\[[^\[\]\n]*+\])")
+# The name of a reference may stand behind one space or line break; as a name it is not shown. Where nothing is defined by
+# that name both are shown, and counting one of them only is the safe side.
+_NAME = r"\s?\[[^\[\]]*+\]"
+_IMAGE = lazy(rf"!\[[^\[\]]*+\](?:{_ADDRESS}|{_NAME})")
+_LINK = lazy(rf"(?<!!)\[([^\[\]]*+)\](?:{_ADDRESS}|({_NAME}))")
+_REFERENCE = lazy(_NAME)
+_NESTED = lazy(r"\]\s?[(\[]|!\[")
 _FOOTNOTE = lazy(r"(?<!!)\[\^[^\]\n]*+\]")
 _POINTED = lazy(r"\(\s*<[^<>]*>\s*(?:(?:\"[^\"]*\"|'[^']*')\s*)?\)")
 # An address longer than this with brackets or quotation marks in it is not read; one without them may have any length.
@@ -31,8 +36,8 @@ def without_links(text: str) -> tuple[str, bool]:
         return text, True
     text = _IMAGE.sub(_element, text)
     text = _FOOTNOTE.sub(ELEMENT, text)
-    text = _LINK.sub(rf"\1{ELEMENT}", text)
-    if "](" not in text and "![" not in text:
+    text = _LINK.sub(lambda found: found[1] + ELEMENT + "\n" * (found[2] or "").count("\n"), text)
+    if _NESTED.search(text) is None:
         return text, True
     return _by_brackets(text)
 
@@ -85,7 +90,8 @@ def _pairs(text: str) -> dict[int, int]:
 def _address_end(text: str, start: int) -> tuple[int, bool]:
     """Where the address that begins at `start` ends (`start` where there is none), and whether that is beyond doubt."""
     if text[start : start + 1] != "(":
-        return start, True
+        name = _REFERENCE.match(text, start)
+        return (name.end() if name else start), True
     if pointed := _POINTED.match(text, start):
         return pointed.end(), True
     quote = _QUOTE.search(text, start, start + _FAR)

@@ -23,7 +23,7 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):
         for figure in figures.find(value or "", article.lang):
-            if figure.value not in known:
+            if not known.holds(figure):
                 yield Finding(matter.lines.get(key, 1), {"figure": figure.text}, severity=Severity.WARNING)
     # `personal-data` reports those lines.
     private = {line for one in guards.private(article) for line in range(one.line, one.end_line + 1)}
@@ -34,7 +34,7 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
                 continue
             for figure in figures.find(passage.text, article.lang):
                 line = passage.line_at(figure.start)
-                if figure.value not in known and line not in private:
+                if not known.holds(figure) and line not in private:
                     yield Finding(line, {"figure": figure.text})
 
 

@@ -1,4 +1,7 @@
-"""Figures of a text as values, so that 30%, 三割 and thirty percent are one; and whether the notes hold them."""
+"""Figures of a text as values, so that 30%, 三割 and thirty percent are one; and whether the notes hold them.
+
+Shares (percent) are kept apart from amounts, and lengths of time are compared in minutes too: 1時間半 is 90分.
+"""
 
 from __future__ import annotations
 
@@ -22,47 +25,121 @@ _NAMES = {name: value for value, name in enumerate(_SMALL.split())} | {
     )
 }
 _WORDS = "|".join(sorted((*_NAMES, "hundred", "thousand", "million", "billion", "dozen"), key=len, reverse=True))
+_SPELLED = rf"(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS}))*"
+_KANJI = "[一二三四五六七八九十百千]+[一二三四五六七八九十百千万億兆]*"
 _JA = lazy(
-    r"(?<![0-9A-Za-z.,:/#\-])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<times>[十百千万億兆]*)(?P<unit>[^\W\d_]|%|[つ])?|"
-    r"(?P<kanji>[一二三四五六七八九十百千]+[一二三四五六七八九十百千万億兆]*)(?P<kanji_unit>割|[人件円台社本枚冊箱回倍歳年月日時分秒名店個か](?!手|方|目)|パーセント|%)"
+    r"(?<![0-9A-Za-z.,:/#\-])(?:(?P<low>\d[\d,]*(?:\.\d+)?)(?P<low_times>[十百千万億兆]*)[^\W\d_]{0,2}?[〜~～\-–](?=\d))?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<times>[十百千万億兆]*)(?P<unit>[^\W\d_]{1,2}|%|[つ])?|"
+    rf"(?:(?P<kanji_low>{_KANJI})(?:から|〜|~|～|、)(?=[一二三四五六七八九十百千]))?"
+    rf"(?P<kanji>{_KANJI})(?P<kanji_unit>割|時間|週間|[人件円台社本枚冊箱回倍歳年月日時分秒名店個か](?!手|方|目)|パーセント|%)"
 )
 _EN = lazy(
-    rf"(?<![\w.,:/#\-])(?P<sign>[$€£¥])?(?P<number>\d[\d,]*(?:\.\d+)?)(?:[ -]?(?P<times>hundred|thousand|million|billion|dozen|k)\b)?(?P<after>%| ?[a-z]+)?(?![\d:/])|"
-    rf"\b(?P<words>(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS}))*)\b(?P<word_after>%| [a-z]+)?",
+    r"(?<![\w.,:/#\-])(?P<sign>[$€£¥])?(?:(?P<low>\d[\d,]*(?:\.\d+)?)(?:%|k)?(?: to |[-–])(?=[$€£¥]?\d)[$€£¥]?)?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?:[ -]?(?P<times>hundred|thousand|million|billion|dozen|k)\b)?(?P<after>%| ?[a-z]+)?(?![\d:/])|"
+    rf"\b(?:(?P<words_low>{_SPELLED})(?: to | or |-)(?=(?:{_WORDS})\b))?(?P<words>{_SPELLED})\b(?P<word_after>%| [a-z]+)?",
+    re.IGNORECASE,
+)
+_HALF = lazy(
+    r"(?<![前後上下])半(?:分|数|額|減)(?!け)|\b(?:in |by |about |nearly |more than |less than |over )half\b|\bhalf (?:of|the|as|their|our|its)\b",
     re.IGNORECASE,
 )
 # Counting one's own points is no claim about the world.
 _STRUCTURE = lazy(r"^(?:つ|点|reasons?|things?|points?|steps?|ways?|parts?|questions?|answers?|of)$", re.IGNORECASE)
+_SHARE = lazy(r"%|パーセント|per ?cent|percentage|ポイント")
+# Behind a number in speech: what leaves it open whether a share is meant.
+_OPEN = lazy(
+    r"[\s、。，．,.!?！？〜~～-]*(?:$|\n|[、。，．,.!?！？〜~～]|から|とか|くらい|ぐらい|ほど|or\b|to\b|and\b|maybe\b|I\b|so\b|but\b)"
+)
+# Minutes in a unit of time; months and years are left out, because they differ.
+_MINUTES = {
+    "分": 1, "時間": 60, "日": 1440, "日間": 1440, "週間": 10080, "minute": 1, "minutes": 1, "hour": 60, "hours": 60, "day": 1440, "days": 1440,
+    "week": 10080, "weeks": 10080,
+}  # fmt: skip
+_MONTHS = {
+    "か月": 1,
+    "カ月": 1,
+    "ヶ月": 1,
+    "月": 1,
+    "年": 12,
+    "年間": 12,
+    "month": 1,
+    "months": 1,
+    "year": 12,
+    "years": 12,
+}
 
 
 class Figure(NamedTuple):
-    """A number as it is written, in a half-open range of the text (in characters), and what it amounts to."""
+    """A number as it is written, in a half-open range of the text (in characters), and what it amounts to.
+
+    `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time.
+    """
 
     start: int
     end: int
     text: str
     value: float
+    share: bool = False
+    unit: str = ""
+
+
+class Known(NamedTuple):
+    """What the notes hold: amounts, shares in percent, and lengths of time in minutes and in months."""
+
+    amounts: frozenset[float]
+    shares: frozenset[float]
+    minutes: frozenset[float]
+    months: frozenset[float]
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether the same figure is there, in whatever notation."""
+        if figure.share:
+            return figure.value in self.shares
+        if figure.value in self.amounts:
+            return True
+        return (
+            figure.value * _MINUTES.get(figure.unit, -1) in self.minutes
+            or figure.value * _MONTHS.get(figure.unit, -1) in self.months
+        )
 
 
 def find(text: str, language: Language) -> Iterator[Figure]:
     """The figures that say something: with a unit or a thing counted, not the numbering of the text itself."""
     plain = _narrow(text)
-    yield from _japanese(plain) if language == "ja" else _english(plain)
+    found = [*(_japanese(plain) if language == "ja" else _english(plain))]
+    for match in _HALF.finditer(plain):
+        if not any(one.start <= match.start() < one.end for one in found):
+            found.append(Figure(*match.span(), match[0].strip(), 50.0, share=True))
+    yield from sorted(found, key=lambda figure: figure.start)
 
 
-def values(notes: Iterable[Notes], dates: Iterable[date | None]) -> frozenset[float]:
+def values(notes: Iterable[Notes], dates: Iterable[date | None]) -> Known:
     """Every number of the notes that is on the record, however written, with the days given."""
-    found: set[float] = set()
+    amounts: set[float] = set()
+    shares: set[float] = set()
+    minutes: set[float] = set()
+    months: set[float] = set()
     days = list(dates)
     for one in notes:
         days.append(one.date)
         for utterance in one.on_record:
             plain = _narrow(utterance.text)
-            found.update(_every(plain))
+            for value, after in _every(plain):
+                share = _SHARE.match(after.lstrip()) is not None
+                if not share:
+                    amounts.add(value)
+                if share or _OPEN.match(after):
+                    shares.add(value)
+            shares.update(_shares(plain))
+            for unit, value in _times_of(plain):
+                minutes.update({value * _MINUTES[unit]} if unit in _MINUTES else ())
+                months.update({value * _MONTHS[unit]} if unit in _MONTHS else ())
+            if re.search(r"倍|\btwice\b|\bdouble", plain, re.I):
+                amounts.add(2.0)
     for day in days:
         if day is not None:
-            found.update((float(day.year), float(day.month), float(day.day)))
-    return frozenset(found)
+            amounts.update((float(day.year), float(day.month), float(day.day)))
+    return Known(frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months))
 
 
 def _narrow(text: str) -> str:
@@ -72,58 +149,107 @@ def _narrow(text: str) -> str:
 
 def _japanese(text: str) -> Iterator[Figure]:
     for match in _JA.finditer(text):
+        start, end = match.span()
         if match["number"]:
             unit = match["unit"]
-            if unit is None or (unit.isascii() and unit != "%") or unit == "つ":
+            if unit is None or (unit.isascii() and unit != "%") or unit[0] == "つ":
                 continue
-            value = _times(float(match["number"].replace(",", "")), match["times"])
+            found = [_times(_digits(match["number"]), match["times"])]
+            if match["low"]:
+                found.append(_times(_digits(match["low"]), match["low_times"] or match["times"]))
         else:
             unit = match["kanji_unit"]
-            value = _kanji(match["kanji"])
-            if value <= 1 or (value <= 3 and unit in "人年月日時分回か"):
+            found = [_kanji(match["kanji"])]
+            if found[0] <= 1 or (found[0] <= 3 and unit in "人年月日時分回か"):
                 continue  # 一人, 二年: as often an idiom as a figure
-        if unit == "割":
-            value *= 10
-        yield Figure(match.start(), match.end(), match[0], value)
+            if match["kanji_low"]:
+                found.append(_kanji(match["kanji_low"]))
+        share = unit[0] in "割%" or unit in ("パー", "パーセント") or text.startswith("パーセント", end)
+        for value in found:
+            yield Figure(start, end, match[0], value * 10 if unit[0] == "割" else value, share, _unit(unit))
+
+
+def _unit(text: str) -> str:
+    known = (*_MINUTES, *_MONTHS)
+    return next((text[:size] for size in (2, 1) if text[:size] in known), "")
 
 
 def _english(text: str) -> Iterator[Figure]:
     for match in _EN.finditer(text):
+        start, end = match.span()
         after = (match["after"] or match["word_after"] or "").strip()
         if _STRUCTURE.match(after):
             continue
         if match["words"]:
-            value = _spelled(match["words"])
-            if value <= 3 or not after:
+            found = [_spelled(match["words"])]
+            if found[0] <= 3 or not after:
                 continue
+            if match["words_low"]:
+                found.append(_spelled(match["words_low"]))
         else:
-            named = text[: match.start()].rstrip().rpartition(" ")[2]
+            named = text[:start].rstrip().rpartition(" ")[2]
             if not (match["sign"] or match["times"] or after) or (named[:1].isupper() and not match["sign"]):
                 continue
-            value = float(match["number"].replace(",", "")) * _TIMES_EN.get((match["times"] or "").lower(), 1)
-        yield Figure(match.start(), match.end(), match[0].strip(), value)
+            times = _TIMES_EN.get((match["times"] or "").lower(), 1)
+            found = [_digits(match["number"]) * times]
+            if match["low"]:
+                found.append(_digits(match["low"]) * times)
+        for value in found:
+            yield Figure(start, end, match[0].strip(), value, _SHARE.match(after) is not None, after.lower())
 
 
-def _every(text: str) -> Iterator[float]:
-    """Any number in any notation, read generously: what the notes may have meant."""
-    for match in re.finditer(r"(\d[\d,]*(?:\.\d+)?)([十百千万億兆]*)\s?(割|thousand|million|billion|k\b)?", text, re.I):
-        number = float(match[1].replace(",", "") or 0)
-        yield number
+def _every(text: str) -> Iterator[tuple[float, str]]:
+    """Any number in any notation with what follows it, read generously: what the notes may have meant."""
+    for match in re.finditer(
+        r"(\d[\d,]*(?:\.\d+)?)([十百千万億兆]*)(?:\s?(thousand|million|billion|k\b))?", text, re.I
+    ):
+        number = _digits(match[1])
+        after = text[match.end() : match.end() + 16]
+        yield number, after
         whole = _times(number, match[2])
-        yield whole
-        if match[3]:
-            yield whole * (10 if match[3] == "割" else _TIMES_EN[match[3].lower()])
-    for match in re.finditer(r"([一二三四五六七八九十百千万億兆]+)(割)?", text):
-        yield _kanji(match[1])
-        if match[2]:
-            yield _kanji(match[1]) * 10
-    for match in re.finditer(rf"\b(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS}))*\b", text, re.I):
-        yield _spelled(match[0])
-        yield from (_spelled(word) for word in re.findall(_WORDS, match[0], re.I))
-    if re.search(r"半分|半数|\bhalf\b", text, re.I):
+        yield whole * (_TIMES_EN[match[3].lower()] if match[3] else 1), after
+    for match in re.finditer(r"[一二三四五六七八九十百千万億兆]+", text):
+        yield _kanji(match[0]), text[match.end() : match.end() + 16]
+    for match in re.finditer(rf"\b{_SPELLED}\b", text, re.I):
+        after = text[match.end() : match.end() + 16]
+        yield _spelled(match[0]), after
+        for word in re.findall(_WORDS, match[0], re.I):
+            yield _spelled(word), after
+
+
+def _shares(text: str) -> Iterator[float]:
+    """Shares that are not written in percent."""
+    for match in re.finditer(r"(?:(\d[\d.]*)|([一二三四五六七八九]))割(?:([一二三四五六七八九五\d])分)?", text):
+        tens = _digits(match[1]) if match[1] else _kanji(match[2])
+        ones = match[3]
+        yield tens * 10
+        if ones:
+            yield tens * 10 + (_digits(ones) if ones.isascii() else _kanji(ones))
+    if re.search(r"半分|半数|半額|半減|\bhalf\b|\bhalv", text, re.I):
         yield 50.0
-    if re.search(r"倍|\btwice\b|\bdouble", text, re.I):
-        yield 2.0
+
+
+def _times_of(text: str) -> Iterator[tuple[str, float]]:
+    """Lengths of time, with a half and with smaller units behind them: 1時間半, an hour and a half, 1時間20分."""
+    for match in re.finditer(
+        rf"(?:(\d[\d.]*)|({_KANJI}))(時間|分|日間?|週間|か月|カ月|ヶ月|年間?)(半)?(?:(\d+|{_KANJI})分)?", text
+    ):
+        value = _digits(match[1]) if match[1] else _kanji(match[2])
+        yield match[3], value + (0.5 if match[4] else 0)
+        if match[5] and match[3] == "時間":
+            yield "分", value * 60 + (_digits(match[5]) if match[5].isascii() else _kanji(match[5]))
+    for match in re.finditer(
+        rf"\b(an?|\d[\d.]*|{_SPELLED})( and a half)?[ -](hour|minute|day|week|month|year)s?\b( and a half)?", text, re.I
+    ):
+        first = match[1].lower()
+        value = 1.0 if first in ("a", "an") else _digits(first) if first[0].isdigit() else _spelled(first)
+        yield match[3].lower(), value + (0.5 if match[2] or match[4] else 0)
+    if re.search(r"\bhalf an hour\b|半時間", text, re.I):
+        yield "minute", 30.0
+
+
+def _digits(text: str) -> float:
+    return float(text.replace(",", "").rstrip(".") or 0)
 
 
 def _times(number: float, signs: str) -> float:

@@ -14,10 +14,22 @@ from pipeline.wording import Language
 
 PLAIN: dict[Language, str] = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
 SAID: dict[Language, str] = {
-    "ja": "田中：売り上げは三割増えて、千二百万円になりました。棚は四十本で、十一月十八日に直しました。\n",
-    "en": "Tanaka: Sales rose by thirty percent, to twelve million yen. There are forty shelves, and we mended them on November 18.\n",
+    "ja": "田中：売り上げは三割増えて、千二百万円になりました。棚は四十本で、十一月十八日に直しました。"
+    "作業は一時間半で、待つのは五分から八分、契約は一年半です。返品は五割減りました。\n",
+    "en": "Tanaka: Sales rose by thirty percent, to twelve million yen. There are forty shelves, and we mended them on November 18. "
+    "The work takes an hour and a half, people wait five to eight minutes, and the contract is for a year and a half. "
+    "Returns are half of what they were.\n",
 }
 HOLDS = [
+    ("ja", "売り上げの増え方は3割です。"),
+    ("ja", "作業は90分です。"),
+    ("ja", "待ち時間は5〜8分でした。"),
+    ("ja", "返品は半分になりました。"),
+    ("ja", "契約は18か月です。"),
+    ("en", "The work takes 90 minutes."),
+    ("en", "People wait 5 to 8 minutes."),
+    ("en", "Returns fell by half."),
+    ("en", "The contract runs for 18 months."),
     ("ja", "売り上げは30%増えました。"),
     ("ja", "売り上げは３０パーセント増えました。"),
     ("ja", "売り上げは1,200万円です。"),
@@ -31,6 +43,12 @@ HOLDS = [
     ("en", "There are five reasons."),
 ]
 FAILS = [
+    ("ja", "売り上げは40%増えました。"),
+    ("ja", "作業は100分です。"),
+    ("ja", "待ち時間は5〜9分でした。"),
+    ("en", "Sales rose by 40 percent."),
+    ("en", "The work takes 100 minutes."),
+    ("en", "People wait 5 to 9 minutes."),
     ("ja", "売り上げは45%増えました。"),
     ("ja", "売り上げは六割増えました。"),
     ("ja", "売り上げは1,300万円です。"),

@@ -157,8 +157,9 @@ def turns(file: Path) -> Notes | None:
     if isinstance(content, dict) and "utterances" in content:
         lines = [f"{turn['speaker']}: {turn['text']}" for turn in content["utterances"]]
         return load("\n\n".join(lines).encode(), f"{file.stem}.txt")
-    if isinstance(content, dict) and "meeting_transcripts" in content:
-        lines = [f"{turn['speaker']}: {turn['content']}" for turn in content["meeting_transcripts"]]
+    meeting = content.get("meeting_transcripts") or content.get("turns") if isinstance(content, dict) else None
+    if meeting:
+        lines = [f"{turn['speaker']}: {turn['content']}" for turn in meeting]
         return load("\n\n".join(lines).encode(), f"{file.stem}.txt")
     return None
 

@@ -16,11 +16,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench import copies, material
+from pipeline.check import Context
+from pipeline.config import Config
+from pipeline.evidence import figures
 from pipeline.evidence.matching import Index
+from pipeline.gate import judge
 from pipeline.language.characters import folded
 from pipeline.model.notes import Notes
+from pipeline.registry import by_id
 from pipeline.sources import notes
-from pipeline.wording import Language
+from pipeline.sources.articles import parse
+from pipeline.wording import LANGUAGES, Language
+
+CHECKS = (
+    "number-not-in-notes",
+    "quotation-not-in-notes",
+    "quotation-wrong-speaker",
+    "personal-data",
+    "off-record-leak",
+)
 
 
 class Pair(NamedTuple):
@@ -48,6 +62,75 @@ def main() -> None:
     ways = {"tezawari": tezawari, "substring": substring, f"rapidfuzz ≥ {best}": fuzzy(best)}
     for name, way in ways.items():
         table(name, way, pairs)
+    for language in LANGUAGES:
+        own_figures(data / "open", language)
+    spoken_figures(data / "open")
+    for language in LANGUAGES:
+        alarms(list(articles_of(data / "open", language)), language)
+
+
+def own_figures(folder: Path, language: Language) -> None:
+    """Figures of a transcript against the transcript itself, and against the next one."""
+    said = [found for path in sorted((folder / "F_pairs/transcripts").iterdir()) if (found := read(path))]
+    said = [one for one in said if one.language == language]
+    known = [figures.values([one], []) for one in said]
+    total = missed = elsewhere = 0
+    for number, one in enumerate(said):
+        for utterance in one.on_record:
+            for figure in figures.find(utterance.text, language):
+                total += 1
+                missed += not known[number].holds(figure)
+                elsewhere += not known[(number + 1) % len(known)].holds(figure)
+    print(
+        f"\n{language}: {total} figures in {len(said)} transcripts: {missed} not traced to their own transcript,"
+        f" {elsewhere} not in the next one ({elsewhere / max(total, 1):.0%})"
+    )
+
+
+def spoken_figures(folder: Path) -> None:
+    """F4: numbers of titles and show notes, with whether somebody found them in the transcript."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in _rows(folder / "F_pairs/F4_titles_highlights_vs_transcript_ja.jsonl"):
+        notes_of = read(folder / row["transcript"])
+        if row["kind"] != "number" or notes_of is None:
+            continue
+        known = figures.values([notes_of], [])
+        start = row["text"].find(row["quote"])
+        end = start + len(row["quote"])
+        hits = [one for one in figures.find(row["text"], "ja") if one.start < end and start < one.end]
+        state = "not looked at" if not hits else "backed" if all(map(known.holds, hits)) else "not in the notes"
+        found[row["label"]][state] += 1
+    for label, states in found.items():
+        print(f"F4 {label}: " + ", ".join(f"{count} {state}" for state, count in states.items()))
+
+
+def articles_of(folder: Path, language: Language) -> Iterator[tuple[str, Path]]:
+    """Published texts with their transcripts: summaries (F1, en), show notes and titles (F4, ja)."""
+    if language == "en":
+        for row in _rows(folder / "F_pairs/F1_summary_claims_en.jsonl"):
+            yield row["summary"], folder / row["transcript"]
+        return
+    rows = _rows(folder / "F_pairs/F4_titles_highlights_vs_transcript_ja.jsonl")
+    yield from dict.fromkeys((row["text"], folder / row["transcript"]) for row in rows)
+
+
+def alarms(articles: Iterable[tuple[str, Path]], language: Language) -> None:
+    """What the evidence checks report an article on texts that people published beside their transcripts."""
+    checks = [by_id(name) for name in CHECKS]
+    count = 0
+    hits: Counter[str] = Counter()
+    for text, path in articles:
+        found = read(path)
+        if found is None:
+            continue
+        count += 1
+        config = Config(lang=language)
+        front = f"---\ntitle: x\ndate: 2026-11-20\nlang: {language}\nnotes: [a.txt]\n---\n# x\n\n"
+        context = Context(config=config, notes=(found,))
+        report, _ = judge(parse("a.md", front + text, config), context, checks)
+        hits.update(f"{one.check} ({one.severity.value})" for one in report.findings)
+    each = sum(number for name, number in hits.items() if "error" in name) / max(count, 1)
+    print(f"{language}: {each:.2f} errors an article on {count} published texts; {dict(hits)}")
 
 
 def table(name: str, way: Callable[[Pair], bool], pairs: Iterable[Pair]) -> None:

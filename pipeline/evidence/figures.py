@@ -45,7 +45,7 @@ _HALF = lazy(
 )
 # Counting one's own points is no claim about the world.
 _STRUCTURE = lazy(r"^(?:つ|点|reasons?|things?|points?|steps?|ways?|parts?|questions?|answers?|of)$", re.IGNORECASE)
-_SHARE = lazy(r"%|パーセント|per ?cent|percentage|ポイント")
+_SHARE = lazy(r"%|パー(?:セント)?|per ?cent|percentage|ポイント")
 # Behind a number in speech: what leaves it open whether a share is meant.
 _OPEN = lazy(
     r"[\s、。，．,.!?！？〜~～-]*(?:$|\n|[、。，．,.!?！？〜~～]|から|とか|くらい|ぐらい|ほど|or\b|to\b|and\b|maybe\b|I\b|so\b|but\b)"

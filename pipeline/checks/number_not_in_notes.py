@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.evidence import figures, guards
+from pipeline.evidence.sources import cited
 from pipeline.examples import NOTES, example
-from pipeline.model.article import Article
+from pipeline.model.article import Article, Section
 from pipeline.model.finding import Finding, Severity
-from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
-
-_SOURCE = lazy(r"\]\(|https?://|\[\^|\]\[")
 
 
 def find(article: Article, context: Context) -> Iterator[Finding]:
@@ -28,14 +26,24 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
     # `personal-data` reports those lines.
     private = {line for one in guards.private(article) for line in range(one.line, one.end_line + 1)}
     for section in article.machine_sections:
+        yield from _in_heading(article, section, known, private)
         for passage in section.passages:
-            end = passage.line + passage.text.count("\n")
-            if _SOURCE.search("\n".join(article.lines[passage.line - 1 : end])):
+            if cited(article, passage):
                 continue
             for figure in figures.find(passage.text, article.lang):
                 line = passage.line_at(figure.start)
                 if not known.holds(figure) and line not in private:
                     yield Finding(line, {"figure": figure.text})
+
+
+def _in_heading(article: Article, section: Section, known: figures.Known, private: set[int]) -> Iterator[Finding]:
+    heading = section.heading
+    if heading is None or heading.text == article.front_matter.title or heading.line in private:
+        return
+    severity = Severity.WARNING if heading.level == 1 else None
+    for figure in figures.find(heading.text, article.lang):
+        if not known.holds(figure):
+            yield Finding(heading.line, {"figure": figure.text}, severity=severity)
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}

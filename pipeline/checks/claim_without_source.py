@@ -1,0 +1,81 @@
+"""Studies, statistics, firsts and superlatives carry a link or a footnote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check import Check, Context, Example
+from pipeline.evidence import claims, figures, quotations
+from pipeline.evidence.sources import cited
+from pipeline.examples import example
+from pipeline.model.article import Article
+from pipeline.model.finding import Finding, Severity
+from pipeline.wording import Language, Text
+
+
+def find(article: Article, context: Context) -> Iterator[Finding]:
+    """One finding for each sentence; in an article that is from no interview, for each figure of a machine section too."""
+    reported: set[int] = set()
+    for claim in claims.find(article, quotations.names(context.notes)):
+        if not cited(article, claim.passage):
+            reported.update(range(claim.line, claim.end_line + 1))
+            yield Finding(claim.line, {"words": claim.words}, end_line=claim.end_line)
+    if context.notes or context.ledger is not None or article.front_matter.notes:
+        return
+    for section in article.machine_sections if article.human_sections else ():
+        for passage in section.passages:
+            for figure in figures.find(passage.text, article.lang):
+                line = passage.line_at(figure.start)
+                if figure.unit != figures.HALF and line not in reported and not cited(article, passage):
+                    reported.add(line)
+                    yield Finding(line, {"words": figure.text})
+
+
+_PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
+
+
+def passing(language: Language) -> Example:
+    """A link to where it says so."""
+    added = {
+        "ja": "[物流の統計](https://example.com/)によると、同じ悩みを持つ倉庫は少なくありません。",
+        "en": "According to [the logistics survey](https://example.com/), many warehouses have this problem.",
+    }[language]
+    return example(language, [(_PLAIN[language], f"{_PLAIN[language]}\n\n{added}")])
+
+
+def failing(language: Language) -> Example:
+    """Which study?"""
+    added = {
+        "ja": "ある調査によると、同じ悩みを持つ倉庫は少なくありません。",
+        "en": "A recent study found that many warehouses have this problem.",
+    }[language]
+    return example(language, [(_PLAIN[language], f"{_PLAIN[language]}\n\n{added}")], [added])
+
+
+CHECK = Check(
+    id="claim-without-source",
+    family="evidence",
+    severity=Severity.WARNING,
+    title=Text("調査・統計・「初」「最大」に出典があること", "Studies, statistics and superlatives have a source"),
+    message=Text(
+        "「{words}」の出典が、同じ段落にありません。",
+        "No source stands in the same paragraph for “{words}”.",
+    ),
+    why=Text(
+        "「調査によると」「日本初」は、たどれてはじめて根拠になります。たどれない主張は、まちがっていても誰も気づけません。",
+        "'A study found' and 'the first in Japan' count when readers can follow them. Nobody can notice a mistake in what leads nowhere.",
+    ),
+    fix=Text(
+        "調査や資料へのリンクか脚注を、同じ段落に添えてください。見つからないなら、その一文は書かないのが安全です。",
+        "Put a link or a footnote to the study or the document into the same paragraph. If you cannot find one, leave the sentence out.",
+    ),
+    wrong=Text(
+        "決まった言い方だけを見ます。別の言い方の主張には気づかず、有名な事実や、引用の外で話し手の言葉を伝える文にも出ます。リンク先が本当の根拠かは分かりません。"
+        "取材メモのない記事では、人が書く節の外の数字すべてに出典を求めます。",
+        "It knows set phrases only: claims in other words go unnoticed, and a well-known fact, or what a person told you without quotation marks, can be hit. "
+        "Whether the link really backs it, it cannot tell. In an article without notes, every figure outside the human sections is asked for a source.",
+    ),
+    find=find,
+    passing=passing,
+    failing=failing,
+)

@@ -1,0 +1,71 @@
+"""Claims that ask for a source: "according to", studies and statistics, firsts and superlatives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.language.quoted import outside
+from pipeline.language.sentences import Sentence, sentences
+from pipeline.model.article import Article, Passage, Section
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+_WORLD_JA = "世界|日本|国内|全国|業界|アジア|欧米|史上|本邦|県内|市内|地域"
+_PATTERNS: Mapping[Language, re.Pattern[str]] = {
+    "ja": lazy(
+        r"(?P<who>[^\s、。「」]{1,20})(?:に(?:よると|よれば|よりますと)|の(?:調べ|発表|報告)で(?:は|、))"
+        r"|(?:研究|調査|統計|アンケート|論文|世論調査|データ|白書)(?:で(?:は|も)|によ(?:ると|れば|って)|が示|から(?:も|は)?明らか|結果(?:が|は|では|によ))"
+        r"|(?:研究者|専門家|科学者|学者|識者)(?:に(?:よ|言わ)|の間で|は[^。「」\n]{0,40}?と(?:言|指摘|警告|述べ|話))"
+        rf"|(?:{_WORLD_JA})(?:で|の|で(?:も)?は)?(?:いちばん|一番|最も|もっとも|(?:唯一|最(?:大|多|速|高|古|小|長|安|先端)|初(?:めて|の|となる)?|ナンバーワン|No\.?[ ]?1|ＮＯ．１|トップ(?:クラス|シェア)?|随一|屈指))"
+        r"|(?:シェア|売上高?|利用者数|満足度|人気)(?:が|は|で)?(?:、)?(?:No\.?[ ]?1|ナンバーワン|第?[一1１]位|首位)"
+        r"|(?:日本人|国民|消費者|企業|会社|人々|若者|高齢者|世帯|利用者|社会人|ビジネスパーソン)の(?:約|およそ|実に)?[0-9０-９一二三四五六七八九十]+(?:[.．]\d+)?(?:割|%|％|パーセント|人に)"
+        r"|(?:多く|大半|大多数|ほとんど)の(?:研究|調査|企業|会社|専門家)(?:が|で|は)"
+    ),
+    "en": lazy(
+        r"\b[Aa]ccording to (?P<who>(?:the |an? )?[\w'’.-]+(?: [\w'’.-]+){0,3})"
+        r"|\b(?:(?:[Aa]|[Oo]ne|[Tt]he|[Rr]ecent|[Mm]any|[Ss]everal|[Ss]ome|[Aa]nother|[Nn]ew|[Ss]uch) )?(?:recent |new |\w+ )?(?:[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]urveys?|[Pp]olls?|[Ss]tatistics|[Dd]ata|[Rr]eports?|[Ee]vidence)"
+        r" (?:has |have |also |clearly )?(?:show(?:s|ed|n)?|find|finds|found|suggest(?:s|ed)?|prove[sdn]?|indicates?|indicated|reveals?|revealed|confirm(?:s|ed)?|estimates?|estimated|says?)\b"
+        r"|\b(?:[Ee]xperts|[Ss]cientists|[Rr]esearchers|[Aa]nalysts|[Ee]conomists) (?:say|agree|believe|estimate|warn|have found|found|expect|predict)\b"
+        r"|\b(?:the )?(?:world|country|nation|industry|Japan|Europe|America|Asia)['’]s (?:very )?(?:first|only|largest|biggest|oldest|fastest|smallest|best|leading|top|most \w+|number one)\b"
+        r"|\bthe (?:very )?(?:first|only|largest|biggest|oldest|fastest|smallest|best-selling|leading|most \w+)(?: [\w-]+){1,4} (?:in|of) (?:the (?:world|country|industry|market|region|US|UK|United States)|Japan|Europe|Asia|America|its kind|all time|history)\b"
+        r"|\b(?:market leader|market-leading|world-leading|number one (?:in|for)|No\. ?1 (?:in|for))\b"
+        r"|\b(?:\d[\d.,]*|[A-Za-z][a-z]+ty|[Tt]en|[Hh]alf|[Mm]ost|[Tt]wo[- ]thirds|[Aa] third|[Aa] quarter)(?:%| per ?cent| percent)? of (?:all |the |today['’]s )?(?:people|companies|businesses|consumers|customers|users|adults|employees|workers|Americans|Japanese|organi[sz]ations|marketers|readers)\b"
+    ),
+}
+
+
+class Claim(NamedTuple):
+    """A sentence that asks for a source; `words` are those that ask. Lines count in the file, the last included."""
+
+    line: int
+    end_line: int
+    words: str
+    sentence: str
+    section: Section
+    passage: Passage
+
+
+def find(article: Article, people: Sequence[str]) -> Iterator[Claim]:
+    """One claim a sentence. What somebody is quoted with is theirs, and `people` of the notes are a source themselves."""
+    pattern = _PATTERNS[article.lang]
+    for section in article.sections:
+        for passage in section.passages:
+            if passage.role == "quotation" or pattern.search(passage.text) is None:
+                continue
+            parts = sentences(passage.text, article.lang)
+            for match in outside(pattern, passage.text):
+                sentence = _sentence(parts, match.start())
+                if sentence is not None and not _named(match["who"], people):
+                    parts = tuple(part for part in parts if part is not sentence)
+                    start, end = passage.line_at(sentence.start), passage.line_at(sentence.end)
+                    yield Claim(start, end, match[0].strip(), sentence.text, section, passage)
+
+
+def _sentence(parts: Sequence[Sentence], offset: int) -> Sentence | None:
+    return next((part for part in parts if part.start <= offset < part.end), None)
+
+
+def _named(who: str | None, people: Sequence[str]) -> bool:
+    return who is not None and any(name in who for name in people)

@@ -1,0 +1,15 @@
+"""What backs a passage beside the notes: a source that stands with it."""
+
+from __future__ import annotations
+
+from pipeline.model.article import Article, Passage
+from pipeline.patterns import lazy
+
+# A link, a reference, a footnote, or the word for a source with its name behind it.
+_SOURCE = lazy(r"\]\(|https?://|\[\^|\]\[|(?:出典|資料|参考|引用元)[ ]?[:：]|\bSources?:")
+
+
+def cited(article: Article, passage: Passage) -> bool:
+    """Whether a source stands in the passage, as it was typed."""
+    end = passage.line + passage.text.count("\n")
+    return _SOURCE.search("\n".join(article.lines[passage.line - 1 : end])) is not None

@@ -117,30 +117,34 @@ def find(text: str, language: Language) -> Iterator[Figure]:
 
 def values(notes: Iterable[Notes], dates: Iterable[date | None]) -> Known:
     """Every number of the notes that is on the record, however written, with the days given."""
+    sources = list(notes)
+    found = said(utterance.text for one in sources for utterance in one.on_record)
+    days = {day for day in (*dates, *(one.date for one in sources)) if day is not None}
+    return found._replace(
+        amounts=found.amounts | {float(part) for day in days for part in (day.year, day.month, day.day)}
+    )
+
+
+def said(texts: Iterable[str]) -> Known:
+    """Every number of some utterances, however written."""
     amounts: set[float] = set()
     shares: set[float] = set()
     minutes: set[float] = set()
     months: set[float] = set()
-    days = list(dates)
-    for one in notes:
-        days.append(one.date)
-        for utterance in one.on_record:
-            plain = _narrow(utterance.text)
-            for value, after in _every(plain):
-                share = _SHARE.match(after.lstrip()) is not None
-                if not share:
-                    amounts.add(value)
-                if share or _OPEN.match(after):
-                    shares.add(value)
-            shares.update(_shares(plain))
-            for unit, value in _times_of(plain):
-                minutes.update({value * _MINUTES[unit]} if unit in _MINUTES else ())
-                months.update({value * _MONTHS[unit]} if unit in _MONTHS else ())
-            if re.search(r"倍|\btwice\b|\bdouble", plain, re.I):
-                amounts.add(2.0)
-    for day in days:
-        if day is not None:
-            amounts.update((float(day.year), float(day.month), float(day.day)))
+    for text in texts:
+        plain = _narrow(text)
+        for value, after in _every(plain):
+            share = _SHARE.match(after.lstrip()) is not None
+            if not share:
+                amounts.add(value)
+            if share or _OPEN.match(after):
+                shares.add(value)
+        shares.update(_shares(plain))
+        for unit, value in _times_of(plain):
+            minutes.update({value * _MINUTES[unit]} if unit in _MINUTES else ())
+            months.update({value * _MONTHS[unit]} if unit in _MONTHS else ())
+        if re.search(r"倍|\btwice\b|\bdouble", plain, re.I):
+            amounts.add(2.0)
     return Known(frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months))
 
 

@@ -40,7 +40,9 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("language", "text"), ASKED)
-def test_a_claim_without_a_source_is_pointed_out_and_a_link_or_footnote_answers_it(language: Language, text: str) -> None:
+def test_a_claim_without_a_source_is_pointed_out_and_a_link_or_footnote_answers_it(
+    language: Language, text: str
+) -> None:
     assert len(words(language, text, NOTES[language])) == 1
     assert words(language, f"{text}[1](https://example.com/)", NOTES[language]) == []
     assert words(language, f"{text}[^1]\n\n[^1]: <https://example.com/>", NOTES[language]) == []

@@ -1,0 +1,141 @@
+"""Everything in an article that can be wrong, in one list: each quotation, figure and claim with what backs it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from pipeline.evidence import claims, figures, guards, quotations
+from pipeline.evidence.matching import Index
+from pipeline.evidence.sources import cited
+from pipeline.language.characters import folded
+from pipeline.language.sentences import sentences
+from pipeline.model.article import Article, Passage, Section
+from pipeline.model.notes import Notes, Utterance
+
+Kind = Literal["quotation", "figure", "claim"]
+State = Literal["in-notes", "edited", "cited", "own-word", "wrong-speaker", "unsupported"]
+
+
+class Place(NamedTuple):
+    """Where the notes say it: file, line, and seconds from the beginning of the recording where they are known."""
+
+    notes: str
+    line: int
+    start: float | None
+
+
+class Item(NamedTuple):
+    """One thing to be checked. `id` follows from its kind, its words and its sentence: another sentence, another id.
+
+    `speaker` stands with quotations; `place` says where the notes hold it, or the nearest words. `hidden` says that the
+    line holds what no list may show, so that `text` and `sentence` are empty.
+    """
+
+    id: str
+    kind: Kind
+    line: int
+    text: str
+    sentence: str
+    state: State
+    speaker: str | None = None
+    place: Place | None = None
+    hidden: bool = False
+
+
+def items(article: Article, notes: Sequence[Notes]) -> tuple[Item, ...]:
+    """The list, in order of line."""
+    spots = [(leak.line, leak.end_line) for leak in guards.leaks(article, notes)]
+    spots += [(found.line, found.end_line) for found in guards.private(article)]
+    closed = {line for first, last in spots for line in range(first, last + 1)}
+    found = [*_quotations(article, notes), *_figures(article, notes), *_claims(article, notes)]
+    found.sort(key=lambda item: (item.line, item.kind != "quotation", item.text))
+    seen: dict[str, int] = {}
+    numbered = []
+    for item in found:
+        count = seen[item.id] = seen.get(item.id, 0) + 1
+        identity = item.id if count == 1 else f"{item.id}-{count}"
+        secret = item.line in closed
+        numbered.append(
+            item._replace(id=identity, text="", sentence="", hidden=True) if secret else item._replace(id=identity)
+        )
+    return tuple(numbered)
+
+
+def _identity(kind: Kind, text: str, sentence: str) -> str:
+    return hashlib.sha256("\0".join((kind, folded(text), folded(sentence))).encode()).hexdigest()[:8]
+
+
+def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
+    index: Index | None = None
+    for quotation in quotations.find(article, quotations.names(notes)):
+        index = index or Index.of(notes, article.lang)
+        match = index.judge(quotation.text, quotation.speaker if quotation.known else None)
+        state: State = "unsupported"
+        if match.state in ("verbatim", "edited"):
+            state = "in-notes" if match.state == "verbatim" else "edited"
+        elif quotation.heard or (quotation.kind is not None and not quotation.known):
+            state = "own-word"
+        elif match.state == "wrong-speaker":
+            state = "wrong-speaker"
+        place = None if match.utterance is None else _place(match.notes, match.utterance)
+        identity = _identity("quotation", quotation.text, quotation.speaker)
+        yield Item(
+            identity, "quotation", quotation.line, quotation.text, quotation.text, state, quotation.speaker, place
+        )
+
+
+def _figures(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
+    known = figures.values(notes, [article.front_matter.date])
+    spoken = [(one.path, utterance) for one in notes for utterance in one.on_record]
+    for line, text, section, passage in _texts(article):
+        for figure in figures.find(text, article.lang):
+            at = line + text.count("\n", 0, figure.start)
+            sentence = next(
+                (part.text for part in sentences(text, article.lang) if part.start <= figure.start < part.end), text
+            )
+            place = _spoken(figure, spoken) if notes and known.holds(figure) else None
+            state: State = "unsupported"
+            if notes and known.holds(figure):
+                state = "in-notes"
+            elif passage is not None and cited(article, passage):
+                state = "cited"
+            elif section is not None and section.kind is not None:
+                state = "own-word"
+            yield Item(
+                _identity("figure", figure.text, sentence), "figure", at, figure.text, sentence, state, None, place
+            )
+
+
+def _texts(article: Article) -> Iterator[tuple[int, str, Section | None, Passage | None]]:
+    matter = article.front_matter
+    for key, value in (("title", matter.title), ("description", matter.description)):
+        if value:
+            yield matter.lines.get(key, 1), value, None, None
+    for section in article.sections:
+        heading = section.heading
+        if heading is not None and heading.text != matter.title:
+            yield heading.line, heading.text, section, None
+        for passage in section.passages:
+            yield passage.line, passage.text, section, passage
+
+
+def _spoken(figure: figures.Figure, spoken: Sequence[tuple[str, Utterance]]) -> Place | None:
+    """The first utterance that holds the figure; None where only the date of the notes does."""
+    for path, utterance in spoken:
+        if figures.said([utterance.text]).holds(figure):
+            return _place(path, utterance)
+    return None
+
+
+def _claims(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
+    for claim in claims.find(article, quotations.names(notes)):
+        state: State = "cited" if cited(article, claim.passage) else "unsupported"
+        yield Item(
+            _identity("claim", claim.words, claim.sentence), "claim", claim.line, claim.words, claim.sentence, state
+        )
+
+
+def _place(notes: str, utterance: Utterance) -> Place:
+    return Place(notes, utterance.line, utterance.start)

@@ -127,7 +127,7 @@ def read_article(site: Site, path: str) -> Article:
     return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
 
 
-def read(site: Site, targets: Targets, path: str, today: date, near: Sequence[str] = ()) -> Reading:
+def read(site: Site, targets: Mapping[str, Target], path: str, today: date, near: Sequence[str] = ()) -> Reading:
     """Read an article and what belongs to it; `near` are the articles that share words with it.
 
     What cannot be read becomes a failure, never an exception.

@@ -21,6 +21,7 @@ COMMANDS: dict[str, Text] = {
     "draft": Text("取材メモから下書きを作る", "draft an article from notes"),
     "check": Text("記事を検査する", "check articles"),
     "explain": Text("チェックの意味と直し方を読む", "what a check wants and why"),
+    "facts": Text("引用・数字・主張と、その裏づけを一覧にする", "quotations, figures and claims, and what backs them"),
     "status": Text("記事ごとに、あと何が必要かを見る", "which article still lacks what"),
     "serve": Text("下書きも見えるプレビューを開く", "a live preview that shows drafts too"),
     "publish": Text("記事を確かめて公開にする", "check an article and publish it"),

@@ -45,7 +45,8 @@ _HALF = lazy(
 )
 # The unit of a figure that is the word for a half: found in the notes or not, but too common to ask a source for.
 HALF = "half"
-# Counting one's own points is no claim about the world.
+# Counting one's own points is no claim about the world; nobody makes more than so many.
+_POINTS = 12
 _STRUCTURE = lazy(r"^(?:つ|点|reasons?|things?|points?|steps?|ways?|parts?|questions?|answers?|of)$", re.IGNORECASE)
 _SHARE = lazy(r"%|パー(?:セント)?|per ?cent|percentage|ポイント")
 # Behind a number in speech: what leaves it open whether a share is meant.
@@ -186,8 +187,6 @@ def _english(text: str) -> Iterator[Figure]:
     for match in _EN.finditer(text):
         start, end = match.span()
         after = (match["after"] or match["word_after"] or "").strip()
-        if _STRUCTURE.match(after):
-            continue
         if match["words"]:
             found = [_spelled(match["words"])]
             if found[0] <= 3 or not after:
@@ -202,6 +201,8 @@ def _english(text: str) -> Iterator[Figure]:
             found = [_digits(match["number"]) * times]
             if match["low"]:
                 found.append(_digits(match["low"]) * times)
+        if _STRUCTURE.match(after) and found[0] <= _POINTS:
+            continue
         for value in found:
             yield Figure(start, end, match[0].strip(), value, _SHARE.match(after) is not None, after.lower())
 

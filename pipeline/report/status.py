@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from pipeline.model.article import KIND_NAMES, KINDS
 from pipeline.model.report import ArticleReport, Report
 from pipeline.registry import by_id
+from pipeline.report.columns import columns
 from pipeline.wording import Language, Text
 
 _HEADER = (
@@ -37,9 +36,7 @@ def render(report: Report, language: Language) -> str:
     for failure in report.failures:
         what = _FAILED.render(language, {"message": failure.message})
         rows.append([failure.path, "✖", "", "", "", what])
-    widths = [max(_cells(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ["  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([*lines, "", _LEGEND.render(language)]) + "\n"
+    return "\n".join([*columns(rows), "", _LEGEND.render(language)]) + "\n"
 
 
 def _row(article: ArticleReport, language: Language) -> list[str]:
@@ -58,11 +55,3 @@ def _lacks(article: ArticleReport, language: Language) -> str:
     checks = dict.fromkeys(found.check for found in article.findings if found.stands)
     separator = "、" if language == "ja" else "; "
     return separator.join(by_id(check).title.render(language) for check in checks) or _NOTHING.render(language)
-
-
-def _cells(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _cells(text))

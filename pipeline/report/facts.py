@@ -1,0 +1,144 @@
+"""`pipeline facts`: the list as a table for a person, as Markdown, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.evidence.facts import Item, Kind, State
+from pipeline.model.marks import Mark
+from pipeline.report.columns import columns
+from pipeline.report.notes import clock, shortened
+from pipeline.wording import Language, Text
+
+KINDS: Mapping[Kind, Text] = {
+    "quotation": Text("引用", "quotation"),
+    "figure": Text("数字", "figure"),
+    "claim": Text("主張", "claim"),
+}
+STATES: Mapping[State, Text] = {
+    "in-notes": Text("取材メモにある", "in the notes"),
+    "edited": Text("取材メモにある（整えてある）", "in the notes, tidied"),
+    "cited": Text("出典あり", "cited"),
+    "own-word": Text("書き手の言葉", "own word"),
+    "wrong-speaker": Text("別の人の言葉", "somebody else's words"),
+    "unsupported": Text("裏づけなし", "unsupported"),
+}
+_SOUND = ("in-notes", "edited", "cited", "own-word")
+_HEADER = tuple(
+    Text(*pair)
+    for pair in (("", ""), ("番号", "Id"), ("行", "Line"), ("種類", "Kind"), ("状態", "State"), ("場所", "Where"), ("言葉", "Words"))
+)  # fmt: skip
+_COUNT = Text("{path} — {total}件（裏づけなし {open}件、確認済み {marked}件）", "{path} — {total} in all, {open} without support, {marked} checked by a person")  # fmt: skip
+_NONE = Text("{path} — 引用・数字・主張はありません。", "{path} — no quotation, no figure, no claim.")
+_LINE = Text("{notes} {line}行目", "{notes}, line {line}")
+_MARK = Text("確認：{by}", "checked: {by}")
+_HIDDEN = Text("（伏せました）", "[withheld]")
+_VOID = Text(
+    "文が変わったため、{count}件の確認は取り消されました：", "{count} marks are void, because the sentence has changed:"
+)
+_LONG = 60
+
+
+class Facts(NamedTuple):
+    """What is rendered: the items of an article, the marks that hold by the item's id, and those that are void."""
+
+    path: str
+    items: Sequence[Item]
+    marks: Mapping[str, Mark]
+    void: Sequence[Mark] = ()
+
+
+def render_json(facts: Facts) -> str:
+    """The stable machine format."""
+    document = {
+        "version": 1,
+        "article": facts.path,
+        "items": [_item(item, facts.marks.get(item.id)) for item in facts.items],
+        "void": [mark._asdict() for mark in facts.void],
+        "summary": {state: sum(item.state == state for item in facts.items) for state in STATES},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(item: Item, mark: Mark | None) -> dict[str, object]:
+    place = item.place
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "line": item.line,
+        "text": item.text or None,
+        "sentence": item.sentence or None,
+        "speaker": item.speaker,
+        "state": item.state,
+        "where": None if place is None else {"notes": place.notes, "line": place.line, "start": place.start},
+        "mark": None if mark is None else {"by": mark.by, "at": mark.at, "note": mark.note},
+    }
+
+
+def render(facts: Facts, language: Language) -> str:
+    """A table, with a line break at its end."""
+    if not facts.items:
+        return _NONE.render(language, {"path": facts.path}) + "\n" + _void(facts, language)
+    rows = [[text.render(language) for text in _HEADER], *_rows(facts, language)]
+    return "\n".join([_head(facts, language), "", *columns(rows)]) + "\n" + _void(facts, language)
+
+
+def render_markdown(facts: Facts, language: Language) -> str:
+    """A table for a pull request or an editor's page, with a line break at its end."""
+    lines = [f"## {_head(facts, language)}", ""]
+    if facts.items:
+        head = [text.render(language) for text in _HEADER]
+        lines += [_row(head), _row(["---"] * len(head))]
+        lines += [_row([_escaped(cell) for cell in row]) for row in _rows(facts, language)]
+    return "\n".join(lines) + "\n" + _void(facts, language)
+
+
+def _head(facts: Facts, language: Language) -> str:
+    unsupported = sum(item.state not in _SOUND for item in facts.items)
+    counts = {"path": facts.path, "total": len(facts.items), "open": unsupported, "marked": len(facts.marks)}
+    return _COUNT.render(language, counts)
+
+
+def _rows(facts: Facts, language: Language) -> list[list[str]]:
+    rows = []
+    for item in facts.items:
+        mark = facts.marks.get(item.id)
+        state = STATES[item.state].render(language)
+        if mark is not None:
+            state += " · " + _MARK.render(language, {"by": mark.by})
+        words = _HIDDEN.render(language) if item.hidden else shortened(item.text, _LONG)
+        if item.speaker is not None:
+            words = f"{item.speaker}: {words}"
+        sign = "✓" if mark is not None or item.state in _SOUND else "✗"
+        rows.append(
+            [sign, item.id, str(item.line), KINDS[item.kind].render(language), state, _where(item, language), words]
+        )
+    return rows
+
+
+def _where(item: Item, language: Language) -> str:
+    place = item.place
+    if place is None or item.state not in ("in-notes", "edited", "wrong-speaker"):
+        return "-"
+    name = place.notes.rpartition("/")[2]
+    if place.start is not None:
+        return f"{name} {clock(place.start)}"
+    return _LINE.render(language, {"notes": name, "line": place.line})
+
+
+def _void(facts: Facts, language: Language) -> str:
+    if not facts.void:
+        return ""
+    lines = [_VOID.render(language, {"count": len(facts.void)})]
+    lines += [f"  - {mark.id} {shortened(mark.text, _LONG)} ({mark.by})" for mark in facts.void]
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _escaped(cell: str) -> str:
+    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -64,7 +64,8 @@ class Example(NamedTuple):
     """One article, and what stands beside it, that shows a check at work.
 
     `excerpt` is the part a reader should look at; `lines` are those on which the check reports. `notes` are the text of
-    the notes file `NOTES_FILE` that the article names; `others` are the site's other articles, path → Markdown.
+    the notes file `NOTES_FILE` that the article names; `entering` says that it is about to enter the
+    repository, and that `lines` count there. `others` are the site's other articles, path → Markdown.
     """
 
     language: Language
@@ -75,6 +76,7 @@ class Example(NamedTuple):
     targets: Mapping[str, Target] = _NOTHING
     path: str = "content/site/posts/example.md"
     notes: str | None = None
+    entering: bool = False
     others: Mapping[str, str] = _ALONE
 
 
@@ -82,7 +84,8 @@ class Example(NamedTuple):
 class Check:
     """One test of an article.
 
-    `fixed` marks what a policy may neither lower nor waive; `compares` what looks at the site's other articles. `wrong` says how the check can be wrong. `examples` are
+    `fixed` marks what a policy may neither lower nor waive; `compares` what looks at the site's other articles. `find_in_notes`
+    looks at notes that are about to enter the repository, and at their lines. `wrong` says how the check can be wrong. `examples` are
     made on demand, for documentation and tests alike: passing and failing, in each language.
     """
 
@@ -99,3 +102,4 @@ class Check:
     failing: Callable[[Language], Example]
     fixed: bool = False
     compares: bool = False
+    find_in_notes: Callable[[Notes, Sequence[str], Context], Iterator[Finding]] | None = None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.check import Check, Context
 from pipeline.evidence import guards
 from pipeline.language.characters import folded
 from pipeline.language.measure import ENOUGH, written
 from pipeline.model.article import KINDS, Article, Kind
-from pipeline.model.finding import Failure, Severity
+from pipeline.model.finding import Failure, Finding, Severity
 from pipeline.model.report import ArticleReport, Reported, State
 from pipeline.waivers import covering
 from pipeline.wording import Text
+
+if TYPE_CHECKING:
+    from pipeline.model.notes import Notes
 
 _HIDDEN = Text("（伏せました）", "[withheld]")
 _CRASH = Text(
@@ -95,6 +99,24 @@ def _repeats(value: str | Text, words: str) -> bool:
     return False
 
 
+def judge_notes(
+    notes: Notes, lines: Sequence[str], context: Context, checks: Sequence[Check]
+) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
+    """Run the checks of notes over one file that is about to enter the repository; `lines` are those of the file."""
+    found: list[Reported] = []
+    failures: list[Failure] = []
+    for check in checks:
+        if check.find_in_notes is None:
+            continue
+        try:
+            for finding in check.find_in_notes(notes, lines, context):
+                found.append(_weighed(check, finding, notes.path, context)._replace(path=notes.path))
+        except Exception as error:
+            detail = type(error).__name__
+            failures.append(Failure(notes.path, _CRASH.filled(check=check.id, detail=detail), _CRASH_HINT))
+    return tuple(found), tuple(failures)
+
+
 def states(article: Article) -> dict[Kind, State]:
     """What became of each kind of human section that is required or there."""
     amounts = written(article)
@@ -109,9 +131,12 @@ def _state(amount: int | None, enough: int) -> State:
 
 
 def _reported(check: Check, article: Article, context: Context) -> Iterable[Reported]:
-    for finding in check.find(article, context):
-        severity = finding.severity or check.severity
-        if not check.fixed or severity is not Severity.ERROR:
-            severity = context.config.severity.get(check.id, severity)
-        waiver = None if check.fixed else covering(context.config.waivers, check.id, article.path, context.today)
-        yield Reported(check.id, severity, finding, waiver)
+    return (_weighed(check, finding, article.path, context) for finding in check.find(article, context))
+
+
+def _weighed(check: Check, finding: Finding, path: str, context: Context) -> Reported:
+    severity = finding.severity or check.severity
+    if not check.fixed or severity is not Severity.ERROR:
+        severity = context.config.severity.get(check.id, severity)
+    waiver = None if check.fixed else covering(context.config.waivers, check.id, path, context.today)
+    return Reported(check.id, severity, finding, waiver)

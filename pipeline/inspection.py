@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.check import Check
+from pipeline.check import Check, Context
 from pipeline.config import FILE, unknown_check
 from pipeline.errors import ConfigError, UnreadableError
-from pipeline.gate import judge
+from pipeline.gate import judge, judge_notes
 from pipeline.model.finding import Failure, Severity
-from pipeline.model.report import ArticleReport, Report
+from pipeline.model.report import ArticleReport, Report, Reported
 from pipeline.neighbours import neighbours
 from pipeline.reading import Recorder, Targets, read
 from pipeline.registry import all_checks
@@ -44,7 +44,8 @@ EMPTY_SHARD = Text(
 
 @dataclass(frozen=True)
 class Request:
-    """What to judge and how. `paths` None means every article of the site.
+    """What to judge and how. `paths` None means every article of the site; `notes` are files of notes
+    that are about to enter the repository.
 
     `as_published` counts drafts as published; `tolerate_drafts` lets what a draft lacks pass (the hook).
     `files` is what `discover` found, where the caller has asked already. `shard` (I, N) takes every N-th article from
@@ -59,6 +60,7 @@ class Request:
     files: Files | None = None
     shard: tuple[int, int] = (1, 1)
     jobs: int | None = None
+    notes: Sequence[str] = ()
 
 
 def inspect(site: Site, request: Request) -> Report:
@@ -72,10 +74,36 @@ def inspect(site: Site, request: Request) -> Report:
     if request.paths is None and number > len(paths):
         return Report((), (Failure(".", EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))),))
     results = list(_judged(site, files, paths[number - 1 :: count], request))
+    found, broken = _notes(site, request)
     return Report(
         tuple(report for report, _ in results if report is not None),
-        tuple(failure for _, failures in results for failure in failures),
+        (*(failure for _, failures in results for failure in failures), *broken),
+        found,
     )
+
+
+def _notes(site: Site, request: Request) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
+    """What is wrong with notes that are about to enter the repository."""
+    checks = [check for check in request.checks if check.find_in_notes is not None]
+    if not checks or not request.notes:
+        return (), ()
+    from pipeline.sources import notes
+
+    found: list[Reported] = []
+    failures: list[Failure] = []
+    context = Context(config=site.config, today=request.today)
+    for path in request.notes:
+        try:
+            data = site.tree.read(path)
+            if data is None:
+                continue
+            read = notes.load(data, path, site.tree.read(f"{path.rsplit('.', 1)[0]}.meta.yml"))
+            reported, broken = judge_notes(read, notes.source_text(data, path).split("\n"), context, checks)
+            found += reported
+            failures += broken
+        except UnreadableError as error:
+            failures.append(Failure(error.path or path, error.message, error.hint, error.line))
+    return tuple(found), tuple(failures)
 
 
 # Article → the others that share words with it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from pipeline.registry import selected
 from pipeline.report import FORMATS, render
 from pipeline.sources.site import Files, Site, discover, find_root, open_site
 from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:  # git is looked at only where it is asked for
+    from pipeline.sources.git import Since
 
 
 def shard(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int]:
@@ -73,28 +77,31 @@ def command(
     if staged:
         from pipeline.sources.git import staged_site
 
-        site, changed = staged_site(Path.cwd())
-        request = Request(changed, checks, as_published, tolerate_drafts=True)
+        staging = staged_site(Path.cwd())
+        site = staging.site
+        request = Request(staging.articles, checks, as_published, tolerate_drafts=True, notes=staging.notes)
     elif base is not None:
-        site, changed = _since(base, message_language(lang))
-        request = Request(changed, checks, as_published)
+        since = _since(base, message_language(lang))
+        site = since.site
+        request = Request(since.articles, checks, as_published, notes=since.notes)
     else:
         site = open_site(_start(paths))
         files = discover(site)
-        request = Request(articles_named(site, files, paths) if paths else None, checks, as_published, files=files)
+        named = articles_named(site, files, paths) if paths else None
+        request = Request(named, checks, as_published, files=files)
     report = inspect(site, replace(request, jobs=jobs, shard=shard))
     write_or_print(render(report, format_, message_language(lang, site.config.lang)), output)
     context.exit(report.exit_status)
 
 
-def _since(revision: str, language: Language) -> tuple[Site, tuple[str, ...]]:
+def _since(revision: str, language: Language) -> Since:
     """The site and what changed; standard output belongs to the report, so the remark goes to standard error."""
     from pipeline.sources.git import NO_POLICY, changed_since
 
     since = changed_since(Path.cwd(), revision)
     if since.present_policy:
         click.echo(NO_POLICY.filled(revision=revision).render(language), err=True)
-    return since.site, since.articles
+    return since
 
 
 def _one_of_three() -> UsageError:

@@ -16,12 +16,16 @@ EXIT_STATUS: Mapping[Outcome, int] = {"pass": 0, "blocked": 1, "could-not-check"
 
 
 class Reported(NamedTuple):
-    """A finding with the check that made it, the severity that the policy gives it, and the waiver that covers it."""
+    """A finding with the check that made it, the severity that the policy gives it, and the waiver that covers it.
+
+    `path` stands where the finding is about another file than an article.
+    """
 
     check: str
     severity: Severity
     finding: Finding
     waiver: Waiver | None = None
+    path: str | None = None
 
     @property
     def stands(self) -> bool:

@@ -17,7 +17,7 @@ _FAILED = Text("調べられませんでした：", "Could not be checked: ")
 def render(report: Report, language: Language) -> str:
     """One command a line. Errors of drafts are warnings here: they stop nobody yet."""
     lines = [line for article in report.articles for line in _article(article, language)]
-    lines += [_command(found, "", language, _LEVEL[found.severity]) for found in report.site_findings]
+    lines += [_command(found, found.path or "", language, _LEVEL[found.severity]) for found in report.site_findings]
     for failure in report.failures:
         text = _FAILED.render(language) + failure.message.render(language)
         level = "warning" if failure.tolerated else "error"

@@ -17,7 +17,7 @@ def render(report: Report, language: Language) -> str:
         "version": 1,
         "outcome": report.outcome,
         "articles": [_article(article, language) for article in report.articles],
-        "site": {"findings": [_finding(found, language) for found in report.site_findings]},
+        "site": {"findings": [{"path": found.path, **_finding(found, language)} for found in report.site_findings]},
         "failures": [_failure(failure, language) for failure in report.failures],
         "summary": {
             "articles": len(report.articles),

@@ -20,7 +20,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 def render(report: Report, language: Language) -> str:
     """One SARIF log with one run, and a line break at its end."""
     results = [_result(found, article.path, language) for article in report.articles for found in article.findings]
-    results += [_result(found, None, language) for found in report.site_findings]
+    results += [_result(found, found.path, language) for found in report.site_findings]
     log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",

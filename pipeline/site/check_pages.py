@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 from pipeline.check import FAMILIES, NOTES_FILE, Check, Context, Example
 from pipeline.config import Config
-from pipeline.gate import judge
+from pipeline.gate import judge, judge_notes
 from pipeline.model.finding import Severity
 from pipeline.model.report import ArticleReport
 from pipeline.registry import all_checks
@@ -113,6 +114,9 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     others = tuple(articles.parse(path, text, config) for path, text in example.others.items())
     context = Context(config=config, ledger=record, notes=said, targets=example.targets, neighbours=others)
     report, failures = judge(article, context, checks)
+    if example.notes is not None and example.entering:
+        entering, broken = judge_notes(context.notes[0], example.notes.split("\n"), context, checks)
+        report, failures = replace(report, findings=(*report.findings, *entering)), (*failures, *broken)
     if failures:
         raise RuntimeError(failures)
     return report

@@ -134,9 +134,6 @@ def test_the_sample_is_what_the_drafter_writes(fresh: Path) -> None:
     sentences = [one["text"] for section in ledger["drafts"][0]["sections"] for one in section["sentences"]]
     assert len(sentences) > 10
     assert "notes: [sample-interview.md]" in article
-    off_record = {"ja": "隣の区の知り合い", "en": "my own brother"}[language(fresh)]
-    assert off_record in (fresh / "content/notes/sample-interview.md").read_text(encoding="utf-8")
-    assert off_record not in article + str(ledger)
 
 
 def test_without_the_sample_it_is_still_a_site(fresh: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.errors import UnreadableError
 from pipeline.sources import front_matter
 from pipeline.sources.articles import decode
+from pipeline.sources.notes import FORMATS
 from pipeline.sources.site import Site, ledger_path
 
 _SIDECAR = ".meta.yml"
@@ -23,6 +24,15 @@ def affected(site: Site, articles: Sequence[str], changed: AbstractSet[str]) -> 
         for path in articles
         if path in changed or ledger_path(path, site.config) in changed or (notes and _uses(site, path, notes))
     )
+
+
+def entering(site: Site, changed: AbstractSet[str]) -> tuple[str, ...]:
+    """The notes among the paths `changed` (from the site's root) that are there, in order."""
+    folder = f"{site.config.notes_folder}/"
+    names = sorted(
+        path for path in changed if path.startswith(folder) and posixpath.splitext(path)[1].lower() in FORMATS
+    )
+    return tuple(path for path in names if site.tree.read(path) is not None)
 
 
 def _uses(site: Site, path: str, notes: AbstractSet[str]) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import config as policy
 from pipeline.config import Config
 from pipeline.errors import ConfigError, UsageError
-from pipeline.sources.git.affected import affected
+from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
 from pipeline.sources.git.staged import holds_policy
@@ -27,10 +27,11 @@ NO_POLICY = Text(
 
 @dataclass(frozen=True)
 class Since:
-    """The site, the articles that changed, and whether the present policy had to stand in for that of the base."""
+    """The site, the articles and the notes that changed, and whether the present policy had to stand in for that of the base."""
 
     site: Site
     articles: tuple[str, ...]
+    notes: tuple[str, ...]
     present_policy: bool
 
 
@@ -54,7 +55,7 @@ def changed_since(start: Path, revision: str) -> Since:
     articles = discover(site).articles
     changed, watched = _changes(repository, folder, commit)
     changed |= {path for path in articles if path not in watched}
-    return Since(site, affected(site, articles, changed), present_policy=config is None)
+    return Since(site, affected(site, articles, changed), entering(site, changed), present_policy=config is None)
 
 
 def _changes(repository: Repository, folder: str, commit: str) -> tuple[AbstractSet[str], AbstractSet[str]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import config as policy
 from pipeline.errors import ConfigError, UsageError
-from pipeline.sources.git.affected import affected
+from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.private_notes import PrivateNotes
 from pipeline.sources.git.repository import Repository
@@ -22,8 +22,16 @@ _PROJECT = "pyproject.toml"
 _TABLE = b"[tool.pipeline"
 
 
-def staged_site(start: Path) -> tuple[Site, tuple[str, ...]]:
-    """The site in the index, and the articles that the next commit touches; all of them where it changes the policy.
+class Staged(NamedTuple):
+    """The site in the index, and the articles and notes of the next commit."""
+
+    site: Site
+    articles: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def staged_site(start: Path) -> Staged:
+    """The site in the index, the articles that the next commit touches (all where it changes the policy), and its notes.
 
     The site is the one that `start` lies in, or else the only one below: hooks start at the top of the repository.
     Raises `UsageError` outside a repository, `ConfigError` where there is no site or its layout is wrong.
@@ -41,8 +49,8 @@ def staged_site(start: Path) -> tuple[Site, tuple[str, ...]]:
     changed = {path[len(folder) :] for path in staged_paths(repository, base) if path.startswith(folder)}
     articles = discover(site).articles
     if policy.FILE in changed or (_PROJECT in changed and _table_changed(tree, repository, head, folder)):
-        return site, articles
-    return site, affected(site, articles, changed)
+        return Staged(site, articles, entering(site, changed))
+    return Staged(site, affected(site, articles, changed), entering(site, changed))
 
 
 def _site_folder(tree: RecordedTree, repository: Repository, start: Path) -> str:

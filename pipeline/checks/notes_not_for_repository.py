@@ -1,0 +1,85 @@
+"""Notes that are about to enter the repository hold nothing that must stay out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.check import Check, Context, Example
+from pipeline.examples import NOTES, example
+from pipeline.language import personal
+from pipeline.model.article import Article
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.notes import Notes
+from pipeline.wording import Language, Text
+
+_OFF_RECORD = Text("オフレコの話（{count}件）", "off-record passages: {count}")
+
+
+def find(article: Article, context: Context) -> Iterator[Finding]:
+    """Nothing: what is looked at are notes."""
+    yield from ()
+
+
+def find_in_notes(notes: Notes, lines: Sequence[str], context: Context) -> Iterator[Finding]:
+    """One finding for off-record passages, and one for each kind of personal data, where the first of them stands."""
+    if context.config.notes_private:
+        return
+    hidden = [utterance.line for utterance in notes.utterances if utterance.off_record]
+    if hidden:
+        yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))})
+    seen: set[str] = set()
+    for number, line in enumerate(lines, 1):
+        for found in personal.find(line):
+            if found.kind not in seen:
+                seen.add(found.kind)
+                yield Finding(number, {"notes": notes.path, "what": personal.KINDS[found.kind]})
+
+
+_SECRET = {
+    "ja": "田中：[オフレコ] 前の取引先とは支払いの遅れでもめて契約を切りました。\n",
+    "en": "Tanaka: [off the record] We dropped our former client after a quarrel about late payment.\n",
+}
+
+
+def passing(language: Language) -> Example:
+    """Nothing in it that anybody may not read."""
+    return example(language, notes=NOTES[language])._replace(entering=True, excerpt=NOTES[language])
+
+
+def failing(language: Language) -> Example:
+    """Somebody spoke in confidence, and git never forgets."""
+    said = NOTES[language] + _SECRET[language]
+    made = example(language, notes=said)
+    return made._replace(entering=True, excerpt=_SECRET[language], lines=(said.count("\n"),))
+
+
+CHECK = Check(
+    id="notes-not-for-repository",
+    family="evidence",
+    severity=Severity.ERROR,
+    title=Text("コミットする取材メモに、伏せる話や個人情報がないこと", "Committed notes hold nothing in confidence"),
+    message=Text(
+        "コミットしようとしている取材メモ {notes} に、{what}が入っています。",
+        "The notes {notes} that are to be committed hold this: {what}.",
+    ),
+    why=Text(
+        "git に一度入れると、あとで消しても履歴に残り、リポジトリを見られる人みんなに読まれます。",
+        "What enters git stays in its history after you delete it, for everybody who can read the repository.",
+    ),
+    fix=Text(
+        "ファイルを content/notes/private/ に移すか（git は見ません）、「pipeline notes 取材メモ --public」で作った写しだけを入れてください。"
+        "リポジトリを関係者しか見られないなら、pipeline.toml の notes に private = true と書けば止まりません。",
+        "Move the file to content/notes/private/, which git ignores, or commit only the copy that 'pipeline notes NOTES --public' makes. "
+        "If only people who may know can read the repository, write private = true under notes in pipeline.toml.",
+    ),
+    wrong=Text(
+        "調べるのは --staged と --base のとき、変わった取材メモだけです。オフレコの印のない打ち明け話と、決まった形のない個人情報は分かりません。"
+        "取材メモに添えた .meta.yml は見ません。",
+        "It looks at notes that changed, with --staged and --base only. Confidences without the mark, and personal data without a form, it cannot see; "
+        "nor does it look into .meta.yml files beside the notes.",
+    ),
+    find=find,
+    passing=passing,
+    failing=failing,
+    find_in_notes=find_in_notes,
+)

@@ -7,6 +7,8 @@ made by a program. F2: passages that a later episode really quoted, and the same
 from __future__ import annotations
 
 import json
+import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -16,10 +18,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench import copies, material
+from bench.timing import paired
 from pipeline.check import Context
 from pipeline.config import Config
 from pipeline.evidence import figures
 from pipeline.evidence.matching import Index
+from pipeline.examples import BASE
 from pipeline.gate import judge
 from pipeline.language.characters import folded
 from pipeline.model.notes import Notes
@@ -28,6 +32,9 @@ from pipeline.sources import notes
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
+BIN = Path(sys.executable).parent
+# Characters of two hours of Japanese speech.
+TWO_HOURS = 60_000
 CHECKS = (
     "number-not-in-notes",
     "quotation-not-in-notes",
@@ -67,6 +74,35 @@ def main() -> None:
     spoken_figures(data / "open")
     for language in LANGUAGES:
         alarms(list(articles_of(data / "open", language)), language)
+    with tempfile.TemporaryDirectory() as name:
+        speed(data / "open", Path(name))
+
+
+def speed(folder: Path, place: Path) -> None:
+    """One Japanese article with a two-hour transcript against the same article without notes, whole processes."""
+    lines: list[str] = []
+    for path in sorted((folder / "F_pairs/transcripts").iterdir()):
+        found = read(path)
+        if found is not None and found.language == "ja":
+            lines += [f"{one.speaker}：{one.text}" for one in found.utterances]
+    text = ""
+    while lines and len(text) < TWO_HOURS:
+        text += lines.pop(0) + "\n\n"
+    site = material.site_of([], place / "site")
+    (site / "content/notes").mkdir()
+    consent = "---\nconsent: {granted: 2026-01-01, by: x, scope: x}\n---\n"
+    (site / "content/notes/long.txt").write_text(consent + text, encoding="utf-8")
+    said = "新しい機械は買っていません。"
+    article = BASE["ja"].replace(said, f"{said}\n歩く距離は三割減りました。")
+    for name, matter in (("without", ""), ("with", "notes: [long.txt]\n")):
+        made = article.replace("draft: false\n", f"draft: false\n{matter}")
+        (site / f"content/site/posts/{name}.md").write_text(made, encoding="utf-8")
+    commands = [[str(BIN / "pipeline"), "check", f"content/site/posts/{name}.md"] for name in ("with", "without")]
+    ours, bare, _ = paired(*commands, site, 11)
+    print(
+        f"\nA transcript of {len(text):,} characters adds {(ours.wall - bare.wall) * 1000:.0f} ms to the"
+        f" {bare.wall * 1000:.0f} ms of checking an article (aim: less than 150 ms)"
+    )
 
 
 def own_figures(folder: Path, language: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check import Context, Target
@@ -207,14 +208,20 @@ def _notes(site: Site, article: Article, ledger: Ledger | None, failures: list[F
                 if name in named or not named:
                     failures.append(_missing_notes(article, path))
                 continue
-            from pipeline.sources import notes
-
-            found.append(notes.load(data, path, site.tree.read(f"{path.rsplit('.', 1)[0]}.meta.yml")))
+            found.append(_loaded(data, path, site.tree.read(f"{path.rsplit('.', 1)[0]}.meta.yml")))
         except UnreadableError as error:
             failures.append(_failure(error, path))
         except Exception as error:
             failures.append(_crash(error, path))
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _loaded(data: bytes, path: str, sidecar: bytes | None) -> Notes:
+    """Several articles may rest on one transcript: it is parsed once."""
+    from pipeline.sources import notes
+
+    return notes.load(data, path, sidecar)
 
 
 def _missing_notes(article: Article, path: str) -> Failure:

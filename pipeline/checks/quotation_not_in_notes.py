@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.evidence import quotations
-from pipeline.evidence.matching import Index
+from pipeline.evidence.matching import index_of
 from pipeline.examples import NOTES, example
 from pipeline.language import personal
 from pipeline.model.article import Article
@@ -24,12 +24,12 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
     """One finding for each quotation that nobody of the notes said; in human sections only of people of the notes."""
     if not context.notes:
         return
-    index: Index | None = None
     for quotation in quotations.find(article, quotations.names(context.notes)):
         if quotation.kind is not None and (quotation.heard or not quotation.known):
             continue
-        index = index or Index.of(context.notes, article.lang)
-        match = index.judge(quotation.text, quotation.speaker if quotation.known else None)
+        match = index_of(context.notes, article.lang).judge(
+            quotation.text, quotation.speaker if quotation.known else None
+        )
         if match.state != "not-in-notes":
             continue
         nearest = _NOTHING

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check import Check, Context, Example
 from pipeline.evidence import quotations
-from pipeline.evidence.matching import Index
+from pipeline.evidence.matching import index_of
 from pipeline.examples import NOTES, example
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -17,12 +17,10 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
     """One finding for each quotation that somebody else of the notes said."""
     if not context.notes:
         return
-    index: Index | None = None
     for quotation in quotations.find(article, quotations.names(context.notes)):
         if not quotation.known or (quotation.kind is not None and quotation.heard):
             continue
-        index = index or Index.of(context.notes, article.lang)
-        match = index.judge(quotation.text, quotation.speaker)
+        match = index_of(context.notes, article.lang).judge(quotation.text, quotation.speaker)
         if match.state != "wrong-speaker" or match.utterance is None:
             continue
         yield Finding(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.evidence import claims, figures, guards, quotations
-from pipeline.evidence.matching import Index
+from pipeline.evidence.matching import index_of
 from pipeline.evidence.sources import cited
 from pipeline.language.characters import folded
 from pipeline.language.sentences import sentences
@@ -68,10 +68,8 @@ def _identity(kind: Kind, text: str, sentence: str) -> str:
 
 
 def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
-    index: Index | None = None
     for quotation in quotations.find(article, quotations.names(notes)):
-        index = index or Index.of(notes, article.lang)
-        match = index.judge(quotation.text, quotation.speaker if quotation.known else None)
+        match = index_of(notes, article.lang).judge(quotation.text, quotation.speaker if quotation.known else None)
         state: State = "unsupported"
         if match.state in ("verbatim", "edited"):
             state = "in-notes" if match.state == "verbatim" else "edited"

@@ -151,7 +151,19 @@ def said(texts: Iterable[str]) -> Known:
 
 def _narrow(text: str) -> str:
     """Full-width digits and signs as ASCII, one for one where that is possible, so that offsets stay."""
-    return "".join(normal if len(normal := unicodedata.normalize("NFKC", letter)) == 1 else letter for letter in text)
+    return text if text.isascii() else text.translate(_NARROW)
+
+
+class _Narrow(dict[int, str]):
+    """Code point → the character it is short for, where that is one; filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        normal = unicodedata.normalize("NFKC", chr(code))
+        self[code] = normal if len(normal) == 1 else chr(code)
+        return self[code]
+
+
+_NARROW = _Narrow()
 
 
 def _japanese(text: str) -> Iterator[Figure]:

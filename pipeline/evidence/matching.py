@@ -104,10 +104,10 @@ class Index:
     def of(cls, notes: Sequence[Notes], language: Language) -> Index:
         """Index the turns of `notes`; off the record nothing is looked up."""
         turns = [
-            _Turn(one.path, run, exact(text, language), clean(text, language))
+            _Turn(one.path, run, text, _cleaned(text, language))
             for one in notes
             for run in _runs(one.utterances)
-            for text in [" ".join(utterance.text for utterance in run)]
+            for text in [exact(" ".join(utterance.text for utterance in run), language)]
         ]
         return cls(turns, language)
 
@@ -175,12 +175,23 @@ class Index:
         return Match("not-in-notes", turn.notes, place, difference, score / 100)
 
 
+_last: tuple[Sequence[Notes], Language, Index] | None = None
+
+
+def index_of(notes: Sequence[Notes], language: Language) -> Index:
+    """`Index.of`, kept for as long as the same notes are asked for: several checks look the same article up."""
+    global _last
+    if _last is None or _last[0] is not notes or _last[1] != language:
+        _last = (notes, language, Index.of(notes, language))
+    return _last[2]
+
+
 def exact(text: str, language: Language) -> str:
     """`text` for a comparison to the word: width, case, punctuation, spaces and the way numbers are written are gone."""
     plain = _STAGE.sub(" ", unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
     if language == "ja":
         plain = _KANJI_NUMBER.sub(lambda found: str(_number(found[0])), plain)
-        return "".join(letter for letter in plain if letter.isalnum() or letter == "ー")
+        return "".join(filter(str.isalnum, plain))
     for short, full in _CONTRACTIONS.items():
         plain = plain.replace(short, full)
     return " " + " ".join(words(plain.replace("-", " "))) + " "
@@ -188,11 +199,14 @@ def exact(text: str, language: Language) -> str:
 
 def clean(text: str, language: Language) -> str:
     """`exact` without fillers, doubled words and softeners."""
+    return _cleaned(exact(text, language), language)
+
+
+def _cleaned(text: str, language: Language) -> str:
     if language == "ja":
-        plain = _FILLER_JA.sub(lambda found: _SOFT_JA.get(found[0], ""), exact(text, "ja"))
-        return _doubled(plain)
+        return _doubled(_FILLER_JA.sub(lambda found: _SOFT_JA.get(found[0], ""), text))
     kept: list[str] = []
-    for word in exact(text, "en").split():
+    for word in text.split():
         kept.append(word)
         if tuple(kept[-2:]) in _PHRASES_EN:
             del kept[-2:]

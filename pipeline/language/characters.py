@@ -53,4 +53,4 @@ def folded(text: str) -> str:
     Width, case, punctuation, spaces and markup left-overs make no difference; kana and kanji stay as they are.
     """
     normal = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in normal if character.isalnum())
+    return "".join(filter(str.isalnum, normal))

@@ -1,7 +1,7 @@
 """Whether somebody said the words that an article puts between quotation marks.
 
 A quotation holds where its words stand in one turn in that order, after what a decent editor takes out is taken out of
-both: fillers, doubled words, punctuation, width and case. Nothing is ever put in, so a changed number, a negation, another
+both: fillers, doubled words, punctuation, width and case. Nothing but such a word (and, the, を) is ever put in, so a changed number, a negation, another
 name or tense, and two turns joined without a mark do not hold. Speech recognition has no commas, so they never count.
 """
 
@@ -55,6 +55,9 @@ _FILLERS_EN = frozenset(
         "right",
     ]
 )
+_LIGHT_EN = frozenset(["and", "a", "an", "the", "that", "of", "then"])
+# Only in quotations of this length may those be missing or put in. In characters of the cleaned text.
+_LONG = {"ja": 20, "en": 60}
 _PHRASES_EN = (("you", "know"), ("i", "mean"), ("kind", "of"), ("sort", "of"), ("i", "guess"))
 _CONTRACTIONS = {
     "can't": "can not", "cannot": "can not", "won't": "will not", "n't": " not", "'re": " are", "'ve": " have",
@@ -120,6 +123,12 @@ class Index:
             if found is not None:
                 kind: State = "edited" if len(parts) > 1 or state == "edited" else "verbatim"
                 return Match(kind, found.notes, self._place(found, parts[0]), sure=1.0)
+        loose = [_loose(clean(part, self.language), self.language) for part in parts]
+        if len(loose[0]) >= _LONG[self.language]:
+            slack = [turn._replace(clean=_loose(turn.clean, self.language)) for turn in own]
+            found = self._found(slack, loose, False)
+            if found is not None:
+                return Match("edited", found.notes, self._place(found, parts[0]), sure=1.0)
         others = [turn for turn in self.turns if not _same(turn.utterances[0].speaker, speaker)]
         found = self._found(others, [clean(part, self.language) for part in parts], False)
         if found is not None:
@@ -215,6 +224,13 @@ def _cleaned(text: str, language: Language) -> str:
         elif len(kept) > 3 and kept[-4:-2] == kept[-2:]:
             del kept[-2:]
     return " " + " ".join(kept) + " "
+
+
+def _loose(text: str, language: Language) -> str:
+    """`clean` without words that carry no meaning of their own: a second transcriber hears them otherwise."""
+    if language == "ja":
+        return text.replace("を", "")
+    return " " + " ".join(word for word in text.split() if word not in _LIGHT_EN) + " "
 
 
 _DOUBLED = lazy(r"([^\W\d]{2,6}?)\1")

@@ -64,6 +64,7 @@ _CONTRACTIONS = {
     "'ll": " will", "'m": " am", "gonna": "going to", "wanna": "want to",
 }  # fmt: skip
 _HONORIFIC = lazy(r"(?:さん|様|さま|氏|先生|くん|君|ちゃん)$")
+_THOUSANDS = lazy(r"(?<=\d),(?=\d{3})")
 _KANJI_NUMBER = lazy(r"[一二三四五六七八九十百千]+")
 _DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -201,6 +202,7 @@ def exact(text: str, language: Language) -> str:
     if language == "ja":
         plain = _KANJI_NUMBER.sub(lambda found: str(_number(found[0])), plain)
         return "".join(filter(str.isalnum, plain))
+    plain = _THOUSANDS.sub("", plain)
     for short, full in _CONTRACTIONS.items():
         plain = plain.replace(short, full)
     return " " + " ".join(words(plain.replace("-", " "))) + " "

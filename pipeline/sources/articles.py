@@ -67,10 +67,12 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
 
     `has_ledger` says that a machine drafted this article, so that it cannot pass as a notice.
     """
-    cut = front_matter.split(text)
-    matter = front_matter.parse(text, config.lang)
     lines = text.split("\n")
-    body = lines[cut.body_line - 1 :]
+    # Some systems save が as か and a mark: what is measured is composed, what is kept in `lines` is as it was typed.
+    composed = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    cut = front_matter.split(composed)
+    matter = front_matter.parse(composed, config.lang)
+    body = composed.split("\n")[cut.body_line - 1 :]
     outline = markdown.outline(body, cut.body_line)
     oddities = list(outline.oddities)
     headings = tuple(_with_kinds(heading, config, oddities) for heading in outline.headings)

@@ -15,8 +15,10 @@ from pipeline.language.oddities import (
     HEADING_WITHOUT_SPACE,
     HIDING,
     INDENTED_HEADING,
+    NESTED_BLOCK,
     NESTED_DEFINITION,
     NESTED_HEADING,
+    SPACE_BEFORE_TAG,
     TABLE_IN_QUOTE,
     UNDERLINED,
 )
@@ -34,6 +36,9 @@ _ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
 # Nothing but a paragraph, or the rest of one, begins like this.
 _PLAIN = lazy(r"[^\s#>*+\-0-9\[!?_|{=]")
 _LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
+_SPACE_BEFORE_TAG = lazy(r"[ ]*[^\S ]\s*<")
+_MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
+_TABLE_RULE = lazy(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _QUOTE = lazy(r"^(?: {0,3}> ?)+")
 _ADMONITION = lazy(
     r"^(?P<mark>!!!|\?\?\?\+?) ?(?P<classes>[\w\-]+(?: +[\w\-]+)*)(?: +\"(?P<title>[^\"\n]*)\")?(?: +inline(?: +end)?)? *$"
@@ -134,7 +139,8 @@ class _Scanner:
                 self._raw(number, line)
             elif not (_PLAIN.match(line) and self._prose(number, line, lines)):
                 number = self._line(number, line, lines)
-                self._at_start = self._ended_with_heading(number)
+                # An abbreviation is taken out before the block that follows it is looked at.
+                self._at_start = self._ended_with_heading(number) or bool(_ABBREVIATION.match(line))
             number += 1
         self._end_run()
 
@@ -171,7 +177,9 @@ class _Scanner:
         if indent <= self._closed:
             self._closed = -1
         if self._table and not _ADMONITION.match(line):
-            # A row to Python-Markdown, whatever it looks like.
+            # A row to Python-Markdown, whatever it looks like; but a quotation or a line without a bar may be none.
+            if "|" not in line or _QUOTE.match(line):
+                self.oddities.append(Oddity(number, NESTED_BLOCK))
             if line.startswith("#"):
                 self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
             self._text(number, line, "table")
@@ -323,6 +331,8 @@ class _Scanner:
                 return
             if "|" in line and begins_table(line, line):
                 self.oddities.append(Oddity(number, TABLE_IN_QUOTE))
+            if _RULE.match(line):
+                self.oddities.append(Oddity(number, NESTED_BLOCK))
             quoting = self._run is not None and self._run.role == "quotation"
             if line.startswith("    ") and not quoting and not self._quoted_list:
                 self._end_run()
@@ -331,6 +341,12 @@ class _Scanner:
         if role == "list" and not line.strip():
             self._after_blank = True
             return
+        if "<" in line and not line.isascii() and _SPACE_BEFORE_TAG.match(line):
+            self.oddities.append(Oddity(number, SPACE_BEFORE_TAG))
+        if role in ("list", "quotation") and self._nests(number, _MARKERS.sub("", line)):
+            self.oddities.append(Oddity(number, NESTED_BLOCK))
+        if number in self.masked.raw and "|" in line and _TABLE_RULE.match(line):
+            self.oddities.append(Oddity(number, NESTED_BLOCK))
         if self._deep_definition or (number not in self.masked.raw and _definition(line)):
             self._deep_definition = True
             self._hide(number)
@@ -352,6 +368,11 @@ class _Scanner:
         if self._run is None:
             self._run = Run(number, role, [], self._closed >= 0)
         self._run.lines.append(line)
+
+    def _nests(self, number: int, inner: str) -> bool:
+        """Whether a list item or a quotation holds a box, a definition or a table that begins on its own first line."""
+        following = self.masked.lines[number + 1].lstrip("> ") if number + 1 < len(self.masked.lines) else ""
+        return bool(_ADMONITION.match(inner) or _definition(inner) or ("|" in inner and _TABLE_RULE.match(following)))
 
     def _atx(self, number: int, line: str, match: re.Match[str]) -> None:
         self._end_run()

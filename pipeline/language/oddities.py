@@ -56,6 +56,14 @@ LINK_FORM = Text(
     "リンクか画像の書き方が読み取れません。[言葉](アドレス) の形にし、アドレスの中の ( ) は %28 と %29 で書いてください。",
     "A link or image here cannot be read. Write [words](address), with %28 and %29 for ( and ) inside the address.",
 )
+SPACE_BEFORE_TAG = Text(
+    "全角などの空白のうしろから HTML のタグが始まっています。空白を消してください。",
+    "An HTML tag stands behind a wide or unusual space. Remove the space.",
+)
+NESTED_BLOCK = Text(
+    "箇条書き・引用・表の中に、囲み（!!!）・線・別の表・定義が入り込んでいます。間に空行を入れ、別の段落に分けてください。",
+    "A box (!!!), a rule, another table or a definition stands inside a list item, a quotation or a table. Put an empty line between them.",
+)
 NESTED_DEFINITION = Text(
     "脚注・略語・リンク先の定義が、引用や箇条書きの中にあります。行の先頭に出してください。",
     "The definition of a footnote, an abbreviation or a link stands inside a quotation or a list. Start it at the beginning of a line.",

@@ -8,12 +8,13 @@ from bench import bypasses
 from bench.bypasses import HIDDEN
 from pipeline.check import Context
 from pipeline.config import Config
-from pipeline.examples import BASE
+from pipeline.evidence.facts import items
+from pipeline.examples import BASE, NOTES
 from pipeline.gate import judge
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
 from pipeline.model.report import ArticleReport
 from pipeline.registry import all_checks
-from pipeline.sources import articles
+from pipeline.sources import articles, notes
 from pipeline.wording import LANGUAGES, Language
 from tests.sites import OPINION
 
@@ -296,3 +297,21 @@ def test_characters_that_a_script_needs_are_not_hidden(text: str, language: Lang
 def test_characters_that_hide_or_reorder_text_are_reported(text: str, language: Language) -> None:
     found = judged(language, f"{filled('«T»', language)}\n\n{text}\n").findings
     assert "hidden-character" in {reported.check for reported in found}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "unit",
+    ["「あ", "“", "1,", "1.", "一", "十", "1〜", "twenty-", "a@", "〇〇", "[name] ", "data ", "（中略）", "田中さんは「こう」と話す。", "> あ\n> — 田中\n\n",
+     "30% of ", "企業の七割", "によると", "03-", "〒", "東京都", "___ ", "as an ai ", "because ", "と思います"],
+)  # fmt: skip
+def test_hostile_input_beside_notes_is_judged_in_time(unit: str, language: Language) -> None:
+    body = (unit * 20_000)[:20_000]
+    plain = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}[language]
+    text = BASE[language].replace(plain, body).replace("draft: false", "notes: [a.txt]\ndraft: false")
+    config = Config(lang=language)
+    said = notes.load(NOTES[language].encode(), "content/notes/a.txt")
+    article = articles.parse("content/site/posts/a.md", text, config)
+    _, failures = judge(article, Context(config=config, notes=(said,)), all_checks())
+    assert failures == ()
+    assert items(article, (said,)) is not None

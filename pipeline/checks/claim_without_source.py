@@ -24,9 +24,11 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
         return
     for section in article.machine_sections if article.human_sections else ():
         for passage in section.passages:
+            if cited(article, passage):
+                continue
             for figure in figures.find(passage.text, article.lang):
                 line = passage.line_at(figure.start)
-                if figure.unit != figures.HALF and line not in reported and not cited(article, passage):
+                if figure.unit != figures.HALF and line not in reported:
                     reported.add(line)
                     yield Finding(line, {"words": figure.text})
 

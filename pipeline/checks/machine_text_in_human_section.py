@@ -26,6 +26,8 @@ _STRETCH: Mapping[Language, int] = {"ja": 40, "en": 16}
 # 94.8 % and 97.7 %.
 _LIKE = 0.45
 _PIECES: Mapping[Language, int] = {"ja": 10, "en": 6}
+# The longest passage in a message, in characters.
+_EXCERPT = 80
 
 
 def find(article: Article, context: Context) -> Iterator[Finding]:
@@ -76,7 +78,7 @@ class _Machine(NamedTuple):
 
 def _short(text: str) -> str:
     plain = " ".join(text.split())
-    return plain if len(plain) <= 40 else plain[:39] + "…"
+    return plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1] + "…"
 
 
 _LEDGER = """{{

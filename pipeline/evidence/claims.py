@@ -31,7 +31,7 @@ _PATTERNS: Mapping[Language, re.Pattern[str]] = {
         r"|\b(?:the )?(?:world|country|nation|industry|Japan|Europe|America|Asia)['’]s (?:very )?(?:first|only|largest|biggest|oldest|fastest|smallest|best|leading|top|most \w+|number one)\b"
         r"|\bthe (?:very )?(?:first|only|largest|biggest|oldest|fastest|smallest|best-selling|leading|most \w+)(?: [\w-]+){1,4} (?:in|of) (?:the (?:world|country|industry|market|region|US|UK|United States)|Japan|Europe|Asia|America|its kind|all time|history)\b"
         r"|\b(?:market leader|market-leading|world-leading|number one (?:in|for)|No\. ?1 (?:in|for))\b"
-        r"|\b(?:\d[\d.,]*|[A-Za-z][a-z]+ty|[Tt]en|[Hh]alf|[Mm]ost|[Tt]wo[- ]thirds|[Aa] third|[Aa] quarter)(?:%| per ?cent| percent)? of (?:all |the |today['’]s )?(?:people|companies|businesses|consumers|customers|users|adults|employees|workers|Americans|Japanese|organi[sz]ations|marketers|readers)\b"
+        r"|(?<![\w.,])(?:\d[\d.,]{0,15}|[A-Za-z][a-z]{1,12}ty|[Tt]en|[Hh]alf|[Mm]ost|[Tt]wo[- ]thirds|[Aa] third|[Aa] quarter)(?:%| per ?cent| percent)? of (?:all |the |today['’]s )?(?:people|companies|businesses|consumers|customers|users|adults|employees|workers|Americans|Japanese|organi[sz]ations|marketers|readers)\b"
     ),
 }
 

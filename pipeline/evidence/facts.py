@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.evidence import claims, figures, guards, quotations
 from pipeline.evidence.matching import index_of
 from pipeline.evidence.sources import cited
 from pipeline.language.characters import folded
+from pipeline.language.places import Lines
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Article, Passage, Section
 from pipeline.model.notes import Notes, Utterance
@@ -64,7 +66,13 @@ def items(article: Article, notes: Sequence[Notes]) -> tuple[Item, ...]:
 
 
 def _identity(kind: Kind, text: str, sentence: str) -> str:
-    return hashlib.sha256("\0".join((kind, folded(text), folded(sentence))).encode()).hexdigest()[:8]
+    return hashlib.sha256(f"{kind}\0{folded(text)}\0{_digest(sentence)}".encode()).hexdigest()[:8]
+
+
+@lru_cache(maxsize=16)
+def _digest(sentence: str) -> str:
+    """Of one sentence with many figures, taken once."""
+    return hashlib.sha256(folded(sentence).encode()).hexdigest()
 
 
 def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
@@ -87,17 +95,25 @@ def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
 def _figures(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
     known = figures.values(notes, [article.front_matter.date])
     spoken = [(one.path, utterance) for one in notes for utterance in one.on_record]
+    places: dict[tuple[float, bool, str], Place | None] = {}
     for line, text, section, passage in _texts(article):
+        parts = list(sentences(text, article.lang))
+        lines = Lines(text, line)
+        backed = passage is not None and cited(article, passage)
         for figure in figures.find(text, article.lang):
-            at = line + text.count("\n", 0, figure.start)
-            sentence = next(
-                (part.text for part in sentences(text, article.lang) if part.start <= figure.start < part.end), text
-            )
-            place = _spoken(figure, spoken) if notes and known.holds(figure) else None
+            while len(parts) > 1 and parts[0].end <= figure.start:
+                del parts[0]
+            at, sentence = lines.at(figure.start), parts[0].text if parts else text
+            place = None
+            if notes and known.holds(figure):
+                key = (figure.value, figure.share, figure.unit)
+                if key not in places:
+                    places[key] = _spoken(figure, spoken)
+                place = places[key]
             state: State = "unsupported"
             if notes and known.holds(figure):
                 state = "in-notes"
-            elif passage is not None and cited(article, passage):
+            elif backed:
                 state = "cited"
             elif section is not None and section.kind is not None:
                 state = "own-word"

@@ -25,16 +25,17 @@ _NAMES = {name: value for value, name in enumerate(_SMALL.split())} | {
     )
 }
 _WORDS = "|".join(sorted((*_NAMES, "hundred", "thousand", "million", "billion", "dozen"), key=len, reverse=True))
-_SPELLED = rf"(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS}))*"
-_KANJI = "[一二三四五六七八九十百千]+[一二三四五六七八九十百千万億兆]*"
+_SPELLED = rf"(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS})){{0,9}}"
+# No number is longer than this; without a bound, a page of nothing but numerals would take for ever.
+_KANJI = "[一二三四五六七八九十百千]{1,9}+[一二三四五六七八九十百千万億兆]{0,16}+"
 _JA = lazy(
-    r"(?<![0-9A-Za-z.,:/#\-])(?:(?P<low>\d[\d,]*(?:\.\d+)?)(?P<low_times>[十百千万億兆]*)[^\W\d_]{0,2}?[〜~～\-–](?=\d))?"
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<times>[十百千万億兆]*)(?P<unit>[^\W\d_]{1,2}|%|[つ])?|"
+    r"(?<![0-9A-Za-z.,:/#\-])(?:(?P<low>\d[\d,]{0,24}(?:\.\d{1,9})?)(?P<low_times>[十百千万億兆]*)[^\W\d_]{0,2}?[〜~～\-–](?=\d))?"
+    r"(?P<number>\d[\d,]{0,24}(?:\.\d{1,9})?)(?P<times>[十百千万億兆]*)(?P<unit>[^\W\d_]{1,2}|%|[つ])?|"
     rf"(?:(?P<kanji_low>{_KANJI})(?:から|〜|~|～|、)(?=[一二三四五六七八九十百千]))?"
     rf"(?P<kanji>{_KANJI})(?P<kanji_unit>割|時間|週間|[人件円台社本枚冊箱回倍歳年月日時分秒名店個か](?!手|方|目)|パーセント|%)"
 )
 _EN = lazy(
-    r"(?<![\w.,:/#\-])(?P<sign>[$€£¥])?(?:(?P<low>\d[\d,]*(?:\.\d+)?)(?:%|k)?(?: to |[-–])(?=[$€£¥]?\d)[$€£¥]?)?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?<![\w.,:/#\-])(?P<sign>[$€£¥])?(?:(?P<low>\d[\d,]{0,24}(?:\.\d{1,9})?)(?:%|k)?(?: to |[-–])(?=[$€£¥]?\d)[$€£¥]?)?(?P<number>\d[\d,]{0,24}(?:\.\d{1,9})?)"
     r"(?:[ -]?(?P<times>hundred|thousand|million|billion|dozen|k)\b)?(?P<after>%| ?[a-z]+)?(?![\d:/])|"
     rf"\b(?:(?P<words_low>{_SPELLED})(?: to | or |-)(?=(?:{_WORDS})\b))?(?P<words>{_SPELLED})\b(?P<word_after>%| [a-z]+)?",
     re.IGNORECASE,
@@ -222,7 +223,7 @@ def _english(text: str) -> Iterator[Figure]:
 def _every(text: str) -> Iterator[tuple[float, str]]:
     """Any number in any notation with what follows it, read generously: what the notes may have meant."""
     for match in re.finditer(
-        r"(\d[\d,]*(?:\.\d+)?)([十百千万億兆]*)(?:\s?(thousand|million|billion|k\b))?", text, re.I
+        r"(\d[\d,]{0,24}(?:\.\d{1,9})?)([十百千万億兆]*)(?:\s?(thousand|million|billion|k\b))?", text, re.I
     ):
         number = _digits(match[1])
         after = text[match.end() : match.end() + 16]

@@ -79,6 +79,16 @@ class OffRecord:
         return path, line
 
 
+class _Kept(NamedTuple):
+    """What was found in the article that was asked about last: a check asks, then the gate, to withhold the words."""
+
+    article: Article
+    found: tuple[Private, ...]
+
+
+_last: _Kept | None = None
+
+
 def leaks(article: Article, notes: Sequence[Notes]) -> tuple[Leak, ...]:
     """Every place that is close to an off-record passage: what a reader sees, comments and code, and the front matter."""
     closed = OffRecord(notes, article.lang)
@@ -133,6 +143,13 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def private(article: Article) -> tuple[Private, ...]:
     """Every piece of personal data, wherever it stands; also written in entities, or broken across lines."""
+    global _last
+    if _last is None or _last.article is not article:
+        _last = _Kept(article, _private(article))
+    return _last.found
+
+
+def _private(article: Article) -> tuple[Private, ...]:
     found: dict[tuple[int, str], Private] = {}
     for number, line in enumerate(article.lines, 1):
         if not _worth_looking(line):

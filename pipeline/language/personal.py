@@ -107,6 +107,23 @@ def masked(text: str, language: Language) -> str:
     return "".join((*parts, text[at:]))
 
 
+# Seven digits with no more than two signs between them: less is no phone number and no card.
+_LONG_NUMBER = lazy(r"\d(?:[^\w\n]{0,2}ー?\d){6}")
+_STREETS = (
+    " Street",
+    " St",
+    " Ave",
+    " Road",
+    " Rd",
+    " Boulevard",
+    " Blvd",
+    " Lane",
+    " Ln",
+    " Drive",
+    " Dr",
+    " Court",
+    " Ct",
+)
 _WORTH_LOOKING = lazy(r"[@＠〒]|[\d０-９]")
 
 
@@ -115,6 +132,21 @@ def _all(text: str) -> Iterator[Personal]:
         for match in _EMAIL.finditer(text):
             if not _NO_MAILBOX.match(match[2]) and match[1] != "git":
                 yield Personal("email", *match.span())
+    if _LONG_NUMBER.search(text):
+        yield from _numbers(text)
+    for sign, pattern in (("市", _CITY_JA), ("〒", _POSTCODE_JA)):
+        if sign in text:
+            for match in pattern.finditer(text):
+                yield Personal("address", *match.span())
+    if any(sign in text for sign in _STREETS):
+        for match in _ADDRESS_EN.finditer(text):
+            yield Personal("address", *match.span())
+    if any(sign in text for sign in "都道府県"):
+        for match in _ADDRESS_JA.finditer(text):
+            yield Personal("address", *match.span())
+
+
+def _numbers(text: str) -> Iterator[Personal]:
     for pattern in (_PHONE_JA, _MOBILE_JA, _PHONE_WORLD, _PHONE_US):
         for match in pattern.finditer(text):
             if _is_phone(_digits(match[0]), pattern):
@@ -127,13 +159,6 @@ def _all(text: str) -> Iterator[Personal]:
         digits = _digits(match[0])
         if _is_my_number(digits) and not _CLOCK.match(digits):
             yield Personal("my-number", *match.span())
-    for sign, pattern in (("市", _CITY_JA), ("〒", _POSTCODE_JA), (" ", _ADDRESS_EN)):
-        if sign in text:
-            for match in pattern.finditer(text):
-                yield Personal("address", *match.span())
-    if any(sign in text for sign in "都道府県"):
-        for match in _ADDRESS_JA.finditer(text):
-            yield Personal("address", *match.span())
 
 
 def _digits(text: str) -> str:

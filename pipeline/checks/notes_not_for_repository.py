@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.check import Check, Context, Example
 from pipeline.examples import NOTES, example
 from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.notes import Notes
 from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes
 
 _OFF_RECORD = Text("オフレコの話（{count}件）", "off-record passages: {count}")
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.evidence.quotations import ATTRIBUTION
 from pipeline.language.characters import folded
 from pipeline.model.article import Passage
-from pipeline.model.notes import Notes
 from pipeline.patterns import lazy
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes
 
 _INLINE = lazy(r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\"")
 

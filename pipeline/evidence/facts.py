@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.evidence import claims, figures, guards, quotations
 from pipeline.evidence.matching import index_of
@@ -14,7 +14,9 @@ from pipeline.language.characters import folded
 from pipeline.language.places import Lines
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Article, Passage, Section
-from pipeline.model.notes import Notes, Utterance
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes, Utterance
 
 Kind = Literal["quotation", "figure", "claim"]
 State = Literal["in-notes", "edited", "cited", "own-word", "wrong-speaker", "unsupported"]

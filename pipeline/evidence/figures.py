@@ -9,11 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.model.notes import Notes
 from pipeline.patterns import lazy
 from pipeline.wording import Language
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes
 
 _TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _TIMES_EN = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.language import personal
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, pieces
 from pipeline.model.article import Article
-from pipeline.model.notes import Notes
 from pipeline.wording import Language
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes
 
 # A sentence retells another when it holds this share of the pieces that only the other has, or when the other has this
 # share of its own, and so many of them at least; or when it holds one stretch of this length. Pieces and stretches that
@@ -119,7 +120,7 @@ def _texts(article: Article) -> Iterator[tuple[int, int, str]]:
         for sentence in sentences(passage.text, article.lang):
             yield passage.line_at(sentence.start), passage.line_at(sentence.end), sentence.text
     for number, line in enumerate(article.lines, 1):
-        for sentence in sentences(html.unescape(line), article.lang):
+        for sentence in sentences(_unescaped(line), article.lang):
             yield number, number, sentence.text
     for start, text in _blocks(article.lines):
         for sentence in sentences(text, article.lang):
@@ -154,7 +155,7 @@ def _private(article: Article) -> tuple[Private, ...]:
     for number, line in enumerate(article.lines, 1):
         if not _worth_looking(line):
             continue
-        plain = html.unescape(line) if "&" in line else line
+        plain = _unescaped(line)
         for one in personal.find(plain):
             column = one.start + 1 if plain == line else 1
             found.setdefault((number, one.kind), Private(number, number, column, one.kind))
@@ -181,6 +182,14 @@ def _broken(text: str) -> Iterator[tuple[int, int, personal.Kind]]:
             last = sum(end < one.end for end in ends)
             if last > first:
                 yield first, last, one.kind
+
+
+def _unescaped(line: str) -> str:
+    if "&" not in line:
+        return line
+    import html
+
+    return html.unescape(line)
 
 
 def _worth_looking(text: str) -> bool:

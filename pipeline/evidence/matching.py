@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.language.measure import words
-from pipeline.model.notes import Notes, Utterance
 from pipeline.patterns import lazy
 from pipeline.wording import Language
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes, Utterance
 
 State = Literal["verbatim", "edited", "wrong-speaker", "not-in-notes"]
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.evidence.matching import plain_name
 from pipeline.language.measure import words
 from pipeline.model.article import Article, Kind, Passage
-from pipeline.model.notes import Notes
 from pipeline.patterns import lazy
 from pipeline.wording import Language
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes
 
 ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
 _MARKS = lazy(r"「([^「」]{1,800})」|『([^『』]{1,800})』|“([^“”]{1,800})”|\"([^\"\n]{1,800})\"")

@@ -45,14 +45,20 @@ _FORMS: Mapping[Language, Callable[[str], Mapping[str, str]]] = {"ja": substance
 def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -> dict[Part, str]:
     """The `parts` that `text` shows, with the words that show them.
 
-    Words that are plain on the surface are looked for first; only where they show fewer than `enough` parts are the forms
-    of the words analysed (in Japanese, that loads a dictionary).
+    Words that are plain on the surface are looked for first, until there are `enough`; only where they show fewer are the
+    forms of the words analysed (in Japanese, that loads a dictionary).
     """
-    shown = {part: match[0].strip() for part in parts if (match := _SURFACE[language][part].search(text))}
+    shown: dict[Part, str] = {}
+    for part in parts:
+        match = _SURFACE[language][part].search(text)
+        if match is not None:
+            shown[part] = match[0].strip()
+            if len(shown) == enough:
+                break
     if len(shown) < enough:
-        for part, words in _FORMS[language](text).items():
-            if part in parts:
-                shown.setdefault(part, words)
+        for name, words in _FORMS[language](text).items():
+            if name in parts:
+                shown.setdefault(name, words)
     return shown
 
 

@@ -55,12 +55,19 @@ SURFACE: Mapping[str, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+# With one of these, a verb in its plain form is what somebody is going to do.
+_AHEAD = lazy(
+    r"来(?:月|週|年|季|期)|今後|これから|明日|あした|次(?:回|の)|年内|月末|[0-9０-９一二三四五六七八九十]+月から|今(?:月|週|年)(?:から|中)"
+)
+
+
 def forms(text: str) -> dict[str, str]:
     """Parts that only the forms of words show: names of places and people, volition, judgement, what was done."""
     from pipeline.language.japanese import tokens
 
     shown: dict[str, str] = {}
     parts = tokens(text)
+    plans = _AHEAD.search(text) is not None
     for index, token in enumerate(parts):
         before = parts[index - 1] if index else None
         if token.sort == "地名":
@@ -84,6 +91,8 @@ def forms(text: str) -> dict[str, str]:
                 shown.setdefault("choice", text[verb.start : token.end])
         elif token.kind in ("助動詞-ナイ", "助動詞-ヌ") and before is not None and before.pos == "動詞":
             shown.setdefault("against", before.surface + token.surface)
+        elif plans and token.form.startswith("終止形") and (token.kind == "助動詞-マス" or token.pos == "動詞"):
+            shown.setdefault("choice", before.surface + token.surface if before else token.surface)
         elif token.pos == "形容詞" and token.form.startswith("終止形"):
             shown.setdefault("position", token.surface)
         elif token.pos == "助詞" and token.detail == "接続助詞" and token.lemma in ("から", "ので", "のに", "し", "ば"):

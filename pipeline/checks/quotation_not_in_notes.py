@@ -37,13 +37,13 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
             nearest = _NEAREST.filled(
                 notes=match.notes,
                 line=match.utterance.line,
-                passage=_short(personal.masked(match.utterance.text, article.lang)),
+                passage=_short(personal.masked(match.passage or match.utterance.text, article.lang)),
                 difference=match.difference or "—",
                 sure=round(match.sure * 100),
             )
         yield Finding(
             quotation.line,
-            {"name": quotation.speaker, "text": _short(quotation.text), "nearest": nearest},
+            {"name": quotation.speaker, "text": _short(quotation.text.rstrip(" ,，、")), "nearest": nearest},
             end_line=quotation.end_line,
             severity=Severity.WARNING if quotation.kind else None,
         )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
 _TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_KANJI_DIGITS = "〇一二三四五六七八九"
 _TIMES_EN = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _NAMES = {name: value for value, name in enumerate(_SMALL.split())} | {
@@ -29,11 +30,11 @@ _NAMES = {name: value for value, name in enumerate(_SMALL.split())} | {
 _WORDS = "|".join(sorted((*_NAMES, "hundred", "thousand", "million", "billion", "dozen"), key=len, reverse=True))
 _SPELLED = rf"(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS})){{0,9}}"
 # No number is longer than this; without a bound, a page of nothing but numerals would take for ever.
-_KANJI = "[一二三四五六七八九十百千]{1,9}+[一二三四五六七八九十百千万億兆]{0,16}+"
+_KANJI = "[〇一二三四五六七八九十百千]{1,9}+[〇一二三四五六七八九十百千万億兆]{0,16}+"
 _JA = lazy(
     r"(?<![0-9A-Za-z.,:/#\-])(?:(?P<low>\d[\d,]{0,24}(?:\.\d{1,9})?)(?P<low_times>[十百千万億兆]*)[^\W\d_]{0,2}?[〜~～\-–](?=\d))?"
-    r"(?P<number>\d[\d,]{0,24}(?:\.\d{1,9})?)(?P<times>[十百千万億兆]*)(?P<unit>[^\W\d_]{1,2}|%|[つ])?|"
-    rf"(?:(?P<kanji_low>{_KANJI})(?:から|〜|~|～|、)(?=[一二三四五六七八九十百千]))?"
+    r"(?P<number>\d[\d,]{0,24}(?:\.\d{1,9})?)(?P<times>[十百千万億兆]*)(?P<unit>時間|週間|日間|年間|か月|カ月|ヶ月|パーセント|[^\W\d_]|%)?|"
+    rf"(?:(?P<kanji_low>{_KANJI})(?:から|〜|~|～|、)(?=[〇一二三四五六七八九十百千]))?"
     rf"(?P<kanji>{_KANJI})(?P<kanji_unit>割|時間|週間|[人件円台社本枚冊箱回倍歳年月日時分秒名店個か](?!手|方|目)|パーセント|%)"
 )
 _EN = lazy(
@@ -75,6 +76,20 @@ _MONTHS = {
 }
 
 
+_OF_DATES = frozenset(
+    ["年", "月", "日", "st", "nd", "rd", "th", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december"]
+)  # fmt: skip
+
+
+# Behind a number, these count nothing.
+_FUNCTION = frozenset(
+    ["a", "after", "all", "also", "an", "and", "are", "as", "at", "because", "before", "but", "by", "did", "for", "from", "had", "has", "have", "he", "i", "if",
+     "in", "into", "is", "it", "of", "on", "or", "our", "she", "so", "that", "the", "their", "then", "there", "they", "this", "to", "until", "was", "we",
+     "were", "when", "which", "while", "who", "will", "with", "you"]
+)  # fmt: skip
+
+
 class Figure(NamedTuple):
     """A number as it is written, in a half-open range of the text (in characters), and what it amounts to.
 
@@ -90,18 +105,19 @@ class Figure(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the notes hold: amounts, shares in percent, and lengths of time in minutes and in months."""
+    """What the notes hold: amounts, shares in percent, lengths of time in minutes and in months, and parts of their dates."""
 
     amounts: frozenset[float]
     shares: frozenset[float]
     minutes: frozenset[float]
     months: frozenset[float]
+    dates: frozenset[float] = frozenset()
 
     def holds(self, figure: Figure) -> bool:
         """Whether the same figure is there, in whatever notation."""
         if figure.share:
             return figure.value in self.shares
-        if figure.value in self.amounts:
+        if figure.value in self.amounts or (figure.value in self.dates and figure.unit in _OF_DATES):
             return True
         return (
             figure.value * _MINUTES.get(figure.unit, -1) in self.minutes
@@ -124,9 +140,7 @@ def values(notes: Iterable[Notes], dates: Iterable[date | None]) -> Known:
     sources = list(notes)
     found = said(utterance.text for one in sources for utterance in one.on_record)
     days = {day for day in (*dates, *(one.date for one in sources)) if day is not None}
-    return found._replace(
-        amounts=found.amounts | {float(part) for day in days for part in (day.year, day.month, day.day)}
-    )
+    return found._replace(dates=frozenset(float(part) for day in days for part in (day.year, day.month, day.day)))
 
 
 def said(texts: Iterable[str]) -> Known:
@@ -188,7 +202,7 @@ def _japanese(text: str) -> Iterator[Figure]:
                 continue  # "enough", not ten minutes
             if match["kanji_low"]:
                 found.append(_kanji(match["kanji_low"]))
-        share = unit[0] in "割%" or unit in ("パー", "パーセント") or text.startswith("パーセント", end)
+        share = unit[0] in "割%" or unit == "パーセント" or text.startswith("パーセント", end)
         for value in found:
             yield Figure(start, end, match[0], value * 10 if unit[0] == "割" else value, share, _unit(unit))
 
@@ -202,6 +216,8 @@ def _english(text: str) -> Iterator[Figure]:
     for match in _EN.finditer(text):
         start, end = match.span()
         after = (match["after"] or match["word_after"] or "").strip()
+        if after.lower() in _FUNCTION:
+            after = ""
         if match["words"]:
             found = [_spelled(match["words"])]
             if found[0] <= 3 or not after:
@@ -232,11 +248,12 @@ def _every(text: str) -> Iterator[tuple[float, str]]:
         yield number, after
         whole = _times(number, match[2])
         yield whole * (_TIMES_EN[match[3].lower()] if match[3] else 1), after
-    for match in re.finditer(r"[一二三四五六七八九十百千万億兆]+", text):
+    for match in re.finditer(r"[〇一二三四五六七八九十百千万億兆]+", text):
         yield _kanji(match[0]), text[match.end() : match.end() + 16]
     for match in re.finditer(rf"\b{_SPELLED}\b", text, re.I):
         after = text[match.end() : match.end() + 16]
         yield _spelled(match[0]), after
+        yield from _year(match[0])
         for word in re.findall(_WORDS, match[0], re.I):
             yield _spelled(word), after
 
@@ -285,8 +302,8 @@ def _times(number: float, signs: str) -> float:
 def _kanji(signs: str) -> float:
     total = part = digit = 0
     for sign in signs:
-        if sign in "一二三四五六七八九":
-            digit = digit * 10 + "一二三四五六七八九".index(sign) + 1
+        if sign in _KANJI_DIGITS:
+            digit = digit * 10 + _KANJI_DIGITS.index(sign)
         elif _TIMES[sign] < 10**4:
             part += (digit or 1) * _TIMES[sign]
             digit = 0
@@ -294,6 +311,15 @@ def _kanji(signs: str) -> float:
             total += (part + digit or 1) * _TIMES[sign]
             part = digit = 0
     return float(total + part + digit)
+
+
+def _year(words: str) -> Iterator[tuple[float, str]]:
+    """Twenty nineteen, nineteen eighty-four."""
+    first, *rest = re.findall(_WORDS, words.lower())
+    if first in ("nineteen", "twenty") and rest and all(word in _NAMES for word in rest):
+        value = sum(_NAMES[word] for word in rest)
+        if _NAMES[rest[0]] >= 10 and value < 100:
+            yield float((1900 if first == "nineteen" else 2000) + value), " "
 
 
 def _spelled(words: str) -> float:

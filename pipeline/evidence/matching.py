@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.language.measure import words
+from pipeline.language.sentences import sentences
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -76,13 +77,13 @@ _THROWN_IN = 8
 # likeness below which a passage is no help to the writer.
 _CANDIDATES = 8
 _PIECE = 4
-_UNLIKE = 40
+_UNLIKE = 60
 
 
 class Match(NamedTuple):
     """What became of a quotation. `utterance` is where it stands, or the nearest passage; `difference` marks the change.
 
-    `sure` is how much of the quotation stands there, between 0 and 1.
+    `sure` is how much of the quotation stands there, between 0 and 1; `passage` is the sentence nearest to it.
     """
 
     state: State
@@ -90,6 +91,7 @@ class Match(NamedTuple):
     utterance: Utterance | None = None
     difference: str = ""
     sure: float = 0.0
+    passage: str = ""
 
 
 class _Turn(NamedTuple):
@@ -182,9 +184,14 @@ class Index:
         score, turn = best
         aligned = fuzz.partial_ratio_alignment(wanted, turn.clean)
         start, end = (aligned.dest_start, aligned.dest_end) if aligned else (0, len(turn.clean))
-        difference = _difference(wanted, turn.clean[start:end])
         place = max(turn.utterances, key=lambda one: fuzz.partial_ratio(wanted, clean(one.text, self.language)))
-        return Match("not-in-notes", turn.notes, place, difference, score / 100)
+        near = max(
+            (part.text for part in sentences(place.text, self.language)),
+            key=lambda part: fuzz.ratio(wanted, clean(part, self.language)),
+            default=place.text,
+        )
+        difference = _difference(wanted, turn.clean[start:end], self.language)
+        return Match("not-in-notes", turn.notes, place, difference, score / 100, near)
 
 
 _last: tuple[Sequence[Notes], Language, Index] | None = None
@@ -312,13 +319,16 @@ def _same(label: str | None, speaker: str | None) -> bool:
     return one in other or other in one
 
 
-def _difference(wanted: str, source: str) -> str:
-    """What was taken out (−) and put in (+), the first few."""
+def _difference(wanted: str, source: str, language: Language) -> str:
+    """What was taken out (−) and put in (+), the first few: letters in Japanese, words in English."""
     from rapidfuzz.distance import Indel
 
     shown: list[str] = []
-    for edit in Indel.opcodes(source, wanted):
-        gone, new = source[edit.src_start : edit.src_end].strip(), wanted[edit.dest_start : edit.dest_end].strip()
+    between = " " if language == "en" else ""
+    old, new_text = (source.split(), wanted.split()) if language == "en" else (list(source), list(wanted))
+    for edit in Indel.opcodes(old, new_text):
+        gone = between.join(old[edit.src_start : edit.src_end])
+        new = between.join(new_text[edit.dest_start : edit.dest_end])
         if edit.tag == "delete" and gone:
             shown.append(f"−{gone}")
         elif edit.tag == "insert" and new:

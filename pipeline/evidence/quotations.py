@@ -25,6 +25,11 @@ _SAYS_EN = lazy(
     r"answered|admits?|admitted|remembers?|remembered|laughs|laughed|notes|noted|in (?:his|her|their) words)\b",
     re.IGNORECASE,
 )
+# The writer's own question or words, where nobody is named in the sentence.
+_ASKS_JA = lazy(
+    r"\s*(?:と|って)、?(?:わたし|私|僕|ぼく)?[がは]?(?:聞(?:く|い|き)|尋ね|たずね|訊|問い|問う)(?!こえ|かれ|かさ)"
+)
+_I_SAY = lazy(r"\bI (?:asked|said|told|replied|answered|say|ask)\b|(?:わたし|私|僕|ぼく)(?:が|は)[^。]{0,12}$")
 _HEARD = lazy(r"\{:?[^{}\n]*\.heard\b[^{}\n]*\}")
 _LINK = lazy(r"\]\(|https?://|\[\^")
 # Shorter words are a term, or nobody's in particular. Units: letters (ja), words (en).
@@ -123,7 +128,10 @@ def _beside(outside: str, match: re.Match[str], people: Sequence[str]) -> str | 
     before = _last_named(outside[: match.start()], people)
     following = _last_named(after, people)
     sentence = re.split(r"[。！？\n]|[.!?]\s", outside[: match.start()])[-1]
-    return _last_named(sentence, people) or following or before
+    named = _last_named(sentence, people)
+    if named is None and (_ASKS_JA.match(outside, match.end()) or _I_SAY.search(f"{sentence} {after}")):
+        return None  # the writer asks or says it
+    return named or following or before
 
 
 def _last_named(text: str, people: Sequence[str]) -> str | None:

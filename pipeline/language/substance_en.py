@@ -54,7 +54,7 @@ SURFACE: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "position": lazy(
-        r"\b(?:I|we|We) (?:\w+ )?(?:think|believe|feel|felt|thought|prefer|hope|doubt|agree|disagree|want|wish|love|like|recommend|suggest|suspect|consider|find|found|expect|see|hate|worry|care|value|support|oppose|argue|wonder)\b"
+        r"\b(?:changed my mind|I was wrong)\b|\b(?:I|we|We) (?:[\w'’]+ ){0,3}(?:think|believe|feel|felt|thought|prefer|hope|doubt|agree|disagree|want|wish|love|like|recommend|suggest|suspect|consider|find|found|expect|see|hate|worry|care|value|support|oppose|argue|wonder)\b"
         r"|\b(?:should|ought to|must|need to|needs to|have to|in my (?:view|opinion|experience)|to me|personally|for me|my (?:view|opinion|advice|take|favou?rite|hope))\b"
         r"|\b(?:is|are|was|were|be|been|it['’]s|that['’]s|seems?|feels?) (?:\w+ly |so |very |really |also |more |the |a |an |not |too |most )*(?:good|bad|better|best|worse|wrong|right|important|great|useful|useless|worth|essential|valuable|"
         r"unfortunate|sad|exciting|excited|proud|happy|amazing|interesting|boring|hard|easy|simple|crucial|key|vital|nice|wonderful|terrible|fair|unfair|clear|impressive|surprising|incredible|fun|necessary|effective|helpful|problem|mistake|dangerous|thrilled|grateful|difficult|impossible|powerful|success)\b"

@@ -10,7 +10,7 @@ from pipeline.evidence.matching import Index
 from pipeline.examples import NOTES, example
 from pipeline.gate import judge
 from pipeline.model.report import ArticleReport
-from pipeline.registry import all_checks
+from pipeline.registry import all_checks, by_id
 from pipeline.sources import articles, notes
 from pipeline.wording import LANGUAGES, Language
 
@@ -149,3 +149,26 @@ def test_a_blockquote_that_nobody_said_blocks(language: Language, text: str) -> 
     report = judged(language, old, f"{old}\n\n{text}")
     assert "quotation-not-in-notes" in {found.check for found in report.findings}
     assert not report.publishable
+
+
+PLAIN_LINE: dict[Language, str] = {
+    "ja": "わたしも同じ順に回ってみると、二度も通路を間違えました。",
+    "en": "I walked the same round and took the wrong aisle twice.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "田中さんは台車を止めました。「列がないと不安ではありませんか」と聞くと、首を横に振ります。"),
+        ("ja", "田中さんは台車を止めました。「番号を変えるのは怖くなかったですか」とわたしは尋ねました。"),
+        ("en", "Tanaka stopped his trolley. “Were you not afraid to change the numbers?” I asked."),
+    ],
+)
+def test_the_writers_own_question_is_nobody_elses_words(language: Language, text: str) -> None:
+    made = example(language, [(PLAIN_LINE[language], f"{PLAIN_LINE[language]}\n{text}")], notes=NOTES[language])
+    config = Config(lang=language)
+    read = notes.load(NOTES[language].encode(), "content/notes/warehouse.txt")
+    article = articles.parse(made.path, made.article, config)
+    report, _ = judge(article, Context(config=config, notes=(read,)), [by_id("quotation-not-in-notes")])
+    assert report.findings == ()

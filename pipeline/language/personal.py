@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
@@ -75,8 +74,7 @@ _ADDRESS_EN = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Personal:
+class Personal(NamedTuple):
     """One piece of personal data: its kind, and its half-open range in the text (in characters)."""
 
     kind: Kind

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.language.characters import folded
@@ -25,8 +24,7 @@ def units(text: str, language: Language) -> tuple[str, ...]:
     return tuple(unicodedata.normalize("NFKC", word).casefold() for word in words(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """Of `total` units, `shared` lie in runs that stand in the other text; `longest` is the longest such stretch."""
 
     total: int
@@ -39,8 +37,7 @@ class Overlap:
         return self.shared / self.total if self.total else 0.0
 
 
-@dataclass(frozen=True)
-class Runs:
+class Runs(NamedTuple):
     """All runs of some texts, ready to be looked up."""
 
     language: Language
@@ -90,8 +87,7 @@ class Likeness(NamedTuple):
         return self.shared / self.total if self.total else 0.0
 
 
-@dataclass(frozen=True)
-class Sentences:
+class Sentences(NamedTuple):
     """Some sentences, ready to be asked which of them a text is most like."""
 
     language: Language

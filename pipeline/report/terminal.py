@@ -46,7 +46,7 @@ def render(report: Report, language: Language) -> str:
         lines.extend(_article(article, language))
         lines.append("")
     for found in report.site_findings:
-        lines.extend(_finding(found, found.path or "", language, explained=set()))
+        lines.extend((*_finding(found, found.path or "", language, explained=set()), ""))
     if report.failures:
         lines.append(_FAILED.render(language))
         for failure in report.failures:

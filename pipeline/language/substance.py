@@ -39,6 +39,23 @@ _LONG = 24
 DECISION: tuple[Part, ...] = ("choice", "against", "answers")
 
 _SURFACE: Mapping[Language, Mapping[str, re.Pattern[str]]] = {"ja": substance_ja.SURFACE, "en": substance_en.SURFACE}
+# What most writers say; found without compiling a pattern.
+_SURE: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
+    "ja": {
+        "position": ("と思い", "と考え", "べきだ", "と感じ"),
+        "reason": ("からです", "ので、", "だから", "なぜなら"),
+        "choice": ("ことにしました", "ことにした", "決めました", "決めた", "選びました"),
+        "against": ("しないと決め", "しません", "やめました", "見送り"),
+        "answers": ("責任", "わたし", "私"),
+    },
+    "en": {
+        "position": ("I think", "I believe", "We think", "should"),
+        "reason": ("because", "Because", "That is why"),
+        "choice": ("decided", "We will", "we will", "I will", "chose"),
+        "against": (" not ", "never", "instead of"),
+        "answers": (" I ", "responsible", "answers for"),
+    },
+}
 _FORMS: Mapping[Language, Callable[[str], Mapping[str, str]]] = {"ja": substance_ja.forms, "en": substance_en.forms}
 
 
@@ -50,9 +67,10 @@ def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -
     """
     shown: dict[Part, str] = {}
     for part in parts:
-        match = _SURFACE[language][part].search(text)
-        if match is not None:
-            shown[part] = match[0].strip()
+        sure = next((words for words in _SURE[language].get(part, ()) if words in text), None)
+        match = None if sure else _SURFACE[language][part].search(text)
+        if sure or match is not None:
+            shown[part] = (sure or (match[0] if match else "")).strip()
             if len(shown) == enough:
                 break
     if len(shown) < enough:

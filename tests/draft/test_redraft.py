@@ -244,7 +244,9 @@ def test_a_section_changed_by_one_character_stays_to_the_byte(
     edited = text[:start] + put + text[start + length :]
     try:
         result = again(edited, language, record)
-        touched = [region for region in regions(edited) if region not in regions(text)]
+        # A region that only moved is still the machine's.
+        before = {region.strip() for region in regions(text)}
+        touched = [region for region in regions(edited) if region.strip() not in before]
     except UnreadableError:
         return
     for region in touched:

@@ -20,6 +20,10 @@ NOTICE: Mapping[Language, int] = {"ja": 400, "en": 150}
 
 _WORD = lazy(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _NUMBERS = lazy(r"[0-9一二三四五六七八九十]+")
+# So many words in a row, this short on average (in characters), are a list of keywords and no prose.
+_ENUMERATED = lazy(r"[、，,・／/\s。]+")
+_KEYWORDS = 16
+_KEYWORD = 3.5
 _KANA = lazy(r"[ぁ-ゖ]")
 _LATIN = lazy(r"[a-z]{2,}")
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -207,6 +211,9 @@ def _counted(found: _Written, language: Language) -> int:
 def _is_language(found: _Written, language: Language) -> bool:
     """Whether this is prose in Japanese or English at all; a Japanese article may quote English at length."""
     if language == "ja":
+        parts = [part for text in found.texts for part in _ENUMERATED.split(text) if part]
+        if len(parts) >= _KEYWORDS and sum(map(len, parts)) < _KEYWORD * len(parts):
+            return False
         text = "".join(found.keys)
         if len(_KANA.findall(text)) >= _LEAST_KANA * len(text):
             return True

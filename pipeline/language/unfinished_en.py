@@ -151,8 +151,38 @@ CHAT = (
     ),
 )
 
-# In a human section: how long the text should be, said to the person who should write it.
+# In a human section: what is said about the section and its text instead of in it.
 ORDERED = (
+    (
+        ("his section", "his part"),
+        lazy(
+            r"\bThis (?:section|part) (?:is being (?:prepared|written)|(?:has to|must|should|needs to) be (?:written|filled)|will be (?:written|added|filled|completed|updated)"
+            r" (?:later|soon|by|when|once|as soon))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("rite ", "ay ", "escribe ", "xplain ", "ut "),
+        lazy(
+            r"(?:^|[.!?\n] ?)(?:Please )?(?:Write|Say|Describe|Explain|Put) (?:here\b[^.\n]{0,80}\byou|[^.\n]{0,80}\bin your own words)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("anuscript", "opy not", "opy is not", "provisional", "written by a human", "coming soon"),
+        lazy(
+            r"\b(?:manuscript|copy) (?:has not (?:arrived|come)|(?:is )?not in yet)|\b(?:heading|headline|title|lead)s? (?:is|are) provisional"
+            r"|\b(?:has to|must|should) be written by a (?:human|person)\b|\bstory for this (?:article|section) is coming soon",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("his text is", "go live", "with words", "to fill the space"),
+        lazy(
+            r"\bThis text is (?:only |just )?(?:here to|a placeholder|a test)|\breplaced before we go live|\bfilling (?:this|the section|space) with words|\bwords to fill the space",
+            re.IGNORECASE,
+        ),
+    ),
     (
         (" words", " sentences", " characters"),
         lazy(

@@ -80,8 +80,10 @@ def people(data: Path, language: Language) -> Iterator[str]:
         if entry["label"] == "human" and entry["genre"] not in NO_ARTICLE:
             article = parse("a.md", entry["text"], Config(lang=language))
             for passage in article.passages:
-                if passage.role == "prose":
-                    yield "\n".join(article.lines[passage.line - 1 : passage.line + passage.text.count("\n")])
+                raw = "\n".join(article.lines[passage.line - 1 : passage.line + passage.text.count("\n")])
+                # A piece of HTML that spans several paragraphs is no paragraph once it is cut out.
+                if passage.role == "prose" and not parse("a.md", raw, Config(lang=language)).oddities:
+                    yield raw
 
 
 def labelled(data: Path, language: Language) -> Iterator[tuple[str, Kind]]:

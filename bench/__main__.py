@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench import material
 from bench.timing import paired, run
-from pipeline.examples import BASE
+from pipeline.checking.examples import BASE
 
 CLICK_ONLY = "import click\n\n@click.command()\ndef main():\n    click.echo('hello')\n\nmain()\n"
 BIN = Path(sys.executable).parent
@@ -68,7 +68,7 @@ def where_the_time_goes(folder: Path) -> None:
         "+ Click": "import click",
         "+ YAML and TOML": "import click, yaml, tomllib",
         "+ our modules": "import pipeline.cli.check",
-        "+ every check": "import pipeline.cli.check; from pipeline.registry import all_checks; all_checks()",
+        "+ every check": "import pipeline.cli.check; from pipeline.checking.registry import all_checks; all_checks()",
     }
     print("  where it goes:", end="")
     for name, code in stages.items():

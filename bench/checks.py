@@ -16,12 +16,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import material
-from pipeline.check import Check, Context
-from pipeline.config import Config
+from pipeline.checking.check import Check, Inputs
+from pipeline.checking.registry import by_id
 from pipeline.language import readability
 from pipeline.language.measure import amount
 from pipeline.model.article import Article
-from pipeline.registry import by_id
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -133,9 +133,7 @@ def table(checks: Sequence[Check], sources: Sequence[Source], *, seconds: bool =
     for check in checks:
         for source in sources:
             start = time.process_time()
-            found = [
-                len(list(check.find(one, Context(config=Config(lang=source.language))))) for one in source.articles
-            ]
+            found = [len(list(check.find(one, Inputs(config=Config(lang=source.language))))) for one in source.articles]
             spent = time.process_time() - start
             hit = sum(map(bool, found))
             row = f"  {check.id:18} {source.name:12} {source.language} {len(found):6} {sum(found):8}"
@@ -147,9 +145,9 @@ def placeholders(check: Check, data: Path) -> None:
     """Misses and false alarms on D, each miss by its kind; comments are not searched, by contract."""
     print("\nReal placeholders and finished prose that looks like them (D)")
     for language in LANGUAGES:
-        context = Context(config=Config(lang=language))
+        inputs = Inputs(config=Config(lang=language))
         entries = list(records(data / f"D_placeholders/snippets_{language}.jsonl"))
-        hit = {entry["id"]: any(check.find(article(entry["text"], language), context)) for entry in entries}
+        hit = {entry["id"]: any(check.find(article(entry["text"], language), inputs)) for entry in entries}
         wanted = [entry for entry in entries if entry["label"] == "placeholder"]
         comments = [entry for entry in wanted if not article(entry["text"], language).passages]
         missed = [entry for entry in wanted if not hit[entry["id"]]]

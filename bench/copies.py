@@ -16,17 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.material import data_folder
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
 from pipeline.checks.machine_text_in_human_section import CHECK
-from pipeline.config import REQUIRED, Config
-from pipeline.draft.extractive import Order, plan
-from pipeline.draft.recording import everything, record
+from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.writing.recording import everything, record
 from pipeline.errors import PipelineError
 from pipeline.language.measure import amount
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Brief
 from pipeline.model.ledger import Ledger
 from pipeline.model.notes import Notes
+from pipeline.policy.config import REQUIRED, Config
 from pipeline.sources import articles
 from pipeline.sources.notes import load
 from pipeline.wording import LANGUAGES, Language
@@ -79,8 +79,8 @@ def found(draft: Drafted, paragraphs: Sequence[str], *, with_notes: bool = False
     article = articles.parse("a.md", f"{front}{heading}{body}\n", Config(lang=draft.language), has_ledger=True)
     first = article.human_sections[0].heading.line + 2
     notes = (draft.notes,) if with_notes else ()
-    context = Context(config=Config(lang=draft.language), ledger=draft.ledger, notes=notes)
-    return {(finding.line - first) // 2 for finding in CHECK.find(article, context)}
+    inputs = Inputs(config=Config(lang=draft.language), ledger=draft.ledger, notes=notes)
+    return {(finding.line - first) // 2 for finding in CHECK.find(article, inputs)}
 
 
 def _misses(name: str, edit: Edit, drafts: Iterable[Drafted]) -> None:

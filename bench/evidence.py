@@ -19,15 +19,15 @@ from typing import NamedTuple
 
 from bench import copies, material
 from bench.timing import paired
-from pipeline.check import Context
-from pipeline.config import Config
+from pipeline.checking.check import Inputs
+from pipeline.checking.examples import BASE
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import by_id
 from pipeline.evidence import figures
 from pipeline.evidence.matching import Index
-from pipeline.examples import BASE
-from pipeline.gate import judge
-from pipeline.language.characters import folded
+from pipeline.markup.characters import folded
 from pipeline.model.notes import Notes
-from pipeline.registry import by_id
+from pipeline.policy.config import Config
 from pipeline.sources import notes
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
@@ -162,8 +162,8 @@ def alarms(articles: Iterable[tuple[str, Path]], language: Language) -> None:
         count += 1
         config = Config(lang=language)
         front = f"---\ntitle: x\ndate: 2026-11-20\nlang: {language}\nnotes: [a.txt]\n---\n# x\n\n"
-        context = Context(config=config, notes=(found,))
-        report, _ = judge(parse("a.md", front + text, config), context, checks)
+        inputs = Inputs(config=config, notes=(found,))
+        report, _ = judge(parse("a.md", front + text, config), inputs, checks)
         hits.update(f"{one.check} ({one.severity.value})" for one in report.findings)
     each = sum(number for name, number in hits.items() if "error" in name) / max(count, 1)
     print(f"{language}: {each:.2f} errors an article on {count} published texts; {dict(hits)}")

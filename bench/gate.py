@@ -18,15 +18,15 @@ from typing import NamedTuple
 from bench import material
 from bench.bypasses import EMPTY_WORDS, HIDDEN, filled
 from bench.checks import NO_ARTICLE, records
-from pipeline.check import Context
-from pipeline.config import Config
-from pipeline.examples import BASE
-from pipeline.gate import judge
+from pipeline.checking.check import Inputs
+from pipeline.checking.examples import BASE
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import all_checks, by_id
 from pipeline.language.measure import ENOUGH, amount
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Kind
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
-from pipeline.registry import all_checks, by_id
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -169,7 +169,7 @@ def errors(article: str, language: Language, machine: str = "", other: str = "")
     if other:
         earlier = with_section(language, "opinion", other).replace("date: 2026", "date: 2025")
         near = (parse("content/site/posts/b.md", earlier, config),)
-    report, failures = judge(parsed, Context(config=config, ledger=ledger, neighbours=near), all_checks())
+    report, failures = judge(parsed, Inputs(config=config, ledger=ledger, neighbours=near), all_checks())
     return [found.check for found in report.findings if found.stands] + ["failure"] * len(failures)
 
 
@@ -256,7 +256,7 @@ def asking(data: Path, language: Language) -> None:
 def reported(article: str, language: Language, check: str) -> list[str]:
     """The severities of what one check reports."""
     config = Config(lang=language)
-    report, _ = judge(parse("a.md", article, config), Context(config=config), [by_id(check)])
+    report, _ = judge(parse("a.md", article, config), Inputs(config=config), [by_id(check)])
     return [found.severity.value for found in report.findings]
 
 

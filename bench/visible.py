@@ -18,9 +18,9 @@ from pathlib import Path
 import markdown
 
 from bench import material
-from pipeline.config import Config
-from pipeline.language.characters import folded
+from pipeline.markup.characters import folded
 from pipeline.model.article import Article
+from pipeline.policy.config import Config
 from pipeline.site.rendered import human_sections
 from pipeline.sources.articles import decode, parse
 from pipeline.wording import LANGUAGES, Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.examples import BASE
+from pipeline.checking.examples import BASE
 from pipeline.wording import Language
 
 # Tests of other things use one article many times over.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Check
-from pipeline.examples import NOTES, example
-from pipeline.registry import all_checks
+from pipeline.checking.check import Check
+from pipeline.checking.examples import NOTES, example
+from pipeline.checking.registry import all_checks
 from pipeline.site.check_pages import judged
 from pipeline.wording import LANGUAGES, Language
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.examples import BASE, NOTES
-from pipeline.inspection import Request, inspect
+from pipeline.checking.examples import BASE, NOTES
+from pipeline.checking.session import Request, inspect
 from pipeline.model.report import ArticleReport
 from pipeline.sources.site import open_site
 from pipeline.wording import LANGUAGES, Language

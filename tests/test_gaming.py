@@ -6,14 +6,14 @@ import pytest
 
 from bench import bypasses
 from bench.bypasses import HIDDEN
-from pipeline.check import Context
-from pipeline.config import Config
+from pipeline.checking.check import Inputs
+from pipeline.checking.examples import BASE, NOTES
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import all_checks
 from pipeline.evidence.facts import items
-from pipeline.examples import BASE, NOTES
-from pipeline.gate import judge
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
 from pipeline.model.report import ArticleReport
-from pipeline.registry import all_checks
+from pipeline.policy.config import Config
 from pipeline.sources import articles, notes
 from pipeline.wording import LANGUAGES, Language
 from tests.sites import OPINION
@@ -49,7 +49,7 @@ def judged(language: Language, section: str, machine: tuple[str, ...] = ()) -> A
     ledger = (
         Ledger("a.md", (LedgerDraft("2026-11-20T09:00:00Z", "extractive", "0", (), sections),)) if machine else None
     )
-    report, failures = judge(article, Context(config=config, ledger=ledger), all_checks())
+    report, failures = judge(article, Inputs(config=config, ledger=ledger), all_checks())
     assert failures == ()
     return report
 
@@ -152,7 +152,7 @@ def test_one_text_for_all_three_sections_is_not_three(language: Language) -> Non
         elif not inside:
             out.append(line)
     article = articles.parse("a.md", "\n".join(out), Config(lang=language))
-    report, _ = judge(article, Context(config=Config(lang=language)), all_checks())
+    report, _ = judge(article, Inputs(config=Config(lang=language)), all_checks())
     thin = [found for found in report.findings if found.check == "human-section-thin"]
     assert len(thin) == 2
 
@@ -226,7 +226,7 @@ NOTICES = [
 def test_an_article_cannot_pass_as_a_notice(form: str, language: Language) -> None:
     front = f"---\ntitle: x\ndate: 2026-11-20\nlang: {language}\ntype: notice\n---\n"
     article = articles.parse("a.md", front + filled(form, language), Config(lang=language))
-    report, _ = judge(article, Context(config=Config(lang=language)), all_checks())
+    report, _ = judge(article, Inputs(config=Config(lang=language)), all_checks())
     assert "human-section-missing" in {found.check for found in report.findings}
 
 
@@ -312,6 +312,6 @@ def test_hostile_input_beside_notes_is_judged_in_time(unit: str, language: Langu
     config = Config(lang=language)
     said = notes.load(NOTES[language].encode(), "content/notes/a.txt")
     article = articles.parse("content/site/posts/a.md", text, config)
-    _, failures = judge(article, Context(config=config, notes=(said,)), all_checks())
+    _, failures = judge(article, Inputs(config=config, notes=(said,)), all_checks())
     assert failures == ()
     assert items(article, (said,)) is not None

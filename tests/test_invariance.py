@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from bench import bypasses
 from bench.visible import article, difference, doubtful
-from pipeline.check import Context
-from pipeline.config import Config
-from pipeline.examples import BASE
-from pipeline.gate import judge
-from pipeline.registry import all_checks
+from pipeline.checking.check import Inputs
+from pipeline.checking.examples import BASE
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import all_checks
+from pipeline.policy.config import Config
 from pipeline.sources import articles
 from pipeline.wording import LANGUAGES, Language
 from tests.test_gaming import TEXT
@@ -29,7 +29,7 @@ def verdict(text: bytes, language: Language) -> tuple[bool, list[tuple[str, int,
     """What the gate makes of a file, as it stands on disk."""
     config = Config(lang=language)
     read = articles.parse("content/site/posts/a.md", articles.decode(text, "a.md"), config)
-    report, failures = judge(read, Context(config=config, today=TODAY), all_checks())
+    report, failures = judge(read, Inputs(config=config, today=TODAY), all_checks())
     assert failures == ()
     found = [(one.check, one.finding.line, one.severity.value) for one in report.findings]
     return report.publishable, sorted(found)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.evidence import claims, figures, quotations
 from pipeline.evidence.sources import cited
-from pipeline.examples import example
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each sentence; in an article that is from no interview, for each figure of a machine section too."""
     reported: set[int] = set()
-    for claim in claims.find(article, quotations.names(context.notes)):
+    for claim in claims.find(article, quotations.names(inputs.notes)):
         if not cited(article, claim.passage):
             reported.update(range(claim.line, claim.end_line + 1))
             yield Finding(claim.line, {"words": claim.words}, end_line=claim.end_line)
-    if context.notes or context.ledger is not None or article.front_matter.notes:
+    if inputs.notes or inputs.ledger is not None or article.front_matter.notes:
         return
     for section in article.machine_sections if article.human_sections else ():
         for passage in section.passages:
@@ -58,6 +58,7 @@ CHECK = Check(
     id="claim-without-source",
     family="evidence",
     severity=Severity.WARNING,
+    needs=("ledger", "notes"),
     title=Text("調査・統計・「初」「最大」に出典があること", "Studies, statistics and superlatives have a source"),
     message=Text(
         "「{words}」の出典が、同じ段落にありません。",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import NOTES, example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import NOTES, example
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -23,10 +23,10 @@ _FUTURE = Text("同意の日が未来です", "the consent is dated in the futur
 _NO_SCOPE = Text("何に同意したか（scope）がありません", "what was agreed to (scope) is missing")
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each person of the notes who stands in the article without consent."""
-    for notes in context.notes:
-        lack = None if notes.source is not None else lacking(notes.consent, context.today)
+    for notes in inputs.notes:
+        lack = None if notes.source is not None else lacking(notes.consent, inputs.today)
         if lack is None:
             continue
         for name in _people(notes):
@@ -85,6 +85,7 @@ CHECK = Check(
     id="consent-missing",
     family="evidence",
     severity=Severity.ERROR,
+    needs=("notes", "today"),
     title=Text("名前や言葉が出る人の同意があること", "Whoever is named or quoted has agreed"),
     message=Text(
         "{name}さんが記事に出ていますが、{lack}（取材メモ {notes}）。",

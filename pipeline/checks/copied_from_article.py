@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import BASE, example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import BASE, example
 from pipeline.language.measure import ENOUGH, amount
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
@@ -22,9 +22,9 @@ _PIECES: Mapping[Language, int] = {"ja": 10, "en": 6}
 _SHARE = 0.5
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each human section and the earlier article that it shares most with."""
-    earlier = [other for other in context.neighbours if _date(other) < _date(article)]
+    earlier = [other for other in inputs.neighbours if _date(other) < _date(article)]
     for section in article.human_sections if earlier else ():
         best = max((_copied(section, article, other) for other in earlier), key=lambda copy: copy[0])
         size, line, other, text = best
@@ -111,6 +111,7 @@ CHECK = Check(
     id="copied-from-article",
     family="originality",
     severity=Severity.ERROR,
+    needs=("neighbours",),
     title=Text("人が書く節が、ほかの記事の写しでないこと", "No human section is copied from another article"),
     message=Text(
         "「{heading}」の{share}%は、{other} の人が書く節とほぼ同じです（「{text}」）。",
@@ -133,5 +134,4 @@ CHECK = Check(
     find=find,
     passing=passing,
     failing=failing,
-    compares=True,
 )

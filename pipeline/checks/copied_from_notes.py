@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.check import Check, Context, Example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import NOTES, example
 from pipeline.evidence.attributed import Attributed
-from pipeline.examples import NOTES, example
-from pipeline.language.characters import folded
 from pipeline.language.sentences import sentences
+from pipeline.markup.characters import folded
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -20,11 +20,11 @@ _STRETCH: Mapping[Language, int] = {"ja": 10, "en": 20}
 _LEAST: Mapping[Language, int] = {"ja": 20, "en": 40}
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each sentence of a human section that stands in the notes and is given to nobody."""
-    if not context.notes or not article.human_sections:
+    if not inputs.notes or not article.human_sections:
         return
-    attributed = Attributed.of(context.notes)
+    attributed = Attributed.of(inputs.notes)
     for section in article.human_sections:
         for passage in section.passages:
             for sentence in sentences(attributed.without(passage), article.lang):
@@ -72,6 +72,7 @@ CHECK = Check(
     id="copied-from-notes",
     family="originality",
     severity=Severity.WARNING,
+    needs=("notes",),
     title=Text("取材メモの貼り付けでなく、書き手の言葉であること", "The writer's words, not the notes pasted"),
     message=Text(
         "「{heading}」の「{text}」は、取材メモの言葉そのままです。誰の言葉かも書かれていません。",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import BASE, example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import BASE, example
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding where the front matter can be read and gives no description, or an empty one."""
     matter = article.front_matter
     if matter.readable and not (matter.description or "").strip():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.language.readability import LIMIT, Readability, estimate, measure, running_text, seems_hard
 from pipeline.model.article import Article, Section
 from pipeline.model.finding import Finding, Severity
@@ -21,7 +21,7 @@ _EN = Text(
 )
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """At most one finding, at the section that seems hardest."""
     texts = running_text(article.passages, article.lang)
     if not seems_hard(texts, article.lang):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
-from pipeline.language.characters import BIDI_CONTROLS, INVISIBLE, TAGS, may_hide
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
+from pipeline.markup.characters import BIDI_CONTROLS, INVISIBLE, TAGS, may_hide
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.patterns import lazy
@@ -37,7 +37,7 @@ _KINDS = {
 }
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a line, naming the first character found there by its code point."""
     if not may_hide(article.text):
         return

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.config import DEFAULT_HEADINGS
-from pipeline.examples import BASE, example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import BASE, example
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.policy.config import DEFAULT_HEADINGS
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each required kind without a heading, at the article's first line of text."""
-    notice = context.config.required("notice")
+    notice = inputs.config.required("notice")
     present = {section.kind for section in article.human_sections}
     for kind in article.required:
         if kind not in present:
@@ -50,6 +50,7 @@ CHECK = Check(
     id="human-section-missing",
     family="structure",
     severity=Severity.ERROR,
+    needs=("policy",),
     fixed=True,
     title=Text("人が書く節があること", "The human sections are there"),
     message=Text(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each section after the first of its kind."""
     first: dict[str, int] = {}
     for section in article.human_sections:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.language.measure import ENOUGH, shows, written
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.model.finding import Finding, Severity
@@ -14,7 +14,7 @@ from pipeline.wording import Language, Text
 _UNITS = {"ja": Text("文字", "characters"), "en": Text("語", "words")}
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each required kind that holds something, but not enough."""
     amounts = written(article)
     enough = ENOUGH[article.lang]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
-from pipeline.language.code_spans import without_code_spans
-from pipeline.language.elements import attributes
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.language.places import Lines
-from pipeline.language.visible import visible
+from pipeline.markup.code_spans import without_code_spans
+from pipeline.markup.elements import attributes
+from pipeline.markup.visible import visible
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.patterns import lazy
@@ -26,7 +26,7 @@ _FILE_NAME = lazy(
 _SAYS_NOTHING = frozenset(["alt", "alt text", "picture", "photo", "figure", "画像", "写真", "図", "代替テキスト"])
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a picture whose alternative text is missing, or is a file name. `alt=""` in HTML marks a decoration."""
     text = "\n".join(article.shown)
     found: list[tuple[int, str]] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example, Target
-from pipeline.examples import example
-from pipeline.language.links import Link, anchors, links
+from pipeline.checking.check import Check, Example, Inputs, Target
+from pipeline.checking.examples import example
+from pipeline.markup.links import Link, anchors, links
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -19,15 +19,15 @@ _DRAFT = Text("「{target}」はまだ下書きで、公開されていません
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each link that leads nowhere."""
     for link in links(article.shown):
-        problem = _problem(link, article, context)
+        problem = _problem(link, article, inputs)
         if problem is not None:
             yield Finding(link.line, {"problem": problem}, column=link.column)
 
 
-def _problem(link: Link, article: Article, context: Context) -> Text | None:
+def _problem(link: Link, article: Article, inputs: Inputs) -> Text | None:
     if not link.path:
         own = anchors(((heading.text, heading.anchor) for heading in article.headings), article.shown)
         missing = link.anchor and link.anchor not in own
@@ -35,9 +35,9 @@ def _problem(link: Link, article: Article, context: Context) -> Text | None:
     if link.path.endswith("/") or not posixpath.splitext(link.path)[1]:
         return None  # an address as the built site has it; only the engine knows those
     path = posixpath.normpath(posixpath.join(posixpath.dirname(article.path), link.path))
-    if path.startswith("../") or (context.docs_dir and not path.startswith(context.docs_dir + "/")):
+    if path.startswith("../") or (inputs.docs_dir and not path.startswith(inputs.docs_dir + "/")):
         return _OUTSIDE.filled(target=link.path)
-    target = context.targets.get(path)
+    target = inputs.targets.get(path)
     if target is None:
         return _MISSING.filled(target=link.path)
     return _page_problem(link, target) if path.endswith(_PAGES) else None
@@ -83,6 +83,7 @@ CHECK = Check(
     id="link-broken",
     family="evidence",
     severity=Severity.ERROR,
+    needs=("links",),
     title=Text("サイト内のリンクと画像が切れていないこと", "Links and images inside the site resolve"),
     message=Text("リンク切れ：{problem}", "Broken link: {problem}"),
     why=Text(

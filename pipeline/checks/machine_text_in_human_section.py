@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.check import Check, Context, Example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.evidence.attributed import Attributed
-from pipeline.examples import example
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
 from pipeline.model.article import Article, Passage
@@ -30,12 +30,12 @@ _PIECES: Mapping[Language, int] = {"ja": 10, "en": 6}
 _EXCERPT = 80
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each sentence of a human section, sub-headings too, that the ledger shows, edited or not."""
-    if context.ledger is None or not article.human_sections:
+    if inputs.ledger is None or not article.human_sections:
         return
-    machine = _Machine.of((sentence.text for sentence in context.ledger.sentences), article.lang)
-    attributed = Attributed.of(context.notes)
+    machine = _Machine.of((sentence.text for sentence in inputs.ledger.sentences), article.lang)
+    attributed = Attributed.of(inputs.notes)
     for section in article.human_sections:
         headings = [
             Passage(heading.line, heading.text)
@@ -122,6 +122,7 @@ CHECK = Check(
     id="machine-text-in-human-section",
     family="originality",
     severity=Severity.ERROR,
+    needs=("ledger", "notes"),
     fixed=True,
     title=Text("人が書く節に機械の文がないこと", "No machine text in a human section"),
     message=Text(

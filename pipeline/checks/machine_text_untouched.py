@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
-from pipeline.language.characters import folded
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
+from pipeline.markup.characters import folded
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -25,11 +25,11 @@ class _Section(NamedTuple):
     whole: int
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for the article, with the share of each section that stands as the machine wrote it."""
-    if context.ledger is None:
+    if inputs.ledger is None:
         return
-    untouched = [one for one in _sections(article, context) if one.whole >= _LEAST and one.kept >= _SHARE * one.whole]
+    untouched = [one for one in _sections(article, inputs) if one.whole >= _LEAST and one.kept >= _SHARE * one.whole]
     if untouched:
         shares = [(one.heading, round(100 * one.kept / one.whole)) for one in untouched]
         sections = Text(
@@ -39,9 +39,9 @@ def find(article: Article, context: Context) -> Iterator[Finding]:
         yield Finding(untouched[0].line, {"sections": sections})
 
 
-def _sections(article: Article, context: Context) -> Iterator[_Section]:
+def _sections(article: Article, inputs: Inputs) -> Iterator[_Section]:
     """Each machine section with a heading: how many of its letters stand in sentences of the ledger, of how many."""
-    sentences = context.ledger.sentences if context.ledger else ()
+    sentences = inputs.ledger.sentences if inputs.ledger else ()
     machine = {text for sentence in sentences if len(text := folded(sentence.text)) > 1}
     for section in article.machine_sections:
         if section.heading is None or section.heading.level < 2:
@@ -101,6 +101,7 @@ CHECK = Check(
     id="machine-text-untouched",
     family="originality",
     severity=Severity.WARNING,
+    needs=("ledger",),
     title=Text("機械の下書きに人の手が入っていること", "A person has reworked the machine's draft"),
     message=Text(
         "機械が下書きしたままの節があります（そのままの割合）：{sections}。",

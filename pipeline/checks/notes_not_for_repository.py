@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import NOTES, example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import NOTES, example
 from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -18,14 +18,14 @@ if TYPE_CHECKING:  # an article without notes never needs them
 _OFF_RECORD = Text("オフレコの話（{count}件）", "off-record passages: {count}")
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """Nothing: what is looked at are notes."""
     yield from ()
 
 
-def find_in_notes(notes: Notes, lines: Sequence[str], context: Context) -> Iterator[Finding]:
+def find_in_notes(notes: Notes, lines: Sequence[str], inputs: Inputs) -> Iterator[Finding]:
     """One finding for off-record passages, and one for each kind of personal data, where the first of them stands."""
-    if context.config.notes_private:
+    if inputs.config.notes_private:
         return
     hidden = [utterance.line for utterance in notes.utterances if utterance.off_record]
     if hidden:
@@ -60,6 +60,7 @@ CHECK = Check(
     id="notes-not-for-repository",
     family="evidence",
     severity=Severity.ERROR,
+    needs=("policy",),
     title=Text("コミットする取材メモに、伏せる話や個人情報がないこと", "Committed notes hold nothing in confidence"),
     message=Text(
         "コミットしようとしている取材メモ {notes} に、{what}が入っています。",

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import NOTES, example
 from pipeline.evidence import figures, guards
 from pipeline.evidence.sources import cited
-from pipeline.examples import NOTES, example
 from pipeline.model.article import Article, Section
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each figure; in a human section it is the writer's own word."""
-    if not context.notes:
+    if not inputs.notes:
         return
-    known = figures.values(context.notes, [article.front_matter.date])
+    known = figures.values(inputs.notes, [article.front_matter.date])
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):
         for figure in figures.find(value or "", article.lang):
@@ -68,6 +68,7 @@ CHECK = Check(
     id="number-not-in-notes",
     family="evidence",
     severity=Severity.ERROR,
+    needs=("notes",),
     title=Text("数字が取材メモか出典にあること", "Figures are in the notes, or have a source"),
     message=Text(
         "「{figure}」という数字が、取材メモにありません。出典も添えられていません。",

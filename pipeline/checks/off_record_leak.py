@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.check import Check, Context, Example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import NOTES, example
 from pipeline.evidence import guards
-from pipeline.examples import NOTES, example
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each place, wherever it stands in the file, comments too. No parameter holds words of either side."""
-    for leak in guards.leaks(article, context.notes):
+    for leak in guards.leaks(article, inputs.notes):
         yield Finding(leak.line, {"notes": leak.notes, "at": leak.at}, end_line=leak.end_line)
 
 
@@ -44,6 +44,7 @@ CHECK = Check(
     id="off-record-leak",
     family="evidence",
     severity=Severity.ERROR,
+    needs=("notes",),
     fixed=True,
     title=Text("オフレコの話が出ていないこと", "Nothing from off the record"),
     message=Text(

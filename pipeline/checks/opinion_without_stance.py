@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.language.substance import OPINION, asked
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding where the position or the reason is not to be seen."""
     answer = asked(article, "opinion", OPINION, enough=len(OPINION))
     if answer is not None and answer.missing:

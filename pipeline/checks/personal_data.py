@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.evidence import guards
-from pipeline.examples import example
 from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -15,7 +15,7 @@ from pipeline.wording import Language, Text
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each, wherever it stands in the file: front matter, comments, links and code too."""
     for found in guards.private(article):
         yield Finding(found.line, {"kind": personal.KINDS[found.kind]}, column=found.column, end_line=found.end_line)

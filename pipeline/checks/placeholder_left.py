@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.language.unfinished import finder, only_prompts, placeholder_title
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -14,7 +14,7 @@ from pipeline.wording import Language, Text
 _ONLY_QUESTIONS = Text("問いかけだけで、答えがありません", "only questions, and no answer")
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a line; title, description and headings are searched too, comments and code are not."""
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):

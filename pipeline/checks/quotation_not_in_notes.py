@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import NOTES, example
 from pipeline.evidence import quotations
 from pipeline.evidence.matching import index_of
-from pipeline.examples import NOTES, example
 from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -20,14 +20,14 @@ _NEAREST = Text(
 _NOTHING = Text("近い発言も見つかりません。", "Nothing near it was said.")
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each quotation that nobody of the notes said; in human sections only of people of the notes."""
-    if not context.notes:
+    if not inputs.notes:
         return
-    for quotation in quotations.find(article, quotations.names(context.notes)):
+    for quotation in quotations.find(article, quotations.names(inputs.notes)):
         if quotation.kind is not None and (quotation.heard or not quotation.known):
             continue
-        match = index_of(context.notes, article.lang).judge(
+        match = index_of(inputs.notes, article.lang).judge(
             quotation.text, quotation.speaker if quotation.known else None
         )
         if match.state != "not-in-notes":
@@ -79,6 +79,7 @@ CHECK = Check(
     id="quotation-not-in-notes",
     family="evidence",
     severity=Severity.ERROR,
+    needs=("notes",),
     fixed=True,
     title=Text("引用した言葉が取材メモにあること", "Quoted words are in the notes"),
     message=Text(

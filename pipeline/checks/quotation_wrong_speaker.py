@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import NOTES, example
 from pipeline.evidence import quotations
 from pipeline.evidence.matching import index_of
-from pipeline.examples import NOTES, example
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each quotation that somebody else of the notes said."""
-    if not context.notes:
+    if not inputs.notes:
         return
-    for quotation in quotations.find(article, quotations.names(context.notes)):
+    for quotation in quotations.find(article, quotations.names(inputs.notes)):
         if not quotation.known or (quotation.kind is not None and quotation.heard):
             continue
-        match = index_of(context.notes, article.lang).judge(quotation.text, quotation.speaker)
+        match = index_of(inputs.notes, article.lang).judge(quotation.text, quotation.speaker)
         if match.state != "wrong-speaker" or match.utterance is None:
             continue
         yield Finding(
@@ -61,6 +61,7 @@ CHECK = Check(
     id="quotation-wrong-speaker",
     family="evidence",
     severity=Severity.ERROR,
+    needs=("notes",),
     fixed=True,
     title=Text("引用がその人の言葉であること", "Quoted words are that person's"),
     message=Text(

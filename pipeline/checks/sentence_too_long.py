@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.language.places import Lines
 from pipeline.language.readability import LONGEST_SENTENCE, sentence_length
 from pipeline.language.sentences import sentences
@@ -17,7 +17,7 @@ _BEGINNING = {"ja": 20, "en": 40}
 _UNIT = {"ja": Text("文字", "characters"), "en": Text("語", "words")}
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a sentence, in prose and lists; tables hold no sentences, and quotations are somebody else's."""
     limit = LONGEST_SENTENCE[article.lang]
     for passage in article.passages:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.stock_phrases import STOCK_PHRASES
@@ -14,7 +14,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a phrase in prose and lists; what stands in quotation marks is shown, not said."""
     text = "\n".join(passage.text for passage in article.passages)
     tried = [pattern for words, pattern in STOCK_PHRASES[article.lang] if any(word in text for word in words)]

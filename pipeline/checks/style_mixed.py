@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.check import Check, Context, Example
-from pipeline.examples import example
+from pipeline.checking.check import Check, Example, Inputs
+from pipeline.checking.examples import example
 from pipeline.language.style import Mixture, endings, spelling
 from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
@@ -22,7 +22,7 @@ _SPELLING = Text(
 )
 
 
-def find(article: Article, context: Context) -> Iterator[Finding]:
+def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """Japanese: one finding for the machine sections and one for each human section, which may have its own voice.
 
     English: one finding, as spelling is a matter of the page. Quotations, headings, tables and dialogue do not count.

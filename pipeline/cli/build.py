@@ -14,8 +14,8 @@ from pipeline.cli.options import lang_option, message_language
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
+    from pipeline.publishing.selection import LeftOut
     from pipeline.site.build import Built
-    from pipeline.site.selection import LeftOut
 
 _DONE = Text(
     "できました：{place}（記事 {articles}本、ページ {pages}枚）",

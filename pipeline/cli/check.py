@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.checking.registry import selected
+from pipeline.checking.session import Request, inspect
 from pipeline.cli.options import complete_check, lang_option, message_language, relative_to_site, write_or_print
 from pipeline.errors import ConfigError, UsageError
-from pipeline.inspection import Request, inspect
-from pipeline.registry import selected
 from pipeline.report import FORMATS, render
 from pipeline.sources.site import Files, Site, discover, find_root, open_site
 from pipeline.wording import Language, Text

@@ -33,8 +33,8 @@ def command(
     An existing article is never overwritten; with --update its machine sections are drafted anew, and all that a
     person wrote stays as it is.
     """
-    from pipeline.draft import drafting, updating
-    from pipeline.draft.reporting import report
+    from pipeline.drafting import drafting, updating
+    from pipeline.drafting.writing.reporting import report
     from pipeline.sources.site import open_site
 
     if force and not update:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from pipeline.check import FAMILIES, Check
+from pipeline.checking.check import FAMILIES, Check
+from pipeline.checking.registry import all_checks, by_id
 from pipeline.cli.options import complete_check, lang_option, message_language
-from pipeline.registry import all_checks, by_id
 from pipeline.wording import Language, Text
 
 _SEVERITY = {

@@ -69,13 +69,13 @@ def command(
 
 def listed(site: Site, name: str, language: Language) -> tuple[Item, ...]:
     """The items of one article. Raises `UnreadableError` where the article, its ledger or its notes cannot be read."""
-    from pipeline.reading import read
+    from pipeline.checking.reading import read
 
     reading = read(site, {}, name, date.today())
     if reading.failures or reading.article is None:
         failure: Failure = reading.failures[0]
         raise UnreadableError(failure.message, failure.hint, path=failure.path, line=failure.line)
-    return items(reading.article, reading.context.notes)
+    return items(reading.article, reading.inputs.notes)
 
 
 def _text(facts: Facts, format_: str, language: Language) -> str:

@@ -11,7 +11,7 @@ import click
 from pipeline.wording import LANGUAGES, Language, Text, locale_language
 
 if TYPE_CHECKING:
-    from pipeline.site.new_site import Made
+    from pipeline.starter.new_site import Made
 
 _MADE = Text("サイトを作りました：{place}（{count} ファイル）", "Made a site in {place} ({count} files)")
 _ALL_THERE = Text("すべてのファイルがもうあります：{place}", "Every file is there already: {place}")
@@ -56,7 +56,7 @@ _SAMPLE = Text(
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The site's language / サイトの言語 (default: the locale).")
 def command(folder: Path, lang: str | None) -> None:
     """Make a new site in DIR (default: here), with one draft as a sample. Nothing that is there is overwritten."""
-    from pipeline.site.new_site import make
+    from pipeline.starter.new_site import make
 
     language: Language = next((known for known in LANGUAGES if known == lang), locale_language() or "en")
     made = make(folder, language)

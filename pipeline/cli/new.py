@@ -20,9 +20,9 @@ _SLUG = re.compile(r"^\w[\w-]*$")
 @lang_option
 def command(slug: str, lang: str | None) -> None:
     """Make an article skeleton named SLUG, with the human sections to write and a brief to fill in."""
-    from pipeline.draft import writing
-    from pipeline.draft.skeleton import skeleton
-    from pipeline.globs import static_folder
+    from pipeline.drafting.writing.skeleton import skeleton
+    from pipeline.policy.globs import static_folder
+    from pipeline.sources import writing
     from pipeline.sources.site import open_site
 
     language = message_language(lang)
@@ -38,7 +38,7 @@ def command(slug: str, lang: str | None) -> None:
     site = open_site(Path.cwd())
     folder = static_folder(site.config.articles[0]) if site.config.articles else ""
     path = f"{folder}/{slug}.md".lstrip("/")
-    from pipeline.draft.drafting import require_article
+    from pipeline.drafting.drafting import require_article
 
     require_article(path, site.config)
     writing.create(site.root / path, skeleton(slug, date.today(), site.config), path)

@@ -23,7 +23,7 @@ def lang_option(function: F) -> F:
 
 def complete_check(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """Ids and families that begin with what was typed; in a comma-separated list, the last of it."""
-    from pipeline.registry import all_checks
+    from pipeline.checking.registry import all_checks
 
     before, comma, last = incomplete.rpartition(",")
     names = dict.fromkeys([*(check.id for check in all_checks()), *(check.family for check in all_checks())])

@@ -37,11 +37,11 @@ def command(context: click.Context, path: Path, lang: str | None) -> None:
 
     Exit status: 0 published (or it was), 1 not published, 2 usage or configuration, 3 something could not be checked.
     """
+    from pipeline.checking.reading import read_article
+    from pipeline.checking.session import Request, inspect
     from pipeline.cli.writing import write_over
-    from pipeline.inspection import Request, inspect
-    from pipeline.reading import read_article
+    from pipeline.publishing.publication import published
     from pipeline.report import render
-    from pipeline.site.publication import published
     from pipeline.site.staging import Snapshot
     from pipeline.sources.site import Site, discover, open_site
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.checking.session import Request, inspect
 from pipeline.cli.options import lang_option, message_language
-from pipeline.inspection import Request, inspect
 from pipeline.report.status import render
 from pipeline.sources.site import open_site
 

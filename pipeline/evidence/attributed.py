@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.evidence.quotations import ATTRIBUTION
-from pipeline.language.characters import folded
+from pipeline.markup.characters import folded
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
 

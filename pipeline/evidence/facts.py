@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pipeline.evidence import claims, figures, guards, quotations
 from pipeline.evidence.matching import index_of
 from pipeline.evidence.sources import cited
-from pipeline.language.characters import folded
 from pipeline.language.places import Lines
 from pipeline.language.sentences import sentences
+from pipeline.markup.characters import folded
 from pipeline.model.article import Article, Passage, Section
 
 if TYPE_CHECKING:  # an article without notes never needs them

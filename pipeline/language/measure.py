@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.language.characters import folded
 from pipeline.language.sentences import sentences
+from pipeline.markup.characters import folded
 from pipeline.model.article import Article, HumanSection, Kind
 from pipeline.patterns import lazy
 from pipeline.wording import Language

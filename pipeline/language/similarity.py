@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pipeline.language.characters import folded
 from pipeline.language.measure import words
+from pipeline.markup.characters import folded
 from pipeline.wording import Language
 
 # The shortest shared run that counts. Shorter ones (「と思います」, "one of the") belong to everybody.

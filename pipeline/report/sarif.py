@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline import __version__
-from pipeline.check import Check
+from pipeline.checking.check import Check
+from pipeline.checking.registry import all_checks
 from pipeline.model.finding import Failure
 from pipeline.model.report import Report, Reported
-from pipeline.registry import all_checks
 from pipeline.report.wording import hint, message
 from pipeline.wording import Language
 

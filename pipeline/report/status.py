@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.checking.registry import by_id
 from pipeline.model.article import KIND_NAMES, KINDS
 from pipeline.model.report import ArticleReport, Report
-from pipeline.registry import by_id
 from pipeline.report.columns import columns
 from pipeline.wording import Language, Text
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checking.registry import by_id
 from pipeline.model.article import KIND_NAMES
 from pipeline.model.finding import Failure, Severity
 from pipeline.model.report import ArticleReport, Report, Reported
-from pipeline.registry import by_id
 from pipeline.report.wording import hint, message
 from pipeline.wording import Language, Text
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.checking.registry import by_id
 from pipeline.model.report import Reported
-from pipeline.registry import by_id
 from pipeline.wording import Language
 
 

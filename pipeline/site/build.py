@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline.model.article import KIND_NAMES, Article
+from pipeline.publishing.selection import LeftOut, Selection, select
 from pipeline.site import output
 from pipeline.site.engine import PLUGIN, EngineError, Rendered, open_config, render
 from pipeline.site.leaks import find_leaks
 from pipeline.site.lock import marks, same_docs
 from pipeline.site.marks import Marks
 from pipeline.site.rendered import missing
-from pipeline.site.selection import LeftOut, Selection, select
 from pipeline.site.staging import Snapshot, docs_folder, docs_place, relative, stage
 from pipeline.sources.articles import decode
 from pipeline.sources.site import MARKDOWN, Site

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from pipeline.check import FAMILIES, NOTES_FILE, Check, Context, Example
-from pipeline.config import Config
-from pipeline.gate import judge, judge_notes
+from pipeline.checking.check import FAMILIES, NOTES_FILE, Check, Example, Inputs
+from pipeline.checking.judge import judge, judge_notes
+from pipeline.checking.registry import all_checks
 from pipeline.model.finding import Severity
 from pipeline.model.report import ArticleReport
-from pipeline.registry import all_checks
+from pipeline.policy.config import Config
 from pipeline.report.wording import message
 from pipeline.sources import articles, ledger, notes
 from pipeline.wording import Language, Text
@@ -112,10 +112,10 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     path = f"{config.notes_folder}/{NOTES_FILE}"
     said = () if example.notes is None else (notes.load(example.notes.encode(), path),)
     others = tuple(articles.parse(path, text, config) for path, text in example.others.items())
-    context = Context(config=config, ledger=record, notes=said, targets=example.targets, neighbours=others)
-    report, failures = judge(article, context, checks)
+    inputs = Inputs(config=config, ledger=record, notes=said, targets=example.targets, neighbours=others)
+    report, failures = judge(article, inputs, checks)
     if example.notes is not None and example.entering:
-        entering, broken = judge_notes(context.notes[0], example.notes.split("\n"), context, checks)
+        entering, broken = judge_notes(inputs.notes[0], example.notes.split("\n"), inputs, checks)
         report, failures = replace(report, findings=(*report.findings, *entering)), (*failures, *broken)
     if failures:
         raise RuntimeError(failures)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from pipeline.language.blocks import mask
-from pipeline.language.code_spans import without_code_spans
+from pipeline.markup.blocks import mask
+from pipeline.markup.code_spans import without_code_spans
 from pipeline.sources import front_matter
 
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pipeline.checking.reading import read_article
 from pipeline.errors import UnreadableError
-from pipeline.reading import read_article
-from pipeline.site.selection import LeftOut
+from pipeline.publishing.selection import LeftOut
 from pipeline.sources.site import Site
 
 _READ = (".html", ".htm", ".xml", ".json", ".txt", ".csv", ".rss", ".atom", ".webmanifest")

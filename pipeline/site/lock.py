@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ConfigError, PipelineError
+from pipeline.publishing.selection import Selection, select
 from pipeline.site.comments import without_comments, without_html_comments
 from pipeline.site.engine import pruned
 from pipeline.site.marks import Marks
-from pipeline.site.selection import Selection, select
 from pipeline.site.staging import Snapshot, docs_folder, refuse_link, relative
 from pipeline.sources.site import Site, open_site
 from pipeline.sources.tree import WorkingTree

@@ -12,11 +12,11 @@ import yaml
 
 from pipeline.errors import UnreadableError
 from pipeline.model.finding import Severity
+from pipeline.publishing.selection import LeftOut, Selection
 from pipeline.report.wording import hint, message
 from pipeline.site.comments import without_comments
 from pipeline.site.lock import marks
 from pipeline.site.marks import Marks
-from pipeline.site.selection import LeftOut, Selection
 from pipeline.site.staging import relative, stage, write
 from pipeline.sources import articles, front_matter
 from pipeline.sources.site import MARKDOWN, Site

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from pipeline.language.elements import VOID, hides
 from pipeline.language.measure import amount
+from pipeline.markup.elements import VOID, hides
 from pipeline.model.article import KINDS, Article, Kind
 from pipeline.sources.articles import normal_heading
 

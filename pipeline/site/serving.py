@@ -14,11 +14,11 @@ from tempfile import mkdtemp
 from mkdocs.livereload import LiveReloadServer
 
 from pipeline.errors import ConfigError, PipelineError, UsageError
+from pipeline.publishing.selection import select
 from pipeline.site.build import differing, handover
 from pipeline.site.engine import open_config, render
 from pipeline.site.lock import same_docs
 from pipeline.site.preview import all_marks, stage_all
-from pipeline.site.selection import select
 from pipeline.site.staging import Snapshot, docs_folder, docs_place
 from pipeline.sources.site import Site, open_site
 from pipeline.wording import Language, Text

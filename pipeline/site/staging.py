@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import ConfigError
+from pipeline.publishing.selection import Selection
 from pipeline.site.comments import without_comments_in_file
-from pipeline.site.selection import Selection
 from pipeline.sources import articles
 from pipeline.sources.site import HTML, MARKDOWN, Site
 from pipeline.sources.tree import Tree

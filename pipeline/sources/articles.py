@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from pipeline.config import REQUIRED, Config
 from pipeline.errors import UnreadableError
-from pipeline.language import markdown
 from pipeline.language.measure import NOTICE, amount
 from pipeline.language.script import contradicts
+from pipeline.markup import markdown
 from pipeline.model.article import (
     KINDS,
     Article,
@@ -23,6 +22,7 @@ from pipeline.model.article import (
     Section,
 )
 from pipeline.patterns import lazy
+from pipeline.policy.config import REQUIRED, Config
 from pipeline.sources import front_matter
 from pipeline.wording import Language, Text
 

@@ -6,9 +6,9 @@ import json
 import posixpath
 from collections.abc import Iterable
 
-from pipeline.config import Config
 from pipeline.errors import UnreadableError
 from pipeline.model.marks import Mark
+from pipeline.policy.config import Config
 from pipeline.sources.site import ledger_path
 from pipeline.wording import Text
 

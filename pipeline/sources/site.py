@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import config as policy
-from pipeline.config import Config
 from pipeline.errors import ConfigError
-from pipeline.globs import matches, static_folder
+from pipeline.policy import config as policy
+from pipeline.policy.config import Config
+from pipeline.policy.globs import matches, static_folder
 from pipeline.sources.tree import Tree, WorkingTree
 from pipeline.wording import Text
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.check import Check, Context
-from pipeline.config import Config
-from pipeline.registry import by_id
+from pipeline.checking.check import Check, Inputs
+from pipeline.checking.registry import by_id
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -36,7 +36,7 @@ PIECES = st.sampled_from(
 
 def report(check: Check, text: str, language: Language) -> None:
     article = parse("content/site/posts/a.md", text, Config(lang=language))
-    for finding in check.find(article, Context(config=Config(lang=language))):
+    for finding in check.find(article, Inputs(config=Config(lang=language))):
         assert 1 <= finding.line <= len(article.lines)
         for reader in LANGUAGES:
             assert check.message.render(reader, finding.parameters)

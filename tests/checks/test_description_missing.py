@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
 from pipeline.checks.description_missing import CHECK
-from pipeline.config import Config
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 
 
 def lines(matter: str) -> list[int]:
     article = parse("content/site/posts/a.md", f"---\n{matter}---\nText.\n", Config(lang="en"))
-    return [finding.line for finding in CHECK.find(article, Context())]
+    return [finding.line for finding in CHECK.find(article, Inputs())]
 
 
 @pytest.mark.parametrize(

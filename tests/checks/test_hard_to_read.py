@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
 from pipeline.checks.hard_to_read import CHECK
-from pipeline.config import Config
 from pipeline.model.finding import Finding
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -16,7 +16,7 @@ EASY = {"ja": "朝、倉庫に行きました。箱がありました。", "en":
 
 
 def found(text: str, language: Language) -> list[Finding]:
-    return list(CHECK.find(parse("content/site/posts/a.md", text, Config(lang=language)), Context()))
+    return list(CHECK.find(parse("content/site/posts/a.md", text, Config(lang=language)), Inputs()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
 from pipeline.checks.image_without_alt import CHECK
-from pipeline.config import Config
 from pipeline.model.finding import Finding
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
 
 def found(text: str, language: Language = "en") -> list[Finding]:
     article = parse("content/site/posts/a.md", f"---\ntitle: A\n---\n{text}\n", Config(lang=language))
-    return list(CHECK.find(article, Context()))
+    return list(CHECK.find(article, Inputs()))
 
 
 MISSING = [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
 from pipeline.checks.placeholder_left import CHECK
-from pipeline.config import Config
-from pipeline.draft import guidance
+from pipeline.drafting.writing import guidance
 from pipeline.model.article import KINDS, Kind
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -17,7 +17,7 @@ HEADINGS = {"ja": "## 見たこと {: .lived-experience }\n\n", "en": "## What I
 
 def lines(text: str, language: Language) -> list[int]:
     article = parse("content/site/posts/a.md", text, Config(lang=language))
-    return [finding.line for finding in CHECK.find(article, Context())]
+    return [finding.line for finding in CHECK.find(article, Inputs())]
 
 
 UNFINISHED = {
@@ -65,7 +65,7 @@ UNFINISHED = {
         "[TK]",
         "[Insert your own story here]",
         "[Describe what you saw in the warehouse, in two or three sentences.]",
-        "{Describe the context and the problem}",
+        "{Describe the inputs and the problem}",
         "[What did you decide, and why?]",
         "Experience: [your personal experience]",
         "(add your opinion here)",

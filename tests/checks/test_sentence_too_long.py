@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
 from pipeline.checks.sentence_too_long import CHECK
-from pipeline.config import Config
 from pipeline.model.finding import Finding
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -20,7 +20,7 @@ SHORT = {"ja": "棚を測りました。", "en": "We measured the shelf."}
 
 def found(text: str, language: Language) -> list[Finding]:
     article = parse("content/site/posts/a.md", f"# A\n\n{text}\n", Config(lang=language))
-    return list(CHECK.find(article, Context()))
+    return list(CHECK.find(article, Inputs()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

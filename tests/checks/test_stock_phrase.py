@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
 from pipeline.checks.stock_phrase import CHECK
-from pipeline.config import Config
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import Language
 
@@ -66,7 +66,7 @@ PLAIN = {
 
 def lines(text: str, language: Language) -> list[int]:
     article = parse("content/site/posts/a.md", f"# A\n\n{text}\n", Config(lang=language))
-    return [finding.line for finding in CHECK.find(article, Context())]
+    return [finding.line for finding in CHECK.find(article, Inputs())]
 
 
 @pytest.mark.parametrize(("language", "text"), [(key, text) for key in STOCK for text in STOCK[key]])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
 from pipeline.checks.style_mixed import CHECK
-from pipeline.config import Config
 from pipeline.model.finding import Finding
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -17,7 +17,7 @@ PLAIN = "倉庫は寒かった。\nこれは変化である。\n番号が原因�
 
 def found(text: str, language: Language) -> list[Finding]:
     article = parse("content/site/posts/a.md", f"# A\n\n{text}\n", Config(lang=language))
-    return list(CHECK.find(article, Context()))
+    return list(CHECK.find(article, Inputs()))
 
 
 def test_polite_and_plain_endings_are_reported_at_the_first_of_the_fewer() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
-from pipeline.config import Config
-from pipeline.gate import judge
+from pipeline.checking.check import Inputs
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import by_id
 from pipeline.model.finding import Severity
-from pipeline.registry import by_id
+from pipeline.policy.config import Config
 from pipeline.report.wording import message
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
@@ -19,7 +19,7 @@ def told(language: Language, check: str, **sections: str) -> list[tuple[Severity
     """What one check says of an article with `sections`, by class with underscores."""
     config = Config(lang=language)
     article = parse("a.md", other(language, **sections), config)
-    report, _ = judge(article, Context(config=config), [by_id(check)])
+    report, _ = judge(article, Inputs(config=config), [by_id(check)])
     return [(found.severity, message(found, language)) for found in report.findings]
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checking.examples import BASE
 from pipeline.cli.main import run
-from pipeline.examples import BASE
 from pipeline.wording import LANGUAGES, Language
 from tests.sites import article, make_site, write
 

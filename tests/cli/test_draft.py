@@ -14,7 +14,7 @@ import yaml
 
 from pipeline.sources import ledger
 from pipeline.wording import LANGUAGES, Language
-from tests.draft.interviews import SECRETS, TEXTS
+from tests.drafting.interviews import SECRETS, TEXTS
 from tests.sites import make_site, write
 
 

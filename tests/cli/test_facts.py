@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.examples import NOTES, example
+from pipeline.checking.examples import NOTES, example
 from pipeline.wording import LANGUAGES, Language
 from tests.cli.test_draft import pipeline
 from tests.sites import make_site, write

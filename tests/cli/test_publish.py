@@ -10,11 +10,11 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.checking.examples import BASE
 from pipeline.cli.main import cli
-from pipeline.config import Config
 from pipeline.errors import PipelineError, UsageError
-from pipeline.examples import BASE
-from pipeline.site.publication import published
+from pipeline.policy.config import Config
+from pipeline.publishing.publication import published
 from pipeline.wording import LANGUAGES, Language
 from tests.sites import article, make_site, write
 

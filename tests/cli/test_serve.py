@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checking.examples import BASE
 from pipeline.errors import ConfigError, UsageError
-from pipeline.examples import BASE
 from pipeline.site.serving import AGAIN, Preview, error_text, serve
 from pipeline.wording import LANGUAGES, Language, Text
 from tests.sites import article, make_site, write

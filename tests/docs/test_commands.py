@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipeline import config
+from pipeline.policy import config
 from pipeline.wording import LANGUAGES, Language
 from tests.docs.console import PAGES, ROOT, Session, blocks
 

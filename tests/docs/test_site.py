@@ -18,9 +18,9 @@ from urllib.parse import unquote, urlsplit
 import click
 import pytest
 
-from pipeline.check import Check
+from pipeline.checking.check import Check
+from pipeline.checking.registry import all_checks
 from pipeline.cli.main import COMMANDS
-from pipeline.registry import all_checks
 from pipeline.site.check_pages import messages, page
 from pipeline.wording import LANGUAGES, Language
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
+from pipeline.checking.check import Inputs
+from pipeline.checking.examples import NOTES, example
 from pipeline.checks.claim_without_source import find
-from pipeline.config import Config
-from pipeline.examples import NOTES, example
+from pipeline.policy.config import Config
 from pipeline.sources import articles, notes
 from pipeline.wording import Language
 
@@ -20,7 +20,7 @@ def words(language: Language, text: str, said: str | None = None) -> list[str]:
     config = Config(lang=language)
     read = () if said is None else (notes.load(said.encode(), "content/notes/warehouse.txt"),)
     article = articles.parse(made.path, made.article, config)
-    return [str(found.parameters["words"]) for found in find(article, Context(config=config, notes=read))]
+    return [str(found.parameters["words"]) for found in find(article, Inputs(config=config, notes=read))]
 
 
 ASKED = [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
-from pipeline.config import Config
-from pipeline.examples import NOTES, example
-from pipeline.gate import judge
-from pipeline.registry import all_checks
+from pipeline.checking.check import Inputs
+from pipeline.checking.examples import NOTES, example
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import all_checks
+from pipeline.policy.config import Config
 from pipeline.sources import articles, notes
 from pipeline.wording import Language
 
@@ -69,7 +69,7 @@ def found(language: Language, text: str) -> list[tuple[str, str]]:
     config = Config(lang=language)
     read = notes.load(said.encode(), "content/notes/warehouse.txt")
     report, failures = judge(
-        articles.parse(made.path, made.article, config), Context(config=config, notes=(read,)), all_checks()
+        articles.parse(made.path, made.article, config), Inputs(config=config, notes=(read,)), all_checks()
     )
     assert failures == ()
     return [(one.check, one.severity.value) for one in report.findings]
@@ -100,6 +100,6 @@ def test_in_a_human_section_a_figure_is_the_writers_own_word(language: Language,
     config = Config(lang=language)
     read = notes.load(NOTES[language].encode(), "content/notes/warehouse.txt")
     report, _ = judge(
-        articles.parse(made.path, made.article, config), Context(config=config, notes=(read,)), all_checks()
+        articles.parse(made.path, made.article, config), Inputs(config=config, notes=(read,)), all_checks()
     )
     assert report.findings == ()

@@ -8,10 +8,10 @@ import json
 import docx
 import pytest
 
-from pipeline.config import Config
+from pipeline.checking.examples import example
 from pipeline.evidence.facts import Item, items
-from pipeline.examples import example
 from pipeline.model.notes import Notes
+from pipeline.policy.config import Config
 from pipeline.sources import articles
 from pipeline.sources.notes import load
 from pipeline.wording import LANGUAGES, Language

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from pipeline.check import Context
-from pipeline.config import Config
-from pipeline.examples import NOTES, example
-from pipeline.gate import judge
+from pipeline.checking.check import Inputs
+from pipeline.checking.examples import NOTES, example
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import all_checks
 from pipeline.model.report import ArticleReport, Report
-from pipeline.registry import all_checks
+from pipeline.policy.config import Config
 from pipeline.report import json as json_report
 from pipeline.sources import articles, notes
 from pipeline.wording import LANGUAGES, Language
@@ -26,8 +26,8 @@ SECRET: dict[Language, str] = {
 def judged(language: Language, article: str, said: str) -> ArticleReport:
     config = Config(lang=language)
     read = notes.load(said.encode(), "content/notes/warehouse.txt")
-    context = Context(config=config, notes=(read,), today=date(2026, 11, 23))
-    report, failures = judge(articles.parse("content/site/posts/a.md", article, config), context, all_checks())
+    inputs = Inputs(config=config, notes=(read,), today=date(2026, 11, 23))
+    report, failures = judge(articles.parse("content/site/posts/a.md", article, config), inputs, all_checks())
     assert failures == ()
     return report
 

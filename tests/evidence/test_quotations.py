@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import Context
-from pipeline.config import Config
+from pipeline.checking.check import Inputs
+from pipeline.checking.examples import NOTES, example
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import all_checks, by_id
 from pipeline.evidence.matching import Index
-from pipeline.examples import NOTES, example
-from pipeline.gate import judge
 from pipeline.model.report import ArticleReport
-from pipeline.registry import all_checks, by_id
+from pipeline.policy.config import Config
 from pipeline.sources import articles, notes
 from pipeline.wording import LANGUAGES, Language
 
@@ -90,7 +90,7 @@ def judged(language: Language, old: str, new: str) -> ArticleReport:
     said = notes.load(NOTES[language].encode(), "content/notes/warehouse.txt")
     config = Config(lang=language)
     report, failures = judge(
-        articles.parse(made.path, made.article, config), Context(config=config, notes=(said,)), all_checks()
+        articles.parse(made.path, made.article, config), Inputs(config=config, notes=(said,)), all_checks()
     )
     assert failures == ()
     return report
@@ -115,7 +115,7 @@ def test_in_a_human_section_a_changed_quotation_is_a_warning_that_heard_answers(
     said = notes.load(NOTES[language].encode(), "content/notes/warehouse.txt")
     config = Config(lang=language)
     report, _ = judge(
-        articles.parse(made.path, made.article, config), Context(config=config, notes=(said,)), all_checks()
+        articles.parse(made.path, made.article, config), Inputs(config=config, notes=(said,)), all_checks()
     )
     assert report.findings == ()
 
@@ -170,5 +170,5 @@ def test_the_writers_own_question_is_nobody_elses_words(language: Language, text
     config = Config(lang=language)
     read = notes.load(NOTES[language].encode(), "content/notes/warehouse.txt")
     article = articles.parse(made.path, made.article, config)
-    report, _ = judge(article, Context(config=config, notes=(read,)), [by_id("quotation-not-in-notes")])
+    report, _ = judge(article, Inputs(config=config, notes=(read,)), [by_id("quotation-not-in-notes")])
     assert report.findings == ()

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pipeline.examples import NOTES
+from pipeline.checking.examples import NOTES
 from pipeline.wording import LANGUAGES, Language
 from tests.hooks.conftest import HookedRepository
 from tests.repositories import PIPELINE

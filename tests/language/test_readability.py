@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checking.examples import BASE
 from pipeline.checks import hard_to_read
-from pipeline.config import Config
-from pipeline.examples import BASE
 from pipeline.language.japanese import tokens
 from pipeline.language.readability import (
     LIMIT,
@@ -23,6 +22,7 @@ from pipeline.language.readability import (
     sentence_length,
 )
 from pipeline.model.article import Passage
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline.examples import BASE
+from pipeline.checking.examples import BASE
 from pipeline.site.build import Built, build
 from pipeline.sources.site import open_site
 from tests.sites import POLICY, article, write

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checking.examples import BASE
 from pipeline.errors import ConfigError
-from pipeline.examples import BASE
 from pipeline.site.build import Built, build
 from pipeline.site.engine import EngineError, pruned
 from pipeline.sources.site import open_site

@@ -5,10 +5,10 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from pipeline.config import Config
-from pipeline.examples import BASE
+from pipeline.checking.examples import BASE
+from pipeline.checking.registry import all_checks
 from pipeline.model.article import KINDS
-from pipeline.registry import all_checks
+from pipeline.policy.config import Config
 from pipeline.site.marks import LABELS, joined, marked
 from pipeline.site.rendered import human_sections, missing
 from pipeline.sources.articles import parse

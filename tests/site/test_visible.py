@@ -8,9 +8,9 @@ import pytest
 
 from bench import bypasses
 from bench.visible import article, difference, doubtful
-from pipeline.check import Check
-from pipeline.config import Config
-from pipeline.registry import all_checks
+from pipeline.checking.check import Check
+from pipeline.checking.registry import all_checks
+from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 from tests.test_gaming import HONEST, TEXT

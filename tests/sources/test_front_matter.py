@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pipeline.config import Config
 from pipeline.errors import UnreadableError
 from pipeline.model.article import Article
+from pipeline.policy.config import Config
 from pipeline.sources import articles
 from pipeline.sources.front_matter import parse
 from tests.sites import article

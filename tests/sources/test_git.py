@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checking.session import Request, inspect
 from pipeline.errors import ConfigError, PipelineError, UnreadableError, UsageError
-from pipeline.inspection import Request, inspect
 from pipeline.model.report import Report
 from pipeline.sources.git import staged_site
 from tests.repositories import Repository

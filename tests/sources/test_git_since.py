@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checking.session import Request, inspect
 from pipeline.errors import ConfigError, UnreadableError, UsageError
-from pipeline.inspection import Request, inspect
 from pipeline.sources.git import changed_since
 from tests.repositories import Repository
 from tests.sites import POLICY, article, make_site

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableError
-from pipeline.language.characters import folded
+from pipeline.markup.characters import folded
 from pipeline.model.notes import Notes
 from pipeline.sources.notes import FORMATS, load
 from pipeline.sources.notes.public import cut

@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import config as policy
-from pipeline.config import Config
 from pipeline.errors import ConfigError, UsageError
+from pipeline.policy import config as policy
+from pipeline.policy.config import Config
 from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository

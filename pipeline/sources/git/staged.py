@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline import config as policy
 from pipeline.errors import ConfigError, UsageError
+from pipeline.policy import config as policy
 from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.private_notes import PrivateNotes

@@ -13,8 +13,8 @@ from html import escape
 from pathlib import PurePosixPath
 
 from pipeline.errors import PipelineError
-from pipeline.language.characters import folded
 from pipeline.language.personal import masked
+from pipeline.markup.characters import folded
 from pipeline.sources.notes import load, pieces, source_text
 from pipeline.sources.notes.off_record import MARK, mark
 from pipeline.sources.notes.pieces import Piece

@@ -1,0 +1,71 @@
+"""All checks, found by looking into `pipeline/checks/`: adding a file adds a check."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+
+from pipeline import checks
+from pipeline.checking.check import FAMILIES, Check
+from pipeline.errors import UsageError
+from pipeline.nearest import did_you_mean
+from pipeline.wording import Text
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check, by family in the contract's order, then by id."""
+    found = [
+        import_module(f"{checks.__name__}.{module.name}").CHECK for module in pkgutil.iter_modules(checks.__path__)
+    ]
+    order = list(FAMILIES)
+    return tuple(sorted(found, key=lambda check: (order.index(check.family), check.id)))
+
+
+def by_id(name: str) -> Check:
+    """The check called `name`. Raises `UsageError` naming the nearest."""
+    for check in all_checks():
+        if check.id == name:
+            return check
+    raise _unknown(name)
+
+
+def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
+    """The checks named by id or family in `select` (all, where empty), without those in `ignore`.
+
+    Raises `UsageError` for an unknown name, and where nothing would be left to check.
+    """
+    wanted = _expanded(select) or {check.id for check in all_checks()}
+    left = tuple(check for check in all_checks() if check.id in wanted - _expanded(ignore))
+    if not left:
+        raise UsageError(
+            Text(
+                "--select と --ignore の組み合わせでは、チェックが一つも残りません。",
+                "--select and --ignore leave no check to run.",
+            ),
+            Text(
+                "何も調べないことは「問題なし」ではありません。", "Checking nothing is not the same as finding nothing."
+            ),
+        )
+    return left
+
+
+def _expanded(names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for name in (part.strip() for group in names for part in group.split(",")):
+        matching = {check.id for check in all_checks() if name in (check.id, check.family)}
+        if not matching:
+            raise _unknown(name)
+        found |= matching
+    return found
+
+
+def _unknown(name: str) -> UsageError:
+    known = [check.id for check in all_checks()]
+    families = sorted({check.family for check in all_checks()})
+    return UsageError(
+        Text("チェック「{name}」はありません。", "There is no check '{name}'.").filled(name=name),
+        did_you_mean(name, [*known, *families]),
+    )

@@ -1,0 +1,201 @@
+"""Notes in, article and ledger out: the drafter's only dealings with the disk."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.study.units import references
+from pipeline.drafting.writing import recording, render
+from pipeline.drafting.writing.outline import Outline
+from pipeline.drafting.writing.verifying import verify
+from pipeline.errors import UsageError
+from pipeline.language import personal
+from pipeline.model.article import Brief
+from pipeline.model.ledger import Ledger, LedgerDraft
+from pipeline.model.notes import Notes
+from pipeline.policy.config import Config
+from pipeline.policy.globs import matches, static_folder
+from pipeline.sources import articles, ledger, writing
+from pipeline.sources.site import Site, ledger_path
+from pipeline.wording import Text
+
+DEFAULT_TYPE = "case-study"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was done. Paths are from the site's root; `off_record` counts utterances left aside, `private` those whose
+    sentences with personal data were.
+
+    After an update, `kept` are headings left as a person had edited them, `overwritten` those replaced all the same,
+    and `backup` is where the article as it was before is kept. `changed` is False where nothing was written.
+    """
+
+    article: str
+    ledger: str
+    outline: Outline
+    used: int
+    total: int
+    off_record: int
+    private: int = 0
+    updated: bool = False
+    changed: bool = True
+    kept: tuple[str, ...] = ()
+    overwritten: tuple[str, ...] = ()
+    backup: str | None = None
+
+
+def read_notes(site: Site, paths: Sequence[Path]) -> tuple[Notes, ...]:
+    """The notes, named from the notes folder. Raises `UsageError` for files elsewhere or of two languages."""
+    from pipeline.sources import notes
+
+    folder = (site.root / site.config.notes_folder).resolve()
+    found: dict[str, Notes] = {}
+    for path in paths:
+        place = path.absolute().resolve()
+        if not place.is_relative_to(folder) or not place.exists():
+            raise _elsewhere(path, site.config)
+        name = place.relative_to(folder).as_posix()
+        found[name] = notes.read(place, name=name)
+    sources = tuple(found.values())
+    if len({source.language for source in sources}) > 1:
+        raise UsageError(
+            Text("日本語と英語の取材メモが混ざっています。", "These notes are in two languages."),
+            Text(
+                "記事ごとに、一つの言語の取材メモだけを渡してください。", "Give one article notes of one language only."
+            ),
+        )
+    return sources
+
+
+def default_path(sources: Sequence[Notes], config: Config) -> str:
+    """Where a draft of these notes goes: the articles' folder, under an ASCII name made of the notes' own."""
+    stem = unicodedata.normalize("NFKD", Path(sources[0].path).stem).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
+    if not re.search(r"[a-z]", slug):
+        slug = f"interview-{slug}" if slug else f"interview-{(sources[0].date or date.today()).isoformat()}"
+    folder = static_folder(config.articles[0]) if config.articles else ""
+    return f"{folder}/{slug}.md" if folder else f"{slug}.md"
+
+
+def create(site: Site, sources: Sequence[Notes], path: str, article_type: str) -> Outcome:
+    """Draft a new article. Raises `UsageError` where the file exists or would be no article of this site."""
+    require_article(path, site.config)
+    require_drafted(article_type)
+    if (site.root / path).exists() or (site.root / path).is_symlink():
+        raise writing.exists(path)
+    outline = plan(sources, brief_of(sources), order_for(article_type, site.config))
+    text = render.article(outline, matter(outline, sources, article_type), sources[0].language)
+    verify(outline, articles.parse(path, text, site.config), sources)
+    entry = recording.record(recording.everything(outline, sources[0].language), sources, references(sources))
+    record = write_ledger(site, path, entry)
+    writing.create(site.root / path, text, path)
+    return outcome(path, record, outline, entry, sources)
+
+
+def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, sources: Sequence[Notes]) -> Outcome:
+    """What to tell about a draft that was written."""
+    total = len(references(sources))
+    off_record = sum(len(source.utterances) - len(source.on_record) for source in sources)
+    private = sum(bool(personal.find(utterance.text)) for source in sources for utterance in source.on_record)
+    return Outcome(path, record, outline, total - len(entry.dropped), total, off_record, private)
+
+
+def order_for(article_type: str, config: Config) -> Order:
+    """The human sections that the policy requires of this type, and the headings that would make another."""
+    return Order(article_type, config.required(article_type), frozenset(config.headings))
+
+
+def require_drafted(article_type: str) -> None:
+    """Raise `UsageError` for the one type that no machine drafts: a notice has neither notes nor a ledger."""
+    if article_type == "notice":
+        raise UsageError(
+            Text(
+                "お知らせ（notice）は、取材メモも機械の下書きも使わない短い記事です。",
+                "A notice is a short article without notes and without a machine's draft.",
+            ),
+            Text(
+                "「pipeline new 名前」で作り、フロントマターに「type: notice」と書いて、400字までで書いてください。",
+                "Make it with 'pipeline new NAME', write 'type: notice' in its front matter, and keep it within 150 words.",
+            ),
+        )
+
+
+def require_article(path: str, config: Config) -> None:
+    """Raise `UsageError` where the gate would not see `path` as an article."""
+    if not matches(path, config.articles):
+        raise UsageError(
+            Text(
+                "この場所のファイルは記事として扱われません（articles = {globs}）。",
+                "A file here would be no article of this site (articles = {globs}).",
+            ).filled(globs=", ".join(config.articles)),
+            Text(
+                "pipeline.toml の articles に当てはまる場所を --out で指定してください。",
+                "Give --out a place that matches 'articles' in pipeline.toml.",
+            ),
+            path=path,
+        )
+
+
+def brief_of(sources: Sequence[Notes]) -> Brief:
+    """The brief in the front matter of the notes, where there is one."""
+    for source in sources:
+        value = source.extra.get("brief")
+        if isinstance(value, dict):
+            left_out = value.get("leave_out") or ()
+            terms = left_out if isinstance(left_out, list | tuple) else (left_out,)
+            return Brief(_words(value.get("reader")), _words(value.get("message")), tuple(str(term) for term in terms))
+    return Brief()
+
+
+def _words(value: object) -> str | None:
+    return str(value).strip() or None if value is not None else None
+
+
+def matter(outline: Outline, sources: Sequence[Notes], article_type: str) -> dict[str, object]:
+    """The front matter of a new draft."""
+    return {
+        "title": outline.title.text,
+        "date": date.today(),
+        "lang": sources[0].language,
+        "draft": True,
+        "type": article_type,
+        "description": outline.description.text,
+        "tags": [tag.text for tag in outline.tags],
+        "notes": [source.path for source in sources],
+    }
+
+
+def write_ledger(site: Site, article: str, entry: LedgerDraft) -> str:
+    """Record a draft before it stands anywhere; returns the ledger's path from the root."""
+    path = ledger_path(article, site.config)
+    known = read_ledger(site, path)
+    writing.replace(site.root / path, ledger.render(ledger.appended(known, article, entry)), path)
+    return path
+
+
+def read_ledger(site: Site, path: str) -> Ledger | None:
+    """The ledger at `path` from the root, None where there is none. Raises `UnreadableError`."""
+    data = site.tree.read(path)
+    return None if data is None else ledger.parse(articles.decode(data, path), path)
+
+
+def _elsewhere(path: Path, config: Config) -> UsageError:
+    if not path.exists():
+        return UsageError(Text("ファイルがありません。", "There is no such file."), path=str(path))
+    return UsageError(
+        Text("取材メモの置き場（{folder}）の外にあります。", "This lies outside the notes folder ({folder}).").filled(
+            folder=config.notes_folder
+        ),
+        Text(
+            "ファイルを {folder} に移してください。記事の検査では、そこにあるメモと突き合わせます。",
+            "Move the file into {folder}: that is where the gate looks for what backs the article.",
+        ).filled(folder=config.notes_folder),
+        path=str(path),
+    )

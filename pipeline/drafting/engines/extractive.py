@@ -1,0 +1,240 @@
+"""The engine without a model: it chooses among what was said, and adds nothing but fixed connecting phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.drafting.study import parts
+from pipeline.drafting.study.material import Material, study
+from pipeline.drafting.study.questions import Exchange
+from pipeline.drafting.study.ranking import TELLS
+from pipeline.drafting.study.shapes import ESSAY, FORECAST, NO_CONCLUSION, OUTLOOK, SHAPES, Part
+from pipeline.drafting.study.topics import Topic
+from pipeline.drafting.study.units import Unit
+from pipeline.drafting.writing import phrases, titles
+from pipeline.drafting.writing.guidance import guidance
+from pipeline.drafting.writing.outline import (
+    CELL,
+    Block,
+    Bullet,
+    Bullets,
+    Comment,
+    Outline,
+    Paragraph,
+    PlannedSection,
+    Question,
+    Quotation,
+    Sentence,
+    Table,
+)
+from pipeline.drafting.writing.selection import Selection
+from pipeline.model.article import Brief, Kind
+from pipeline.model.notes import Notes
+from pipeline.sources.articles import normal_heading
+from pipeline.wording import Text
+
+_POINTS, _PASSAGES, _EXCHANGES, _FAQ, _ROWS = 4, 2, 3, 4, 6
+# Below this many figures there is nothing to compare, so no table.
+_FIGURES = 3
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for: the type of article, the human sections it must have, and headings that would make one."""
+
+    type: str
+    kinds: tuple[Kind, ...]
+    reserved: frozenset[str] = frozenset()
+
+
+def plan(sources: Sequence[Notes], brief: Brief, order: Order) -> Outline:
+    """Plan an article from notes of one language."""
+    return _Planner(study(sources, brief), order).outline()
+
+
+class _Planner:
+    def __init__(self, material: Material, order: Order) -> None:
+        self.material = material
+        self.order = order
+        self.selection = Selection(material)
+        # Questions to the writer for which there is no section to stand in.
+        self.asked: list[Text] = [ESSAY] if order.type == "essay" else []
+
+    def outline(self) -> Outline:
+        candidates = titles.titles(self.material)
+        lead = titles.lead(self.material)
+        sections = [*self._machine_sections(), *self._human_sections()]
+        return Outline(
+            title=candidates[0],
+            description=lead,
+            tags=titles.tags(self.material),
+            opening=(self._candidates(candidates), self._remark(), *(self._question(text) for text in self.asked)),
+            lead=(Paragraph((lead,)),),
+            sections=tuple(sections),
+        )
+
+    def _text(self, text: Text) -> str:
+        return text.render(self.material.language)
+
+    def _candidates(self, candidates: Sequence[Sentence]) -> Comment:
+        lines = [
+            Sentence(f"・{title.text}" if self.material.language == "ja" else f"* {title.text}", title.utterances)
+            for title in candidates
+        ]
+        return Comment((Sentence(self._text(phrases.CANDIDATES), ()), *lines))
+
+    def _remark(self) -> Comment:
+        remarks = [phrases.BRIEF_USED if self.material.brief else phrases.MACHINE_CHOSE]
+        if not self.material.has_speakers:
+            remarks.append(phrases.NO_SPEAKERS)
+        return Comment(tuple(Sentence(self._text(remark), ()) for remark in remarks))
+
+    def _machine_sections(self) -> Iterator[PlannedSection]:
+        match self.order.type:
+            case "interview":
+                yield from self._points()
+                # A conversation is told whole: its answers may hold what the key points say.
+                self.selection.taken.clear()
+                yield from self._topics()
+                yield from self._figures()
+                yield from self._faq()
+            case "essay":
+                yield from self._topics()
+            case "news-analysis" | "how-to":
+                yield from self._shaped(SHAPES[self.order.type])
+            case _:
+                yield from self._points()
+                asked = tuple(self._faq())
+                yield from (*self._topics(), *self._figures(), *asked)
+
+    def _points(self) -> Iterator[PlannedSection]:
+        places = self.selection.points(_POINTS if len(self.material.units) > 40 else _POINTS - 1)
+        if places:
+            yield self._bulleted(places)
+
+    def _bulleted(self, places: Sequence[int]) -> PlannedSection:
+        bullets = Bullets(tuple(self._bullet(place) for place in places))
+        return PlannedSection(self._text(phrases.KEY_POINTS), (bullets,))
+
+    def _shaped(self, shape: Sequence[Part]) -> Iterator[PlannedSection]:
+        """The parts of a type that the notes hold; for each other part a question at the end of the one before it."""
+        # What is rarest in speech is looked for first, so that another part does not use it up.
+        found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
+        places = self._conclusions()
+        sections = [self._bulleted(places)] if places else []
+        questions = [] if places else [NO_CONCLUSION]
+        for part in shape:
+            if found[part.heading]:
+                sections.append(PlannedSection(self._text(part.heading), found[part.heading]))
+            elif sections:
+                last = sections[-1]
+                sections[-1] = replace(last, blocks=(*last.blocks, self._question(part.question)))
+            else:
+                questions.append(part.question)
+        self.asked.extend(questions)
+        yield from (*sections, *self._figures())
+        if self.order.type == "how-to":
+            yield from self._faq()
+
+    def _conclusions(self) -> tuple[int, ...]:
+        """Statements that sum it up and foretell nothing; they may stand again further down."""
+        forecast = FORECAST[self.material.language]
+        self.selection.taken.clear()
+        return self.selection.points(
+            _POINTS - 1,
+            strict=True,
+            fits=lambda unit: self._is_told(unit) and not forecast.search(unit.spoken.raw),
+        )
+
+    def _is_told(self, unit: Unit) -> bool:
+        """Whether it is said by somebody who was asked, not by who asks."""
+        return self.material.roles.get(unit.speaker, 1.0) > TELLS
+
+    def _question(self, text: Text) -> Comment:
+        return Comment((Sentence(self._text(text), ()),))
+
+    def _topics(self) -> Iterator[PlannedSection]:
+        taken: set[str] = set()
+        for number, topic in enumerate(self.material.topics, start=1):
+            blocks = tuple(self._topic_blocks(topic))
+            if blocks:
+                heading = self._free_heading(titles.topic_heading(self.material, topic, number), taken)
+                yield PlannedSection(heading, blocks)
+
+    def _exchanges(self, places: range, most: int) -> list[Exchange]:
+        """The best exchanges asked in a stretch that overlap with nothing taken, in order."""
+        chosen: list[Exchange] = []
+        for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
+            own = {exchange.question, *exchange.answer}
+            if exchange.question in places and not own & self.selection.taken:
+                self.selection.take(*own)
+                chosen.append(exchange)
+            if len(chosen) == most:
+                break
+        return sorted(chosen, key=lambda exchange: exchange.question)
+
+    def _topic_blocks(self, topic: Topic) -> Iterator[Block]:
+        if self.order.type == "interview":
+            exchanges = self._exchanges(range(topic.start, topic.end), _EXCHANGES)
+            for exchange in exchanges:
+                yield self._paragraph((exchange.question,))
+                yield self._paragraph(exchange.answer)
+            if exchanges:
+                return
+        quoted = self.selection.quotation(topic)
+        runs = self.selection.passages(topic, _PASSAGES)
+        yield from (self._paragraph(run) for run in runs)
+        if quoted is not None:
+            unit = self.material.units[quoted]
+            yield Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")
+
+    def _free_heading(self, heading: str, taken: set[str]) -> str:
+        """A heading that makes no human section and that no other section has."""
+        if normal_heading(heading) in self.order.reserved:
+            heading = phrases.ABOUT.filled(phrases=heading).render(self.material.language)
+        base, number = heading, 2
+        while normal_heading(heading) in taken:
+            heading, number = f"{base} {number}", number + 1
+        taken.add(normal_heading(heading))
+        return heading
+
+    def _figures(self) -> Iterator[PlannedSection]:
+        found = list(self.material.figures[:_ROWS])
+        changes = [figure for figure in found if figure.change]
+        if len(found) < _FIGURES and not (changes and len(found) > 1):
+            return
+        named = self.material.has_speakers
+        header = phrases.FIGURE_HEADER if named else phrases.FIGURE_HEADER_NAMELESS
+        rows = []
+        for figure in found:
+            cells = [figure.value, figure.meaning, *([figure.unit.speaker or "–"] if named else [])]
+            rows.append(Sentence(CELL.join(parts.cell(cell) for cell in cells), figure.unit.utterances))
+        table = Table(Sentence(self._text(header), ()), tuple(rows))
+        yield PlannedSection(self._text(phrases.FIGURES), (table,))
+
+    def _faq(self) -> Iterator[PlannedSection]:
+        blocks: list[Block] = []
+        for exchange in self._exchanges(range(len(self.material.units)), _FAQ):
+            unit = self.material.units[exchange.question]
+            blocks += [Question(Sentence(unit.text, unit.utterances)), self._paragraph(exchange.answer)]
+        if blocks:
+            yield PlannedSection(self._text(phrases.FAQ), tuple(blocks))
+
+    def _human_sections(self) -> Iterator[PlannedSection]:
+        seen: set[str] = set()
+        for kind in self.order.kinds:
+            heading = self._text(phrases.HUMAN[kind])
+            extra = OUTLOOK if kind == "opinion" and self.order.type == "news-analysis" else None
+            yield PlannedSection(heading, (guidance(self.material, kind, seen, extra),), kind)
+
+    def _bullet(self, place: int) -> Bullet:
+        unit = self.material.units[place]
+        return Bullet(Sentence(unit.text, unit.utterances), unit.speaker)
+
+    def _paragraph(self, places: Sequence[int]) -> Paragraph:
+        return parts.paragraph([self.material.units[place] for place in places])
+
+
+def _rarity(part: Part) -> int:
+    return 0 if part.steps else 1 if part.against else 2

@@ -1,0 +1,1 @@
+"""What the notes hold: units of speech, topics, questions, figures."""

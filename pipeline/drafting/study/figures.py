@@ -1,0 +1,132 @@
+"""Figures that the notes hold: a number, its unit, what it is, and who said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.drafting.study.units import Unit
+from pipeline.wording import Language
+
+_JA_NUMBER = r"(?:(?<![0-9０-９,，.．])[0-9０-９][0-9０-９,，.．]*(?:[十百千万億兆]+)?|[一二三四五六七八九十百千]{1,6}(?=[万億割])[万億]?|半(?=[日年月]))"
+_JA_UNIT = (
+    r"(?:万円|億円|円|万ドル|ドル|ユーロ|％|%|パーセント|ポイント|割|倍|人|名|社|件|本|台|店舗|店|か所|箇所|ヶ所|カ所|個|枚|通|回|冊|ページ|問|種類|品目|箱"
+    r"|時間半|時間|分間|分|秒|日間|日|週間|か月半|か月|ヶ月半|ヶ月|カ月|ケ月|年半|年間|年|キロ|km|kg|トン|GB|歳|文字|行|平米|坪)"
+)
+_EN_WORDS = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|half)\b"
+)
+_EN_UNIT = (
+    r"(?:%|percent|times|x(?=\W)|thousand|million|billion|people|users|customers|companies|engineers|developers|students|employees|members|teams|stores|sites"
+    r"|dollars|euros|yen|pounds|hours?|minutes?|seconds?|milliseconds|days?|weeks?|months?|years?|megabytes|gigabytes|[MGTK]B|kilos?|kg|km|miles|pages|lines"
+    r"|downloads|projects|orders|items|boxes|calls|tickets|tests|bugs|requests|episodes|contributors)"
+)
+_FIGURE: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        rf"(?:約|およそ|月|年収|時給|年商|累計)?{_JA_NUMBER}(?:{_JA_UNIT}?[〜～~]\s?{_JA_NUMBER})?\s?{_JA_UNIT}(?:以上|以下|未満|強|弱|超)?"
+    ),
+    "en": re.compile(
+        rf"(?:[$€£¥]\s?\d[\d,.]*(?:\s?(?:k|K|thousand|million|billion|[MBm](?=\W)))?)|\b(?:\d[\d,.]*|{_EN_WORDS}(?:[- ](?:a|{_EN_WORDS}))?)(?:\s?(?:thousand|million|billion))?(?:\s(?:and a half|new|more|full|other))?[\s-]?{_EN_UNIT}\b%?"
+        rf"|\b\d[\d,.]*\s?%",
+        re.IGNORECASE,
+    ),
+}
+_CHANGE: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        rf"(?P<before>{_JA_NUMBER}{_JA_UNIT})(?:かかって[^、。]{{0,12}}が|だった[^、。]{{0,8}}が|から)[、\s]?(?:今は|いまは|約|今では)?(?P<after>{_JA_NUMBER}{_JA_UNIT}?)(?:に|へ|まで|で)"
+        rf"(?=[^。]{{0,14}}(?:減|縮|短|増|上が|下が|な[っりる]|でき|終わ|済|伸び|落ち|改善))"
+    ),
+    "en": re.compile(
+        rf"\bfrom (?:about |around |nearly |over |just )?(?P<before>[$€£]?(?:\d[\d,.]*|{_EN_WORDS})[^.,;?!]{{0,22}}?) (?:down |up )?to (?:about |around |nearly |over |just )?"
+        rf"(?P<after>[$€£]?(?:\d[\d,.]*|{_EN_WORDS})(?:[\s-]?(?:a\s)?{_EN_UNIT}|%)?)",
+        re.IGNORECASE,
+    ),
+}
+_CALENDAR = re.compile(r"^(?:19|20)\d\d年?$|^\d+年(?:代|度)|^[0-9]+番")
+_SMALL = re.compile(
+    r"^[1-2１-２一二](?:人|名|個|回|社|本|件|台|枚|日|店|問|種類)?(?:以上)?$|^[1１一](?:日|週間|か月|ヶ月|カ月|年|年間|時間|分|秒)$|^[0-9][,，、][0-9](?![0-9])"
+    r"|^(?:one|two|half|second|1)\b(?!\s?(?:million|billion)).*$",
+    re.IGNORECASE,
+)
+_WEIGHTY = re.compile(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar|→")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: `value` with its unit, `meaning` the clause it stands in, `unit` the sentence."""
+
+    value: str
+    meaning: str
+    unit: Unit
+    weight: float
+    change: bool = False
+
+
+def changes(text: str, language: Language) -> bool:
+    """Whether a sentence tells of a figure that became another."""
+    return bool(_CHANGE[language].search(text))
+
+
+def figures(found: Sequence[Unit], scores: Sequence[float], language: Language) -> tuple[Figure, ...]:
+    """The figures worth a reader's eye, weightiest first; one a sentence."""
+    result: dict[str, Figure] = {}
+    for unit, score in zip(found, scores, strict=True):
+        if score > 0 and not unit.spoken.question:
+            for figure in _in_unit(unit, score, language):
+                known = result.get(figure.value)
+                if known is None or known.weight < figure.weight:
+                    result[figure.value] = figure
+                break
+    return tuple(sorted(result.values(), key=lambda figure: -figure.weight))
+
+
+def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
+    text = unit.text
+    for match in _CHANGE[language].finditer(text):
+        meaning = _clause(text, match.start(), match.end(), language)
+        if meaning:
+            before, after = (match[side].strip().rstrip(",.") for side in ("before", "after"))
+            yield Figure(f"{before} → {_with_unit(before, after, language)}", meaning, unit, score * 3 + 1, True)
+    for match in _FIGURE[language].finditer(text):
+        value = match.group().strip().rstrip(",.、，")
+        if (
+            _CALENDAR.match(value)
+            or _SMALL.match(value)
+            or not re.search(r"[0-9０-９%％$€£]|[万億割]|million|billion|half|ty\b|percent", value, re.IGNORECASE)
+        ):
+            continue
+        if text[match.end() : match.end() + 1] in tuple("目前後ごず") and language == "ja":
+            continue
+        meaning = _clause(text, match.start(), match.end(), language)
+        if meaning:
+            yield Figure(value, meaning, unit, score * (1.6 if _WEIGHTY.search(value) else 1.0))
+
+
+def _with_unit(before: str, after: str, language: Language) -> str:
+    """The second of two figures with the unit that only the first was given ("from 62 pounds to 81")."""
+    _, _, unit = before.partition(" ")
+    bare = re.fullmatch(r"[\d.,]+|[A-Za-z]+(?:-[a-z]+)?", after) is not None
+    return f"{after} {unit}" if language == "en" and unit and bare else after
+
+
+_LIMIT: Mapping[Language, int] = {"ja": 60, "en": 130}
+_CLAUSES: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(r"[、。，？]"),
+    "en": re.compile(r"[,;:—–] | - |[.?!]$"),
+}
+
+
+def _clause(text: str, start: int, end: int, language: Language) -> str | None:
+    """What the figure is, in the speaker's words: the sentence where it is short, else the clause; None if too long."""
+    whole = text.rstrip("。.")
+    if len(whole) <= _LIMIT[language]:
+        return whole if len(whole) > (end - start) + 4 else None
+    cuts = [0, *(match.end() for match in _CLAUSES[language].finditer(text)), len(text)]
+    first = max(cut for cut in cuts if cut <= start)
+    last = min((cut for cut in cuts if cut >= end), default=len(text))
+    clause = text[first:last].strip(" 、。,.;:—–-")
+    if len(clause) <= (end - start) + 6 or len(clause) > _LIMIT[language]:
+        return None
+    return clause

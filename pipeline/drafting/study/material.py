@@ -1,0 +1,85 @@
+"""Everything the drafter worked out about the notes before it plans an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.drafting.study.figures import Figure, figures
+from pipeline.drafting.study.questions import Exchange, exchanges
+from pipeline.drafting.study.ranking import rank
+from pipeline.drafting.study.topics import Topic, key_phrases, topics
+from pipeline.drafting.study.units import Unit, units
+from pipeline.language.speech import speech
+from pipeline.model.article import Brief
+from pipeline.model.notes import Notes, Person
+from pipeline.wording import Language
+
+# Labels that a recogniser or a transcriber put in place of a name.
+_NO_NAME = re.compile(
+    r"^(?:[A-ZＡ-Ｚ]|(?:speaker|話者|発言者|spk|narrator|sponsors?|unknown|不明)[\s_\-]*\w{0,3})$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Material:
+    """Units in the order of the interview with one score each; phrases best first; `people` are those to be named.
+
+    `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks.
+    """
+
+    language: Language
+    units: tuple[Unit, ...]
+    scores: tuple[float, ...]
+    topics: tuple[Topic, ...]
+    phrases: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    exchanges: tuple[Exchange, ...]
+    people: tuple[str, ...]
+    roles: Mapping[str | None, float]
+    brief: Brief
+
+    @property
+    def has_speakers(self) -> bool:
+        """Whether the notes say who speaks."""
+        return any(unit.speaker is not None for unit in self.units)
+
+
+def study(sources: Sequence[Notes], brief: Brief) -> Material:
+    """Read the notes. `sources` are of one language."""
+    language = sources[0].language
+    found = units(sources, brief)
+    people = tuple(person for notes in sources for person in notes.people)
+    ranking = rank(found, people, brief, language, speech(language))
+    return Material(
+        language=language,
+        units=found,
+        scores=ranking.scores,
+        topics=topics(found, ranking.scores, language),
+        phrases=key_phrases(found, ranking.scores, language),
+        figures=figures(found, ranking.scores, language),
+        exchanges=exchanges(found, ranking.scores, language),
+        people=_named(found, people, ranking.roles),
+        roles=ranking.roles,
+        brief=brief,
+    )
+
+
+def _named(found: Sequence[Unit], people: Sequence[Person], roles: Mapping[str | None, float]) -> tuple[str, ...]:
+    """Whom the article is about: the interviewees, else those who say most without asking."""
+    told = tuple(dict.fromkeys(person.name for person in people if person.role == "interviewee"))
+    if told:
+        return told[:3]
+    words: Counter[str] = Counter()
+    for unit in found:
+        if unit.speaker is not None and not unit.spoken.question:
+            words[unit.speaker] += int(len(unit.spoken.words) * roles.get(unit.speaker, 1.0) * 10)
+    total = words.total() or 1
+    asked_for = {person.name for person in people if person.role == "interviewer"}
+    return tuple(
+        name
+        for name, count in words.most_common(3)
+        if count * 5 >= total and name not in asked_for and not _NO_NAME.match(name)
+    )

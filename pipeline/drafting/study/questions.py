@@ -1,0 +1,94 @@
+"""The interview's own questions, each with the answer that followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.drafting.study.units import Unit
+from pipeline.wording import Language
+
+_QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 75), "en": (15, 150)}
+# A question of fewer content words says nothing outside its conversation.
+_WORDS: Mapping[Language, int] = {"ja": 2, "en": 1}
+_ANSWER_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (30, 190), "en": (60, 420)}
+# Questions that ask for more than yes or no.
+_OPEN: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(r"何|なん(?:で|の|です|年|人|社|回)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ"),
+    "en": re.compile(r"^(?:[\w'’]+,? ){0,3}(?:what|how|why|when|where|who|which)\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and the sentences that answer it, by their places among the units."""
+
+    question: int
+    answer: tuple[int, ...]
+    score: float
+
+
+def exchanges(found: Sequence[Unit], scores: Sequence[float], language: Language) -> tuple[Exchange, ...]:
+    """All questions with a substantive answer, in the order of the interview."""
+    return tuple(_exchanges(found, scores, language))
+
+
+def _exchanges(found: Sequence[Unit], scores: Sequence[float], language: Language) -> Iterator[Exchange]:
+    speakers = any(unit.speaker is not None for unit in found)
+    for place, unit in enumerate(found):
+        if not _asks(unit, language):
+            continue
+        start = _answer_start(found, place) if speakers else place + 1
+        if start is None:
+            continue
+        answer = _answer(found, start, language)
+        size = sum(len(found[index].text) for index in answer)
+        if answer and size >= _ANSWER_LENGTH[language][0] and not found[answer[0]].spoken.question:
+            weight = sum(scores[index] for index in answer) / len(answer) + 0.12 * min(6, len(set(unit.spoken.words)))
+            shared = set(unit.spoken.words) & {word for index in answer for word in found[index].spoken.words}
+            weight *= 1.4 if _OPEN[language].search(unit.text) else 0.7
+            weight *= 0.5 if found[answer[0]].spoken.dangling else 1.0
+            weight *= (0.5 if unit.spoken.dangling else 1.0) * (1 + 0.25 * min(2, len(shared)))
+            yield Exchange(place, answer, weight)
+
+
+def _asks(unit: Unit, language: Language) -> bool:
+    short, long = _QUESTION_LENGTH[language]
+    return unit.spoken.question and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
+
+
+def _answer_start(found: Sequence[Unit], place: int) -> int | None:
+    """Where somebody else begins to answer; None where the asker goes on, or only agrees with himself."""
+    asker, turn = found[place].speaker, found[place].turn
+    for index in range(place + 1, min(place + 14, len(found))):
+        unit = found[index]
+        if unit.turn > turn + 2:
+            return None
+        if unit.speaker == asker:
+            if index - place > 2 and unit.turn == turn and not unit.spoken.question:
+                return None
+        elif not unit.spoken.idle and not unit.spoken.question:
+            return index
+    return None
+
+
+def _answer(found: Sequence[Unit], start: int, language: Language) -> tuple[int, ...]:
+    """Up to three sentences of the same turn from where the substance begins."""
+    taken: list[int] = []
+    size = 0
+    for index in range(start, min(start + 6, len(found))):
+        unit = found[index]
+        if unit.turn != found[start].turn or (taken and unit.spoken.question):
+            break
+        if unit.spoken.idle and not taken:
+            continue
+        size += len(unit.text)
+        if taken and size > _ANSWER_LENGTH[language][1]:
+            break
+        if unit.spoken.idle and len(unit.text) < 12:
+            continue
+        taken.append(index)
+        if len(taken) == 3:
+            break
+    return tuple(taken)

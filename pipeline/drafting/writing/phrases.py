@@ -1,0 +1,81 @@
+"""The machine's own words in a draft: headings, connecting phrases, remarks to the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.markup.characters import without_invisible
+from pipeline.model.article import Kind
+from pipeline.wording import Text
+
+KEY_POINTS = Text("要点", "Key points")
+FIGURES = Text("数字で見る", "In figures")
+COMPARISON = Text("前と後を比べる", "Before and after")
+FAQ = Text("よくある質問", "Frequently asked questions")
+INTERVIEW = Text("取材から", "From the interview")
+
+HUMAN: Mapping[Kind, Text] = {
+    "lived-experience": Text("体験", "Lived experience"),
+    "opinion": Text("意見", "My opinion"),
+    "decision": Text("意思決定", "Our decision"),
+    "story": Text("物語", "Story"),
+}
+
+ABOUT = Text("{phrases}について", "About {phrases}")
+LEAD = Text(
+    "{people}への取材をもとに、{phrases}についてまとめました。",
+    "This article draws on an interview with {people} about {phrases}.",
+)
+LEAD_NAMELESS = Text(
+    "取材の記録をもとに、{phrases}についてまとめました。",
+    "This article draws on the notes of an interview about {phrases}.",
+)
+LEAD_SOURCE = Text(
+    "{people}の資料をもとに、{phrases}についてまとめました。",
+    "This article draws on material from {people} about {phrases}.",
+)
+LEAD_BARE = Text("取材の記録をもとにまとめました。", "This article draws on the notes of an interview.")
+
+TITLE_PEOPLE = Text("{phrases}――{people}に聞く", "{phrases}: an interview with {people}")
+TITLE_NAMELESS = Text("{phrases}――取材から", "{phrases}: notes from an interview")
+TITLE_LIST = Text("{phrases}について聞いたこと", "What we heard about {phrases}")
+TITLE_CHANGE = Text("{phrase}：{before}から{after}へ", "{phrase}: from {before} to {after}")
+
+FIGURE_HEADER = Text("数字 | 内容 | 話した人", "Figure | What it is | Who said it")
+FIGURE_HEADER_NAMELESS = Text("数字 | 内容", "Figure | What it is")
+
+CANDIDATES = Text(
+    "題名の候補です。気に入ったものを title と見出しに使ってください。",
+    "Title candidates. Use the one you like as the title and the heading.",
+)
+MACHINE_CHOSE = Text(
+    "編集する人へ：brief（読者・伝えたいこと・書かないこと）がなかったので、何を載せるかは機械が選びました。"
+    "フロントマターに brief を書いて「pipeline draft … --update」をすると、それに沿って選び直します。",
+    "To the editor: there was no brief (reader, message, what to leave out), so the machine chose what to include. "
+    "Write a brief in the front matter and run 'pipeline draft … --update' to have it choose again.",
+)
+BRIEF_USED = Text("編集する人へ：brief に沿って選びました。", "To the editor: the selection follows the brief.")
+NO_SPEAKERS = Text(
+    "編集する人へ：取材メモに話し手の名前がないので、引用は作っていません。",
+    "To the editor: the notes name no speakers, so there are no quotations.",
+)
+
+
+def listed(phrases: tuple[str, ...], language: str) -> str:
+    """「AとB」「A、B、C」; 'A and B', 'A, B and C'."""
+    if language == "ja":
+        return "と".join(phrases) if len(phrases) < 3 else "、".join(phrases)
+    if len(phrases) < 2:
+        return "".join(phrases)
+    return f"{', '.join(phrases[:-1])} and {phrases[-1]}"
+
+
+_HONORIFIC = ("さん", "様", "氏", "先生", "君", "くん", "ちゃん")
+
+
+def named(people: tuple[str, ...], language: str) -> str:
+    """Names as an article says them: in Japanese with さん, unless they carry a title."""
+    people = tuple(" ".join(without_invisible(name).split()) for name in people)
+    if language == "ja":
+        people = tuple(name if name.endswith(_HONORIFIC) else f"{name}さん" for name in people)
+    return listed(people, language)

@@ -1,0 +1,101 @@
+"""What the drafter tells the writer: what was written, from how much, what was left out, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.drafting.drafting import Outcome
+from pipeline.drafting.writing import phrases
+from pipeline.drafting.writing.outline import Table
+from pipeline.model.article import KIND_NAMES
+from pipeline.wording import Language, Text
+
+_WROTE = Text(
+    "{article} を書きました（機械が書いた文の記録：{ledger}）。",
+    "Wrote {article} (what the machine wrote is recorded in {ledger}).",
+)
+_UPDATED = Text(
+    "{article} の機械の節を作り直しました。人が書いた文章はそのままです（記録：{ledger}）。",
+    "Re-drafted the machine sections of {article}; what people wrote is untouched (recorded in {ledger}).",
+)
+_UNCHANGED = Text("{article} に変わるところはありませんでした。", "Nothing in {article} changes.")
+_KEPT = Text(
+    "人が手を入れた節は残しました：{headings}。作り直すなら --force を付けてください（前の記事の写しを残します）。",
+    "Kept, because somebody edited them: {headings}. To re-draft these too, use --force (a copy of the article is kept).",
+)
+_OVERWRITTEN = Text(
+    "人が手を入れた節も作り直しました：{headings}。前の記事は {backup} にあります。",
+    "Re-drafted although somebody had edited them: {headings}. The article as it was is in {backup}.",
+)
+_USED = Text(
+    "発言 {total} 件のうち {used} 件を使いました。使わなかった {dropped} 件の番号は記録にあります。",
+    "Used {used} of {total} utterances. The ledger lists the {dropped} that were left out.",
+)
+_OFF_RECORD = Text(
+    "オフレコの {count} 件は、記事にも記録にも入れていません。",
+    "{count} off-record utterances are in neither the article nor the ledger.",
+)
+_PRIVATE = Text(
+    "電話番号や住所などの個人情報が出てくる {count} 件の、その文は使っていません。",
+    "{count} utterances hold personal data (a phone number, an address …); those sentences were not used.",
+)
+_NO_TABLE = Text(
+    "表にできるだけの数字がなかったので、表は作っていません。",
+    "The notes hold too few figures for a table, so there is none.",
+)
+_NO_FAQ = Text(
+    "答えのある質問が見つからなかったので、よくある質問は作っていません。",
+    "There are no questions with answers in the notes, so there is no FAQ.",
+)
+_NEXT = Text("次にすること：", "Next:")
+_READ = Text("・下書きを読み、題名と機械の節を直す", "- read the draft; mend the title and the machine sections")
+_WRITE = Text(
+    "・人の節（{kinds}）を自分の言葉で書く。コメントの中に問いがあります",
+    "- write the human sections ({kinds}) in your own words; the comments there hold questions",
+)
+_CHECK = Text("・「pipeline check {article}」で確かめる", "- run 'pipeline check {article}'")
+
+
+def report(outcome: Outcome, language: Language) -> str:
+    """The message, ending with a line break."""
+    return "".join(f"{text.render(language)}\n" for text in _lines(outcome, language))
+
+
+def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
+    places = {"article": outcome.article, "ledger": outcome.ledger}
+    if not outcome.changed:
+        yield _UNCHANGED.filled(**places)
+    else:
+        yield (_UPDATED if outcome.updated else _WROTE).filled(**places)
+        yield _USED.filled(total=outcome.total, used=outcome.used, dropped=outcome.total - outcome.used)
+    if outcome.kept:
+        yield _KEPT.filled(headings=_quoted(outcome.kept, language))
+    if outcome.overwritten and outcome.changed:
+        yield _OVERWRITTEN.filled(headings=_quoted(outcome.overwritten, language), backup=outcome.backup)
+    if outcome.off_record:
+        yield _OFF_RECORD.filled(count=outcome.off_record)
+    if outcome.private:
+        yield _PRIVATE.filled(count=outcome.private)
+    yield from _missing(outcome)
+    yield from _next(outcome, language)
+
+
+def _quoted(headings: tuple[str, ...], language: Language) -> str:
+    return "".join(f"「{one}」" for one in headings) if language == "ja" else ", ".join(f"'{one}'" for one in headings)
+
+
+def _missing(outcome: Outcome) -> Iterator[Text]:
+    sections = outcome.outline.sections
+    if not any(isinstance(block, Table) for section in sections for block in section.blocks):
+        yield _NO_TABLE
+    if not {section.heading for section in sections} & {phrases.FAQ.ja, phrases.FAQ.en}:
+        yield _NO_FAQ
+
+
+def _next(outcome: Outcome, language: Language) -> Iterator[Text]:
+    yield _NEXT
+    yield _READ
+    kinds = [KIND_NAMES[section.kind].render(language) for section in outcome.outline.sections if section.kind]
+    if kinds:
+        yield _WRITE.filled(kinds=("・" if language == "ja" else ", ").join(kinds))
+    yield _CHECK.filled(article=outcome.article)

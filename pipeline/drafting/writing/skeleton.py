@@ -1,0 +1,33 @@
+"""An article without notes: front matter with a brief to fill in, and the human sections with general questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.drafting.writing import phrases, render
+from pipeline.drafting.writing.guidance import general
+from pipeline.drafting.writing.outline import PlannedSection
+from pipeline.policy.config import Config
+
+
+def skeleton(slug: str, today: date, config: Config) -> str:
+    """The whole file, in the site's language."""
+    import yaml
+
+    language = config.lang
+    matter = {
+        "title": slug.replace("-", " ").replace("_", " "),
+        "date": today,
+        "lang": language,
+        "draft": True,
+        "description": "",
+        "brief": {"reader": "", "message": "", "leave_out": []},
+    }
+    block = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=False)
+    sections = [
+        PlannedSection(phrases.HUMAN[kind].render(language), (general(kind, language),), kind)
+        for kind in config.required(None)
+    ]
+    body = "\n".join(render.section(section, language) for section in sections)
+    title = render.title(str(matter["title"]))
+    return f"---\n{block}---\n\n{title}\n\n{render.MORE}\n\n{body}"

@@ -1,0 +1,1 @@
+"""What of Markdown and HTML a reader sees, with lines of the file."""

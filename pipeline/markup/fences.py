@@ -1,0 +1,103 @@
+"""Fenced code, found as superfences finds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.markup.oddities import FENCE_AND_COMMENT, FENCE_WORDS, UNCLOSED_FENCE
+from pipeline.model.article import Oddity
+from pipeline.patterns import lazy
+
+_FENCE = lazy(r"^(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
+# What superfences accepts after the marks: a language, its own options, or an attribute list.
+_INFO = lazy(
+    r"^[ \t]*(?:\.?[\w#.+-]+(?=[ \t]|$))?"
+    r"(?:[ \t]*\{:?[ \t]*(?:(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[\w.+-]+)|[\w-]+)(?:[ \t]+|(?=\})))*\}|(?:[ \t]*(?:hl_lines|linenums|title|title_mode)=(?:\"[^\"\n]*\"|'[^'\n]*')(?=[ \t]|$))+)?[ \t]*$"
+)
+
+
+def fenced(lines: Sequence[str], oddities: list[Oddity]) -> set[int]:
+    """Lines of closed fences, found as superfences finds them.
+
+    An opening whose words superfences does not know is no fence to it; one that is never closed keeps it from seeing
+    any later fence. CommonMark takes both for code.
+    """
+    code: set[int] = set()
+    number = 0
+    while number < len(lines):
+        opening = _fence_at(lines[number])
+        if opening is None:
+            number += 1
+        elif not _INFO.match(opening["info"]):
+            oddities.append(Oddity(number, FENCE_WORDS, everywhere=_spoils(lines, number, opening)))
+            number += 1
+        else:
+            end, closed = _fence_end(lines, number, opening)
+            if closed:
+                code.update(range(number, end + 1))
+            else:
+                oddities.append(Oddity(number, UNCLOSED_FENCE, everywhere=True))
+            number = end + 1
+    return code
+
+
+def _fence_at(line: str) -> re.Match[str] | None:
+    if "```" not in line and "~~~" not in line:
+        return None
+    match = _FENCE.match(line)
+    return None if match is None or (match["fence"][0] == "`" and "`" in match["info"]) else match
+
+
+def _fence_end(lines: Sequence[str], start: int, opening: re.Match[str]) -> tuple[int, bool]:
+    """The line on which superfences closes this fence, or gives it up."""
+    indent = len(opening["prefix"].expandtabs(4))
+    quoted = ">" in opening["prefix"]
+    for number in range(start + 1, len(lines)):
+        prefix, content = _fence_line(lines[number], indent)
+        if not content.strip():
+            continue
+        if len(prefix) < indent or (">" in prefix) != quoted:
+            return number, False
+        if content.rstrip(" \t") == opening["fence"]:
+            return number, True
+    return len(lines), False
+
+
+def _fence_line(line: str, indent: int) -> tuple[str, str]:
+    """A line cut after the indent of its fence: quotation marks and spaces, then the content."""
+    line = line.expandtabs(4)
+    width = 0
+    while width < min(indent, len(line)) and line[width] in "> ":
+        width += 1
+    return line[:width], line[width:]
+
+
+def _spoils(lines: Sequence[str], start: int, opening: re.Match[str]) -> bool:
+    """Whether what CommonMark takes for code holds lines that would be headings or comments as text."""
+    for line in lines[start + 1 :]:
+        content = line.lstrip("> \t")
+        if content.rstrip() == opening["fence"]:
+            return False
+        if line.startswith("#") or content.startswith("<!--"):
+            return True
+    return True
+
+
+def overlaps(lines: Sequence[str], code: set[int]) -> Iterator[Oddity]:
+    """Where a line-by-line reader would see a comment that the fences-first reader has cut in two."""
+    fence = ""
+    comment = False
+    for number, line in enumerate(lines):
+        if comment:
+            if number in code and "-->" in line:
+                yield Oddity(number, FENCE_AND_COMMENT, everywhere=True)
+                return
+            comment = "-->" not in line
+        elif fence:
+            if line.lstrip("> \t").rstrip() == fence:
+                fence = ""
+        elif match := _fence_at(line):
+            fence = match["fence"] if number in code else ""
+        elif line.lstrip(" ").startswith("<!--"):
+            comment = "-->" not in line

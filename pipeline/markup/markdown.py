@@ -1,0 +1,425 @@
+"""Headings and visible passages of a Markdown body, as Python-Markdown with the site's extensions renders them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.markup.blocks import Masked, mask
+from pipeline.markup.elements import attributes, hides
+from pipeline.markup.oddities import (
+    FENCE_AFTER_INDENT,
+    HEADING_IN_TABLE,
+    HEADING_WITHOUT_SPACE,
+    HIDING,
+    INDENTED_HEADING,
+    NESTED_BLOCK,
+    NESTED_DEFINITION,
+    NESTED_HEADING,
+    SPACE_BEFORE_TAG,
+    TABLE_IN_QUOTE,
+    UNDERLINED,
+)
+from pipeline.markup.passages import Role, Run, begins_table, passages
+from pipeline.markup.visible import visible
+from pipeline.model.article import Heading, Oddity, Passage
+from pipeline.patterns import lazy
+
+_ATX = lazy(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
+_ATX_INDENTED = lazy(r"^ {1,3}#{1,6}(?:\s|$)")
+_SETEXT = lazy(r"^(?:=+|-+) *$")
+_RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
+_HEADING_ATTRIBUTES = lazy(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
+_ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
+# Nothing but a paragraph, or the rest of one, begins like this.
+_PLAIN = lazy(r"[^\s#>*+\-0-9\[!?_|{=]")
+_LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
+_SPACE_BEFORE_TAG = lazy(r"[ ]*[^\S ]\s*<")
+_MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
+_TABLE_RULE = lazy(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_QUOTE = lazy(r"^(?: {0,3}> ?)+")
+_ADMONITION = lazy(
+    r"^(?P<mark>!!!|\?\?\?\+?) ?(?P<classes>[\w\-]+(?: +[\w\-]+)*)(?: +\"(?P<title>[^\"\n]*)\")?(?: +inline(?: +end)?)? *$"
+)
+_FOOTNOTE = lazy(r"^ {0,3}\[\^[^\]\n]+\]:")
+_ABBREVIATION = lazy(r"^\*\[[^\]\n]+\] ?:")
+_REFERENCE = lazy(r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$")
+_BLOCK_START = lazy(r"^ {0,3}(?:#|>|[*+-][ \t]|\d{1,9}\.[ \t]|(?:[-_*][ ]*){3,}$)")
+_TITLE_LINE = lazy(r"^ *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)) *$")
+_NESTED_ATX = lazy(r"^ *(?:(?:[*+-]|\d{1,9}\.)[ \t]+|> ?)*#{1,6}\s*\S")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What the scanner saw. Line numbers count from `first`, the file's line number of the body's first line.
+
+    `aside` are the lines of code, footnotes and other definitions as they are in the file.
+    """
+
+    headings: tuple[Heading, ...]
+    passages: tuple[Passage, ...]
+    shown: tuple[str, ...]
+    oddities: tuple[Oddity, ...]
+    aside: tuple[str, ...] = ()
+
+
+def outline(lines: Sequence[str], first: int = 1) -> Outline:
+    """Read the structure of a body. Pure, and linear in the length of the text."""
+    masked = mask(lines)
+    scanner = _Scanner(masked, lines)
+    scanner.run()
+    found = tuple(passages(scanner.runs, first, masked.closed, scanner.oddities))
+    return Outline(
+        headings=tuple(_moved_heading(heading, first) for heading in scanner.headings),
+        passages=found,
+        shown=tuple("" if number in scanner.hidden else line for number, line in enumerate(masked.lines)),
+        oddities=tuple(
+            Oddity(oddity.line + first, oddity.what, oddity.everywhere)
+            for oddity in (*masked.oddities, *scanner.oddities)
+        ),
+        aside=tuple(lines[number] for number in sorted(scanner.hidden)),
+    )
+
+
+def _moved_heading(heading: Heading, first: int) -> Heading:
+    return Heading(
+        heading.level, heading.text, heading.line + first, heading.end_line + first, heading.classes, heading.anchor
+    )
+
+
+class _Scanner:
+    """One pass over the lines. State: the run of text being collected, and the container an indent belongs to."""
+
+    def __init__(self, masked: Masked, original: Sequence[str]) -> None:
+        self.masked = masked
+        self.original = original
+        self.headings: list[Heading] = []
+        self.runs: list[Run] = []
+        self.oddities: list[Oddity] = []
+        self.hidden: set[int] = set(masked.code)
+        self._run: Run | None = None
+        self._container: Literal["", "list", "box", "footnote"] = ""
+        self._after_blank = True
+        # Whether the next line begins a block to Python-Markdown: only there can an underline make a heading.
+        self._at_start = True
+        self._table = False
+        self._code_block = False
+        self._list = False
+        # Code inside a list item or a box goes on; so does a definition inside one.
+        self._deep_code = False
+        self._deep_definition = False
+        # The indent of the closed box (`???`) that we are in, -1 outside.
+        self._closed = -1
+
+    def run(self) -> None:
+        lines = self.masked.lines
+        number = 0
+        while number < len(lines):
+            line = lines[number]
+            if "\t" in line:
+                line = line.expandtabs(4)
+            if number in self.masked.code:
+                # Code stands for one word of the paragraph it touches: a block goes on after it.
+                self._end_run()
+                if self._code_block:
+                    self.oddities.append(Oddity(number, FENCE_AFTER_INDENT, everywhere=True))
+                self._after_blank = self._at_start = self._code_block = False
+                if number + 1 < len(lines) and _SETEXT.match(lines[number + 1]):
+                    self.oddities.append(Oddity(number + 1, UNDERLINED))
+            elif not line.strip():
+                if number in self.masked.breaks:
+                    self._container = ""
+                # Blank, or emptied of a comment, which ends a block just the same.
+                self._end_run()
+                self._after_blank = self._at_start = True
+                self._code_block = self._deep_code = self._deep_definition = False
+            elif number in self.masked.raw:
+                self._raw(number, line)
+            elif not (_PLAIN.match(line) and self._prose(number, line, lines)):
+                number = self._line(number, line, lines)
+                # An abbreviation is taken out before the block that follows it is looked at.
+                self._at_start = self._ended_with_heading(number) or bool(_ABBREVIATION.match(line))
+            number += 1
+        self._end_run()
+
+    def _prose(self, number: int, line: str, lines: Sequence[str]) -> bool:
+        """The short way for a line of a paragraph that can be nothing else; False where it is not sure."""
+        if self._table or self._deep_definition or self._container == "footnote" or "|" in line:
+            return False
+        if number + 1 < len(lines) and lines[number + 1].startswith(("=", "-")):
+            return False
+        if self._run is None:
+            if self._after_blank or self._container == "box":
+                self._container = ""
+            self._run = Run(number, "prose", [])
+        self._list = self._list and not self._at_start
+        self._closed = -1
+        self._run.lines.append(line)
+        self._after_blank = self._at_start = False
+        return True
+
+    def _raw(self, number: int, line: str) -> None:
+        """A line of raw HTML: a block of its own, whatever stands around it."""
+        if number - 1 not in self.masked.raw:
+            self._end_run()
+            self._container = ""
+        self._text(number, line, "prose", top=True)
+        if number + 1 not in self.masked.raw:
+            self._end_run()
+            self._after_blank = self._at_start = True
+
+    def _line(self, number: int, line: str, lines: Sequence[str]) -> int:
+        """Take in one line of Markdown; returns the number of the last line it used."""
+        after_blank, self._after_blank = self._after_blank, False
+        indent = len(line) - len(line.lstrip(" "))
+        if indent <= self._closed:
+            self._closed = -1
+        if self._table and not _ADMONITION.match(line):
+            # A row to Python-Markdown, whatever it looks like; but a quotation or a line without a bar may be none.
+            if "|" not in line or _QUOTE.match(line):
+                self.oddities.append(Oddity(number, NESTED_BLOCK))
+            if line.startswith("#"):
+                self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
+            self._text(number, line, "table")
+            return number
+        opens = self._run is None and number - 1 not in self.masked.code
+        if indent >= 4 and (after_blank or self._container or opens) and not self._continues(after_blank):
+            return self._indented(number, line, after_blank)
+        if line.startswith("#") and "|" in line and self._is_table(number):
+            self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
+        if indent == 0 and (heading := _ATX.match(line)):
+            self._atx(number, line, heading)
+            return number
+        if indent and "#" in line and _ATX_INDENTED.match(line):
+            self.oddities.append(Oddity(number, INDENTED_HEADING, _names_kind(line)))
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if following.startswith(("=", "-")) and number + 1 not in self.masked.code and _SETEXT.match(following):
+            if (
+                self._at_start
+                and indent <= 3
+                and not any((_definition(line), _ADMONITION.match(line), _ATTRIBUTE_LINE.match(line)))
+            ):
+                return self._setext(number, line, following)
+            self.oddities.append(Oddity(number + 1, UNDERLINED))
+        return self._plain(number, line, lines, after_blank)
+
+    def _ended_with_heading(self, number: int) -> bool:
+        return bool(self.headings) and self.headings[-1].end_line == number
+
+    def _plain(self, number: int, line: str, lines: Sequence[str], after_blank: bool) -> int:
+        if _definition(line):
+            self._end_run()
+            inside = self._container == "footnote" and not after_blank
+            self._container = "footnote" if inside or _FOOTNOTE.match(line) else ""
+            return self._hide_definition(number, line, lines)
+        if self._container == "footnote":
+            if not after_blank:
+                self._hide(number)
+                return number
+            self._container = ""
+        if box := _ADMONITION.match(line):
+            self._box(number, box, 0)
+            return number
+        if _RULE.match(line):
+            self._end_run()
+            self._container = ""
+            return number
+        if self._at_start:
+            self._list = bool(_LIST.match(line))
+        if _LIST.match(line):
+            self._end_run()
+            if self._list:  # within a paragraph it is none to Python-Markdown, and nothing is indented into it
+                self._container = "list"
+            self._text(number, _LIST.sub("", line), "list")
+            return number
+        if after_blank or self._container == "box":
+            self._container = ""
+        self._text(number, line, "table" if self._at_start and self._is_table(number) else "prose", top=True)
+        return number
+
+    def _hide_definition(self, number: int, line: str, lines: Sequence[str]) -> int:
+        """Hide a definition with the lines below it that are its address or its title."""
+        self._hide(number)
+        if number and _QUOTE.match(lines[number - 1]):
+            self.oddities.append(Oddity(number, NESTED_DEFINITION))
+        if number + 1 == len(lines) or _FOOTNOTE.match(line) or lines[number + 1].startswith("#"):
+            return number
+        if _ABBREVIATION.match(line):
+            return self._hide_next(number) if line.rstrip().endswith(":") else number
+        if _BLOCK_START.match(lines[number + 1]):
+            return number
+        if line.rstrip().endswith("]:") and " " not in lines[number + 1].strip():
+            number = self._hide_next(number)
+        if number + 1 < len(lines) and _TITLE_LINE.match(lines[number + 1]):
+            number = self._hide_next(number)
+        return number
+
+    def _hide_next(self, number: int) -> int:
+        self._hide(number + 1)
+        return number + 1
+
+    def _box(self, number: int, box: re.Match[str], indent: int) -> None:
+        """The first line of an admonition: its title is text, what is indented below it another block."""
+        self._end_run()
+        self._container = "box"
+        if hides({"class": box["classes"]}):
+            self.oddities.append(Oddity(number, HIDING.filled(tag=f"{box['mark']} {box['classes']}")))
+        if box["title"]:
+            self._text(number, box["title"], "prose")
+            self._end_run()
+        if box["mark"] == "???" and self._closed < 0:
+            self._closed = indent
+        self._after_blank = True
+
+    def _continues(self, after_blank: bool) -> bool:
+        return self._run is not None and not after_blank
+
+    def _indented(self, number: int, line: str, after_blank: bool) -> int:
+        if self._container == "footnote":
+            self._hide(number)
+        elif self._container:
+            self._inside(number, line, after_blank)
+        else:
+            self._end_run()
+            self._hide(number)
+            self._after_blank = True
+            self._code_block = True
+        return number
+
+    def _inside(self, number: int, line: str, after_blank: bool) -> None:
+        """A line that is indented into a list item or a box."""
+        inner = line[4:]
+        stripped = inner.lstrip(" ")
+        if inner.startswith("    ") and (after_blank or self._deep_code) and not _LIST.match(stripped):
+            # Eight spaces after a blank line: code inside a list item, or a list within a list. Unsure is not text.
+            self._deep_code = self._run is None and not self._nested_list
+            if self._deep_code:
+                self._hide(number)
+                return
+        self._deep_code = False
+        if box := _ADMONITION.match(stripped):
+            self._box(number, box, len(line) - len(stripped))
+        elif _LIST.match(stripped):
+            self._end_run()
+            self._text(number, _LIST.sub("", stripped), "list")
+        else:
+            self._text(number, stripped, "table" if after_blank and self._is_table(number) else "prose")
+
+    @property
+    def _nested_list(self) -> bool:
+        return bool(self.runs) and self.runs[-1].role == "list" and self.runs[-1].lines[0].startswith(" ")
+
+    @property
+    def _quoted_list(self) -> bool:
+        return bool(self.runs) and self.runs[-1].role == "quotation" and bool(_LIST.match(self.runs[-1].lines[0]))
+
+    def _is_table(self, number: int) -> bool:
+        lines = self.masked.lines
+        if "|" in lines[number] and not self._table and number + 1 < len(lines):
+            self._table = begins_table(lines[number], lines[number + 1])
+        return self._table
+
+    def _text(self, number: int, line: str, role: Role, *, top: bool = False) -> None:
+        if role != "table" and ">" in line and (quoted := _QUOTE.match(line)):
+            line, role = line[quoted.end() :], "quotation"
+            if not line.strip():
+                self._end_run()
+                self._deep_definition = False
+                self._container = ""
+                return
+            if "|" in line and begins_table(line, line):
+                self.oddities.append(Oddity(number, TABLE_IN_QUOTE))
+            if _RULE.match(line):
+                self.oddities.append(Oddity(number, NESTED_BLOCK))
+            quoting = self._run is not None and self._run.role == "quotation"
+            if line.startswith("    ") and not quoting and not self._quoted_list:
+                self._end_run()
+                self._hide(number)  # code inside a quotation
+                return
+        if role == "list" and not line.strip():
+            self._after_blank = True
+            return
+        if "<" in line and not line.isascii() and _SPACE_BEFORE_TAG.match(line):
+            self.oddities.append(Oddity(number, SPACE_BEFORE_TAG))
+        if role in ("list", "quotation") and self._nests(number, _MARKERS.sub("", line)):
+            self.oddities.append(Oddity(number, NESTED_BLOCK))
+        if number in self.masked.raw and "|" in line and _TABLE_RULE.match(line):
+            self.oddities.append(Oddity(number, NESTED_BLOCK))
+        if self._deep_definition or (number not in self.masked.raw and _definition(line)):
+            self._deep_definition = True
+            self._hide(number)
+            self._end_run()
+            self.oddities.append(Oddity(number, NESTED_DEFINITION))
+            return
+        nested = "#" in line and _NESTED_ATX.match(line) and not (top and role == "prose")
+        if nested or (role != "prose" and line.startswith("#")):
+            if _names_kind(line):
+                self.oddities.append(Oddity(number, NESTED_HEADING, everywhere=True))
+            self._end_run()
+            self._after_blank = True
+            return
+        if self._run is not None and (role in ("quotation", "table")) != (self._run.role in ("quotation", "table")):
+            if self._run.role in ("quotation", "list") and role == "prose":
+                role = self._run.role
+            else:
+                self._end_run()
+        if self._run is None:
+            self._run = Run(number, role, [], self._closed >= 0)
+        self._run.lines.append(line)
+
+    def _nests(self, number: int, inner: str) -> bool:
+        """Whether a list item or a quotation holds a box, a definition or a table that begins on its own first line."""
+        following = self.masked.lines[number + 1].lstrip("> ") if number + 1 < len(self.masked.lines) else ""
+        return bool(_ADMONITION.match(inner) or _definition(inner) or ("|" in inner and _TABLE_RULE.match(following)))
+
+    def _atx(self, number: int, line: str, match: re.Match[str]) -> None:
+        self._end_run()
+        self._container = ""
+        text = match["text"]
+        if text and not text.startswith((" ", "#")):
+            self.oddities.append(Oddity(number, HEADING_WITHOUT_SPACE))
+        elif not text.strip():
+            self.oddities.append(Oddity(number, HEADING_WITHOUT_SPACE))
+            return
+        self._heading(len(match["level"]), text.strip(" "), number, number)
+
+    def _setext(self, number: int, line: str, underline: str) -> int:
+        self._end_run()
+        self._container = ""
+        if _LIST.match(line) or _QUOTE.match(line):
+            self.oddities.append(Oddity(number + 1, UNDERLINED))
+        self._heading(1 if underline.startswith("=") else 2, line.strip(), number, number + 1)
+        return number + 1
+
+    def _heading(self, level: int, text: str, line: int, end_line: int) -> None:
+        classes: tuple[str, ...] = ()
+        anchor = None
+        found = _HEADING_ATTRIBUTES.search(text)
+        if found:
+            values = attributes(found[1])
+            classes = tuple(values.get("class", "").split())
+            anchor = next((token[1:] for token in found[1].split() if token.startswith("#")), values.get("id"))
+            text = text[: found.start()]
+        self.headings.append(Heading(level, visible(text.strip(" #")).strip(), line, end_line, classes, anchor))
+
+    def _hide(self, number: int) -> None:
+        self.hidden.add(number)
+
+    def _end_run(self) -> None:
+        if self._run is not None:
+            self.runs.append(self._run)
+        self._run = None
+        self._table = False
+
+
+def _definition(line: str) -> bool:
+    return bool(
+        ("[" in line)
+        and (_FOOTNOTE.match(line) or _ABBREVIATION.match(line) or (_REFERENCE.match(line) and "]:" in line))
+    )
+
+
+def _names_kind(line: str) -> bool:
+    return any(f".{kind}" in line for kind in ("lived-experience", "opinion", "decision", "story"))

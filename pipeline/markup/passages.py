@@ -1,0 +1,103 @@
+"""Runs of Markdown lines → passages of visible text."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.markup.code_spans import blanked, code_spans
+from pipeline.markup.elements import attributes, hides
+from pipeline.markup.oddities import HIDING
+from pipeline.markup.visible import shown
+from pipeline.model.article import Oddity, Passage
+from pipeline.patterns import lazy
+from pipeline.wording import Text
+
+Role = Literal["prose", "list", "table", "quotation"]
+
+# The longest inline code that stands in a sentence as a word does, in characters.
+_TERM = 30
+_RULE = frozenset("|:- ")
+_CELL_ATTRIBUTES = lazy(r"[ ]+\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
+
+
+@dataclass(slots=True)
+class Run:
+    """Lines that belong together, without the marks of their container; `start` counts from 0."""
+
+    start: int
+    role: Role
+    lines: list[str]
+    closed: bool = False
+
+
+def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: list[Oddity]) -> Iterator[Passage]:
+    """What a reader sees of each run; `oddities` gets what could not be read for sure.
+
+    `first` is the file's line number of line 0, `closed` the lines inside HTML that only a click opens.
+    """
+    for run in runs:
+        odd: list[Text] = []
+        lines = _cells(run.lines, odd) if run.role == "table" else run.lines
+        text, more = shown("\n".join(lines))
+        oddities.extend(Oddity(run.start, what) for what in (*odd, *more))
+        if "\n" in text:
+            text = "\n".join([line.strip() for line in text.split("\n")])
+            leading = len(text) - len(text.lstrip("\n"))
+            text = text.strip("\n")
+        else:
+            leading, text = 0, text.strip()
+        if text:
+            hidden = run.closed or run.start in closed
+            yield Passage(run.start + first + leading, text, run.role, hidden, _terms("\n".join(lines)))
+
+
+def _terms(markdown: str) -> tuple[int, int]:
+    """Characters and pieces of inline code that is as short as a word: `this` in a sentence about `this`."""
+    if "`" not in markdown:
+        return 0, 0
+    found = [markdown[start:end].strip("`").strip() for start, end in code_spans(markdown)]
+    short = {code for code in found if 0 < len(code) <= _TERM and "\n" not in code}
+    return sum(map(len, short)), len(short)
+
+
+def begins_table(head: str, rule: str) -> bool:
+    """Whether these two lines begin a table: as many cells in both, the second of dashes, colons and bars only."""
+    return "|" in rule and set(rule) <= _RULE and len(_split(head)) == len(_split(rule))
+
+
+def _cells(lines: Sequence[str], odd: list[Text]) -> list[str]:
+    """The rows of a table without its rule: as many cells as the head has, and no more, reach the page."""
+    width = len(_split(lines[0]))
+    rows = [_split(line)[:width] for line in lines]
+    if len(rows) > 1:
+        rows[1] = []
+    return ["  ".join(_cell(cell, odd) for cell in row) for row in rows]
+
+
+def _cell(cell: str, odd: list[Text]) -> str:
+    found = _CELL_ATTRIBUTES.search(cell) if "{" in cell else None
+    if found is None:
+        return cell
+    if not hides(attributes(found[1])):
+        return cell[: found.start()]
+    odd.append(HIDING.filled(tag="{: }"))
+    return ""
+
+
+def _split(row: str) -> list[str]:
+    plain = blanked(row.strip()).replace("\\|", "  ")
+    row = row.strip()
+    cells = []
+    start = 0
+    for offset, character in enumerate(plain):
+        if character == "|":
+            cells.append(row[start:offset])
+            start = offset + 1
+    cells.append(row[start:])
+    if plain.startswith("|"):
+        del cells[0]
+    if plain.endswith("|") and len(cells) > 1:
+        del cells[-1]
+    return cells

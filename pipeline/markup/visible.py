@@ -1,0 +1,95 @@
+"""The text that a reader sees in the built page, from Markdown that has no code blocks and comments left."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.markup.characters import without_invisible
+from pipeline.markup.code_spans import without_code_spans
+from pipeline.markup.elements import attributes, hides
+from pipeline.markup.inline_links import ELEMENT, without_links
+from pipeline.markup.oddities import HIDING, LINK_FORM
+from pipeline.markup.raw_html import TAG
+from pipeline.patterns import lazy
+from pipeline.wording import Text
+
+# Python-Markdown takes braces behind an element for its attributes, whatever is in them.
+_ELEMENT_ATTRIBUTES = lazy(rf"(?<=[*_{ELEMENT}])\{{:?[ ]*([^}}\n ][^}}\n]*+)\}}")
+_ATTRIBUTE_LIST = lazy(r"\{(?::[^{}\n]*+|[ ]*[.#][\w-][^{}\n]*+|[ ]*[\w-]+=[^{}\n]*+|[ ]*hidden[ ]*)\}")
+_LINE_ATTRIBUTES = lazy(r"\n[ ]*\{:?[ ]*([^}\n ][^}\n]*+)\}")
+# What a plugin or another site generator would have filled in.
+_UNEXPANDED = lazy(r"\{\{[^{}\n]*+\}\}|\{%[^%\n]*+%\}|^[ \t]*-+8<-+[^\n]*", re.MULTILINE)
+_MARKS = lazy("[\ue000-\ue100]")
+_AUTOLINK = lazy(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*+>|<[^<>@\s]+@[^<>@\s]+>")
+_ESCAPE = lazy(r"\\([\\`*_{}\[\]()#+\-.!>|])")
+_MARKUP = lazy(r"[`\\\[<{&*_~]|==|\^\^|8<")
+_EMPHASIS = lazy(r"[*_~]|==|\^\^")
+_STRONG = lazy(r"\*{1,3}|~~|==|\^\^|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
+
+
+class Shown(NamedTuple):
+    """Visible text, and what is odd about the markup it came from."""
+
+    text: str
+    odd: tuple[Text, ...] = ()
+
+
+def visible(markdown: str) -> str:
+    """The visible text of a run of inline Markdown, with the line breaks of the source.
+
+    Inline code, images, footnote marks and tags are gone, links keep their words, entities are decoded, characters
+    without width removed. Nothing is left of a run that an attribute list hides.
+    """
+    return shown(markdown).text
+
+
+def shown(markdown: str) -> Shown:
+    """`visible`, with what could not be read for sure."""
+    if not markdown.isascii() and _MARKS.search(markdown):
+        # These characters have no shape of their own; below, they stand for something else.
+        markdown = _MARKS.sub("", markdown)
+    if not _MARKUP.search(markdown):
+        return Shown(without_invisible(markdown))
+    text = without_code_spans(markdown, ELEMENT)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda escape: chr(0xE000 + 1 + ord(escape[1])), text)
+    text, sure = without_links(text)
+    odd = () if sure else (LINK_FORM,)
+    if "<" in text:
+        text = TAG.sub(_breaks, _AUTOLINK.sub(ELEMENT, text))
+    if "{" in text:
+        found: list[str] = []
+        text = _without_attributes(text, found)
+        if any(hides(attributes(each)) for each in found):
+            return Shown("\n" * markdown.count("\n"), (*odd, HIDING.filled(tag="{: }")))
+    if _EMPHASIS.search(text):
+        text = _STRONG.sub("", text)
+    if text is not markdown and not text.isascii():
+        text = _MARKS.sub(_guarded, text)
+    if "&" in text:
+        import html
+
+        text = html.unescape(text)
+    return Shown(without_invisible(text), odd)
+
+
+def _without_attributes(text: str, found: list[str]) -> str:
+    """Take out attribute lists and what was never expanded; `found` gets the attributes."""
+
+    def take(match: re.Match[str]) -> str:
+        found.append(match[1] if match.re.groups else match[0][1:-1].lstrip(":"))
+        return ""
+
+    text = _UNEXPANDED.sub("", text)
+    text = _LINE_ATTRIBUTES.sub(lambda match: "\n" + take(match), text)
+    text = _ELEMENT_ATTRIBUTES.sub(take, text)
+    return _ATTRIBUTE_LIST.sub(take, text)
+
+
+def _guarded(match: re.Match[str]) -> str:
+    return "" if match[0] == ELEMENT else chr(ord(match[0]) - 0xE001)
+
+
+def _breaks(match: re.Match[str]) -> str:
+    return "\n" * match.group().count("\n")

@@ -1,0 +1,1 @@
+"""Which articles may be published, and the step that publishes one."""

@@ -1,0 +1,179 @@
+"""The cache changes speed only."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.checking.session import Request, inspect
+from pipeline.model.report import Report
+from pipeline.sources.site import open_site
+from tests.sites import article, make_site, write
+
+COUNT = 14  # enough for the cache to be used
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    make_site(tmp_path / "site", "ja")
+    for number in range(COUNT):
+        text = article("ja", opinion=number % 3 != 0, draft=number % 5 == 0)
+        write(tmp_path / f"site/content/site/posts/{number:02}.md", text)
+    return tmp_path / "site"
+
+
+def report(site: Path, **how: object) -> Report:
+    return inspect(open_site(site), Request(**how))  # type: ignore[arg-type]
+
+
+def rows(site: Path) -> int:
+    connection = sqlite3.connect(site / ".cache/tezawari/results.sqlite3")
+    try:
+        return int(connection.execute("SELECT count(*) FROM results").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def test_a_warm_run_says_what_a_cold_one_says(site: Path) -> None:
+    cold = report(site)
+    assert rows(site) == COUNT
+    assert report(site) == cold
+
+
+def test_what_changed_is_judged_again(site: Path) -> None:
+    before = report(site)
+    assert before.articles[3].blocked
+    write(site / "content/site/posts/03.md", article("ja"))
+    after = report(site)
+    assert not after.articles[3].blocked
+    assert after.articles[4:] == before.articles[4:]
+
+
+def test_a_change_in_what_an_article_was_judged_by_counts_too(site: Path) -> None:
+    post = site / "content/site/posts/01.md"
+    write(post, article("ja") + "\n[次の記事](02.md#要点)と![図](zu.png)\n")
+    write(site / "content/site/posts/zu.png", "x")
+    assert not report(site).articles[1].blocked
+    (site / "content/site/posts/zu.png").unlink()
+    assert report(site).articles[1].blocked
+    write(site / "content/site/posts/zu.png", "x")
+    assert not report(site).articles[1].blocked
+    write(site / "content/site/posts/02.md", article("ja").replace("## 要点", "## まとめ"))
+    assert report(site).articles[1].blocked
+
+
+def test_a_ledger_that_appears_is_looked_at(site: Path) -> None:
+    assert report(site).exit_status == 1
+    write(site / "content/ledger/01.json", "{")
+    assert report(site).exit_status == 3
+    (site / "content/ledger/01.json").unlink()
+    assert report(site).exit_status == 1
+
+
+def test_another_policy_and_another_selection_start_afresh(site: Path) -> None:
+    plain = report(site)
+    write(site / "pipeline.toml", 'lang = "ja"\n[types.essay]\nrequire = []\n[severity]\nlink-broken = "note"\n')
+    report(site)
+    assert rows(site) == 2 * COUNT
+    assert report(site, as_published=True).articles[0].blocked
+    assert not plain.articles[0].blocked
+
+
+def delete(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def corrupt(folder: Path) -> None:
+    (folder / "results.sqlite3").write_bytes(b"this is no database" * 100)
+
+
+def truncate(folder: Path) -> None:
+    file = folder / "results.sqlite3"
+    file.write_bytes(file.read_bytes()[:5000])
+
+
+def another_version(folder: Path) -> None:
+    connection = sqlite3.connect(folder / "results.sqlite3")
+    connection.execute("PRAGMA user_version = 99")
+    connection.commit()
+    connection.close()
+
+
+def nonsense_rows(folder: Path) -> None:
+    connection = sqlite3.connect(folder / "results.sqlite3")
+    connection.execute("UPDATE results SET value = '{\"report\": 3}'")
+    connection.commit()
+    connection.close()
+
+
+def a_folder(folder: Path) -> None:
+    delete(folder)
+    (folder / "results.sqlite3").mkdir(parents=True)
+
+
+@pytest.mark.parametrize("damage", [delete, corrupt, truncate, another_version, nonsense_rows, a_folder])
+def test_a_damaged_cache_changes_nothing(site: Path, damage: Callable[[Path], None]) -> None:
+    whole = report(site)
+    damage(site / ".cache/tezawari")
+    assert report(site) == whole
+    assert report(site) == whole
+
+
+def test_a_locked_cache_changes_nothing(site: Path) -> None:
+    whole = report(site)
+    other = sqlite3.connect(site / ".cache/tezawari/results.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        write(site / "content/site/posts/03.md", article("ja"))
+        assert not report(site).articles[3].blocked
+    finally:
+        other.close()
+    assert report(site).articles[4:] == whole.articles[4:]
+
+
+def test_a_cache_from_somebody_else_is_never_believed(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pull request may bring a cache in which everything passes: it was made with another key."""
+    report(site)
+    connection = sqlite3.connect(site / ".cache/tezawari/results.sqlite3")
+    connection.execute("UPDATE results SET value = replace(value, '\"blocked\": true', '\"blocked\": false')")
+    connection.commit()
+    connection.close()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "ci"))
+    assert report(site).exit_status == 1
+
+
+def test_without_a_place_for_the_key_there_is_no_cache(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = write(tmp_path / "file", "no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    assert report(site).exit_status == 1
+    assert rows(site) == 0
+
+
+def test_two_processes_at_once_both_see_everything(site: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "check", "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    running = [subprocess.Popen(command, cwd=site, env=environment, stdout=subprocess.PIPE) for _ in range(3)]
+    outputs = [process.communicate()[0] for process in running]
+    assert [process.returncode for process in running] == [1, 1, 1]
+    assert outputs[0] == outputs[1] == outputs[2] != b""
+
+
+def test_processes_and_shards_come_to_the_same(site: Path) -> None:
+    whole = report(site)
+    shutil.rmtree(site / ".cache")
+    assert report(site, jobs=3) == whole
+    shards = [report(site, shard=(number, 3)) for number in (1, 2, 3)]
+    together = sorted((one for part in shards for one in part.articles), key=lambda one: one.path)
+    assert tuple(together) == whole.articles

@@ -1,0 +1,284 @@
+"""Re-drafting: the machine's sections are exchanged, and not a character that a person wrote is lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.drafting import updating
+from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.study.units import references
+from pipeline.drafting.writing import recording, redraft, render
+from pipeline.drafting.writing.outline import Outline
+from pipeline.drafting.writing.redraft import Redraft
+from pipeline.errors import UnreadableError
+from pipeline.model.article import Article, Brief
+from pipeline.model.ledger import Ledger
+from pipeline.policy.config import Config
+from pipeline.sources import articles
+from pipeline.wording import LANGUAGES, Language
+from tests.drafting.interviews import TEXTS, interview
+from tests.drafting.test_types import HOW, NEWS
+
+PATH = "content/site/posts/a.md"
+CONFIG = Config()
+MESSAGES: dict[Language, str] = {
+    "ja": "混乱した現場で色を覚える苦労",
+    "en": "colours that nobody could tell apart in the evening light",
+}
+
+
+@cache
+def outline(language: Language, message: str | None = None, article_type: str = "case-study") -> Outline:
+    order = Order(article_type, CONFIG.required(article_type), frozenset(CONFIG.headings))
+    return plan([interview(language)], Brief(message=message), order)
+
+
+@cache
+def drafted(language: Language) -> tuple[str, Ledger]:
+    """An untouched draft and its ledger."""
+    notes = interview(language)
+    planned = outline(language)
+    matter = {"title": planned.title.text, "date": "2026-11-22", "lang": language, "draft": True, "notes": ["talk.md"]}
+    text = render.article(planned, matter, language)
+    return text, Ledger(
+        PATH, (recording.record(recording.everything(planned, language), [notes], references([notes])),)
+    )
+
+
+def parsed(text: str) -> Article:
+    return articles.parse(PATH, articles.decode(text.encode(), PATH), CONFIG)
+
+
+def again(
+    raw: str, language: Language, record: Ledger | None, *, force: bool = False, message: str | None = None
+) -> Redraft:
+    """Re-draft with another brief, as `--update` does, with all that it refuses."""
+    article = parsed(raw)
+    updating.require_certain(article)
+    fresh = outline(language, message or MESSAGES[language])
+    result = redraft.redraft(raw, article, fresh, record, force=force)
+    updating.require_same_hand(article, parsed(result.text))
+    return result
+
+
+def regions(raw: str) -> list[str]:
+    return [region.raw for region in redraft.regions_of(raw, parsed(raw))[1]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_untouched_draft_is_drafted_anew(language: Language) -> None:
+    text, record = drafted(language)
+    result = again(text, language, record)
+    assert not result.kept
+    assert result.text != text
+    fresh = outline(language, MESSAGES[language])
+    for section in fresh.sections:
+        if section.kind is None:
+            assert render.section(section, language) in result.text
+    assert [heading.text for heading in parsed(result.text).headings if heading.level == 2] == [
+        section.heading for section in fresh.sections
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_notes_and_brief_change_nothing(language: Language) -> None:
+    text, record = drafted(language)
+    article = parsed(text)
+    result = redraft.redraft(text, article, outline(language), record, force=False)
+    assert result.text == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_exchanged_can_be_exchanged_again(language: Language) -> None:
+    text, record = drafted(language)
+    notes = interview(language)
+    first = again(text, language, record)
+    entry = recording.record(first.sections, [notes], references([notes]))
+    longer = Ledger(PATH, (*record.drafts, entry))
+    article = parsed(first.text)
+    back = redraft.redraft(first.text, article, outline(language), longer, force=False)
+    assert not back.kept
+    assert back.text == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edited_machine_section_is_kept_and_named(language: Language) -> None:
+    text, record = drafted(language)
+    heading = outline(language).sections[0].heading
+    edited = text.replace(f"## {heading}\n", f"## {heading}\n\nMine / わたしの一行\n")
+    result = again(edited, language, record)
+    assert result.kept == (heading,)
+    assert regions(edited)[1] in result.text
+    assert result.text.count(f"## {heading}\n") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("old", "new"), [("\n- ", "\n\n- "), ("\n- ", "\n* "), ("。", "！"), (".", "!"), ("\n- ", "\n- <!-- x -->")]
+)
+def test_the_smallest_change_makes_a_section_a_persons(language: Language, old: str, new: str) -> None:
+    text, record = drafted(language)
+    points = regions(text)[1]
+    if old not in points:
+        return
+    edited = text.replace(points, points.replace(old, new, 1))
+    result = again(edited, language, record)
+    assert points.replace(old, new, 1) in result.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ledger_that_cannot_tell_leaves_every_section_alone(language: Language) -> None:
+    text, record = drafted(language)
+    (entry,) = record.drafts
+    blind = replace(entry, sections=tuple(replace(section, digest=None) for section in entry.sections))
+    result = again(text, language, Ledger(PATH, (blind,)))
+    assert all(region in result.text for region in regions(text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_force_exchanges_an_edited_machine_section_and_says_so(language: Language) -> None:
+    text, record = drafted(language)
+    heading = outline(language).sections[0].heading
+    edited = text.replace(f"## {heading}\n", f"## {heading}\n\nMine / わたしの一行\n")
+    result = again(edited, language, record, force=True)
+    assert result.overwritten == (heading,)
+    assert "わたしの一行" not in result.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_force_never_touches_human_sections_or_a_persons_own(language: Language) -> None:
+    text, record = drafted(language)
+    own = "## 追記 / A note of mine\n\nわたしが足した節です。\n\n"
+    human = "{: .opinion }\n\nわたしはこう考える。I think so.\n"
+    edited = text.replace("{: .opinion }\n", human).replace("## ", own + "## ", 1)
+    result = again(edited, language, record, force=True)
+    assert own in result.text
+    assert human in result.text
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_line_ends_of_a_file_stay_as_they_are(language: Language, newline: str) -> None:
+    text, record = drafted(language)
+    result = again(text.replace("\n", newline), language, record)
+    assert result.text == again(text, language, record).text.replace("\n", newline)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_article_of_a_persons_own_gets_the_machine_sections_behind_its_opening(language: Language) -> None:
+    text = (
+        "---\ntitle: t\ndate: 2026-11-22\ndraft: true\n---\n\n# t\n\nわたしの前書き。My opening.\n\n"
+        "## 体験 {: .lived-experience }\n\nわたしの体験。\n"
+    )
+    result = again(text, language, None)
+    points = outline(language, MESSAGES[language]).sections[0].heading
+    assert result.text.index("わたしの前書き") < result.text.index(f"## {points}") < result.text.index("わたしの体験")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("article_type", ["interview", "news-analysis", "how-to", "essay"])
+def test_every_type_recognises_its_own_untouched_draft(language: Language, article_type: str) -> None:
+    text = {"news-analysis": NEWS, "how-to": HOW}.get(article_type, TEXTS)[language]
+    notes = interview(language, text)
+    order = Order(article_type, CONFIG.required(article_type), frozenset(CONFIG.headings))
+    planned = plan([notes], Brief(), order)
+    raw = render.article(planned, {"title": "t", "lang": language, "draft": True}, language)
+    record = Ledger(PATH, (recording.record(recording.everything(planned, language), [notes], references([notes])),))
+    other = outline(language, MESSAGES[language])
+    result = redraft.redraft(raw, parsed(raw), other, record, force=False)
+    assert not result.kept
+    headings = [heading.text for heading in parsed(result.text).headings if heading.level == 2]
+    assert headings == [section.heading for section in other.sections]
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+MARKDOWN = st.sampled_from(
+    ["\n", "\n\n", "## ", "# ", "### ", "- ", "> ", "---\n", "===\n", "| a | b |\n", "```\n", "~~~\n", "<!-- ", "-->", "<div>\n", "</div>\n",
+     "[^1]: x\n", "    ", "\t", "\r\n", "\r", "{: .opinion }", "## 意見\n", "## 要点\n", "## Key points\n", "## In figures\n", "!!! note\n", "：", "**x**",
+     "\u2028", "\u3000", "体験", "x"]
+)  # fmt: skip
+snippets = st.lists(MARKDOWN | st.text(max_size=8), min_size=1, max_size=8).map("".join)
+languages = st.sampled_from(LANGUAGES)
+
+
+@settings(max_examples=150, deadline=None)
+@given(languages, st.lists(st.tuples(st.floats(0, 1), snippets), min_size=1, max_size=3))
+def test_nothing_a_person_adds_anywhere_in_a_draft_is_lost(
+    language: Language, additions: list[tuple[float, str]]
+) -> None:
+    text, record = drafted(language)
+    body = text.index("\n---\n") + 5
+    marked = [
+        (body + int(place * (len(text) - body)), f"Qz{n}{added}{n}zQ") for n, (place, added) in enumerate(additions)
+    ]
+    for place, added in sorted(marked, reverse=True):
+        text = text[:place] + added + text[place:]
+    try:
+        result = again(text, language, record)
+    except UnreadableError:
+        return  # Refused: nothing was written.
+    for _, added in marked:
+        if text.count(added):
+            # A new section may come to stand between two of its lines, but never within one.
+            assert all(line in result.text for line in re.split(r"[\r\n]+", added))
+    assert result.text.startswith(text[:body])
+
+
+@settings(max_examples=150, deadline=None)
+@given(languages, st.floats(0, 1), st.integers(0, 60), snippets | st.just(""))
+def test_a_section_changed_by_one_character_stays_to_the_byte(
+    language: Language, place: float, length: int, put: str
+) -> None:
+    text, record = drafted(language)
+    body = text.index("\n---\n") + 5
+    start = body + int(place * (len(text) - body))
+    edited = text[:start] + put + text[start + length :]
+    try:
+        result = again(edited, language, record)
+        # A region that only moved is still the machine's.
+        before = {region.strip() for region in regions(text)}
+        touched = [region for region in regions(edited) if region.strip() not in before]
+    except UnreadableError:
+        return
+    for region in touched:
+        assert region in result.text
+
+
+@settings(max_examples=150, deadline=None)
+@given(languages, st.lists(snippets, max_size=12).map("".join))
+def test_any_article_without_a_ledger_is_kept_whole(language: Language, body: str) -> None:
+    text = f"---\ntitle: t\ndate: 2026-11-22\ndraft: true\n---\n{body}"
+    try:
+        result = again(text, language, None)
+    except UnreadableError:
+        return
+    assert is_subsequence(text, result.text)
+    assert not result.overwritten
+
+
+@settings(max_examples=100, deadline=None)
+@given(languages, st.lists(st.tuples(st.floats(0, 1), snippets), min_size=1, max_size=2))
+def test_even_force_leaves_every_human_section_as_it_reads(
+    language: Language, additions: list[tuple[float, str]]
+) -> None:
+    text, record = drafted(language)
+    start = text.index("{: .lived-experience }")
+    for place, added in additions:
+        at = start + int(place * (len(text) - start))
+        text = text[:at] + added + text[at:]
+    try:
+        result = again(text, language, record, force=True)
+    except UnreadableError:
+        return
+    before, after = parsed(text).human_sections, parsed(result.text).human_sections
+    assert [(one.kind, one.text) for one in before] == [(one.kind, one.text) for one in after]

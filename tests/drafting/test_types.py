@@ -1,0 +1,162 @@
+"""What each type of article asks of the notes, and the question that stands where they do not hold it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.writing import render
+from pipeline.drafting.writing.outline import Comment, Outline, Steps, Table
+from pipeline.model.article import Brief
+from pipeline.policy.config import Config
+from pipeline.wording import LANGUAGES, Language
+from tests.drafting.interviews import interview
+
+CONFIG = Config()
+
+NEWS: dict[Language, str] = {
+    "ja": """\
+森: 来年の四月から、この港の荷役の料金がどう変わるのか教えてください。
+田辺: これまでは箱の数で料金が決まっていました。もともと三十年前にできた決まりです。
+田辺: 来年の四月からは、箱の数ではなく停泊の時間で料金が決まるように変わります。一時間あたり1万2000円です。
+森: 誰が助かりますか。
+田辺: 荷物を早く下ろせる大きな会社は、料金が2割安くなるので助かります。
+田辺: 小さな船会社は、待ち時間が長いぶん負担が増えて苦しくなります。
+森: 今、何をしておけばいいですか。
+田辺: まず自分の船が何時間停泊しているかを、三か月ぶん数えてください。
+田辺: そのうち港は空くでしょう。
+""",
+    "en": """\
+Lee: What changes at the harbour next April?
+Mara: Until now the fee was counted by the box. The rule is thirty years old.
+Mara: From April the fee changes from a price per box to a price per hour at the quay. It is $120 an hour.
+Lee: Who is happy about that?
+Mara: The big lines unload quickly, so they benefit and pay a fifth less than today.
+Mara: The small shipping companies lose, because they wait longer at the quay.
+Lee: What should they do?
+Mara: You should count your hours at the quay for three months and keep the list.
+Mara: The harbour will probably be empty in ten years.
+""",
+}
+FORETOLD: dict[Language, str] = {"ja": "港は空く", "en": "empty in ten years"}
+GAINS: dict[Language, str] = {"ja": "田辺: 荷物を早く", "en": "Mara: The big lines"}
+
+HOW: dict[Language, str] = {
+    "ja": """\
+森: 味噌の仕込みはどうやるんですか。
+田辺: 必要な道具は、大きな鍋と重しだけです。
+田辺: まず、大豆を一晩水につけます。
+田辺: 次に、指でつぶれるまで4時間煮ます。
+田辺: それから、塩と麹を混ぜて樽に詰めます。
+田辺: 最後に、重しを載せて冷たい場所に半年置きます。
+森: 失敗しやすいところはどこですか。
+田辺: 豆が熱いまま麹を混ぜると麹が死んでしまうので、そこは気をつけてください。
+""",
+    "en": """\
+Lee: How do you make the dye?
+Mara: You need a big pot and two kilos of walnut shells.
+Mara: First, soak the shells in cold water for three days.
+Mara: Then boil the shells for two hours and leave the pot to cool.
+Mara: After that, strain the water and put the wool in.
+Mara: Finally, hang the wool in the shade for a night.
+Lee: What goes wrong?
+Mara: The common mistake is stirring the hot wool, because hot wool turns to felt.
+""",
+}
+
+
+def draft(language: Language, article_type: str, text: str | None = None) -> Outline:
+    order = Order(article_type, CONFIG.required(article_type), frozenset(CONFIG.headings))
+    return plan([interview(language, text)], Brief(), order)
+
+
+def headings(outline: Outline) -> list[str]:
+    return [section.heading for section in outline.sections if section.kind is None]
+
+
+def shown(outline: Outline, language: Language) -> str:
+    """The machine sections without their comments."""
+    return "\n".join(
+        render.block(block, language)
+        for section in outline.sections
+        if section.kind is None
+        for block in section.blocks
+        if not isinstance(block, Comment)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("ja", ["要点", "背景", "何が変わるか", "誰が得をして、誰が損をするか", "今すること"]),
+        ("en", ["Key points", "Background", "What changes", "Who gains, who loses", "What to do now"]),
+    ],
+)
+def test_news_is_told_conclusion_first_then_for_whom_and_what_to_do(language: Language, wanted: list[str]) -> None:
+    outline = draft(language, "news-analysis", NEWS[language])
+    assert headings(outline) == wanted
+    (table,) = [block for section in outline.sections for block in section.blocks if isinstance(block, Table)]
+    sides = [row.text.split(" | ")[0] for row in table.rows]
+    assert sides == {"ja": ["得をする", "損をする"], "en": ["Gains", "Loses"]}[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_forecast_is_a_persons(language: Language) -> None:
+    outline = draft(language, "news-analysis", NEWS[language])
+    assert FORETOLD[language] not in shown(outline, language)
+    opinion = next(section for section in outline.sections if section.kind == "opinion")
+    asked = render.section(opinion, language)
+    assert {"ja": "この先どうなると見ますか", "en": "What do you expect to happen?"}[language] in asked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_side_alone_makes_no_comparison_but_a_question(language: Language) -> None:
+    lines = [line for line in NEWS[language].splitlines() if not line.startswith(GAINS[language])]
+    outline = draft(language, "news-analysis", "\n".join(lines))
+    assert not any(isinstance(block, Table) for section in outline.sections for block in section.blocks)
+    comments = "".join(
+        line.text
+        for section in outline.sections
+        if section.kind is None
+        for block in section.blocks
+        if isinstance(block, Comment)
+        for line in block.lines
+    )
+    assert {"ja": "誰が得をして、誰が損をするのか", "en": "who gains and who loses"}[language] in comments
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_steps_stand_in_the_order_they_were_told(language: Language) -> None:
+    outline = draft(language, "how-to", HOW[language])
+    (steps,) = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
+    words = {"ja": ["一晩水", "4時間", "樽", "半年"], "en": ["three days", "two hours", "strain", "shade"]}[language]
+    assert len(steps.items) == len(words)
+    assert all(word in item.sentence.text for word, item in zip(words, steps.items, strict=True))
+    wanted = {
+        "ja": ["用意するもの", "手順", "気をつけること"],
+        "en": ["What you need", "Steps", "What to watch out for"],
+    }
+    assert [heading for heading in headings(outline) if heading in wanted[language]] == wanted[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_steps_in_the_notes_a_question_stands_instead(language: Language) -> None:
+    outline = draft(language, "how-to")
+    assert {"ja": "手順", "en": "Steps"}[language] not in headings(outline)
+    body = render.body(outline, language)
+    assert {"ja": "順番の分かる手順が取材メモにありません", "en": "the notes hold no steps in order"}[language] in body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_essay_gets_material_and_a_question_but_no_conclusion(language: Language) -> None:
+    outline = draft(language, "essay")
+    assert headings(outline)
+    assert {"ja": "要点", "en": "Key points"}[language] not in headings(outline)
+    assert {"ja": "随筆の結論", "en": "conclusion of an essay"}[language] in render.preamble(outline, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("article_type", ["news-analysis", "how-to", "essay"])
+def test_every_type_has_the_human_sections_of_the_policy(language: Language, article_type: str) -> None:
+    outline = draft(language, article_type)
+    assert [section.kind for section in outline.sections if section.kind] == list(CONFIG.required(article_type))

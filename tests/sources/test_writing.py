@@ -1,0 +1,161 @@
+"""Files are written whole or not at all, also when the process is killed in the middle."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import PipelineError, UsageError
+from pipeline.sources import writing
+
+ROOT = Path(__file__).parents[2]
+
+# Runs one write and kills itself for real before the Nth call into the file system.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from pipeline.sources import writing
+
+step, action, target, text = int(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), sys.argv[4] * 5000
+count = 0
+
+def audit(event, arguments):
+    global count
+    if event in ("open", "os.link", "os.rename", "os.remove", "os.chmod", "os.mkdir") and str(target.parent) in str(arguments):
+        count += 1
+        if count == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+import tempfile  # its own files are opened before the count begins
+fsync = os.fsync
+def counted(handle):
+    global count
+    count += 1
+    if count == step:
+        os.kill(os.getpid(), signal.SIGKILL)
+    fsync(handle)
+
+os.fsync = counted
+sys.addaudithook(audit)
+getattr(writing, action)(target, text, "shown")
+print(count)
+"""
+
+
+def run(step: int, action: str, target: Path, text: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", KILLED, str(step), action, str(target), text],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("action", ["create", "replace"])
+def test_killed_at_any_step_the_old_file_or_the_new_one_is_there_whole(tmp_path: Path, action: str) -> None:
+    old, new = "old " * 5000, "new " * 5000
+    steps = int(run(10_000, action, tmp_path / "count" / "a.md", "new ").stdout)
+    assert steps >= 3
+    seen = set()
+    for step in range(1, steps + 1):
+        target = tmp_path / str(step) / "a.md"
+        target.parent.mkdir()
+        if action == "replace":
+            target.write_text(old)
+        result = run(step, action, target, "new ")
+        assert result.returncode == -signal.SIGKILL, result.stderr
+        found = target.read_text() if target.exists() else None
+        assert found in ((old, new) if action == "replace" else (None, new))
+        seen.add(found)
+        left = [path.name for path in target.parent.iterdir() if path != target]
+        assert all(name.startswith(".") for name in left), "what is left behind must never be taken for an article"
+    assert seen == ({old, new} if action == "replace" else {None, new})
+
+
+def test_killed_at_random_moments_readers_see_only_whole_files(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    whole = {"a" * 40_000, "b" * 40_000}
+    target.write_text("a" * 40_000)
+    loop = (
+        "import sys\nfrom pathlib import Path\nfrom pipeline.draft import writing\n"
+        "print('ready', flush=True)\n"
+        "while True:\n    for letter in 'ab':\n        writing.replace(Path(sys.argv[1]), letter * 40_000, 'x')\n"
+    )
+    for reads in (1, 7, 40, 150):
+        process = subprocess.Popen(
+            [sys.executable, "-c", loop, str(target)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        for _ in range(reads):
+            assert target.read_text() in whole
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        assert target.read_text() in whole
+
+
+def test_create_never_overwrites_even_when_two_race(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    results: list[str] = []
+
+    def attempt(text: str) -> None:
+        try:
+            writing.create(target, text, "a.md")
+            results.append(text)
+        except UsageError:
+            results.append("refused")
+
+    threads = [threading.Thread(target=attempt, args=(f"{number}" * 10_000,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results.count("refused") == 7
+    assert target.read_text() in results
+
+
+def test_an_existing_file_is_named_and_stays(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    target.write_text("mine")
+    with pytest.raises(UsageError) as caught:
+        writing.create(target, "theirs", "content/site/posts/a.md")
+    assert caught.value.path == "content/site/posts/a.md"
+    assert target.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_dangling_link_is_not_written_through(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    link = tmp_path / "a.md"
+    link.symlink_to(outside)
+    with pytest.raises(UsageError):
+        writing.create(link, "text", "a.md")
+    assert not outside.exists()
+
+
+def test_permissions_of_a_file_stay(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    target.write_text("old")
+    target.chmod(0o640)
+    writing.replace(target, "new", "a.md")
+    assert target.read_text() == "new"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_with_a_reason(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(PipelineError) as caught:
+        writing.create(tmp_path / "file" / "a.md", "text", "file/a.md")
+    assert caught.value.path == "file/a.md"
+    assert caught.value.hint is not None

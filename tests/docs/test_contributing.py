@@ -43,7 +43,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_one_file_adds_a_check_that_the_tests_accept(copy: Path) -> None:
-    tests = ("tests/test_registry.py", "tests/test_checks.py", "tests/test_architecture.py")
+    tests = ("tests/checking/test_registry.py", "tests/test_checks.py", "tests/test_architecture.py")
     result = run(copy, "-m", "pytest", "-p", "no:cacheprovider", "-n", "0", *tests, "-k", "shouts or folder or one_way")
     assert result.returncode == 0, result.stdout
     assert re.search(r"\b[1-9]\d* passed", result.stdout)

@@ -84,7 +84,7 @@ def test_killed_at_random_moments_readers_see_only_whole_files(tmp_path: Path) -
     whole = {"a" * 40_000, "b" * 40_000}
     target.write_text("a" * 40_000)
     loop = (
-        "import sys\nfrom pathlib import Path\nfrom pipeline.draft import writing\n"
+        "import sys\nfrom pathlib import Path\nfrom pipeline.sources import writing\n"
         "print('ready', flush=True)\n"
         "while True:\n    for letter in 'ab':\n        writing.replace(Path(sys.argv[1]), letter * 40_000, 'x')\n"
     )

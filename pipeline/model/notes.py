@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.wording import Language, Text
 
@@ -15,7 +16,8 @@ class Utterance:
 
     `id` is stable for one file's content (`u1`, `u2`, … in order). `start` and `end` are seconds from the beginning of
     the recording. `line` counts from 1 in the source file. `off_record` text must reach no draft, ledger, model,
-    message or page.
+    message or page. `unclear` utterances speak of the record ("this is off the record") outside any mark: until a
+    person marks the passage or answers with `[on the record]`, they are used no more than what is off the record.
     """
 
     id: str
@@ -25,6 +27,14 @@ class Utterance:
     start: float | None = None
     end: float | None = None
     off_record: bool = False
+    unclear: bool = False
+
+
+class SourceLine(NamedTuple):
+    """A line of the source file; `line` counts from 1."""
+
+    line: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,9 @@ class Notes:
     """What an importer understood of one file. `path` is as the caller named it; `digest` is `sha256:…` of its bytes.
 
     `extra` holds the metadata keys that are not ours, as written. `remarks` are things a writer should know about how
-    the file was read; they never contain words of the interview.
+    the file was read; they never contain words of the interview. `unread` lines look as if they named a speaker, and
+    were not read so. `furniture` are those that are nobody's speech: titles, the date and length of the recording,
+    headers and footers of an export, marks of sounds.
     """
 
     path: str
@@ -72,8 +84,15 @@ class Notes:
     source: Source | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
     remarks: tuple[Text, ...] = ()
+    unread: tuple[SourceLine, ...] = ()
+    furniture: tuple[SourceLine, ...] = ()
 
     @property
     def on_record(self) -> tuple[Utterance, ...]:
         """The utterances that may be used."""
-        return tuple(utterance for utterance in self.utterances if not utterance.off_record)
+        return tuple(one for one in self.utterances if not (one.off_record or one.unclear))
+
+    @property
+    def unclear(self) -> tuple[Utterance, ...]:
+        """The utterances that speak of the record outside any mark."""
+        return tuple(one for one in self.utterances if one.unclear)

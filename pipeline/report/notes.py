@@ -30,6 +30,12 @@ _CONSENT = Text("{by}、{granted}、範囲：{scope}", "{by}, {granted}, for: {s
 _COUNT = Text("{count}件（{start}〜{end}）", "{count} ({start} to {end})")
 _COUNT_ONLY = Text("{count}件", "{count}")
 _OFF_RECORD = Text("{count}件（ここにも記事にも出しません）", "{count} (shown neither here nor in any article)")
+_UNCLEAR = Text(
+    "{line}行目は、印のないところでオフレコの話をしています。決まるまで記事には使いません。伏せるなら行の先頭に「[オフレコ]」を、"
+    "載せてよければ行の終わりに「[on the record]」を書いてください。",
+    "Line {line} speaks of the record outside any mark, and is not used until that is decided. To keep it back, begin the line "
+    "with [off the record]; if it may be used, end the line with [on the record].",
+)
 _PERSON = Text("{name}（{role}）　{turns}件　「{words}」", '{name} ({role})  turns: {turns}  "{words}"')
 _SILENT = Text("{name}（{role}）　発言なし", "{name} ({role})  does not speak")
 _NOBODY = Text("話している人の名前は書かれていません。推測はしません。", "No speaker is named, and none is guessed.")
@@ -69,7 +75,10 @@ def render_json(notes: Notes) -> str:
             }
             for turn in notes.on_record
         ],
-        "off_record": len(notes.utterances) - len(notes.on_record),
+        "off_record": sum(turn.off_record for turn in notes.utterances),
+        "unclear": [turn.line for turn in notes.unclear],
+        "unread": [{"line": unread.line, "text": unread.text} for unread in notes.unread],
+        "furniture": len(notes.furniture),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -77,6 +86,7 @@ def render_json(notes: Notes) -> str:
 def render(notes: Notes, language: Language) -> str:
     """A summary by which a writer can see whether the file was understood."""
     lines = [notes.path, *_fields(notes, language), "", *_people(notes, language), "", *_turns(notes, language)]
+    lines += [f"▲ {_UNCLEAR.render(language, {'line': turn.line})}" for turn in notes.unclear]
     lines += [f"▲ {remark.render(language)}" for remark in notes.remarks]
     return "\n".join(lines) + "\n"
 
@@ -90,8 +100,8 @@ def _fields(notes: Notes, language: Language) -> Iterator[str]:
         "source": _source(notes),
         "consent": None if notes.source else _consent(notes, language),
         "said": _count(notes, language),
-        "off_record": _OFF_RECORD.render(language, {"count": len(notes.utterances) - len(notes.on_record)})
-        if len(notes.on_record) < len(notes.utterances)
+        "off_record": _OFF_RECORD.render(language, {"count": sum(turn.off_record for turn in notes.utterances)})
+        if any(turn.off_record for turn in notes.utterances)
         else None,
     }
     for key, value in values.items():

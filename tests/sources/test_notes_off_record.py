@@ -99,6 +99,74 @@ def test_whoever_speaks_only_off_the_record_is_not_listed() -> None:
     assert [person.name for person in load(text.encode(), "a.txt").people] == ["森", "田中"]
 
 
-def test_talk_about_the_record_is_no_mark() -> None:
-    text = "森：オフレコですか？\n田中：いえ、off the record ではないです。"
+def test_talk_about_the_record_is_no_mark_but_has_to_be_decided() -> None:
+    text = "森：オフレコですか？\n田中：いえ、off the record ではないです。\n森：では何人で？\n田中：九人です。"
+    notes = load(text.encode(), "a.txt")
     assert said(text)[2] == 0
+    assert [turn.id for turn in notes.unclear] == ["u1", "u2"]
+    assert [turn.text for turn in notes.on_record] == ["では何人で？", "九人です。"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（オフレコ）社長は反対でした。",
+        "【オフレコ】社長は反対でした。",
+        "オフレコ：社長は反対でした。",
+        "オフレコ: 社長は反対でした。",
+        "(off the record) 社長は反対でした。",
+        "[OTR] 社長は反対でした。",
+        "off the record: 社長は反対でした。",
+        "Off the record: 社長は反対でした。",
+        "「（オフレコ）社長は反対でした。」",
+    ],
+)
+@pytest.mark.parametrize("form", ["{}：", "**{}：** "])
+def test_every_mark_of_one_utterance(line: str, form: str) -> None:
+    label, other = form.format("田中"), form.format("森")
+    text = f"{other}何人？\n\n{label}九人です。\n\n{label}{line}\n\n{other}そうですか。\n\n{label}はい。"
+    on, off, count = said(text, "a.md")
+    assert (on, count) == ("何人？|九人です。|そうですか。|はい。", 1)
+    assert "社長は反対でした。" in off
+    assert "オフレコ" not in off
+    assert "record" not in off
+
+
+@pytest.mark.parametrize(
+    ("open_", "close"),
+    [
+        ("（オフレコ）", "（/オフレコ）"),
+        ("【オフレコここから】", "【オフレコここまで】"),
+        ("【ここからオフレコ】", "【ここまでオフレコ】"),
+        ("(off the record)", "(end of off the record)"),
+        ("[OTR]", "[/OTR]"),
+        ("[off the record]", "[back on the record]"),
+        ("[off the record]", "[on the record]"),
+    ],
+)
+def test_every_mark_of_a_passage(open_: str, close: str) -> None:
+    text = f"森：何人でしたか。\n{open_}\n田中：社長は反対でした。\n森：そうでしたか。\n{close}\n田中：九人です。"
+    assert said(text) == ("何人でしたか。|九人です。", "社長は反対でした。|そうでしたか。", 2)
+
+
+def test_round_brackets_in_the_middle_of_a_turn_are_a_remark_to_be_decided() -> None:
+    text = "Mori: How many?\nTanaka: He told me (off the record) that they objected.\nMori: I see.\nTanaka: Nine."
+    notes = load(text.encode(), "a.txt")
+    assert [turn.text for turn in notes.on_record] == ["How many?", "I see.", "Nine."]
+    answered = load(text.replace("objected.", "objected. [on the record]").encode(), "a.txt")
+    assert answered.unclear == ()
+    assert answered.on_record[1].text == "He told me (off the record) that they objected."
+
+
+def test_a_mark_beside_the_words_answers_them() -> None:
+    text = "田中：[オフレコ]社長は反対でした。[/オフレコ]\n森：いまのはオフレコですね。\n田中：はい。\n森：九人で？"
+    assert load(text.encode(), "a.txt").unclear == ()
+
+
+def test_a_mark_at_the_end_of_a_line_covers_that_line_too() -> None:
+    assert "社長" not in said("森：何人？\n田中：社長は反対でした。[オフレコ]\n森：ほう。\n田中：九人です。")[0]
+
+
+@pytest.mark.parametrize("words", ["We kick off recording at nine.", "オフレコードという店です。", "A one-off record."])
+def test_other_words_with_the_same_letters_are_not_about_the_record(words: str) -> None:
+    assert load(f"森：何人？\n田中：{words}\n森：はい。\n田中：ええ。".encode(), "a.txt").unclear == ()

@@ -1,21 +1,37 @@
 """Off the record: where the marks stand, and which words they cover.
 
-Every doubt is decided for silence: a mark that is never closed covers all that follows.
+Every doubt is decided for silence: a mark that is never closed covers all that follows, and a turn that speaks of the
+record outside any mark is used for nothing until a person has decided.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.pieces import Piece
 
 # Blanks are allowed anywhere inside, because time codes and line breaks cut marks in two.
-_WORD = r"(?:オ\s?フ\s?レ\s?コ|ｵ\s?ﾌ\s?ﾚ\s?ｺ|off[\s-]{0,3}(?:the[\s-]{0,3})?record)"
-MARK = lazy(rf"(?:\*\*|__)?\\?[\[［【]\s{{0,3}}([/／]?)\s{{0,3}}{_WORD}\s{{0,3}}\\?[\]］】](?:\*\*|__)?", re.IGNORECASE)
+_JA = r"(?:オ\s?フ\s?レ\s?コ|ｵ\s?ﾌ\s?ﾚ\s?ｺ)"
+_WORD = rf"(?:{_JA}|off[\s-]{{0,3}}(?:the[\s-]{{0,3}})?record|OTR)"
+_ENDS = r"ここまで|終わり|終了|おわり|解除|ends?|over"
+_ON = r"(?:オ\s?ン\s?レ\s?コ|(?:back[\s-]{0,3})?on[\s-]{0,3}(?:the[\s-]{0,3})?record)"
+MARK = lazy(
+    rf"(?:\*\*|__)?\\?(?P<round>[(（])?(?(round)|[\[［【〔])\s{{0,3}}"
+    rf"(?:(?P<close>[/／]|(?:ここまで|end(?:\s+of)?)\s{{0,3}})?(?:ここから\s{{0,3}})?{_WORD}\s{{0,3}}(?:ここから|(?P<after>{_ENDS}))?|(?P<on>{_ON}))"
+    rf"\s{{0,3}}\\?(?(round)[)）]|[\]］】〕])(?:\*\*|__)?"
+    # At the beginning of what somebody says, a colon does for the brackets.
+    rf"|^(?P<colon>[ 　「『\"“*_]{{0,3}}{_WORD}[ 　]?[:：](?:\*\*|__)?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SPOKEN_OF = lazy(
+    rf"{_JA}(?!ー?ド)|オフ・ザ・レコード|(?<![\w-])off[\s-]{{1,2}}the[\s-]{{1,2}}record(?!\s+player)\b|(?<![\w-])off-record\b",
+    re.IGNORECASE,
+)
 # A turn that nobody is named for has no end of its own: it is taken to end with a sentence, a pause or this much text.
 _PAUSE = 2.0
 _LONG = 400
@@ -29,37 +45,116 @@ class Marked:
     unclosed: int | None = None
 
 
+class _Span(NamedTuple):
+    """Half-open offsets in the text of all pieces, one a line."""
+
+    start: int
+    end: int
+
+
 def mark(pieces: Sequence[Piece]) -> Marked:
     """Apply the marks: pieces are cut where the record goes off or on in their middle."""
     text = "\n".join(piece.text for piece in pieces)
-    marks = list(MARK.finditer(text))
-    if not marks:
+    if not MARK.search(text) and not _SPOKEN_OF.search(text):
         return Marked(tuple(pieces))
-    starts = _starts(pieces)
-    ranges: list[tuple[int, int]] = []
-    cuts = [match.span() for match in marks]
-    unclosed: int | None = None
+    reading = _Reading(pieces, text)
+    reading.cover()
+    unclear = list(reading.unclear())
+    return Marked(tuple(_cut(pieces, reading.starts, reading.ranges, reading.cuts, unclear)), reading.unclosed)
+
+
+class _Reading:
+    """Goes through the marks of a text: `ranges` are off the record, `cuts` are the marks themselves."""
+
+    def __init__(self, pieces: Sequence[Piece], text: str) -> None:
+        self.pieces = pieces
+        self.text = text
+        self.starts = _starts(pieces)
+        written = list(MARK.finditer(text))
+        followed = zip(written, (*written[1:], None), strict=False)
+        self.marks = [match for match, after in followed if not self._is_remark(match, after)]
+        self.cuts = [_Span(*match.span()) for match in self.marks]
+        self.ranges: list[_Span] = []
+        self.unclosed: int | None = None
+
+    def cover(self) -> None:
+        """Find what the marks cover: from an opening mark to the next closing one, or one turn that begins with it."""
+        closing = _next_closing(self.marks)
+        index = 0
+        while index < len(self.marks):
+            match = self.marks[index]
+            index += 1
+            if _closes(match):
+                continue
+            piece = _piece_at(self.starts, match.start())
+            closed = closing[index]
+            if closed != index and self._leads(piece, match):
+                if not (self.ranges and match.start() < self.ranges[-1].end):
+                    self.ranges.append(_Span(self.starts[piece], _end_of_turn(self.pieces, self.starts, piece)))
+            elif closed is None:
+                self._leave_open(piece, match)
+                return
+            else:
+                self.ranges.append(_Span(match.start(), self.marks[closed].end()))
+                index = closed + 1
+
+    def _leave_open(self, piece: int, match: re.Match[str]) -> None:
+        """No end is marked: all that follows is covered, and what the mark itself follows as the last word of a line."""
+        self.unclosed = self.pieces[piece].line
+        end = self.starts[piece] + len(self.pieces[piece].text)
+        start = match.start() if self.text[match.end() : end].strip() else self.starts[piece]
+        while self.ranges and self.ranges[-1].end > start:
+            start = min(start, self.ranges.pop().start)
+        self.ranges.append(_Span(start, len(self.text)))
+
+    def _is_remark(self, match: re.Match[str], after: re.Match[str] | None) -> bool:
+        """`He said (off the record) that…`: round brackets in the middle of a turn mark nothing by themselves."""
+        if match["round"] is None or _closes(match) or (after is not None and _closes(after) and not after["on"]):
+            return False
+        piece = _piece_at(self.starts, match.start())
+        return bool(self.pieces[piece].text[: match.start() - self.starts[piece]].strip(_LEADING))
+
+    def _leads(self, piece: int, match: re.Match[str]) -> bool:
+        """Whether the mark begins a piece that goes on: it then stands for one utterance, not for a passage."""
+        whole, start = self.pieces[piece], self.starts[piece]
+        begins = not whole.text[: match.start() - start].strip(_LEADING)
+        return begins and not whole.silent and bool(whole.text[match.end() - start :].strip())
+
+    def unclear(self) -> Iterator[_Span]:
+        """The turns that speak of the record outside any mark, and that no mark in or beside them answers."""
+        turns = list(_turns(self.pieces, self.starts))
+        marked = _meeting(turns, self.ranges)
+        answered = _meeting(turns, [_Span(*match.span()) for match in self.marks if match["on"]])
+        for index, turn in enumerate(turns):
+            if answered[index] or any(marked[max(index - 1, 0) : index + 2]):
+                continue
+            if _SPOKEN_OF.search(self.text, turn.start, turn.end):
+                yield turn
+
+
+_LEADING = ' \t\u3000「『"“'
+
+
+def _closes(match: re.Match[str]) -> bool:
+    return bool(match["close"] or match["after"] or match["on"])
+
+
+def _next_closing(marks: Sequence[re.Match[str]]) -> list[int | None]:
+    """For each place in `marks`, and for the one after the last, where the next closing mark stands from there on."""
+    following: list[int | None] = [None]
+    for index in range(len(marks) - 1, -1, -1):
+        following.append(index if _closes(marks[index]) else following[-1])
+    return following[::-1]
+
+
+def _meeting(turns: Sequence[_Span], spans: Sequence[_Span]) -> list[bool]:
+    """For each turn, whether one of `spans` (both in order) has a part of it."""
+    met: list[bool] = []
     index = 0
-    while index < len(marks):
-        match = marks[index]
-        index += 1
-        if match[1]:
-            continue
-        piece = _piece_at(starts, match.start())
-        followed_by_close = index < len(marks) and marks[index][1]
-        if not followed_by_close and _leads(pieces[piece], starts[piece], match):
-            if not (ranges and match.start() < ranges[-1][1]):
-                ranges.append((match.start(), _end_of_turn(pieces, starts, piece)))
-            continue
-        while index < len(marks) and not marks[index][1]:
-            index += 1
-        if index == len(marks):
-            unclosed = pieces[piece].line
-            ranges.append((match.start(), len(text)))
-        else:
-            ranges.append((match.start(), marks[index].end()))
-            index += 1
-    return Marked(tuple(_cut(pieces, starts, ranges, cuts)), unclosed)
+    for turn in turns:
+        index = _skip(spans, index, turn.start)
+        met.append(index < len(spans) and spans[index].start < turn.end)
+    return met
 
 
 def _starts(pieces: Sequence[Piece]) -> list[int]:
@@ -76,10 +171,16 @@ def _piece_at(starts: list[int], offset: int) -> int:
     return bisect_right(starts, offset) - 1
 
 
-def _leads(piece: Piece, start: int, match: re.Match[str]) -> bool:
-    """Whether the mark begins a piece that goes on: it then stands for one utterance, not for a passage."""
-    begins = not piece.text[: match.start() - start].strip(' \t\u3000「『"“')
-    return begins and not piece.silent and bool(piece.text[match.end() - start :].strip())
+def _turns(pieces: Sequence[Piece], starts: list[int]) -> Iterator[_Span]:
+    """The turns as stretches of the text; what is no speech is none."""
+    index = 0
+    while index < len(pieces):
+        if pieces[index].silent:
+            index += 1
+            continue
+        end = _end_of_turn(pieces, starts, index)
+        yield _Span(starts[index], end)
+        index = _piece_at(starts, end) + 1
 
 
 def _end_of_turn(pieces: Sequence[Piece], starts: list[int], first: int) -> int:
@@ -105,14 +206,16 @@ def _is_over(before: Piece, after: Piece, said: int) -> bool:
 
 
 def _cut(
-    pieces: Sequence[Piece], starts: list[int], ranges: list[tuple[int, int]], cuts: list[tuple[int, int]]
+    pieces: Sequence[Piece], starts: list[int], ranges: list[_Span], cuts: list[_Span], unclear: list[_Span]
 ) -> list[Piece]:
     """Pieces cut at the edges of `ranges` (off the record) and freed of `cuts` (the marks); empty ones are left out."""
     edges = sorted({edge for pair in (*ranges, *cuts) for edge in pair})
     result: list[Piece] = []
-    first_edge = first_range = first_cut = 0
+    first_edge = first_range = first_cut = first_unclear = 0
     for piece, start in zip(pieces, starts, strict=True):
         end = start + len(piece.text)
+        first_unclear = _skip(unclear, first_unclear, start)
+        doubted = _inside(unclear, first_unclear, start)
         while first_edge < len(edges) and edges[first_edge] <= start:
             first_edge += 1
         inner = first_edge
@@ -127,16 +230,16 @@ def _cut(
             off = _inside(ranges, first_range, left)
             words = "" if _inside(cuts, first_cut, left) else piece.text[left - start : right - start].strip()
             if words or piece.silent or (not piece.text and left == start):
-                result.append(replace(piece, text=words, off_record=off, fresh=fresh))
+                result.append(replace(piece, text=words, off_record=off, fresh=fresh, unclear=doubted and not off))
                 fresh = False
     return result
 
 
-def _skip(spans: list[tuple[int, int]], index: int, offset: int) -> int:
-    while index < len(spans) and spans[index][1] <= offset:
+def _skip(spans: Sequence[_Span], index: int, offset: int) -> int:
+    while index < len(spans) and spans[index].end <= offset:
         index += 1
     return index
 
 
-def _inside(spans: list[tuple[int, int]], index: int, offset: int) -> bool:
-    return index < len(spans) and spans[index][0] <= offset < spans[index][1]
+def _inside(spans: list[_Span], index: int, offset: int) -> bool:
+    return index < len(spans) and spans[index].start <= offset < spans[index].end

@@ -27,6 +27,7 @@ class Piece:
     paragraph: int = 0
     silent: bool = False
     off_record: bool = False
+    unclear: bool = False
 
 
 # (decoded text, name for messages, speakers known from the metadata) → pieces; raises UnreadableError.

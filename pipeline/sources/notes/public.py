@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import PurePosixPath
 
@@ -36,7 +37,8 @@ def cut(data: bytes, name: str, sidecar: bytes | None = None) -> bytes:
     """The copy that anybody may read. Raises UnreadableError, and PipelineError where nothing of it could be made."""
     notes = load(data, name, sidecar)
     _, found = pieces(data, name, sidecar)
-    marked = mark(found).pieces
+    # What nobody has decided yet is kept back like what is off the record.
+    marked = tuple(replace(piece, off_record=piece.off_record or piece.unclear) for piece in mark(found).pieces)
     if not any(piece.text and not piece.silent and not piece.off_record for piece in marked):
         raise PipelineError(
             Text(
@@ -183,7 +185,8 @@ def _verify(copy: bytes, marked: Sequence[Piece], name: str, sidecar: bytes | No
     open_words = folded("".join(piece.text for piece in marked if not piece.off_record))
     covered = [folded(piece.text) for piece in marked if piece.off_record]
     leaked = any(len(words) >= _TELLING and words in said and words not in open_words for words in covered)
-    if leaked or MARK.search(text) or any(turn.off_record for turn in again.utterances):
+    marked_still = any(match["round"] is None for match in MARK.finditer(text))
+    if leaked or marked_still or len(again.on_record) < len(again.utterances):
         raise PipelineError(
             Text(
                 "オフレコの部分を取り除ききれなかったので、公開用の写しを書きませんでした。",

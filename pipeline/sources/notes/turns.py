@@ -29,6 +29,7 @@ def utterances(pieces: Sequence[Piece], language: Language, aliases: Mapping[str
             start=next((piece.start for piece in turn if piece.start is not None), None),
             end=turn[-1].end,
             off_record=turn[0].off_record,
+            unclear=any(piece.unclear for piece in turn),
         )
         for number, (turn, text) in enumerate(turns, start=1)
     )

@@ -26,6 +26,7 @@ from pipeline.language.measure import ENOUGH, amount
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Kind
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
+from pipeline.model.neighbour import Neighbour
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
@@ -168,7 +169,7 @@ def errors(article: str, language: Language, machine: str = "", other: str = "")
     near = ()
     if other:
         earlier = with_section(language, "opinion", other).replace("date: 2026", "date: 2025")
-        near = (parse("content/site/posts/b.md", earlier, config),)
+        near = (Neighbour.of(parse("content/site/posts/b.md", earlier, config)),)
     report, failures = judge(parsed, Inputs(config=config, ledger=ledger, neighbours=near), all_checks())
     return [found.check for found in report.findings if found.stands] + ["failure"] * len(failures)
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
-from pipeline.model.article import Article
+from pipeline.checking.inputs import Inputs, Target
 from pipeline.model.finding import Finding, Severity
-from pipeline.policy.config import Config
 from pipeline.wording import Language, Text
 
-if TYPE_CHECKING:  # articles without notes or a ledger never need them
-    from pipeline.model.ledger import Ledger
-    from pipeline.model.notes import Notes
+__all__ = ["FAMILIES", "NOTES_FILE", "Check", "Example", "Family", "Inputs", "Subject", "Target"]
 
 Family = Literal["structure", "substance", "originality", "evidence", "responsibility", "prose", "reading"]
 FAMILIES: Mapping[Family, Text] = {
@@ -27,33 +23,8 @@ FAMILIES: Mapping[Family, Text] = {
     "reading": Text("読みやすさ", "reading"),
 }
 
-# What a check may ask for besides the article itself.
-Need = Literal["policy", "today", "ledger", "notes", "links", "neighbours"]
-
-
-class Target(NamedTuple):
-    """A file that a link can lead to: its anchors where it is a page, and whether it is a draft."""
-
-    anchors: frozenset[str] = frozenset()
-    draft: bool = False
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What a check may know besides the article. All of it was read before; a check does no I/O.
-
-    `targets` are the files below docs_dir, by path from the site's root, for checks that follow links. `neighbours` are
-    other articles of the site that share words with this one.
-    """
-
-    config: Config = field(default_factory=Config)
-    today: date = field(default_factory=date.today)
-    ledger: Ledger | None = None
-    notes: tuple[Notes, ...] = ()
-    docs_dir: str = "content/site"
-    targets: Mapping[str, Target] = field(default_factory=dict)
-    neighbours: tuple[Article, ...] = ()
-
+# What is judged: an article, or a file of notes that is about to enter the repository (`NotesFile`).
+Subject = Literal["article", "notes"]
 
 _NOTHING: Mapping[str, Target] = {}
 _ALONE: Mapping[str, str] = {}
@@ -67,8 +38,7 @@ class Example(NamedTuple):
     """One article, and what stands beside it, that shows a check at work.
 
     `excerpt` is the part a reader should look at; `lines` are those on which the check reports. `notes` are the text of
-    the notes file `NOTES_FILE` that the article names; `entering` says that it is about to enter the
-    repository, and that `lines` count there. `others` are the site's other articles, path → Markdown.
+    the notes file `NOTES_FILE` that the article names; where `subject` says so, they are what is judged, and `lines` count there. `others` are the site's other articles, path → Markdown.
     """
 
     language: Language
@@ -79,17 +49,18 @@ class Example(NamedTuple):
     targets: Mapping[str, Target] = _NOTHING
     path: str = "content/site/posts/example.md"
     notes: str | None = None
-    entering: bool = False
     others: Mapping[str, str] = _ALONE
+    subject: Subject = "article"
 
 
 @dataclass(frozen=True)
 class Check:
-    """One test of an article.
+    """One test of a subject: an article, or a file of notes.
 
-    `needs` names the inputs that `find` reads; `fixed` marks what a policy may neither lower nor waive. `find_in_notes`
-    looks at notes that are about to enter the repository, and at their lines. `wrong` says how the check can be wrong. `examples` are
-    made on demand, for documentation and tests alike: passing and failing, in each language.
+    `needs` names the inputs that `find` reads, and it can read no others; `fixed` marks what a policy may neither lower nor
+    waive. `repeats` says whether a finding's parameters may hold words of the lines that it is about: where those hold
+    what readers of a report must not see, the judge withholds them. `wrong` says how the check can be wrong. `examples`
+    are made on demand, for documentation and tests alike: passing and failing, in each language.
     """
 
     id: str
@@ -100,9 +71,10 @@ class Check:
     why: Text
     fix: Text
     wrong: Text
-    find: Callable[[Article, Inputs], Iterator[Finding]]
+    find: Callable[[Any, Inputs], Iterator[Finding]]
     passing: Callable[[Language], Example]
     failing: Callable[[Language], Example]
+    subject: Subject = "article"
     fixed: bool = False
-    needs: tuple[Need, ...] = ()
-    find_in_notes: Callable[[Notes, Sequence[str], Inputs], Iterator[Finding]] | None = None
+    repeats: bool = True
+    needs: tuple[str, ...] = ()

@@ -16,7 +16,10 @@ from pipeline.policy.waivers import covering
 from pipeline.wording import Text
 
 if TYPE_CHECKING:
-    from pipeline.model.notes import Notes
+    from pipeline.model.notes import NotesFile
+
+# What the judge itself reads: severities and waivers, whose last day counts, and whatever no report may repeat.
+NEEDS = ("config", "today", "notes")
 
 _HIDDEN = Text("（伏せました）", "[withheld]")
 _CRASH = Text(
@@ -36,12 +39,15 @@ def judge(
     findings: list[Reported] = []
     failures: list[Failure] = []
     for check in checks:
+        if check.subject != "article":
+            continue
         try:
-            findings.extend(_reported(check, article, inputs))
+            findings.extend(_found(check, article, article.path, inputs))
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"
             failures.append(Failure(article.path, _CRASH.filled(check=check.id, detail=detail), _CRASH_HINT))
-    findings, title = _withheld(findings, article, inputs)
+    repeating = frozenset(check.id for check in checks if check.repeats)
+    findings, title = _withheld(findings, article, inputs.only(NEEDS), repeating)
     findings.sort(key=lambda found: (found.finding.line, found.finding.column))
     publishable = not failed and not failures and not any(found.stands for found in findings)
     draft = article.draft
@@ -58,14 +64,17 @@ def judge(
     return report, tuple(failures)
 
 
-# The checks that say where such words stand repeat none of them.
-_SAFE = frozenset(["off-record-leak", "personal-data"])
 # So many letters in a row that a message shares with a line are that line's.
 _REPEATED = 5
 
 
-def _withheld(findings: list[Reported], article: Article, inputs: Inputs) -> tuple[list[Reported], str | None]:
-    """Findings and title without words of lines that hold personal data or off-record words: a report is read by others."""
+def _withheld(
+    findings: list[Reported], article: Article, inputs: Inputs, repeating: frozenset[str]
+) -> tuple[list[Reported], str | None]:
+    """Findings and title without words of lines that hold personal data or off-record words: a report is read by others.
+
+    Only the checks `repeating` put such words into their findings at all.
+    """
     title = article.front_matter.title
     if not findings and not title:
         return findings, title
@@ -75,7 +84,7 @@ def _withheld(findings: list[Reported], article: Article, inputs: Inputs) -> tup
     if not lines:
         return findings, title
     words = folded("".join(article.lines[number - 1] for number in sorted(lines)))
-    shown = [found if found.check in _SAFE else _silent(found, lines, words) for found in findings]
+    shown = [_silent(found, lines, words) if found.check in repeating else found for found in findings]
     return shown, None if article.front_matter.lines.get("title") in lines else title
 
 
@@ -100,20 +109,20 @@ def _repeats(value: str | Text, words: str) -> bool:
 
 
 def judge_notes(
-    notes: Notes, lines: Sequence[str], inputs: Inputs, checks: Sequence[Check]
+    file: NotesFile, inputs: Inputs, checks: Sequence[Check]
 ) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
-    """Run the checks of notes over one file that is about to enter the repository; `lines` are those of the file."""
+    """Run the checks of notes over one file that is about to enter the repository."""
+    path = file.notes.path
     found: list[Reported] = []
     failures: list[Failure] = []
     for check in checks:
-        if check.find_in_notes is None:
+        if check.subject != "notes":
             continue
         try:
-            for finding in check.find_in_notes(notes, lines, inputs):
-                found.append(_weighed(check, finding, notes.path, inputs)._replace(path=notes.path))
+            found.extend(one._replace(path=path) for one in _found(check, file, path, inputs))
         except Exception as error:
             detail = type(error).__name__
-            failures.append(Failure(notes.path, _CRASH.filled(check=check.id, detail=detail), _CRASH_HINT))
+            failures.append(Failure(path, _CRASH.filled(check=check.id, detail=detail), _CRASH_HINT))
     return tuple(found), tuple(failures)
 
 
@@ -130,8 +139,8 @@ def _state(amount: int | None, enough: int) -> State:
     return "filled" if amount >= enough else "unfilled"
 
 
-def _reported(check: Check, article: Article, inputs: Inputs) -> Iterable[Reported]:
-    return (_weighed(check, finding, article.path, inputs) for finding in check.find(article, inputs))
+def _found(check: Check, subject: Article | NotesFile, path: str, inputs: Inputs) -> Iterable[Reported]:
+    return (_weighed(check, finding, path, inputs) for finding in check.find(subject, inputs.only(check.needs)))
 
 
 def _weighed(check: Check, finding: Finding, path: str, inputs: Inputs) -> Reported:

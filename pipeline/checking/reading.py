@@ -7,11 +7,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.checking.check import Inputs, Target
+from pipeline.checking.inputs import Inputs, Target
+from pipeline.checking.sitewide import SiteWide, sidecar
 from pipeline.errors import PipelineError, UnreadableError
 from pipeline.markup.links import anchors
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
+from pipeline.model.neighbour import Neighbour
 from pipeline.sources import articles
 from pipeline.sources.site import Files, Site, ledger_path
 from pipeline.sources.tree import Tree
@@ -128,7 +130,14 @@ def read_article(site: Site, path: str) -> Article:
     return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
 
 
-def read(site: Site, targets: Mapping[str, Target], path: str, today: date, near: Sequence[str] = ()) -> Reading:
+def read(
+    site: Site,
+    targets: Mapping[str, Target],
+    path: str,
+    today: date,
+    near: Sequence[str] = (),
+    wide: SiteWide | None = None,
+) -> Reading:
     """Read an article and what belongs to it; `near` are the articles that share words with it.
 
     What cannot be read becomes a failure, never an exception.
@@ -142,7 +151,9 @@ def read(site: Site, targets: Mapping[str, Target], path: str, today: date, near
     except Exception as error:
         failures.append(_crash(error, path))
     ledger = _ledger(site, article, failures) if article else None
+    wide = wide or SiteWide(site)
     inputs = Inputs(
+        {"all_notes": lambda: wide.all_notes, "ledgers": lambda: wide.ledgers},
         config=site.config,
         today=today,
         ledger=ledger,
@@ -154,10 +165,10 @@ def read(site: Site, targets: Mapping[str, Target], path: str, today: date, near
     return Reading(article, inputs, tuple(failures))
 
 
-def _neighbours(site: Site, near: Sequence[str]) -> Iterator[Article]:
+def _neighbours(site: Site, near: Sequence[str]) -> Iterator[Neighbour]:
     for path in near:
         try:
-            yield read_article(site, path)
+            yield Neighbour.of(read_article(site, path))
         except UnreadableError:
             continue  # judged on its own, it is a failure
 
@@ -208,7 +219,7 @@ def _notes(site: Site, article: Article, ledger: Ledger | None, failures: list[F
                 if name in named or not named:
                     failures.append(_missing_notes(article, path))
                 continue
-            found.append(_loaded(data, path, site.tree.read(f"{path.rsplit('.', 1)[0]}.meta.yml")))
+            found.append(_loaded(data, path, site.tree.read(sidecar(path))))
         except UnreadableError as error:
             failures.append(_failure(error, path))
         except Exception as error:

@@ -13,6 +13,8 @@ from pipeline.checking.judge import judge, judge_notes
 from pipeline.checking.neighbours import neighbours
 from pipeline.checking.reading import Recorder, Targets, read
 from pipeline.checking.registry import all_checks
+from pipeline.checking.sitewide import SiteWide, ledger_files, notes_files, sidecar
+from pipeline.clock import today
 from pipeline.errors import ConfigError, UnreadableError
 from pipeline.model.finding import Failure, Severity
 from pipeline.model.report import ArticleReport, Report, Reported
@@ -56,7 +58,7 @@ class Request:
     checks: Sequence[Check] = field(default_factory=all_checks)
     as_published: bool = False
     tolerate_drafts: bool = False
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=today)
     files: Files | None = None
     shard: tuple[int, int] = (1, 1)
     jobs: int | None = None
@@ -84,9 +86,10 @@ def inspect(site: Site, request: Request) -> Report:
 
 def _notes(site: Site, request: Request) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
     """What is wrong with notes that are about to enter the repository."""
-    checks = [check for check in request.checks if check.find_in_notes is not None]
+    checks = [check for check in request.checks if check.subject == "notes"]
     if not checks or not request.notes:
         return (), ()
+    from pipeline.model.notes import NotesFile
     from pipeline.sources import notes
 
     found: list[Reported] = []
@@ -97,8 +100,10 @@ def _notes(site: Site, request: Request) -> tuple[tuple[Reported, ...], tuple[Fa
             data = site.tree.read(path)
             if data is None:
                 continue
-            read = notes.load(data, path, site.tree.read(f"{path.rsplit('.', 1)[0]}.meta.yml"))
-            reported, broken = judge_notes(read, notes.source_text(data, path).split("\n"), inputs, checks)
+            read = notes.load(data, path, site.tree.read(sidecar(path)))
+            reported, broken = judge_notes(
+                NotesFile(read, tuple(notes.source_text(data, path).split("\n"))), inputs, checks
+            )
             found += reported
             failures += broken
         except UnreadableError as error:
@@ -139,9 +144,14 @@ def _keys(cache: Cache, site: Site, paths: Sequence[str], request: Request, near
     """The cache's name for each article: its bytes, its neighbours' names, the policy, the checks, and how it is judged."""
     from pipeline.checking.store import code_digest
 
-    dated = request.today.isoformat() if site.config.waivers else ""
+    needs = {need for check in request.checks for need in check.needs}
+    dated = request.today.isoformat() if site.config.waivers or "today" in needs else ""
     how = repr((site.config, site.docs_dir, [check.id for check in request.checks], request.as_published, dated))
-    common = (code_digest(), how.encode())
+    wide = [
+        *(notes_files(site) if "all_notes" in needs else ()),
+        *(ledger_files(site) if "ledgers" in needs else ()),
+    ]
+    common = (code_digest(), how.encode(), *(part for path in wide for part in (path.encode(), _bytes(site, path))))
     return {
         path: cache.key((*common, repr(near.get(path, ())).encode(), path.encode(), _bytes(site, path)))
         for path in paths
@@ -209,16 +219,17 @@ def judge_all(
     recorder = Recorder(site.tree, frozenset(files.others), remembers=remembers)
     recorded = replace(site, tree=recorder)
     targets = Targets(recorded, files, recorder)
+    wide = SiteWide(site)
     results = []
     for path in paths:
         recorder.seen = {}
-        report, failures = _one(recorded, targets, path, request, near.get(path, ()))
+        report, failures = _one(recorded, targets, path, request, near.get(path, ()), wide)
         results.append((report, failures, {name: state for name, state in recorder.seen.items() if name != path}))
     return results
 
 
-def _one(site: Site, targets: Targets, path: str, request: Request, near: Sequence[str]) -> Judged:
-    reading = read(site, targets, path, request.today, near)
+def _one(site: Site, targets: Targets, path: str, request: Request, near: Sequence[str], wide: SiteWide) -> Judged:
+    reading = read(site, targets, path, request.today, near, wide)
     if reading.article is None:
         return None, reading.failures
     report, crashes = judge(

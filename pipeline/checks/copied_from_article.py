@@ -11,6 +11,7 @@ from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
 from pipeline.model.article import Article, HumanSection
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.neighbour import Neighbour
 from pipeline.wording import Language, Text
 
 # As in `machine-text-in-human-section`, measured there: this share of a sentence's pieces, and so many of them, in one
@@ -24,7 +25,8 @@ _SHARE = 0.5
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each human section and the earlier article that it shares most with."""
-    earlier = [other for other in inputs.neighbours if _date(other) < _date(article)]
+    own = Neighbour.of(article).rank
+    earlier = [other for other in inputs.neighbours if other.rank < own]
     for section in article.human_sections if earlier else ():
         best = max((_copied(section, article, other) for other in earlier), key=lambda copy: copy[0])
         size, line, other, text = best
@@ -39,20 +41,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             yield Finding(line, parameters, end_line=section.end - 1)
 
 
-def _date(article: Article) -> tuple[str, str]:
-    """Who was first: by date, then by path."""
-    date = article.front_matter.date
-    return date.isoformat() if date else "9999", article.path
-
-
-def _copied(section: HumanSection, article: Article, other: Article) -> tuple[int, int, str, str]:
+def _copied(section: HumanSection, article: Article, other: Neighbour) -> tuple[int, int, str, str]:
     """How much of `section` stands in a human section of `other`, on which line it begins, the other's path, and an excerpt."""
-    source = [
-        sentence.text
-        for one in other.human_sections
-        for passage in one.passages
-        for sentence in sentences(passage.text, article.lang)
-    ]
+    source = [sentence.text for text in other.passages for sentence in sentences(text, article.lang)]
     known, runs = Sentences.of(source, article.lang), Runs.of(source, article.lang)
     size, line, text = 0, section.heading.line, ""
     for passage in section.passages:

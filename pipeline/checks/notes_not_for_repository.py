@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.language import personal
-from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # an article without notes never needs them
-    from pipeline.model.notes import Notes
+    from pipeline.model.notes import NotesFile
 
 _OFF_RECORD = Text("オフレコの話（{count}件）", "off-record passages: {count}")
 
 
-def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
-    """Nothing: what is looked at are notes."""
-    yield from ()
-
-
-def find_in_notes(notes: Notes, lines: Sequence[str], inputs: Inputs) -> Iterator[Finding]:
+def find(file: NotesFile, inputs: Inputs) -> Iterator[Finding]:
     """One finding for off-record passages, and one for each kind of personal data, where the first of them stands."""
     if inputs.config.notes_private:
         return
+    notes, lines = file
     hidden = [utterance.line for utterance in notes.utterances if utterance.off_record]
     if hidden:
         yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))})
@@ -46,21 +41,23 @@ _SECRET = {
 
 def passing(language: Language) -> Example:
     """Nothing in it that anybody may not read."""
-    return example(language, notes=NOTES[language])._replace(entering=True, excerpt=NOTES[language])
+    return example(language, notes=NOTES[language])._replace(subject="notes", excerpt=NOTES[language])
 
 
 def failing(language: Language) -> Example:
     """Somebody spoke in confidence, and git never forgets."""
     said = NOTES[language] + _SECRET[language]
     made = example(language, notes=said)
-    return made._replace(entering=True, excerpt=_SECRET[language], lines=(said.count("\n"),))
+    return made._replace(subject="notes", excerpt=_SECRET[language], lines=(said.count("\n"),))
 
 
 CHECK = Check(
     id="notes-not-for-repository",
     family="evidence",
     severity=Severity.ERROR,
-    needs=("policy",),
+    subject="notes",
+    repeats=False,
+    needs=("config",),
     title=Text("コミットする取材メモに、伏せる話や個人情報がないこと", "Committed notes hold nothing in confidence"),
     message=Text(
         "コミットしようとしている取材メモ {notes} に、{what}が入っています。",
@@ -85,5 +82,4 @@ CHECK = Check(
     find=find,
     passing=passing,
     failing=failing,
-    find_in_notes=find_in_notes,
 )

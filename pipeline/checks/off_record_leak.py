@@ -45,6 +45,7 @@ CHECK = Check(
     family="evidence",
     severity=Severity.ERROR,
     needs=("notes",),
+    repeats=False,
     fixed=True,
     title=Text("オフレコの話が出ていないこと", "Nothing from off the record"),
     message=Text(

@@ -39,6 +39,7 @@ CHECK = Check(
     family="evidence",
     severity=Severity.ERROR,
     fixed=True,
+    repeats=False,
     title=Text("個人の連絡先や番号がないこと", "No personal data"),
     message=Text("{kind}が書かれています。", "There is a piece of personal data here: {kind}."),
     why=Text(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.options import lang_option, message_language
+from pipeline.clock import today
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def command(context: click.Context, lang: str | None) -> None:
 
     site = open_site(Path.cwd())
     language = message_language(lang, site.config.lang)
-    built = build(site, date.today(), lambda text: click.echo(text.render(language), err=True))
+    built = build(site, today(), lambda text: click.echo(text.render(language), err=True))
     for line in _lines(built, language):
         click.echo(line)
     context.exit(built.selection.exit_status)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site
+from pipeline.clock import today
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.evidence.facts import Item, items
 from pipeline.model.finding import Failure
@@ -71,7 +72,7 @@ def listed(site: Site, name: str, language: Language) -> tuple[Item, ...]:
     """The items of one article. Raises `UnreadableError` where the article, its ledger or its notes cannot be read."""
     from pipeline.checking.reading import read
 
-    reading = read(site, {}, name, date.today())
+    reading = read(site, {}, name, today())
     if reading.failures or reading.article is None:
         failure: Failure = reading.failures[0]
         raise UnreadableError(failure.message, failure.hint, path=failure.path, line=failure.line)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import click
 
 from pipeline.cli.options import lang_option, message_language
+from pipeline.clock import today
 from pipeline.errors import UsageError
 from pipeline.wording import Text
 
@@ -41,7 +41,7 @@ def command(slug: str, lang: str | None) -> None:
     from pipeline.drafting.drafting import require_article
 
     require_article(path, site.config)
-    writing.create(site.root / path, skeleton(slug, date.today(), site.config), path)
+    writing.create(site.root / path, skeleton(slug, today(), site.config), path)
     wrote = Text(
         "{path} を作りました。brief（読者・伝えたいこと・書かないこと）と、人の節を書いてください。",
         "Made {path}. Fill in the brief (reader, message, what to leave out), and write the human sections.",

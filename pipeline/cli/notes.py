@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pipeline import clock
 from pipeline.cli.options import lang_option, message_language
 from pipeline.errors import UsageError
 from pipeline.wording import Language, Text
@@ -87,7 +88,7 @@ def _ask(question: Text, language: Language) -> str:
 
 
 def _ask_date(language: Language) -> date:
-    today = date.today()
+    today = clock.today()
     while True:
         answer = _ask(_WHEN.filled(today=today.isoformat()), language)
         try:

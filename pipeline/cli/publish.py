@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site
+from pipeline.clock import today
 from pipeline.errors import UsageError
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.wording import Language, Text
@@ -73,7 +73,7 @@ def command(context: click.Context, path: Path, lang: str | None) -> None:
     write_over(site.root / name, after)
     click.echo(_DONE.render(language, {"path": name}))
     day = article.front_matter.date
-    click.echo((_DAY if day and day > date.today() else _NEXT).render(language, {"day": day}))
+    click.echo((_DAY if day and day > today() else _NEXT).render(language, {"day": day}))
 
 
 def _sections(article: Article, language: Language) -> Iterator[str]:

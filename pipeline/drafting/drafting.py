@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from pipeline.clock import today
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.study.units import references
 from pipeline.drafting.writing import recording, render
@@ -79,7 +79,7 @@ def default_path(sources: Sequence[Notes], config: Config) -> str:
     stem = unicodedata.normalize("NFKD", Path(sources[0].path).stem).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
     if not re.search(r"[a-z]", slug):
-        slug = f"interview-{slug}" if slug else f"interview-{(sources[0].date or date.today()).isoformat()}"
+        slug = f"interview-{slug}" if slug else f"interview-{(sources[0].date or today()).isoformat()}"
     folder = static_folder(config.articles[0]) if config.articles else ""
     return f"{folder}/{slug}.md" if folder else f"{slug}.md"
 
@@ -162,7 +162,7 @@ def matter(outline: Outline, sources: Sequence[Notes], article_type: str) -> dic
     """The front matter of a new draft."""
     return {
         "title": outline.title.text,
-        "date": date.today(),
+        "date": today(),
         "lang": sources[0].language,
         "draft": True,
         "type": article_type,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,11 @@ class Ledger:
     def sentences(self) -> tuple[LedgerSentence, ...]:
         """Every sentence the machine ever wrote for this article."""
         return tuple(sentence for draft in self.drafts for section in draft.sections for sentence in section.sentences)
+
+
+class Recorded(NamedTuple):
+    """What machines wrote for one article: the ledger's path, the article's as the ledger names it, and every sentence once."""
+
+    ledger: str
+    article: str
+    sentences: tuple[str, ...]

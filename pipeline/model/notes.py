@@ -96,3 +96,23 @@ class Notes:
     def unclear(self) -> tuple[Utterance, ...]:
         """The utterances that speak of the record outside any mark."""
         return tuple(one for one in self.utterances if one.unclear)
+
+
+class NotesFile(NamedTuple):
+    """A notes file as it is about to enter the repository: what was understood of it, and its lines as written."""
+
+    notes: Notes
+    lines: tuple[str, ...]
+
+
+class Confided(NamedTuple):
+    """An off-record passage, in the file of notes `notes` on `line`.
+
+    `said` are sentences of the same file that were said on the record and share words with it: what both hold is no secret.
+    """
+
+    notes: str
+    line: int
+    text: str
+    language: Language
+    said: tuple[str, ...] = ()

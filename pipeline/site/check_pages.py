@@ -12,6 +12,8 @@ from pipeline.checking.check import FAMILIES, NOTES_FILE, Check, Example, Inputs
 from pipeline.checking.judge import judge, judge_notes
 from pipeline.checking.registry import all_checks
 from pipeline.model.finding import Severity
+from pipeline.model.neighbour import Neighbour
+from pipeline.model.notes import NotesFile
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
 from pipeline.report.wording import message
@@ -111,11 +113,11 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     article = articles.parse(example.path, example.article, config, has_ledger=record is not None)
     path = f"{config.notes_folder}/{NOTES_FILE}"
     said = () if example.notes is None else (notes.load(example.notes.encode(), path),)
-    others = tuple(articles.parse(path, text, config) for path, text in example.others.items())
+    others = tuple(Neighbour.of(articles.parse(path, text, config)) for path, text in example.others.items())
     inputs = Inputs(config=config, ledger=record, notes=said, targets=example.targets, neighbours=others)
     report, failures = judge(article, inputs, checks)
-    if example.notes is not None and example.entering:
-        entering, broken = judge_notes(inputs.notes[0], example.notes.split("\n"), inputs, checks)
+    if said and example.subject == "notes" and example.notes is not None:
+        entering, broken = judge_notes(NotesFile(said[0], tuple(example.notes.split("\n"))), inputs, checks)
         report, failures = replace(report, findings=(*report.findings, *entering)), (*failures, *broken)
     if failures:
         raise RuntimeError(failures)

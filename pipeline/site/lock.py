@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import logging
 import os
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.publishing.selection import Selection, select
 from pipeline.site.comments import without_comments, without_html_comments
@@ -115,7 +115,7 @@ def judge(config: MkDocsConfig) -> tuple[Site, Selection]:
         )
     same_docs(site, docs, Path(config.docs_dir))
     site = Site(site.root, Snapshot(WorkingTree(site.root)), site.config, site.docs_dir)
-    return site, select(site, date.today())
+    return site, select(site, today())
 
 
 def marks(site: Site, selection: Selection) -> Marks:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from pipeline.clock import today
 from pipeline.errors import UnreadableError
 from pipeline.model.finding import Severity
 from pipeline.publishing.selection import LeftOut, Selection
@@ -67,7 +68,7 @@ def _settings(values: Mapping[str, object], left: LeftOut) -> str:
     day = values.get("date")
     kept = {
         "title": left.title or Path(left.path).stem,
-        "date": day if isinstance(day, date) else date.today(),
+        "date": day if isinstance(day, date) else today(),
         "description": str(values.get("description") or ""),
     }
     return f"---\n{yaml.safe_dump(kept, allow_unicode=True)}---\n"

@@ -7,12 +7,12 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 
 from mkdocs.livereload import LiveReloadServer
 
+from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError, UsageError
 from pipeline.publishing.selection import select
 from pipeline.site.build import differing, handover
@@ -60,7 +60,7 @@ class Preview:
         staged, built = self._folder / f"docs{self._turn}", self._folder / f"site{self._turn}"
         try:
             docs = docs_place(site, staged)
-            selection = select(site, date.today())
+            selection = select(site, today())
             stage_all(site, selection, docs, self._language)
             rendered = render(site.root, docs, built, (), handover(all_marks(site, selection)), site_url=address)
         finally:

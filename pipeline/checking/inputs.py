@@ -1,0 +1,101 @@
+"""What a check is given besides its subject: exactly the inputs that it names, each built by one provider."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar, overload
+
+from pipeline.clock import today
+from pipeline.policy.config import Config
+
+if TYPE_CHECKING:  # articles without notes or a ledger never need them
+    from pipeline.model.ledger import Ledger, Recorded
+    from pipeline.model.neighbour import Neighbour
+    from pipeline.model.notes import Confided, Notes
+
+T = TypeVar("T")
+
+
+class Undeclared(Exception):
+    """A check read an input that its `needs` do not name: its verdict would outlive what it rests on."""
+
+
+class Target(NamedTuple):
+    """A file that a link can lead to: its anchors where it is a page, and whether it is a draft."""
+
+    anchors: frozenset[str] = frozenset()
+    draft: bool = False
+
+
+class Input(Generic[T]):
+    """One input of `Inputs`: its name is that of the attribute, `absent` makes what stands there where nobody gives one."""
+
+    def __init__(self, absent: Callable[[], T]) -> None:
+        self.absent = absent
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, inputs: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, inputs: Inputs, owner: type) -> T: ...
+    def __get__(self, inputs: Inputs | None, owner: type) -> Self | T:
+        """The value. Raises `Undeclared` where the check does not need it by name."""
+        return self if inputs is None else inputs.read(self)
+
+
+def _nothing() -> None:
+    return None
+
+
+class Inputs:
+    """What a check may know besides its subject. All of it was read before; a check does no I/O.
+
+    Each attribute is one input, and its name is what `needs` says:
+
+    `config` is the policy and `today` the day of the run. `ledger` and `notes` are those of the article. `docs_dir` is the
+    folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are other
+    articles whose human sections share words with this one's. `all_notes` are the off-record passages of every notes file of the site;
+    `ledgers` what machines wrote for other articles, of which those that share no words with this article's human
+    sections may be left out.
+    """
+
+    config = Input(Config)
+    today: Input[date] = Input(today)
+    ledger: Input[Ledger | None] = Input(_nothing)
+    notes: Input[tuple[Notes, ...]] = Input(tuple)
+    docs_dir: Input[str] = Input(lambda: "content/site")
+    targets: Input[Mapping[str, Target]] = Input(dict)
+    neighbours: Input[tuple[Neighbour, ...]] = Input(tuple)
+    all_notes: Input[tuple[Confided, ...]] = Input(tuple)
+    ledgers: Input[tuple[Recorded, ...]] = Input(tuple)
+
+    def __init__(self, built: Mapping[str, Callable[[], object]] | None = None, **given: object) -> None:
+        """`given` are values by name of input, `built` makes them when a check asks; what is in neither is absent."""
+        if unknown := (given.keys() | (built or {}).keys()) - NAMES:
+            raise TypeError(f"no such input: {', '.join(sorted(unknown))}")
+        self._values: dict[str, object] = given
+        self._built = built or {}
+        self._needs: Collection[str] = NAMES
+
+    def only(self, needs: Collection[str]) -> Inputs:
+        """The same inputs, of which only `needs` can be read."""
+        narrowed = Inputs(self._built)
+        narrowed._values = self._values
+        narrowed._needs = needs
+        return narrowed
+
+    def read(self, asked: Input[T]) -> T:
+        """The value of one input. Raises `Undeclared`."""
+        if asked.name not in self._needs:
+            raise Undeclared(f"'{asked.name}' is not among the needs of this check")
+        if asked.name not in self._values:
+            self._values[asked.name] = self._built.get(asked.name, asked.absent)()
+        value: T = self._values[asked.name]  # type: ignore[assignment]  # whoever gives a value gives the right one
+        return value
+
+
+NAMES = frozenset(name for name, value in vars(Inputs).items() if isinstance(value, Input))

@@ -2,40 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.language.measure import ENOUGH, shows, written
-from pipeline.model.article import KIND_NAMES, Article
+from pipeline.evidence import own_words
+from pipeline.language import substance
+from pipeline.language.measure import ENOUGH, shows
+from pipeline.model.article import KIND_NAMES, Article, Kind
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
+_ORIGINS: Mapping[own_words.Origin, Text] = {
+    "quotation": Text("引用", "quoted from somebody"),
+    "notes": Text("取材メモと同じ言葉", "word for word from the notes"),
+    "machine": Text("この記事のほかの節と同じ言葉", "that stand in the article's other sections"),
+    "title": Text("題名と同じ言葉", "of the title"),
+    "description": Text("記事の説明（description）と同じ言葉", "of the description"),
+    "lead": Text("書き出しと同じ言葉", "of the lead"),
+    "section": Text("前の節と同じ言葉", "that stood in an earlier section"),
+    "paraphrase": Text("ほかの節の言いかえ", "that say another section again in other words"),
+}
 _UNITS = {"ja": Text("文字", "characters"), "en": Text("語", "words")}
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
-    """One finding for each required kind that holds something, but not enough."""
-    amounts = written(article)
-    enough = ENOUGH[article.lang]
+    """One finding for each required kind that shows something, but too little of it the writer's own."""
+    account = own_words.account(article, inputs.notes, inputs.ledger)
     reported: set[str] = set()
     for section in article.human_sections:
         kind = section.kind
-        if kind in reported or kind not in article.required or amounts[kind] >= enough:
+        if kind in reported or kind not in article.required or account.own[kind] >= ENOUGH[article.lang]:
             continue
-        if any(shows(other) for other in article.human_sections if other.kind == kind):
+        enough = _enough(article, kind)
+        if account.own[kind] < enough and any(shows(other) for other in article.human_sections if other.kind == kind):
             reported.add(kind)
             yield Finding(
                 section.heading.line,
                 {
                     "kind": KIND_NAMES[kind],
                     "heading": section.heading.text,
-                    "amount": amounts[kind],
+                    "amount": account.own[kind],
                     "enough": enough,
-                    "missing": enough - amounts[kind],
+                    "missing": enough - account.own[kind],
                     "unit": _UNITS[article.lang],
+                    "rest": _rest(account.borrowed[kind], article.lang),
                 },
             )
+
+
+def _enough(article: Article, kind: Kind) -> int:
+    """A decision that names choice, rejection and who answers may be half as long."""
+    enough = ENOUGH[article.lang]
+    if kind != "decision":
+        return enough
+    text = "\n\n".join(section.text for section in article.human_sections if section.kind == kind)
+    parts = substance.found(text, substance.DECISION, article.lang, len(substance.DECISION))
+    return enough // 2 if len(parts) == len(substance.DECISION) else enough
+
+
+def _rest(borrowed: Mapping[own_words.Origin, int], language: Language) -> Text:
+    """Where the rest comes from, most first; nothing where there is none."""
+    found = sorted(((size, origin) for origin, size in borrowed.items() if size), reverse=True)
+    if not found:
+        return Text("", "")
+    unit = _UNITS[language]
+    ja = "、".join(f"{_ORIGINS[origin].ja}{size}{unit.ja}" for size, origin in found)
+    en = ", ".join(f"{size} {unit.en} {_ORIGINS[origin].en}" for size, origin in found)
+    return Text(f"数えなかったもの：{ja}。", f" Not counted: {en}.")
 
 
 _JA = """現場の人は何年も遠回りに慣れていて、遠回りだと気づけません。
@@ -75,10 +109,11 @@ CHECK = Check(
     id="human-section-thin",
     family="substance",
     severity=Severity.ERROR,
+    needs=("notes", "ledger"),
     title=Text("人が書く節に十分な中身があること", "The human sections say enough"),
     message=Text(
-        "「{heading}」（{kind}）は{amount}{unit}です。あと{missing}{unit}ほど、あなたの言葉が必要です（目安{enough}{unit}）。",
-        "'{heading}' ({kind}) holds {amount} {unit}. About {missing} more {unit} of your own are needed ({enough} in all).",
+        "「{heading}」（{kind}）で、あなた自身の言葉は{amount}{unit}です。あと{missing}{unit}ほど、あなたの言葉が必要です（目安{enough}{unit}）。{rest}",
+        "'{heading}' ({kind}) holds {amount} {unit} of your own. About {missing} more {unit} are needed ({enough} in all).{rest}",
     ),
     why=Text(
         "一言だけでは、ほかの誰にでも書けてしまいます。読者が知りたいのは、あなたが見たこと、迷ったこと、選んだことです。",
@@ -89,8 +124,8 @@ CHECK = Check(
         "Add one of these: when, where, who, how many, what was said.",
     ),
     wrong=Text(
-        "短くても力のある文章はあります。長さは中身の保証ではなく、書かれていないことを見つける目安です。",
-        "A short text can be strong. Length is no proof of substance; it only shows where nothing was written yet.",
+        "短くても力のある文章はあります。長さは中身の保証ではなく、書かれていないことを見つける目安です。取材相手の言葉を「」なしで長く使うと、その分は数えません。ほかの節をまるごと言いかえた文は、内容の語がほとんど重なるときだけ数えません。",
+        "A short text can be strong. Length is no proof of substance; it only shows where nothing was written yet. Long stretches that stand in the notes are not counted, whoever they belong to; a section that retells another is not counted only where nearly all its content words are the same.",
     ),
     find=find,
     passing=passing,

@@ -143,8 +143,8 @@ class _Written:
     texts: list[str] = field(default_factory=list)
 
 
-def written(article: Article) -> dict[Kind, int]:
-    """How much each kind of human section holds, sections of one kind together.
+def written(article: Article, sections: Sequence[HumanSection] | None = None) -> dict[Kind, int]:
+    """How much each kind of human section holds, sections of one kind together; `sections` stand in for the article's own.
 
     Sentences that repeat, also across sections, with other numbers or nearly so, count once, and not at all where they
     stand in a machine section too. Short inline code between words counts, a third of the prose at most. A text without the variety of prose counts for no more than that; one that is in no
@@ -155,7 +155,7 @@ def written(article: Article) -> dict[Kind, int]:
         for passage in section.passages:
             seen.update(_runs(_keys(passage.text, article.lang), article.lang))
     amounts: dict[Kind, _Written] = {}
-    for human in article.human_sections:
+    for human in article.human_sections if sections is None else sections:
         texts = (passage.text for passage in human.passages if not passage.closed)
         found = amounts.setdefault(human.kind, _Written())
         _add(found, texts, article.lang, seen)

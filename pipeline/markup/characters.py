@@ -28,6 +28,8 @@ _ASTRAL = lazy("[\U00010000-\U0010ffff]")
 _NOT_ASCII_GRAPHIC = lazy(r"[^\x20-\x7e\n]")
 _SPACE = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029"
 _ODD_SPACE = lazy(rf"[{_SPACE}]")
+# What is neither letter nor digit, as `str.isalnum` has it.
+_NEITHER = lazy(r"[\W_]+")
 _SPACES = lazy(rf"[ {_SPACE}]+")
 
 
@@ -53,4 +55,4 @@ def folded(text: str) -> str:
     Width, case, punctuation, spaces and markup left-overs make no difference; kana and kanji stay as they are.
     """
     normal = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(filter(str.isalnum, normal))
+    return _NEITHER.sub("", normal)

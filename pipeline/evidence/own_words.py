@@ -1,0 +1,182 @@
+"""What of a human section is the writer's own: every span that is accounted for elsewhere is named, the rest counts.
+
+A span is accounted for where it is a quotation ascribed to somebody, or a run that stands in the notes, in the article's
+title, description, lead or machine sections, or in another human section before it. The comparison is of letters and
+digits in normal form (`folded`), so width, case, punctuation and line breaks make no difference. A whole section that
+says in other words what stands in a few neighbouring sentences of the machine's is the machine's too (`paraphrase`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pipeline.evidence import paraphrase
+from pipeline.evidence.speakers import quoted_spans
+from pipeline.language.measure import amount, words, written
+from pipeline.markup.characters import folded
+from pipeline.model.article import Article, HumanSection, Kind, Passage
+from pipeline.wording import Language
+
+if TYPE_CHECKING:  # an article without notes or a ledger never needs them
+    from pipeline.model.ledger import Ledger
+    from pipeline.model.notes import Notes
+
+Origin = Literal["quotation", "notes", "machine", "title", "description", "lead", "section", "paraphrase"]
+
+# The shortest run that is somebody else's (contract §3), and the pieces by which runs are looked for: half as long, so
+# that every run holds a whole piece. Units: letters (ja), words (en).
+RUN: Mapping[Language, int] = {"ja": 12, "en": 6}
+_PIECE: Mapping[Language, int] = {"ja": 6, "en": 3}
+# Between two runs of one source, so much was put in by whoever edited the copy. Unit: characters.
+_GAP: Mapping[Language, int] = {"ja": 5, "en": 16}
+
+
+class Borrowed(NamedTuple):
+    """A half-open range of a passage's text, in characters, and whose words stand there."""
+
+    start: int
+    end: int
+    origin: Origin
+
+
+class Account(NamedTuple):
+    """By kind: how much is the writer's own, and how much came from where. Units: visible characters (ja), words (en)."""
+
+    own: Mapping[Kind, int]
+    borrowed: Mapping[Kind, Mapping[Origin, int]]
+
+
+class _Source(NamedTuple):
+    origin: Origin
+    text: str
+
+
+def account(
+    article: Article, notes: Sequence[Notes] = (), ledger: Ledger | None = None, authors: Iterable[str] = ()
+) -> Account:
+    """Account for the human sections of `article`. What `notes` give to one of `authors` (names) is the writer's own."""
+    if not article.human_sections:
+        return Account({}, {})
+    sources = list(_sources(article, notes, ledger, authors))
+    borrowed: dict[Kind, dict[Origin, int]] = {}
+    rest: list[HumanSection] = []
+    for section in article.human_sections:
+        tally = borrowed.setdefault(section.kind, {})
+        passages = []
+        quoted = quoted_spans(section.passages, article.lang)
+        for passage, quotations in zip(section.passages, quoted, strict=True):
+            spans = () if passage.closed else _borrowed(passage, quotations, sources, article.lang)
+            for span in spans:
+                tally[span.origin] = tally.get(span.origin, 0) + amount(
+                    passage.text[span.start : span.end], article.lang
+                )
+            passages.append(_without(passage, spans))
+        left = section._replace(passages=tuple(passages))
+        if retold := paraphrase.of(left, article):
+            tally["paraphrase"] = tally.get("paraphrase", 0) + retold
+            left = left._replace(passages=())
+        rest.append(left)
+        sources.append(_Source("section", folded(section.text)))
+    return Account(written(article, rest), borrowed)
+
+
+def _sources(
+    article: Article, notes: Sequence[Notes], ledger: Ledger | None, authors: Iterable[str]
+) -> Iterator[_Source]:
+    matter = article.front_matter
+    yield _Source("title", folded(matter.title or ""))
+    yield _Source("description", folded(matter.description or ""))
+    for section in article.machine_sections:
+        lead = section.heading is None or section.heading.level == 1
+        text = "\n".join(passage.text for passage in section.passages)
+        yield _Source("lead" if lead else "machine", folded(text))
+    if ledger is not None:
+        yield _Source("machine", "\n".join(folded(sentence.text) for sentence in ledger.sentences))
+    own = {folded(name) for name in authors}
+    for one in notes:
+        said = (turn.text for turn in one.utterances if not (turn.speaker and folded(turn.speaker) in own))
+        yield _Source("notes", "\n".join(map(folded, said)))
+
+
+def _borrowed(
+    passage: Passage, quotations: Iterable[tuple[int, int]], sources: Sequence[_Source], language: Language
+) -> tuple[Borrowed, ...]:
+    """The ranges of a passage that are accounted for, in order; where two overlap, the first source has it."""
+    found = [Borrowed(start, end, "quotation") for start, end in quotations]
+    units = _units(passage.text, language)
+    for source in sources:
+        if source.text:
+            runs = _joined(_runs(units, source.text, language), _GAP[language])
+            found += [Borrowed(start, end, source.origin) for start, end in runs]
+    return tuple(_apart(found))
+
+
+class _Unit(NamedTuple):
+    key: str
+    start: int
+    end: int
+
+
+def _units(text: str, language: Language) -> list[_Unit]:
+    """Letters (ja) or words (en) in normal form, with their ranges in `text`."""
+    if language == "ja":
+        return [
+            _Unit(key, place, place + 1)
+            for place, letter in enumerate(text)
+            if letter.isalnum() and (key := folded(letter))
+        ]
+    found, place = [], 0
+    for word in words(text):
+        start = text.index(word, place)
+        place = start + len(word)
+        if key := folded(word):
+            found.append(_Unit(key, start, place))
+    return found
+
+
+def _runs(units: Sequence[_Unit], source: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Ranges of the text whose units stand in `source` one after the other, `RUN` of them or more.
+
+    Pieces are looked for side by side, and each hit is stretched as far as it goes: linear but for what is copied.
+    """
+    size, done = _PIECE[language], 0
+    for place in range(0, len(units) - size + 1, size):
+        if place < done or "".join(unit.key for unit in units[place : place + size]) not in source:
+            continue
+        first, last = place, place + size
+        run = "".join(unit.key for unit in units[first:last])
+        while first > done and (longer := units[first - 1].key + run) in source:
+            first, run = first - 1, longer
+        while last < len(units) and (longer := run + units[last].key) in source:
+            last, run = last + 1, longer
+        if last - first >= RUN[language]:
+            yield units[first].start, units[last - 1].end
+            done = last
+
+
+def _joined(runs: Iterable[tuple[int, int]], gap: int) -> Iterator[tuple[int, int]]:
+    last: tuple[int, int] | None = None
+    for start, end in runs:
+        if last is not None and start - last[1] > gap:
+            yield last
+            last = None
+        last = (start, end) if last is None else (last[0], end)
+    if last is not None:
+        yield last
+
+
+def _apart(spans: Iterable[Borrowed]) -> Iterator[Borrowed]:
+    done = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.end > done:
+            yield span._replace(start=max(span.start, done))
+            done = span.end
+
+
+def _without(passage: Passage, spans: Sequence[Borrowed]) -> Passage:
+    text = passage.text
+    for span in spans:
+        gap = "".join("\n" if letter == "\n" else " " for letter in text[span.start : span.end])
+        text = text[: span.start] + gap + text[span.end :]
+    return passage._replace(text=text) if spans else passage

@@ -1,0 +1,68 @@
+"""Whether a human section only says in other words what a few sentences of the machine's sections say.
+
+Measured on paragraphs of real articles against the rest of their own article (`python -m bench.own_words`): nothing of
+this is certain, so a section counts as retold only where nearly all of its content words stand within a few neighbouring
+sentences, sentence by sentence.
+"""
+
+from __future__ import annotations
+
+import importlib
+import unicodedata
+from collections.abc import Sequence
+
+from pipeline.language.measure import amount
+from pipeline.language.sentences import sentences
+from pipeline.markup.characters import folded
+from pipeline.model.article import Article, HumanSection
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+# A sentence is retold when this share of its content words stands in so many neighbouring sentences; shorter ones say
+# nothing. A section is retold when this share of its content words stands in retold sentences.
+_SHARE = 0.7
+_NEIGHBOURS = 3
+_LEAST = 5
+_SECTION = 0.66
+# Below this share of all the machine's text, sentences need not be looked at.
+_SCREEN = 0.5
+_ROUGH = {"ja": lazy(r"[一-龠々]{1,2}|[ァ-ヶー]{2,}|[a-z]{3,}|\d+"), "en": lazy(r"[a-z]{4,}|\d+")}
+_FIGURE = lazy(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万半]+")
+
+
+def of(section: HumanSection, article: Article) -> int:
+    """How much of the section is retold, all or nothing. Units: visible characters (ja), words (en)."""
+    language = article.lang
+    machine = [passage.text for part in article.machine_sections for passage in part.passages]
+    if not machine or not _worth_a_look(section.text, machine, language):
+        return 0
+    windows = _windows(machine, language)
+    total = retold = 0
+    for passage in section.passages:
+        for sentence in sentences(passage.text, language):
+            content = _content(sentence.text, language)
+            total += len(content)
+            if len(content) >= _LEAST and any(len(content & window) >= _SHARE * len(content) for window in windows):
+                retold += len(content)
+    return amount(section.text, language) if total and retold >= _SECTION * total else 0
+
+
+def _content(text: str, language: Language) -> frozenset[str]:
+    """The words that carry the meaning, as dictionary forms (ja) or light stems (en), and the figures."""
+    module = importlib.import_module("pipeline.language.japanese" if language == "ja" else "pipeline.language.english")
+    plain = unicodedata.normalize("NFKC", text)
+    return frozenset((*module.content_words(plain), *_FIGURE.findall(plain)))
+
+
+def _worth_a_look(text: str, machine: Sequence[str], language: Language) -> bool:
+    rough = set(_ROUGH[language].findall(unicodedata.normalize("NFKC", text).casefold()))
+    whole = folded("".join(machine))
+    return bool(rough) and sum(piece in whole for piece in rough) >= _SCREEN * len(rough)
+
+
+def _windows(machine: Sequence[str], language: Language) -> list[frozenset[str]]:
+    contents = [_content(sentence.text, language) for text in machine for sentence in sentences(text, language)]
+    return [
+        frozenset().union(*contents[place : place + _NEIGHBOURS])
+        for place in range(max(1, len(contents) - _NEIGHBOURS + 1))
+    ]

@@ -1,0 +1,70 @@
+"""Where in a passage somebody else speaks: a blockquote with a name below it, or quotation marks with a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.evidence.quotations import ATTRIBUTION
+from pipeline.language.measure import amount
+from pipeline.model.article import Passage
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+_MARKS = lazy(r"「[^「」]*(?:「[^「」]*」[^「」]*)*」|『[^『』]+』|“[^“”]+”|\"[^\"]+\"")
+# A shorter quotation is a word of the sentence around it. Units: characters (ja), words (en).
+_LONG = {"ja": 14, "en": 6}
+_SAYS_JA = lazy(
+    r"[、，]?(?:と|って|とか)[^。「」\n]{0,30}?(?:言|いう|いい|いっ|話|語|述べ|答え|説明|教え|つぶや|こぼ|口に|返)"
+)
+_SAYS_EN = lazy(
+    r"\b(?:said|says?|saying|told|tells|asked|asks|explain(?:s|ed)|add(?:s|ed)|repl(?:y|ies|ied)|recall(?:s|ed)|"
+    r"answer(?:s|ed)|admit(?:s|ted)|puts? it|in (?:his|her|their) words|according to)\b",
+    re.IGNORECASE,
+)
+_I_JA = lazy(r"(?:わたし|私|僕|ぼく|俺)(?:は|が|も)[^。]{0,12}$")
+_I_EN = lazy(r"\bI (?:asked|said|told|replied|answered|say|ask|thought|wrote)\b")
+_NEAR = 60
+
+
+# Two paragraphs of one blockquote are this many lines apart.
+_APART = 2
+
+
+def quoted_spans(passages: Sequence[Passage], language: Language) -> list[list[tuple[int, int]]]:
+    """For each passage of a section, the half-open ranges of its text that are given to somebody other than the writer."""
+    given = _ascribed_blocks(passages)
+    return [
+        [(0, len(passage.text))] if number in given else list(_between_marks(passage, language))
+        for number, passage in enumerate(passages)
+    ]
+
+
+def _ascribed_blocks(passages: Sequence[Passage]) -> set[int]:
+    """Which passages belong to a blockquote that ends in a name; its paragraphs are passages of their own."""
+    found: set[int] = set()
+    block: list[int] = []
+    for number, passage in enumerate(passages):
+        end = passages[block[-1]].line + passages[block[-1]].text.count("\n") if block else 0
+        if passage.role != "quotation" or (block and passage.line - end > _APART):
+            block = []
+        if passage.role == "quotation":
+            block.append(number)
+            if ATTRIBUTION.search("\n" + passage.text):
+                found.update(block)
+    return found
+
+
+def _between_marks(passage: Passage, language: Language) -> Iterator[tuple[int, int]]:
+    text = passage.text
+    for match in _MARKS.finditer(text):
+        if amount(match[0], language) < _LONG[language]:
+            continue
+        before = re.split(r"[。！？\n]", text[max(0, match.start() - _NEAR) : match.start()])[-1]
+        after = text[match.end() : match.end() + _NEAR]
+        if language == "ja":
+            others = _SAYS_JA.match(after) and not _I_JA.search(before)
+        else:
+            others = _SAYS_EN.search(f"{before} {after}") and not _I_EN.search(f"{before} {after}")
+        if others:
+            yield match.start(), match.end()

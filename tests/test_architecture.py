@@ -31,6 +31,7 @@ LAYERS = [
     {"markup"},
     {"policy"},
     {"model"},
+    {"lexicon"},
     {"nearest", "patterns"},
     {"clock"},
     {"errors"},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.evidence import claims, figures, quotations
+from pipeline.evidence import claims, quotations
 from pipeline.evidence.sources import cited
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -14,23 +14,11 @@ from pipeline.wording import Language, Text
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
-    """One finding for each sentence; in an article that is from no interview, for each figure of a machine section too."""
-    reported: set[int] = set()
-    for claim in claims.find(article, quotations.names(inputs.notes)):
+    """One finding for each sentence; in an article that is from no interview, how many there are of something too."""
+    alone = not (inputs.notes or inputs.ledger is not None or article.front_matter.notes)
+    for claim in claims.find(article, quotations.names(inputs.notes), counts=alone):
         if not cited(article, claim.passage):
-            reported.update(range(claim.line, claim.end_line + 1))
             yield Finding(claim.line, {"words": claim.words}, end_line=claim.end_line)
-    if inputs.notes or inputs.ledger is not None or article.front_matter.notes:
-        return
-    for section in article.machine_sections if article.human_sections else ():
-        for passage in section.passages:
-            if cited(article, passage):
-                continue
-            for figure in figures.find(passage.text, article.lang):
-                line = passage.line_at(figure.start)
-                if figure.unit != figures.HALF and line not in reported:
-                    reported.add(line)
-                    yield Finding(line, {"words": figure.text})
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
@@ -73,10 +61,10 @@ CHECK = Check(
         "Put a link or a footnote to the study or the document into the same paragraph. If you cannot find one, leave the sentence out.",
     ),
     wrong=Text(
-        "決まった言い方だけを見ます。別の言い方の主張には気づかず、有名な事実や、引用の外で話し手の言葉を伝える文にも出ます。リンク先が本当の根拠かは分かりません。"
-        "取材メモのない記事では、人が書く節の外の数字すべてに出典を求めます。",
-        "It knows set phrases only: claims in other words go unnoticed, and a well-known fact, or what a person told you without quotation marks, can be hit. "
-        "Whether the link really backs it, it cannot tell. In an article without notes, every figure outside the human sections is asked for a source.",
+        "調査・統計・最上級・比較・歴史を述べる決まった言い方だけを見ます。別の言い方の主張には気づかず、有名な事実に出ることもあります。リンク先が本当の根拠かは分かりません。"
+        "自分の数えたもの、仮定や問いかけ、取材メモの人が話したこと、表の中は見ません。",
+        "It knows set phrases for studies, statistics, superlatives, comparisons and history only: claims in other words go unnoticed, and a well-known fact can "
+        "be hit. Whether the link really backs it, it cannot tell. What you counted yourself, suppositions, questions, what a person of the notes said, and tables are left alone.",
     ),
     find=find,
     passing=passing,

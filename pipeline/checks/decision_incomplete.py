@@ -13,11 +13,10 @@ from pipeline.wording import Language, Text
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
-    """One finding: an error where no choice is stated, else a warning that names what is missing."""
+    """One finding that names the part which is missing."""
     answer = asked(article, "decision", DECISION, enough=len(DECISION))
     if answer is not None and answer.missing:
-        severity = None if "choice" in answer.missing else Severity.WARNING
-        yield Finding(answer.heading.line, answer.parameters, end_line=answer.end, severity=severity)
+        yield Finding(answer.heading.line, answer.parameters, end_line=answer.end)
 
 
 _JA = """うちの店でも、来月の棚卸しまでに番号を付け替えることにしました。
@@ -50,7 +49,7 @@ def failing(language: Language) -> Example:
 CHECK = Check(
     id="decision-incomplete",
     family="substance",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     title=Text("何を選び、何を選ばず、誰が責任を持つか", "What was chosen, what was not, and who answers for it"),
     message=Text(
         "「{heading}」に、{missing}が見当たりません（見つかったもの：{found}）。",
@@ -65,10 +64,10 @@ CHECK = Check(
         "Try three sentences: 'We will …', 'We decided not to …', 'I am the one who answers for it, and if … I will undo it'.",
     ),
     wrong=Text(
-        "「決めた」「しない」「わたし」のような言葉と、その形を見ます。形だけまねた文も通り、言い方が変わっている決定を見落として止めることもあります。"
-        "そのときは決めたことを言い切る一文を足してください。決定が本物かどうかは分かりません。",
+        "「決めた」「しない」「わたし」のような言葉と、その形を見ます。形だけまねた文も通り、言い方が変わっている決定を見落とすこともあります。"
+        "書く人への問いかけであって、決定が本物かどうかは分かりません。",
         "It looks at words such as 'decided', 'not', 'I' and at forms of words. A text that only imitates them passes, and a choice in unusual words can be "
-        "overlooked and stopped: then add one plain sentence that says it. It cannot tell whether a decision is real.",
+        "overlooked. It is a prompt to the writer, and cannot tell whether a decision is real.",
     ),
     find=find,
     passing=passing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
@@ -49,8 +50,17 @@ def _hardest(article: Article) -> Section:
 def _described(result: Readability, language: Language) -> Text:
     weight = f"{result.word_weight:.0f}" if language == "ja" else f"{result.word_weight:.1f}"
     return (_JA if language == "ja" else _EN).filled(
-        score=f"{result.score:.1f}", limit=LIMIT[language], length=f"{result.sentence_length:.0f}", weight=weight
+        score=f"{_beyond(result.score, LIMIT[language]):.1f}",
+        limit=LIMIT[language],
+        length=f"{result.sentence_length:.0f}",
+        weight=weight,
     )
+
+
+def _beyond(score: float, limit: float) -> float:
+    """The score with one decimal, rounded away from the limit: what is reported never looks as if it were within it."""
+    tenths = score * 10
+    return (math.floor(tenths) if score < limit else math.ceil(tenths)) / 10
 
 
 _JA_PLAIN = "棚の番号を入荷の順に付け替え、歩く距離を減らしました。\n新しい機械は買っていません。"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
+from pipeline.evidence import quotations
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -16,6 +17,8 @@ from pipeline.wording import Language, Text
 # least so many: a short list of keywords needs no rework.
 _SHARE = 0.8
 _LEAST = 40
+# So many sections are named, the worst first: nobody works through a longer list.
+_SHOWN = 3
 
 
 class _Section(NamedTuple):
@@ -26,15 +29,17 @@ class _Section(NamedTuple):
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
-    """One finding for the article, with the share of each section that stands as the machine wrote it."""
+    """One finding for the article, with the sections that stand most as the machine wrote them."""
     if inputs.ledger is None:
         return
     untouched = [one for one in _sections(article, inputs) if one.whole >= _LEAST and one.kept >= _SHARE * one.whole]
     if untouched:
-        shares = [(one.heading, round(100 * one.kept / one.whole)) for one in untouched]
+        worst = sorted(untouched, key=lambda one: (-one.kept / one.whole, -one.whole))[:_SHOWN]
+        shares = [(one.heading, int(100 * one.kept / one.whole)) for one in worst]
+        more = len(untouched) - len(worst)
         sections = Text(
-            "、".join(f"「{heading}」{share}%" for heading, share in shares),
-            ", ".join(f"'{heading}' {share}%" for heading, share in shares),
+            "、".join(f"「{heading}」{share}%" for heading, share in shares) + (f"、ほか{more}節" if more else ""),
+            ", ".join(f"'{heading}' {share}%" for heading, share in shares) + (f", and {more} more" if more else ""),
         )
         yield Finding(untouched[0].line, {"sections": sections})
 
@@ -42,16 +47,26 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
 def _sections(article: Article, inputs: Inputs) -> Iterator[_Section]:
     """Each machine section with a heading: how many of its letters stand in sentences of the ledger, of how many."""
     sentences = inputs.ledger.sentences if inputs.ledger else ()
+    people = quotations.names(inputs.notes)
     machine = {text for sentence in sentences if len(text := folded(sentence.text)) > 1}
     for section in article.machine_sections:
         if section.heading is None or section.heading.level < 2:
             continue
-        # Quotations are what somebody said: nobody is to rework them.
-        text = folded(" ".join(passage.text for passage in section.passages if passage.role != "quotation"))
+        # Quotations and answers of an interview are what somebody said: nobody is to rework them.
+        own = (one.text for one in section.passages if one.role != "quotation" and not _answer(one.text, people))
+        text = folded(" ".join(own))
         left = text
         for sentence in sorted((one for one in machine if one in text), key=len, reverse=True):
             left = left.replace(sentence, "")
         yield _Section(section.heading.text, section.heading.line, len(text) - len(left), len(text))
+
+
+def _answer(text: str, people: Sequence[str]) -> bool:
+    """Whether a passage is one person's turn: `NAME: …`, or words with (NAME) behind them."""
+    label, colon, _ = text.replace("：", ":").partition(":")
+    last = text.rstrip(")） \n").replace("（", "(").rpartition("(")[2]
+    closed = text.rstrip().endswith((")", "）"))
+    return any((colon and label.strip() == name) or (closed and last == name) for name in people)
 
 
 _LEDGER = """{{
@@ -101,7 +116,7 @@ CHECK = Check(
     id="machine-text-untouched",
     family="originality",
     severity=Severity.WARNING,
-    needs=("ledger",),
+    needs=("ledger", "notes"),
     title=Text("機械の下書きに人の手が入っていること", "A person has reworked the machine's draft"),
     message=Text(
         "機械が下書きしたままの節があります（そのままの割合）：{sections}。",
@@ -116,9 +131,9 @@ CHECK = Check(
         "Read it aloud, cut what is not needed, say in your words what is hard to follow. Look for mistakes while you are at it.",
     ),
     wrong=Text(
-        "読んだうえで直すところがなかった節も指します。一文字ずつ変えただけの節は通ります。「読んだかどうか」は分かりません。引用と、見出しのない冒頭は数えません。",
+        "読んだうえで直すところがなかった節も指します。一文字ずつ変えただけの節は通ります。「読んだかどうか」は分かりません。引用、名前を添えた話し手の答え、見出しのない冒頭は数えません。",
         "A section that was read and needed no change is reported too, and one with a letter changed in each sentence passes: it cannot tell whether "
-        "somebody read it. Quotations and the lines before the first heading are not counted.",
+        "somebody read it. Quotations, answers with the speaker's name, and the lines before the first heading are not counted.",
     ),
     find=find,
     passing=passing,

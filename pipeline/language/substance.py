@@ -12,18 +12,20 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from pipeline.language import substance_en, substance_ja
+from pipeline.language.excerpt import excerpt
 from pipeline.language.measure import ENOUGH, amount, written
 from pipeline.model.article import Article, Heading, Kind
 from pipeline.wording import Language, Text
 
 Part = Literal[
-    "when", "where", "who", "how-many", "said", "failed", "position", "reason", "choice", "against", "answers"
+    "when", "where", "who", "how-many", "named", "said", "failed", "position", "reason", "choice", "against", "answers"
 ]
 PARTS: Mapping[Part, Text] = {
     "when": Text("いつ", "when"),
     "where": Text("どこで", "where"),
     "who": Text("誰が", "who"),
     "how-many": Text("いくつ", "how many"),
+    "named": Text("何という名前のもの", "which, by its name"),
     "said": Text("何と言ったか", "what was said"),
     "failed": Text("うまくいかなかったこと", "what went wrong"),
     "position": Text("どう考えるか", "what you hold"),
@@ -32,7 +34,7 @@ PARTS: Mapping[Part, Text] = {
     "against": Text("何をしないと決めたか", "what you decided against"),
     "answers": Text("誰が責任を持つか", "who answers for it"),
 }
-EXPERIENCE: tuple[Part, ...] = ("when", "where", "who", "how-many", "said", "failed")
+EXPERIENCE: tuple[Part, ...] = ("when", "where", "who", "how-many", "named", "said", "failed")
 OPINION: tuple[Part, ...] = ("position", "reason")
 # The longest excerpt in a message, in characters.
 _LONG = 24
@@ -46,12 +48,12 @@ _SURE: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
         "reason": ("からです", "ので、", "だから", "なぜなら"),
         "choice": ("ことにしました", "ことにした", "決めました", "決めた", "選びました"),
         "against": ("しないと決め", "しません", "やめました", "見送り"),
-        "answers": ("責任", "わたし", "私"),
+        "answers": ("責任", "わたし", "私", "自分"),
     },
     "en": {
         "position": ("I think", "I believe", "We think", "should"),
         "reason": ("because", "Because", "That is why"),
-        "choice": ("decided", "We will", "we will", "I will", "chose"),
+        "choice": ("decided", "We will", "we will", "I will", "chose", "should", "commit to"),
         "against": (" not ", "never", "instead of"),
         "answers": (" I ", "responsible", "answers for"),
     },
@@ -91,7 +93,7 @@ class Asked(NamedTuple):
     @property
     def parameters(self) -> Mapping[str, object]:
         """For a message: the heading, what was found with its words, and what was not."""
-        words = {part: words if len(words) <= _LONG else words[: _LONG - 1] + "…" for part, words in self.shown.items()}
+        words = {part: excerpt(words, _LONG) for part, words in self.shown.items()}
         found = Text(
             "、".join(f"{PARTS[part].ja}「{word}」" for part, word in words.items()) or "なし",
             ", ".join(f"{PARTS[part].en} (“{word}”)" for part, word in words.items()) or "nothing",

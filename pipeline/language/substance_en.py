@@ -45,6 +45,8 @@ SURFACE: Mapping[str, re.Pattern[str]] = {
         r"|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|\b(?:with|from|by|met|asked|told|called) [A-Z][a-z]+ [A-Z][a-z]+\b"
     ),
     "how-many": lazy(rf"(?<![\w.])[$€£¥]?\d[\d,.]*\b|\b(?:{_NUMBER})\b", re.IGNORECASE),
+    # A name in the middle of a sentence: an event, a tool, a firm that somebody could look up.
+    "named": lazy(r"(?<=[a-z,;)] )(?!I\b)[A-Z]\w*[a-z]\w+|\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]\w{2,}"),
     "said": lazy(
         r"[“\"][^”\"\n]{6,}[”\"]|\b(?:said|says|told (?:me|us|him|her|them)|asked (?:me|us|him|her|them|if|why|whether|how|what)|replied|answered|explained (?:that|how|why)|admitted)\b"
     ),
@@ -54,13 +56,13 @@ SURFACE: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "position": lazy(
-        r"\b(?:changed my mind|I was wrong)\b|\b(?:I|we|We) (?:[\w'’]+ ){0,3}(?:think|believe|feel|felt|thought|prefer|hope|doubt|agree|disagree|want|wish|love|like|recommend|suggest|suspect|consider|find|found|expect|see|hate|worry|care|value|support|oppose|argue|wonder)\b"
+        r"\b(?:changed my mind|I was wrong|I would|I['’]d|not just|rather than)\b|\b(?:I|we|We) (?:[\w'’]+ ){0,3}(?:think|believe|feel|felt|thought|prefer|hope|doubt|agree|disagree|want|wish|love|like|recommend|suggest|suspect|consider|find|found|expect|see|hate|worry|care|value|support|oppose|argue|wonder)\b"
         r"|\b(?:should|ought to|must|need to|needs to|have to|in my (?:view|opinion|experience)|to me|personally|for me|my (?:view|opinion|advice|take|favou?rite|hope))\b"
         r"|\b(?:is|are|was|were|be|been|it['’]s|that['’]s|seems?|feels?) (?:\w+ly |so |very |really |also |more |the |a |an |not |too |most )*(?:good|bad|better|best|worse|wrong|right|important|great|useful|useless|worth|essential|valuable|"
         r"unfortunate|sad|exciting|excited|proud|happy|amazing|interesting|boring|hard|easy|simple|crucial|key|vital|nice|wonderful|terrible|fair|unfair|clear|impressive|surprising|incredible|fun|necessary|effective|helpful|problem|mistake|dangerous|thrilled|grateful|difficult|impossible|powerful|success)\b"
     ),
     "reason": lazy(
-        r"\b(?:because|since|as a result|therefore|thus|hence|that(?:['’]s| is) why|which is why|the reason|reasons?|due to|given (?:that|the|how)|thanks to|so that|in order to|so (?:we|I|it|they|you|that)|after all|otherwise|if (?:you|we|I|it|they|the)|by \w+ing|means that|leads? to|allows?|helps?|without|makes? (?:it|us|me|them|you)"
+        r"\b(?:because|since|as a result|therefore|thus|hence|that(?:['’]s| is) why|which is why|the reason|reasons?|due to|given (?:that|the|how)|thanks to|so that|in order to|so (?:we|I|it|they|you|that)|after all|otherwise|if (?:you|we|I|it|they|the)|by \w+ing|for example|for instance|means that|leads? to|allows?|helps?|without|makes? (?:it|us|me|them|you)"
         r"|so|but|however|while|although|though|even if|despite|unlike|than|which (?:is|means|makes|lets|gives)|would)\b"
         r"|\b(?:for|as) (?:the|a|it|we|I|they|this)\b|; ",
         re.IGNORECASE,
@@ -68,10 +70,10 @@ SURFACE: Mapping[str, re.Pattern[str]] = {
     "choice": lazy(
         rf"\b(?:I|we|We|they|They|he|she|team|who|[A-Z]\w+)(?:['’]ve| have| has| had| also| then| both| all| finally| eventually)* (?:\w+ly )?(?:{_DID})\b"
         r"|\b(?:[Ww]e|I|[Tt]hey|team)(?:['’]ll| will| are going to| am going to|['’]re going to|['’]m going to| plan| intend| are planning| shall| won['’]t| want| aim| propose| hope| expect| need)\b"
-        r"|\b(?:decid\w+|decision|chosen|choice|opt(?:ed|ing)? (?:to|for|out)|instead of|rather than|will (?:not )?be|is moving|are moving|going to|from now on|as of|no longer|let['’]s|we use|are using|plan(?:s|ned)? to|agreed|goal)\b"
+        r"|\b(?:decid\w+|decision|chosen|choice|opt(?:ed|ing)? (?:to|for|out)|instead of|rather than|will (?:not )?be|is moving|are moving|going to|from now on|as of|no longer|let['’]s|we use|are using|plan(?:s|ned)? to|agreed|goal|should|must|commit(?:ted)? to)\b"
     ),
     "against": lazy(
-        r"\b(?:not|never|won['’]t|don['’]t|didn['’]t|doesn['’]t|can['’]t|cannot|wouldn['’]t|isn['’]t|aren['’]t|instead of|rather than|ruled out|reject(?:ed)?|dropp?ed|stop(?:ped)?|against|without|no longer|no (?:more|new)|avoid(?:ed|ing)?"
+        r"\b(?:not|never|won['’]t|don['’]t|didn['’]t|doesn['’]t|can['’]t|cannot|wouldn['’]t|isn['’]t|aren['’]t|instead of|rather than|ruled out|reject(?:ed)?|dropp?ed|stop(?:ped)?|against|without|no longer|no (?:more|new|one|need)|away from|in favou?r of|avoid(?:ed|ing)?"
         r"|refus\w+|declin\w+|gave up|give up|turn(?:ed)? down|leave out|left out|remov(?:e|ed|ing)|disabl\w+|limit(?:ed|ing)?|only|postpon\w+|cancel\w+|abandon\w+|over (?:the|a)|except)\b",
         re.IGNORECASE,
     ),
@@ -88,13 +90,20 @@ _VOLITION = lazy(
 _PASSIVE = lazy(
     r"\b(?:was|were|been|is being|are being|will be|has been|have been) (\w{3,}ed|made|done|built|chosen|kept|put|set)\b"
 )
-_IMPERATIVE = lazy(r"(?:^|[.!?:]\s+|\n)(?:Do|Don['’]t|Never|Always|Use|Keep|Avoid|Try|Let)\b")
+_IMPERATIVE = lazy(
+    r"(?:^|[.!?:]\s+|\n)(?:[-*\d.]+ )?(?:Do|Don['’]t|Never|Always|Use|Keep|Avoid|Try|Let|Add|Create|Move|Drop|Replace|Remove|Run|Store|Put|Set|Make|Adopt|Migrate|Switch|Build|Host|Stop|Start|Allow|Require|Enable|Disable|Give|Leave|Send|Split|Buy|Sell|Pay|Hire|Write|Publish|Test|Limit|Close|Open)\b"
+)
 
 
 def forms(text: str) -> dict[str, str]:
     """Parts that only the order of words shows: somebody who did or will, something that was done, an appeal."""
     shown: dict[str, str] = {}
-    for pattern, part in ((_VOLITION, "choice"), (_PASSIVE, "choice"), (_IMPERATIVE, "position")):
+    for pattern, part in (
+        (_VOLITION, "choice"),
+        (_PASSIVE, "choice"),
+        (_IMPERATIVE, "position"),
+        (_IMPERATIVE, "choice"),
+    ):
         found = pattern.search(text)
         if found is not None:
             shown.setdefault(part, found[0].strip())

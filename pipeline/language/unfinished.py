@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from pipeline.language import unfinished_en as en
 from pipeline.language import unfinished_ja as ja
+from pipeline.language.excerpt import excerpt
 from pipeline.language.guidance_marks import GUIDANCE_MARKS, GUIDANCE_QUESTIONS
 from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
@@ -99,7 +100,7 @@ class Finder:
                 line = lines.at(offset)
                 if line != last:
                     last = line
-                    yield Mark(line, _shortened(text))
+                    yield Mark(line, excerpt(text, _EXCERPT))
 
     def _whole(self, text: str, *, first: bool, before_list: bool) -> Iterator[tuple[int, str]]:
         """A passage that is a mark and nothing else; a section's first sentence that only announces."""
@@ -115,8 +116,8 @@ class Finder:
                 or (lowered == "todo" and not before_list)
             ):
                 yield 0, text
-        if first and "oming" in text and (soon := en.SOON.match(text)):
-            yield 0, soon.group()
+        if first and "oming" in text and en.SOON.fullmatch(text):
+            yield 0, text
 
     def _inside(self, passage: Passage, human: bool) -> Iterator[tuple[int, str]]:
         text = passage.text
@@ -127,7 +128,8 @@ class Finder:
             yield from _unquoted(pattern, text)
         for count, pattern in self.slots if passage.role in ("prose", "list") else ():
             places = list(pattern.finditer(text))
-            if len(places) >= count:
+            # One name again and again is an identifier that the text is about; a template has several.
+            if len(places) >= count and (count > 2 or len({place[0] for place in places}) > 1):
                 yield places[0].start(), places[0].group()
         if passage.role != "quotation":
             for pattern, variable in self.blanks:
@@ -259,8 +261,3 @@ def _without_bullet(line: str) -> str:
 
 def _any(words: Sequence[str], text: str) -> bool:
     return any(word in text for word in words)
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split("\n", 1)[0].split())
-    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT]}…"

@@ -52,7 +52,8 @@ IN_BRACKETS = lazy(
     re.IGNORECASE,
 )
 IN_ROUND = lazy(
-    rf"{_VERB}.*\b(?:here|{_SLOT})|{_SLOT}(?: here| goes here)?|.*\b(?:goes|text|content) here", re.IGNORECASE
+    rf"{_VERB}.*\b(?:here|{_SLOT})|{_SLOT}(?: here| goes here)?|(?:[\w’']+ ){{0,4}}goes here|(?:(?:your|the|main|body|sample|more) )*(?:text|content) here",
+    re.IGNORECASE,
 )
 
 # A paragraph that is an instruction or filler, and nothing else.
@@ -62,10 +63,10 @@ PARAGRAPH = lazy(
     r"|copy)(?: goes)? here|(?:text|content|copy|body|description)(?: goes)? here|(?:text ){3,}text",
     re.IGNORECASE,
 )
-# The first sentence of a section, short and without a verb: 'The second part coming soon!'
+# The first passage of a section, one short sentence without a verb: 'The second part coming soon!'
 SOON = lazy(
     r"(?!(?:even )?more\b)(?:(?!(?:is|are|was|be|'s|’s|has|have|will|should|as|that|which|very|not)\b)[\w’'-]+ ){1,6}"
-    r"coming (?:very )?soon[.!…]*(?=\s|$)",
+    r"coming (?:very )?soon[.!…]*",
     re.IGNORECASE,
 )
 

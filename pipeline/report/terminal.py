@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checking.registry import by_id
@@ -12,6 +13,11 @@ from pipeline.report.wording import hint, message
 from pipeline.wording import Language, Text
 
 _MARKS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "・"}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+# So many findings of one check that stops nothing are shown in full, and so many lines of the rest.
+_SHOWN = 3
+_LINES = 12
+_MORE = Text("… {check} はほかに{count}件（{lines}行目）", "… {count} more of {check} (lines {lines})")
 _WHY = Text("なぜ", "Why")
 _DO = Text("書くこと", "Do")
 _VERDICT = {
@@ -80,9 +86,23 @@ def _article(article: ArticleReport, language: Language) -> Iterator[str]:
     ]
     if states and any(state != "filled" for state in article.human_sections.values()):
         yield "  " + ("　" if language == "ja" else "   ").join(states)
+    yield from _findings(article, language)
+
+
+def _findings(article: ArticleReport, language: Language) -> Iterator[str]:
+    """What stops the article first; of what recurs and stops nothing, the first few."""
     explained: set[str] = set()
-    for found in article.findings:
-        yield from _finding(found, article.path, language, explained)
+    shown: Counter[str] = Counter()
+    more: dict[str, list[int]] = {}
+    for found in sorted(article.findings, key=lambda one: (not one.stands, _ORDER[one.severity])):
+        shown[found.check] += 1
+        if shown[found.check] > _SHOWN and not found.stands:
+            more.setdefault(found.check, []).append(found.finding.line)
+        else:
+            yield from _finding(found, article.path, language, explained)
+    for check, lines in more.items():
+        numbers = ", ".join(map(str, lines[:_LINES])) + (", …" if len(lines) > _LINES else "")
+        yield "  " + _MORE.render(language, {"check": check, "count": len(lines), "lines": numbers})
 
 
 def _finding(found: Reported, path: str, language: Language, explained: set[str]) -> Iterator[str]:

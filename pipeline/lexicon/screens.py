@@ -1,0 +1,126 @@
+"""Literals without one of which a pattern cannot match, derived from the pattern itself.
+
+A hand-written screen hides matches of its own pattern as soon as the two drift apart. Here the parsed pattern is walked:
+of a sequence, the most telling part that must occur; of alternatives, one for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+# Not public, but stable since Python 3.11; a test holds every screen against its pattern.
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+# So many spellings of one stretch are listed; beyond that, the stretch is cut.
+_MOST = 24
+# A literal is no more telling for being longer than this, in Latin letters; others count double.
+_ENOUGH = 6
+
+_Words = tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    """`exact`: every text that the part matches, where that is a short list. `needed`: one of these must occur."""
+
+    exact: _Words | None
+    needed: _Words | None
+
+
+def literals(pattern: str, flags: int = 0) -> _Words:
+    """One of these stands in every match; none where the pattern asks for no letter. Lower case with `re.IGNORECASE`.
+
+    Raises `ValueError` for flags inside the pattern, which would change what a literal means half-way.
+    """
+    found = _of_sequence(_parser.parse(pattern, flags), bool(flags & re.IGNORECASE))
+    needed = _better(found.exact, found.needed)
+    return _least(needed) if needed else ()
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]], fold: bool) -> _Found:
+    exact: _Words | None = ("",)
+    run: _Words = ("",)
+    best: _Words | None = None
+    for item in items:
+        part = _of_item(item, fold)
+        joined = None if part.exact is None else _joined(run, part.exact)
+        if joined is None:
+            best = _better(best, _better(run, part.needed))
+            exact, run = None, part.exact or ("",)
+        else:
+            run = joined
+    best = _better(best, run)
+    return _Found(run if exact is not None else None, best)
+
+
+def _of_item(item: tuple[Any, Any], fold: bool) -> _Found:
+    kind, value = item
+    if kind is _constants.LITERAL:
+        return _Found((chr(value).lower() if fold else chr(value),), None)
+    if kind in (_constants.AT, _constants.ASSERT_NOT):
+        return _Found(("",), None)
+    if kind is _constants.IN:
+        return _Found(_of_class(value, fold), None)
+    if kind is _constants.BRANCH:
+        return _of_branch([_of_sequence(alternative, fold) for alternative in value[1]])
+    if kind is _constants.SUBPATTERN:
+        if value[1] or value[2]:
+            raise ValueError("flags inside a pattern")
+        return _of_sequence(value[3], fold)
+    if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
+        return _of_repeat(value[0], value[1], _of_sequence(value[2], fold))
+    if kind is _constants.ASSERT:
+        inside = _of_sequence(value[1], fold)
+        return _Found(None, _better(inside.exact, inside.needed))
+    return _Found(None, None)
+
+
+def _of_class(members: Sequence[tuple[Any, Any]], fold: bool) -> _Words | None:
+    if any(kind is not _constants.LITERAL for kind, _ in members):
+        return None
+    letters = {chr(value).lower() if fold else chr(value) for _, value in members}
+    return tuple(sorted(letters))
+
+
+def _of_branch(alternatives: Sequence[_Found]) -> _Found:
+    exact: list[str] | None = []
+    needed: list[str] | None = []
+    for one in alternatives:
+        exact = exact + list(one.exact) if exact is not None and one.exact is not None else None
+        best = _better(one.exact, one.needed)
+        needed = needed + list(best) if needed is not None and best is not None else None
+    return _Found(
+        tuple(dict.fromkeys(exact)) if exact is not None else None,
+        tuple(dict.fromkeys(needed)) if needed is not None else None,
+    )
+
+
+def _of_repeat(least: int, most: object, inside: _Found) -> _Found:
+    if least == 0:
+        short = most == 1 and inside.exact is not None
+        return _Found(("", *inside.exact) if short and inside.exact else None, None)
+    if least == 1 and most == 1:
+        return inside
+    return _Found(None, _better(inside.exact, inside.needed))
+
+
+def _joined(before: _Words, after: _Words) -> _Words | None:
+    if len(before) * len(after) > _MOST:
+        return None
+    return tuple(dict.fromkeys(first + second for first in before for second in after))
+
+
+def _better(first: _Words | None, second: _Words | None) -> _Words | None:
+    usable = [words for words in (first, second) if words and all(words)]
+    return max(usable, key=_telling) if usable else None
+
+
+def _telling(words: _Words) -> tuple[int, int]:
+    weights = (sum(1 if letter.isascii() else 2 for letter in word) for word in words)
+    return min(_ENOUGH, *weights, _ENOUGH), -len(words)
+
+
+def _least(words: _Words) -> _Words:
+    """Without those that hold another one."""
+    return tuple(word for word in words if not any(other != word and other in word for other in words))

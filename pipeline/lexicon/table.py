@@ -1,0 +1,75 @@
+"""Rows of the lexicon as a run uses them: screened by literals first, compiled when first needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+# Letters that `re.IGNORECASE` takes for others and `lower` does not.
+_ALIKE = {0x131: "i", 0x17F: "s"}
+
+
+class Row(NamedTuple):
+    """A phrase to look for. `words`: one of them stands in every match, in lower case where `fold`."""
+
+    id: str
+    where: str
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    fold: bool
+    least: int
+
+
+class Screened(NamedTuple):
+    """A text, and the form of it in which literals are looked for."""
+
+    text: str
+    lowered: str
+
+    def may_hold(self, row: Row) -> bool:
+        """Whether it is worth trying `row` at all."""
+        text = self.lowered if row.fold else self.text
+        return not row.words or any(word in text for word in row.words)
+
+
+def screened(text: str) -> Screened:
+    """A text ready to be asked for many rows."""
+    lowered = text.lower()
+    return Screened(text, lowered if lowered.isascii() else lowered.translate(_ALIKE))
+
+
+@cache
+def rows(language: Language, table: str, where: str | None = None) -> tuple[Row, ...]:
+    """The rows of one table, or those of it that count in one place."""
+    made = import_module(f"pipeline.lexicon.compiled.{language}_{table}").ROWS
+    return tuple(
+        Row(id, place, lazy(pattern, flags), words, bool(flags & re.IGNORECASE), least)
+        for id, place, pattern, flags, words, least in made
+        if where is None or place == where
+    )
+
+
+def tried(candidates: Sequence[Row], text: str) -> tuple[Row, ...]:
+    """The rows that may match somewhere in `text`."""
+    form = screened(text)
+    return tuple(row for row in candidates if form.may_hold(row))
+
+
+def matches(candidates: Sequence[Row], text: str) -> Iterator[tuple[Row, re.Match[str]]]:
+    """Every match of every row in `text`; a row that asks for several matches has all of them or none."""
+    for row in tried(candidates, text):
+        found = list(row.pattern.finditer(text))
+        if len(found) >= row.least:
+            for match in found:
+                yield row, match
+
+
+def first(candidates: Sequence[Row], text: str) -> re.Match[str] | None:
+    """The first match of the first row that has one."""
+    return next((match for _, match in matches(candidates, text)), None)

@@ -1,0 +1,143 @@
+"""Every row of the lexicon: it matches its hits and none of its misses, its screen hides nothing, and no part of it is idle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import _compiler, _constants, _parser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.lexicon.screens import literals
+from pipeline.lexicon.source import Entry, Table, compiled, tables
+from pipeline.lexicon.table import rows, screened
+
+TABLES = list(tables())
+ROWS = [(table, entry) for table in TABLES for entry in table.entries]
+NAMES = [f"{table.language}-{table.name}-{entry.id}" for table, entry in ROWS]
+
+
+def matched(pattern: re.Pattern[str], entry: Entry, text: str) -> bool:
+    return len(pattern.findall(text)) >= entry.least
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: f"{table.language}-{table.name}")
+def test_a_table_is_compiled_as_it_is_written(table: Table) -> None:
+    assert table.module.read_text(encoding="utf-8") == compiled(table), "run `python -m pipeline.lexicon`"
+    ids = [entry.id for entry in table.entries]
+    assert len(ids) == len(set(ids))
+    assert [row.id for row in rows(table.language, table.name)] == ids
+
+
+@pytest.mark.parametrize(("table", "entry"), ROWS, ids=NAMES)
+def test_a_row_matches_its_hits_and_none_of_its_misses(table: Table, entry: Entry) -> None:
+    pattern = re.compile(entry.full, entry.flags)
+    row = next(row for row in rows(table.language, table.name) if row.id == entry.id)
+    assert entry.hits, "a row shows what it is for"
+    for text in entry.hits:
+        assert matched(pattern, entry, text), text
+        assert screened(text).may_hold(row), f"the screen {row.words} hides {text!r}"
+    for text in entry.misses:
+        assert not matched(pattern, entry, text), text
+
+
+@pytest.mark.parametrize(("table", "entry"), ROWS, ids=NAMES)
+def test_no_alternative_of_a_row_could_go_unnoticed(table: Table, entry: Entry) -> None:
+    names = sorted(set(re.findall(r"«([\w-]+)»", entry.pattern)))
+    # A part stands as a letter of its own while alternatives are taken out: its words are a list, not alternatives.
+    marks = {name: chr(0xE000 + number) for number, name in enumerate(names)}
+    plain = re.sub(r"«([\w-]+)»", lambda name: f"(?:{marks[name[1]] * 2})", entry.pattern)
+    parts = {ord(mark): _parser.parse(table.parts[name], entry.flags) for name, mark in marks.items()}
+    listed = entry.hits and entry.pattern == "|".join(map(re.escape, sorted(entry.hits, key=len, reverse=True)))
+    for tree, what in () if listed else without_one(plain, entry.flags):
+        put_in(tree, parts)
+        pattern = _compiler.compile(tree, entry.flags)
+        noticed = any(not matched(pattern, entry, text) for text in entry.hits)
+        # What a look-ahead forbids is noticed by a text that must not match.
+        noticed = noticed or any(matched(pattern, entry, text) for text in entry.misses)
+        assert noticed, f"no hit and no miss needs {what}"
+
+
+def without_one(pattern: str, flags: int) -> Iterator[tuple[_parser.SubPattern, str]]:
+    """The pattern without each of its alternatives in turn."""
+    count = sum(len(branch[1]) for branch in branches(_parser.parse(pattern, flags)))
+    for number in range(count):
+        tree = _parser.parse(pattern, flags)
+        seen = 0
+        for branch in branches(tree):
+            here = number - seen
+            seen += len(branch[1])
+            if 0 <= here < len(branch[1]):
+                what = f"alternative {here + 1} of {len(branch[1])}: {branch[1][here]}"
+                del branch[1][here]
+                yield tree, what
+                break
+
+
+def branches(tree: _parser.SubPattern) -> list[tuple[None, list[_parser.SubPattern]]]:
+    found = []
+    for kind, value in tree:
+        if kind is _constants.BRANCH:
+            found.append(value)
+            inner = value[1]
+        elif kind is _constants.SUBPATTERN:
+            inner = [value[3]]
+        elif kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
+            inner = [value[2]]
+        elif kind in (_constants.ASSERT, _constants.ASSERT_NOT):
+            inner = [value[1]]
+        else:
+            inner = []
+        for one in inner:
+            found += branches(one)
+    return found
+
+
+def put_in(tree: _parser.SubPattern, parts: dict[int, _parser.SubPattern]) -> None:
+    """The parts in place of the letters that stand for them."""
+    for index in range(len(tree) - 1, -1, -1):
+        kind, value = tree[index]
+        if kind is _constants.LITERAL and value in parts:
+            second = index > 0 and tree[index - 1] == (kind, value)
+            if second:
+                tree[index - 1 : index + 1] = [(_constants.SUBPATTERN, (None, 0, 0, parts[value]))]
+        elif kind is _constants.BRANCH:
+            for one in value[1]:
+                put_in(one, parts)
+        elif kind is _constants.SUBPATTERN:
+            put_in(value[3], parts)
+        elif kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
+            put_in(value[2], parts)
+        elif kind in (_constants.ASSERT, _constants.ASSERT_NOT):
+            put_in(value[1], parts)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "words"),
+    [
+        (r"\b[Aa]ccording to (?:the |an? )?\w+", 0, {"According to ", "according to "}),
+        (r"(?:foo|bar)baz?", 0, {"fooba", "barba"}),
+        (r"この(?:節|部分)は.{0,9}(?:書いて|記入して)ください", 0, {"この節は", "この部分は"}),
+        (r"THIS (?:is|was)", re.IGNORECASE, {"this is", "this was"}),
+        (r"(?:long alternative|\d+) and more", 0, {" and more"}),
+        (r"\d+%?", 0, set()),
+        (r"(?:a\d|\d)x?", 0, set()),
+    ],
+)
+def test_a_screen_is_what_every_match_must_hold(pattern: str, flags: int, words: set[str]) -> None:
+    assert set(literals(pattern, flags)) == words
+
+
+@given(st.data())
+def test_a_screen_hides_no_match_of_its_row(data: st.DataObject) -> None:
+    table, entry = data.draw(st.sampled_from(ROWS))
+    text = data.draw(st.from_regex(re.compile(entry.full, entry.flags)))
+    row = next(row for row in rows(table.language, table.name) if row.id == entry.id)
+    assert screened(text).may_hold(row), entry.id
+
+
+def test_flags_inside_a_pattern_are_refused() -> None:
+    with pytest.raises(ValueError, match="flags"):
+        literals("(?i:a)b")

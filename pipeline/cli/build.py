@@ -81,7 +81,7 @@ def _lines(built: Built, language: Language) -> Iterator[str]:
 
 
 def _left_out(left: LeftOut, language: Language) -> Iterator[str]:
-    from pipeline.report.wording import message
+    from pipeline.report.messages import message
 
     mark = "✖" if left.meant_for_readers else "-"
     title = {"ja": f"「{left.title}」", "en": f" '{left.title}'"}[language] if left.title else ""

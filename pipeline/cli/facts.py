@@ -11,8 +11,8 @@ from pipeline.cli.options import lang_option, message_language, relative_to_site
 from pipeline.clock import today
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.evidence.facts import Item, items
+from pipeline.model.fact_marks import Mark
 from pipeline.model.finding import Failure
-from pipeline.model.marks import Mark
 from pipeline.report.facts import Facts, render, render_json, render_markdown
 from pipeline.sources.site import Site, open_site
 from pipeline.wording import Language, Text
@@ -43,20 +43,20 @@ def command(
 
     Exit status: 0, or 3 where the article or its notes could not be read.
     """
-    from pipeline.sources import marks
+    from pipeline.sources import fact_marks
 
     site = open_site(Path.cwd())
     language = message_language(lang, site.config.lang)
     name = relative_to_site(path, site.root)
     found = listed(site, name, language)
-    place = marks.path_of(name, site.config)
+    place = fact_marks.path_of(name, site.config)
     data = site.tree.read(place)
-    kept = {mark.id: mark for mark in (() if data is None else marks.parse(_decoded(data, place), place))}
+    kept = {mark.id: mark for mark in (() if data is None else fact_marks.parse(_decoded(data, place), place))}
     if marked or unmark:
         known = {item.id: item for item in found}
         kept = {key: mark for key, mark in kept.items() if key not in _known(unmark, kept)}
         kept |= {key: _mark(known[key], by, note) for key in _known(marked, known)}
-        _write(site, place, marks.render(name, kept.values()))
+        _write(site, place, fact_marks.render(name, kept.values()))
     ids = {item.id for item in found}
     facts = Facts(
         name,
@@ -120,8 +120,6 @@ def _mark(item: Item, by: str | None, note: str | None) -> Mark:
 
 
 def _write(site: Site, place: str, text: str) -> None:
-    from pipeline.cli.writing import write_over
+    from pipeline.sources import writing
 
-    target = site.root / place
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_over(target, text.encode())
+    writing.replace(site.root / place, text, place)

@@ -60,7 +60,7 @@ def show(path: Path, format_: str, language: Language) -> None:
 
 def record_consent(path: Path, language: Language) -> None:
     """Ask three questions and add the answers to the sidecar."""
-    from pipeline.cli.writing import write_new, write_over
+    from pipeline.sources import writing
     from pipeline.sources.notes import read, read_sidecar, sidecar_names
     from pipeline.sources.notes.consent import already_there, with_consent
 
@@ -75,7 +75,10 @@ def record_consent(path: Path, language: Language) -> None:
     granted = _ask_date(language)
     scope = _ask(_SCOPE, language)
     text = with_consent(before, beside.as_posix(), by=by, granted=granted, scope=scope)
-    (write_new if before is None else write_over)(beside, text.encode())
+    if before is not None:
+        writing.replace(beside, text, beside.as_posix())
+    else:
+        _create(beside, text)
     click.echo(_WRITTEN.render(language, {"path": beside.as_posix()}))
 
 
@@ -105,13 +108,27 @@ def _ask_date(language: Language) -> date:
 
 def write_public(path: Path, language: Language) -> None:
     """Write the cut copy beside the notes."""
-    from pipeline.cli.writing import write_new
     from pipeline.sources.notes import read, read_sidecar
     from pipeline.sources.notes.public import cut, public_name
 
     notes = read(path)
     copy = cut(path.read_bytes(), path.as_posix(), read_sidecar(path, path.as_posix()))
     target = path.with_name(public_name(path.name))
-    write_new(target, copy)
+    _create(target, copy)
     off_record = len(notes.utterances) - len(notes.on_record)
     click.echo(_CUT.render(language, {"path": target.as_posix(), "off_record": off_record}))
+
+
+def _create(path: Path, content: str | bytes) -> None:
+    """Write a new file beside the notes. Raises `UsageError` where there is one already."""
+    from pipeline.sources import writing
+
+    if not writing.create_unless_there(path, content, path.as_posix()):
+        raise UsageError(
+            Text("ファイルがすでにあります。上書きはしません。", "The file is there already, and is not written over."),
+            Text(
+                "要らなければ、そのファイルを消してから、もう一度実行してください。",
+                "If you do not need it, delete it and run this again.",
+            ),
+            path=path.as_posix(),
+        )

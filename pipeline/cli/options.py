@@ -49,20 +49,17 @@ def site_language() -> Language | None:
 
 
 def write_or_print(text: str, output: Path | None) -> None:
-    """Write a report to a file, or print it. Raises `UsageError` where the file cannot be written."""
+    """Write a report to a file, or print it. Raises `PipelineError` where the file cannot be written."""
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            Text("ファイルに書き込めません（{detail}）。", "The file cannot be written ({detail}).").filled(
-                detail=error.strerror or error
-            ),
-            path=str(output),
-        ) from error
+    from pipeline.sources import writing
+
+    if output.exists() and not output.is_file():
+        writing.pass_on(output, text, str(output))
+    else:
+        # A link stays a link: what it leads to is replaced.
+        writing.replace(output.resolve(), text, str(output))
 
 
 def relative_to_site(path: Path, root: Path) -> str:

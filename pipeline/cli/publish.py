@@ -39,10 +39,10 @@ def command(context: click.Context, path: Path, lang: str | None) -> None:
     """
     from pipeline.checking.reading import read_article
     from pipeline.checking.session import Request, inspect
-    from pipeline.cli.writing import write_over
     from pipeline.publishing.publication import published
     from pipeline.report import render
     from pipeline.site.staging import Snapshot
+    from pipeline.sources import writing
     from pipeline.sources.site import Site, discover, open_site
 
     site = open_site(Path.cwd())
@@ -70,7 +70,7 @@ def command(context: click.Context, path: Path, lang: str | None) -> None:
         context.exit(1)
     if (site.root / name).read_bytes() != before:
         raise _changed(name)
-    write_over(site.root / name, after)
+    writing.replace(site.root / name, after, name)
     click.echo(_DONE.render(language, {"path": name}))
     day = article.front_matter.date
     click.echo((_DAY if day and day > today() else _NEXT).render(language, {"day": day}))

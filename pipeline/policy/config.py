@@ -6,13 +6,33 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from pipeline.errors import ConfigError
 from pipeline.model.article import ARTICLE_TYPES, KINDS, Kind
 from pipeline.model.finding import Severity, Waiver
 from pipeline.nearest import did_you_mean
+from pipeline.policy.fields import (
+    BOOLEAN,
+    DATE,
+    TABLE,
+    TEXT,
+    TEXTS,
+    UNFIT,
+    Fault,
+    Field,
+    list_of,
+    made,
+    mapping_of,
+    one_of,
+    plain,
+    read,
+    record,
+    unknown,
+)
+from pipeline.policy.fields import (
+    Kind as Value,
+)
 from pipeline.wording import LANGUAGES, Language, Text
 
 FILE = "pipeline.toml"
@@ -24,20 +44,6 @@ DEFAULT_HEADINGS: Mapping[Kind, tuple[str, ...]] = {
     "story": ("物語", "ストーリー", "Story"),
 }
 REQUIRED: tuple[Kind, ...] = ("lived-experience", "opinion", "decision")
-
-_TABLES = (
-    "lang",
-    "articles",
-    "pages",
-    "notes",
-    "ledger",
-    "people",
-    "machines",
-    "sections",
-    "types",
-    "severity",
-    "waiver",
-)
 
 
 @dataclass(frozen=True)
@@ -84,158 +90,117 @@ def parse(text: str, file: str = FILE) -> Config:
         ) from error
     if file != FILE:
         table = table.get("tool", {}).get("pipeline", {})
-    return _Reader(file, text).config(table)
+    values, faults = read(table, FIELDS)
+    for fault in (*unknown(table, FIELDS), *faults):
+        raise ConfigError(fault.message, fault.hint, path=file, line=_line_of(fault.place, text))
+    return _config({name: value for name, value in values.items() if value is not None})
 
 
-class _Reader:
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        self.text = text
+def _config(values: dict[str, Any]) -> Config:
+    values.pop("people", None)
+    values.pop("machines", None)
+    values |= values.pop("notes", {})
+    values["types"] = {"notice": (), **values.get("types", {})}
+    return Config(**values, headings=_headings(values.get("sections", {})))
 
-    def config(self, table: Mapping[str, Any]) -> Config:
-        self._known(table, _TABLES, "")
-        sections = {
-            cast(Kind, kind): self._strings(names, f"sections.{kind}")
-            for kind, names in self._table(table, "sections", KINDS).items()
-        }
-        notes = self._table(table, "notes", ("folder", "private"))
-        for name in ("people", "machines"):
-            if self._strings(table.get(name, []), name):
-                raise self._error(
-                    name,
-                    Text(
-                        "この版の Tezawari には署名の機能がまだありません。",
-                        "This version of Tezawari has no sign-off yet.",
-                    ),
-                    Text("空の一覧にするか、この行を消してください。", "Leave the list empty, or remove the line."),
-                )
-        return Config(
-            lang=self._language(table.get("lang", "en")),
-            articles=self._globs(table, "articles", Config.articles),
-            pages=self._globs(table, "pages", Config.pages),
-            notes_folder=self._folder(notes.get("folder", Config.notes_folder), "notes.folder"),
-            notes_private=self._boolean(notes.get("private", False), "notes.private"),
-            ledger=self._folder(table.get("ledger", Config.ledger), "ledger"),
-            sections=sections,
-            types=self._types(table),
-            severity=self._severity(table),
-            waivers=tuple(self._waivers(table.get("waiver", []))),
-            headings=_headings(sections),
-        )
 
-    def _error(self, key: str, message: Text, hint: Text | None = None) -> ConfigError:
-        last = re.escape(key.split(".")[-1])
-        found = re.search(rf"(?m)^[ \t]*\[*(?:[\w.\"-]+\.)?\"?{last}\"?[ \t]*[=\]]", self.text)
-        line = self.text.count("\n", 0, found.start()) + 1 if found else None
-        return ConfigError(message, hint, path=self.file, line=line)
+def _line_of(place: str, text: str) -> int | None:
+    """The line of the first key or table of that name. TOML keeps no places."""
+    last = re.escape(place.split(".")[-1].split("[")[0])
+    found = re.search(rf"(?m)^[ \t]*\[*(?:[\w.\"-]+\.)?\"?{last}\"?[ \t]*[=\]]", text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
-    def _known(self, table: Mapping[str, Any], known: Iterable[str], prefix: str) -> None:
-        names = tuple(known)
-        for key in table:
-            if key not in names:
-                raise self._error(
-                    f"{prefix}{key}",
-                    Text("設定「{key}」は使えません。", "Unknown setting '{key}'.").filled(key=f"{prefix}{key}"),
-                    did_you_mean(key, names),
-                )
 
-    def _type(self, key: str, ja: str, en: str, value: object) -> ConfigError:
-        text = Text("「{key}」は{wanted}で書きます（今は {value}）。", "'{key}' must be {wanted}, not {value}.")
-        return self._error(key, text.filled(key=key, wanted=Text(ja, en), value=repr(value)))
+def _inside(kind: Value) -> Value:
+    """A path or a list of paths, none of which may lead out of the site."""
 
-    def _table(self, table: Mapping[str, Any], key: str, known: Iterable[str]) -> Mapping[str, Any]:
-        value = table.get(key, {})
-        if not isinstance(value, dict):
-            raise self._type(key, "表", "a table", value)
-        self._known(value, known, f"{key}.")
-        return value
+    def take(raw: object, place: str, faults: list[Fault]) -> object:
+        value = kind.take(raw, place, faults)
+        paths = value if isinstance(value, tuple) else (value,)
+        for path in paths if value is not UNFIT else ():
+            if path.startswith("/") or "\\" in path or ".." in path.split("/"):
+                message = Text("「{path}」はサイトの外を指しています。", "'{path}' points outside the site.")
+                faults.append(Fault(place, "unfit", message.filled(path=path), _FROM_ROOT))
+                return UNFIT
+        if isinstance(value, str):
+            return value.removeprefix("./").rstrip("/")
+        return tuple(path.removeprefix("./") for path in value) if isinstance(value, tuple) else value
 
-    def _strings(self, value: object, key: str) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise self._type(key, "文字列の一覧", "a list of strings", value)
-        return tuple(value)
+    return Value(kind.wanted, take)
 
-    def _boolean(self, value: object, key: str) -> bool:
-        if not isinstance(value, bool):
-            raise self._type(key, " true か false ", "true or false", value)
-        return value
 
-    def _language(self, value: object) -> Language:
-        for language in LANGUAGES:
-            if value == language:
-                return language
-        raise self._type("lang", ' "ja" か "en" ', '"ja" or "en"', value)
+def _none_yet(raw: object, place: str, faults: list[Fault]) -> object:
+    value = TEXTS.take(raw, place, faults)
+    if value:
+        faults.append(Fault(place, "unfit", _NO_SIGN_OFF, _EMPTY))
+        return UNFIT
+    return value
 
-    def _globs(self, table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self._inside(glob, key) for glob in self._strings(table.get(key, list(default)), key))
 
-    def _folder(self, value: object, key: str) -> str:
-        if not isinstance(value, str) or not value.strip("/ "):
-            raise self._type(key, "フォルダー名", "the name of a folder", value)
-        return self._inside(value, key).rstrip("/")
+def _severity(raw: object) -> Severity | None:
+    return next((severity for severity in Severity if severity.value == raw), None)
 
-    def _inside(self, path: str, key: str) -> str:
-        if path.startswith("/") or "\\" in path or ".." in path.split("/"):
-            raise self._error(
-                key,
-                Text("「{path}」はサイトの外を指しています。", "'{path}' points outside the site.").filled(path=path),
-                Text(
-                    "サイトの一番上のフォルダーからの位置を「/」区切りで書いてください。",
-                    "Write it relative to the site's root, with forward slashes.",
+
+_FROM_ROOT = Text(
+    "サイトの一番上のフォルダーからの位置を「/」区切りで書いてください。",
+    "Write it relative to the site's root, with forward slashes.",
+)
+_NO_SIGN_OFF = Text(
+    "この版の Tezawari には署名の機能がまだありません。", "This version of Tezawari has no sign-off yet."
+)
+_EMPTY = Text("空の一覧にするか、この行を消してください。", "Leave the list empty, or remove the line.")
+_LACKS = Text(
+    "[[waiver]] に「{key}」がありません。check・path・reason・by・until をすべて書いてください。",
+    "A [[waiver]] lacks '{key}'. Give check, path, reason, by and until.",
+)
+
+_NOT_YET = Value(TEXTS.wanted, _none_yet)
+_LANGUAGE = plain(' "ja" か "en" ', '"ja" or "en"', lambda raw: raw in LANGUAGES)
+_GLOBS = _inside(TEXTS)
+_FOLDER = _inside(
+    plain("フォルダー名", "the name of a folder", lambda raw: isinstance(raw, str) and bool(raw.strip("/ ")))
+)
+_NAMES = [severity.value for severity in Severity]
+_SEVERITY = made(Text(f" {' / '.join(_NAMES)} ", f"one of {', '.join(_NAMES)}"), _severity)
+_REQUIRE = list_of(one_of(KINDS, Text("節の種類", "kind of section")), TEXTS.wanted)
+
+# Every key of the policy; how one is added is told in `pipeline/policy/fields.py`. Defaults stand in `Config`.
+FIELDS = (
+    Field("lang", _LANGUAGE),
+    Field("articles", _GLOBS),
+    Field("pages", _GLOBS),
+    Field(
+        "notes",
+        record(dict, (Field("folder", _FOLDER, to="notes_folder"), Field("private", BOOLEAN, to="notes_private"))),
+    ),
+    Field("ledger", _FOLDER),
+    Field("people", _NOT_YET),
+    Field("machines", _NOT_YET),
+    Field("sections", mapping_of(TEXTS, TABLE, keys=one_of(KINDS, Text("節の種類", "kind of section")))),
+    Field(
+        "types",
+        mapping_of(
+            record(lambda require: require, (Field("require", _REQUIRE, default=REQUIRED),)),
+            TABLE,
+            keys=one_of(ARTICLE_TYPES, Text("記事の種類", "type of article")),
+        ),
+    ),
+    Field("severity", mapping_of(_SEVERITY, TABLE)),
+    Field(
+        "waiver",
+        list_of(
+            record(
+                Waiver,
+                (
+                    *(Field(key, TEXT, required=True, lacks=_LACKS) for key in ("check", "path", "reason", "by")),
+                    Field("until", DATE, required=True, lacks=_LACKS),
                 ),
-            )
-        return path.removeprefix("./")
-
-    def _types(self, table: Mapping[str, Any]) -> dict[str, tuple[Kind, ...]]:
-        types: dict[str, tuple[Kind, ...]] = {"notice": ()}
-        for name, entry in self._table(table, "types", ARTICLE_TYPES).items():
-            key = f"types.{name}"
-            if not isinstance(entry, dict):
-                raise self._type(key, "表", "a table", entry)
-            self._known(entry, ("require",), f"{key}.")
-            kinds = self._strings(entry.get("require", list(REQUIRED)), f"{key}.require")
-            for kind in kinds:
-                if kind not in KINDS:
-                    raise self._error(
-                        f"{key}.require",
-                        Text("節の種類「{kind}」は使えません。", "Unknown kind of section '{kind}'.").filled(kind=kind),
-                        did_you_mean(kind, KINDS),
-                    )
-            types[name] = cast("tuple[Kind, ...]", kinds)
-        return types
-
-    def _severity(self, table: Mapping[str, Any]) -> dict[str, Severity]:
-        found: dict[str, Severity] = {}
-        value = table.get("severity", {})
-        if not isinstance(value, dict):
-            raise self._type("severity", "表", "a table", value)
-        for check, level in value.items():
-            names = [severity.value for severity in Severity]
-            if level not in names:
-                raise self._type(f"severity.{check}", f" {' / '.join(names)} ", f"one of {', '.join(names)}", level)
-            found[check] = Severity(level)
-        return found
-
-    def _waivers(self, value: object) -> Iterable[Waiver]:
-        if not isinstance(value, list):
-            raise self._type("waiver", " [[waiver]] ", "[[waiver]]", value)
-        keys = ("check", "path", "reason", "by", "until")
-        for entry in value:
-            self._known(entry, keys, "waiver.")
-            for key in keys:
-                if key == "until":
-                    if type(entry.get(key)) is not date:
-                        raise self._type("until", "日付（2027-01-31）", "a date such as 2027-01-31", entry.get(key))
-                elif not isinstance(entry.get(key), str) or not entry[key].strip():
-                    raise self._error(
-                        "waiver",
-                        Text("[[waiver]] に「{key}」がありません。", "A [[waiver]] lacks '{key}'.").filled(key=key),
-                        Text(
-                            "check・path・reason・by・until をすべて書いてください。",
-                            "Give check, path, reason, by and until.",
-                        ),
-                    )
-            yield Waiver(**{key: entry[key] for key in keys})
+            ),
+            Text(" [[waiver]] ", "[[waiver]]"),
+        ),
+        to="waivers",
+    ),
+)
 
 
 def unknown_check(check: str, known: Iterable[str], file: str) -> ConfigError:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.evidence.facts import Item, Kind, State
-from pipeline.model.marks import Mark
+from pipeline.model.fact_marks import Mark
 from pipeline.report.columns import columns
 from pipeline.report.notes import clock, shortened
 from pipeline.wording import Language, Text

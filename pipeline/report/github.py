@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model.finding import Severity
 from pipeline.model.report import ArticleReport, Report, Reported
-from pipeline.report.wording import hint, message
+from pipeline.report.messages import hint, message
 from pipeline.wording import Language, Text
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

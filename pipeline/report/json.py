@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.model.finding import Failure, Severity
 from pipeline.model.report import ArticleReport, Report, Reported
-from pipeline.report.wording import hint, message
+from pipeline.report.messages import hint, message
 from pipeline.wording import Language
 
 

@@ -11,7 +11,7 @@ from pipeline.checking.check import Check
 from pipeline.checking.registry import all_checks
 from pipeline.model.finding import Failure
 from pipeline.model.report import Report, Reported
-from pipeline.report.wording import hint, message
+from pipeline.report.messages import hint, message
 from pipeline.wording import Language
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

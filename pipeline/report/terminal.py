@@ -9,7 +9,7 @@ from pipeline.checking.registry import by_id
 from pipeline.model.article import KIND_NAMES
 from pipeline.model.finding import Failure, Severity
 from pipeline.model.report import ArticleReport, Report, Reported
-from pipeline.report.wording import hint, message
+from pipeline.report.messages import hint, message
 from pipeline.wording import Language, Text
 
 _MARKS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "・"}

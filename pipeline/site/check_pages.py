@@ -16,7 +16,7 @@ from pipeline.model.neighbour import Neighbour
 from pipeline.model.notes import NotesFile
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
-from pipeline.report.wording import message
+from pipeline.report.messages import message
 from pipeline.sources import articles, ledger, notes
 from pipeline.wording import Language, Text
 

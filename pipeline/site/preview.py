@@ -14,7 +14,7 @@ from pipeline.clock import today
 from pipeline.errors import UnreadableError
 from pipeline.model.finding import Severity
 from pipeline.publishing.selection import LeftOut, Selection
-from pipeline.report.wording import hint, message
+from pipeline.report.messages import hint, message
 from pipeline.site.comments import without_comments
 from pipeline.site.lock import marks
 from pipeline.site.marks import Marks

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
 
 from pipeline.errors import UnreadableError
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerNotes, LedgerSection, LedgerSentence
+from pipeline.policy.fields import STRING, TABLE, TEXTS, Field, list_of, plain, read, record, unknown
 from pipeline.wording import Text
 
 VERSION = 1
@@ -17,7 +16,32 @@ _HINT = Text(
     "Do not mend the ledger by hand: restore it from git. If a newer Tezawari wrote it, update Tezawari.",
 )
 
-T = TypeVar("T")
+_STRINGS = list_of(STRING, TEXTS.wanted)
+_NOTES = record(LedgerNotes, (Field("file", STRING, required=True), Field("digest", STRING, required=True)))
+_SENTENCE = record(LedgerSentence, (Field("text", STRING, required=True), Field("utterances", _STRINGS, required=True)))
+_SECTION = record(
+    LedgerSection,
+    (
+        Field("heading", STRING, required=True),
+        Field("sentences", list_of(_SENTENCE, TABLE), required=True),
+        Field("digest", STRING),
+    ),
+)
+_DRAFT = record(
+    LedgerDraft,
+    (
+        *(Field(key, STRING, required=True) for key in ("at", "engine", "engine_version")),
+        Field("notes", list_of(_NOTES, TABLE), required=True),
+        Field("sections", list_of(_SECTION, TABLE), required=True),
+        *(Field(key, STRING) for key in ("model", "prompt_digest")),
+        Field("dropped", _STRINGS, default=()),
+    ),
+)
+_FIELDS = (
+    Field("version", plain("1", "1", lambda raw: raw == VERSION), required=True),
+    Field("article", STRING, required=True),
+    Field("drafts", list_of(_DRAFT, TABLE), required=True),
+)
 
 
 def parse(text: str, path: str) -> Ledger:
@@ -33,7 +57,15 @@ def parse(text: str, path: str) -> Ledger:
         ) from error
     except RecursionError as error:
         raise _broken(path, "$") from error
-    return _Reader(path).ledger(value)
+    if not isinstance(value, dict) or value.get("version") != VERSION or value.get("version") is True:
+        what = Text(
+            "この版の Tezawari では読めない記録（台帳）です。", "This is not a ledger that this Tezawari can read."
+        )
+        raise UnreadableError(what, _HINT, path=path)
+    values, faults = read(value, _FIELDS)
+    for fault in (*unknown(value, _FIELDS), *faults):
+        raise _broken(path, fault.place)
+    return Ledger(**values)
 
 
 def render(ledger: Ledger) -> str:
@@ -83,67 +115,3 @@ def _json(value: object) -> str:
 def _broken(path: str, place: str) -> UnreadableError:
     what = Text("記録（台帳）の「{place}」が正しくありません。", "The ledger is broken at '{place}'.")
     return UnreadableError(what.filled(place=place), _HINT, path=path)
-
-
-class _Reader:
-    """Takes JSON apart, key by key; `place` says where in the file, as `drafts[0].notes`."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def ledger(self, value: object) -> Ledger:
-        if not isinstance(value, dict) or value.get("version") != VERSION or value.get("version") is True:
-            what = Text(
-                "この版の Tezawari では読めない記録（台帳）です。", "This is not a ledger that this Tezawari can read."
-            )
-            raise UnreadableError(what, _HINT, path=self.path)
-        table = self._table(value, "", ("version", "article", "drafts"))
-        drafts = self._list(table["drafts"], "drafts", self._draft)
-        return Ledger(self._string(table["article"], "article"), drafts)
-
-    def _draft(self, value: object, place: str) -> LedgerDraft:
-        keys = ("at", "engine", "engine_version", "model", "prompt_digest", "notes", "sections", "dropped")
-        table = self._table(value, place, keys, optional=("model", "prompt_digest", "dropped"))
-        return LedgerDraft(
-            at=self._string(table["at"], f"{place}.at"),
-            engine=self._string(table["engine"], f"{place}.engine"),
-            engine_version=self._string(table["engine_version"], f"{place}.engine_version"),
-            notes=self._list(table["notes"], f"{place}.notes", self._notes),
-            sections=self._list(table["sections"], f"{place}.sections", self._section),
-            model=self._string_or_none(table.get("model"), f"{place}.model"),
-            prompt_digest=self._string_or_none(table.get("prompt_digest"), f"{place}.prompt_digest"),
-            dropped=self._list(table.get("dropped", []), f"{place}.dropped", self._string),
-        )
-
-    def _notes(self, value: object, place: str) -> LedgerNotes:
-        table = self._table(value, place, ("file", "digest"))
-        return LedgerNotes(*(self._string(table[key], f"{place}.{key}") for key in ("file", "digest")))
-
-    def _section(self, value: object, place: str) -> LedgerSection:
-        table = self._table(value, place, ("heading", "sentences", "digest"), optional=("digest",))
-        sentences = self._list(table["sentences"], f"{place}.sentences", self._sentence)
-        digest = self._string_or_none(table.get("digest"), f"{place}.digest")
-        return LedgerSection(self._string(table["heading"], f"{place}.heading"), sentences, digest)
-
-    def _sentence(self, value: object, place: str) -> LedgerSentence:
-        table = self._table(value, place, ("text", "utterances"))
-        utterances = self._list(table["utterances"], f"{place}.utterances", self._string)
-        return LedgerSentence(self._string(table["text"], f"{place}.text"), utterances)
-
-    def _table(self, value: object, place: str, keys: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Any]:
-        if not isinstance(value, dict) or not set(value) <= set(keys) or not set(keys) - set(optional) <= set(value):
-            raise _broken(self.path, place or "$")
-        return value
-
-    def _list(self, value: object, place: str, read: Callable[[object, str], T]) -> tuple[T, ...]:
-        if not isinstance(value, list):
-            raise _broken(self.path, place)
-        return tuple(read(item, f"{place}[{index}]") for index, item in enumerate(value))
-
-    def _string(self, value: object, place: str) -> str:
-        if not isinstance(value, str):
-            raise _broken(self.path, place)
-        return value
-
-    def _string_or_none(self, value: object, place: str) -> str | None:
-        return None if value is None else self._string(value, place)

@@ -7,7 +7,7 @@ import posixpath
 import yaml
 
 from pipeline.errors import ConfigError
-from pipeline.sources.yaml_depth import too_deep
+from pipeline.sources.yaml_block import too_deep
 from pipeline.wording import Text
 
 

@@ -1,10 +1,14 @@
-"""Files written whole or not at all: whoever looks, at whatever moment, sees the old file or the new one."""
+"""The one way files are written: whole or not at all. Whoever looks, at whatever moment, sees the old file or the new one.
+
+Everything that must not be lost or half there goes through it: articles, ledgers, sidecars, marks, a new site, reports.
+Copies made for one build do not: a build that breaks off is thrown away as a whole.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,32 +16,51 @@ from pipeline.errors import PipelineError, UsageError
 from pipeline.wording import Text
 
 
-def create(path: Path, text: str, shown: str) -> None:
-    """Write a new file; its folders are made. Raises `UsageError` where a file of that name exists."""
-    with _written(path, text, shown) as temporary:
+def create(path: Path, content: str | bytes, shown: str) -> None:
+    """Write a new file; its folders are made. Raises `UsageError` where a file of that name exists.
+
+    `shown` is how messages name the file; text is written as UTF-8, its line ends as they are.
+    """
+    if not create_unless_there(path, content, shown):
+        raise exists(shown)
+
+
+def create_unless_there(path: Path, content: str | bytes, shown: str) -> bool:
+    """The same; whether it was written: False, and nothing is touched, where there is a file of that name."""
+    with _written(path, content, shown) as temporary:
         try:
+            # A hard link fails where the file exists, even if another process made it just now.
             path.hardlink_to(temporary)
-        except FileExistsError as error:
-            raise exists(shown) from error
+        except FileExistsError:
+            return False
         except OSError:
             # No hard links on this file system: the content is whole all the same.
             if os.path.lexists(path):
-                raise exists(shown) from None
+                return False
             temporary.replace(path)
     _sync_folder(path.parent)
+    return True
 
 
-def replace(path: Path, text: str, shown: str) -> None:
-    """Put `text` in the place of the file at `path`, or make it."""
-    with _written(path, text, shown) as temporary:
+def replace(path: Path, content: str | bytes, shown: str) -> None:
+    """Put `content` in the place of the file at `path`, keeping its permissions, or make the file."""
+    with _written(path, content, shown) as temporary:
         with contextlib.suppress(OSError):
             temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
     _sync_folder(path.parent)
 
 
+def pass_on(path: Path, text: str, shown: str) -> None:
+    """Write to what is no file: a device such as /dev/stdout, or a pipe of the shell."""
+    try:
+        path.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise _unwritable(error, shown) from error
+
+
 def exists(shown: str) -> UsageError:
-    """The error for a file that is not overwritten."""
+    """The error for an article that is not overwritten."""
     return UsageError(
         Text(
             "この名前のファイルがすでにあるので、書きませんでした。",
@@ -52,37 +75,32 @@ def exists(shown: str) -> UsageError:
 
 
 @contextlib.contextmanager
-def _written(path: Path, text: str, shown: str) -> Iterator[Path]:
+def _written(path: Path, content: str | bytes, shown: str) -> Iterator[Path]:
     """A finished, synced temporary file beside `path`; gone afterwards unless it was moved."""
+    # No ending of ours: what a killed process leaves behind must never be taken for an article.
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-        temporary = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
-                os.fchmod(file.fileno(), 0o666 & ~_umask())
-                file.write(text.encode("utf-8"))
+            with temporary.open("xb") as file:
+                file.write(content.encode("utf-8") if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             yield temporary
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise PipelineError(
-            Text("ファイルを書けません（{detail}）。", "The file cannot be written ({detail}).").filled(
-                detail=error.strerror or error
-            ),
-            Text(
-                "フォルダーの権限と空き容量を確かめてください。", "Check the folder's permissions and the free space."
-            ),
-            path=shown,
-        ) from error
+        raise _unwritable(error, shown) from error
 
 
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def _unwritable(error: OSError, shown: str) -> PipelineError:
+    return PipelineError(
+        Text("ファイルを書けません（{detail}）。", "The file cannot be written ({detail}).").filled(
+            detail=error.strerror or error
+        ),
+        Text("フォルダーの権限と空き容量を確かめてください。", "Check the folder's permissions and the free space."),
+        path=shown,
+    )
 
 
 def _sync_folder(folder: Path) -> None:

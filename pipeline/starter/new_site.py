@@ -115,12 +115,9 @@ def _write(root: Path, path: str, text: str) -> bool:
             Text("このフォルダーはサイトの外へのリンクです。", "This folder is a link that leads out of the site."),
             path=str(target.parent),
         )
-    try:
-        with target.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        return False
-    return True
+    from pipeline.sources import writing
+
+    return writing.create_unless_there(target, text, path)
 
 
 def _policy_elsewhere(root: Path) -> bool:

@@ -9,7 +9,7 @@ from pipeline.checking.judge import judge
 from pipeline.checking.registry import by_id
 from pipeline.model.finding import Severity
 from pipeline.policy.config import Config
-from pipeline.report.wording import message
+from pipeline.report.messages import message
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 from tests.test_copies import other

@@ -172,3 +172,17 @@ def test_a_notice_that_is_none_must_have_its_human_sections(change: str) -> None
     assert articles.parse("a.md", text, Config(lang="ja"), has_ledger=change == "ledger").required
     short = front(*GOOD, "type: notice") + "\n臨時休業のお知らせです。\n"
     assert articles.parse("a.md", short, Config(lang="ja")).required == ()
+
+
+def test_settings_longer_than_anybody_writes_are_refused_with_their_reason() -> None:
+    matter = parse(front(*GOOD, *(f"k{number}: 1" for number in range(300_000))), "ja")
+    assert not matter.readable
+    assert [("100,000" in problem.what.ja, "100,000" in problem.what.en) for problem in matter.problems] == [
+        (True, True)
+    ]
+
+
+def test_an_unknown_key_of_the_brief_is_named_with_the_nearest() -> None:
+    [(line, ja, en)] = problems(*GOOD, "brief: {reder: x}")
+    assert line == 4
+    assert "brief.reder" in ja and "brief.reder" in en and "「reader」" in ja and "'reader'" in en

@@ -102,3 +102,28 @@ def test_settings_that_cannot_be_read_are_refused(text: str, line: int, says: st
 
 def test_a_rule_at_the_top_of_plain_text_is_no_front_matter() -> None:
     assert "棚の話。" in load("---\n棚の話。\n".encode(), "a.txt").utterances[-1].text
+
+
+def test_a_slip_in_a_key_is_remarked_on_and_keys_of_others_are_not() -> None:
+    notes = load("---\ninterviewr: 森\npublish: true\ntags: [倉庫]\n---\n棚の話。\n".encode(), "a.md")
+    assert notes.extra == {"interviewr": "森", "publish": True, "tags": ["倉庫"]}
+    assert [("interviewer" in remark.ja, "interviewer" in remark.en) for remark in notes.remarks] == [(True, True)]
+
+
+@pytest.mark.parametrize(
+    ("consent", "names"),
+    [("{granted: soon}", "consent.granted"), ("{grantd: 2026-11-19}", "consent.grantd"), ("maybe", "consent")],
+)
+def test_a_consent_that_cannot_be_read_in_full_is_no_consent_and_says_which_key(consent: str, names: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        load(f"---\nplace: a\nconsent: {consent}\n---\n棚。".encode(), "a.md")
+    assert caught.value.line == 3
+    assert names in caught.value.message.ja and names in caught.value.message.en
+    assert caught.value.hint is not None
+
+
+def test_settings_longer_than_anybody_writes_are_refused_not_read() -> None:
+    keys = "".join(f"k{number}: 1\n" for number in range(30_000))
+    with pytest.raises(UnreadableError) as caught:
+        load(f"---\n{keys}---\n棚。".encode(), "a.md")
+    assert "100,000" in caught.value.message.ja and "100,000" in caught.value.message.en

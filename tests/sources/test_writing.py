@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.options import write_or_print
 from pipeline.errors import PipelineError, UsageError
 from pipeline.sources import writing
 
@@ -159,3 +160,25 @@ def test_a_folder_that_cannot_be_made_is_an_error_with_a_reason(tmp_path: Path) 
         writing.create(tmp_path / "file" / "a.md", "text", "file/a.md")
     assert caught.value.path == "file/a.md"
     assert caught.value.hint is not None
+
+
+def test_an_existing_file_is_left_alone_where_that_is_asked_for(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    assert writing.create_unless_there(target, b"\xe6\xa3\x9a", "a.md")
+    assert not writing.create_unless_there(target, "theirs", "a.md")
+    assert target.read_text(encoding="utf-8") == "棚"
+
+
+def test_a_report_goes_through_a_link_and_into_a_pipe(tmp_path: Path) -> None:
+    real = tmp_path / "real.json"
+    real.write_text("old", encoding="utf-8")
+    link = tmp_path / "report.json"
+    link.symlink_to(real)
+    write_or_print("新しい\n", link)
+    assert link.is_symlink() and real.read_text(encoding="utf-8") == "新しい\n"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_or_print("新しい\n", pipe)
+    assert os.read(reader, 100).decode() == "新しい\n"
+    os.close(reader)

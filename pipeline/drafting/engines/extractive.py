@@ -13,6 +13,7 @@ from pipeline.drafting.study.shapes import ESSAY, FORECAST, NO_CONCLUSION, OUTLO
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import phrases, titles
+from pipeline.drafting.writing.choosing import Selection
 from pipeline.drafting.writing.guidance import guidance
 from pipeline.drafting.writing.outline import (
     CELL,
@@ -28,7 +29,6 @@ from pipeline.drafting.writing.outline import (
     Sentence,
     Table,
 )
-from pipeline.drafting.writing.selection import Selection
 from pipeline.model.article import Brief, Kind
 from pipeline.model.notes import Notes
 from pipeline.sources.articles import normal_heading

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import FORECAST, Cue, Part
 from pipeline.drafting.study.units import Unit
+from pipeline.drafting.writing.choosing import Selection
 from pipeline.drafting.writing.outline import CELL, Block, Bullet, Paragraph, Sentence, Steps, Table
-from pipeline.drafting.writing.selection import Selection
 from pipeline.wording import Text
 
 _HEADER = Text("どちら | 理由 | 話した人", "Side | Why | Who said it")

@@ -8,8 +8,8 @@ from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.shapes import FORECAST
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.writing import phrases
+from pipeline.drafting.writing.choosing import ids
 from pipeline.drafting.writing.outline import Sentence
-from pipeline.drafting.writing.selection import ids
 from pipeline.wording import Text
 
 _TITLE = {"ja": 36, "en": 70}

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.errors import UnreadableError
 from pipeline.model.notes import Consent, Source
+from pipeline.nearest import nearest
+from pipeline.policy import fields
+from pipeline.policy.fields import DAY, TABLE, TEXT, Field, made, record
 from pipeline.wording import Text
 
-if TYPE_CHECKING:
-    import yaml
-
-_KEYS = ("interviewee", "interviewer", "date", "place", "consent", "aliases", "url", "publisher")
-_CONSENT_KEYS = ("granted", "by", "scope")
+_NO_YAML = Text("設定を YAML として読めません（{detail}）。", "The settings cannot be read as YAML ({detail}).")
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def read(blocks: list[Block]) -> Metadata:
             if key in values and values[key] != value:
                 raise _contradiction(key, blocks[0], block)
             values[key] = value
-    return _Reading(values, blocks[-1] if blocks else Block("", "")).metadata()
+    return _metadata(values, blocks[-1] if blocks else Block("", ""))
 
 
 def _contradiction(key: str, first: Block, second: Block) -> UnreadableError:
@@ -110,55 +109,26 @@ def _line_of(key: str, block: Block) -> int | None:
 
 def mapping(block: Block) -> dict[str, Any]:
     """The YAML of a block as a mapping with string keys. Raises UnreadableError."""
-    import yaml
+    from pipeline.sources import yaml_block
 
-    _refuse_depth(block)
-    loader = yaml.CSafeLoader(block.yaml)
     try:
-        node = loader.get_single_node()
-        values = loader.construct_document(node) if node is not None else {}
-        twice = _twice(node)
-    except (yaml.YAMLError, ValueError, TypeError, ArithmeticError, RecursionError, AttributeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise _invalid(
-            block, getattr(error, "problem", None) or type(error).__name__, mark.line + 1 if mark else 1
-        ) from error
-    finally:
-        loader.dispose()
+        values, twice = yaml_block.read(block.yaml)
+    except yaml_block.UnreadableYamlError as error:
+        raise _invalid(block, error.detail, error.line, error.message) from error
+    values = {} if values is None else values
     if not isinstance(values, dict):
         raise _invalid(block, "key: value", 1)
-    if twice is not None:
-        what = Text("「{key}」が二度書かれています。", "'{key}' is written twice.").filled(key=twice[0])
+    for key in twice:
+        what = Text("「{key}」が二度書かれています。", "'{key}' is written twice.").filled(key=key.key)
         hint = Text("一つにしてください。", "Keep one of them.")
-        raise UnreadableError(what, hint, path=block.name, line=block.line + twice[1])
+        raise UnreadableError(what, hint, path=block.name, line=block.line + key.line)
     return {str(key): value for key, value in values.items()}
 
 
-def _refuse_depth(block: Block) -> None:
-    from pipeline.sources.yaml_depth import too_deep
-
-    line = too_deep(block.yaml)
-    if line is not None:
-        raise _invalid(block, "nesting", line)
-
-
-def _twice(node: yaml.Node | None) -> tuple[str, int] | None:
-    import yaml
-
-    seen: set[str] = set()
-    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
-        if isinstance(key.value, str):
-            if key.value in seen:
-                return key.value, key.start_mark.line + 1
-            seen.add(key.value)
-    return None
-
-
-def _invalid(block: Block, detail: str, line: int) -> UnreadableError:
+def _invalid(block: Block, detail: str | None, line: int, beyond: Text = _NO_YAML) -> UnreadableError:
+    """The error for settings that are no YAML; `beyond` is said where they are past a bound, and `detail` is None."""
     return UnreadableError(
-        Text("設定を YAML として読めません（{detail}）。", "The settings cannot be read as YAML ({detail}).").filled(
-            detail=detail
-        ),
+        beyond if detail is None else _NO_YAML.filled(detail=detail),
         Text(
             "「キー: 値」の形か、「:」のあとの空白、引用符、字下げを確かめてください。",
             "Check that lines read 'key: value', with a space after ':', and that quotes and indentation are right.",
@@ -168,104 +138,35 @@ def _invalid(block: Block, detail: str, line: int) -> UnreadableError:
     )
 
 
-class _Reading:
-    """Takes the keys that are ours out of a mapping. A key meant in another sense by other tools stays in `extra`."""
-
-    def __init__(self, values: dict[str, Any], block: Block) -> None:
-        self.values = values
-        self.block = block
-        self.used: set[str] = set()
-        self.remarks: list[Text] = []
-
-    def metadata(self) -> Metadata:
-        day = self._date()
-        found = Metadata(
-            interviewees=self._people("interviewee"),
-            interviewers=self._people("interviewer"),
-            date=day,
-            place=self._string("place"),
-            consent=self._consent(),
-            aliases=self._aliases(),
-            source=self._source(day),
-        )
-        extra = {key: value for key, value in self.values.items() if key not in self.used}
-        strange = [
-            Text(
-                "「{key}」の値は読めないので使いません。", "The value of '{key}' cannot be read and is not used."
-            ).filled(key=key)
-            for key in _KEYS
-            if extra.get(key) is not None
-        ]
-        return Metadata(**{**vars(found), "extra": extra, "remarks": (*self.remarks, *strange)})
-
-    def _people(self, key: str) -> tuple[str, ...]:
-        names = _names(self.values.get(key))
-        if names:
-            self.used.add(key)
-        return names
-
-    def _string(self, key: str) -> str | None:
-        value = self.values.get(key)
-        if not isinstance(value, str | int | float) or isinstance(value, bool):
-            return None
-        self.used.add(key)
-        return str(value).strip() or None
-
-    def _date(self) -> date | None:
-        day = as_date(self.values.get("date"))
-        if day is not None:
-            self.used.add("date")
-        return day
-
-    def _aliases(self) -> Mapping[str, str]:
-        value = self.values.get("aliases")
-        if not isinstance(value, dict) or not all(isinstance(name, str) and name.strip() for name in value.values()):
-            return {}
-        self.used.add("aliases")
-        return {str(label).strip(): name.strip() for label, name in value.items()}
-
-    def _source(self, day: date | None) -> Source | None:
-        url = self.values.get("url")
-        if not isinstance(url, str) or not url.strip().lower().startswith(("http://", "https://")):
-            return None
-        self.used.add("url")
-        return Source(url.strip(), self._string("publisher"), day)
-
-    def _consent(self) -> Consent | None:
-        value = self.values.get("consent")
-        if value is None:
-            return None
-        if not isinstance(value, dict) or any(key not in _CONSENT_KEYS for key in value):
-            raise self._bad_consent()
-        granted = as_date(value.get("granted"))
-        if value.get("granted") is not None and granted is None:
-            raise self._bad_consent()
-        self.used.add("consent")
-        by, scope = (str(value[key]).strip() or None if value.get(key) is not None else None for key in ("by", "scope"))
-        return Consent(granted, by, scope)
-
-    def _bad_consent(self) -> UnreadableError:
-        return UnreadableError(
-            Text("掲載の同意（consent）を読めません。", "The consent to publication ('consent') cannot be read."),
-            Text(
-                "「consent: {{granted: 2026-11-18, by: 田中, scope: 社名と写真}}」のように書いてください。",
-                "Write it as 'consent: {{granted: 2026-11-18, by: Tanaka, scope: name and photo}}'.",
-            ).filled(),
-            path=self.block.name,
-            line=_line_of("consent", self.block),
-        )
+def _metadata(values: dict[str, Any], block: Block) -> Metadata:
+    """Takes the keys that are ours out of a mapping. What other tools mean in another sense stays in `extra`."""
+    found, faults = fields.read(values, FIELDS)
+    for fault in faults:
+        if fault.key in _STRICT:
+            raise UnreadableError(
+                fault.message, fault.hint or _STRICT[fault.key], path=block.name, line=_line_of(fault.key, block)
+            )
+    unused = {fault.key for fault in faults}
+    url, publisher = found.pop("url"), found.pop("publisher")
+    if url is None and publisher is not None:
+        unused.add("publisher")
+    extra = {key: value for key, value in values.items() if key not in _KEYS or key in unused}
+    return Metadata(
+        **found,
+        source=None if url is None else Source(url, publisher, found["date"]),
+        extra=extra,
+        remarks=tuple(_remarks(extra)),
+    )
 
 
-def as_date(value: object) -> date | None:
-    """A YAML date, or one written as text (`2026-11-18`); None for anything else."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value.strip()[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
+def _remarks(extra: Mapping[str, object]) -> Iterator[Text]:
+    for key in _KEYS:
+        if extra.get(key) is not None:
+            yield _NOT_USED.filled(key=key)
+    for key in extra:
+        close = nearest(key, _KEYS, cutoff=0.8) if key not in _KEYS and key not in _OTHERS else None
+        if close is not None:
+            yield _SLIP.filled(key=key, close=close)
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -273,3 +174,56 @@ def _names(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     names = [item.get("name") if isinstance(item, dict) else item for item in items]
     return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
+
+
+def _word(raw: object) -> str | None:
+    """Text, or a number written where text is meant."""
+    word = isinstance(raw, str | int | float) and not isinstance(raw, bool)
+    return str(raw).strip() or None if word else None
+
+
+def _address(raw: object) -> str | None:
+    web = isinstance(raw, str) and raw.strip().lower().startswith(("http://", "https://"))
+    return str(raw).strip() if web else None
+
+
+def _labels(raw: object) -> Mapping[str, str] | None:
+    if not isinstance(raw, dict) or not all(isinstance(name, str) and name.strip() for name in raw.values()):
+        return None
+    return {str(label).strip(): name.strip() for label, name in raw.items()}
+
+
+_CONSENT_EXAMPLE = Text(
+    "「consent: {granted: 2026-11-18, by: 田中, scope: 社名と写真}」のように書いてください。",
+    "Write it as 'consent: {granted: 2026-11-18, by: Tanaka, scope: name and photo}'.",
+)
+_NOT_USED = Text("「{key}」の値は読めないので使いません。", "The value of '{key}' cannot be read and is not used.")
+_SLIP = Text("「{key}」は「{close}」の書き間違いではありませんか。", "'{key}' looks like a slip for '{close}'.")
+
+_NAMES = made(Text("名前か、その一覧", "a name or a list of names"), lambda raw: _names(raw) or None)
+_WORD = made(TEXT.wanted, _word)
+_ANYTHING = made(TEXT.wanted, lambda raw: str(raw).strip())
+
+# Every key of ours; how one is added is told in `pipeline/policy/fields.py`. A key in `_STRICT` must be read in full;
+# of the others, a value that does not fit is kept and remarked on.
+FIELDS = (
+    Field("interviewee", _NAMES, default=(), to="interviewees"),
+    Field("interviewer", _NAMES, default=(), to="interviewers"),
+    Field("date", DAY),
+    Field("place", _WORD),
+    Field(
+        "consent",
+        record(
+            lambda granted, by, scope: Consent(granted, by or None, scope or None),
+            (Field("granted", DAY), Field("by", _ANYTHING), Field("scope", _ANYTHING)),
+        ),
+        says=Text("掲載の同意（consent）を読めません。", "The consent to publication ('consent') cannot be read."),
+    ),
+    Field("aliases", made(TABLE, _labels), default={}),
+    Field("url", made(Text("https:// で始まるアドレス", "an address that begins with https://"), _address)),
+    Field("publisher", _WORD),
+)
+_STRICT = {"consent": _CONSENT_EXAMPLE}
+_KEYS = tuple(field.key for field in FIELDS)
+# Keys of note-taking programs that resemble ours but are meant as they are.
+_OTHERS = frozenset(("alias", "publish", "published"))

@@ -7,12 +7,20 @@ import posixpath
 from collections.abc import Iterable
 
 from pipeline.errors import UnreadableError
-from pipeline.model.marks import Mark
+from pipeline.model.fact_marks import Mark
 from pipeline.policy.config import Config
+from pipeline.policy.fields import STRING, TABLE, Field, list_of, plain, read, record, unknown
 from pipeline.sources.site import ledger_path
 from pipeline.wording import Text
 
 VERSION = 1
+
+_STRINGS = tuple(Field(key, STRING, required=True) for key in ("id", "kind", "text", "sentence", "by", "at"))
+_FIELDS = (
+    Field("version", plain("1", "1", lambda raw: raw == VERSION), required=True),
+    Field("article", STRING),
+    Field("marks", list_of(record(Mark, (*_STRINGS, Field("note", STRING))), TABLE), required=True),
+)
 
 
 def path_of(article: str, config: Config) -> str:
@@ -25,19 +33,21 @@ def parse(text: str, path: str) -> tuple[Mark, ...]:
     """Parse the file. Raises `UnreadableError` for anything that is not exactly marks of this version."""
     try:
         value = json.loads(text)
-        if value["version"] != VERSION:
-            raise ValueError
-        found = tuple(Mark(**mark) for mark in value["marks"])
-        strings = all(isinstance(part, str) for mark in found for part in mark[:-1])
-        if not strings or any(mark.note is not None and not isinstance(mark.note, str) for mark in found):
-            raise ValueError
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise UnreadableError(
-            Text("確認の印の記録を読めません。", "The record of marks cannot be read."),
-            Text("git から元に戻すか、消してください。", "Restore it from git, or delete it."),
-            path=path,
-        ) from error
-    return found
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(path) from error
+    values, faults = read(value, _FIELDS) if isinstance(value, dict) else ({}, None)
+    if faults is None or faults or unknown(value, _FIELDS):
+        raise _unreadable(path)
+    marks: tuple[Mark, ...] = values["marks"]
+    return marks
+
+
+def _unreadable(path: str) -> UnreadableError:
+    return UnreadableError(
+        Text("確認の印の記録を読めません。", "The record of marks cannot be read."),
+        Text("git から元に戻すか、消してください。", "Restore it from git, or delete it."),
+        path=path,
+    )
 
 
 def render(article: str, marks: Iterable[Mark]) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 
 from pipeline.errors import PipelineError
 from pipeline.model.notes import Notes
-from pipeline.sources.notes import FORMATS, load, pieces, read
+from pipeline.sources.notes import load, pieces, read
 from pipeline.sources.notes.times import stamp
 
 # (speaker, words) of one turn, as a converted file is to give it back.
@@ -45,11 +45,9 @@ def main() -> int:
         return 0
     records = [json.loads(line) for line in index.read_text(encoding="utf-8").splitlines() if line.strip()]
     started = time.perf_counter()
-    outcomes, skipped = compare_with_index(index.parent.parent, records)
+    outcomes = compare_with_index(index.parent.parent, records)
     print("As they are, against index.jsonl:")
     _print(outcomes)
-    for form, count in sorted(skipped.items()):
-        print(f"  skipped {count} × {form}: JSON of other tools is no format of notes")
     with tempfile.TemporaryDirectory() as folder:
         converted = list(compare_converted(index.parent.parent, records, Path(folder)))
     print("Converted, against what went in:")
@@ -70,15 +68,11 @@ def _print(outcomes: Sequence[Outcome]) -> None:
             print(f"  MISS {outcome.file}: {outcome.difference}")
 
 
-def compare_with_index(folder: Path, records: Sequence[dict[str, Any]]) -> tuple[list[Outcome], dict[str, int]]:
-    """Every transcript in a format of ours: speakers, labelled turns, cues; and how many were skipped, by format."""
+def compare_with_index(folder: Path, records: Sequence[dict[str, Any]]) -> list[Outcome]:
+    """Every transcript: speakers, labelled turns, cues."""
     outcomes: list[Outcome] = []
-    skipped: dict[str, int] = {}
     for record in records:
         path = folder / record["file"]
-        if path.suffix not in FORMATS or path.suffix == ".json":
-            skipped[record["format"]] = skipped.get(record["format"], 0) + 1
-            continue
         try:
             notes = read(path, name=path.name)
             cues = len(pieces(path.read_bytes(), path.name)[1])
@@ -86,7 +80,7 @@ def compare_with_index(folder: Path, records: Sequence[dict[str, Any]]) -> tuple
         except PipelineError as error:
             difference = error.render("en")
         outcomes.append(Outcome(path.name, record["format"], difference))
-    return outcomes, skipped
+    return outcomes
 
 
 def _differences(notes: Notes, cues: int, record: dict[str, Any]) -> Iterator[str]:

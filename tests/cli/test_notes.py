@@ -75,6 +75,9 @@ def test_json_is_the_format_of_the_contract(folder: Path) -> None:
         "consent",
         "utterances",
         "off_record",
+        "unclear",
+        "unread",
+        "furniture",
     }
     assert (report["version"], report["file"], report["language"]) == (1, "talk.md", "ja")
     assert (report["date"], report["off_record"], report["consent"]) == ("2026-11-18", 1, None)

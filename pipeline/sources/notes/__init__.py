@@ -7,13 +7,15 @@ The words of the file are decided by `FORMATS`; metadata comes from front matter
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import UnreadableError
 from pipeline.language.script import detect
-from pipeline.model.notes import Notes, Person, Utterance
+from pipeline.model.notes import Notes, Person, SourceLine, Utterance
 from pipeline.sources.notes import metadata as meta
+from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.metadata import sidecar_names
 from pipeline.sources.notes.off_record import mark
@@ -42,7 +44,9 @@ FORMATS: Mapping[str, Parser] = {
     ".md": _late("text", "parse_markdown"),
     ".markdown": _late("text", "parse_markdown"),
     ".docx": _late("text", "parse_document"),
-    ".json": _late("whisper", "parse"),
+    ".csv": _late("tables", "parse"),
+    ".tsv": _late("tables", "parse"),
+    ".json": _late("json_speech", "parse"),
 }
 _WITH_FRONT_MATTER = (".txt", ".md", ".markdown")
 
@@ -70,7 +74,7 @@ def read_sidecar(path: Path, name: str) -> bytes | None:
 def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
     """Notes from bytes, wherever they come from (the git index, a test). Raises UnreadableError."""
     facts, found = pieces(data, name, sidecar)
-    marked = mark(found)
+    marked = mark(_named(found, facts))
     language = detect(piece.text for piece in marked.pieces if not piece.silent) or "en"
     turns = utterances(marked.pieces, language, facts.aliases)
     if not turns:
@@ -95,7 +99,12 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
         consent=facts.consent,
         source=facts.source,
         extra=facts.extra,
-        remarks=(*facts.remarks, *_unclosed(marked.unclosed)),
+        remarks=(*facts.remarks, *_unclosed(marked.unclosed), *_undated(found, name)),
+        furniture=tuple(
+            SourceLine(piece.line, piece.text)
+            for piece in marked.pieces
+            if piece.silent and piece.text and not piece.off_record
+        ),
     )
 
 
@@ -114,6 +123,19 @@ def pieces(data: bytes, name: str, sidecar: bytes | None = None) -> tuple[meta.M
     return facts, FORMATS[suffix](words, name, facts.known)
 
 
+def _named(found: Sequence[Piece], facts: meta.Metadata) -> tuple[Piece, ...]:
+    """The pieces with names freed of badges; a question that a dash begins is the interviewer's, where there is one."""
+    kept = facts.known
+    names = unique_names(piece.speaker for piece in found if piece.speaker is not None and piece.speaker not in kept)
+    asker = facts.interviewers[0] if len(facts.interviewers) == 1 else None
+    return tuple(
+        replace(
+            piece, speaker=names.get(piece.speaker, piece.speaker) if piece.speaker else asker if piece.asked else None
+        )
+        for piece in found
+    )
+
+
 def source_text(data: bytes, name: str) -> str:
     """The decoded text that a parser sees and that line numbers count in. Raises UnreadableError."""
     suffix = PurePosixPath(name).suffix.lower()
@@ -123,7 +145,8 @@ def source_text(data: bytes, name: str) -> str:
         from pipeline.sources.notes.docx import text_of
 
         return text_of(data, name)
-    return decode(data, name)
+    # Tables come from Excel, which saves them in the encoding of the country.
+    return decode(data, name, legacy=suffix in (".csv", ".tsv"))
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -175,3 +198,15 @@ def _unclosed(line: int | None) -> tuple[Text, ...]:
         "The off-the-record mark on line {line} is never closed: all that follows is kept off the record.",
     )
     return (what.filled(line=line),)
+
+
+def _undated(found: Sequence[Piece], name: str) -> tuple[Text, ...]:
+    """A remark for each subtitle whose time could not be read: its words count all the same."""
+    if PurePosixPath(name).suffix.lower() not in (".vtt", ".srt"):
+        return ()
+    what = Text(
+        "{line}行目の時刻を読めません。言葉は読みましたが、時刻はありません。",
+        "The time on line {line} cannot be read; the words there are kept, without a time.",
+    )
+    lines = dict.fromkeys(piece.line for piece in found if piece.start is None and not piece.silent)
+    return tuple(what.filled(line=line) for line in lines)

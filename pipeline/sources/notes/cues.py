@@ -9,14 +9,18 @@ from html import unescape
 
 from pipeline.errors import UnreadableError
 from pipeline.patterns import lazy
+from pipeline.sources.notes.forms import Candidate, candidates
+from pipeline.sources.notes.furniture import is_furniture
 from pipeline.sources.notes.joining import joined
-from pipeline.sources.notes.labels import Accepted, Candidate, accepted, candidate
+from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.rolling import repeated, without_first
 from pipeline.sources.notes.times import CLOCK, seconds
 from pipeline.wording import Text
 
 _TIMES = lazy(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?$")
 _ALMOST = lazy(rf"\s*{CLOCK}\s*\S{{0,3}}\s*{CLOCK}\s*$")
+_ARROW = lazy(r"\s*\d[^\s]*:\S*\s*-->")
 _NUMBER = lazy(r"\s*\d+\s*$")
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*))?>|</v>")
 _TAG = lazy(
@@ -37,7 +41,7 @@ _EXAMPLE = Text(
 class Cue:
     """One cue: times in seconds, the lines it takes up (both included), and its payload with markup."""
 
-    start: float
+    start: float | None
     end: float | None
     line: int
     end_line: int
@@ -50,18 +54,19 @@ class Cue:
 
 
 def cues(lines: list[str], name: str) -> list[Cue]:
-    """The cues of a file, given all its lines. Raises UnreadableError on broken times, or where there is no cue.
+    """The cues of a file, given all its lines. Raises UnreadableError where there is no cue.
 
-    A blank line inside a cue does not end it: what follows is its text unless a time line comes next.
+    A blank line inside a cue does not end it: what follows is its text unless a time line comes next. A time line that
+    cannot be read begins a cue all the same, without a time: nobody's words get lost over a typing mistake.
     """
     found: list[Cue] = []
     pending: list[tuple[int, str]] = []  # lines after a blank one: more of the cue, or the identifier of the next
     blank = True
     for number, line in enumerate(lines, start=1):
-        if "-->" in line or _is_broken_time(line):
-            start, end = _times(line, number, name)
+        if _is_time_line(line):
+            start, end = _times(line)
             identifier = [] if blank else pending[-1:]
-            _settle(found, pending[: len(pending) - len(identifier)], name)
+            _settle(found, pending[: len(pending) - len(identifier)])
             found.append(Cue(start, end, identifier[0][0] if identifier else number, number))
             pending = []
         elif not line.strip():
@@ -72,40 +77,35 @@ def cues(lines: list[str], name: str) -> list[Cue]:
         else:
             pending.append((number, line))
         blank = False
-    _settle(found, pending, name)
-    if not found:
-        raise UnreadableError(
-            Text("時刻のついた発言が一つもありません。", "There is not one piece of speech with its time."),
-            _EXAMPLE,
-            path=name,
-            line=1,
-        )
+    _settle(found, pending)
+    if not any(cue.start is not None for cue in found):
+        what = Text("時刻の行を読めません。", "The time line cannot be read.")
+        nothing = Text("時刻のついた発言が一つもありません。", "There is not one piece of speech with its time.")
+        raise UnreadableError(what if found else nothing, _EXAMPLE, path=name, line=found[0].line if found else 1)
     return found
 
 
-def _settle(found: list[Cue], pending: list[tuple[int, str]], name: str) -> None:
-    if found:
-        found[-1].add([(number, line) for number, line in pending if not _NUMBER.match(line)])
-    elif pending:
-        what = Text("時刻のない文字があります。", "There is text without a time.")
-        raise UnreadableError(what, _EXAMPLE, path=name, line=pending[0][0])
+def _settle(found: list[Cue], pending: list[tuple[int, str]]) -> None:
+    """Lines that no time line follows belong to the cue before; before the first one, to nobody and no time."""
+    lines = [(number, line) for number, line in pending if not _NUMBER.match(line)]
+    if lines and not found:
+        found.append(Cue(None, None, lines[0][0], lines[0][0]))
+    if lines:
+        found[-1].add(lines)
 
 
-def _is_broken_time(line: str) -> bool:
-    """Whether somebody meant a time line: two clocks on a short line, and nothing like an arrow between them."""
+def _is_time_line(line: str) -> bool:
+    """Whether somebody meant a time line: two clocks, or an arrow after something with digits and a colon."""
+    if "-->" in line:
+        return _ARROW.match(line) is not None
     return len(line) < 60 and _ALMOST.match(line) is not None
 
 
-def _times(line: str, number: int, name: str) -> tuple[float, float | None]:
+def _times(line: str) -> tuple[float | None, float | None]:
     match = _TIMES.match(line)
     start, end = (seconds(match[1]), seconds(match[2])) if match else (None, None)
-    if start is None or end is None:
-        what = Text("時刻の行を読めません：{line}", "The time line cannot be read: {line}").filled(
-            line=line.strip()[:80]
-        )
-        raise UnreadableError(what, _EXAMPLE, path=name, line=number)
     # Speech recognition really writes cues that end before they begin; the words and their beginning still hold.
-    return start, end if end >= start else None
+    return start, end if start is None or (end is not None and end >= start) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,29 +116,60 @@ class _Run:
     voice: str | None
     voiced: bool
     fresh: bool
-    candidate: Candidate | None
+    candidates: tuple[Candidate, ...]
 
 
 def speech(found: list[Cue], known: Collection[str]) -> Iterator[Piece]:
     """Cues → pieces: one for each speaker in a cue."""
+    _unroll(found)
     runs = [_runs(cue) for cue in found]
     flat = [run for of_cue in runs for run in of_cue]
     voices = {run.voice for run in flat if run.voice}
-    candidates = [run.candidate for run in flat if run.candidate]
+    places = [place for of_cue in runs for place in _places(of_cue)]
     # Where the format itself names the speakers, a colon names nobody new.
     if voices:
-        candidates = [found for found in candidates if found.label in voices or found.label in known]
-    names = accepted(candidates, len(flat), {*known, *voices})
-    labelled = sum(bool(of_cue) and names.takes(of_cue[0].candidate) for of_cue in runs)
+        places = [Place(_those(place.candidates, {*voices, *known})) for place in places]
+    spoken = sum(bool(of_cue) for of_cue in runs)
+    names = accepted(places, len(flat), {*known, *voices}, cues=spoken)
+    labelled = sum(bool(of_cue) and names.choose(of_cue[0].candidates) is not None for of_cue in runs)
     carry = not voices and labelled < _ALWAYS * len(found)
     speaker: str | None = None
     for cue, of_cue in zip(found, runs, strict=True):
         pieces: list[Piece] = []
         for run in of_cue:
+            if not run.voice and is_furniture(run.text):
+                pieces.append(Piece(run.text, cue.line, cue.end_line, silent=True))
+                continue
             for label, said in _labelled(run, names):
-                speaker = label or _speaker(run, speaker, carry=carry, goes_on=bool(pieces))
+                speaker = label or _speaker(run, speaker, carry=carry, goes_on=any(not one.silent for one in pieces))
                 pieces.append(Piece(said, cue.line, cue.end_line, speaker, cue.start, cue.end, run.fresh, cued=True))
         yield from _merged(pieces)
+
+
+def _unroll(found: list[Cue]) -> None:
+    """Take out of each cue what the one before has shown already."""
+    texts = [_bare("\n".join(cue.payload)) for cue in found]
+    for cue, text, count in zip(found, texts, repeated(texts), strict=True):
+        if count:
+            cue.payload = without_first(text, count).split("\n")
+
+
+def _bare(payload: str) -> str:
+    return unescape(_TAG.sub("", payload))
+
+
+def _places(runs: list[_Run]) -> Iterator[Place]:
+    """Where a label may stand in a cue; a line of only a name stands first, with the words below it."""
+    for index, run in enumerate(runs):
+        yield Place(
+            tuple(one for one in run.candidates if one.form != "alone" or (index == 0 and len(runs) > 1)),
+            leads=index + 1 < len(runs),
+            first=index == 0,
+        )
+
+
+def _those(candidates: tuple[Candidate, ...], labels: Collection[str]) -> tuple[Candidate, ...]:
+    return tuple(found for found in candidates if found.label in labels)
 
 
 def _speaker(run: _Run, before: str | None, *, carry: bool, goes_on: bool) -> str | None:
@@ -157,7 +188,7 @@ def _runs(cue: Cue) -> list[_Run]:
         voice = unescape(match[1] or "").strip() or None
         voiced, after = True, match.end()
     parts.append((voice, payload[after:]))
-    lines = [(who, unescape(_TAG.sub("", line)).strip()) for who, part in parts for line in part.split("\n")]
+    lines = [(who, _bare(line).strip()) for who, part in parts for line in part.split("\n")]
     dashes = sum(_DASH.match(line) is not None for _, line in lines)
     return [_run(line, who, voiced, dashes) for who, line in lines if line]
 
@@ -167,18 +198,19 @@ def _run(line: str, voice: str | None, voiced: bool, dashes: int) -> _Run:
     bare = line[change.end() :] if change else line
     dash = _DASH.match(bare)
     undashed = bare[dash.end() :] if dash else bare
-    label = None if voice else candidate(undashed)
-    if dash and (dashes > 1 or label):
-        return _Run(undashed, voice, voiced, True, label)
-    return _Run(bare, voice, voiced, change is not None, label)
+    labels = () if voice else candidates(undashed)
+    if dash and (dashes > 1 or any(one.form == "plain" for one in labels)):
+        return _Run(undashed, voice, voiced, True, labels)
+    return _Run(bare, voice, voiced, change is not None, labels)
 
 
 def _labelled(run: _Run, names: Accepted) -> Iterator[tuple[str | None, str]]:
     """A run cut at labels inside it (`- A: … - B: …`); (None, text) where no label stands."""
-    if not names.takes(run.candidate) or run.candidate is None:
+    found = names.choose(run.candidates)
+    if found is None:
         yield None, run.text
         return
-    label, text = run.candidate.label, run.candidate.text
+    label, text = names.speaker(found), found.text
     while cut := names.inner(text):
         yield label, text[: cut.start()].strip()
         label, text = cut[1], text[cut.end() :]
@@ -189,7 +221,11 @@ def _merged(pieces: list[Piece]) -> Iterator[Piece]:
     """Neighbours in one cue by one speaker as one piece, but for a line that begins with a dash of its own."""
     current: Piece | None = None
     for piece in pieces:
-        if current is not None and current.speaker == piece.speaker and not piece.fresh:
+        if (
+            current is not None
+            and current.speaker == piece.speaker
+            and not (piece.fresh or piece.silent or current.silent)
+        ):
             current = replace(current, text=joined(current.text, piece.text))
         else:
             if current is not None:

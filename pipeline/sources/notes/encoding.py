@@ -35,8 +35,11 @@ _SAVE_AGAIN = Text(
 )
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of a file, without a byte order mark and with `\\n` line ends. Raises UnreadableError."""
+def decode(data: bytes, name: str, *, legacy: bool = False) -> str:
+    """The text of a file, without a byte order mark and with `\\n` line ends. Raises UnreadableError.
+
+    With `legacy`, text that evidently is in an older Japanese or western encoding is read in that.
+    """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise UnreadableError(
             Text("ファイルが空です。", "The file is empty."),
@@ -48,13 +51,13 @@ def decode(data: bytes, name: str) -> str:
             raise _binary(name, what)
     if b"\x00" in data and not data.startswith(tuple(bom for bom, _ in _BOMS)):
         raise _utf16_or_binary(data, name)
-    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(data, name, legacy=legacy).replace("\r\n", "\n").replace("\r", "\n")
     if control := _CONTROL.search(text):
         raise _binary(name, None, 1 + text.count("\n", 0, control.start()))
     return text
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str, *, legacy: bool) -> str:
     encoding = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), "utf-8")
     try:
         if encoding == "utf-8" and any(switch in data for switch in _ISO_2022_JP):
@@ -64,6 +67,8 @@ def _decoded(data: bytes, name: str) -> str:
         if encoding in ("utf-16", "utf-32"):
             raise _broken(name, None, encoding.upper()) from error
         guessed = _guess(data)
+        if guessed is not None and legacy:
+            return data.decode(guessed, errors="replace")
         if guessed is None:
             raise _broken(name, _line(data, error.start), "UTF-8") from error
         raise _wrong(name, data, error.start, guessed) from error

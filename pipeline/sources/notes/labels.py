@@ -1,136 +1,37 @@
-"""Speaker labels: which lines may begin with one, and, for the whole file, which of them really do.
+"""Which labels of a file are speakers: decided from the file as a whole, by what recurs.
 
-A colon alone makes no speaker. `candidate` finds what has the form of a label; `accepted` then decides from the file as
-a whole: labels that come back, that the metadata lists, or that stand in an evident dialogue and look like names.
+A colon alone makes no speaker. `forms.candidates` finds what has the form of a label; `accepted` then takes the form in
+which labels come back, that the metadata lists, or that stand in an evident dialogue and look like names.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
 
 from pipeline.patterns import lazy
-from pipeline.sources.notes.names import NOT_NAMES, bare, looks_like_name, possible_label
-from pipeline.sources.notes.times import CLOCK, seconds
+from pipeline.sources.notes.badges import bare_name
+from pipeline.sources.notes.forms import Candidate, Form
+from pipeline.sources.notes.names import is_role, looks_like_name, names_nobody
 
-# marked: **Name:** / *Name (0:00:15)*:   plain: Name:   bullet: - Name:   circle: ○Name …   bold: **Name** …
-# tab: Name<TAB>…   heading: "Name  0:04" on a line of its own
-Form = Literal["marked", "plain", "bullet", "circle", "bold", "tab", "heading"]
-
-_STAMP = rf"[(\[（［]\s?({CLOCK})\s?[)\]）］]"
-_MARKED = lazy(
-    rf"(\*\*\*|\*\*|\*|__|_)(?=\S)([^*_\n]{{1,80}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}"
-    rf"(?:([:：])\s{{0,4}}\1|\1\s{{0,4}}(?:{_STAMP})?\s{{0,4}}([:：]))"
-)
-_PLAIN = lazy(rf"([^:：\n\t]{{1,60}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}(?<!:)[:：](?![:/]/?)")
-_BULLET = lazy(r"[-*+・•][ \t\u3000]+(?=\S)|・(?=\S)")
-_CIRCLE = lazy(r"[○◯〇◎●]([^\s:：]{1,40})(?:[\s\u3000]|[:：]|$)")
-_BOLD = lazy(r"(\*\*|__)(?=\S)([^*_\n:：]{1,60}?)\1[ \t\u3000]")
-_TAB = lazy(r"([^\t\n]{1,60}?)[:：]?[ ]?\t")
-_HEADING = lazy(rf"([^:：\n]{{1,60}}?)\s{{1,4}}[(\[（［]?({CLOCK})[)\]）］]?\s?$")
-_CLOCK_ALONE = lazy(rf"[(\[（［]?({CLOCK})[)\]）］]?$")
-# Labels are short: patterns see no more than this much of a line, however long it is.
-_HEAD = 200
-_LINK = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_ESCAPE = lazy(r"\\([\[\]().*_])")
 _QUESTION = lazy(r"[?？]|か。|か$")
 _SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよ]$")
 # Words that belong together, where a caption has a name or a date.
 _SPEECH = lazy(r"[。！？!?…]|[\u3041-\u3096]|\S\s+\S+\s+\S")
-_ONLY_TIMES = lazy(rf"(?:[\s\-–—~〜,、]|to|から|まで|{_STAMP})*$")
-_URL = lazy(r"<?https?://\S+$")
+# Forms that stand for nothing else: everything else needs labels that come back.
+_ALWAYS_LISTED = frozenset(("marked", "plain", "bullet", "bold", "tab", "circle", "bracket"))
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """What may be a label, the text after it, and the time written with it (`timed`: in brackets, as only labels are)."""
+class Place:
+    """A line with what it may be labelled by. `leads`: words follow that are no label; `first`: it begins a paragraph."""
 
-    form: Form
-    label: str
-    text: str
-    start: float | None = None
-    timed: bool = False
-
-    @property
-    def says_something(self) -> bool:
-        """Whether words follow, not only times (`**Break:** [26:11]`) or an address (`podcast: https://…`)."""
-        if len(self.text) > _HEAD:
-            return True
-        text = _ESCAPE.sub(r"\1", self.text)
-        return _ONLY_TIMES.match(text) is None and _URL.match(text) is None
-
-
-def candidate(line: str) -> Candidate | None:
-    """The label that `line` (without leading blanks or time) may begin with."""
-    for pattern in (_marked, _circle, _bold, _tab, _heading, _plain):
-        if found := pattern(line):
-            return found
-    bullet = _BULLET.match(line)
-    if bullet is None:
-        return None
-    rest = line[bullet.end() :]
-    inner = _marked(rest) or _plain(rest)
-    return Candidate("bullet", inner.label, inner.text, inner.start, inner.timed) if inner else None
-
-
-def _clean(label: str) -> str:
-    return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", label)).strip().strip("*_").strip()
-
-
-def _made(form: Form, match: re.Match[str] | None, line: str, name: str, clock: str | None = None) -> Candidate | None:
-    label = _clean(name)
-    if match is None or not possible_label(label):
-        return None
-    start = seconds(clock) if clock else None
-    return Candidate(form, label, line[match.end() :].strip(), start, start is not None)
-
-
-def _marked(line: str) -> Candidate | None:
-    if line[:1] not in ("*", "_"):
-        return None
-    shown = _unlinked(line)
-    match = _MARKED.match(shown[:_HEAD])
-    return _made("marked", match, shown, match[2], match[3] or match[5]) if match else None
-
-
-def _unlinked(line: str) -> str:
-    """A label that is a link (`**[Name](https://…):**`) as its text; the rest of the line is left alone."""
-    return _LINK.sub(r"\1", line, count=1) if line.lstrip("*_").startswith("[") else line
-
-
-def _circle(line: str) -> Candidate | None:
-    match = _CIRCLE.match(line[:_HEAD])
-    return _made("circle", match, line, match[1]) if match else None
-
-
-def _bold(line: str) -> Candidate | None:
-    match = _BOLD.match(line[:_HEAD])
-    return _made("bold", match, line, match[2]) if match else None
-
-
-def _tab(line: str) -> Candidate | None:
-    match = _TAB.match(line[:_HEAD]) if "\t" in line[:_HEAD] else None
-    return _made("tab", match, line, match[1]) if match else None
-
-
-def _heading(line: str) -> Candidate | None:
-    match = _HEADING.match(line) if len(line) < _HEAD and line[-1:] in "0123456789)]）］" else None
-    found = _made("heading", match, line, match[1], match[2]) if match else None
-    return Candidate("heading", found.label, "", found.start) if found and found.start is not None else None
-
-
-def _plain(line: str) -> Candidate | None:
-    match = _PLAIN.match(line[:_HEAD])
-    made = _made("plain", match, line, match[1], match[2]) if match else None
-    if made is None or made.timed or len(made.text) > _HEAD:
-        return made
-    # `Name: 00:00:00` on a line of its own: the words follow below.
-    alone = _CLOCK_ALONE.match(made.text)
-    start = seconds(alone[1]) if alone else None
-    return Candidate("plain", made.label, "", start) if start is not None else made
+    candidates: tuple[Candidate, ...]
+    leads: bool = True
+    first: bool = True
 
 
 @dataclass(frozen=True)
@@ -140,9 +41,20 @@ class Accepted:
     labels: dict[Form, frozenset[str]]
     inside: re.Pattern[str] | None = None
 
-    def takes(self, found: Candidate | None) -> bool:
-        """Whether this candidate is a speaker."""
-        return found is not None and found.label in self.labels.get(_family(found.form), ())
+    def choose(self, place: Sequence[Candidate]) -> Candidate | None:
+        """The candidate that is a speaker, if one is."""
+        return next((found for found in place if self._takes(found)), None)
+
+    def _takes(self, found: Candidate) -> bool:
+        labels = self.labels.get(_family(found.form), frozenset())
+        if found.together and found.label not in labels:
+            return bool(labels) and all(_belongs(part, labels) for part in found.together)
+        return found.label in labels
+
+    def speaker(self, found: Candidate) -> str | None:
+        """Whose words follow an accepted candidate: nobody's alone where it names several."""
+        labels = self.labels.get(_family(found.form), frozenset())
+        return None if found.together and found.label not in labels else found.label
 
     def inner(self, text: str) -> re.Match[str] | None:
         """The next label in the middle of a line, after a dash; group 1 is the label."""
@@ -152,17 +64,26 @@ class Accepted:
         return any(self.labels.values())
 
 
-def accepted(candidates: Iterable[Candidate], starts: int, known: Collection[str]) -> Accepted:
-    """Decide for a whole file. `starts` is the number of places where a label could stand; `known` comes from metadata."""
-    families: dict[Form, list[Candidate]] = {}
-    for found in candidates:
-        families.setdefault(_family(found.form), []).append(found)
-    names = {family: _speakers(family, group, starts, known) for family, group in families.items()}
+def _belongs(part: str, labels: Collection[str]) -> bool:
+    return part in labels or any(part in label.split() or bare_name(label) == part for label in labels)
+
+
+def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cues: int = 0) -> Accepted:
+    """Decide for a whole file. `starts` is the number of places where a label could stand; `known` comes from metadata.
+
+    Files of `cues` (so many that hold words) have no captions and lists, so that a label needs less proof there.
+    """
+    families: dict[Form, list[tuple[Candidate, Place]]] = {}
+    for place in places:
+        for found in place.candidates:
+            families.setdefault(_family(found.form), []).append((found, place))
+    names = {family: _named(family, group, starts, known, cues) for family, group in families.items()}
     strongest = _strongest(names, families)
     everywhere = frozenset(known) | names.get(strongest, frozenset())
     labels = {
-        family: frozenset(found.label for found in group if found.label in everywhere)
+        family: frozenset(found.label for found, _ in group if found.label in everywhere)
         for family, group in families.items()
+        if family in _ALWAYS_LISTED or family == strongest or names[family]
     }
     plain = sorted(labels.get("plain", frozenset()) | labels.get("bullet", frozenset()), key=len, reverse=True)
     inside = re.compile(rf"(?:^|\s)[-‐–—]\s*({'|'.join(map(re.escape, plain))})\s*[:：]\s*") if plain else None
@@ -170,20 +91,122 @@ def accepted(candidates: Iterable[Candidate], starts: int, known: Collection[str
 
 
 def _family(form: Form) -> Form:
-    """Ways of writing that stand side by side in one file count together: a table, a line of only name and time."""
-    return "plain" if form in ("heading", "tab") else form
+    """Ways of writing that stand side by side in one file count together."""
+    return "plain" if form == "tab" else form
 
 
-def _strongest(names: dict[Form, frozenset[str]], families: dict[Form, list[Candidate]]) -> Form:
+def _strongest(names: dict[Form, frozenset[str]], families: dict[Form, list[tuple[Candidate, Place]]]) -> Form:
     """The form in which most turns are labelled: other forms (a list, a term in bold) then bring in nobody new."""
-    return max(names, key=lambda form: sum(found.label in names[form] for found in families[form]), default="plain")
+    return max(names, key=lambda form: sum(found.label in names[form] for found, _ in families[form]), default="plain")
+
+
+def _named(
+    form: Form, group: list[tuple[Candidate, Place]], starts: int, known: Collection[str], cues: int
+) -> frozenset[str]:
+    found = [candidate for candidate, _ in group if not candidate.together]
+    listed = frozenset(candidate.label for candidate in found if _listed(candidate.label, known))
+    if form == "stamped":
+        return listed | _stamped(group)
+    if form == "alone":
+        return listed | _alone([pair for pair in group if not pair[0].together], cues or starts)
+    if form == "letter":
+        return _letters(found, starts)
+    if form in ("wide", "spaced", "bracket"):
+        return listed | _leading(form, group, starts)
+    names = _speakers(form, found, starts, known)
+    return names or (_captioned(form, group, cues) if cues else names)
+
+
+def _stamped(group: list[tuple[Candidate, Place]]) -> frozenset[str]:
+    """Lines of only a name and a time: times that rise, names that come back, and words below them."""
+    usable = [(found, place) for found, place in group if not names_nobody(found.label)]
+    times = [found.start or 0.0 for found, _ in group]
+    rising = sum(before <= after for before, after in pairwise(times))
+    if not usable or rising < 0.8 * (len(times) - 1) or sum(place.leads for _, place in group) < 0.6 * len(group):
+        return frozenset()
+    counts = Counter(found.label for found, _ in usable)
+    again = {label for label, count in counts.items() if count > 1}
+    people = {label for label in counts if looks_like_name(label, loose=bool(again))}
+    if sum(counts[label] for label in again) * 3 >= len(usable):
+        return frozenset(again | people)
+    named = all(is_role(label) or looks_like_name(label, full=True) for label in counts)
+    if named or (1 < len(counts) <= 3 and people == set(counts)):
+        return frozenset(counts)
+    return frozenset()
+
+
+def _alone(group: list[tuple[Candidate, Place]], starts: int) -> frozenset[str]:
+    """Lines of only a name: names that come back, at the beginning of most paragraphs, with words below them."""
+    usable = [
+        (found, place)
+        for found, place in group
+        if place.leads and place.first and looks_like_name(found.label, loose=True)
+    ]
+    counts = Counter(found.label for found, _ in usable)
+    again = {label for label, count in counts.items() if count > 1}
+    led = sum(counts[label] for label in again)
+    if len(counts) < 2 and not all(is_role(label) for label in counts):
+        return frozenset()
+    if not again or led * 2 < len(usable) or led * 2 < starts:
+        return frozenset()
+    return frozenset(again | {label for label in counts if looks_like_name(label)})
+
+
+def _letters(found: list[Candidate], starts: int) -> frozenset[str]:
+    """`Q.` and `A.`: both of them, about as often."""
+    counts = Counter(candidate.label for candidate in found)
+    asked = counts["Q"] + counts["Ｑ"]
+    answered = counts["A"] + counts["Ａ"]
+    if not asked or not answered or answered > 3 * asked or asked > 3 * answered or (asked + answered) * 4 < starts:
+        return frozenset()
+    return frozenset(counts)
+
+
+def _leading(form: Form, group: list[tuple[Candidate, Place]], starts: int) -> frozenset[str]:
+    """`佐藤　…`, `Speaker 1 …`, `［話者1］…`: blanks and brackets stand everywhere, so names have to come back."""
+    found = [
+        candidate
+        for candidate, place in group
+        if not candidate.together
+        and looks_like_name(candidate.label, loose=form == "bracket")
+        and (candidate.text or place.leads)
+    ]
+    counts = Counter(candidate.label for candidate in found)
+    again = {label for label, count in counts.items() if count > 1}
+    led = sum(counts[label] for label in again)
+    roles = {label for label in counts if is_role(label)}
+    if not again:
+        return (
+            frozenset(roles)
+            if len(roles) > 1 and len(roles) == len(counts) and len(roles) * 2 >= starts
+            else frozenset()
+        )
+    share = led / max(starts, 1)
+    enough = {"bracket": 0.25, "wide": 0.25, "spaced": 0.6}[form]
+    few = len(again) * 3 <= led or len(again) <= 4
+    if share < enough or not few or (form == "spaced" and len(again) < 2 and not again & roles):
+        return frozenset()
+    if _talk(found, again) < 0.3 and not again <= roles:
+        return frozenset()
+    once = {label for label in counts if form != "spaced" and looks_like_name(label)}
+    return frozenset(again | roles | once)
+
+
+def _captioned(form: Form, group: list[tuple[Candidate, Place]], cues: int) -> frozenset[str]:
+    """Subtitles that nearly all begin with what looks like a name and a colon."""
+    people = [
+        found
+        for found, place in group
+        if form == "plain" and place.first and looks_like_name(found.label) and found.says_something
+    ]
+    if len(people) < 2 or len(people) * 5 < cues * 4:
+        return frozenset()
+    return frozenset(found.label for found in people)
 
 
 def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection[str]) -> frozenset[str]:
     listed = {found.label for found in group if _listed(found.label, known)}
-    usable = [
-        found for found in group if bare(found.label) not in NOT_NAMES and (found.says_something or not found.text)
-    ]
+    usable = [found for found in group if not names_nobody(found.label) and (found.says_something or not found.text)]
     counts = Counter(found.label for found in usable)
     again = {
         label
@@ -246,6 +269,6 @@ def _short_dialogue(form: Form, usable: list[Candidate], starts: int) -> frozens
 
 def _listed(label: str, known: Collection[str]) -> bool:
     """Whether the metadata names this person, by this label or by a full name that begins or ends with it."""
-    if label in known:
+    if label in known or bare_name(label) in known:
         return True
     return len(label) > 1 and any(name.startswith(label) or label in name.split() for name in known)

@@ -18,6 +18,8 @@ link links url source sources reference references see update updates decision d
 questions answers keywords keyword tags tag category email e-mail mail tel phone fax address web website http https
 price cost speed size total number version status deadline owner due goal goals purpose problem solution reason
 reasons pros cons advantage advantages disadvantage disadvantages before after finally however remember means namely
+yes yeah yep no okay ok right sure mm-hmm mhm uh-huh thanks inaudible crosstalk unintelligible cough coughs laughs sighs
+foreign end begin start off otr editable untitled
 podcast episode fig figure table image photo credit copyright license licence
 """
 _CAPTIONS_JA = """
@@ -30,7 +32,8 @@ _CAPTIONS_JA = """
 期間 所要時間 開始 終了 開始時刻 終了時刻 休憩 音楽 拍手 笑 笑い 沈黙 電話 電話番号 メール 住所
 連絡先 会社名 部署 役職 所属 業種 写真 図 表 画像 動画 音声 文字起こし 収録 録音 制作 配信 提供
 リンク 関連 関連記事 参照 詳細 その他 共有 報告 報告事項 検討事項 事実 意見 感想 提案 速度 費用対効果
-売上
+売上 はい うん ええ いえ いや そう へえ なるほど そうですね そうですか はいはい うんうん ありがとう よろしく 以上 了 了解
+拍手喝采 笑声 無音 雑音 咳 聞き取れず 聞き取り不能 不明瞭 中略 後略 略 音声なし 間 効果音 場面転換 オフレコ 文字起こし結果 全文
 """
 NOT_NAMES = frozenset((*_CAPTIONS_EN.split(), *_CAPTIONS_JA.split()))
 _DIGITS = lazy(r"[\d０-９.．#\s\u3000]+")
@@ -68,7 +71,13 @@ _INITIALS = lazy(r"[A-ZＡ-Ｚ]{1,4}[0-9０-９]{0,3}$")
 _NUMBERED = lazy(r"[^\W\d_]+(?:[ _-]?\d{1,3})$")
 _ROLE = lazy(
     r"(?:interviewer|interviewee|presenter|host|co-?host|guest|moderator|narrator|speaker|participant|audience|announcer|"
-    r"聞き手|話し手|語り手|司会|司会者|ゲスト|ナレーション|ナレーター|インタビュアー|インタビュイー|取材者|進行|一同|会場|質問者|回答者)[\s_-]*\w{0,2}$",
+    r"spk|person|話者|発言者|発話者|スピーカー|参加者|出席者|聞き手|話し手|語り手|記者|編集部|取材班|司会進行|観客|視聴者|質問|回答|司会|司会者|ゲスト|ナレーション|ナレーター|インタビュアー|インタビュイー|取材者|進行|一同|会場|質問者|回答者)[\s_-]*\w{0,2}$",
+    re.IGNORECASE,
+)
+
+
+_NUMBERED_ROLE = lazy(
+    r"(?:speaker|participant|spk|person|guest|話者|発言者|発話者|スピーカー|参加者|出席者|質問者|回答者|ゲスト)[\s_#-]*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])$",
     re.IGNORECASE,
 )
 
@@ -88,6 +97,16 @@ def possible_label(label: str) -> bool:
     return len(label.split()) <= 7
 
 
+def is_role(label: str) -> bool:
+    """Whether a label names somebody by number or part: 話者1, Speaker A, 聞き手."""
+    return _NUMBERED_ROLE.match(label) is not None or (bare(label) not in NOT_NAMES and _ROLE.match(label) is not None)
+
+
+def names_nobody(label: str) -> bool:
+    """Whether a label is one of the words that stand before colons and name nobody."""
+    return bare(label) in NOT_NAMES and not is_role(label)
+
+
 def looks_like_name(label: str, *, loose: bool = False, full: bool = False) -> bool:
     """Whether a label has the shape of a name, initials or a role.
 
@@ -95,9 +114,9 @@ def looks_like_name(label: str, *, loose: bool = False, full: bool = False) -> b
     an honorific or a role, so that one capitalised word is not enough.
     """
     core = re.sub(r"\s*[(（][^()（）]*[)）]", "", label).strip()
-    if not core or bare(core) in NOT_NAMES:
+    if not core or names_nobody(core):
         return False
-    if _ROLE.match(core):
+    if is_role(core):
         return True
     if _JA.search(core):
         return _japanese_name(core, loose=loose, full=full)
@@ -115,7 +134,9 @@ def _japanese_name(core: str, *, loose: bool, full: bool) -> bool:
     if _HONORIFIC.search(core):
         return len(core) <= 16 and not _PARTICLE.search(_HONORIFIC.sub("", core))
     if full:
-        return False
+        # 「森 綾」: two parts, neither of them with a particle's kana.
+        parts = core.split()
+        return len(parts) == 2 and all(len(part) <= 5 and not _PARTICLE.search(part) for part in parts)
     if loose and len(core) <= 4:
         return True
     if len(core) > (16 if loose else 12) or _PARTICLE.search(core):

@@ -13,7 +13,8 @@ class Piece:
     `line` to `end_line` (both included, from 1) are the lines of the file that it takes up. `fresh` pieces begin a turn
     whoever spoke before; all others may be joined to the one before. `cued` pieces are cut by time, so a sentence may
     run on into the next; `paragraph` numbers the paragraphs of the others. `silent` pieces (headings, remarks) are not
-    speech, and are carried only because they separate turns and may hold an off-record mark.
+    speech, and are carried only because they separate turns and may hold an off-record mark. `asked` pieces are
+    questions of whoever interviews, without a name.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Piece:
     silent: bool = False
     off_record: bool = False
     unclear: bool = False
+    asked: bool = False
 
 
 # (decoded text, name for messages, speakers known from the metadata) → pieces; raises UnreadableError.

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
 
 from pipeline.patterns import lazy
+from pipeline.sources.notes.forms import Candidate, candidates
+from pipeline.sources.notes.furniture import is_furniture, is_heading
 from pipeline.sources.notes.joining import ends_sentence
-from pipeline.sources.notes.labels import Accepted, Candidate, accepted, candidate
+from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.off_record import MARK
 from pipeline.sources.notes.pieces import Piece
-from pipeline.sources.notes.times import CLOCK, seconds
+from pipeline.sources.notes.times import CLOCK, SPELT, half_width, seconds
 
+_RANGE = rf"(?:\s*(?:-->|[-–—~〜→])\s*({CLOCK}))?"
 _STAMP = lazy(
-    rf"\s*(?:\\?[\[(（［]\s*({CLOCK})(?:\s*(?:-->|[-–—~〜])\s*({CLOCK}))?\s*\\?[\])）］]|({CLOCK})(?=[\s<\u3000]|$))\s*"
-    r"(?:[-–—|]\s+)?"
+    rf"\s*(?:\\?[\[(（［【]\s*({CLOCK}|{SPELT}){_RANGE}\s*\\?[\])）］】]|({CLOCK}){_RANGE}(?=[\s<\u3000]|$))\s*(?:[-–—|•·]\s+)?"
 )
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
+_ASKED = lazy(r"(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)")
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
+# Times stand at the beginning: patterns see no more than this much of a line.
+_HEAD = 200
 _FENCE = lazy(r"(`{3,}|~{3,})")
 _HEADING = lazy(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
 _WHOLE_BOLD = lazy(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
@@ -33,6 +38,8 @@ _TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 
 
 Flavour = Literal["text", "markdown", "document"]
+# Forms in which any short line or any word before a blank stands.
+_WEAK = frozenset(("alone", "wide", "spaced", "letter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,15 @@ class _Line:
     voice: str | None
     paragraph: int
     begins: bool
-    candidate: Candidate | None
+    candidates: tuple[Candidate, ...] = ()
     silent: bool = False
     bold: bool = False
+    asked: bool = False
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether its form is one that labels have and other lines seldom."""
+        return any(found.form not in _WEAK for found in self.candidates)
 
 
 def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
@@ -79,12 +92,50 @@ def _without_comments(text: str) -> str:
 
 
 def _pieces(text: str, known: Collection[str], flavour: Flavour) -> tuple[Piece, ...]:
-    raw = text.split("\n")
+    raw = _with_labels_before_colons(text.split("\n"))
     lines = list(_lines(raw, flavour, clocks=_short_clocks(raw)))
-    starts = sum(line.begins or line.candidate is not None for line in lines if not line.silent)
-    names = accepted([line.candidate for line in lines if line.candidate], starts, known)
+    starts = sum(line.begins or line.is_labelled for line in lines if not line.silent)
+    names = accepted(_places(lines), starts, known)
+    lines = list(_without_furniture(lines, names))
     reading = _Reading(names, _is_timed(lines), any(line.voice for line in lines), flavour)
     return tuple(piece for line in lines for piece in reading.pieces(line))
+
+
+def _with_labels_before_colons(raw: list[str]) -> list[str]:
+    """A name on one line and `: words` on the next, as one line in the place of the second."""
+    lines = list(raw)
+    for index in range(1, len(raw)):
+        words = raw[index].lstrip()
+        if words[:1] in (":", "：") and 0 < len(raw[index - 1].strip()) <= 60 and words[1:].strip():
+            lines[index - 1], lines[index] = "", raw[index - 1].strip() + words
+    return lines
+
+
+def _places(lines: list[_Line]) -> list[Place]:
+    """Where a label may stand, with what follows there."""
+    speech = [line for line in lines if not line.silent and (line.text or line.candidates)]
+    return [
+        Place(line.candidates, after is not None and not _is_stamped(after), first=line.begins or not line.text)
+        for line, after in zip(speech, (*speech[1:], None), strict=False)
+        if line.candidates
+    ]
+
+
+def _is_stamped(line: _Line) -> bool:
+    return any(found.form == "stamped" for found in line.candidates)
+
+
+def _without_furniture(lines: list[_Line], names: Accepted) -> Iterator[_Line]:
+    """The lines, silent where they are nobody's speech."""
+    labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
+    first = labelled.index(True) if True in labelled else 8
+    last = {line.paragraph: ends_sentence(line.text.rstrip("*_")) for line in lines}
+    for index, line in enumerate(lines):
+        if line.silent or labelled[index] or not line.text:
+            yield line
+            continue
+        heading = index < first and is_heading(line.text, ended=last[line.paragraph], labelled=True in labelled)
+        yield replace(line, silent=True) if heading or is_furniture(line.text) else line
 
 
 def _is_timed(lines: list[_Line]) -> bool:
@@ -114,22 +165,25 @@ def _lines(raw: list[str], flavour: Flavour, *, clocks: bool) -> Iterator[_Line]
         if fence:
             # Code is no speech of anybody, but may be what the talk is about: it stays as words without a label.
             paragraph += begins
-            yield _Line(number, stripped, None, None, None, paragraph, begins, None)
+            yield _Line(number, stripped, None, None, None, paragraph, begins)
             begins = False
             continue
         heading = flavour != "text" and _HEADING.match(stripped) is not None
-        found = None if heading else candidate(stripped)
+        found = () if heading else candidates(stripped)
         # Only in space does a line go on from the one above: a list item, `場所：川崎`, a sentence in plain text.
-        alone = found is not None or (ended and flavour != "markdown") or _ITEM.match(stripped) is not None
+        telling = any(one.form not in _WEAK for one in found)
+        alone = telling or (ended and flavour != "markdown") or _ITEM.match(stripped) is not None
         paragraph += begins or alone
         ended = ends_sentence(stripped)
         if heading or (flavour == "markdown" and _TABLE_RULE.match(stripped)):
-            yield _Line(number, stripped, None, None, None, paragraph, True, None, silent=True)
+            yield _Line(number, stripped, None, None, None, paragraph, True, silent=True)
             begins = True
             continue
         bold = _bold_paragraph(raw, number - 1) if flavour == "markdown" and begins else bold
-        yield from _parts(number, stripped, found, paragraph, begins, clocks=clocks, bold=bold)
-        begins = False
+        parts = list(_parts(number, stripped, found, paragraph, begins, clocks=clocks, bold=bold))
+        yield from parts
+        # A line of only a time is not what a paragraph begins with.
+        begins = begins and not any(part.text for part in parts)
 
 
 def _bold_paragraph(raw: list[str], index: int) -> bool:
@@ -143,36 +197,41 @@ def _bold_paragraph(raw: list[str], index: int) -> bool:
 
 
 def _parts(
-    number: int, line: str, found: Candidate | None, paragraph: int, begins: bool, *, clocks: bool, bold: bool
+    number: int, line: str, found: tuple[Candidate, ...], paragraph: int, begins: bool, *, clocks: bool, bold: bool
 ) -> Iterator[_Line]:
     """A line, cut where `<v Name>` changes the speaker."""
     rest, start, end = _timed(line, clocks=clocks)
     voices = list(_VOICE.finditer(rest))
     if not voices:
         if rest is not line:
-            found = candidate(rest) if rest else None
-        if bold and found is not None and found.form != "marked":
-            found = None
-        yield _Line(number, rest, start, end, None, paragraph, begins, found, bold=bold)
+            stamped = tuple(one for one in found if one.form == "stamped")
+            found = (*stamped, *(candidates(rest) if rest else ()))
+        if bold:
+            found = tuple(one for one in found if one.form in ("marked", "stamped", "letter"))
+        if asked := _ASKED.match(rest):
+            rest, found = rest[asked.end() :], ()
+        yield _Line(number, rest, start, end, None, paragraph, begins, found, bold=bold, asked=asked is not None)
         return
     if before := rest[: voices[0].start()].strip():
-        yield _Line(number, before, start, end, None, paragraph, begins, None)
+        yield _Line(number, before, start, end, None, paragraph, begins)
     for voice, following in zip(voices, (*voices[1:], None), strict=True):
         said = rest[voice.end() : following.start() if following else None].strip()
         if said:
             name = (voice[1] or "").strip() or None
-            yield _Line(number, said, start, end, name, paragraph, begins, None)
+            yield _Line(number, said, start, end, name, paragraph, begins)
 
 
 def _timed(line: str, *, clocks: bool) -> tuple[str, float | None, float | None]:
     """A line without the time at its start, and that time (and its end, where a range is written)."""
-    stamp = _STAMP.match(line)
+    stamp = _STAMP.match(half_width(line[:_HEAD]))
     if stamp is None:
         return line, None, None
-    start = seconds(stamp[1] or stamp[3])
-    if start is None or (stamp[3] and stamp[3].count(":") < 2 and not clocks):
+    start, end = seconds(stamp[1] or stamp[3]), stamp[2] or stamp[4]
+    rest = line[stamp.end() :]
+    short = stamp[3] and stamp[3].count(":") < 2 and not clocks and rest and not end
+    if start is None or short:
         return line, None, None
-    return line[stamp.end() :], start, seconds(stamp[2]) if stamp[2] else None
+    return rest, start, seconds(end) if end else None
 
 
 class _Reading:
@@ -185,30 +244,40 @@ class _Reading:
         self.words = _WORDS[flavour]
         self.speaker: str | None = None
         self.separate = True  # whether the next line must not be joined to the one before
+        self.question: int | None = None  # the paragraph of a question that a dash begins
+        self.pending: tuple[float | None, float | None] = (None, None)  # the time of a line that holds nothing else
 
     def pieces(self, line: _Line) -> Iterator[Piece]:
         """A line as pieces: none where it is only a time."""
         if line.silent:
-            self.speaker, self.separate = None, True
+            if _HEADING.match(line.text) or not is_furniture(line.text):
+                self.speaker, self.separate = None, True
             yield Piece(line.text, line.number, line.number, silent=True)
             return
-        found = line.candidate
-        if found is not None and self.names.takes(found):
+        if not line.text and line.start is not None:
+            self.pending = (line.start, line.end)
+            return
+        found = self.names.choose(line.candidates)
+        if found is not None:
             yield from self._labelled(line, found)
-        elif found is not None and self._is_caption(found):
+        elif any(map(self._is_caption, line.candidates)):
             self.speaker, self.separate = None, True
             yield Piece(line.text, line.number, line.number, silent=True)
+        elif line.asked or line.paragraph == self.question:
+            self.speaker, self.separate = None, True
+            yield self._piece(line, line.text, line.start, fresh=line.asked, asked=True)
+            self.question = line.paragraph
         else:
-            yield from self._unlabelled(line, found)
+            yield from self._unlabelled(line)
 
     def _is_caption(self, found: Candidate) -> bool:
         """`**Break:** [26:11]` or `podcast: https://…`: no words, nobody's turn."""
-        if not self.names or found.says_something or not found.text:
+        if not self.names or found.says_something or not found.text or found.form not in ("marked", "plain", "bold"):
             return False
         return found.form == "marked" or self.speaker is None
 
     def _labelled(self, line: _Line, found: Candidate) -> Iterator[Piece]:
-        self.speaker, self.separate = found.label, False
+        self.speaker, self.separate, self.question = self.names.speaker(found), False, None
         start = line.start if line.start is not None else found.start
         text = found.text
         said, stamped, _ = _timed(text, clocks=False)
@@ -219,31 +288,33 @@ class _Reading:
             self.speaker, text = cut[1], text[cut.end() :]
         yield self._piece(line, text, start, fresh=True)
 
-    def _unlabelled(self, line: _Line, found: Candidate | None) -> Iterator[Piece]:
+    def _unlabelled(self, line: _Line) -> Iterator[Piece]:
         fresh = self.separate
-        self.separate = False
+        self.separate, self.question = False, None
         if line.voice is not None or (self.voiced and line.start is not None):
             self.speaker = line.voice
         elif line.bold and line.begins:
             self.speaker, fresh = None, True
-        elif found is not None and found.form == "marked" and line.begins and self.names:
+        elif line.begins and self.names and any(one.form == "marked" for one in line.candidates):
             # `**Note:** …` between turns: an editor's remark, not the words of whoever spoke last.
             self.speaker, fresh = None, True
         if line.text:
             yield self._piece(line, line.text, line.start, fresh=fresh)
 
-    def _piece(self, line: _Line, text: str, start: float | None, *, fresh: bool) -> Piece:
+    def _piece(self, line: _Line, text: str, start: float | None, *, fresh: bool, asked: bool = False) -> Piece:
         cued = self.timed and not (fresh and self.names)
+        (begin, end), self.pending = self.pending, (None, None)
         return Piece(
             self.words(text).strip(),
             line.number,
             line.number,
             self.speaker,
-            start,
-            line.end,
+            start if start is not None else begin,
+            line.end if line.end is not None else end,
             fresh,
             cued,
             line.paragraph,
+            asked=asked,
         )
 
 
@@ -251,7 +322,7 @@ def plain(text: str) -> str:
     """A line of Markdown as words: images, links, emphasis, code marks and escapes undone."""
     if not any(mark in text for mark in "*_[`\\<&"):
         return text
-    text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     for _ in range(2):
         text = _EMPHASIS.sub(r"\2", text)
     return unescape(_ESCAPE.sub(r"\1", text.replace("**", "").replace("`", "")))

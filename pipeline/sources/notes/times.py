@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.patterns import lazy
 
-# `1:02`, `00:01:02`, `0:01:02.500`, `00:01:02,500`. Longer hours than four digits are no time.
-CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_CLOCK = lazy(CLOCK)
+# `1:02`, `00:01:02`, `0:01:02.500`, `0:0:3.120`, `00:01:02,500`, and with frames `00:00:03:21`. Longer hours than four
+# digits are no time.
+CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3}|[:;]\d{2})?|\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?![\d:])"
+# `3分5秒`, `1h 02m 03s`.
+SPELT = r"(?:(?:\d{1,2}時間)?(?:\d{1,3}分)?\d{1,2}秒|(?:\d{1,2}h[ ]?)?(?:\d{1,3}m[ ]?)?\d{1,2}s)(?!\w)"
+_CLOCK = lazy(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,3})?)(?:[:;]\d{2})?")
+_SPELT = lazy(r"(?:(\d{1,2})(?:時間|h))?\s?(?:(\d{1,3})(?:分|m))?\s?(\d{1,2})(?:秒|s)", re.IGNORECASE)
+_HALF = {**{ord("０") + digit: ord("0") + digit for digit in range(10)}, ord("："): ord(":"), ord("．"): ord(".")}
+
+
+def half_width(text: str) -> str:
+    """`text` with full-width digits, colons and full stops as ASCII; every character keeps its place."""
+    return text if text.isascii() else text.translate(_HALF)
 
 
 def seconds(clock: str) -> float | None:
     """Seconds from the beginning of the recording; None for what is no time (`00:75`, `1:2:3:4`)."""
-    if _CLOCK.fullmatch(clock) is None:
+    written = half_width(clock)
+    match = _CLOCK.fullmatch(written) or _SPELT.fullmatch(written)
+    if match is None:
         return None
-    *hours, minute, second = clock.replace(",", ".").split(":")
-    if float(second) >= 60 or (hours and int(minute) >= 60):
+    hour, minute, second = match[1], int(match[2] or 0), float(match[3].replace(",", "."))
+    if second >= 60 or (hour and minute >= 60):
         return None
-    return round(int(hours[0] if hours else 0) * 3600 + int(minute) * 60 + float(second), 3)
+    return round(int(hour or 0) * 3600 + minute * 60 + second, 3)
 
 
 def stamp(at: float, separator: str) -> str:

@@ -1,0 +1,59 @@
+"""Amazon Transcribe: words in `results.items`, who speaks them in `speaker_labels` or in the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.sources.notes.joining import joined
+from pipeline.sources.notes.spoken import Spoken, times_of, voice_of, words_of
+
+
+def spoken(whole: object) -> list[Spoken] | None:
+    """The turns of such a document; None for any other."""
+    results = whole.get("results") if isinstance(whole, Mapping) else None
+    items = results.get("items") if isinstance(results, Mapping) else None
+    if not isinstance(results, Mapping) or not isinstance(items, list):
+        return None
+    segments = results.get("audio_segments")
+    if isinstance(segments, list) and segments and all(isinstance(one, Mapping) for one in segments):
+        listed = [Spoken(words_of(one) or "", voice_of(one), *times_of(one), "segments") for one in segments]
+        if any(one.text for one in listed):
+            return listed
+    return _turns(items, _speakers(results.get("speaker_labels")))
+
+
+def _speakers(labels: object) -> dict[float, str]:
+    """Start of each word → who speaks it."""
+    found: dict[float, str] = {}
+    segments = labels.get("segments") if isinstance(labels, Mapping) else None
+    for segment in segments if isinstance(segments, list) else ():
+        if not isinstance(segment, Mapping):
+            continue
+        words = segment.get("items")
+        for word in (*(words if isinstance(words, list) else ()), segment):
+            if isinstance(word, Mapping):
+                start, speaker = times_of(word)[0], voice_of(word) or voice_of(segment)
+                if start is not None and speaker is not None:
+                    found.setdefault(start, speaker)
+    return found
+
+
+def _turns(items: list[object], speakers: Mapping[float, str]) -> list[Spoken] | None:
+    turns: list[Spoken] = []
+    for item in items:
+        alternatives = item.get("alternatives") if isinstance(item, Mapping) else None
+        if not isinstance(item, Mapping) or not isinstance(alternatives, list) or not alternatives:
+            continue
+        word = words_of(alternatives[0]) if isinstance(alternatives[0], Mapping) else None
+        if not word:
+            continue
+        start, end = times_of(item)
+        last = turns[-1] if turns else None
+        speaker = voice_of(item) or (speakers.get(start) if start is not None else None)
+        mark = item.get("type") == "punctuation"
+        if last is not None and (mark or speaker is None or speaker == last.speaker):
+            text = last.text + word if mark else joined(last.text, word)
+            turns[-1] = last._replace(text=text, end=end if end is not None else last.end)
+        else:
+            turns.append(Spoken(word, speaker, start, end, "segments"))
+    return turns or None

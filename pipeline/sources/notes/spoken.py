@@ -1,0 +1,227 @@
+"""One object of a transcript in JSON, or one row of a table: its words, who says them, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.sources.notes.times import seconds
+
+TEXT_KEYS = (
+    "text",
+    "transcript",
+    "content",
+    "sentence",
+    "utterance",
+    "speech",
+    "caption",
+    "words",
+    "message",
+    "body",
+    "value",
+    "発言",
+    "発言内容",
+    "内容",
+    "本文",
+    "テキスト",
+    "文字起こし",
+    "punctuated_word",
+    "word",
+)
+SPEAKER_KEYS = (
+    "speaker_name",
+    "speakername",
+    "speaker",
+    "speaker_label",
+    "speakerlabel",
+    "speaker_id",
+    "speakerid",
+    "speakertag",
+    "speaker_tag",
+    "participant",
+    "participant_name",
+    "name",
+    "role",
+    "author",
+    "who",
+    "user",
+    "username",
+    "話者",
+    "話者名",
+    "発言者",
+    "発話者",
+    "名前",
+    "氏名",
+    "channel_tag",
+)
+START_KEYS = (
+    "start",
+    "start_time",
+    "starttime",
+    "start_timestamp",
+    "starttimestamp",
+    "begin",
+    "begin_time",
+    "from",
+    "start_ms",
+    "startms",
+    "offset",
+    "ts",
+    "time",
+    "timestamp",
+    "開始",
+    "開始時刻",
+    "開始時間",
+    "時刻",
+    "時間",
+)
+END_KEYS = (
+    "end",
+    "end_time",
+    "endtime",
+    "end_timestamp",
+    "endtimestamp",
+    "stop",
+    "to",
+    "end_ms",
+    "endms",
+    "終了",
+    "終了時刻",
+    "終了時間",
+)
+# Times beyond a year are none (in seconds, or in thousandths of them).
+_YEAR = 3.2e10
+
+
+class Spoken(NamedTuple):
+    """A turn or a part of one. Times are in the units of the file; `key` names the list it stands in."""
+
+    text: str
+    speaker: str | None = None
+    start: float | None = None
+    end: float | None = None
+    key: str = ""
+
+
+def unit_of(spoken: Sequence[Spoken]) -> float:
+    """What one unit of time is in seconds: some tools count thousandths. People say 2 to 25 characters a second."""
+    rates = [
+        len(one.text) / (one.end - one.start)
+        for one in spoken
+        if one.start is not None and one.end is not None and one.end > one.start
+    ]
+    whole = all(value is None or float(value).is_integer() for one in spoken for value in (one.start, one.end))
+    return 0.001 if rates and whole and median(rates) < 0.2 else 1.0
+
+
+def words_of(item: Mapping[str, object]) -> str | None:
+    """The words of an object, put together from its sentences or words where it holds only those."""
+    folded = _folded(item)
+    for key in TEXT_KEYS:
+        value = folded.get(key)
+        if isinstance(value, str):
+            return _mended(value)
+        if key in ("words", "sentences", "content") and (joined := _joined(value)):
+            return joined
+    for key in ("sentences", "elements", "alternatives", "words"):
+        if joined := _joined(folded.get(key), first=key == "alternatives"):
+            return joined
+    return None
+
+
+def _joined(value: object, *, first: bool = False) -> str | None:
+    parts = value[:1] if first and isinstance(value, list) else value
+    if not isinstance(parts, list) or not parts or not all(isinstance(part, Mapping) for part in parts):
+        return None
+    texts = [text for part in parts if isinstance(part, Mapping) and (text := words_of(part)) is not None]
+    spaced = (
+        " ".join(texts)
+        if all(text.isascii() for text in texts[:200]) and "".join(texts).find(" ") < 0
+        else "".join(texts)
+    )
+    return _closed(spaced) if len(texts) == len(parts) else None
+
+
+def _closed(text: str) -> str:
+    for mark in ".,?!":
+        text = text.replace(f" {mark}", mark)
+    return text
+
+
+def _mended(text: str) -> str:
+    """Halves of surrogate pairs, which no file can hold, as the mark of a lost character."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def voice_of(item: Mapping[str, object]) -> str | None:
+    """Who speaks, as the tool writes it: `A`, `SPEAKER_00`, `0`, a name."""
+    folded = _folded(item)
+    for key in SPEAKER_KEYS:
+        value = folded.get(key)
+        if isinstance(value, Mapping):
+            value = next((value[inner] for inner in ("name", "display_name", "label", "id") if inner in value), None)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        if isinstance(value, str) and value.strip():
+            label = " ".join(_mended(value).split())[:100]
+            return None if label.casefold() in ("unknown", "none", "null", "undefined") else label
+    return _voice_of_words(folded.get("words"))
+
+
+def _voice_of_words(words: object) -> str | None:
+    """The speaker that most words of a segment name, where only words name one (WhisperX)."""
+    if not isinstance(words, list):
+        return None
+    counts: dict[str, int] = {}
+    for word in words[:2000]:
+        speaker = (
+            voice_of({key: value for key, value in word.items() if key != "words"})
+            if isinstance(word, Mapping)
+            else None
+        )
+        if speaker is not None:
+            counts[speaker] = counts.get(speaker, 0) + 1
+    return max(counts, key=lambda label: counts[label]) if counts else None
+
+
+def times_of(item: Mapping[str, object]) -> tuple[float | None, float | None]:
+    """Start and end in the units of the file."""
+    folded = _folded(item)
+    for key in ("offsets", "timestamps", "timestamp", "interval"):
+        value = folded.get(key)
+        if isinstance(value, Mapping):
+            return _thousandths(times_of(value)) if key == "offsets" else times_of(value)
+        if isinstance(value, list) and len(value) == 2:
+            return time_of(value[0]), time_of(value[1])
+    start, end = (
+        next((folded[key] for key in keys if folded.get(key) is not None), None) for keys in (START_KEYS, END_KEYS)
+    )
+    return time_of(start), time_of(end)
+
+
+def _thousandths(times: tuple[float | None, float | None]) -> tuple[float | None, float | None]:
+    start, end = (None if at is None else at / 1000 for at in times)
+    return start, end
+
+
+def time_of(value: object) -> float | None:
+    """A finite time from zero, as a number, a number of seconds in text, or a clock; booleans are no numbers."""
+    if isinstance(value, str):
+        written = value.strip()
+        try:
+            value = float(written.removesuffix("s"))
+        except ValueError:
+            return seconds(written)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return round(float(value), 3) if 0 <= value < _YEAR else None
+
+
+def folded_key(key: object) -> str:
+    """A key or a column's title for looking up."""
+    return str(key).strip().casefold().replace(" ", "_").replace("-", "_")
+
+
+def _folded(item: Mapping[str, object]) -> dict[str, object]:
+    return {folded_key(key): value for key, value in item.items()}

@@ -1,0 +1,153 @@
+"""CSV and TSV: columns are told by their titles, or by what they hold (times that rise, names that recur, words)."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.errors import UnreadableError
+from pipeline.sources.notes.furniture import is_furniture
+from pipeline.sources.notes.names import looks_like_name
+from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.spoken import (
+    END_KEYS,
+    SPEAKER_KEYS,
+    START_KEYS,
+    TEXT_KEYS,
+    Spoken,
+    folded_key,
+    time_of,
+    unit_of,
+)
+from pipeline.wording import Text
+
+_DELIMITERS = ("\t", ",", ";", "|")
+_HINT = Text(
+    "話者・時刻・発言の列がある表として書き出し直してください。",
+    "Export it as a table with a column for the speaker, the time and the words.",
+)
+
+
+class _Row(NamedTuple):
+    line: int
+    end_line: int
+    cells: list[str]
+
+
+class _Columns(NamedTuple):
+    """Numbers of columns; None where the table has no such column."""
+
+    text: int
+    speaker: int | None
+    start: int | None
+    end: int | None
+
+
+def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+    """One piece a row. Raises UnreadableError where no column holds words."""
+    rows = list(_rows(text, name))
+    width = Counter(len(row.cells) for row in rows).most_common(1)
+    titles = next((index for index, row in enumerate(rows[:20]) if _is_header(row.cells)), None)
+    body = [
+        row for row in rows[0 if titles is None else titles + 1 :] if len(row.cells) * 2 > (width[0][0] if width else 1)
+    ]
+    columns = _columns(rows[titles].cells if titles is not None else [], [row.cells for row in body])
+    if columns is None:
+        what = Text("発言の列が見つかりません。", "No column holds what was said.")
+        raise UnreadableError(what, _HINT, path=name, line=1)
+    spoken = [_spoken(row.cells, columns) for row in body]
+    unit = unit_of(spoken)
+    said = {row.line: _piece(row, one, unit) for row, one in zip(body, spoken, strict=True)}
+    beside = (Piece(" ".join(row.cells).strip(), row.line, row.end_line, silent=True) for row in rows)
+    return tuple(said.get(piece.line, piece) for piece in beside if piece.text)
+
+
+def _rows(text: str, name: str) -> Iterator[_Row]:
+    reader = csv.reader(text.split("\n"), delimiter=_delimiter(text))
+    before = 0
+    try:
+        for cells in reader:
+            stripped = [cell.strip() for cell in cells]
+            if any(stripped):
+                yield _Row(before + 1, reader.line_num, stripped)
+            before = reader.line_num
+    except csv.Error as error:
+        what = Text("表として読めません。", "This cannot be read as a table.")
+        raise UnreadableError(what, _HINT, path=name, line=before + 1) from error
+
+
+def _delimiter(text: str) -> str:
+    """The character that cuts most lines into the same number of cells."""
+    sample = [line for line in text.split("\n", 200)[:200] if line.strip()]
+    even = {mark: Counter(line.count(mark) for line in sample if mark in line).most_common(1) for mark in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda mark: even[mark][0][1] if even[mark] else 0)
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    titles = {folded_key(cell) for cell in cells}
+    return bool(titles & {*TEXT_KEYS, *SPEAKER_KEYS}) and len(cells) > 1 and all(len(cell) < 40 for cell in cells)
+
+
+def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> _Columns | None:
+    count = max((len(row) for row in rows), default=0)
+    columns = [[row[index] if index < len(row) else "" for row in rows] for index in range(count)]
+    titles = [folded_key(cell) for cell in header]
+    times = [index for index in range(count) if _is_time(columns[index])]
+    text = _titled(titles, TEXT_KEYS, count) if titles else None
+    if text is None:
+        words = [
+            index
+            for index in range(count)
+            if index not in times and any(map(str.isalpha, "".join(columns[index][:50])))
+        ]
+        text = max(words, key=lambda index: sum(map(len, columns[index])), default=None)
+    if text is None:
+        return None
+    start = _titled(titles, START_KEYS, count)
+    start = start if start is not None else next((index for index in times if index != text), None)
+    end = _titled(titles, END_KEYS, count)
+    end = end if end is not None else next((index for index in times if start is not None and index > start), None)
+    speaker = _titled([title if index != text else "" for index, title in enumerate(titles)], SPEAKER_KEYS, count)
+    others = [index for index in range(count) if index not in (text, start, end, *times)]
+    speaker = speaker if speaker is not None else next((index for index in others if _is_names(columns[index])), None)
+    return _Columns(text, speaker, start, end)
+
+
+def _titled(titles: Sequence[str], keys: Sequence[str], count: int) -> int | None:
+    return next((titles.index(key) for key in keys if key in titles[:count]), None)
+
+
+def _is_time(cells: Sequence[str]) -> bool:
+    """Whether a column holds times that rise; row numbers rise too, one by one."""
+    times = [at for cell in cells if cell and (at := time_of(cell)) is not None]
+    if not times or len(times) * 5 < sum(bool(cell) for cell in cells) * 4:
+        return False
+    steps = [after - before for before, after in pairwise(times)]
+    counted = len(steps) > 1 and all(step == 1 for step in steps) and not any(":" in cell for cell in cells)
+    return not counted and sum(step >= 0 for step in steps) * 5 >= len(steps) * 4
+
+
+def _is_names(cells: Sequence[str]) -> bool:
+    """Whether a column holds few names that come back, or nothing but names."""
+    filled = [cell for cell in cells if cell]
+    if not filled or sum(map(len, filled)) > 30 * len(filled):
+        return False
+    distinct = set(filled)
+    people = all(looks_like_name(label, loose=True) for label in distinct)
+    return people and (len(distinct) * 2 <= len(filled) or len(distinct) <= 3 or all(map(looks_like_name, distinct)))
+
+
+def _spoken(cells: Sequence[str], columns: _Columns) -> Spoken:
+    text, speaker, start, end = (cells[at] if at is not None and at < len(cells) else "" for at in columns)
+    return Spoken(text, speaker or None, time_of(start) if start else None, time_of(end) if end else None)
+
+
+def _piece(row: _Row, one: Spoken, unit: float) -> Piece:
+    start, end = (None if at is None else round(at * unit, 3) for at in (one.start, one.end))
+    if end is not None and (start is None or end < start):
+        end = None
+    silent = one.speaker is None and is_furniture(one.text)
+    return Piece(one.text, row.line, row.end_line, one.speaker, start, end, fresh=True, cued=True, silent=silent)

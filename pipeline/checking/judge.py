@@ -79,7 +79,7 @@ def _withheld(
     if not findings and not title:
         return findings, title
     spots = [(leak.line, leak.end_line) for leak in guards.leaks(article, inputs.notes)]
-    spots += [(found.line, found.end_line) for found in guards.private(article)]
+    spots += [(found.line, found.end_line) for found in guards.private(article, inputs.config.personal_allow)]
     lines = {number for first, last in spots for number in range(first, last + 1)}
     if not lines:
         return findings, title

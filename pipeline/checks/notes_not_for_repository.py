@@ -26,9 +26,10 @@ def find(file: NotesFile, inputs: Inputs) -> Iterator[Finding]:
     if hidden:
         yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))})
     seen: set[str] = set()
+    allow = inputs.config.personal_allow
     for number, line in enumerate(lines, 1):
         for found in personal.find(line):
-            if found.kind not in seen:
+            if found.kind not in seen and not personal.allowed(line[found.start : found.end], allow):
                 seen.add(found.kind)
                 yield Finding(number, {"notes": notes.path, "what": personal.KINDS[found.kind]})
 

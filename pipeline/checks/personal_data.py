@@ -17,7 +17,7 @@ _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each, wherever it stands in the file: front matter, comments, links and code too."""
-    for found in guards.private(article):
+    for found in guards.private(article, inputs.config.personal_allow):
         yield Finding(found.line, {"kind": personal.KINDS[found.kind]}, column=found.column, end_line=found.end_line)
 
 
@@ -38,6 +38,7 @@ CHECK = Check(
     id="personal-data",
     family="evidence",
     severity=Severity.ERROR,
+    needs=("policy",),
     fixed=True,
     repeats=False,
     title=Text("個人の連絡先や番号がないこと", "No personal data"),
@@ -47,14 +48,17 @@ CHECK = Check(
         "Once published, an address or a number cannot be taken back. It stays in git's history, too.",
     ),
     fix=Text(
-        "消してください。問い合わせ先を載せるなら、問い合わせページへのリンクにしてください。",
-        "Take it out. For a way to get in touch, link to a contact page.",
+        "本人のものなら消して、問い合わせページへのリンクにしてください。組織が公開している連絡先なら、pipeline.toml に "
+        '[personal_data] と書き、次の行に allow = ["そのままの表記"] と足してください（例：allow = ["press@example.co.jp", "*@lists.example.org", "03-5555-0100"]）。',
+        "If it is a person's, take it out and link to a contact page. If your organisation publishes it on purpose, write [personal_data] into "
+        'pipeline.toml and below it allow = ["exactly what stands here"], such as allow = ["press@example.co.jp", "*@lists.example.org", "020 7946 0958"].',
     ),
     wrong=Text(
-        "会社の代表番号や所在地も、形が同じなので止まります。名前・年齢・勤め先のように決まった形のないもの、言葉で読み上げた番号、番地のない住所は"
-        "見つけられません。",
+        "会社の代表番号や所在地も、形が同じなので止まります。名前・年齢・勤め先のように決まった形のないもの、言葉で読み上げた番号、番地のない住所、"
+        "日本・イギリス・北米以外の国内の書き方の電話番号は見つけられません。窓口や一斉配信・機械のアドレス、通話無料の番号、会場として案内された住所は止めません。",
         "A firm's switchboard and premises have the same form and are stopped too. What has no form (a name, an age, an employer), numbers in "
-        "words and addresses without a house number are not seen.",
+        "words, addresses without a house number, and phone numbers as they are written inside countries other than Japan, Britain and North America "
+        "are not seen. Mailboxes of a role, a list or a machine, numbers that are free to call, and addresses given as a venue are let through.",
     ),
     find=find,
     passing=passing,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.language import personal
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, pieces
-from pipeline.model.article import Article
+from pipeline.model.article import Article, Passage
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them
@@ -20,7 +21,6 @@ if TYPE_CHECKING:  # an article without notes never needs them
 _LIKE = 0.45
 _PIECES: Mapping[Language, int] = {"ja": 8, "en": 5}
 _STRETCH: Mapping[Language, int] = {"ja": 14, "en": 7}
-_PERSONAL_SIGNS = "@＠〒市区都道府県+&"
 
 
 class Leak(NamedTuple):
@@ -84,6 +84,7 @@ class _Kept(NamedTuple):
     """What was found in the article that was asked about last: a check asks, then the gate, to withhold the words."""
 
     article: Article
+    allow: Sequence[str]
     found: tuple[Private, ...]
 
 
@@ -142,46 +143,51 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             block = []
 
 
-def private(article: Article) -> tuple[Private, ...]:
-    """Every piece of personal data, wherever it stands; also written in entities, or broken across lines."""
+def private(article: Article, allow: Sequence[str] = ()) -> tuple[Private, ...]:
+    """Every piece of personal data that the policy does not `allow`, wherever it stands; also written in entities, in several
+    pieces of markup, or broken across lines."""
     global _last
-    if _last is None or _last.article is not article:
-        _last = _Kept(article, _private(article))
+    if _last is None or _last.article is not article or _last.allow != allow:
+        _last = _Kept(article, allow, _private(article, allow))
     return _last.found
 
 
-def _private(article: Article) -> tuple[Private, ...]:
+def _private(article: Article, allow: Sequence[str]) -> tuple[Private, ...]:
     found: dict[tuple[int, str], Private] = {}
-    for number, line in enumerate(article.lines, 1):
-        if not _worth_looking(line):
-            continue
+    lines = article.lines
+    for number, line in enumerate(lines, 1):
         plain = _unescaped(line)
-        for one in personal.find(plain):
+        if not personal.worth_looking(plain):
+            continue
+        near = "\n".join((*lines[max(0, number - 3) : number - 1], *lines[number : number + 1]))
+        for one in personal.find(plain, near):
             column = one.start + 1 if plain == line else 1
-            found.setdefault((number, one.kind), Private(number, number, column, one.kind))
+            if not personal.allowed(plain[one.start : one.end], allow):
+                found.setdefault((number, one.kind), Private(number, number, column, one.kind))
     for passage in article.passages:
-        if "\n" in passage.text and _worth_looking(passage.text):
-            for first, last, kind in _broken(passage.text):
-                spot = Private(passage.line + first, passage.line + last, 1, kind)
-                if not any((number, kind) in found for number in range(spot.line, spot.end_line + 1)):
-                    found[spot.line, kind] = spot
+        if any(personal.worth_looking(passage.text.replace("\n", joint)) for joint in ("", " ")):
+            for spot in _shown(passage, lines, allow):
+                if not any((number, spot.kind) in found for number in range(spot.line, spot.end_line + 1)):
+                    found[spot.line, spot.kind] = spot
     return tuple(sorted(found.values(), key=lambda one: (one.line, one.column)))
 
 
-def _broken(text: str) -> Iterator[tuple[int, int, personal.Kind]]:
-    """What is personal data only when the line breaks are taken out, by number of line in the text."""
-    for joint in ("", " "):
-        joined = text.replace("\n", joint)
-        ends = []
-        place = 0
-        for line in text.split("\n"):
-            place += len(line) + len(joint)
-            ends.append(place)
-        for one in personal.find(joined):
+def _shown(passage: Passage, lines: Sequence[str], allow: Sequence[str]) -> Iterator[Private]:
+    """What is personal data only as a reader sees it: without markup inside, or with the line breaks taken out."""
+    seen = passage.text.split("\n")
+    near = "\n".join(lines[max(0, passage.line - 3) : passage.line + len(seen)])
+    for number, line in enumerate(seen, passage.line):
+        for one in personal.find(line, near):
+            if not personal.allowed(line[one.start : one.end], allow):
+                yield Private(number, number, 1, one.kind)
+    for joint in ("", " ") if len(seen) > 1 else ():
+        joined = joint.join(seen)
+        ends = list(accumulate(len(line) + len(joint) for line in seen))
+        for one in personal.find(joined, near):
             first = sum(end <= one.start for end in ends)
             last = sum(end < one.end for end in ends)
-            if last > first:
-                yield first, last, one.kind
+            if last > first and not personal.allowed(joined[one.start : one.end], allow):
+                yield Private(passage.line + first, passage.line + last, 1, one.kind)
 
 
 def _unescaped(line: str) -> str:
@@ -190,7 +196,3 @@ def _unescaped(line: str) -> str:
     import html
 
     return html.unescape(line)
-
-
-def _worth_looking(text: str) -> bool:
-    return any(sign in text for sign in _PERSONAL_SIGNS) or any(character.isdigit() for character in text)

@@ -56,6 +56,7 @@ class Config:
     notes_folder: str = "content/notes"
     notes_private: bool = False
     ledger: str = "content/ledger"
+    personal_allow: tuple[str, ...] = ()
     sections: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
     types: Mapping[str, tuple[Kind, ...]] = field(default_factory=lambda: {"notice": ()})
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -99,7 +100,7 @@ def parse(text: str, file: str = FILE) -> Config:
 def _config(values: dict[str, Any]) -> Config:
     values.pop("people", None)
     values.pop("machines", None)
-    values |= values.pop("notes", {})
+    values |= values.pop("notes", {}) | values.pop("personal_data", {})
     values["types"] = {"notice": (), **values.get("types", {})}
     return Config(**values, headings=_headings(values.get("sections", {})))
 
@@ -137,6 +138,17 @@ def _none_yet(raw: object, place: str, faults: list[Fault]) -> object:
     return value
 
 
+def _named(raw: object, place: str, faults: list[Fault]) -> object:
+    """What an organisation publishes on purpose; what would name everybody's address is no answer."""
+    value = TEXTS.take(raw, place, faults)
+    for item in value if isinstance(value, tuple) else ():
+        _, sign, host = item.rpartition("@")
+        if sum(map(str.isalnum, item)) < _LEAST_NAMED or (sign and ("*" in host or not host)):
+            faults.append(Fault(place, "unfit", _ANYBODYS.filled(item=item), _ONE_BY_ONE))
+            return UNFIT
+    return value
+
+
 def _severity(raw: object) -> Severity | None:
     return next((severity for severity in Severity if severity.value == raw), None)
 
@@ -149,6 +161,15 @@ _NO_SIGN_OFF = Text(
     "この版の Tezawari には署名の機能がまだありません。", "This version of Tezawari has no sign-off yet."
 )
 _EMPTY = Text("空の一覧にするか、この行を消してください。", "Leave the list empty, or remove the line.")
+# Fewer letters and digits name no address and no number.
+_LEAST_NAMED = 6
+_ANYBODYS = Text(
+    "allow の「{item}」では、だれの連絡先でも通ってしまいます。", "'{item}' in allow would let anybody's data through."
+)
+_ONE_BY_ONE = Text(
+    '一つずつそのまま書くか、"*@lists.example.org" のように @ の後ろまで決めてください。',
+    'Write each as it stands, or everything after the @, as in "*@lists.example.org".',
+)
 _LACKS = Text(
     "[[waiver]] に「{key}」がありません。check・path・reason・by・until をすべて書いてください。",
     "A [[waiver]] lacks '{key}'. Give check, path, reason, by and until.",
@@ -176,6 +197,9 @@ FIELDS = (
     Field("ledger", _FOLDER),
     Field("people", _NOT_YET),
     Field("machines", _NOT_YET),
+    Field(
+        "personal_data", record(dict, (Field("allow", Value(TEXTS.wanted, _named), to="personal_allow", default=()),))
+    ),
     Field("sections", mapping_of(TEXTS, TABLE, keys=one_of(KINDS, Text("節の種類", "kind of section")))),
     Field(
         "types",

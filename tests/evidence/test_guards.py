@@ -11,7 +11,7 @@ from pipeline.checking.examples import NOTES, example
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import all_checks
 from pipeline.model.report import ArticleReport, Report
-from pipeline.policy.config import Config
+from pipeline.policy.config import Config, parse
 from pipeline.report import json as json_report
 from pipeline.sources import articles, notes
 from pipeline.wording import LANGUAGES, Language
@@ -186,3 +186,33 @@ def test_personal_data_inside_a_quotation_is_repeated_by_no_check(language: Lang
 def test_personal_data_in_entities_or_broken_over_two_lines_blocks(language: Language, text: str) -> None:
     made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")])
     assert ids(judged(language, made.article, NOTES[language])) == ["personal-data"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "allow"),
+    [
+        ("ja", "取材の窓口は mori@soko.co.jp と 03（1234）5678 です。", '"mori@soko.co.jp", "03-1234-5678"'),
+        ("en", "Write to jane@corp-leeds.com or call +44 20 7946 0958.", '"jane@corp-leeds.com", "020 7946 0958"'),
+    ],
+)
+def test_what_the_organisation_publishes_on_purpose_is_let_through(language: Language, text: str, allow: str) -> None:
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")])
+    assert ids(judged(language, made.article, NOTES[language])) == ["personal-data", "personal-data"]
+    config = parse(f'lang = "{language}"\n[personal_data]\nallow = [{allow}]\n')
+    inputs = Inputs(config=config, notes=(notes.load(NOTES[language].encode(), "content/notes/warehouse.txt"),))
+    report, _ = judge(articles.parse("content/site/posts/a.md", made.article, config), inputs, all_checks())
+    assert "personal-data" not in ids(report)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "連絡先は **tanaka**@warehouse-kawaguchi.jp です。"),
+        ("ja", "番号は<b>090</b>-1234-<span>5678</span>です。"),
+        ("en", "Write to tanaka@<b>warehouse-kawaguchi.jp</b> for more."),
+        ("en", "Call (415) <em>555</em>-2671 for more."),
+    ],
+)
+def test_personal_data_cut_up_by_markup_blocks(language: Language, text: str) -> None:
+    made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")])
+    assert "personal-data" in ids(judged(language, made.article, NOTES[language]))

@@ -30,6 +30,8 @@ def test_an_empty_policy_is_the_default_one() -> None:
         ('[types.essay]\nrequire = ["opinon"]', "opinion"),
         ("[notes]\nfoldr = 'x'", "folder"),
         ('[[waiver]]\nchek = "x"', "check"),
+        ("[personal_dat]\nallow = []", "personal_data"),
+        ("[personal_data]\nalow = []", "allow"),
     ],
 )
 def test_an_unknown_name_is_refused_and_the_nearest_is_named_in_both_languages(text: str, named: str) -> None:
@@ -54,6 +56,10 @@ def test_an_unknown_name_is_refused_and_the_nearest_is_named_in_both_languages(t
         '[[waiver]]\ncheck = "link-broken"\npath = "a.md"\nreason = ""\nby = "x"\nuntil = 2027-01-31',
         '[[waiver]]\ncheck = "link-broken"\npath = "a.md"\nreason = "r"\nby = "x"\nuntil = "2027-01-31"',
         "[sign_off]\nrequired = true",
+        '[personal_data]\nallow = "press@example.co.jp"',
+        '[personal_data]\nallow = ["*@*"]',
+        '[personal_data]\nallow = ["*@*.co.jp"]',
+        '[personal_data]\nallow = ["090*"]',
         'people = ["Mori <mori@example.com>"]',
         "lang = [",
     ],

@@ -1,0 +1,130 @@
+"""Phone numbers of Japan, the United Kingdom and North America, and of anywhere with a plus sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.patterns import lazy
+
+# Nine digits with no more than three signs between them: less is no phone number and no card.
+LONG_NUMBER = lazy(r"\d(?:[^\w\n]{0,3}[ーの]?\d){8}")
+KANJI_DIGITS = "〇○零一二三四五六七八九"
+_KANJI = f"[{KANJI_DIGITS}]"
+KANJI_NUMBER = lazy(
+    rf"[〇○零]{_KANJI}{{1,4}}(?:[-ー・. の]|[()] ?){_KANJI}{{1,4}}(?:[-ー・. の]|[()] ?){_KANJI}{{3,4}}(?!{_KANJI})|[〇○零]{_KANJI}{{9,10}}(?!{_KANJI})"
+)
+_PLAIN_SIGNS = str.maketrans("（）‐‑‒–—―−－　", "()-------- ")
+_AS_DIGITS = str.maketrans(KANJI_DIGITS, "000123456789")
+
+_BEFORE = r"(?<![\d=#+-])(?<![\d.,]\.)(?<!\d,)(?<![A-Za-z0-9_]/)(?<!//)(?<!\d/)(?<![A-Za-z_]-)"
+_AFTER = r"(?:(?<=\d)\))?(?![A-Za-z_=]|[-.,/:]?\d|[-/_][A-Za-z])"
+_LETTER_BEFORE = lazy(r"[A-Za-z_]$")
+_GAP = r"(?:\) ?|[-.・/の]|ー|(?: ?-|- ?) ?| ?\( ?| )"
+# From nought: two or three groups, or none at all.
+_NATIONAL = lazy(rf"{_BEFORE}\(?0\d{{1,5}}(?:{_GAP}\d{{1,6}}){{1,3}}{_AFTER}")
+_JAPANESE = lazy(r"\(?0\d{1,4}(?:\) ?|[-ー]\(?|\()\d{1,4}(?:\) ?|[-ー])\d{3,4}")
+_UNBROKEN = lazy(rf"{_BEFORE}0\d{{9,10}}{_AFTER}")
+_WORLD = lazy(
+    rf"(?<![A-Za-z0-9_+])\+[1-9]\d{{0,14}}(?:[ .-]?\(0\) ?\d{{1,5}})?(?:(?:[ .-]{{1,2}}|[ -]?\()\d{{1,8}}\)?){{0,5}}{_AFTER}"
+)
+_AMERICAN = lazy(rf"{_BEFORE}(?:1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d(?:[-. ]|\. ))[2-9]\d\d[-. ]\d{{4}}{_AFTER}")
+_AMERICAN_UNBROKEN = lazy(rf"{_BEFORE}1?[2-9]\d\d[2-9]\d{{6}}{_AFTER}")
+# Numbers that cost the caller nothing, or a fixed sum: no private person has one.
+_OF_FIRMS = lazy(
+    r"(?:\+81)?\(?(?:0120|0800[-( .ー]|0570|0990|0180)|(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\b|(?:\+44 ?)?\(?0?(?:800|808|300|303|330|333|343|345|370|844|845|870|871)[ -]"
+)
+# A number that is called something else.
+_OTHER = lazy(
+    r"(?:(?:注文|受付|伝票|管理|会員|顧客|商品|製品|登録|追跡|合わせ|合せ|請求|予約|契約|口座|整理|証明書?|学籍|社員|証券|特許|出願|部品|製造|シリアル|ロット|お客様|バージョン|申込|整備)番号|コード|品番|型番|型式|ISBN|ISSN|JAN|EAN|UPC|DOI|PMID|No\.|\b(?:order|invoice|ticket|tracking|part|model|serial|SKU|ref(?:erence)?|case|build|version|bug|issue|patent|"
+    r"account|policy|item|product|batch|lot|id|isbn|issn|barcode|timestamp|number of|RFC)(?: (?:number|no\.?|code|id|#))?)[ はが:：#=「\"'(]{0,4}$",
+    re.IGNORECASE,
+)
+_CALLED = lazy(
+    r"(?:電話|携帯|連絡|TEL|FAX|ファックス|\b(?:phone|call|tel|mobile|cell|text|fax|ring|reach|dial|whatsapp|telephone|contact|hotline|number)\b)[^\n]{0,30}$",
+    re.IGNORECASE,
+)
+_LEAD = lazy(r"(?:TEL|FAX|PHONE|MOBILE|CELL|T|F|M|P)[.:/]? ?$", re.IGNORECASE)
+
+
+def worth_looking(text: str) -> bool:
+    """False where `find` finds nothing, and no card and no My Number stands; `text` may be in any form."""
+    return bool(LONG_NUMBER.search(text)) or (
+        any(sign in text for sign in "〇○零") and bool(KANJI_NUMBER.search(text.translate(_PLAIN_SIGNS)))
+    )
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of `text` (plain form) that are a phone number."""
+    if any(sign in text for sign in "〇○零"):
+        for match in KANJI_NUMBER.finditer(text):
+            if _is_national(match[0].translate(_AS_DIGITS), text[: match.start()]):
+                yield match.span()
+    if not LONG_NUMBER.search(text):
+        return
+    for pattern, good in (
+        (_NATIONAL, _is_national),
+        (_UNBROKEN, _is_national),
+        (_WORLD, _is_world),
+        (_AMERICAN, _is_american),
+        (_AMERICAN_UNBROKEN, _is_called_american),
+    ):
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 40) : match.start()]
+            other = _OF_FIRMS.match(match[0]) or _OTHER.search(before) or not _stands_alone(before)
+            if not other and good(match[0], before):
+                yield match.start(), match.end() - (match[0].count(")") > match[0].count("("))
+
+
+def _stands_alone(before: str) -> bool:
+    return not _LETTER_BEFORE.search(before) or bool(_LEAD.search(before))
+
+
+def _is_national(number: str, before: str) -> bool:
+    digits = _digits(number)
+    if len(set(digits)) < 3 or digits in "01234567890" or not 10 <= len(digits) <= 11:
+        return False
+    mobile = digits[:3] in ("050", "060", "070", "080", "090")
+    hyphens = _JAPANESE.fullmatch(number)
+    if hyphens and len(digits) == (11 if mobile else 10):
+        return True
+    return (_valid(digits, "JP") and len(digits) == (11 if mobile else 10)) or (
+        len(digits) == 11 and _is_british(digits)
+    )
+
+
+# Numbers kept for films are written like any other (Ofcom, numbers for drama use).
+_BRITISH = lazy(r"07[1-9]\d{8}$|01632960\d{3}$|0(?:11[3-8]|121|131|141|151|161|191)496\d{4}$|02079460\d{3}$")
+
+
+def _is_british(digits: str) -> bool:
+    return bool(_BRITISH.match(digits)) or _valid(digits, "GB")
+
+
+def _is_world(number: str, before: str) -> bool:
+    digits = _digits(number.replace("(0)", ""))
+    return 8 <= len(digits) <= 15 and _valid(f"+{digits}", None)
+
+
+def _is_american(number: str, before: str) -> bool:
+    """Three groups between blanks may be any figures: those need a word that calls them a number."""
+    spaced = "-" not in number and "(" not in number and "." not in number
+    return _valid(_digits(number), "US") and (not spaced or bool(_CALLED.search(before)))
+
+
+def _is_called_american(number: str, before: str) -> bool:
+    return bool(_CALLED.search(before)) and _valid(number, "US")
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
+
+
+def _valid(number: str, region: str | None) -> bool:
+    """Whether such a number can have been given to somebody, by the plans that the library knows."""
+    import phonenumbers
+
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(number, region))
+    except phonenumbers.NumberParseException:
+        return False

@@ -53,11 +53,11 @@ class Quotation(NamedTuple):
 
 
 def names(notes: Iterable[Notes]) -> tuple[str, ...]:
-    """Everybody who speaks in the notes, longest name first; labels of one letter name nobody."""
+    """Everybody who speaks in the notes, longest name first."""
     found = {person.name for one in notes for person in one.people}
     found |= {plain_name(name) for name in found if not name.isascii()}
     found |= {part for name in found if name.isascii() for part in name.split() if part[0].isupper() and len(part) > 2}
-    return tuple(sorted((name for name in found if len(name) > 1), key=lambda name: (-len(name), name)))
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
 def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language import normal
 from pipeline.language.english import WORD, content_words, phrases
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
@@ -13,8 +14,6 @@ __all__ = ["advertises", "content_words", "continues", "joins_without_space", "s
 
 
 joins_without_space = False
-
-_NOT_SPEECH = re.compile(r"\\?\[[^\]\n]{0,60}\]|\((?:laughs?|laughter|crosstalk|inaudible)\)", re.IGNORECASE)
 
 _LEAD = re.compile(
     r"^(?:(?:so|yeah|yes|yep|yup|no|nope|well|okay|ok|oh|ah|um+|uh+|er+|hmm+|mm+|mhm|mm-hmm?|uh-huh|right|sure|exactly|absolutely|totally|definitely"
@@ -26,22 +25,10 @@ _LEAD = re.compile(
 
 _LEAD_BARE = re.compile(r"^(?:(?:so|and|yeah|well|um+|uh+|okay|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE)
 
-_INSIDE = re.compile(
-    r",\s*(?:like|right|you know|i mean|sort of|kind of|um+|uh+|erm?)\s*,|\b(?:um+|uh+|erm)\b,?\s*|(?<=\w) you know,",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(
     r"(?:,\s*(?:right|isn't it|don't you think|yeah|okay|so)|,?\s*(?:you know(?: what i mean)?|or whatever|and all that))\s*[.?!…]*$",
     re.IGNORECASE,
 )
-_DOUBLED = re.compile(r"\b([A-Za-z']+(?: [A-Za-z']+){0,3}?)(?:(?:,|\s*-{1,2}|\s*[–—]|\.{3})?\s+\1\b)+", re.IGNORECASE)
-
-_DOUBLES_MEANT_TEXT = """
-had that very really so long many far much more again never no bye on
-"""
-
-_DOUBLES_MEANT = frozenset(_DOUBLES_MEANT_TEXT.split())
-
 _TAG = re.compile(r"(?:,\s*)?\b(?:right|you know|yeah|okay|no|isn't it|correct|huh|eh)\s*\?$", re.IGNORECASE)
 
 _ASKS = re.compile(
@@ -166,19 +153,13 @@ def _look(raw: str) -> Spoken:
 
 def _tidy(raw: str) -> str:
     """Light editing for reading: nothing is added but a capital letter and a full stop."""
-    text = " ".join(_NOT_SPEECH.sub(" ", raw).split())
-    text = " ".join(_INSIDE.sub(" ", text).split()).strip(" ,")
+    text = normal.cleared(raw, "en").strip(" ,")
     text = _LEAD_BARE.sub("", _LEAD.sub("", text))
-    text = _DOUBLED.sub(_once, text)
     if not text.endswith("?") or _TAG.search(text):
         text = _TAIL.sub("", text)
-    text = re.sub(r"\s+([,.;:?!])", r"\1", text).strip(" ,;:–—-")
+    text = re.sub(r"\s+([,.;:?!])(?!\w)", r"\1", text).strip(" ,;:–—-")
     text = re.sub(r"\s*-{2,}\s*", " – ", re.sub(r",(?:\s*,)+", ",", text))
     if not text:
         return ""
     text = text[0].upper() + text[1:]
     return text if text[-1] in '.?!…"”' else text + "."
-
-
-def _once(match: re.Match[str]) -> str:
-    return match.group() if match[1].lower() in _DOUBLES_MEANT else match[1]

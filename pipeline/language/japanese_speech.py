@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.language.fillers_ja import POLITE
 from pipeline.language.japanese import Token, content_words, is_content, phrases, tokens
-from pipeline.language.japanese_tidy import CLAUSE_ENDS, POLITE, is_clause_end, is_question, tidy
+from pipeline.language.japanese_tidy import CLAUSE_ENDS, is_clause_end, is_question, tidy
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.language.japanese import Token, tokens
-
-_FILLERS_TEXT = """
-えー えーと えっと ええと えと あの あのー あのう あのね うーん うん うんうん はい ええ あー ああ あっ おー んー ん
-ほら まあ まぁ まー ま ねえ さあ いやー へー ふむ ふむふむ ふーん おお はあ やあ うー えーっと
-"""
-
-_FILLERS = frozenset(_FILLERS_TEXT.split())
+from pipeline.language import fillers_ja
+from pipeline.language.japanese import Token
 
 _LEAD_TEXT = """
 で じゃ じゃあ では そしたら そうしたら それで そして ちなみに 因みに あと それじゃあ いや 確か もう まず ところで
@@ -23,8 +17,6 @@ _LEAD = frozenset(_LEAD_TEXT.split())
 _SOFT_ENDS = frozenset(["ね", "よ", "な", "さ", "わ", "ねー", "よー", "なあ", "かな", "っけ"])
 
 CLAUSE_ENDS = frozenset(["けど", "けれど", "けれども", "けども", "が", "ので", "から", "し"])
-
-POLITE = ("助動詞-デス", "助動詞-マス")
 
 _INTERROGATIVE = re.compile(
     r"何|なに|なん(?:で|の|です|年|人|回|個|社|ですか)|どう|どんな|どの|どこ|どれ|どちら|どっち|どなた|誰|だれ|いつ|いくら|いくつ|なぜ|幾ら"
@@ -39,98 +31,24 @@ _TAG_QUESTION = re.compile(
     r"(?:じゃない|ではない|じゃん|ません|ないん|ない|でしょう|だろう)(?:です)?か(?:ね|な)?[?？。]?$"
 )
 
-_AGREEMENT = re.compile(
-    r"^(?:(?:そう(?:です|なん(?:です|だ)|っす|だ)(?:よ)?(?:ね[ー〜え]*)|そう(?=[、。])|そうそう(?:そう)*|なるほど(?:です)?(?:ね)?|確かに(?:です)?(?:ね)?"
-    r"|はい|うん|ええ|いえいえ|いや|了解です|間違いない(?:です)?(?:ね)?|(?:本当|ほんと)(?:に|です)?(?:よ)?ね|わかります|分かります)[、。!！]*)+"
-)
-
-_HESITATION = re.compile(
-    r"なんて(?:いう|言う|言い|いい)(?:の|ん|ます)?(?:かな|だろう?|でしょう|か)?(?:ね)?[、,]?|(?<![うな])なんだろう?(?:な|ね)?(?=[^か。])[、,]?"
-)
-
-_EH_TO = re.compile(r"(?<![\u3041-\u3096])(?:[えん]ー?ー?えーっ?と|え[ーえ]*っ?と|う[ーん]+と|んー?と)[ー〜]*[、,]?")
-
-_STUTTER = re.compile(
-    r"([\u30a1-\u30fa\u30fc\u4e00-\u9fff々][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff々]{0,5}|(?<![\u3041-\u3096\u4e00-\u9fff])[\u3041-\u3096]{1,3})[、,]\s*(?=\1)"
-)
-
 
 def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
     """Light editing for reading (ケバ取り): nothing is added but commas and a full stop.
 
     `piece` are the tokens of `raw`. Returns the text and the tokens that are left, with their old places.
     """
-    text = _STUTTER.sub("", _EH_TO.sub("", raw))
-    text = _HESITATION.sub("", _AGREEMENT.sub("", text))
-    parts = _without_doubles(_without_fillers(piece if text == raw else tokens(text)))
+    offset = piece[0].start if piece else 0
+    here = [token._replace(start=token.start - offset) for token in piece]
+    cut = [(one.start, one.end) for one in fillers_ja.found(raw, here) if one.sure]
+    agreed = fillers_ja.agreement(raw, here)
+    kept = [
+        token
+        for token, place in zip(piece, here, strict=True)
+        if place.start >= agreed and not any(start <= place.start and place.end <= end for start, end in cut)
+    ]
     question = is_question(raw)
-    parts = _without_ends(_without_lead(parts), question)
+    parts = _without_ends(_without_lead(kept), question)
     return _joined(parts, question), parts
-
-
-def _without_fillers(parts: Sequence[Token]) -> list[Token]:
-    kept: list[Token] = []
-    index = 0
-    while index < len(parts):
-        token = parts[index]
-        following = parts[index + 1] if index + 1 < len(parts) else None
-        before = kept[-1] if kept else None
-        noun_before = before is not None and before.pos in ("名詞", "代名詞", "接尾辞")
-        if _is_filler(token, following):
-            comma = following is not None and following.surface == "、" and (not kept or kept[-1].surface == "、")
-            index += 1 + comma
-            continue
-        if token.surface == "なんか" and not noun_before:
-            index += 1 + (following is not None and following.surface == "、")
-            continue
-        if token.surface == "なん" and following is not None and following.surface == "か" and not noun_before:
-            index += 2
-            continue
-        if _is_mid_particle(token, before, following):
-            index += 1
-            continue
-        kept.append(token)
-        index += 1
-    return kept
-
-
-def _is_filler(token: Token, following: Token | None) -> bool:
-    """あの before a noun points at something; elsewhere it is a filler, as えー and まあ always are."""
-    points = token.pos == "連体詞" and following is not None and following.pos == "名詞"
-    return token.surface in _FILLERS and token.pos in ("感動詞", "副詞", "名詞", "連体詞") and not points
-
-
-def _is_mid_particle(token: Token, before: Token | None, following: Token | None) -> bool:
-    """ね and さ that only hold the floor: after a word that no sentence ends with."""
-    if token.detail != "終助詞" or token.surface not in ("ね", "さ", "ねー") or following is None:
-        return False
-    return (
-        before is not None
-        and following.pos != "補助記号"
-        and before.pos in ("名詞", "代名詞", "副詞", "助詞", "接続詞")
-    )
-
-
-def _without_doubles(parts: Sequence[Token]) -> list[Token]:
-    """Drop what is said twice in a row (「ATSもATSも」「そのその」); counted things (「1社1社」) stay."""
-    kept: list[Token] = []
-    for token in parts:
-        kept.append(token)
-        for size in (4, 3, 2, 1):
-            if len(kept) >= 2 * size and kept[-1 - size].surface == token.surface and _stumbled(kept, size):
-                del kept[-size:]
-                break
-    return kept
-
-
-def _stumbled(kept: Sequence[Token], size: int) -> bool:
-    """Whether the last `size` words repeat those before; 「あるある」 and counted things are meant."""
-    first, second = kept[-2 * size : -size], kept[-size:]
-    if [part.surface for part in first] != [part.surface for part in second]:
-        return False
-    if any(part.detail == "数詞" or part.pos in ("副詞", "補助記号") for part in second):
-        return False
-    return size > 1 or second[0].pos not in ("動詞", "形容詞", "感動詞")
 
 
 def _without_lead(parts: list[Token]) -> list[Token]:
@@ -175,14 +93,8 @@ def _without_ends(parts: list[Token], question: bool) -> list[Token]:
 
 def _without_softeners(parts: list[Token], question: bool) -> list[Token]:
     while len(parts) > 2 and parts[-1].detail == "終助詞" and _predicate(parts[-2]):
-        if parts[-1].surface not in _SOFT_ENDS and (
-            question or parts[-1].surface != "か" or parts[-2].kind not in POLITE
-        ):
-            break
-        if parts[-1].surface == "か" and parts[-3].surface in ("ない", "ん") and parts[-3].pos in ("助動詞", "形容詞"):
-            break  # 「いいじゃないですか」 agrees; without its か it would deny.
-        if parts[-2].surface == "か" and (question or parts[-3].kind not in POLITE):
-            break
+        if parts[-1].surface not in _SOFT_ENDS or parts[-2].surface == "か":
+            break  # 「〜ですかね」 leaves it open: without its か it would say so.
         parts = parts[:-1]
     return parts
 

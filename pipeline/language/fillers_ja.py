@@ -1,0 +1,194 @@
+"""What a decent editor clears out of spoken Japanese (ケバ取り): fillers, stumbles and particles that hold the floor.
+
+Everything is cleared by whole morphemes: a pattern that ends inside a word (「考えと」「はいった」「なんだろう」) clears nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language.cleared import Cleared
+from pipeline.language.japanese import Token, tokens
+from pipeline.language.sentences import sentences
+from pipeline.patterns import lazy
+
+POLITE = ("助動詞-デス", "助動詞-マス")
+_FILLERS_TEXT = """
+えー えーと えっと ええと えと あの あのー あのう あのね うーん うん うんうん はい ええ あー ああ あっ おー んー ん ほら まあ まぁ まー ま ねえ さあ いやー へー ふむ ふむふむ ふーん おお はあ
+やあ うー えーっと
+"""
+_FILLERS = frozenset(_FILLERS_TEXT.split())
+_EH_TO = lazy(r"(?:[えん]ー*えーっ?と|え[ーえ]*っ?と|う[ーん]*ー[ーん]*と|んー*っ?と)[ー〜]*(?:ですね)?[、,]?")
+_HESITATION = lazy(
+    r"(?:なん|何)て(?:いう|言う|言い|いい)(?:の|ん|ます)?(?:かな|だろ(?:う)?+|でしょう|か)?(?:ね)?[、,]|なんだろ(?:う)?+(?:な|ね)?(?![かとけ。？?])[、,]?"
+)
+_AGREEMENT = lazy(
+    r"(?:(?:そう(?:です|なん(?:です|だ)|っす|だ)(?:よ)?(?:ね[ー〜え]*)?|そう(?=[、。])|そうそう(?:そう)*|なるほど(?:です)?(?:ね)?|確かに(?:です)?(?:ね)?"
+    r"|はい|うん|ええ|いえいえ|いや|了解です|間違いない(?:です)?(?:ね)?|(?:本当|ほんと)(?:に|です)?(?:よ)?ね|わかります|分かります)[、。!！ ]*)+"
+)
+# What takes back what was just said: the quotation may not lose it in the middle.
+_TAKES_BACK = lazy(r"いや|いえ|間違い")
+_STUTTER = lazy(
+    r"([\u30a1-\u30fa\u30fc\u4e00-\u9fff々][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff々]{0,5}|[\u3041-\u3096]{1,3})[、,]\s*(?=\1)"
+)
+_SOUND = lazy(r"[（(](?:笑い?|苦笑い?|爆笑|一同笑い?|拍手|咳払い|沈黙|間)[）)]")
+_BOUNDARY = "、。，．,.！？!?「」『』（）()\n 　…―–—"
+_SOFT = frozenset(["ちょっと", "やっぱり", "やっぱ", "なんか", "まあ", "まぁ", "その", "あの", "こう", "もう"])
+_SOFT_ENDS = frozenset(["ね", "よ", "な", "さ", "わ", "ねー", "よー", "なあ"])
+_BUT = frozenset(["けど", "けれど", "けれども", "けども"])
+_LEADS = frozenset(["で", "それで", "そして", "じゃ", "じゃあ", "ちなみに", "そしたら", "あと"])
+_ENDS = frozenset("。．！？!?\n")
+
+
+def find(text: str) -> Iterator[Cleared]:
+    """What may be cleared; `sure` marks what the drafter clears itself. Looked at sentence by sentence, as the drafter does."""
+    for sentence in sentences(text, "ja"):
+        for one in found(sentence.text, tokens(sentence.text)):
+            yield one._replace(start=sentence.start + one.start, end=sentence.start + one.end)
+
+
+def found(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
+    """`find` in one sentence, `parts` its tokens."""
+    yield from _patterns(text, parts)
+    yield from _words(parts)
+    yield from _doubled(parts)
+    yield from _soft(text, parts)
+
+
+def agreement(text: str, parts: Sequence[Token]) -> int:
+    """One past the last character of what only agrees at the beginning (「はい、そうですね、」), in whole words."""
+    match = _AGREEMENT.match(text)
+    ends = {token.end for token in parts} if match else set[int]()
+    return match.end() if match and (match[0][-1] in _BOUNDARY or match.end() in ends) else 0
+
+
+def _edges(text: str, parts: Sequence[Token]) -> frozenset[int]:
+    """Where a word begins or ends; a pattern must begin and end there."""
+    places = {place for token in parts for place in (token.start, token.end)}
+    return frozenset(places | {0, len(text)})
+
+
+def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
+    edges = _edges(text, parts)
+    compounds = {token.start for token in parts if token.pos in ("名詞", "接尾辞")}
+    for pattern in (_EH_TO, _HESITATION):
+        for match in pattern.finditer(text):
+            if _apart(text, match, edges):
+                yield Cleared(*match.span(), sure=True)
+    for match in _STUTTER.finditer(text):
+        word, after = match[1], match.end() + len(match[1])
+        kana = "\u3041" <= word[0] <= "\u3096"
+        if match.start() in edges and (kana or after in edges - compounds) and not _counted(word):
+            yield Cleared(*match.span(), sure=True)
+    for match in _SOUND.finditer(text):
+        yield Cleared(*match.span(), sure=True)
+
+
+def _apart(text: str, match: re.Match[str], edges: frozenset[int]) -> bool:
+    """Whether a match stands apart from the words around it: both ends are theirs, or a mark of punctuation is."""
+    before = match.start() == 0 or text[match.start() - 1] in _BOUNDARY or match.start() in edges
+    after = match.end() == len(text) or match[0][-1] in _BOUNDARY or text[match.end()] in _BOUNDARY
+    marked = match.start() == 0 or text[match.start() - 1] in _BOUNDARY
+    return before and (after or match.end() in edges) and (marked or match[0][0] not in "うんな何")
+
+
+def _counted(word: str) -> bool:
+    return any(sign in "〇一二三四五六七八九十百千万億" or sign.isdigit() for sign in word)
+
+
+def _words(parts: Sequence[Token]) -> Iterator[Cleared]:
+    """Fillers, and ね and さ that only hold the floor."""
+    for index, token in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        before = parts[index - 1] if index else None
+        noun_before = before is not None and before.pos in ("名詞", "代名詞", "接尾辞")
+        comma = following is not None and following.surface == "、" and (before is None or before.surface in "、。")
+        if is_filler(token, following) and (token.surface != "ん" or _alone(token, before, following)):
+            yield Cleared(token.start, following.end if comma and following else token.end, sure=True)
+        elif token.surface == "なんか":
+            after = following.end if following is not None and following.surface == "、" else token.end
+            yield Cleared(token.start, after, sure=not noun_before)
+        elif token.surface == "なん" and following is not None and following.surface == "か":
+            yield Cleared(token.start, following.end, sure=not noun_before)
+        elif before is not None and _holds_the_floor(token, before, following):
+            yield Cleared(token.start, token.end, sure=True)
+
+
+def is_filler(token: Token, following: Token | None) -> bool:
+    """あの before a noun points at something; elsewhere it is a filler, as えー and まあ always are."""
+    points = token.pos == "連体詞" and following is not None and following.pos in ("名詞", "接頭辞", "形状詞")
+    return token.surface in _FILLERS and token.pos in ("感動詞", "副詞", "名詞", "連体詞") and not points
+
+
+def _alone(token: Token, before: Token | None, following: Token | None) -> bool:
+    """Whether a sound of one letter stands between marks or blanks: elsewhere it is as likely the middle of a word."""
+    starts = before is None or before.pos == "補助記号" or before.end < token.start
+    return starts and (following is None or following.pos == "補助記号" or token.end < following.start)
+
+
+def _holds_the_floor(token: Token, before: Token, following: Token | None) -> bool:
+    """ね and さ after a word that no sentence ends with."""
+    if token.detail != "終助詞" or token.surface not in ("ね", "さ", "ねー") or following is None:
+        return False
+    return following.pos != "補助記号" and before.pos in ("名詞", "代名詞", "副詞", "助詞", "接続詞")
+
+
+def _doubled(parts: Sequence[Token]) -> Iterator[Cleared]:
+    """What is said twice in a row (「ATSもATSも」「そのその」); counted things (「1社1社」) stay."""
+    index = 0
+    while index < len(parts):
+        for size in (4, 3, 2, 1):
+            first, second = parts[index : index + size], parts[index + size : index + 2 * size]
+            if len(second) == size and _stumbled(first, second):
+                yield Cleared(first[0].start, second[0].start, sure=True)
+                index += size - 1
+                break
+        index += 1
+
+
+def _stumbled(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """Whether words repeat those before them, by the same words in the same part; 「あるある」 and counted things are meant."""
+    if [(one.surface, one.pos, one.lemma) for one in first] != [(one.surface, one.pos, one.lemma) for one in second]:
+        return False
+    if any(part.detail == "数詞" or part.pos in ("副詞", "補助記号") for part in second):
+        return False
+    return len(second) > 1 or second[0].pos not in ("動詞", "形容詞", "感動詞")
+
+
+def _soft(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
+    """What a quotation may lose and the drafter keeps: softeners, particles at the end, openings."""
+    for index, token in enumerate(parts):
+        before = parts[index - 1] if index else None
+        opens = before is None or before.surface[-1] in _ENDS
+        if opens:
+            yield from _opening(text, token, parts, index)
+        if token.surface in _SOFT and token.pos in ("副詞", "連体詞", "感動詞"):
+            yield Cleared(token.start, token.end)
+        elif before is None:
+            continue
+        elif _softens(token, before):
+            yield Cleared(token.start, token.end)
+        elif token.surface == "か" and index + 1 < len(parts) and _muses(parts, index):
+            yield Cleared(token.start, parts[index + 1].end)
+
+
+def _softens(token: Token, before: Token) -> bool:
+    if token.detail == "終助詞":
+        return token.surface in _SOFT_ENDS and before.surface != "か"
+    return token.surface in _BUT and token.detail == "接続助詞" and before.kind in POLITE
+
+
+def _muses(parts: Sequence[Token], index: int) -> bool:
+    """「いいかなと思う」: the thought that follows keeps it open."""
+    return parts[index + 1].surface in ("な", "なあ") and any(
+        part.lemma == "思う" for part in parts[index + 2 : index + 5]
+    )
+
+
+def _opening(text: str, token: Token, parts: Sequence[Token], index: int) -> Iterator[Cleared]:
+    end = agreement(text, parts) if index == 0 else 0
+    if end and _TAKES_BACK.search(text[:end]) is None:
+        yield Cleared(0, end)
+    if token.surface in _LEADS and token.pos == "接続詞":
+        yield Cleared(token.start, token.end)

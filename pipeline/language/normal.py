@@ -1,0 +1,256 @@
+"""ONE normal form of words for everyone who compares them: what is folded, what may be cleared, what stands in what.
+
+Folded away are width, case, punctuation, spaces, sound marks ([laughs]) and the way a number is written. What may be
+cleared of speech (fillers, stumbles) is found in the speech itself, by whole words, never in what is compared with it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.language import numbers
+from pipeline.language.cleared import Cleared
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+# What a transcriber says about the sound, also with Markdown's backslashes.
+_STAGE = lazy(
+    r"\\?\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］|[（(](?:笑い?|苦笑い?|爆笑|一同笑い?|拍手|咳払い|laughs?|laughter|laughing|chuckles?|crosstalk|applause|inaudible|pause)[）)]",
+    re.IGNORECASE,
+)
+_OPENS = lazy(r"[\[（(［]")
+_PERCENT = ("%", "％")
+_GROUP = lazy(r"[^\W_][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
+_WORD = lazy(r"[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f]|['’.](?=[^\W_]))*|[%$€£¥]")
+_SHORT = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "gonna": "going to", "wanna": "want to",
+          "gotta": "got to", "%": "percent", "'cause": "because", "cos": "because", "let's": "let us"}  # fmt: skip
+_ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
+_IS = frozenset(["it", "that", "there", "here", "he", "she", "what", "who", "where", "how", "this"])
+_MONEY = {
+    "$": "$",
+    "€": "€",
+    "£": "£",
+    "¥": "¥",
+    "dollar": "$",
+    "dollars": "$",
+    "euro": "€",
+    "euros": "€",
+    "pound": "£",
+    "pounds": "£",
+    "yen": "¥",
+}
+_BETWEEN = lazy(r"[、,〜~～\-–:／/](?=[\d〇一二三四五六七八九十百千０-９])")
+_MONEY_BEHIND = lazy(r" ?(dollars?|euros?|pounds?|yen)\b", re.IGNORECASE)
+
+
+class Form(NamedTuple):
+    """A text to be compared: its letters (ja) or words (en), each with its half-open range in the text.
+
+    `skips` leads from a unit to those that may come next instead, because what lies between may be cleared.
+    """
+
+    units: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    skips: Mapping[int, tuple[int, ...]]
+
+
+class Span(NamedTuple):
+    """Where something stands: half-open, in characters of the text that was searched."""
+
+    start: int
+    end: int
+
+
+def exact(text: str, language: Language) -> str:
+    """`text` for a comparison to the word, as one string: letters (ja), or words with a blank on both sides (en)."""
+    if language == "en":
+        return f" {' '.join(unit for unit, _, _ in _words(_without_stage(text)))} "
+    kept: list[str] = []
+    for start, end, written in _runs(_without_stage(text)):
+        kept.append(written or "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text[start:end]).casefold())))
+    return "".join(kept)
+
+
+def form(text: str, language: Language, *, clearing: bool = True) -> Form:
+    """`text` unit by unit; with `clearing`, what of it may be left out in a quotation."""
+    found = list(_units(text, language))
+    places = tuple((start, end) for _, start, end in found)
+    skips = _skips(places, clearable(text, language)) if clearing else {}
+    return Form(tuple(unit for unit, _, _ in found), places, skips)
+
+
+def clearable(text: str, language: Language) -> tuple[Cleared, ...]:
+    """What may be cleared out of speech, in order: whole words only."""
+    if language == "ja":
+        from pipeline.language import fillers_ja
+
+        found = fillers_ja.find(text)
+    else:
+        from pipeline.language import fillers_en
+
+        found = fillers_en.find(text)
+    stage = (Cleared(*match.span(), sure=True) for match in _STAGE.finditer(text))
+    return tuple(sorted({*found, *stage}, key=lambda one: (one.start, -one.end)))
+
+
+def cleared(text: str, language: Language) -> str:
+    """Speech as the drafter may print it: everything that surely says nothing is gone, nothing is added."""
+    kept: list[str] = []
+    place = 0
+    for one in clearable(text, language):
+        if one.sure and one.start >= place:
+            kept.append(text[place : one.start])
+            place = one.end
+    kept.append(text[place:])
+    return "".join(kept) if language == "ja" else " ".join("".join(kept).split())
+
+
+def clean(text: str, language: Language) -> str:
+    """`exact` without everything that may be cleared, for a first look at what is alike."""
+    kept: list[str] = []
+    place = 0
+    for one in clearable(text, language):
+        if one.start >= place:
+            kept.append(text[place : one.start])
+            place = one.end
+    return exact(" ".join((*kept, text[place:])) if language == "en" else "".join((*kept, text[place:])), language)
+
+
+def stands(quoted: Form, said: Form, *, light: frozenset[str] = frozenset(), after: int = 0) -> tuple[int, int] | None:
+    """Units of `said`, half-open, in which `quoted` stands from unit `after` on; None where it does not.
+
+    Everything of `quoted` must be there in its order without a gap, but for what may be cleared out of `said`. Units in
+    `light` may be left out or put in.
+    """
+    if not quoted.units:
+        return None
+    # Where the words may go on in `said`, with where they began.
+    alive: dict[int, int] = {}
+    for number, unit in enumerate(quoted.units):
+        reached: dict[int, int] = {}
+        if number == 0:
+            places = ((place, place) for place in range(after, len(said.units)))
+        else:
+            places = ((place, begin) for place, begin in _reach(alive, said, light))
+        for place, begin in places:
+            if place < len(said.units) and said.units[place] == unit:
+                reached.setdefault(place + 1, begin)
+        if unit in light and number:
+            for place, begin in alive.items():
+                reached.setdefault(place, begin)
+        if not reached:
+            return None
+        alive = reached
+    end, begin = min(alive.items())
+    return begin, end
+
+
+def _reach(alive: Mapping[int, int], said: Form, light: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Every place that can come next, with where the words began."""
+    seen: set[int] = set()
+    waiting = sorted(alive.items(), reverse=True)
+    while waiting:
+        place, begin = waiting.pop()
+        if place in seen:
+            continue
+        seen.add(place)
+        yield place, begin
+        waiting += [(after, begin) for after in said.skips.get(place, ())]
+        if light and place < len(said.units) and said.units[place] in light:
+            waiting.append((place + 1, begin))
+
+
+def _skips(places: Sequence[tuple[int, int]], found: Sequence[Cleared]) -> Mapping[int, tuple[int, ...]]:
+    import bisect
+
+    starts = [start for start, _ in places]
+    skips: dict[int, tuple[int, ...]] = {}
+    for one in found:
+        first, last = bisect.bisect_left(starts, one.start), bisect.bisect_left(starts, one.end)
+        if last > first and (last == len(places) or places[last - 1][1] <= one.end):
+            skips[first] = (*skips.get(first, ()), last)
+    return skips
+
+
+def _without_stage(text: str) -> str:
+    """Sound marks blanked out, everything else where it was."""
+    if not _OPENS.search(text):
+        return text
+    return _STAGE.sub(lambda match: "\n" * len(match[0]), text)
+
+
+def _units(text: str, language: Language) -> Iterator[tuple[str, int, int]]:
+    """Unit, start, end, in order."""
+    plain = _without_stage(text)
+    if language == "en":
+        yield from _words(plain)
+        return
+    for start, end, written in _runs(plain):
+        if written:
+            yield from ((sign, start, end) for sign in written)
+        else:
+            yield from _plain_letters(plain, start, end)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """The text in stretches, half-open; a number, or what joins two, comes with its one form, everything else with none."""
+    place = 0
+    for number in numbers.read(text):
+        yield place, number.start, ""
+        yield number.start, number.end, number.written
+        place = number.end
+        if _BETWEEN.match(text, place):
+            yield place, place + 1, "~"
+            place += 1
+        elif text.startswith(_PERCENT, place):
+            yield place, place + 1, "パーセント"
+            place += 1
+    yield place, len(text), ""
+
+
+def _plain_letters(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    for match in _GROUP.finditer(text, start, end):
+        for letter in _folded(match[0]):
+            yield letter, match.start(), match.end()
+
+
+@lru_cache(maxsize=8192)
+def _folded(group: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", group).casefold()))
+
+
+def _words(text: str) -> Iterator[tuple[str, int, int]]:
+    place = 0
+    for number in numbers.read(text):
+        yield from _plain_words(text, place, number.start)
+        place = number.end
+        sign = _MONEY_BEHIND.match(text, place)
+        if sign:
+            yield _MONEY[sign[1].lower()], number.start, sign.end()
+            place = sign.end()
+        yield number.written, number.start, number.end
+    yield from _plain_words(text, place, len(text))
+
+
+def _plain_words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    for match in _WORD.finditer(text, start, end):
+        for word in _spread(match[0]):
+            yield word, match.start(), match.end()
+
+
+@lru_cache(maxsize=8192)
+def _spread(word: str) -> tuple[str, ...]:
+    """A word in full: didn't → did not."""
+    plain = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+    if plain in _SHORT:
+        return tuple(_SHORT[plain].split())
+    for ending, full in _ENDINGS.items():
+        if plain.endswith(ending) and len(plain) > len(ending):
+            return (plain.removesuffix(ending), *full.split())
+    if plain.endswith("'s") and plain[:-2] in _IS:
+        return plain[:-2], "is"
+    return (plain,)

@@ -1,0 +1,181 @@
+"""ONE reader of numbers, in digits, kanji and English words: what amounts to the same reads the same.
+
+Everything that compares figures stands on it: quotations, the figures of machine sections, the facts list, the drafter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.patterns import lazy
+
+_KANJI_DIGITS = "〇一二三四五六七八九"
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+NAMES = {name: value for value, name in enumerate(_SMALL.split())} | {
+    name: value * 10 for value, name in enumerate(_ROUND.split(), start=2)
+}
+_TIMES = {"hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
+_WORD = "|".join(sorted((*NAMES, *_TIMES), key=len, reverse=True))
+# No number is longer than this; without a bound, a page of nothing but numerals would take for ever.
+_LITERAL = r"(?:\d{1,3}(?:,\d{3}){1,7}|\d{1,24})(?:\.\d{1,9})?"
+_KANJI = "〇一二三四五六七八九十百千"
+_JAPANESE = lazy(rf"(?:{_LITERAL}|[{_KANJI}])(?:{_LITERAL}|[{_KANJI}万億兆]){{0,24}}")
+_BEHIND = lazy(
+    r"[ -]?(hundred|thousand|million|billion|trillion|dozen)s?\b|\s?(k|K|M|mn|bn|B)(?![^\W_])", re.IGNORECASE
+)
+_ENGLISH = lazy(
+    rf"\b(?:half (?:a|an) (?:{_WORD})|(?:an? )?(?:{_WORD})(?:(?:[ -]|,? and )(?:{_WORD})){{0,9}}(?: point(?: (?:{_WORD})){{1,6}})?)s?\b",
+    re.IGNORECASE,
+)
+_SPELLED = lazy(rf"\b(?:{_WORD}|half|point)\b", re.IGNORECASE)
+_LATIN = lazy(r"[A-Za-z]{3}")
+_AND_A_HALF = lazy(r" and (?:a|one) half\b", re.IGNORECASE)
+
+
+class Number(NamedTuple):
+    """A number that stands in the half-open range of a text (in characters), and what it amounts to."""
+
+    start: int
+    end: int
+    value: float
+
+    @property
+    def written(self) -> str:
+        """Its one form in digits."""
+        return str(int(self.value)) if self.value == int(self.value) else repr(self.value)
+
+
+class _Narrow(dict[int, str]):
+    """Code point → the character it is short for, where that is one; filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        normal = unicodedata.normalize("NFKC", chr(code))
+        self[code] = normal if len(normal) == 1 else chr(code)
+        return self[code]
+
+
+_NARROW = _Narrow()
+
+
+def narrow(text: str) -> str:
+    """Full-width digits and signs as ASCII, one for one where that is possible, so that offsets stay."""
+    return text if text.isascii() else text.translate(_NARROW)
+
+
+def read(text: str) -> Iterator[Number]:
+    """Every number of `text`, in order: 1,200, 千二百, 1億2000万, twenty-five hundred, half a million, 19 million, 50k."""
+    plain = narrow(text)
+    until = 0
+    for number in sorted((*_figures(plain), *_words(plain)), key=lambda one: (one.start, -one.end)):
+        if number.start >= until:
+            yield number
+            until = number.end
+
+
+def _figures(text: str) -> Iterator[Number]:
+    for match in _JAPANESE.finditer(text):
+        value, end = _japanese(match[0]), match.end()
+        behind = _BEHIND.match(text, end) if match[0][-1].isdigit() else None
+        if behind is not None and (behind[1] or behind[2] in _SHORT):
+            value *= _TIMES[behind[1].lower()] if behind[1] else _SHORT[behind[2]]
+            end = behind.end()
+        half = _AND_A_HALF.match(text, end)
+        if half:
+            value, end = value + 0.5, half.end()
+        yield Number(match.start(), end, round(value, 9))
+
+
+_PART = lazy(rf"{_LITERAL}|.")
+
+
+def _japanese(signs: str) -> float:
+    """千二百万, 1億2000万, 2千5百, 二〇一九."""
+    total = part = 0.0
+    digits = ""
+    for found in _PART.finditer(signs):
+        sign = found[0]
+        if sign in _MYRIADS:
+            total += (part + float(digits or 0) or 1) * _MYRIADS[sign]
+            part, digits = 0.0, ""
+        elif sign in _TENS:
+            part += (float(digits) if digits else 1) * _TENS[sign]
+            digits = ""
+        else:
+            digits += str(_KANJI_DIGITS.index(sign)) if sign in _KANJI_DIGITS else sign.replace(",", "")
+    return total + part + _float(digits)
+
+
+def _float(digits: str) -> float:
+    try:
+        return float(digits or 0)
+    except ValueError:  # two literals with a point each, run together
+        return float(digits[: digits.rindex(".")].replace(".", "") or 0)
+
+
+def _words(text: str) -> Iterator[Number]:
+    """Numbers in English words; a row of them that makes no one number ("two three") is several."""
+    if _LATIN.search(text) is None:
+        return
+    for match in _ENGLISH.finditer(text):
+        found: list[Number] = []
+        for start, end, value in _spelled(text, match.start(), match.end()):
+            year = found and found[-1].value in (19, 20) and 10 <= value < 100 and text[found[-1].end : start] in " -"
+            if year:
+                first = found.pop()
+                start, value = first.start, first.value * 100 + value
+            found.append(Number(start, end, value))
+        half = _AND_A_HALF.match(text, match.end())
+        if half and found:
+            last = found.pop()
+            found.append(Number(last.start, half.end(), last.value + 0.5))
+        yield from found
+
+
+def _spelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
+    """Half-open ranges and values of the numbers in a row of number words."""
+    begin, until = -1, start
+    total = part = 0.0
+    decimals = ""
+    for match in _SPELLED.finditer(text, start, end):
+        word = match[0].lower()
+        if word == "half":
+            begin, part, until = match.start(), 0.5, match.end()
+            continue
+        if word == "point":
+            decimals = "."
+            continue
+        if decimals:
+            decimals += str(NAMES.get(word, ""))
+            until = match.end()
+            continue
+        if begin >= 0 and not _goes_on(word, part, total):
+            yield begin, until, total + part
+            begin, total, part = -1, 0.0, 0.0
+        begin = match.start() if begin < 0 else begin
+        until = match.end()
+        if word in NAMES:
+            part += NAMES[word]
+        elif _TIMES[word] <= _TIMES["hundred"]:
+            part = (part or 1) * _TIMES[word]
+        else:
+            total, part = total + (part or 1) * _TIMES[word], 0.0
+    if begin >= 0:
+        yield begin, until, total + part + (float(f"0{decimals}") if len(decimals) > 1 else 0)
+
+
+def _goes_on(word: str, part: float, total: float) -> bool:
+    """Whether a number word belongs to the number before it."""
+    if word in _TIMES:
+        times = _TIMES[word]
+        return part > 0 and (times > 100 or part < 100) and (total == 0 or times < total)
+    value, rest = NAMES[word], part % 100
+    if part == 0 or rest == 0:
+        return total > 0 or part > 0
+    return 0 < value < 10 and rest >= 20 and rest % 10 == 0

@@ -76,7 +76,7 @@ def _lines(built: Built, language: Language) -> Iterator[str]:
     if not selection.articles:
         yield _NONE.render(language)
     place = Path(os.path.relpath(built.site_dir)).as_posix()
-    yield _DONE.render(language, {"place": place, "articles": len(selection.articles), "pages": len(selection.pages)})
+    yield _DONE.render(language, {"place": place, "articles": len(built.articles), "pages": len(built.pages)})
     yield _LOOK.render(language, {"command": f"python3 -m http.server --bind 127.0.0.1 --directory {place}"})
 
 

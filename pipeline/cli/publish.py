@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -43,11 +44,11 @@ def command(context: click.Context, path: Path, lang: str | None) -> None:
     from pipeline.report import render
     from pipeline.site.staging import Snapshot
     from pipeline.sources import writing
-    from pipeline.sources.site import Site, discover, open_site
+    from pipeline.sources.site import discover, open_site
 
     site = open_site(Path.cwd())
     # One reading of the file: what is shown is what was checked, and what is changed is what was shown.
-    site = Site(site.root, Snapshot(site.tree), site.config, site.docs_dir)
+    site = replace(site, tree=Snapshot(site.tree))
     language = message_language(lang, site.config.lang)
     name = relative_to_site(path, site.root)
     if name not in discover(site).articles:

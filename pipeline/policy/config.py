@@ -53,6 +53,7 @@ class Config:
     lang: Language = "en"
     articles: tuple[str, ...] = ("content/site/posts/**/*.md",)
     pages: tuple[str, ...] = ("content/site/index.md",)
+    assets: tuple[str, ...] = ()
     notes_folder: str = "content/notes"
     notes_private: bool = False
     ledger: str = "content/ledger"
@@ -190,6 +191,7 @@ FIELDS = (
     Field("lang", _LANGUAGE),
     Field("articles", _GLOBS),
     Field("pages", _GLOBS),
+    Field("assets", _GLOBS),
     Field(
         "notes",
         record(dict, (Field("folder", _FOLDER, to="notes_folder"), Field("private", BOOLEAN, to="notes_private"))),

@@ -18,7 +18,7 @@ from pipeline.sources import articles, front_matter
 from pipeline.sources.site import MARKDOWN, Site, discover
 from pipeline.wording import Text
 
-Reason = Literal["blocked", "unchecked", "not-as-checked", "draft", "waiting", "page-unreadable"]
+Reason = Literal["blocked", "unchecked", "not-as-checked", "address-taken", "draft", "waiting", "page-unreadable"]
 
 # MkDocs also reads `key: value` lines without --- around them, and takes `draft: true` there for a string.
 _BARE_DRAFT = re.compile(r"(?i)\A(?:[ ]{0,3}[\w-]+:[^\n]*\n)*[ ]{0,3}draft:[ \t]*(?!(?:false|no)\b)\S")
@@ -29,6 +29,9 @@ REASONS: Mapping[Reason, Text] = {
     "not-as-checked": Text(
         "できたページに、検査で数えた文章（{kinds}）が見えないので公開しません",
         "the built page does not show the text that was checked ({kinds}), so it is not published",
+    ),
+    "address-taken": Text(
+        "{other} と同じアドレスになるので公開しません", "gets the same address as {other}, so it is not published"
     ),
     "draft": Text("下書きです", "a draft"),
     "waiting": Text("{day} に公開します（まだその日ではありません）", "waits for its day, {day}"),
@@ -49,6 +52,7 @@ class LeftOut:
     day: date | None = None
     kinds: tuple[Text, ...] = ()
     report: ArticleReport | None = None
+    other: str = ""
 
     @property
     def meant_for_readers(self) -> bool:
@@ -60,7 +64,7 @@ class LeftOut:
         """The reason in words."""
         errors = sum(found.stands for found in self.report.findings) if self.report else 0
         kinds = Text("・".join(kind.ja for kind in self.kinds), ", ".join(kind.en for kind in self.kinds))
-        return REASONS[self.reason].filled(errors=errors, day=self.day, kinds=kinds)
+        return REASONS[self.reason].filled(errors=errors, day=self.day, kinds=kinds, other=self.other)
 
 
 @dataclass(frozen=True)

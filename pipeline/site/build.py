@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from pipeline.model.article import KIND_NAMES, Article
 from pipeline.publishing.selection import LeftOut, Selection, select
 from pipeline.site import output
-from pipeline.site.engine import PLUGIN, EngineError, Rendered, open_config, render
-from pipeline.site.leaks import find_leaks
+from pipeline.site.engine import PLUGIN, Rendered, open_config, render
+from pipeline.site.faults import kinds_not_shown, leaking, shared, taken
 from pipeline.site.lock import marks, same_docs
 from pipeline.site.marks import Marks
-from pipeline.site.rendered import missing
+from pipeline.site.pages import Pages
 from pipeline.site.staging import Snapshot, docs_folder, docs_place, relative, stage
-from pipeline.sources.articles import decode
 from pipeline.sources.site import MARKDOWN, Site
 from pipeline.wording import Text
 
@@ -36,12 +34,17 @@ LOOKING = Text("できたページを確かめています…", "Looking through
 
 @dataclass(frozen=True)
 class Built:
-    """What became of the site."""
+    """What became of the site. `articles` and `pages` are those that have a page in it; `elsewhere` those that the
+    site's own settings keep out; all of them are paths from the site's root."""
 
     site_dir: Path
     selection: Selection
     warnings: tuple[str, ...]
     dangling: tuple[str, ...]
+    articles: tuple[str, ...]
+    pages: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    site_url: str
 
 
 def build(site: Site, today: date, tell: Callable[[Text], None]) -> Built:
@@ -60,9 +63,28 @@ def build(site: Site, today: date, tell: Callable[[Text], None]) -> Built:
         folder = Path(os.path.realpath(temporary))
         selection, rendered, built = _rendered(site, selection, folder, tell)
         tell(LOOKING)
-        _refuse_leaks(site, selection, built)
+        error = shared(site, selection, rendered.pages.addresses) or leaking(site, selection, built)
+        if error is not None:
+            raise error
         output.fill(site_dir, built)
-    return Built(site_dir, selection, tuple(rendered.warnings), tuple(rendered.dangling))
+    return _report(site, site_dir, selection, rendered, config.site_url or "")
+
+
+def _report(site: Site, site_dir: Path, selection: Selection, rendered: Rendered, site_url: str) -> Built:
+    """Count what was built, not what went in."""
+    shown = rendered.pages.contents
+    articles = [article.path for article in selection.articles]
+    pages = [path for path in selection.pages if path.lower().endswith(MARKDOWN)]
+    return Built(
+        site_dir,
+        selection,
+        tuple(rendered.warnings),
+        tuple(rendered.dangling),
+        tuple(path for path in articles if relative(site, path) in shown),
+        tuple(path for path in pages if relative(site, path) in shown),
+        tuple(path for path in (*articles, *pages) if relative(site, path) not in shown),
+        site_url,
+    )
 
 
 def _rendered(
@@ -75,11 +97,26 @@ def _rendered(
         tell(RENDERING.filled(articles=len(selection.articles), pages=len(selection.pages)))
         names = [relative(site, left.path) for left in selection.left_out]
         rendered = render(site.root, docs, built, names, handover(marks(site, selection)))
-        lacking = differing(site, selection.articles, rendered.contents)
-        if not lacking:
+        wrong = _wrong(site, selection, rendered.pages)
+        if not wrong:
             return selection, rendered, built
-        selection = _without(selection, lacking)
+        kept = tuple(article for article in selection.articles if article.path not in wrong)
+        selection = replace(selection, articles=kept, left_out=(*selection.left_out, *wrong.values()))
     raise AssertionError("each turn leaves out at least one article")
+
+
+def _wrong(site: Site, selection: Selection, pages: Pages) -> dict[str, LeftOut]:
+    """The articles that only their finished page shows to be wrong."""
+    titles = {article.path: article.front_matter.title for article in selection.articles}
+    paths = [*titles, *selection.pages]
+    found = {
+        path: LeftOut(path, "address-taken", titles[path], other=other)
+        for path, other in taken(site, paths, pages.addresses).items()
+        if path in titles
+    }
+    for path, kinds in kinds_not_shown(site, selection.articles, pages.contents).items():
+        found.setdefault(path, LeftOut(path, "not-as-checked", titles[path], kinds=kinds))
+    return found
 
 
 def handover(marks: Marks) -> Callable[[MkDocsConfig], None]:
@@ -93,43 +130,3 @@ def handover(marks: Marks) -> Callable[[MkDocsConfig], None]:
             plugin.marks = marks
 
     return prepare
-
-
-def differing(site: Site, articles: Sequence[Article], contents: Mapping[str, str]) -> dict[str, tuple[Text, ...]]:
-    """The articles whose page shows less of a human section than was counted, with the kinds that differ."""
-    found: dict[str, tuple[Text, ...]] = {}
-    for article in articles:
-        html = contents.get(relative(site, article.path))
-        # An article that the site's own settings keep out of the build shows nothing wrong.
-        kinds = missing(article, html, site.config.headings) if html is not None else ()
-        if kinds:
-            found[article.path] = tuple(KIND_NAMES[kind] for kind in kinds)
-    return found
-
-
-def _without(selection: Selection, lacking: Mapping[str, tuple[Text, ...]]) -> Selection:
-    left = [
-        LeftOut(article.path, "not-as-checked", article.front_matter.title, kinds=lacking[article.path])
-        for article in selection.articles
-        if article.path in lacking
-    ]
-    kept = tuple(article for article in selection.articles if article.path not in lacking)
-    return replace(selection, articles=kept, left_out=(*selection.left_out, *left))
-
-
-def _refuse_leaks(site: Site, selection: Selection, built: Path) -> None:
-    paths = [*(article.path for article in selection.articles), *selection.pages]
-    sources = [decode(site.tree.read(path) or b"", path) for path in paths if path.lower().endswith(MARKDOWN)]
-    leak = next(find_leaks(built, selection.left_out, site, sources), None)
-    if leak is not None:
-        raise EngineError(
-            Text(
-                "公開しない記事の内容が、できたサイトの {file} に出ています。サイトは書き出しませんでした。",
-                "The built site shows in {file} what is not to be published. The site was not written.",
-            ).filled(file=leak.file),
-            Text(
-                "mkdocs.yml の plugins や hooks が、公開フォルダーの外から記事を読んでいないか確かめてください。",
-                "Check whether a plugin or hook in mkdocs.yml reads articles from elsewhere.",
-            ),
-            path=leak.path,
-        )

@@ -1,29 +1,44 @@
 """Takes HTML comments out of what goes to readers: guidance and private remarks are for writers.
 
-Two nets, because neither is enough alone. In Markdown, only what is surely a comment is taken out, so that an example
-of one in a code block stays; in the built page, a comment is a comment.
+In Markdown, only what is surely a comment is taken out, so that an example of one in a code block stays; in the built
+page, a comment is a comment.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
 
 from pipeline.markup.blocks import mask
 from pipeline.markup.code_spans import without_code_spans
-from pipeline.sources import front_matter
 
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
-_KEPT = "more"
+# Where a blog's excerpt ends, unless the site names another mark.
+KEPT = ("more",)
 
 
-def without_comments(markdown: str) -> str:
-    """Markdown without its comments; `<!-- more -->` stays, and so does whatever is code or may be code.
+def without_comments(markdown: str, kept: Collection[str] = KEPT) -> str:
+    """Markdown without its comments; those in `kept` stay, and so does whatever is code or may be code.
 
     A comment that fills its lines leaves an empty line, which ends a paragraph as the comment did.
     """
+    pieces: list[str] = []
+    position = 0
+    for match in _comments(markdown, kept):
+        pieces.append(markdown[position : match.start()])
+        position = match.end()
+    return "".join([*pieces, markdown[position:]])
+
+
+def remarks(markdown: str, kept: Collection[str] = KEPT) -> set[str]:
+    """The comments that `without_comments` takes out."""
+    return {match.group() for match in _comments(markdown, kept)}
+
+
+def _comments(markdown: str, kept: Collection[str]) -> Iterator[re.Match[str]]:
     if "<!--" not in markdown:
-        return markdown
+        return
     lines = markdown.split("\n")
     code = mask(lines).code
     # Same length, so that offsets fit; a fence can then neither open nor close a comment.
@@ -31,22 +46,9 @@ def without_comments(markdown: str) -> str:
         " " * len(line) if number in code or line.startswith(("    ", "\t")) else line
         for number, line in enumerate(lines)
     )
-    kept: list[str] = []
-    position = 0
     for match in _COMMENT.finditer(veiled):
-        if match["text"].strip() == _KEPT or _in_code_span(veiled, match.start()):
-            continue
-        kept.append(markdown[position : match.start()])
-        position = match.end()
-    kept.append(markdown[position:])
-    return "".join(kept)
-
-
-def without_comments_in_file(text: str) -> str:
-    """A Markdown file without the comments of its body; in front matter, `<!--` is text like any other."""
-    lines = text.split("\n")
-    body = front_matter.split(text).body_line - 1
-    return "\n".join([*lines[:body], without_comments("\n".join(lines[body:]))])
+        if match["text"].strip() not in kept and not _in_code_span(veiled, match.start()):
+            yield match
 
 
 def _in_code_span(text: str, offset: int) -> bool:
@@ -58,34 +60,33 @@ def _in_code_span(text: str, offset: int) -> bool:
     )
 
 
-def without_html_comments(html: str) -> str:
+def without_html_comments(html: str, kept: Collection[str] = KEPT) -> str:
     """A page, or a part of one, without its comments; scripts and styles are left as they are."""
-    if all(match["text"].strip() == _KEPT for match in _COMMENT.finditer(html)):
+    if all(match["text"].strip() in kept for match in _COMMENT.finditer(html)):
         return html
-    spans = _Comments(html).spans
-    kept: list[str] = []
+    pieces: list[str] = []
     position = 0
-    for start, end in spans:
-        kept.append(html[position:start])
+    for start, end in _Comments(html, kept).spans:
+        pieces.append(html[position:start])
         position = end
-    kept.append(html[position:])
-    return "".join(kept)
+    return "".join([*pieces, html[position:]])
 
 
 class _Comments(HTMLParser):
     """Where the comments of a page are, as offsets."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, kept: Collection[str]) -> None:
         super().__init__(convert_charrefs=False)
         self.spans: list[tuple[int, int]] = []
         self._html = html
+        self._kept = kept
         self._starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self.feed(html)
         self.close()
 
     def handle_comment(self, data: str) -> None:
         """Note the place of one comment."""
-        if data.strip() == _KEPT:
+        if data.strip() in self._kept:
             return
         line, column = self.getpos()
         start = self._starts[line - 1] + column

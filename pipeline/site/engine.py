@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ConfigError, PipelineError
+from pipeline.site.pages import Pages
 from pipeline.wording import Text
 
 if TYPE_CHECKING:
@@ -27,12 +28,9 @@ class EngineError(PipelineError):
 
 @dataclass
 class Rendered:
-    """What MkDocs made: the content of each page by its path from docs_dir, and what it complained about.
+    """What MkDocs made, and what it complained about; `dangling` are its complaints about links to what is left out."""
 
-    `dangling` are its complaints about links to what is left out.
-    """
-
-    contents: dict[str, str] = field(default_factory=dict)
+    pages: Pages = field(default_factory=Pages)
     warnings: list[str] = field(default_factory=list)
     dangling: list[str] = field(default_factory=list)
 
@@ -76,7 +74,7 @@ def render(
     config = open_config(root, docs_dir=str(docs), site_dir=str(built), **overrides)
     rendered = Rendered()
     config.nav = pruned(config.nav, frozenset(left_out))
-    config.plugins["tezawari/recorder"] = Recorder(rendered.contents, docs)
+    config.plugins["tezawari/recorder"] = Recorder(rendered.pages, docs)
     prepare(config)
     with _messages(left_out, rendered.dangling) as messages, contextlib.chdir(root):
         try:

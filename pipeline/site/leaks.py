@@ -6,14 +6,16 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from pipeline.checking.reading import read_article
 from pipeline.errors import UnreadableError
 from pipeline.publishing.selection import LeftOut
-from pipeline.sources.site import Site
+from pipeline.sources import articles
+from pipeline.sources.mkdocs_config import custom_folder
+from pipeline.sources.site import MARKDOWN, Site
 
 _READ = (".html", ".htm", ".xml", ".json", ".txt", ".csv", ".rss", ".atom", ".webmanifest")
 _FEEDS = (".xml", ".rss", ".atom")
@@ -22,49 +24,94 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 # Shorter words stand in any page by chance: 18 letters, 6 kana or kanji.
 _LEAST_BYTES = 18
 _MARK = 40
+# How many characters of it a message shows.
+_SHOWN = 24
 # Names that themes and plugins give to pages of their own.
 _OF_THEMES = frozenset(("404", "archive", "author", "blog", "category", "index", "page", "posts", "search", "tags"))
 
 
-@dataclass(frozen=True)
-class Leak:
-    """A file of the output that shows something of an article that was left out."""
+class Leak(NamedTuple):
+    """A file of the output that shows something of an article that was left out: which words, and where they stand there."""
 
     file: str
     path: str
+    words: str
+    line: int | None = None
 
 
-def find_leaks(built: Path, left_out: Sequence[LeftOut], site: Site, published: Iterable[str]) -> Iterator[Leak]:
-    """Search every text file below `built`. `published` are the sources of what was built: what they say themselves
-    (a link to the next article, a quotation) is no leak."""
-    known = "\n".join(_bare(text) for text in published)
-    wanted = [(left.path, {mark for mark in _marks(site, left) if _tells(mark, known)}) for left in left_out]
+class _Mark(NamedTuple):
+    """The beginning or the end of a passage without spaces and signs, and how it reads in the file."""
+
+    bare: str
+    words: str
+    line: int | None
+
+
+def find_leaks(built: Path, left_out: Sequence[LeftOut], site: Site, published: Sequence[str]) -> Iterator[Leak]:
+    """Search every text file below `built` for what only those articles say that were left out.
+
+    `published` are the paths of what was built: what these say themselves, or the settings and templates of the site
+    (a link to the next article, a quotation, a call to action that stands below every article), is no leak.
+    """
+    if not left_out:
+        return
+    known = "\n".join(_bare(text) for text in _said(site, published))
+    wanted = [(left.path, [mark for mark in _marks(site, left) if _tells(mark.bare, known)]) for left in left_out]
     addresses = [(left.path, _address(left.path)) for left in left_out]
-    for file in sorted(built.rglob("*")) if left_out else ():
+    for file in sorted(built.rglob("*")):
         if not file.is_file() or file.suffix.lower() not in _READ:
             continue
         name = file.relative_to(built).as_posix()
         text = _text(file)
         shown = _bare(html.unescape(_TAG.sub("", text)))
-        found = {path for path, marks in wanted if any(mark in shown for mark in marks)}
-        if file.suffix.lower() in _FEEDS:
-            found |= {
-                path for path, address in addresses if address and _bare(address) not in known and address in text
-            }
-        yield from (Leak(name, path) for path in sorted(found))
+        found: dict[str, Leak] = {}
+        for path, marks in wanted:
+            mark = next((mark for mark in marks if mark.bare in shown), None)
+            if mark is not None:
+                found[path] = Leak(name, path, mark.words, mark.line)
+        for path, address in addresses if file.suffix.lower() in _FEEDS else ():
+            if address and _bare(address) not in known and address in text:
+                found.setdefault(path, Leak(name, path, address))
+        yield from (found[path] for path in sorted(found))
 
 
-def _marks(site: Site, left: LeftOut) -> Iterator[str]:
+def _said(site: Site, published: Sequence[str]) -> Iterator[str]:
+    """All that readers are told on purpose: as it is written, and as it is shown."""
+    for path in published:
+        if not path.lower().endswith(MARKDOWN):
+            continue
+        text = articles.decode(site.tree.read(path) or b"", path)
+        yield html.unescape(text)
+        yield "\n".join(passage.text for passage in articles.parse(path, text, site.config).passages)
+    for file in _settings(site):
+        yield html.unescape(file.read_text(encoding="utf-8", errors="replace"))
+
+
+def _settings(site: Site) -> Iterator[Path]:
+    """Files whose words stand on every page, or on pages of their own."""
+    for name in ("mkdocs.yml", "mkdocs.yaml"):
+        file = site.root / name
+        if not file.is_file():
+            continue
+        yield file
+        folder = custom_folder(file.read_bytes())
+        if folder:
+            yield from sorted(page for page in (site.root / folder).rglob("*.html") if page.is_file())
+
+
+def _marks(site: Site, left: LeftOut) -> Iterator[_Mark]:
     """What gives the article away: its title, and the beginning and end of each passage."""
     if left.title:
-        yield _bare(left.title)
+        yield _Mark(_bare(left.title), left.title, None)
     try:
         article = read_article(site, left.path)
     except UnreadableError:
         return
-    for passage in (_bare(passage.text) for passage in article.passages):
-        yield passage[:_MARK]
-        yield passage[-_MARK:]
+    for passage in article.passages:
+        bare = _bare(html.unescape(passage.text))
+        start, end = " ".join(passage.text.split())[:_SHOWN], " ".join(passage.text.split())[-_SHOWN:]
+        yield _Mark(bare[:_MARK], start, passage.line)
+        yield _Mark(bare[-_MARK:], end, passage.line + passage.text.count("\n"))
 
 
 def _tells(mark: str, known: str) -> bool:

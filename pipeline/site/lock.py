@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.publishing.selection import Selection, select
-from pipeline.site.comments import without_comments, without_html_comments
 from pipeline.site.engine import pruned
+from pipeline.site.faults import leaking, not_shown, shared
 from pipeline.site.marks import Marks
-from pipeline.site.staging import Snapshot, docs_folder, refuse_link, relative
+from pipeline.site.output import empty
+from pipeline.site.pages import Pages
+from pipeline.site.staging import Snapshot, docs_folder, published, relative
 from pipeline.sources.site import Site, open_site
 from pipeline.sources.tree import WorkingTree
 from pipeline.wording import Text, locale_language
@@ -44,59 +47,89 @@ class Lock:
 
     def __init__(self) -> None:
         self.marks = Marks({}, {})
-        self._docs = ""
+        self.pages = Pages()
+        self._site: Site | None = None
+        self._selection: Selection | None = None
+        self._docs = ("", "")
         self._allowed: frozenset[str] = frozenset()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the gate over the whole site. Raises MkDocs's `PluginError` where it cannot be run."""
-        from mkdocs.exceptions import PluginError
-
         language = locale_language() or "en"
         try:
             site, selection = judge(config)
-            allowed = [*(article.path for article in selection.articles), *selection.pages, *selection.others]
-            for path in allowed:
-                refuse_link(site, path)
+            self._allowed = frozenset(relative(site, path) for path in published(site, selection))
         except PipelineError as error:
-            hint = f"\n  → {error.hint.render(language)}" if error.hint else ""
-            raise PluginError(f"{error.render(language)}{hint}") from error
+            raise _stopped(error) from error
         except Exception as error:
+            from mkdocs.exceptions import PluginError
+
             raise PluginError(_CRASH.filled(detail=f"{type(error).__name__}: {error}").render(language)) from error
         for failure in selection.failures:
             _LOG.warning(f"{failure.path}: {failure.message.render(language)}")
         for left in selection.left_out:
             message = _LEFT_OUT.filled(path=left.path, why=left.why).render(language)
             _LOG.log(logging.WARNING if left.meant_for_readers else logging.INFO, message)
+        self._site, self._selection = site, selection
         self.marks = marks(site, selection)
-        self._docs = os.path.realpath(config.docs_dir)
-        self._allowed = frozenset(relative(site, path) for path in allowed)
+        self._docs = (_absolute(config.docs_dir), os.path.realpath(config.docs_dir))
         config.nav = pruned(config.nav, frozenset(relative(site, left.path) for left in selection.left_out))
+        self.pages = Pages()
+        self.pages.configured(config)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take out every file below docs_dir that did not pass, before any other plugin sees it."""
-        if os.path.realpath(config.docs_dir) != self._docs:
+        if os.path.realpath(config.docs_dir) != self._docs[1]:
             from mkdocs.exceptions import PluginError
 
             raise PluginError(_MOVED.render(locale_language() or "en"))
         for file in list(files):
-            source = os.path.realpath(file.abs_src_path) if file.abs_src_path else ""
-            text = file.is_documentation_page() or file.src_uri.lower().endswith((".html", ".htm", ".xhtml"))
-            if source.startswith(self._docs + os.sep) and text and file.src_uri not in self._allowed:
+            if file.abs_src_path and not self._passes(file.abs_src_path):
                 files.remove(file)
         return files
 
-    def on_page_markdown(self, markdown: str, **_: object) -> str:
-        """Guidance for writers is not for readers."""
-        return without_comments(markdown)
+    def _passes(self, source: str) -> bool:
+        """Whether a file lies elsewhere, or is one of those that `pipeline build` would build from.
 
-    def on_page_content(self, html: str, **_: object) -> str:
-        """What the Markdown still held of comments."""
-        return without_html_comments(html)
+        A link in docs_dir goes by its own name: what it leads to was checked under that name.
+        """
+        for folder, path in zip(self._docs, (_absolute(source), os.path.realpath(source)), strict=True):
+            if path.startswith(folder + os.sep):
+                return path[len(folder) + 1 :].replace(os.sep, "/") in self._allowed
+        return True
 
-    def on_post_page(self, output: str, **_: object) -> str:
-        """Excerpts do not pass through `on_page_content`."""
-        return without_html_comments(output)
+    def on_env(self, files: Files) -> None:
+        """No plugin moves a page after this."""
+        self.pages.placed(files)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Take back what was built where it shows what `pipeline build` would not have let pass."""
+        built = Path(config.site_dir)
+        self.pages.written(built)
+        if self._site is None or self._selection is None:
+            return
+        error = (
+            shared(self._site, self._selection, self.pages.addresses)
+            or not_shown(self._site, self._selection, self.pages.contents)
+            or leaking(self._site, self._selection, built)
+        )
+        if error is not None:
+            empty(built)
+            raise _stopped(error)
+
+
+def _absolute(path: str) -> str:
+    """Without following links."""
+    return os.path.abspath(path)  # noqa: PTH100
+
+
+def _stopped(error: PipelineError) -> Exception:
+    from mkdocs.exceptions import PluginError
+
+    language = locale_language() or "en"
+    hint = f"\n  → {error.hint.render(language)}" if error.hint else ""
+    return PluginError(f"{error.render(language)}{hint}")
 
 
 def judge(config: MkDocsConfig) -> tuple[Site, Selection]:
@@ -114,7 +147,7 @@ def judge(config: MkDocsConfig) -> tuple[Site, Selection]:
             path=str(root),
         )
     same_docs(site, docs, Path(config.docs_dir))
-    site = Site(site.root, Snapshot(WorkingTree(site.root)), site.config, site.docs_dir)
+    site = replace(site, tree=Snapshot(WorkingTree(site.root)))
     return site, select(site, today())
 
 

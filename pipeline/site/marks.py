@@ -6,12 +6,14 @@ import html as entities
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 from pipeline.model.article import Kind
 from pipeline.site.rendered import human_sections
 from pipeline.wording import Language, Text
 
+# The CSS for the marks: the folder that it is taken from, and its place there and in the site.
+ASSETS = Path(__file__).parent
 STYLESHEET = "assets/tezawari.css"
 
 LABELS: Mapping[Kind, Text] = {
@@ -34,11 +36,6 @@ class Marks:
 
     headings: Mapping[str, Kind]
     languages: Mapping[str, Language]
-
-
-def stylesheet() -> str:
-    """The CSS for the marks."""
-    return files("pipeline.site").joinpath("assets", "tezawari.css").read_text(encoding="utf-8")
 
 
 def joined(page: str) -> str:

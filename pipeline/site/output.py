@@ -64,11 +64,22 @@ def clear(site_dir: Path) -> None:
     """Empty the folder, or make it; the marker says that the next build may do so again."""
     site_dir.mkdir(parents=True, exist_ok=True)
     for child in site_dir.iterdir():
-        if child.is_dir() and not child.is_symlink():
-            shutil.rmtree(child)
-        else:
-            child.unlink()
+        _remove(child)
     (site_dir / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
+
+
+def empty(site_dir: Path) -> None:
+    """Take back what MkDocs wrote: all that it would delete itself before the next build."""
+    for child in site_dir.iterdir() if site_dir.is_dir() else ():
+        if not child.name.startswith("."):
+            _remove(child)
+
+
+def _remove(child: Path) -> None:
+    if child.is_dir() and not child.is_symlink():
+        shutil.rmtree(child)
+    else:
+        child.unlink()
 
 
 def fill(site_dir: Path, built: Path) -> None:

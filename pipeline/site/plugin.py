@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from pipeline.site.lock import Lock
-from pipeline.site.marks import STYLESHEET, Marks, joined, marked, stylesheet
+from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
 
 
 class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -35,7 +35,9 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @event_priority(100)
     def _first(self, files: Files, config: MkDocsConfig) -> Files:
-        files.append(File.generated(config, STYLESHEET, content=stylesheet()))
+        # A file on disk, as those of themes are: some plugins take it for granted that every file has a place.
+        if files.get_file_from_path(STYLESHEET) is None:
+            files.append(File(STYLESHEET, str(ASSETS), config.site_dir, config.use_directory_urls))
         return self._lock.on_files(files, config) if self._lock else files
 
     # Before the blog plugin makes posts of the files, and after those that add files.
@@ -45,20 +47,39 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     on_files = CombinedEvent(_first, _late)
 
-    @event_priority(100)
-    def on_page_markdown(self, markdown: str, **_: object) -> str:
-        """Guidance for writers is not for readers."""
-        return self._lock.on_page_markdown(markdown) if self._lock else markdown
+    @event_priority(-100)
+    def on_env(self, env: object, files: Files, **_: object) -> None:
+        """No plugin moves a page after this."""
+        if self._lock:
+            self._lock.on_env(files)
 
+    @event_priority(100)
+    def _before(self, html: str, /, page: Page, **_: object) -> str:
+        if self._lock:
+            self._lock.pages.read(page)
+        return html
+
+    # After the plugins that change what was rendered.
     @event_priority(-50)
-    def on_page_content(self, html: str, page: Page, **_: object) -> str:
+    def _mark(self, html: str, /, page: Page, **_: object) -> str:
         """Put the mark around each human section of an article."""
-        html = self._lock.on_page_content(html) if self._lock else html
         marks = self._lock.marks if self._lock else self.marks
         language = marks.languages.get(page.file.src_uri) if marks else None
         return marked(html, marks.headings, language) if marks and language else html
 
     @event_priority(-100)
+    def _after(self, html: str, /, page: Page, **_: object) -> str:
+        return self._lock.pages.rendered(html, page) if self._lock else html
+
+    on_page_content = CombinedEvent(_before, _mark, _after)
+
+    @event_priority(-100)
     def on_post_page(self, output: str, **_: object) -> str:
-        """Excerpts do not pass through `on_page_content`."""
-        return joined(self._lock.on_post_page(output) if self._lock else output)
+        """Guidance for writers is not for readers; excerpts do not pass through `on_page_content`."""
+        return joined(self._lock.pages.whole(output) if self._lock else output)
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """What is built shows nothing else."""
+        if self._lock:
+            self._lock.on_post_build(config)

@@ -15,7 +15,6 @@ from pipeline.errors import UnreadableError
 from pipeline.model.finding import Severity
 from pipeline.publishing.selection import LeftOut, Selection
 from pipeline.report.messages import hint, message
-from pipeline.site.comments import without_comments
 from pipeline.site.lock import marks
 from pipeline.site.marks import Marks
 from pipeline.site.staging import relative, stage, write
@@ -60,17 +59,19 @@ def _preview(site: Site, left: LeftOut, selection: Selection, language: Language
     body = "\n".join(text.split("\n")[front_matter.split(text).body_line - 1 :])
     heading = _HEADING.search(body)
     place = heading.end() if heading else 0
-    return f"{_settings(matter.values, left)}\n{body[:place]}\n{notice}\n{without_comments(body[place:])}"
+    return f"{_settings(matter.values, left)}\n{body[:place]}\n{notice}\n{body[place:]}"
 
 
 def _settings(values: Mapping[str, object], left: LeftOut) -> str:
     """Front matter that any engine takes: a broken one must not keep the preview from showing what is broken."""
     day = values.get("date")
-    kept = {
+    kept: dict[str, object] = {
         "title": left.title or Path(left.path).stem,
         "date": day if isinstance(day, date) else today(),
         "description": str(values.get("description") or ""),
     }
+    if isinstance(values.get("slug"), str):
+        kept["slug"] = values["slug"]
     return f"---\n{yaml.safe_dump(kept, allow_unicode=True)}---\n"
 
 

@@ -6,19 +6,25 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from pipeline.site.comments import without_html_comments
+from pipeline.site.pages import Pages
 
 
 class Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Runs after every other plugin; `contents` receives the content of each page by its path from docs_dir."""
+    """Runs after every other plugin; `pages` receives what was rendered."""
 
-    def __init__(self, contents: dict[str, str], docs: Path) -> None:
-        self._contents = contents
+    def __init__(self, pages: Pages, docs: Path) -> None:
+        self._pages = pages
         self._docs = docs
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Every plugin is set up now."""
+        self._pages.configured(config)
+        return config
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -28,13 +34,27 @@ class Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     @event_priority(-100)
-    def on_page_content(self, html: str, page: Page, **_: object) -> str:
-        """The staged Markdown may still hold comments that could have been code."""
-        html = without_html_comments(html)
-        self._contents[page.file.src_uri] = html
+    def on_env(self, env: object, files: Files, **_: object) -> None:
+        """No plugin moves a page after this."""
+        self._pages.placed(files)
+
+    @event_priority(100)
+    def _first(self, html: str, /, page: Page, **_: object) -> str:
+        self._pages.read(page)
         return html
+
+    @event_priority(-100)
+    def _last(self, html: str, /, page: Page, **_: object) -> str:
+        return self._pages.rendered(html, page)
+
+    on_page_content = CombinedEvent(_first, _last)
 
     @event_priority(-100)
     def on_post_page(self, output: str, **_: object) -> str:
         """Excerpts do not pass through `on_page_content`."""
-        return without_html_comments(output)
+        return self._pages.whole(output)
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Feeds and search indexes are written by now."""
+        self._pages.written(Path(config.site_dir))

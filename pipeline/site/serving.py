@@ -15,8 +15,9 @@ from mkdocs.livereload import LiveReloadServer
 from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError, UsageError
 from pipeline.publishing.selection import select
-from pipeline.site.build import differing, handover
+from pipeline.site.build import handover
 from pipeline.site.engine import open_config, render
+from pipeline.site.faults import kinds_not_shown
 from pipeline.site.lock import same_docs
 from pipeline.site.preview import all_marks, stage_all
 from pipeline.site.staging import Snapshot, docs_folder, docs_place
@@ -65,7 +66,7 @@ class Preview:
             rendered = render(site.root, docs, built, (), handover(all_marks(site, selection)), site_url=address)
         finally:
             shutil.rmtree(staged)
-        for path, kinds in differing(site, selection.articles, rendered.contents).items():
+        for path, kinds in kinds_not_shown(site, selection.articles, rendered.pages.contents).items():
             self._tell(
                 _DIFFERS.filled(path=path, kinds=Text("・".join(k.ja for k in kinds), ", ".join(k.en for k in kinds)))
             )

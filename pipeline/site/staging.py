@@ -9,8 +9,6 @@ from pathlib import Path
 
 from pipeline.errors import ConfigError
 from pipeline.publishing.selection import Selection
-from pipeline.site.comments import without_comments_in_file
-from pipeline.sources import articles
 from pipeline.sources.site import HTML, MARKDOWN, Site
 from pipeline.sources.tree import Tree
 from pipeline.wording import Text
@@ -49,25 +47,32 @@ def docs_folder(site: Site) -> str:
 
 def relative(site: Site, path: str) -> str:
     """A path from the root → the path from docs_dir, as engines name it."""
-    return path.removeprefix(f"{docs_folder(site)}/")
+    return path if docs_folder(site) == "." else path.removeprefix(f"{docs_folder(site)}/")
+
+
+def published(site: Site, selection: Selection) -> list[str]:
+    """The files below docs_dir that a site may be built from. Raises `ConfigError` for a link that leads out of it."""
+    inside = f"{docs_folder(site)}/" if docs_folder(site) != "." else ""
+    texts = [*(article.path for article in selection.articles), *selection.pages]
+    paths = [*(path for path in texts if path.startswith(inside)), *selection.others, *_dotted(site)]
+    for path in paths:
+        refuse_link(site, path)
+    return paths
 
 
 def stage(site: Site, selection: Selection, folder: Path) -> None:
-    """Write the copy into the empty `folder`. Raises `ConfigError` for a link that leads out of docs_dir."""
-    texts = [*(article.path for article in selection.articles), *selection.pages]
-    for path in texts:
-        if not path.startswith(f"{docs_folder(site)}/"):
-            continue
-        refuse_link(site, path)
-        data = site.tree.read(path) or b""
-        if path.lower().endswith(MARKDOWN):
-            data = without_comments_in_file(articles.decode(data, path)).encode("utf-8")
-        write(folder / relative(site, path), data)
-    for path in (*selection.others, *_dotted(site)):
-        refuse_link(site, path)
+    """Write the copy into the empty `folder`, byte for byte. Raises `ConfigError` for a link that leads out of docs_dir.
+
+    Texts are those that were checked, whoever writes meanwhile; everything else is copied with its times.
+    """
+    texts = {*(article.path for article in selection.articles), *selection.pages}
+    for path in published(site, selection):
         target = folder / relative(site, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(site.root / path, target)
+        if path in texts:
+            write(target, site.tree.read(path) or b"")
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(site.root / path, target)
 
 
 def docs_place(site: Site, folder: Path) -> Path:

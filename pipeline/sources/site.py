@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -21,12 +21,14 @@ HTML = (".html", ".htm", ".xhtml")
 
 @dataclass(frozen=True)
 class Site:
-    """One site as it stands in one tree. `docs_dir` is None where there is no mkdocs.yml."""
+    """One site as it stands in one tree. `docs_dir` is None where there is no mkdocs.yml; `excluded` are the lines of
+    its `exclude_docs`."""
 
     root: Path
     tree: Tree
     config: Config
     docs_dir: str | None
+    excluded: str = ""
 
 
 class Files(NamedTuple):
@@ -46,7 +48,7 @@ def open_site(start: Path, tree: Callable[[Path], Tree] = WorkingTree) -> Site:
 def read_site(root: Path, tree: Tree) -> Site:
     """The site at `root` as it stands in `tree`. Raises `ConfigError`."""
     config = read_config(tree)
-    return Site(root, tree, config, _docs_dir(tree))
+    return Site(root, tree, config, *_built(tree))
 
 
 def find_root(start: Path) -> Path:
@@ -100,36 +102,48 @@ def read_config(tree: Tree) -> Config:
     return policy.parse(text, file)
 
 
-def _docs_dir(tree: Tree) -> str | None:
+def _built(tree: Tree) -> tuple[str | None, str]:
+    """What the engine builds from: docs_dir, and the lines that take files of it out."""
     for name in ("mkdocs.yml", "mkdocs.yaml"):
         data = tree.read(name)
         if data is not None:
-            from pipeline.sources.mkdocs_config import parse_docs_dir
+            from pipeline.sources.mkdocs_config import parse_docs_dir, parse_excluded
 
-            return parse_docs_dir(data, name)
-    return None
+            return parse_docs_dir(data, name), parse_excluded(data)
+    return None, ""
 
 
 def discover(site: Site) -> Files:
-    """Sort every file that can reach readers into articles and pages.
+    """Sort every file that can reach readers: an article where it matches `articles`, else a page, else an asset.
 
-    Raises `ConfigError` for a Markdown or HTML file that is neither or both, and for notes or a ledger among them.
+    Raises `ConfigError` that lists every file of which nobody said what it is, and for notes or a ledger among them.
     """
     config = site.config
     articles: list[str] = []
     pages: list[str] = []
     others: list[str] = []
+    unsorted: list[tuple[str, Text]] = []
     if site.docs_dir is not None:
         _not_published(site.docs_dir, config.notes_folder, "notes.folder")
         _not_published(site.docs_dir, config.ledger, "ledger")
-        for path in site.tree.files(site.docs_dir):
-            if not path.lower().endswith(MARKDOWN + HTML):
+        beside: set[str] = set()
+        for path in _reaching(site):
+            name = path.lower()
+            if name.endswith(MARKDOWN):
+                if matches(path, config.articles):
+                    articles.append(path)
+                elif matches(path, config.pages):
+                    pages.append(path)
+                else:
+                    unsorted.append((path, _UNSORTED))
+            elif name.endswith(HTML) and matches(path, config.pages) and not matches(path, config.articles):
+                pages.append(path)
+            else:
+                beside.add(path)
                 others.append(path)
-                continue
-            article, page = matches(path, config.articles), matches(path, config.pages)
-            if article == page or (article and path.lower().endswith(HTML)):
-                raise _unsorted(path, both=article and page)
-            (articles if article else pages).append(path)
+        unsorted += _stopped(site, others, beside)
+    if unsorted:
+        raise _unsure(site, unsorted)
     known = set(articles)
     for folder in sorted({static_folder(glob) for glob in config.articles}):
         if site.docs_dir is None or not _below(folder, site.docs_dir):
@@ -138,6 +152,37 @@ def discover(site: Site) -> Files:
             )
             known.update(articles)
     return Files(tuple(articles), tuple(pages), tuple(others))
+
+
+def _reaching(site: Site) -> Iterator[str]:
+    """The files below docs_dir that the engine does not leave out itself."""
+    docs = site.docs_dir or ""
+    inside = 0 if docs in ("", ".") else len(docs) + 1
+    excluded = _excluding(site.excluded) if site.excluded else None
+    for path in site.tree.files("" if docs == "." else docs):
+        below = path[inside:]
+        # MkDocs leaves out what begins with a dot, which no tree lists, and this folder.
+        if not below.startswith("templates/") and (excluded is None or not excluded(below)):
+            yield path
+
+
+def _excluding(lines: str) -> Callable[[str], bool]:
+    """`exclude_docs`, as MkDocs reads it: the format of .gitignore."""
+    from pathspec.gitignore import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines.splitlines()).match_file
+
+
+def _stopped(site: Site, others: Sequence[str], beside: Collection[str]) -> Iterator[tuple[str, Text]]:
+    """The assets that may not be published as they are, and why."""
+    from pipeline.sources import assets
+
+    for path in others:
+        if assets.ending(path) in assets.PLAIN or matches(path, site.config.assets):
+            continue
+        why = assets.stopped(path, beside, site.tree.read(path) if assets.may_hold_talk(path) else None)
+        if why is not None:
+            yield path, why
 
 
 def ledger_path(article: str, config: Config) -> str:
@@ -166,22 +211,27 @@ def _not_published(docs_dir: str, folder: str, key: str) -> None:
         )
 
 
-def _unsorted(path: str, *, both: bool) -> ConfigError:
-    what = (
-        Text(
-            "記事（articles）にもページ（pages）にも当てはまります。", "This file matches both 'articles' and 'pages'."
-        )
-        if both
-        else Text(
-            "公開フォルダーにありますが、記事（articles）でもページ（pages）でもありません。",
-            "This file would be published, but it is neither an article ('articles') nor a page ('pages').",
-        )
+_UNSORTED = Text(
+    "記事（articles）でもページ（pages）でもありません", "is neither an article ('articles') nor a page ('pages')"
+)
+
+
+def _unsure(site: Site, unsorted: Sequence[tuple[str, Text]]) -> ConfigError:
+    listed = sorted(unsorted)
+    lines = Text(
+        "".join(f"\n  - {path} — {why.ja}" for path, why in listed),
+        "".join(f"\n  - {path} {why.en}" for path, why in listed),
     )
     return ConfigError(
-        what,
         Text(
-            "pipeline.toml の articles か pages のどちらか一方に当てはまるようにするか、公開フォルダーの外に移してください。",
-            "Make it match exactly one of 'articles' and 'pages' in pipeline.toml, or move it out of the published folder.",
-        ),
-        path=path,
+            "公開フォルダー（{docs}）に、公開してよいか分からないファイルが {count} つあります。{files}",
+            "The folder that is published ({docs}) holds files that nobody said may be published ({count}):{files}",
+        ).filled(docs=site.docs_dir, count=len(listed), files=lines),
+        Text(
+            '{policy} で、記事は articles に、ほかの Markdown のページは pages に（例："{docs}/**/*.md"。記事に当てはまるものは記事のままです）、'
+            "そのまま公開してよいものは assets に書きます。そうでないものは公開フォルダーの外に移してください。",
+            "In {policy}, name articles in 'articles', other Markdown pages in 'pages' (such as \"{docs}/**/*.md\"; an article "
+            "stays an article), and what may be published as it is in 'assets'. Move everything else out of that folder.",
+        ).filled(docs=site.docs_dir, policy=policy.FILE),
+        path=listed[0][0] if len(listed) == 1 else None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import html
 import json
+import logging
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -114,6 +115,9 @@ def mkdocs_build(folder: Path, *arguments: str) -> Result:
     from mkdocs.__main__ import cli
     from mkdocs.config.defaults import MkDocsConfig
 
+    # MkDocs says the same thing once in each process.
+    for known in logging.getLogger("mkdocs.commands.build").filters:
+        known.msgs.clear()  # type: ignore[union-attr]
     environment = {"LC_ALL": "ja_JP.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
     with contextlib.chdir(folder):
         result = CliRunner().invoke(cli, ["build", *arguments], env=environment)

@@ -65,7 +65,8 @@ def on_page_content(html, page, **kwargs):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_article_whose_page_hides_what_was_checked_is_left_out(tmp_path: Path, lang: Language) -> None:
     start = {"ja": "道具を買う前に", "en": "I think they should"}[lang]
-    site_with(tmp_path, lang, BLOG + "hooks: [hide.py]\n", one=BASE[lang], two=BASE[lang].replace(start, "x" + start))
+    another = BASE[lang].replace(start, "x" + start).replace("title: ", "title: 2 ")
+    site_with(tmp_path, lang, BLOG + "hooks: [hide.py]\n", one=BASE[lang], two=another)
     write(tmp_path / "hide.py", HIDING.format(start=start))
     result = built(tmp_path)
     assert [(left.path, left.reason) for left in result.selection.left_out] == [(f"{POSTS}/one.md", "not-as-checked")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.site.comments import without_comments, without_comments_in_file, without_html_comments
+from pipeline.site.comments import without_comments, without_html_comments
 
 KEPT = {
     "the mark of the excerpt": "前書き\n\n<!-- more -->\n\n本文\n",
@@ -56,9 +56,3 @@ def test_whatever_is_written_only_comments_are_taken_out(pieces: list[str]) -> N
 def test_a_page_keeps_its_scripts_and_loses_its_comments() -> None:
     page = '<p>前<!-- 秘密 > まだ --></p>\n<script>var a = "<!-- x -->";</script>\n<!-- more --><!---->後'
     assert without_html_comments(page) == '<p>前</p>\n<script>var a = "<!-- x -->";</script>\n<!-- more -->後'
-
-
-def test_front_matter_is_never_taken_for_a_comment() -> None:
-    text = '---\ntitle: "矢印 <!-- の話"\ndescription: <!--\n---\n本文 --> と <!-- 覚え書き -->続き\n'
-    assert without_comments_in_file(text) == text.replace("<!-- 覚え書き -->", "")
-    assert without_comments_in_file("<!-- 覚え書き -->本文\n") == "本文\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,7 +46,7 @@ def staged_site(start: Path) -> Staged:
     tree = RecordedTree(below(everything.entries, folder), everything.blobs)
     site = read_site(root, tree)
     private = f"{site.config.notes_folder}/private"
-    site = Site(root, PrivateNotes(tree, WorkingTree(root), repository, folder, private), site.config, site.docs_dir)
+    site = replace(site, tree=PrivateNotes(tree, WorkingTree(root), repository, folder, private))
     changed = {path[len(folder) :] for path in staged_paths(repository, base) if path.startswith(folder)}
     articles = discover(site).articles
     if policy.FILE in changed or (_PROJECT in changed and _table_changed(tree, repository, head, folder)):

@@ -1,0 +1,97 @@
+"""What only the finished pages can tell: text that is not shown, addresses given twice, words that were to stay back."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pipeline.errors import ConfigError, PipelineError
+from pipeline.model.article import KIND_NAMES, Article
+from pipeline.publishing.selection import Selection
+from pipeline.site.engine import EngineError
+from pipeline.site.leaks import find_leaks
+from pipeline.site.rendered import missing
+from pipeline.site.staging import relative
+from pipeline.sources.site import Site
+from pipeline.wording import Text
+
+_NOT_SHOWN = Text(
+    "できたページに、検査で数えた文章（{kinds}）が見えません。",
+    "The built page does not show the text that was checked ({kinds}).",
+)
+_LEAVE_OUT = Text(
+    "この記事を除いてサイトを作るには「pipeline build」を使ってください。ページから文章を消す plugins や hooks がないかも確かめてください。",
+    "'pipeline build' builds the site without this article. See whether a plugin or hook takes text out of pages.",
+)
+_TWICE = Text("{other} と同じアドレス（{address}）になります。", "This gets the same address as {other}: {address}.")
+_RENAME = Text(
+    "どちらかのファイル名か、題名・slug・日付を変えてください。そのままでは片方のページが消えます。",
+    "Change the file name of one of them, or its title, slug or date; as it is, one page would replace the other.",
+)
+_LEAK = Text(
+    "公開しないこのファイルの言葉「{words}」が、できたサイトの {file} に出ています。サイトは書き出しませんでした。",
+    "Words of this file, which is not to be published, are in {file} of the built site: '{words}'. The site was not written.",
+)
+_LOOK = Text(
+    "mkdocs.yml の plugins や hooks、公開する記事の取り込み（snippets など）が、この原稿を読んでいないか確かめてください。",
+    "See whether a plugin or hook of mkdocs.yml reads this file, or an article that is published includes it (snippets).",
+)
+
+
+def kinds_not_shown(
+    site: Site, articles: Sequence[Article], contents: Mapping[str, str]
+) -> dict[str, tuple[Text, ...]]:
+    """The articles whose page shows less of a human section than was counted, with the kinds that differ."""
+    found: dict[str, tuple[Text, ...]] = {}
+    for article in articles:
+        html = contents.get(relative(site, article.path))
+        # An article that the site's own settings keep out of the build shows nothing wrong.
+        kinds = missing(article, html, site.config.headings) if html is not None else ()
+        if kinds:
+            found[article.path] = tuple(KIND_NAMES[kind] for kind in kinds)
+    return found
+
+
+def taken(site: Site, paths: Sequence[str], addresses: Mapping[str, str]) -> dict[str, str]:
+    """Of `paths`, those that would be written to the place of another page: path → the other, both as users know them.
+
+    Places that differ in capitals alone are one on many computers.
+    """
+    by_place: dict[str, list[str]] = {}
+    for source, place in addresses.items():
+        by_place.setdefault(unicodedata.normalize("NFC", place).casefold(), []).append(source)
+    found: dict[str, str] = {}
+    for path in paths:
+        source = relative(site, path)
+        place = unicodedata.normalize("NFC", addresses.get(source, "")).casefold()
+        others = [other for other in by_place.get(place, ()) if other != source]
+        if others:
+            found[path] = next((known for known in paths if relative(site, known) == others[0]), others[0])
+    return found
+
+
+def shared(site: Site, selection: Selection, addresses: Mapping[str, str]) -> PipelineError | None:
+    """The first two files that would get one address."""
+    paths = [*(article.path for article in selection.articles), *selection.pages]
+    for path, other in taken(site, paths, addresses).items():
+        address = addresses[relative(site, path)]
+        return ConfigError(_TWICE.filled(other=other, address=address), _RENAME, path=path)
+    return None
+
+
+def not_shown(site: Site, selection: Selection, contents: Mapping[str, str]) -> PipelineError | None:
+    """The first article that does not show what was checked."""
+    for path, kinds in kinds_not_shown(site, selection.articles, contents).items():
+        names = Text("・".join(kind.ja for kind in kinds), ", ".join(kind.en for kind in kinds))
+        return EngineError(_NOT_SHOWN.filled(kinds=names), _LEAVE_OUT, path=path)
+    return None
+
+
+def leaking(site: Site, selection: Selection, built: Path) -> PipelineError | None:
+    """The first words in the built site that only a file says which is not to be published."""
+    paths = [*(article.path for article in selection.articles), *selection.pages]
+    leak = next(find_leaks(built, selection.left_out, site, paths), None)
+    if leak is None:
+        return None
+    return EngineError(_LEAK.filled(file=leak.file, words=leak.words), _LOOK, path=leak.path, line=leak.line)

@@ -15,6 +15,7 @@ from pipeline.wording import Language, Text
 
 _ORIGINS: Mapping[own_words.Origin, Text] = {
     "quotation": Text("引用", "quoted from somebody"),
+    "annotation": Text("印を押さないと見えない注釈", "in annotations that only a click shows"),
     "notes": Text("取材メモと同じ言葉", "word for word from the notes"),
     "machine": Text("この記事のほかの節と同じ言葉", "that stand in the article's other sections"),
     "title": Text("題名と同じ言葉", "of the title"),

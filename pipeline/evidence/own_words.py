@@ -16,13 +16,14 @@ from pipeline.evidence.speakers import quoted_spans
 from pipeline.language.measure import amount, words, written
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article, HumanSection, Kind, Passage
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes or a ledger never needs them
     from pipeline.model.ledger import Ledger
     from pipeline.model.notes import Notes
 
-Origin = Literal["quotation", "notes", "machine", "title", "description", "lead", "section", "paraphrase"]
+Origin = Literal["quotation", "annotation", "notes", "machine", "title", "description", "lead", "section", "paraphrase"]
 
 # The shortest run that is somebody else's (contract §3), and the pieces by which runs are looked for: half as long, so
 # that every run holds a whole piece. Units: letters (ja), words (en).
@@ -30,6 +31,8 @@ RUN: Mapping[Language, int] = {"ja": 12, "en": 6}
 _PIECE: Mapping[Language, int] = {"ja": 6, "en": 3}
 # Between two runs of one source, so much was put in by whoever edited the copy. Unit: characters.
 _GAP: Mapping[Language, int] = {"ja": 5, "en": 16}
+
+_ANNOTATE = lazy(r"\.annotate\b|class=[\"']?[^\"'>]*\bannotate\b|^\s*(?:!!!|\?\?\?)[^\n]*\bannotate\b")
 
 
 class Borrowed(NamedTuple):
@@ -64,9 +67,13 @@ def account(
     for section in article.human_sections:
         tally = borrowed.setdefault(section.kind, {})
         passages = []
+        behind_marks = set(_annotations(article, section))
         quoted = quoted_spans(section.passages, article.lang)
         for passage, quotations in zip(section.passages, quoted, strict=True):
-            spans = () if passage.closed else _borrowed(passage, quotations, sources, article.lang)
+            if passage.line in behind_marks:
+                spans: tuple[Borrowed, ...] = (Borrowed(0, len(passage.text), "annotation"),)
+            else:
+                spans = () if passage.closed else _borrowed(passage, quotations, sources, article.lang)
             for span in spans:
                 tally[span.origin] = tally.get(span.origin, 0) + amount(
                     passage.text[span.start : span.end], article.lang
@@ -79,6 +86,24 @@ def account(
         rest.append(left)
         sources.append(_Source("section", folded(section.text)))
     return Account(written(article, rest), borrowed)
+
+
+def _annotations(article: Article, section: HumanSection) -> Iterator[int]:
+    """The lines on which passages begin that Material shows only behind a mark: the list after `annotate`."""
+    marked = [
+        number
+        for number, line in enumerate(article.lines[section.start - 1 : section.end - 1], section.start)
+        if "annotate" in line and _ANNOTATE.search(line)
+    ]
+    for mark in marked:
+        inside = False
+        for passage in section.passages:
+            if passage.line > mark and (passage.role == "list" or inside):
+                inside = passage.role == "list"
+                if inside:
+                    yield passage.line
+                else:
+                    break
 
 
 def _sources(

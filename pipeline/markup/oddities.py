@@ -45,8 +45,8 @@ STYLE_SHEET = Text(
     "A <style> or style sheet inside an article can hide whole sections. Put CSS into extra_css in mkdocs.yml.",
 )
 PROGRAM = Text(
-    "記事の中に直接書かれたプログラム（<script> の中身や onload など）は、節を消したり書き換えたりできます。mkdocs.yml の extra_javascript に置いてください。",
-    "A program written into the article (inside <script>, or onload and the like) can remove or rewrite sections. Put it into extra_javascript in mkdocs.yml.",
+    "人が書く節の中にプログラム（<script> の中身や onload など）があります。埋め込みは、この節の外に置いてください。",
+    "There is a program inside a human section (in <script>, or onload and the like). Put embeds outside of it.",
 )
 TAG_FORM = Text(
     "HTML のタグの属性に < や > が入っていて、タグの終わりが決まりません。&lt; と &gt; で書いてください。",

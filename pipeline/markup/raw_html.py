@@ -112,7 +112,7 @@ class _Reader:
         if ">" in tag["attributes"] or "<" in tag["attributes"]:
             self._odd(tag.start(), TAG_FORM)
         if runs_program(values):
-            self._odd(tag.start(), PROGRAM, everywhere=True)
+            self._odd(tag.start(), PROGRAM)
         if name == "style" or (name == "link" and "stylesheet" in values.get("rel", "").lower()):
             self._odd(tag.start(), STYLE_SHEET, everywhere=True)
         if name in _HEADINGS:
@@ -135,7 +135,7 @@ class _Reader:
         content = self.text[opened.content : tag.start()] if opened.suspect or opened.name == "script" else ""
         if _LETTER.search(content):
             if opened.name == "script":
-                self._odd(opened.start, PROGRAM, everywhere=True)
+                self._odd(opened.start, PROGRAM)
             elif any(_LETTER.search(piece) for piece in TAG.split(content)[:: TAG.groups + 1]):
                 self._odd(opened.start, HIDING.filled(tag=opened.name), everywhere=bool(_ATX.search(content)))
         if opened.shut:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.errors import ConfigError
 from pipeline.model.article import ARTICLE_TYPES, KINDS, Kind
@@ -46,6 +46,17 @@ DEFAULT_HEADINGS: Mapping[Kind, tuple[str, ...]] = {
 REQUIRED: tuple[Kind, ...] = ("lived-experience", "opinion", "decision")
 
 
+class Widening(NamedTuple):
+    """What `[markup]` allows in human sections besides what is built in; elements and attributes in lower case."""
+
+    elements: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+
+
+NOTHING = Widening()
+
+
 @dataclass(frozen=True)
 class Config:
     """The policy. Paths and globs are relative to the site's root, with forward slashes."""
@@ -63,6 +74,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     headings: Mapping[str, Kind] = field(default_factory=lambda: _headings({}))
+    markup: Widening = NOTHING
 
     def required(self, article_type: str | None) -> tuple[Kind, ...]:
         """The kinds of human section that an article of this type must have."""
@@ -212,6 +224,7 @@ FIELDS = (
         ),
     ),
     Field("severity", mapping_of(_SEVERITY, TABLE)),
+    Field("markup", record(Widening, tuple(Field(name, TEXTS, default=()) for name in Widening._fields))),
     Field(
         "waiver",
         list_of(

@@ -77,12 +77,10 @@ HONEST = [
     '???+ note "x"\n\n«I»',
     "<details markdown open>\n<summary>x</summary>\n\n«T»\n\n</details>",
     "<div markdown>\n\n«T»\n\n</div>",
-    '<p style="text-align: center; color: #0a7">«T»</p>',
     "<figure markdown>\n![a](https://example.com/a.png)\n<figcaption>x</figcaption>\n</figure>\n\n«T»",
     "«T»\n\n```\nx = 1\n```",
     "«T»\n\n    $ ls\n",
     "«T»\n{: .heard }",
-    "**«X»**{: .lead } «T»",
     "«T»[^1]\n\n[^1]: x",
     "| a | b |\n|---|---|\n| «X» | «T» |",
     "### x\n\n«T»",
@@ -91,7 +89,6 @@ HONEST = [
     '[x](https://example.com/ "a (b) c") «T»',
     "<!-- x -->\n\n«T»",
     "<ruby>«X»<rt>x</rt></ruby> «T»",
-    '«T»\n\n<script async src="https://example.com/embed.js"></script>',
     '<a id="here"></a>«T»',
     "«T» `x`\n`y` <https://example.com/>",
     "«T» <del>«X»\n«X»</del>",
@@ -102,6 +99,21 @@ HONEST = [
 @pytest.mark.parametrize("form", HONEST)
 def test_ordinary_writing_passes(form: str, language: Language) -> None:
     assert [found.check for found in judged(language, filled(form, language)).findings if found.stands] == []
+
+
+# Harmless decoration that is not in the language of human sections: named as that and nothing else, and `[markup]` allows it.
+DECORATED = [
+    '<p style="text-align: center; color: #0a7">«T»</p>',
+    "**«X»**{: .lead } «T»",
+    '«T»\n\n<script async src="https://example.com/embed.js"></script>',
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", DECORATED)
+def test_decoration_is_called_markup_and_nothing_worse(form: str, language: Language) -> None:
+    stops = {found.check for found in judged(language, filled(form, language)).findings if found.stands}
+    assert stops == {"markup-not-allowed"}
 
 
 REWRITTEN: dict[Language, list[str]] = {

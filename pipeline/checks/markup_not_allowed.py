@@ -81,8 +81,8 @@ _PLAIN: Mapping[Language, str] = {
     "en": "I walked the same round and took the wrong aisle twice.",
 }
 _FREE: Mapping[Language, str] = {
-    "ja": "わたしも同じ順に回ってみると、<ruby>二度<rp>（</rp><rt>にど</rt><rp>）</rp></ruby>も通路を**間違えました**。\n\n!!! tip \"\"\n    迷ったら、棚の<kbd>番号</kbd>を見てください。",
-    "en": "I walked the same round and took the *wrong* aisle <mark>twice</mark>.\n\n!!! tip \"\"\n    If you get lost, look at the <kbd>number</kbd> of the shelf.",
+    "ja": 'わたしも同じ順に回ってみると、<ruby>二度<rp>（</rp><rt>にど</rt><rp>）</rp></ruby>も通路を**間違えました**。\n\n!!! tip ""\n    迷ったら、棚の<kbd>番号</kbd>を見てください。',
+    "en": 'I walked the same round and took the *wrong* aisle <mark>twice</mark>.\n\n!!! tip ""\n    If you get lost, look at the <kbd>number</kbd> of the shelf.',
 }
 
 

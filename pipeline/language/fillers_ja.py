@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.language.cleared import Cleared
 from pipeline.language.japanese import Token, tokens
@@ -71,7 +72,8 @@ def _edges(text: str, parts: Sequence[Token]) -> frozenset[int]:
 
 def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     edges = _edges(text, parts)
-    compounds = {token.start for token in parts if token.pos in ("名詞", "接尾辞")}
+    nouns = ("名詞", "接尾辞")
+    compounds = {second.start for first, second in pairwise(parts) if first.pos in nouns and second.pos in nouns}
     for pattern in (_EH_TO, _HESITATION):
         for match in pattern.finditer(text):
             if _apart(text, match, edges):

@@ -133,7 +133,7 @@ _NUMBERS_TEXT = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
 """
-_NUMBERS = frozenset(_NUMBERS_TEXT.split())
+NUMBERS = frozenset(_NUMBERS_TEXT.split())
 
 
 def phrases(text: str) -> Iterator[str]:
@@ -152,7 +152,7 @@ def phrases(text: str) -> Iterator[str]:
         if apart:
             before = ""
         content = low not in STOP_WORDS and low not in _BREAKERS and len(low) > 1 and not low.endswith("ly")
-        content = content and "'" not in low and low.split("-")[0] not in _NUMBERS
+        content = content and "'" not in low and low.split("-")[0] not in NUMBERS
         if content:
             # A capital at the beginning of a sentence makes no name.
             run.append(word if run or end or before else word[0].lower() + word[1:])

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.language import normal
+from pipeline.language import corrections, normal
 from pipeline.language.english import WORD, content_words, phrases
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
 
-__all__ = ["advertises", "content_words", "continues", "joins_without_space", "spoken"]
-
-
-joins_without_space = False
+__all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
 
 _LEAD = re.compile(
     r"^(?:(?:so|yeah|yes|yep|yup|no|nope|well|okay|ok|oh|ah|um+|uh+|er+|hmm+|mm+|mhm|mm-hmm?|uh-huh|right|sure|exactly|absolutely|totally|definitely"
@@ -129,8 +126,25 @@ def _pieces(sentence: str) -> Iterator[str]:
     yield sentence[start:].strip()
 
 
-def _look(raw: str) -> Spoken:
-    text = _tidy(raw)
+def corrects_before(text: str) -> bool:
+    """Whether the sentence begins by taking back something of the one before."""
+    return corrections.corrects_before(text, "en")
+
+
+def whole(raw: str) -> Spoken:
+    """Sentences that must not be taken apart, as one."""
+    return _look(raw, corrected=True)
+
+
+_VAGUE = re.compile(
+    r"\b(?:um+|uh+|erm?|like|stuff|things?|kind of|sort of|whatever|you know|i mean|i guess|and so on|or something|blah)\b|\{\w+\}|\b(\w{1,3}) \1\b|\s[,.]\s|\.\.\.|—",
+    re.IGNORECASE,
+)
+
+
+def _look(raw: str, *, corrected: bool = False) -> Spoken:
+    corrected = corrected or corrections.corrects(raw, "en")
+    text = _stopped(" ".join(raw.split())) if corrected else _tidy(raw)
     words = content_words(text)
     first = WORD.match(text)
     halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
@@ -142,13 +156,21 @@ def _look(raw: str) -> Spoken:
         words=words,
         phrases=tuple(phrases(text)),
         question=question,
-        finished=raw.rstrip("\"”’') ").endswith((".", "!", "?"))
-        and "..." not in raw
-        and "--" not in raw
-        and not halved,
+        finished=raw.rstrip("\"”’') ").endswith((".", "!", "?")) and not _BROKEN_OFF.search(raw) and not halved,
         dangling=first is None or first.group().lower().replace("’", "'") in _BACKWARD or raw[:1].islower() or halved,
         idle=not words or len(WORD.findall(text)) < 4 or bool(_IDLE.search(raw)) or "inaudible" in raw.lower(),
+        corrected=corrected,
+        vague=len(_VAGUE.findall(text)),
     )
+
+
+# A sentence that was broken off, or runs into another.
+_BROKEN_OFF = re.compile(r"\.\.\.|--|—\W*$|…|\{disfmarker\}|\[crosstalk\]|-\s*$", re.IGNORECASE)
+
+
+def _stopped(text: str) -> str:
+    text = text.strip(" ,;:–—-")
+    return text if not text or text[-1] in '.?!…"”' else text + "."
 
 
 def _tidy(raw: str) -> str:

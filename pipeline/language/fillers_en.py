@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language.cleared import Cleared
+from pipeline.language.english import NUMBERS
 from pipeline.patterns import lazy
 
 _HESITATION = lazy(r"\b(?:u[hm]+|uh+m+|er+m?|ah+|oh|h+mm*|m{2,}|mhm|mm-hm+|uh-huh)\b,?", re.IGNORECASE)
@@ -67,7 +68,9 @@ def find(text: str) -> Iterator[Cleared]:
         for match in pattern.finditer(text):
             yield Cleared(*match.span(), sure=True)
     for match in _DOUBLED.finditer(text):
-        yield Cleared(*match.span(), sure=match[1].lower() not in _MEANT)
+        # 'Two, two and a half': either may be the figure.
+        if not NUMBERS.intersection(match[1].lower().split()):
+            yield Cleared(*match.span(), sure=match[1].lower() not in _MEANT)
     for match in _TAG.finditer(text):
         yield Cleared(*match.span(), sure=False)
     for pattern in (_OPENING, _CLAUSE):

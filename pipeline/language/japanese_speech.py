@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.language import corrections
 from pipeline.language.fillers_ja import POLITE
 from pipeline.language.japanese import Token, content_words, is_content, phrases, tokens
-from pipeline.language.japanese_tidy import CLAUSE_ENDS, is_clause_end, is_question, tidy
+from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed
+from pipeline.language.japanese_tidy import is_clause_end, is_question, tidy, untouched
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
 
-__all__ = ["advertises", "content_words", "continues", "joins_without_space", "spoken"]
-
-joins_without_space = True
+__all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
 
 _IDLE = re.compile(
     r"よろしくお願い|宜しくお願い|お願い(?:いた)?します|ありがとうござい|ありがとう(?:ね|。|$)|おめでとう|お疲れ(?:様|さま)|こんにちは|こんばんは|おはよう|初めまして|はじめまして"
@@ -46,6 +46,16 @@ def continues(before: str, text: str) -> bool:
         last[-1].detail == "接続助詞" or last[-1].pos in ("接頭辞", "名詞") or last[-1].form.startswith("連用形")
     )
     return first.pos == "動詞" and first.detail == "非自立可能" and unfinished
+
+
+def corrects_before(text: str) -> bool:
+    """Whether the sentence begins by taking back something of the one before."""
+    return corrections.corrects_before(text, "ja")
+
+
+def whole(raw: str) -> Spoken:
+    """Sentences that must not be taken apart, as one."""
+    return _look(raw, tokens(raw), corrected=True)
 
 
 def spoken(text: str) -> tuple[Spoken, ...]:
@@ -121,8 +131,9 @@ def _is_te(parts: Sequence[Token], index: int) -> bool:
     return parts[index].detail == "接続助詞" and parts[index].surface in ("て", "で")
 
 
-def _look(raw: str, piece: Sequence[Token]) -> Spoken:
-    text, kept = tidy(raw, piece)
+def _look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken:
+    corrected = corrected or corrections.corrects(raw, "ja")
+    text, kept = untouched(raw, piece) if corrected else tidy(raw, piece)
     words = tuple(token.lemma for token in kept if is_content(token))
     letters = [token for token in kept if token.pos != "補助記号"]
     question = is_question(raw)
@@ -132,20 +143,12 @@ def _look(raw: str, piece: Sequence[Token]) -> Spoken:
         words=words,
         phrases=tuple(phrases(kept)),
         question=question,
-        finished=question or _finished(piece),
-        dangling=bool(letters) and _dangles(letters),
+        finished=question or is_licensed(kept),
+        dangling=bool(letters) and (_dangles(letters) or begins_broken(piece, text)),
         idle=not words or len(letters) < 4 or bool(_IDLE.search(raw)),
+        corrected=corrected,
+        vague=len(VAGUE.findall(text)),
     )
-
-
-def _finished(piece: Sequence[Token]) -> bool:
-    letters = [token for token in piece if token.pos != "補助記号"]
-    if not letters:
-        return False
-    last = letters[-1]
-    if last.detail == "終助詞" or last.form.startswith(("終止形", "命令形", "意志推量形", "連体形")):
-        return last.surface != "な"
-    return (last.surface in CLAUSE_ENDS and last.detail == "接続助詞") or is_clause_end(letters, len(letters) - 1)
 
 
 _POINTING = re.compile(r"[こそあ](?:の|う|ん|ちら|っち)|[こそあ]うい(?:う|った)|[こそあ]んな")

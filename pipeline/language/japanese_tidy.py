@@ -18,6 +18,9 @@ _SOFT_ENDS = frozenset(["ね", "よ", "な", "さ", "わ", "ねー", "よー", "
 
 CLAUSE_ENDS = frozenset(["けど", "けれど", "けれども", "けども", "が", "ので", "から", "し"])
 
+# 「〜なんですけど」 only softens; without から, ので or し a reason would become a claim.
+SOFTENING_ENDS = frozenset(["けど", "けれど", "けれども", "けども"])
+
 _INTERROGATIVE = re.compile(
     r"何|なに|なん(?:で|の|です|年|人|回|個|社|ですか)|どう|どんな|どの|どこ|どれ|どちら|どっち|どなた|誰|だれ|いつ|いくら|いくつ|なぜ|幾ら"
 )
@@ -31,6 +34,9 @@ _TAG_QUESTION = re.compile(
     r"(?:じゃない|ではない|じゃん|ません|ないん|ない|でしょう|だろう)(?:です)?か(?:ね|な)?[?？。]?$"
 )
 
+# What only leads from the sentence before to this one.
+_CONNECTIVE = re.compile(r"(?:それで|そこで|そしたら|そうしたら|それから|その後|そのあと|その結果)、")
+
 
 def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
     """Light editing for reading (ケバ取り): nothing is added but commas and a full stop.
@@ -41,6 +47,8 @@ def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
     here = [token._replace(start=token.start - offset) for token in piece]
     cut = [(one.start, one.end) for one in fillers_ja.found(raw, here) if one.sure]
     agreed = fillers_ja.agreement(raw, here)
+    leads = _CONNECTIVE.match(raw, agreed)
+    agreed = leads.end() if leads else agreed
     kept = [
         token
         for token, place in zip(piece, here, strict=True)
@@ -49,6 +57,11 @@ def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
     question = is_question(raw)
     parts = _without_ends(_without_lead(kept), question)
     return _joined(parts, question), parts
+
+
+def untouched(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
+    """A sentence that is not to be cut: its words as they are, with a full stop."""
+    return _joined(list(piece), is_question(raw)), list(piece)
 
 
 def _without_lead(parts: list[Token]) -> list[Token]:
@@ -82,12 +95,8 @@ def _without_ends(parts: list[Token], question: bool) -> list[Token]:
         and parts[-3].pos in ("助詞", "補助記号")
     ):
         parts = parts[:-2]
-    if len(parts) > 2 and parts[-1].detail == "接続助詞" and parts[-1].surface in CLAUSE_ENDS and _predicate(parts[-2]):
+    if len(parts) > 2 and parts[-1].surface in SOFTENING_ENDS and parts[-1].detail == "接続助詞" and _polite(parts[-2]):
         parts = parts[:-1]
-    elif (
-        len(parts) > 3 and parts[-1].surface == "で" and parts[-2].surface in ("の", "ん") and parts[-1].pos == "助動詞"
-    ):
-        parts = parts[: -3 if parts[-3].surface == "な" else -2]
     return _without_softeners(parts, question)
 
 
@@ -97,6 +106,10 @@ def _without_softeners(parts: list[Token], question: bool) -> list[Token]:
             break  # 「〜ですかね」 leaves it open: without its か it would say so.
         parts = parts[:-1]
     return parts
+
+
+def _polite(token: Token) -> bool:
+    return token.kind in fillers_ja.POLITE or token.kind == "助動詞-タ"
 
 
 def _predicate(token: Token) -> bool:

@@ -11,14 +11,20 @@ from pipeline.wording import Language
 class Speech(Protocol):
     """What the drafter asks of a language; `japanese_speech` and `english_speech` are modules of this shape."""
 
-    joins_without_space: bool
-
     def spoken(self, text: str) -> tuple[Spoken, ...]:
         """The sentences of one utterance, in order; also of speech recognition without punctuation."""
         ...
 
     def continues(self, before: str, text: str) -> bool:
         """Whether `text` goes on in the middle of the sentence that `before` left open."""
+        ...
+
+    def corrects_before(self, text: str) -> bool:
+        """Whether `text` begins by taking back something of the sentence before it."""
+        ...
+
+    def whole(self, raw: str) -> Spoken:
+        """Sentences that must not be taken apart, as one."""
         ...
 
     def content_words(self, text: str) -> tuple[str, ...]:

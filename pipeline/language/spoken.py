@@ -12,7 +12,9 @@ class Spoken:
     `raw` is verbatim, a slice of the utterance; `text` is `raw` made readable (leading fillers, doubled words and
     trailing particles gone) and nothing else. `words` are content words in their dictionary form, `phrases` noun phrases
     as they were said. `finished` and `dangling` say whether it ends, and begins, as a sentence that can stand alone.
-    `idle` marks back-channel, greetings and housekeeping.
+    `idle` marks back-channel, greetings and housekeeping. `corrected` says that the speaker takes something back in it: such
+    a sentence keeps all its words, and its figures are not to be trusted one by one. `vague` counts the words by which a
+    speaker feels his way.
     """
 
     raw: str
@@ -23,3 +25,5 @@ class Spoken:
     finished: bool = True
     dangling: bool = False
     idle: bool = False
+    corrected: bool = False
+    vague: int = 0

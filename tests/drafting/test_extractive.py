@@ -184,7 +184,7 @@ def test_without_figures_there_is_no_table(language: Language, text: str) -> Non
 @pytest.mark.parametrize(
     ("language", "question", "answer"),
     [
-        ("ja", "バーコードは検討しなかったんですか？", "見送る"),
+        ("ja", "これから検品を変えたい倉庫は、何から始めればいいですか？", "返品の理由を数える"),
         ("en", "What should another kitchen do first?", "Count the wrong dishes"),
     ],
 )

@@ -13,7 +13,7 @@ from tests.drafting.interviews import interview
 
 def values(language: Language, sentence: str) -> list[str]:
     found = units([interview(language, f"Mara: {sentence}\nMara: {sentence}\n")], Brief())
-    return [figure.value for figure in figures(found, [1.0] * len(found), language)]
+    return [figure.value for figure in figures(found, [1.0] * len(found), {}, language)]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,14 @@ def values(language: Language, sentence: str) -> list[str]:
         ("en", "One thing I learned is that two people disagree.", []),
         ("en", "About 40% of the orders came by phone.", ["40%"]),
         ("ja", "検品にかかる時間は、3日から半日に縮まりました。", ["3日 → 半日"]),
-        ("ja", "お店は20から40社ぐらいあります。", ["40社"]),
+        ("ja", "お店は20から40社ぐらいあります。", ["20から40社"]),
+        ("ja", "去年は三店舗、四店舗を見て、12店、13店に電話しました。", ["12店、13店"]),
+        ("ja", "準備には2〜3年かかりました。", ["2〜3年"]),
+        ("ja", "断ったのは7社か8社でした。", ["7社か8社"]),
+        ("ja", "予算は200万円、いや失礼、150万円でした。", []),
+        ("en", "The move took 2-3 years in the end.", ["2-3 years"]),
+        ("en", "We called 10 or 12 customers about it.", ["10 or 12 customers"]),
+        ("en", "It took 60 days, no, sorry, 40 days to pay.", []),
         ("ja", "バーコードの機械は1台で28万円します。", ["28万円"]),
         ("ja", "ずれが一割以内なら、そのまま出すと決めました。", ["一割"]),
         ("ja", "店を始めたのは2014年の春のことです。", []),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.drafting.study import parts
+from pipeline.drafting.engines import parts
+from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.material import Material, study
 from pipeline.drafting.study.questions import Exchange
 from pipeline.drafting.study.ranking import TELLS
@@ -13,7 +14,6 @@ from pipeline.drafting.study.shapes import ESSAY, FORECAST, NO_CONCLUSION, OUTLO
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import phrases, titles
-from pipeline.drafting.writing.choosing import Selection
 from pipeline.drafting.writing.guidance import guidance
 from pipeline.drafting.writing.outline import (
     CELL,
@@ -32,9 +32,12 @@ from pipeline.drafting.writing.outline import (
 from pipeline.model.article import Brief, Kind
 from pipeline.model.notes import Notes
 from pipeline.sources.articles import normal_heading
-from pipeline.wording import Text
+from pipeline.wording import Language, Text
 
-_POINTS, _PASSAGES, _EXCHANGES, _FAQ, _ROWS = 4, 2, 3, 4, 6
+_POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 3, 4, 6
+# Characters for all topics together, and the least that a topic gets.
+_BUDGET: Mapping[Language, int] = {"ja": 1100, "en": 3000}
+_PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}
 # Below this many figures there is nothing to compare, so no table.
 _FIGURES = 3
 
@@ -109,7 +112,7 @@ class _Planner:
                 yield from (*self._topics(), *self._figures(), *asked)
 
     def _points(self) -> Iterator[PlannedSection]:
-        places = self.selection.points(_POINTS if len(self.material.units) > 40 else _POINTS - 1)
+        places = self.selection.points(_POINTS if len(self.material.units) > 40 else _POINTS - 1, self._is_told)
         if places:
             yield self._bulleted(places)
 
@@ -143,7 +146,6 @@ class _Planner:
         self.selection.taken.clear()
         return self.selection.points(
             _POINTS - 1,
-            strict=True,
             fits=lambda unit: self._is_told(unit) and not forecast.search(unit.spoken.raw),
         )
 
@@ -183,11 +185,17 @@ class _Planner:
             if exchanges:
                 return
         quoted = self.selection.quotation(topic)
-        runs = self.selection.passages(topic, _PASSAGES)
+        runs = self.selection.passages(topic, self._budget(topic))
         yield from (self._paragraph(run) for run in runs)
         if quoted is not None:
             unit = self.material.units[quoted]
             yield Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")
+
+    def _budget(self, topic: Topic) -> int:
+        """The characters that a stretch gets: its share of what is worth telling."""
+        scores = self.material.scores
+        share = sum(scores[topic.start : topic.end]) / (sum(scores) or 1.0)
+        return max(_PASSAGE[self.material.language], round(share * _BUDGET[self.material.language]))
 
     def _free_heading(self, heading: str, taken: set[str]) -> str:
         """A heading that makes no human section and that no other section has."""

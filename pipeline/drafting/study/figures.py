@@ -10,6 +10,9 @@ from pipeline.drafting.study.units import Unit
 from pipeline.wording import Language
 
 _JA_NUMBER = r"(?:(?<![0-9０-９,，.．])[0-9０-９][0-9０-９,，.．]*(?:[十百千万億兆]+)?|[一二三四五六七八九十百千]{1,6}(?=[万億割])[万億]?|半(?=[日年月]))"
+_JA_ANY = rf"(?:{_JA_NUMBER}|[一二三四五六七八九十百千]+)"
+# What stands between two figures of which either may be the one: 三店舗、四店舗, 2〜3年, 七社か八社.
+_JA_OR = r"\s?(?:から|か|や|、|[〜～~・\-–])\s?"
 _JA_UNIT = (
     r"(?:万円|億円|円|万ドル|ドル|ユーロ|％|%|パーセント|ポイント|割|倍|人|名|社|件|本|台|店舗|店|か所|箇所|ヶ所|カ所|個|枚|通|回|冊|ページ|問|種類|品目|箱"
     r"|時間半|時間|分間|分|秒|日間|日|週間|か月半|か月|ヶ月半|ヶ月|カ月|ケ月|年半|年間|年|キロ|km|kg|トン|GB|歳|文字|行|平米|坪)"
@@ -18,6 +21,8 @@ _EN_WORDS = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|half)\b"
 )
+_EN_ANY = rf"(?:[$€£¥]?\d[\d,.]*%?|one|{_EN_WORDS})"
+_EN_OR = r"(?:\s?[-–]\s?|,?\s(?:or|to|and)\s)"
 _EN_UNIT = (
     r"(?:%|percent|times|x(?=\W)|thousand|million|billion|people|users|customers|companies|engineers|developers|students|employees|members|teams|stores|sites"
     r"|dollars|euros|yen|pounds|hours?|minutes?|seconds?|milliseconds|days?|weeks?|months?|years?|megabytes|gigabytes|[MGTK]B|kilos?|kg|km|miles|pages|lines"
@@ -25,10 +30,10 @@ _EN_UNIT = (
 )
 _FIGURE: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(
-        rf"(?:約|およそ|月|年収|時給|年商|累計)?{_JA_NUMBER}(?:{_JA_UNIT}?[〜～~]\s?{_JA_NUMBER})?\s?{_JA_UNIT}(?:以上|以下|未満|強|弱|超)?"
+        rf"(?:約|およそ|月|年収|時給|年商|累計)?(?:{_JA_ANY}{_JA_UNIT}?{_JA_OR})*{_JA_NUMBER}(?:{_JA_UNIT}?{_JA_OR}{_JA_ANY})*\s?{_JA_UNIT}(?:以上|以下|未満|強|弱|超)?(?:{_JA_OR}{_JA_ANY}{_JA_UNIT})*"
     ),
     "en": re.compile(
-        rf"(?:[$€£¥]\s?\d[\d,.]*(?:\s?(?:k|K|thousand|million|billion|[MBm](?=\W)))?)|\b(?:\d[\d,.]*|{_EN_WORDS}(?:[- ](?:a|{_EN_WORDS}))?)(?:\s?(?:thousand|million|billion))?(?:\s(?:and a half|new|more|full|other))?[\s-]?{_EN_UNIT}\b%?"
+        rf"(?:{_EN_ANY}{_EN_OR})*(?:[$€£¥]\s?\d[\d,.]*(?:\s?(?:k|K|thousand|million|billion|[MBm](?=\W)))?)|\b(?:{_EN_ANY}{_EN_OR})*(?:\d[\d,.]*|{_EN_WORDS}(?:[- ](?:a|{_EN_WORDS}))?)(?:\s?(?:thousand|million|billion))?(?:\s(?:and a half|new|more|full|other))?[\s-]?{_EN_UNIT}\b%?"
         rf"|\b\d[\d,.]*\s?%",
         re.IGNORECASE,
     ),
@@ -69,16 +74,20 @@ def changes(text: str, language: Language) -> bool:
     return bool(_CHANGE[language].search(text))
 
 
-def figures(found: Sequence[Unit], scores: Sequence[float], language: Language) -> tuple[Figure, ...]:
-    """The figures worth a reader's eye, weightiest first; one a sentence."""
+def figures(
+    found: Sequence[Unit], scores: Sequence[float], roles: Mapping[str | None, float], language: Language
+) -> tuple[Figure, ...]:
+    """The figures worth a reader's eye, weightiest first; one a sentence, told by somebody who was asked."""
     result: dict[str, Figure] = {}
     for unit, score in zip(found, scores, strict=True):
-        if score > 0 and not unit.spoken.question:
-            for figure in _in_unit(unit, score, language):
-                known = result.get(figure.value)
-                if known is None or known.weight < figure.weight:
-                    result[figure.value] = figure
-                break
+        spoken = unit.spoken
+        if score <= 0 or spoken.question or spoken.corrected or not spoken.finished or spoken.dangling:
+            continue
+        for figure in _in_unit(unit, score * roles.get(unit.speaker, 1.0), language):
+            known = result.get(figure.value)
+            if known is None or known.weight < figure.weight:
+                result[figure.value] = figure
+            break
     return tuple(sorted(result.values(), key=lambda figure: -figure.weight))
 
 
@@ -112,17 +121,27 @@ def _with_unit(before: str, after: str, language: Language) -> str:
 
 
 _LIMIT: Mapping[Language, int] = {"ja": 60, "en": 130}
+# A comma between two figures is no place to cut: either may be the one. Nor is the one inside a number.
 _CLAUSES: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"[、。，？]"),
-    "en": re.compile(r"[,;:—–] | - |[.?!]$"),
+    "ja": re.compile(r"(?<![0-9０-９一二三四五六七八九十])[、，](?![0-9０-９一二三四五六七八九十])|。|？"),
+    "en": re.compile(r",(?!\d)(?!\s?(?:or|to|maybe|perhaps)\b)|[;:—] | - |[.?!]$"),
+}
+_DENIED: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(r"(?:では|じゃ)な|ません|ない|なく[、て]|以外|どころか"),
+    "en": re.compile(r"\b(?:not|no|never|nor|without|instead|rather)\b|n['’]t\b", re.IGNORECASE),
 }
 
 
 def _clause(text: str, start: int, end: int, language: Language) -> str | None:
-    """What the figure is, in the speaker's words: the sentence where it is short, else the clause; None if too long."""
+    """What the figure is, in the speaker's words: the sentence where it is short, else the clause; None if too long.
+
+    A sentence that denies something is taken whole or not at all.
+    """
     whole = text.rstrip("。.")
     if len(whole) <= _LIMIT[language]:
         return whole if len(whole) > (end - start) + 4 else None
+    if _DENIED[language].search(text):
+        return None
     cuts = [0, *(match.end() for match in _CLAUSES[language].finditer(text)), len(text)]
     first = max(cut for cut in cuts if cut <= start)
     last = min((cut for cut in cuts if cut >= end), default=len(text))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.study.coverage import Features, features
 from pipeline.drafting.study.figures import Figure, figures
 from pipeline.drafting.study.questions import Exchange, exchanges
 from pipeline.drafting.study.ranking import rank
@@ -25,14 +26,16 @@ _NO_NAME = re.compile(
 
 @dataclass(frozen=True)
 class Material:
-    """Units in the order of the interview with one score each; phrases best first; `people` are those to be named.
-
-    `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks.
+    """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
+    are those to be named. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks.
     """
 
     language: Language
     units: tuple[Unit, ...]
+    features: Features
+    worth: tuple[float, ...]
     scores: tuple[float, ...]
+    results: Mapping[int, float]
     topics: tuple[Topic, ...]
     phrases: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -52,15 +55,20 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
     language = sources[0].language
     found = units(sources, brief)
     people = tuple(person for notes in sources for person in notes.people)
-    ranking = rank(found, people, brief, language, speech(language))
+    wanted = frozenset(speech(language).content_words(" ".join(filter(None, (brief.message, brief.reader)))))
+    said = features(found, language, wanted)
+    ranking = rank(found, people, said, wanted, language)
     return Material(
         language=language,
         units=found,
+        features=said,
+        worth=ranking.worth,
         scores=ranking.scores,
+        results=ranking.results,
         topics=topics(found, ranking.scores, language),
         phrases=key_phrases(found, ranking.scores, language),
-        figures=figures(found, ranking.scores, language),
-        exchanges=exchanges(found, ranking.scores, language),
+        figures=figures(found, ranking.scores, ranking.roles, language),
+        exchanges=exchanges(found, ranking.scores, ranking.roles, language),
         people=_named(found, people, ranking.roles),
         roles=ranking.roles,
         brief=brief,

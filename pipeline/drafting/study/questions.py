@@ -29,33 +29,39 @@ class Exchange:
     score: float
 
 
-def exchanges(found: Sequence[Unit], scores: Sequence[float], language: Language) -> tuple[Exchange, ...]:
-    """All questions with a substantive answer, in the order of the interview."""
-    return tuple(_exchanges(found, scores, language))
+def exchanges(
+    found: Sequence[Unit], scores: Sequence[float], roles: Mapping[str | None, float], language: Language
+) -> tuple[Exchange, ...]:
+    """All questions with a substantive answer, in the order of the interview. Who asks must be there to ask."""
+    return tuple(_exchanges(found, scores, roles, language))
 
 
-def _exchanges(found: Sequence[Unit], scores: Sequence[float], language: Language) -> Iterator[Exchange]:
+def _exchanges(
+    found: Sequence[Unit], scores: Sequence[float], roles: Mapping[str | None, float], language: Language
+) -> Iterator[Exchange]:
     speakers = any(unit.speaker is not None for unit in found)
     for place, unit in enumerate(found):
         if not _asks(unit, language):
             continue
         start = _answer_start(found, place) if speakers else place + 1
-        if start is None:
+        if start is None or (speakers and roles.get(unit.speaker, 1.0) >= roles.get(found[start].speaker, 1.0)):
             continue
-        answer = _answer(found, start, language)
+        answer = _answer(found, scores, start, language)
         size = sum(len(found[index].text) for index in answer)
-        if answer and size >= _ANSWER_LENGTH[language][0] and not found[answer[0]].spoken.question:
+        if answer and size >= _ANSWER_LENGTH[language][0]:
             weight = sum(scores[index] for index in answer) / len(answer) + 0.12 * min(6, len(set(unit.spoken.words)))
             shared = set(unit.spoken.words) & {word for index in answer for word in found[index].spoken.words}
             weight *= 1.4 if _OPEN[language].search(unit.text) else 0.7
             weight *= 0.5 if found[answer[0]].spoken.dangling else 1.0
-            weight *= (0.5 if unit.spoken.dangling else 1.0) * (1 + 0.25 * min(2, len(shared)))
+            weight *= (1 + 0.25 * min(2, len(shared))) * (1.0 if unit.spoken.vague < 2 else 0.4)
             yield Exchange(place, answer, weight)
 
 
 def _asks(unit: Unit, language: Language) -> bool:
+    """Whether it is a question that readers understand without what was said before it."""
     short, long = _QUESTION_LENGTH[language]
-    return unit.spoken.question and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
+    asks = unit.spoken.question and not unit.spoken.dangling and not unit.spoken.idle
+    return asks and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
 
 
 def _answer_start(found: Sequence[Unit], place: int) -> int | None:
@@ -73,21 +79,20 @@ def _answer_start(found: Sequence[Unit], place: int) -> int | None:
     return None
 
 
-def _answer(found: Sequence[Unit], start: int, language: Language) -> tuple[int, ...]:
-    """Up to three sentences of the same turn from where the substance begins."""
+def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language: Language) -> tuple[int, ...]:
+    """Up to three whole sentences of the same turn from where the substance begins, without a gap."""
     taken: list[int] = []
     size = 0
     for index in range(start, min(start + 6, len(found))):
         unit = found[index]
-        if unit.turn != found[start].turn or (taken and unit.spoken.question):
+        whole = scores[index] > 0 and unit.spoken.finished and not unit.spoken.question
+        if unit.turn != found[start].turn or (taken and not whole):
             break
-        if unit.spoken.idle and not taken:
+        if not whole or (not taken and unit.spoken.dangling and index - start < 2):
             continue
         size += len(unit.text)
-        if taken and size > _ANSWER_LENGTH[language][1]:
+        if taken and (size > _ANSWER_LENGTH[language][1] or unit.spoken.dangling):
             break
-        if unit.spoken.idle and len(unit.text) < 12:
-            continue
         taken.append(index)
         if len(taken) == 3:
             break

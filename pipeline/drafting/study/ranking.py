@@ -1,8 +1,4 @@
-"""Which sentences matter: a random walk between sentences and the words they share, near-linear in the text.
-
-The walk goes from a sentence to one of its words and on to a sentence that has it, so sentences are weighed by their
-similarity to all others through an inverted index, without comparing any pair (TextRank's idea at the cost of HITS).
-"""
+"""Which sentences are worth a reader's time: how they are said, by whom, and what they hold."""
 
 from __future__ import annotations
 
@@ -12,16 +8,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.study.coverage import THRIFT, Features
 from pipeline.drafting.study.figures import changes
 from pipeline.drafting.study.units import Unit
-from pipeline.language.speech import Speech
-from pipeline.model.article import Brief
 from pipeline.model.notes import Person
 from pipeline.wording import Language
 
-_ROUNDS = 15
-_STAY = 0.85
-_FLOOR = 0.05
 # The weight of somebody who only asks.
 ASKER = 0.4
 # Above this weight somebody is there to tell, not to ask.
@@ -51,72 +43,64 @@ _FIGURE: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-# Vague stretches by which a speaker feels his way; more than two of them and little is said.
-_VAGUE: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"みたいな|って(?:いう|言う)|とか|って感じ|そこら辺|やつ|なんだろう|かなって|っていうの"),
+# What came out in the end.
+_OUTCOME: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        r"(?:に|まで|で)(?:減|縮|短縮|増|上が|下が|伸び|落ち|改善|なくな)|(?:減|縮|増|上が|下が|伸び|なくな)(?:り|っ|え|ま)|結果|(?:できるように|に)な(?:りまし|った|りました)|済(?:み|ん|む)|達成|突破|獲得|合格|成功"
+    ),
     "en": re.compile(
-        r"\b(?:like|stuff|things?|kind of|sort of|whatever|you know|i mean|and so on|or something)\b", re.IGNORECASE
+        r"\b(?:fell|dropp?ed|rose|grew|cut|saved?|saves|reduced|increased|doubled|tripled|halved|went (?:from|down|up)|down (?:to|from)|up (?:to|from)|as a result|ended up|turned out|now (?:takes?|have|we)|won|lost|reached|raised|sold)\b",
+        re.IGNORECASE,
     ),
 }
+# What each word that the brief asks for adds to a sentence's worth.
+_ASKED_FOR = 0.5
+# What each word by which a speaker feels his way takes from a sentence's worth.
+_VAGUENESS = 0.6
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """`scores` has one entry a unit, 0 for what is not content; `roles` the weight of each speaker."""
+    """`worth` is how well each unit can stand in an article (0 for what is not content), whatever it is about; `scores`
+    weigh that with what it says, 1 on average; `roles` is the weight of each speaker; `results` are the places of units
+    that tell of an outcome, with their strength."""
 
+    worth: tuple[float, ...]
     scores: tuple[float, ...]
     roles: Mapping[str | None, float]
+    results: Mapping[int, float]
 
 
-def rank(found: Sequence[Unit], people: Sequence[Person], brief: Brief, language: Language, speech: Speech) -> Ranking:
-    """Score every unit."""
-    weights = _word_weights(found)
-    central = _walk(found, weights)
+def rank(
+    found: Sequence[Unit], people: Sequence[Person], said: Features, wanted: frozenset[str], language: Language
+) -> Ranking:
+    """Judge every unit. `wanted` are the words of the editor's brief."""
     roles = _roles(found, people)
-    wanted = Counter(speech.content_words(" ".join(filter(None, (brief.message, brief.message, brief.reader)))))
-    rare = math.log(len(found) + 1)
-    scores = []
-    for unit, centre in zip(found, central, strict=True):
-        overlap = sum(weights.get(word, rare) for word in set(unit.spoken.words) if word in wanted)
-        asked_for = overlap / (1 + math.log1p(len(unit.spoken.words)))
-        # A sentence that shares no word with another is still worth a little.
-        worth = max(centre, _FLOOR) * (1 + 1.5 * asked_for) + asked_for
-        scores.append(worth * _quality(unit, language) * roles.get(unit.speaker, 1.0))
-    return Ranking(tuple(scores), roles)
+    worth = tuple(
+        _quality(unit, language)
+        * roles.get(unit.speaker, 1.0)
+        * (1 + _ASKED_FOR * min(3, len(wanted.intersection(unit.spoken.words))))
+        for unit in found
+    )
+    values = [
+        value * said.alone(place) / max(8, len(unit.text)) ** THRIFT[language]
+        for place, (unit, value) in enumerate(zip(found, worth, strict=True))
+    ]
+    mean = sum(values) / max(1, sum(value > 0 for value in values)) or 1.0
+    scores = tuple(value / mean for value in values)
+    results = {
+        place: scores[place] * (3.0 if changes(unit.text, language) else 1.0)
+        for place, unit in enumerate(found)
+        if scores[place] > 0 and roles.get(unit.speaker, 1.0) > TELLS and _is_result(unit, language)
+    }
+    return Ranking(worth, scores, roles, results)
 
 
-def _word_weights(found: Sequence[Unit]) -> dict[str, float]:
-    """Inverse document frequency; a word of one sentence only says nothing about the whole."""
-    seen = Counter(word for unit in found if not unit.spoken.idle for word in set(unit.spoken.words))
-    total = len(found) + 1
-    return {word: math.log(total / count) for word, count in seen.items() if count > 1}
-
-
-def _walk(found: Sequence[Unit], weights: Mapping[str, float]) -> list[float]:
-    """The stationary weight of each sentence, on average 1, evened out for length."""
-    rows: list[list[tuple[str, float]]] = []
-    for unit in found:
-        counts = Counter(word for word in unit.spoken.words if word in weights) if not unit.spoken.idle else Counter()
-        rows.append([(word, math.sqrt(count) * weights[word]) for word, count in counts.items()])
-    sums = [sum(weight for _, weight in row) for row in rows]
-    columns: Counter[str] = Counter()
-    for row in rows:
-        for word, weight in row:
-            columns[word] += weight  # type: ignore[assignment]
-    active = sum(1 for total in sums if total) or 1
-    ranks = [1.0 / active if total else 0.0 for total in sums]
-    for _ in range(_ROUNDS):
-        words: dict[str, float] = {}
-        for rank_, row, total in zip(ranks, rows, sums, strict=True):
-            for word, weight in row:
-                words[word] = words.get(word, 0.0) + rank_ * weight / total
-        ranks = [
-            (1 - _STAY) / active + _STAY * sum(words[word] * weight / columns[word] for word, weight in row)
-            if row
-            else 0.0
-            for row in rows
-        ]
-    return [active * rank_ / math.sqrt(max(len(row), 3) / 3) for rank_, row in zip(ranks, rows, strict=True)]
+def _is_result(unit: Unit, language: Language) -> bool:
+    """Whether a sentence tells what came out, with a figure."""
+    if unit.spoken.corrected or not _FIGURE[language].search(unit.text):
+        return False
+    return changes(unit.text, language) or bool(_OUTCOME[language].search(unit.text))
 
 
 def _quality(unit: Unit, language: Language) -> float:
@@ -134,15 +118,14 @@ def _quality(unit: Unit, language: Language) -> float:
     factor *= 1.0 if spoken.finished else 0.5
     factor *= 0.55 if spoken.dangling else 1.0
     factor *= 0.35 if spoken.question else 1.0
-    factor *= 1.0 if unit.quotable else 0.6
+    factor *= 0.5 if spoken.corrected else 1.0
     if _CUES[language].search(spoken.raw):
         factor *= 1.35
     if _FIGURE[language].search(spoken.raw):
         factor *= 1.2
     if changes(spoken.text, language):
         factor *= 1.5
-    vague = len(_VAGUE[language].findall(spoken.raw))
-    factor *= 1.0 if vague < 2 else 0.75 if vague == 2 else 0.45
+    factor *= _VAGUENESS ** min(3, spoken.vague)
     # A recogniser's rubble repeats itself and says little for its length.
     return factor * min(1.0, 0.4 + 1.8 * len(set(spoken.words)) / (size / (6 if language == "ja" else 2.4) + 1))
 

@@ -6,20 +6,21 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.drafting.study.stream import Stretch, stretches
 from pipeline.language import personal
 from pipeline.language.speech import Speech, speech
 from pipeline.language.spoken import Spoken
-from pipeline.markup.characters import folded, without_invisible
+from pipeline.markup.characters import folded
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence of the interview.
+    """One sentence of the interview, by one person.
 
-    `turn` counts changes of speaker; `utterances` are ids as the ledger has them. `quotable` is False where the
-    sentence was put together from two turns, so that it stands nowhere verbatim.
+    `turn` counts changes of speaker; `utterances` are ids as the ledger has them; `start` is where it was said, in
+    seconds. `quotable` is False where the sentence goes over several utterances, so that it stands nowhere in one piece.
     """
 
     spoken: Spoken
@@ -27,6 +28,7 @@ class Unit:
     utterances: tuple[str, ...]
     speaker: str | None
     quotable: bool = True
+    start: float | None = None
 
     @property
     def text(self) -> str:
@@ -34,31 +36,16 @@ class Unit:
         return self.spoken.text
 
 
-@dataclass(slots=True)
-class _Turn:
-    id: str
-    speaker: str | None
-    parts: list[Spoken]
-    # What the first part took over from the end of the turn before.
-    borrowed: tuple[Spoken, str] | None = None
-
-
 def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
     """All sentences on the record that the brief does not leave out and that hold no personal data, in order."""
     language = speech(sources[0].language)
     unwanted = _leaves_out(brief, language)
-    found: list[Unit] = []
-    turn = 0
-    for index in range(len(sources)):
-        speaker: str | None = None
-        turn += 1
-        for part in _turns(sources, index, language):
-            if part.speaker != speaker:
-                turn, speaker = turn + 1, part.speaker
-            if part.borrowed is not None and found:
-                sentence, other = part.borrowed
-                found.append(Unit(sentence, found[-1].turn, (other, part.id), found[-1].speaker, quotable=False))
-            found.extend(Unit(sentence, turn, (part.id,), speaker) for sentence in part.parts)
+    names = {
+        (index, spoken.id): reference(sources, notes, spoken.id)
+        for index, notes in enumerate(sources)
+        for spoken in notes.utterances
+    }
+    found = [unit for stretch in stretches(sources, language, names) for unit in _units(stretch, language)]
     found = _without_advertisements(found, language)
     banned = {id_ for unit in found if unwanted(unit.spoken) for id_ in unit.utterances}
     return tuple(
@@ -66,6 +53,11 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
         for unit in found
         if unit.text and not banned.intersection(unit.utterances) and not personal.find(unit.spoken.raw)
     )
+
+
+def ids(found: Sequence[Unit]) -> tuple[str, ...]:
+    """The utterances that units rest on, each once, in order."""
+    return tuple(dict.fromkeys(id_ for unit in found for id_ in unit.utterances))
 
 
 def reference(sources: Sequence[Notes], notes: Notes, id_: str) -> str:
@@ -78,28 +70,34 @@ def references(sources: Sequence[Notes]) -> tuple[str, ...]:
     return tuple(reference(sources, notes, spoken.id) for notes in sources for spoken in notes.on_record)
 
 
-def _turns(sources: Sequence[Notes], index: int, language: Speech) -> Iterator[_Turn]:
-    notes = sources[index]
-    before: _Turn | None = None
-    for utterance in notes.on_record:
-        text = " ".join(without_invisible(utterance.text).split())
-        parts = list(language.spoken(text))
-        current = _Turn(reference(sources, notes, utterance.id), utterance.speaker, parts)
-        if before is not None:
-            if before.parts and parts and language.continues(before.parts[-1].raw, text):
-                _mend(before, current, language)
-            yield before
-        before = current
-    if before is not None:
-        yield before
+def _units(stretch: Stretch, language: Speech) -> Iterator[Unit]:
+    """The sentences of one stretch; a piece that may be another's is left out."""
+    parts = list(_placed(stretch.text, language))
+    for number, (start, spoken) in enumerate(parts):
+        place = start + len(spoken.raw)
+        if stretch.torn and number == 0:
+            continue
+        if stretch.open and number == len(parts) - 1:
+            spoken = replace(spoken, finished=False)
+        utterances = stretch.sources(start, place)
+        yield Unit(spoken, stretch.turn, utterances, stretch.speaker, len(utterances) == 1, stretch.time(start))
 
 
-def _mend(before: _Turn, current: _Turn, language: Speech) -> None:
-    """Speech recognition often puts the end of a sentence into the next speaker's turn: put the two halves together."""
-    head, tail = before.parts.pop(), current.parts.pop(0)
-    mended = language.spoken(head.raw.rstrip("。. ") + ("" if language.joins_without_space else " ") + tail.raw)
-    current.borrowed = (mended[0], before.id) if mended else None
-    current.parts[:0] = mended[1:]
+def _placed(text: str, language: Speech) -> Iterator[tuple[int, Spoken]]:
+    """The sentences with their offsets; what takes something back is kept with what it takes back."""
+    last: tuple[int, Spoken] | None = None
+    end = 0
+    for spoken in language.spoken(text):
+        start = max(end, text.find(spoken.raw, end))
+        end = start + len(spoken.raw)
+        if last is not None and language.corrects_before(spoken.raw):
+            last = (last[0], language.whole(text[last[0] : end]))
+            continue
+        if last is not None:
+            yield last
+        last = (start, spoken)
+    if last is not None:
+        yield last
 
 
 # Two sentences that advertise, with no more than this many between them, are the ends of one sponsor's message.

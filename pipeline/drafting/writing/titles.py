@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.shapes import FORECAST
 from pipeline.drafting.study.topics import Topic
+from pipeline.drafting.study.units import ids
 from pipeline.drafting.writing import phrases
-from pipeline.drafting.writing.choosing import ids
 from pipeline.drafting.writing.outline import Sentence
 from pipeline.wording import Text
 

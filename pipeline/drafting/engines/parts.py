@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import FORECAST, Cue, Part
 from pipeline.drafting.study.units import Unit
-from pipeline.drafting.writing.choosing import Selection
 from pipeline.drafting.writing.outline import CELL, Block, Bullet, Paragraph, Sentence, Steps, Table
 from pipeline.wording import Text
 

@@ -1,0 +1,184 @@
+"""Which units go where: key points, passages for each topic, quotations. Every unit is used once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.drafting.study.coverage import Coverage
+from pipeline.drafting.study.material import Material
+from pipeline.drafting.study.topics import Topic
+from pipeline.drafting.study.units import Unit
+from pipeline.wording import Language
+
+# Lengths in characters.
+_POINT: Mapping[Language, tuple[int, int]] = {"ja": (16, 95), "en": (40, 230)}
+_PASSAGE: Mapping[Language, int] = {"ja": 210, "en": 520}
+_QUOTE: Mapping[Language, tuple[int, int]] = {"ja": (18, 90), "en": (45, 240)}
+# A sentence that points back at the one before it may follow that one, but costs the reader a little.
+_POINTS_BACK = 0.35
+
+
+@dataclass
+class Selection:
+    """Chooses units and remembers which are taken."""
+
+    material: Material
+    taken: set[int] = field(default_factory=set)
+    coverage: Coverage = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.coverage = Coverage(self.material.features, self.material.language)
+
+    def take(self, *places: int) -> None:
+        """Mark units as used."""
+        new = [place for place in places if place not in self.taken]
+        self.taken.update(new)
+        self.coverage.add(new)
+
+    def points(self, most: int, fits: Callable[[Unit], bool] | None = None) -> tuple[int, ...]:
+        """The statements that sum the interview up: the guests' own, able to stand alone, unlike each other.
+
+        The headline result comes first into the choice: a figure that became another, where somebody tells of one.
+        """
+        material = self.material
+        ranked = [
+            place
+            for place in range(len(material.units))
+            if place not in self.taken and self.is_point(place) and (fits is None or fits(material.units[place]))
+        ]
+        chosen: list[int] = []
+        headline = max(
+            (place for place in ranked if place in material.results),
+            key=lambda place: (material.results[place], -place),
+            default=None,
+        )
+        if headline is not None:
+            chosen.append(headline)
+            self.take(headline)
+        per_topic = 1 + (most - 1) // max(1, len(material.topics))
+        for (place,) in self.coverage.greedy([(place,) for place in ranked], self._worth, self._cost):
+            if len(chosen) == most:
+                break
+            topic = self._topic_of(place)
+            crowded = sum(1 for other in chosen if self._topic_of(other) == topic) >= per_topic
+            if (
+                place in self.taken
+                or crowded
+                or any(self.material.features.likeness(place, other) > 0.5 for other in chosen)
+            ):
+                continue
+            chosen.append(place)
+            self.take(place)
+        return tuple(sorted(chosen))
+
+    def passages(self, topic: Topic, budget: int) -> tuple[tuple[int, ...], ...]:
+        """Runs of one to three sentences of one turn within `budget` characters, in the order of the interview."""
+        runs = [run for start in range(topic.start, topic.end) for run in self._runs(start, topic)]
+        return self._fill(runs, budget)
+
+    def matching(self, fits: Callable[[Unit], bool], most: int) -> tuple[tuple[int, ...], ...]:
+        """The best runs of sentences that fit, in the order of the interview."""
+        everything = Topic(0, len(self.material.units), ())
+        suited = [fits(unit) for unit in self.material.units]
+        starts = [place for place, suits in enumerate(suited) if suits]
+        runs = [run for start in starts for run in self._runs(start, everything) if all(suited[place] for place in run)]
+        return self._fill(runs, most * _PASSAGE[self.material.language], most)
+
+    def single(self, fits: Callable[[Unit], bool], most: int) -> tuple[int, ...]:
+        """The best sentences that fit and can stand alone; they are not taken yet."""
+        units = self.material.units
+        places = [
+            place
+            for place in range(len(units))
+            if place not in self.taken and self.is_point(place) and fits(units[place])
+        ]
+        places.sort(key=lambda place: (-self._worth((place,)) * self.coverage.gain((place,)), place))
+        return tuple(sorted(places[:most]))
+
+    def quotation(self, topic: Topic) -> int | None:
+        """A sentence of the stretch that is worth its exact words, None where there is none."""
+        places = [
+            place for place in range(topic.start, topic.end) if place not in self.taken and self._is_quotable(place)
+        ]
+        best = max(
+            places, key=lambda place: (self._worth((place,)) * self.coverage.gain((place,)), -place), default=None
+        )
+        if best is not None:
+            self.take(best)
+        return best
+
+    def is_point(self, place: int) -> bool:
+        """Whether a sentence can stand alone before readers."""
+        spoken = self.material.units[place].spoken
+        short, long = _POINT[self.material.language]
+        return self.is_sound(place) and not spoken.dangling and short <= len(spoken.text) <= long
+
+    def is_sound(self, place: int) -> bool:
+        """Whether a sentence is whole, says something, and is no question."""
+        spoken = self.material.units[place].spoken
+        return self.material.scores[place] > 0 and spoken.finished and not spoken.question
+
+    def _is_quotable(self, place: int) -> bool:
+        unit = self.material.units[place]
+        short, long = _QUOTE[self.material.language]
+        clean = short <= len(unit.spoken.raw) <= long and len(unit.text) >= 0.85 * len(unit.spoken.raw)
+        return (
+            clean
+            and _whole(unit)
+            and unit.quotable
+            and bool(unit.speaker)
+            and self.is_point(place)
+            and not unit.spoken.vague
+        )
+
+    def _fill(
+        self, runs: Sequence[tuple[int, ...]], budget: int, most: int | None = None
+    ) -> tuple[tuple[int, ...], ...]:
+        chosen: list[tuple[int, ...]] = []
+        left = budget
+        for run in self.coverage.greedy(runs, self._worth, self._cost):
+            if self.taken.intersection(run) or self._cost(run) > left:
+                continue
+            self.take(*run)
+            chosen.append(run)
+            left -= self._cost(run)
+            if len(chosen) == most:
+                break
+        return tuple(sorted(chosen))
+
+    def _runs(self, start: int, topic: Topic) -> Iterator[tuple[int, ...]]:
+        """The passages that may begin here: no orphan at the head, one turn, nothing broken in between."""
+        units = self.material.units
+        if not self.is_sound(start) or units[start].spoken.dangling:
+            return
+        run: list[int] = []
+        for place in range(start, min(start + 3, topic.end)):
+            if not self.is_sound(place) or units[place].turn != units[start].turn:
+                return
+            if place > start and units[place].spoken.question:
+                return
+            run.append(place)
+            if len(run) > 1 and self._cost(tuple(run)) > _PASSAGE[self.material.language]:
+                return
+            yield tuple(run)
+
+    def _worth(self, run: tuple[int, ...]) -> float:
+        worths = [
+            self.material.worth[place]
+            * (_POINTS_BACK if place != run[0] and self.material.units[place].spoken.dangling else 1.0)
+            for place in run
+        ]
+        return sum(worths) / len(worths)
+
+    def _cost(self, run: tuple[int, ...]) -> int:
+        return sum(len(self.material.units[place].text) for place in run)
+
+    def _topic_of(self, place: int) -> int:
+        return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)
+
+
+def _whole(unit: Unit) -> bool:
+    """Whether the words as they were said begin and end like a sentence."""
+    raw, text = unit.spoken.raw.rstrip(" 。、.ねよな"), unit.text.rstrip("。.ねよな")
+    return raw[:6].casefold() == text[:6].casefold() and raw[-4:] == text[-4:]

@@ -8,6 +8,7 @@ the same meetings, paragraphs that have nothing to do with the interview, attrib
 from __future__ import annotations
 
 import json
+import random
 import re
 import sys
 import unicodedata
@@ -65,6 +66,8 @@ def main() -> int:
         print(f"\n{language}: {len(own)} drafts, {sum(len(draft.written) for draft in own)} sentences long enough")
         for name, edit in EDITS[language].items():
             _misses(name, edit, own)
+        for share in SHARES:
+            _misses(f"{share:.0%} of the words changed", _changed(share, language), own)
         _quotations(own)
         _unrelated(data / "open", own)
     _summaries(data / "open")
@@ -228,6 +231,63 @@ def _both(*edits: Edit) -> Edit:
     return edit
 
 
+def _chopped(every: int, *, by_words: bool) -> Edit:
+    """A full stop every so many characters or words."""
+
+    def edit(text: str) -> str:
+        units = text.split(" ") if by_words else list(text)
+        parts = [units[start : start + every] for start in range(0, len(units), every)]
+        return (". " if by_words else "。").join((" " if by_words else "").join(part) for part in parts)
+
+    return edit
+
+
+def _changed(share: float, language: Language) -> Edit:
+    """So large a share of the words exchanged for words of a fixed list, by chance that is the same in every run."""
+    other = OTHER_WORDS[language]
+
+    def edit(text: str) -> str:
+        chance = random.Random(text)
+        parts = text.split(" ") if language == "en" else re.findall(r"[一-龠々]+|[ァ-ヶー]+|[ぁ-ん]{1,4}|.", text)
+        changed = [chance.choice(other) if chance.random() < share else part for part in parts]
+        return (" " if language == "en" else "").join(changed)
+
+    return edit
+
+
+# Of this share of the words changed, how much is still seen.
+SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+OTHER_WORDS: dict[Language, list[str]] = {
+    "ja": [
+        "窓辺",
+        "とても",
+        "ゆっくり",
+        "港町",
+        "カーテン",
+        "それでも",
+        "運ぶ",
+        "静か",
+        "夕方に",
+        "ベンチ",
+        "歌",
+        "ひそかに",
+    ],
+    "en": [
+        "harbour",
+        "slowly",
+        "curtain",
+        "perhaps",
+        "evening",
+        "carried",
+        "bench",
+        "quiet",
+        "nearly",
+        "song",
+        "gravel",
+        "under",
+    ],
+}
+
 _JA_ENDINGS = _replaced(
     ("でした", "だった"), ("です", "だ"), ("ました", "た"), ("ません", "ない"), ("ています", "ている"), ("ます", "る")
 )
@@ -277,6 +337,7 @@ EDITS: dict[Language, dict[str, Edit]] = {
         "split in two": lambda text: text.replace("、", "。", 1) if "、" in text else text,
         "joined with one's own": lambda text: text.rstrip("。") + "ので、わたしも次の週に同じことを試してみました。",
         "a word every 12 characters": _inserted(12, ("実は", "やはり", "たしかに"), by_words=False),
+        "chopped every 9 characters": _chopped(9, by_words=False),
         "commas and brackets": _inserted(7, ("、",), by_words=False),
         "endings, particles and a synonym": _both(_JA_ENDINGS, _JA_PARTICLES, _JA_SYNONYMS),
     },
@@ -291,6 +352,7 @@ EDITS: dict[Language, dict[str, Edit]] = {
         "halves exchanged": _swapped(","),
         "split in two": lambda text: text.replace(",", ".", 1) if "," in text else text,
         "joined with one's own": lambda text: text.rstrip(".") + ", so I tried the same thing myself one week later.",
+        "chopped every 4 words": _chopped(4, by_words=True),
         "a word every 8 words": _inserted(8, ("indeed", "again", "clearly"), by_words=True),
         "a word every 5 words": _inserted(5, ("indeed", "again", "clearly"), by_words=True),
         "tense, contractions and synonyms": _both(_EN_TENSE, _EN_CONTRACTIONS, _EN_SYNONYMS),

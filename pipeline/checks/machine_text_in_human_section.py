@@ -31,10 +31,17 @@ _EXCERPT = 80
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
-    """One finding for each sentence of a human section, sub-headings too, that the ledger shows, edited or not."""
-    if inputs.ledger is None or not article.human_sections:
+    """One finding for each sentence of a human section, sub-headings too, that a ledger shows, edited or not.
+
+    The article's own ledger is compared loosely; all others of the site only for long runs, which chance does not bring.
+    What is chopped too short to tell by itself is compared as one stream.
+    """
+    if not article.human_sections:
         return
-    machine = _Machine.of((sentence.text for sentence in inputs.ledger.sentences), article.lang)
+    own = _Machine.of((sentence.text for sentence in inputs.ledger.sentences) if inputs.ledger else (), article.lang)
+    others = _Machine.of((text for one in inputs.ledgers for text in one.sentences), article.lang)
+    if not own.sentences.sentences and not others.sentences.sentences:
+        return
     attributed = Attributed.of(inputs.notes)
     for section in article.human_sections:
         headings = [
@@ -44,14 +51,23 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         ]
         for passage in sorted((*section.passages, *headings), key=lambda one: one.line):
             text = attributed.without(passage)
-            for sentence in sentences(text, article.lang):
-                source = machine.source(sentence.text)
-                if source:
-                    yield Finding(
-                        passage.line_at(sentence.start),
-                        {"heading": section.heading.text, "text": _short(sentence.text), "source": _short(source)},
-                        end_line=passage.line_at(sentence.end),
-                    )
+            for start, end, source in _copies(text, own, others):
+                yield Finding(
+                    passage.line_at(start),
+                    {"heading": section.heading.text, "text": _short(text[start:end]), "source": _short(source)},
+                    end_line=passage.line_at(end),
+                )
+
+
+def _copies(text: str, own: _Machine, others: _Machine) -> Iterator[tuple[int, int, str]]:
+    """Half-open ranges of `text` that the machine wrote, with its own sentence: by sentence, or else the whole."""
+    seen = False
+    for sentence in sentences(text, own.language):
+        if source := own.source(sentence.text) or others.run(sentence.text):
+            seen = True
+            yield sentence.start, sentence.end, source
+    if not seen and (source := own.run(text) or others.run(text)):
+        yield 0, len(text), source
 
 
 class _Machine(NamedTuple):
@@ -71,9 +87,13 @@ class _Machine(NamedTuple):
         like = self.sentences.nearest(text)
         if like.share >= _LIKE and like.shared >= _PIECES[self.language]:
             return like.sentence
+        return self.run(text)
+
+    def run(self, text: str) -> str:
+        """The machine's sentence that most of `text` was copied from in long runs, empty where nothing was."""
         overlap = self.runs.overlap(text)
         copied = overlap.share >= _SHARE and overlap.longest >= _RUN[self.language]
-        return like.sentence if copied or overlap.longest >= _STRETCH[self.language] else ""
+        return self.sentences.nearest(text).sentence if copied or overlap.longest >= _STRETCH[self.language] else ""
 
 
 def _short(text: str) -> str:
@@ -122,7 +142,7 @@ CHECK = Check(
     id="machine-text-in-human-section",
     family="originality",
     severity=Severity.ERROR,
-    needs=("ledger", "notes"),
+    needs=("ledger", "ledgers", "notes"),
     fixed=True,
     title=Text("人が書く節に機械の文がないこと", "No machine text in a human section"),
     message=Text(

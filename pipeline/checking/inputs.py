@@ -58,9 +58,8 @@ class Inputs:
 
     `config` is the policy and `today` the day of the run. `ledger` and `notes` are those of the article. `docs_dir` is the
     folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are other
-    articles whose human sections share words with this one's. `all_notes` are the off-record passages of every notes file of the site;
-    `ledgers` what machines wrote for other articles, of which those that share no words with this article's human
-    sections may be left out.
+    articles whose human sections share words with this one's. `all_notes` are the off-record passages of every notes
+    file of the site; `ledgers` is what machines wrote for any article of the site, this one too.
     """
 
     config = Input(Config)
@@ -73,7 +72,7 @@ class Inputs:
     all_notes: Input[tuple[Confided, ...]] = Input(tuple)
     ledgers: Input[tuple[Recorded, ...]] = Input(tuple)
 
-    def __init__(self, built: Mapping[str, Callable[[], object]] | None = None, **given: object) -> None:
+    def __init__(self, built: Mapping[str, Callable[[], object]] | None = None, /, **given: object) -> None:
         """`given` are values by name of input, `built` makes them when a check asks; what is in neither is absent."""
         if unknown := (given.keys() | (built or {}).keys()) - NAMES:
             raise TypeError(f"no such input: {', '.join(sorted(unknown))}")

@@ -1,124 +1,185 @@
-"""What one article is judged with: itself, its ledger, its notes, and what its links lead to."""
+"""What one run reads: articles, and what belongs to them. Several articles may rest on one transcript: it is parsed once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, TypeVar
 
-from pipeline.checking.inputs import Inputs, Target
-from pipeline.checking.sitewide import SiteWide, sidecar
+from pipeline.checking.contents import ABSENT, Contents, Witness
+from pipeline.checking.inputs import Target
 from pipeline.errors import PipelineError, UnreadableError
 from pipeline.markup.links import anchors
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
-from pipeline.model.neighbour import Neighbour
 from pipeline.sources import articles
 from pipeline.sources.site import Files, Site, ledger_path
-from pipeline.sources.tree import Tree
 from pipeline.wording import Text
 
 if TYPE_CHECKING:  # imported where they are read
+    from pipeline.checking.store import Store
     from pipeline.model.ledger import Ledger
     from pipeline.model.notes import Notes
 
+T = TypeVar("T")
+# Of so many files of notes that were used last, what was understood is kept.
+_KEPT = 8
 
-class Reading(NamedTuple):
-    """An article ready to be judged; `failures` say what of it could not be read."""
+MISSING = Text("取材メモ {path} がありません。", "The notes {path} are missing.")
+MISSING_HINT = Text(
+    "ファイルを置くか、記事の notes の行を直してください。取材メモがないと、引用や数字を確かめられません。",
+    "Put the file there, or mend the 'notes' line of the article. Without the notes, quotations and figures cannot be checked.",
+)
 
-    article: Article | None
-    inputs: Inputs
-    failures: tuple[Failure, ...]
 
+class Reading:
+    """Reads what articles of one site are judged with, and says in digests what stands there.
 
-class Recorder:
-    """A tree that remembers what was read from it, so that a result can be trusted for as long as that stays the same.
-
-    `remembers` is False where nobody will ask: a run over a few articles keeps no results.
+    `witness` has the digest of all that was read; `contents` and `derived` are for whoever keeps results.
     """
 
-    def __init__(self, tree: Tree, others: frozenset[str], *, remembers: bool = True) -> None:
-        self._tree = tree
-        self._remembers = remembers
-        self._others = others
-        self._states: dict[str, str] = {}
-        self.seen: dict[str, str] = {}
+    def __init__(self, site: Site, files: Files, today: date, store: Store | None = None) -> None:
+        self.witness = Witness(site.tree)
+        self.site = replace(site, tree=self.witness)
+        self.files = files
+        self.today = today
+        self.contents = Contents(site.tree, store)
+        self._store = store
+        self._notes: dict[tuple[str, ...], Notes] = {}
+        self._targets: dict[str, Target] = {}
+        self._drafted: dict[str, tuple[str, ...]] = {}
 
-    def files(self, folder: str) -> Iterator[str]:
-        """As the tree has them."""
-        return self._tree.files(folder)
+    @cached_property
+    def policy(self) -> bytes:
+        """One digest of the whole policy."""
+        return blake2b(repr(self.site.config).encode(), digest_size=16).digest()
 
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a file, None where there is none. Raises `UnreadableError`."""
-        data = self._tree.read(path)
-        if self._remembers:
-            self.seen[path] = self._states[path] = _state(data)
-        return data
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """What links can lead to and has anchors."""
+        return frozenset((*self.files.articles, *self.files.pages))
 
-    def exists(self, path: str) -> bool:
-        """Whether a file that is neither article nor page is there."""
-        self.note(path)
-        return path in self._others
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """What else links can lead to."""
+        return frozenset(self.files.others)
 
-    def note(self, path: str) -> None:
-        """Remember the state of a file without reading it again."""
-        if self._remembers:
-            self.seen[path] = self.state(path)
+    def article(self, path: str) -> Article:
+        """Read and parse one article. Raises `UnreadableError`."""
+        return read_article(self.site, path)
 
-    def state(self, path: str) -> str:
-        """What `seen` would hold for `path` now: a digest, `there` for other files, empty for none."""
-        if path in self._others:
-            return "there"
-        if path not in self._states:
+    def ledger(self, path: str) -> Ledger | None:
+        """The ledger at `path`. Raises `UnreadableError`."""
+        data = self.site.tree.read(path)
+        if data is None:
+            return None
+        from pipeline.sources import ledger
+
+        return ledger.parse(articles.decode(data, path), path)
+
+    def drafted(self, path: str) -> tuple[str, ...]:
+        """The notes that the drafts of the ledger at `path` were made of; none where it cannot be read."""
+        if self.contents[path] == ABSENT:
+            return ()
+        if path not in self._drafted:
+            names = self.derived(
+                lambda: self._drafted_by(path), b"drafted", path.encode(), self.contents[path].encode()
+            )
+            self._drafted[path] = tuple(names)
+        return self._drafted[path]
+
+    def _drafted_by(self, path: str) -> list[str]:
+        try:
+            ledger = self.ledger(path)
+        except UnreadableError:
+            return []
+        return list(notes_of(ledger))
+
+    def notes(self, path: str) -> Notes | None:
+        """The notes at `path`, None where there are none. Raises `UnreadableError`."""
+        data = self.site.tree.read(path)
+        if data is None:
+            return None
+        beside = sidecar(self.site, path)
+        key = (path, self.witness.seen[path], *(self.witness.seen[name] for name in sidecars(path)))
+        if key not in self._notes:
+            from pipeline.sources import notes
+
+            if len(self._notes) >= _KEPT:
+                del self._notes[next(iter(self._notes))]
+            self._notes[key] = notes.load(data, path, beside)
+        return self._notes[key]
+
+    def target(self, path: str) -> Target | None:
+        """What a link to `path` leads to, None where that is nothing."""
+        if path not in self.pages:
+            return Target() if path in self.others else None
+        if path not in self._targets:
             try:
-                self._states[path] = _state(self._tree.read(path))
+                page = self.article(path)
             except UnreadableError:
-                return "unreadable"
-        return self._states[path]
+                return Target(draft=True)
+            names = anchors(((heading.text, heading.anchor) for heading in page.headings), page.shown)
+            self._targets[path] = Target(names, page.draft)
+        return self._targets[path]
+
+    def derived(self, make: Callable[[], T], *parts: bytes) -> T:
+        """What `make` makes of content that `parts` name: JSON, kept in the store."""
+        if self._store is None:
+            return make()
+        key = self._store.key(*parts)
+        found: T | None = self._store.get(key)
+        if found is None:
+            found = make()
+            self._store.put(key, found)
+        return found
 
 
-def _state(data: bytes | None) -> str:
-    if data is None:
-        return ""
-    from hashlib import blake2b
+class Linked(Mapping[str, Target]):
+    """What the links of one article lead to; asking for anything else is asking for what was not declared."""
 
-    return blake2b(data, digest_size=12).hexdigest()
-
-
-class Targets(Mapping[str, Target]):
-    """What links can lead to; a page is read only when a link leads there."""
-
-    def __init__(self, site: Site, files: Files, recorder: Recorder) -> None:
-        self._site = site
-        self._recorder = recorder
-        self._pages = {*files.articles, *files.pages}
-        self._others = files.others
-        self._read: dict[str, Target] = {}
+    def __init__(self, reading: Reading, paths: Sequence[str]) -> None:
+        self._reading = reading
+        self._paths = frozenset(paths)
 
     def __getitem__(self, path: str) -> Target:
-        if path in self._pages:
-            self._recorder.note(path)
-            if path not in self._read:
-                self._read[path] = self._page(path)
-            return self._read[path]
-        if self._recorder.exists(path):
-            return Target()
-        raise KeyError(path)
+        if path not in self._paths:
+            raise LookupError(f"{path} is no link of this article")
+        found = self._reading.target(path)
+        if found is None:
+            raise KeyError(path)
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter((*self._pages, *self._others))
+        return (path for path in sorted(self._paths) if self._reading.target(path) is not None)
 
     def __len__(self) -> int:
-        return len(self._pages) + len(self._others)
+        return sum(1 for _ in self)
 
-    def _page(self, path: str) -> Target:
-        try:
-            page = read_article(self._site, path)
-        except UnreadableError:
-            return Target(draft=True)
-        names = anchors(((heading.text, heading.anchor) for heading in page.headings), page.shown)
-        return Target(names, page.draft)
+
+def notes_of(ledger: Ledger | None) -> tuple[str, ...]:
+    """The notes that the drafts of a ledger were made of, each once."""
+    return tuple(dict.fromkeys(used.file for draft in ledger.drafts for used in draft.notes)) if ledger else ()
+
+
+def sidecars(path: str) -> tuple[str, ...]:
+    """Where what is known about a notes file may stand besides the file itself."""
+    from pipeline.sources.notes import sidecar_names
+
+    return sidecar_names(path)
+
+
+def sidecar(site: Site, path: str) -> bytes | None:
+    """What stands beside the notes at `path`. Raises `UnreadableError` where that is two files."""
+    found = [data for name in sidecars(path) if (data := site.tree.read(name)) is not None]
+    if len(found) > 1:
+        from pipeline.sources.notes import two_sidecars
+
+        raise two_sidecars(sidecars(path), path)
+    return found[0] if found else None
 
 
 def read_article(site: Site, path: str) -> Article:
@@ -130,118 +191,14 @@ def read_article(site: Site, path: str) -> Article:
     return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
 
 
-def read(
-    site: Site,
-    targets: Mapping[str, Target],
-    path: str,
-    today: date,
-    near: Sequence[str] = (),
-    wide: SiteWide | None = None,
-) -> Reading:
-    """Read an article and what belongs to it; `near` are the articles that share words with it.
-
-    What cannot be read becomes a failure, never an exception.
-    """
-    failures: list[Failure] = []
-    article = None
-    try:
-        article = read_article(site, path)
-    except UnreadableError as error:
-        failures.append(_failure(error, path))
-    except Exception as error:
-        failures.append(_crash(error, path))
-    ledger = _ledger(site, article, failures) if article else None
-    wide = wide or SiteWide(site)
-    inputs = Inputs(
-        {"all_notes": lambda: wide.all_notes, "ledgers": lambda: wide.ledgers},
-        config=site.config,
-        today=today,
-        ledger=ledger,
-        notes=_notes(site, article, ledger, failures) if article else (),
-        docs_dir=site.docs_dir or "",
-        targets=targets,
-        neighbours=tuple(_neighbours(site, near)) if article else (),
-    )
-    return Reading(article, inputs, tuple(failures))
-
-
-def _neighbours(site: Site, near: Sequence[str]) -> Iterator[Neighbour]:
-    for path in near:
-        try:
-            yield Neighbour.of(read_article(site, path))
-        except UnreadableError:
-            continue  # judged on its own, it is a failure
-
-
-def _failure(error: PipelineError, path: str) -> Failure:
-    return Failure(error.path or path, error.message, error.hint, error.line)
-
-
-def _crash(error: Exception, path: str) -> Failure:
+def failure(error: Exception, path: str) -> Failure:
+    """What became of reading `path`: said by whoever could not, or a defect of ours."""
+    if isinstance(error, PipelineError):
+        return Failure(error.path or path, error.message, error.hint, error.line)
     return Failure(
         path,
         Text("読み取る途中で止まりました（{detail}）。", "Reading this broke off ({detail}).").filled(
             detail=f"{type(error).__name__}: {error}"
         ),
         Text("Tezawari の不具合です。開発元に知らせてください。", "This is a defect in Tezawari. Please report it."),
-    )
-
-
-def _ledger(site: Site, article: Article, failures: list[Failure]) -> Ledger | None:
-    path = ledger_path(article.path, site.config)
-    try:
-        data = site.tree.read(path)
-        if data is None:
-            return None
-        from pipeline.sources import ledger
-
-        return ledger.parse(articles.decode(data, path), path)
-    except UnreadableError as error:
-        failures.append(_failure(error, path))
-    except Exception as error:
-        failures.append(_crash(error, path))
-    return None
-
-
-def _notes(site: Site, article: Article, ledger: Ledger | None, failures: list[Failure]) -> tuple[Notes, ...]:
-    """The notes that the article names, and those its drafts were made of: taking a name out takes nothing out of the gate.
-
-    Notes that only the ledger names may be gone, as long as the article names others.
-    """
-    named = article.front_matter.notes
-    drafted = tuple(used.file for draft in ledger.drafts for used in draft.notes) if ledger else ()
-    found: list[Notes] = []
-    for name in dict.fromkeys((*named, *drafted)):
-        path = f"{site.config.notes_folder}/{name}"
-        try:
-            data = site.tree.read(path)
-            if data is None:
-                if name in named or not named:
-                    failures.append(_missing_notes(article, path))
-                continue
-            found.append(_loaded(data, path, site.tree.read(sidecar(path))))
-        except UnreadableError as error:
-            failures.append(_failure(error, path))
-        except Exception as error:
-            failures.append(_crash(error, path))
-    return tuple(found)
-
-
-@lru_cache(maxsize=8)
-def _loaded(data: bytes, path: str, sidecar: bytes | None) -> Notes:
-    """Several articles may rest on one transcript: it is parsed once."""
-    from pipeline.sources import notes
-
-    return notes.load(data, path, sidecar)
-
-
-def _missing_notes(article: Article, path: str) -> Failure:
-    return Failure(
-        article.path,
-        Text("取材メモ {path} がありません。", "The notes {path} are missing.").filled(path=path),
-        Text(
-            "ファイルを置くか、記事の notes の行を直してください。取材メモがないと、引用や数字を確かめられません。",
-            "Put the file there, or mend the 'notes' line of the article. Without the notes, quotations and figures cannot be checked.",
-        ),
-        article.front_matter.lines.get("notes"),
     )

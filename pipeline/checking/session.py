@@ -1,36 +1,28 @@
-"""One run of the gate over a site: read what is needed, judge each article, gather one report."""
+"""One run of the gate over a site, from the files to the report: what is known, what is missing, what is new."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.checking.check import Check, Inputs
-from pipeline.checking.judge import judge, judge_notes
-from pipeline.checking.neighbours import neighbours
-from pipeline.checking.reading import Recorder, Targets, read
+from pipeline.checking.judge import judge_notes
+from pipeline.checking.memory import Known, Memory
+from pipeline.checking.policy import validate
+from pipeline.checking.providers import Surroundings
+from pipeline.checking.reading import Reading, failure
 from pipeline.checking.registry import all_checks
-from pipeline.checking.sitewide import SiteWide, ledger_files, notes_files, sidecar
+from pipeline.checking.store import Store
+from pipeline.checking.weighing import reported, weighed
+from pipeline.checking.working import Group, Work, groups, work_through
 from pipeline.clock import today
-from pipeline.errors import ConfigError, UnreadableError
-from pipeline.model.finding import Failure, Severity
+from pipeline.errors import UnreadableError
+from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report, Reported
-from pipeline.policy.config import FILE, unknown_check
 from pipeline.sources.site import Files, Site, discover
-from pipeline.sources.tree import WorkingTree
 from pipeline.wording import Text
-
-if TYPE_CHECKING:  # a run over a few articles needs no cache
-    from pipeline.checking.store import Cache, Result
-
-_RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
-# Below this many articles, opening the cache costs more than judging them.
-_WORTH_A_CACHE = 12
-# Below this many articles for each process, starting one costs more than it saves.
-_WORTH_A_PROCESS = 60
 
 NO_ARTICLE = Text("記事が一つも見つかりません。", "No article was found.")
 NO_ARTICLE_HINT = Text(
@@ -42,6 +34,9 @@ EMPTY_SHARD = Text(
     "{count}つに分けた{number}番目には、記事がありません（記事は{articles}本）。分ける数を減らしてください。",
     "Part {number} of {count} holds no article (there are {articles}). Ask for fewer parts.",
 )
+
+# Hears that so many articles more are done, and how many there are in all.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -65,209 +60,147 @@ class Request:
     notes: Sequence[str] = ()
 
 
-def inspect(site: Site, request: Request) -> Report:
-    """Judge a site. Raises `ConfigError` where the policy or the layout is wrong; everything else is in the report."""
-    validate(site)
-    files = request.files or discover(site)
-    paths = files.articles if request.paths is None else request.paths
-    if request.paths is None and not paths:
-        return Report((), (Failure(".", NO_ARTICLE, NO_ARTICLE_HINT),))
-    number, count = request.shard
-    if request.paths is None and number > len(paths):
-        return Report((), (Failure(".", EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))),))
-    results = list(_judged(site, files, paths[number - 1 :: count], request))
-    found, broken = _notes(site, request)
-    return Report(
-        tuple(report for report, _ in results if report is not None),
-        (*(failure for _, failures in results for failure in failures), *broken),
-        found,
-    )
+class Session:
+    """Runs over the site at `root`, which share one store. It may stay open while files change: each run looks anew."""
+
+    def __init__(self, root: Path, progress: Progress | None = None) -> None:
+        self._store = Store(root / ".cache" / "tezawari")
+        self._progress = progress
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.close()
+
+    def inspect(self, site: Site, request: Request) -> Report:
+        """Judge a site. Raises `ConfigError` where the policy or the layout is wrong; everything else is in the report."""
+        validate(site.config)
+        files = request.files or discover(site)
+        paths = files.articles if request.paths is None else request.paths
+        closed = tuple(failure(error, ".") for error in files.failures)
+        number, count = request.shard
+        if request.paths is None and number > len(paths):
+            if not paths:
+                return Report((), (*closed, Failure(".", NO_ARTICLE, NO_ARTICLE_HINT)))
+            what = EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))
+            return Report((), (*closed, Failure(".", what)))
+        run = _Run(Reading(site, files, request.today, self._store), self._store, request, self._progress)
+        report = run.report(paths[number - 1 :: count])
+        self._store.flush()
+        return Report(report.articles, (*closed, *report.failures), report.site_findings)
 
 
-def _notes(site: Site, request: Request) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
-    """What is wrong with notes that are about to enter the repository."""
-    checks = [check for check in request.checks if check.subject == "notes"]
-    if not checks or not request.notes:
-        return (), ()
-    from pipeline.model.notes import NotesFile
-    from pipeline.sources import notes
-
-    found: list[Reported] = []
-    failures: list[Failure] = []
-    inputs = Inputs(config=site.config, today=request.today)
-    for path in request.notes:
-        try:
-            data = site.tree.read(path)
-            if data is None:
-                continue
-            read = notes.load(data, path, site.tree.read(sidecar(path)))
-            reported, broken = judge_notes(
-                NotesFile(read, tuple(notes.source_text(data, path).split("\n"))), inputs, checks
-            )
-            found += reported
-            failures += broken
-        except UnreadableError as error:
-            failures.append(Failure(error.path or path, error.message, error.hint, error.line))
-    return tuple(found), tuple(failures)
+def inspect(site: Site, request: Request, progress: Progress | None = None) -> Report:
+    """One run, and nothing more. Raises `ConfigError`."""
+    with Session(site.root, progress) as session:
+        return session.inspect(site, request)
 
 
-# Article → the others that share words with it.
-Near = Mapping[str, tuple[str, ...]]
-Judged = tuple[ArticleReport | None, tuple[Failure, ...]]
+class _Run:
+    """The rooms that one run goes through, in the order of the methods."""
 
+    def __init__(self, reading: Reading, store: Store, request: Request, progress: Progress | None) -> None:
+        self._around = Surroundings.of(reading)
+        self._memory = Memory(store, self._around)
+        self._request = request
+        self._progress = progress
+        self._checks = {check.id: check for check in request.checks}
+        every = groups(request.checks)
+        self._late = tuple(group for group in every if "neighbours" in group.needs)
+        self._early = tuple(group for group in every if "neighbours" not in group.needs)
 
-def _judged(site: Site, files: Files, paths: Sequence[str], request: Request) -> Iterator[Judged]:
-    """The results in the order of `paths`: from the cache where nothing changed, else from the gate."""
-    near = (
-        neighbours(site, files.articles, set(paths))
-        if any("neighbours" in check.needs for check in request.checks)
-        else {}
-    )
-    if len(paths) < _WORTH_A_CACHE:
-        yield from (
-            (report, failures) for report, failures, _ in judge_all(site, files, paths, request, near, remembers=False)
+    def report(self, paths: Sequence[str]) -> Report:
+        """The report on the articles `paths`, and on the notes of the request."""
+        broken = tuple(self._memory.site_wide({need for check in self._checks.values() for need in check.needs}))
+        known = self._memory.recall(paths, self._early)
+        self._judge([*self._missing(paths, known)], known)
+        if self._late:
+            self._compare(paths, known)
+        self._memory.keep()
+        articles = tuple(one for path in paths if (one := self._reported(known[path])) is not None)
+        failures = tuple(one for path in paths for one in self._tolerated(known[path]))
+        found, unread = self._notes()
+        return Report(articles, (*broken, *failures, *unread), found)
+
+    def _missing(self, paths: Sequence[str], known: Mapping[str, Known]) -> Iterator[Work]:
+        """What has to be judged, and the fingerprints that comparing needs of articles that are not."""
+        unseen = self._memory.unseen() if self._late else frozenset()
+        for path in paths:
+            lacking = tuple(group for group in self._early if group.name not in known[path].verdicts)
+            if lacking or path in unseen:
+                # Most articles have no neighbours, and that verdict comes at no cost while the article is open.
+                yield Work(path, (*lacking, *self._late), human=path in unseen)
+        yield from (Work(path, (), human=True) for path in sorted(unseen.difference(paths)))
+
+    def _judge(self, work: Sequence[Work], known: dict[str, Known]) -> None:
+        done = 0
+
+        def tell(more: int) -> None:
+            nonlocal done
+            done += more
+            if self._progress:
+                self._progress(done, len(work))
+
+        for outcome in work_through(self._around, work, self._request.jobs, tell):
+            self._memory.add(outcome, known)
+
+    def _compare(self, paths: Sequence[str], known: dict[str, Known]) -> None:
+        """Judge once more what shares words with other articles, now that they are known."""
+        near = self._memory.near(paths)
+        self._around = self._around._replace(near=near)
+        self._memory.around = self._around
+        readable = [path for path in paths if known[path].card is not None]
+        work = [Work(path, lacking) for path in readable if (lacking := self._memory.lacking(known[path], self._late))]
+        for outcome in work_through(self._around, work, self._request.jobs, lambda more: None):
+            self._memory.add(outcome, known)
+
+    def _reported(self, known: Known) -> ArticleReport | None:
+        if known.card is None:
+            return None
+        site = self._around.reading.site
+        policy = self._checks, site.config, self._request.today
+        names = [group.name for group in (*self._early, *self._late)]
+        found = [one for name in names for one in known.verdicts.get(name, ())]
+        return reported(
+            known.path,
+            known.card,
+            [weighed(policy, one.check, one.finding, known.path) for one in found],
+            known.lines,
+            self._memory.words(known.path, known.lines) if known.lines else "",
+            self._checks,
+            as_published=self._request.as_published,
+            failed=bool(known.failures),
         )
-        return
-    from pipeline.checking.store import Cache
 
-    cache = Cache(site.root / ".cache" / "tezawari")
-    keys = _keys(cache, site, paths, request, near)
-    known = dict(_known(cache, site, files, keys))
-    fresh = [path for path in paths if path not in known]
-    judged = dict(zip(fresh, _in_processes(site, files, fresh, request, near), strict=True))
-    _remember(cache, keys, judged, known)
-    for path in paths:
-        yield (known[path].report, ()) if path in known else judged[path][:2]
+    def _tolerated(self, known: Known) -> tuple[Failure, ...]:
+        if known.card is not None and known.card.draft and self._request.tolerate_drafts:
+            return tuple(one._replace(tolerated=True) for one in known.failures)
+        return known.failures
 
+    def _notes(self) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
+        """What is wrong with notes that are about to enter the repository."""
+        checks = [check for check in self._request.checks if check.subject == "notes"]
+        if not checks or not self._request.notes:
+            return (), ()
+        from pipeline.model.notes import NotesFile
+        from pipeline.sources.notes import source_text
 
-def _keys(cache: Cache, site: Site, paths: Sequence[str], request: Request, near: Near) -> dict[str, bytes]:
-    """The cache's name for each article: its bytes, its neighbours' names, the policy, the checks, and how it is judged."""
-    from pipeline.checking.store import code_digest
-
-    needs = {need for check in request.checks for need in check.needs}
-    dated = request.today.isoformat() if site.config.waivers or "today" in needs else ""
-    how = repr((site.config, site.docs_dir, [check.id for check in request.checks], request.as_published, dated))
-    wide = [
-        *(notes_files(site) if "all_notes" in needs else ()),
-        *(ledger_files(site) if "ledgers" in needs else ()),
-    ]
-    common = (code_digest(), how.encode(), *(part for path in wide for part in (path.encode(), _bytes(site, path))))
-    return {
-        path: cache.key((*common, repr(near.get(path, ())).encode(), path.encode(), _bytes(site, path)))
-        for path in paths
-    }
-
-
-def _bytes(site: Site, path: str) -> bytes:
-    try:
-        return site.tree.read(path) or b""
-    except UnreadableError:
-        return b""
+        reading = self._around.reading
+        found: list[Reported] = []
+        failures: list[Failure] = []
+        inputs = Inputs(config=reading.site.config, today=reading.today)
+        for path in self._request.notes:
+            try:
+                notes = reading.notes(path)
+                if notes is not None:
+                    lines = source_text(reading.site.tree.read(path) or b"", path).split("\n")
+                    reported, broken = judge_notes(NotesFile(notes, tuple(lines)), inputs, checks)
+                    found += reported
+                    failures += broken
+            except UnreadableError as error:
+                failures.append(failure(error, path))
+        return tuple(found), tuple(failures)
 
 
-def _known(cache: Cache, site: Site, files: Files, keys: dict[str, bytes]) -> Iterator[tuple[str, Result]]:
-    """Results that still hold: everything that they were judged by is as it was."""
-    recorder = Recorder(site.tree, frozenset(files.others))
-    for path, key in keys.items():
-        result = cache.get(key)
-        if result and all(recorder.state(name) == state for name, state in result.dependencies.items()):
-            yield path, result
-
-
-def _remember(
-    cache: Cache,
-    keys: dict[str, bytes],
-    judged: dict[str, tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]],
-    known: dict[str, Result],
-) -> None:
-    """Store what was judged, but nothing that failed: that is looked at again each time."""
-    from pipeline.checking.store import Result
-
-    results = [
-        (keys[path], Result(report, seen))
-        for path, (report, failures, seen) in judged.items()
-        if report and not failures
-    ]
-    cache.put(results, [keys[path] for path in known])
-
-
-def _in_processes(
-    site: Site, files: Files, paths: Sequence[str], request: Request, near: Near
-) -> list[tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]]:
-    """`judge_all`, shared out among processes where that pays. A process that dies raises."""
-    jobs = request.jobs or min(os.cpu_count() or 1, len(paths) // _WORTH_A_PROCESS)
-    if jobs < 2 or len(paths) < 2 or not isinstance(site.tree, WorkingTree):
-        return judge_all(site, files, paths, request, near)
-    from concurrent.futures import ProcessPoolExecutor
-
-    # Every n-th article, so that each process gets its share of long ones.
-    shares = [list(paths[start::jobs]) for start in range(jobs)]
-    with ProcessPoolExecutor(jobs) as pool:
-        done = list(pool.map(judge_all, [site] * jobs, [files] * jobs, shares, [request] * jobs, [near] * jobs))
-    found = {
-        path: result
-        for share, results in zip(shares, done, strict=True)
-        for path, result in zip(share, results, strict=True)
-    }
-    return [found[path] for path in paths]
-
-
-def judge_all(
-    site: Site, files: Files, paths: Sequence[str], request: Request, near: Near, remembers: bool = True
-) -> list[tuple[ArticleReport | None, tuple[Failure, ...], dict[str, str]]]:
-    """Judge articles one after the other: report, failures, and what each was judged by."""
-    recorder = Recorder(site.tree, frozenset(files.others), remembers=remembers)
-    recorded = replace(site, tree=recorder)
-    targets = Targets(recorded, files, recorder)
-    wide = SiteWide(site)
-    results = []
-    for path in paths:
-        recorder.seen = {}
-        report, failures = _one(recorded, targets, path, request, near.get(path, ()), wide)
-        results.append((report, failures, {name: state for name, state in recorder.seen.items() if name != path}))
-    return results
-
-
-def _one(site: Site, targets: Targets, path: str, request: Request, near: Sequence[str], wide: SiteWide) -> Judged:
-    reading = read(site, targets, path, request.today, near, wide)
-    if reading.article is None:
-        return None, reading.failures
-    report, crashes = judge(
-        reading.article,
-        reading.inputs,
-        request.checks,
-        as_published=request.as_published,
-        failed=bool(reading.failures),
-    )
-    failures = (*reading.failures, *crashes)
-    if request.tolerate_drafts and reading.article.draft:
-        failures = tuple(failure._replace(tolerated=True) for failure in failures)
-    return report, failures
-
-
-def validate(site: Site) -> None:
-    """Refuse a policy that names unknown checks, or lowers or waives what may not be. Raises `ConfigError`."""
-    known = {check.id: check for check in all_checks()}
-    named = [*site.config.severity, *(waiver.check for waiver in site.config.waivers)]
-    for name in named:
-        if name not in known:
-            raise unknown_check(name, known, FILE)
-    for name, severity in site.config.severity.items():
-        if known[name].fixed and _RANK.index(severity) < _RANK.index(known[name].severity):
-            raise _fixed(name)
-    for waiver in site.config.waivers:
-        if known[waiver.check].fixed:
-            raise _fixed(waiver.check)
-
-
-def _fixed(check: str) -> ConfigError:
-    return ConfigError(
-        Text(
-            "チェック「{check}」は弱めることも免除することもできません。",
-            "The check '{check}' can be neither lowered nor waived.",
-        ).filled(check=check),
-        Text("「pipeline explain {check}」に理由があります。", "'pipeline explain {check}' says why.").filled(
-            check=check
-        ),
-        path=FILE,
-    )
+__all__ = ["Group", "Request", "Session", "inspect"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
 
+from pipeline.checking.reading import Reading, failure, sidecars
+from pipeline.model.finding import Failure
 from pipeline.sources.site import Site
+from pipeline.sources.tree import Tell
 
 if TYPE_CHECKING:
     from pipeline.model.ledger import Recorded
@@ -15,55 +18,93 @@ if TYPE_CHECKING:
 
 
 class SiteWide:
-    """What all notes and all ledgers of a site hold. Raises `UnreadableError` where one of them cannot be read."""
+    """What all notes and all ledgers of a site hold; made of what the store has of each file.
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    `values` is what was built, by name of input. `failures` say what could not be read; the values leave it out.
+    """
 
-    @cached_property
-    def all_notes(self) -> tuple[Confided, ...]:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._digests: dict[str, bytes] = {}
+        self.values: dict[str, object] = {}
+        self.failures: list[Failure] = []
+
+    def value(self, name: str) -> object:
+        """The value of the input `name`."""
+        if name not in self.values:
+            self.values[name] = tuple(BUILDERS[name](self))
+        return self.values[name]
+
+    def digest(self, name: str) -> bytes:
+        """One digest of that value: what notes say on the record changes no verdict that rests on the rest."""
+        if name not in self._digests:
+            self._digests[name] = digest(self.value(name))
+        return self._digests[name]
+
+    def all_notes(self) -> Iterator[Confided]:
         """The off-record passages of every notes file, in order of path and line."""
-        from pipeline.sources import notes
+        from pipeline.model.notes import Confided
 
-        found: list[Confided] = []
-        for path in notes_files(self._site):
-            data = self._site.tree.read(path)
-            if data is not None:
-                found += confided(notes.load(data, path, self._site.tree.read(sidecar(path))))
-        return tuple(found)
+        for path in self._files(notes_files):
+            rows: list[Any] = self._of(path, (path, *sidecars(path)), b"confided", self._confided) or []
+            yield from (
+                Confided(notes, line, text, language, tuple(said)) for notes, line, text, language, said in rows
+            )
 
-    @cached_property
-    def ledgers(self) -> tuple[Recorded, ...]:
+    def _confided(self, path: str) -> list[Any]:
+        notes = self._reading.notes(path)
+        return [] if notes is None else [list(row) for row in confided(notes)]
+
+    def ledgers(self) -> Iterator[Recorded]:
         """What machines wrote, one a ledger, in order of path."""
         from pipeline.model.ledger import Recorded
-        from pipeline.sources import articles, ledger
 
-        found = []
-        for path in ledger_files(self._site):
-            data = self._site.tree.read(path)
-            if data is not None:
-                one = ledger.parse(articles.decode(data, path), path)
-                found.append(Recorded(path, one.article, tuple(dict.fromkeys(each.text for each in one.sentences))))
-        return tuple(found)
+        for path in self._files(ledger_files):
+            found = self._of(path, (path,), b"recorded", self._recorded)
+            if found is not None:
+                yield Recorded(path, found[0], tuple(found[1]))
+
+    def _recorded(self, path: str) -> list[Any]:
+        ledger = self._reading.ledger(path)
+        return (
+            ["", []] if ledger is None else [ledger.article, list(dict.fromkeys(one.text for one in ledger.sentences))]
+        )
+
+    def _files(self, list_: Callable[[Site, Tell], Iterator[str]]) -> Iterator[str]:
+        return list_(self._reading.site, lambda error: self.failures.append(failure(error, ".")))
+
+    def _of(self, path: str, files: Sequence[str], kind: bytes, make: Callable[[str], list[Any]]) -> list[Any] | None:
+        contents = self._reading.contents.of(files)
+        try:
+            return self._reading.derived(lambda: make(path), kind, path.encode(), contents)
+        except Exception as error:
+            self.failures.append(failure(error, path))
+            return None
 
 
-def notes_files(site: Site) -> Iterator[str]:
-    """Every notes file of the site that can be read as notes, in order."""
+BUILDERS: Mapping[str, Callable[[SiteWide], Iterator[object]]] = {
+    "all_notes": SiteWide.all_notes,
+    "ledgers": SiteWide.ledgers,
+}
+
+
+def digest(value: object) -> bytes:
+    """One digest of a value made of plain data."""
+    return blake2b(repr(value).encode(), digest_size=16).digest()
+
+
+def notes_files(site: Site, tell: Tell | None = None) -> Iterator[str]:
+    """Every file of the site that can be read as notes, in order."""
     from pipeline.sources.notes import FORMATS
 
-    for path in site.tree.files(site.config.notes_folder):
+    for path in site.tree.files(site.config.notes_folder, tell):
         if posixpath.splitext(path)[1].lower() in FORMATS:
             yield path
 
 
-def ledger_files(site: Site) -> Iterator[str]:
+def ledger_files(site: Site, tell: Tell | None = None) -> Iterator[str]:
     """Every ledger of the site, in order."""
-    return (path for path in site.tree.files(site.config.ledger) if path.endswith(".json"))
-
-
-def sidecar(path: str) -> str:
-    """Where what is known about a notes file stands besides the file itself."""
-    return f"{path.rsplit('.', 1)[0]}.meta.yml"
+    return (path for path in site.tree.files(site.config.ledger, tell) if path.endswith(".json"))
 
 
 def confided(notes: Notes) -> Iterator[Confided]:

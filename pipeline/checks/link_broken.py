@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs, Target
 from pipeline.checking.examples import example
-from pipeline.markup.links import Link, anchors, links
+from pipeline.markup.links import Link, anchors, inside, target
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -21,7 +21,7 @@ _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each link that leads nowhere."""
-    for link in links(article.shown):
+    for link in inside(article):
         problem = _problem(link, article, inputs)
         if problem is not None:
             yield Finding(link.line, {"problem": problem}, column=link.column)
@@ -32,15 +32,15 @@ def _problem(link: Link, article: Article, inputs: Inputs) -> Text | None:
         own = anchors(((heading.text, heading.anchor) for heading in article.headings), article.shown)
         missing = link.anchor and link.anchor not in own
         return _NO_ANCHOR.filled(target=posixpath.basename(article.path), anchor=link.anchor) if missing else None
-    if link.path.endswith("/") or not posixpath.splitext(link.path)[1]:
-        return None  # an address as the built site has it; only the engine knows those
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(article.path), link.path))
+    path = target(link, article.path)
+    if not path:
+        return None
     if path.startswith("../") or (inputs.docs_dir and not path.startswith(inputs.docs_dir + "/")):
         return _OUTSIDE.filled(target=link.path)
-    target = inputs.targets.get(path)
-    if target is None:
+    there = inputs.targets.get(path)
+    if there is None:
         return _MISSING.filled(target=link.path)
-    return _page_problem(link, target) if path.endswith(_PAGES) else None
+    return _page_problem(link, there) if path.endswith(_PAGES) else None
 
 
 def _page_problem(link: Link, target: Target) -> Text | None:

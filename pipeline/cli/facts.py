@@ -8,11 +8,9 @@ from pathlib import Path
 import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site
-from pipeline.clock import today
-from pipeline.errors import UnreadableError, UsageError
+from pipeline.errors import UsageError
 from pipeline.evidence.facts import Item, items
 from pipeline.model.fact_marks import Mark
-from pipeline.model.finding import Failure
 from pipeline.report.facts import Facts, render, render_json, render_markdown
 from pipeline.sources.site import Site, open_site
 from pipeline.wording import Language, Text
@@ -70,13 +68,10 @@ def command(
 
 def listed(site: Site, name: str, language: Language) -> tuple[Item, ...]:
     """The items of one article. Raises `UnreadableError` where the article, its ledger or its notes cannot be read."""
-    from pipeline.checking.reading import read
+    from pipeline.checking.providers import one
 
-    reading = read(site, {}, name, today())
-    if reading.failures or reading.article is None:
-        failure: Failure = reading.failures[0]
-        raise UnreadableError(failure.message, failure.hint, path=failure.path, line=failure.line)
-    return items(reading.article, reading.inputs.notes)
+    article, inputs = one(site, name, ("ledger", "notes"))
+    return items(article, inputs.notes)
 
 
 def _text(facts: Facts, format_: str, language: Language) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.markup.code_spans import without_code_spans
+from pipeline.model.article import Article
 from pipeline.patterns import lazy
 
 _INLINE = lazy(
@@ -29,6 +31,23 @@ class Link:
     anchor: str
     line: int
     column: int
+
+
+def inside(article: Article) -> tuple[Link, ...]:
+    """The links and images of an article that stay inside the site."""
+    return article.once(_inside)
+
+
+def _inside(article: Article) -> tuple[Link, ...]:
+    return tuple(links(article.shown))
+
+
+def target(link: Link, page: str) -> str:
+    """The file that a link on `page` leads to, from the site's root; empty for the page itself, and for an address as the
+    built site has it, which only the engine knows."""
+    if not link.path or link.path.endswith("/") or not posixpath.splitext(link.path)[1]:
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), link.path))
 
 
 def links(shown: Iterable[str]) -> Iterator[Link]:

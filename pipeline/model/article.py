@@ -6,13 +6,14 @@ when its module is imported, and forty of them would be a quarter of checking on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from pipeline.wording import Language, Text
 
+T = TypeVar("T")
 Kind = Literal["lived-experience", "opinion", "decision", "story"]
 KINDS: tuple[Kind, ...] = ("lived-experience", "opinion", "decision", "story")
 ARTICLE_TYPES = ("case-study", "interview", "news-analysis", "how-to", "essay", "notice")
@@ -147,6 +148,14 @@ class Article:
     human_sections: tuple[HumanSection, ...]
     oddities: tuple[Oddity, ...]
     required: tuple[Kind, ...]
+    _known: dict[Callable[[Article], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, measure: Callable[[Article], T]) -> T:
+        """What `measure` says of this article; several checks may ask, and it is measured once."""
+        if measure not in self._known:
+            self._known[measure] = measure(self)
+        found: T = self._known[measure]
+        return found
 
     @property
     def draft(self) -> bool:

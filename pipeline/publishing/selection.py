@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from pipeline.checking.policy import validate
 from pipeline.checking.reading import read_article
-from pipeline.checking.session import Request, inspect, validate
+from pipeline.checking.session import Request, inspect
 from pipeline.errors import UnreadableError
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
@@ -96,7 +97,7 @@ def select(site: Site, today: date) -> Selection:
     if files.articles:
         report = inspect(site, Request(today=today, files=files))
     else:
-        validate(site)
+        validate(site.config)
         report = Report(())
     judged = {article.path: article for article in report.articles}
     chosen: list[Article] = []

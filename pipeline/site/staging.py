@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.errors import ConfigError
 from pipeline.publishing.selection import Selection
 from pipeline.sources.site import HTML, MARKDOWN, Site
-from pipeline.sources.tree import Tree
+from pipeline.sources.tree import Stamp, Tell, Tree
 from pipeline.wording import Text
 
 
@@ -21,9 +21,13 @@ class Snapshot:
         self._tree = tree
         self._read: dict[str, bytes | None] = {}
 
-    def files(self, folder: str) -> Iterator[str]:
+    def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """Every file below `folder`, as the tree underneath lists them."""
-        return self._tree.files(folder)
+        return self._tree.files(folder, tell)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """None: what counts is what was read, not what a file may have become since."""
+        return None
 
     def read(self, path: str) -> bytes | None:
         """The bytes that the first reader got."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import ConfigError
+from pipeline.errors import ConfigError, UnreadableError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder
-from pipeline.sources.tree import Tree, WorkingTree
+from pipeline.sources.tree import Tell, Tree, WorkingTree
 from pipeline.wording import Text
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -32,11 +32,12 @@ class Site:
 
 
 class Files(NamedTuple):
-    """What can reach readers, by path from the root."""
+    """What can reach readers, by path from the root; `failures` are folders below it that could not be looked into."""
 
     articles: tuple[str, ...]
     pages: tuple[str, ...]
     others: tuple[str, ...]
+    failures: tuple[UnreadableError, ...] = ()
 
 
 def open_site(start: Path, tree: Callable[[Path], Tree] = WorkingTree) -> Site:
@@ -122,12 +123,13 @@ def discover(site: Site) -> Files:
     articles: list[str] = []
     pages: list[str] = []
     others: list[str] = []
+    failures: list[UnreadableError] = []
     unsorted: list[tuple[str, Text]] = []
     if site.docs_dir is not None:
         _not_published(site.docs_dir, config.notes_folder, "notes.folder")
         _not_published(site.docs_dir, config.ledger, "ledger")
         beside: set[str] = set()
-        for path in _reaching(site):
+        for path in _reaching(site, failures.append):
             name = path.lower()
             if name.endswith(MARKDOWN):
                 if matches(path, config.articles):
@@ -148,18 +150,20 @@ def discover(site: Site) -> Files:
     for folder in sorted({static_folder(glob) for glob in config.articles}):
         if site.docs_dir is None or not _below(folder, site.docs_dir):
             articles.extend(
-                path for path in site.tree.files(folder) if path not in known and matches(path, config.articles)
+                path
+                for path in site.tree.files(folder, failures.append)
+                if path not in known and matches(path, config.articles)
             )
             known.update(articles)
-    return Files(tuple(articles), tuple(pages), tuple(others))
+    return Files(tuple(articles), tuple(pages), tuple(others), tuple(failures))
 
 
-def _reaching(site: Site) -> Iterator[str]:
+def _reaching(site: Site, tell: Tell) -> Iterator[str]:
     """The files below docs_dir that the engine does not leave out itself."""
     docs = site.docs_dir or ""
     inside = 0 if docs in ("", ".") else len(docs) + 1
     excluded = _excluding(site.excluded) if site.excluded else None
-    for path in site.tree.files("" if docs == "." else docs):
+    for path in site.tree.files("" if docs == "." else docs, tell):
         below = path[inside:]
         # MkDocs leaves out what begins with a dot, which no tree lists, and this folder.
         if not below.startswith("templates/") and (excluded is None or not excluded(below)):

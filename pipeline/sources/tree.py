@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator
+import stat
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pipeline.errors import ConfigError, UnreadableError
 from pipeline.wording import Text
+
+# A file that was changed in the last moments may change again and keep its times: some file systems count in two seconds.
+_MOMENT = 2_000_000_000
+
+
+class Stamp(NamedTuple):
+    """What tells a file's content from another without reading it; `settled` says whether that can be relied on later."""
+
+    token: str
+    settled: bool
+
+
+_NO_FILE = Text(
+    "ふつうのファイルではありません（パイプ、ソケット、装置、フォルダーなど）。",
+    "This is no ordinary file but a pipe, a socket, a device or a folder.",
+)
+_NO_FILE_HINT = Text(
+    "公開フォルダーの外に移すか、消してください。", "Move it out of the published folder, or remove it."
+)
+
+Tell = Callable[[UnreadableError], None]
 
 
 class Tree(Protocol):
     """Files by path from the site's root, with forward slashes."""
 
-    def files(self, folder: str) -> Iterator[str]:
-        """Every file below `folder` whose name and folders do not begin with a dot, in order."""
+    def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
+        """Every file below `folder` whose name and folders do not begin with a dot, in order.
+
+        A folder that cannot be read raises `UnreadableError`, or is handed to `tell` and passed over.
+        """
+        ...
+
+    def stamp(self, path: str) -> Stamp | None:
+        """The stamp of a file; None where there is no file, or nothing cheap to tell its content by."""
         ...
 
     def read(self, path: str) -> bytes | None:
@@ -32,20 +63,40 @@ class WorkingTree:
         self._real = os.path.realpath(root)
         self._folders: dict[str, bool] = {}
 
-    def files(self, folder: str) -> Iterator[str]:
+    def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """Every file below `folder`. A link that leads out of the site is a `ConfigError`: the engine would follow it."""
-        top = self.root / folder if folder else self.root
-        for parent, folders, names in os.walk(top):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            relative = Path(parent).relative_to(self.root).as_posix()
-            prefix = "" if relative == "." else f"{relative}/"
-            for name in folders:
-                if (Path(parent) / name).is_symlink():
-                    raise self._leads_out(f"{prefix}{name}")
-            for name in sorted(names):
-                if name.startswith("."):
-                    continue
-                yield f"{prefix}{name}"
+        prefix = f"{folder}/" if folder else ""
+        try:
+            with os.scandir(f"{self._top}{folder}") as found:
+                entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda one: one.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError as error:
+            unreadable = _closed(folder or ".", error)
+            if tell is None:
+                raise unreadable from error
+            tell(unreadable)
+            return
+        folders = []
+        for entry in entries:
+            if not entry.is_dir():
+                yield f"{prefix}{entry.name}"
+            elif entry.is_symlink():
+                raise self._leads_out(f"{prefix}{entry.name}")
+            else:
+                folders.append(entry.name)
+        for name in folders:
+            yield from self.files(f"{prefix}{name}", tell)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """Size, times and number of the file; the time of change of the entry cannot be set back by anybody."""
+        try:
+            state = os.stat(f"{self._top}{path}")  # noqa: PTH116  # as in `read`
+        except (OSError, ValueError):
+            return None
+        changed = max(state.st_mtime_ns, state.st_ctime_ns)
+        token = f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}:{state.st_ino}"
+        return Stamp(token, changed + _MOMENT < time.time_ns())
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file. What cannot be opened, or lies outside the site, raises `UnreadableError`."""
@@ -59,11 +110,17 @@ class WorkingTree:
                 raise UnreadableError(
                     Text("サイトの外のファイルを指しています。", "This leads to a file outside the site."), path=path
                 )
-            with open(place, "rb") as file:  # noqa: PTH123
+            # A pipe that is named like an article would keep everybody waiting for somebody to write into it.
+            descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            with open(descriptor, "rb") as file:  # noqa: PTH123
+                if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                    raise UnreadableError(_NO_FILE, _NO_FILE_HINT, path=path)
                 return file.read()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and error.errno in (errno.ENXIO, errno.EISDIR):
+                raise UnreadableError(_NO_FILE, _NO_FILE_HINT, path=path) from error
             raise UnreadableError(
                 Text("ファイルを開けません（{detail}）。", "The file cannot be opened ({detail}).").filled(
                     detail=getattr(error, "strerror", None) or error
@@ -92,3 +149,16 @@ class WorkingTree:
             ),
             path=path,
         )
+
+
+def _closed(folder: str, error: OSError) -> UnreadableError:
+    return UnreadableError(
+        Text("フォルダーを開けません（{detail}）。", "The folder cannot be opened ({detail}).").filled(
+            detail=error.strerror
+        ),
+        Text(
+            "フォルダーの権限を確かめてください。中に記事があるかもしれず、調べられません。",
+            "Check its permissions. There may be articles in it, and they cannot be checked.",
+        ),
+        path=folder,
+    )

@@ -6,6 +6,7 @@ import ast
 import inspect
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,14 @@ from pipeline import checks
 from pipeline.checking.check import Check, Inputs
 from pipeline.checking.inputs import NAMES, Undeclared
 from pipeline.checking.judge import judge
+from pipeline.checking.reading import Reading
 from pipeline.checking.registry import all_checks, by_id
 from pipeline.checking.sitewide import SiteWide
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
-from pipeline.sources.site import open_site
+from pipeline.sources.site import discover, open_site
 from pipeline.wording import LANGUAGES, Language
 from tests.sites import article, make_site, write
 
@@ -69,7 +71,8 @@ SECRET = {
 def test_the_off_record_passages_of_every_notes_file_are_one_input(tmp_path: Path, lang: Language) -> None:
     make_site(tmp_path, lang)
     write(tmp_path / "content/notes/b/other.txt", SECRET[lang])
-    [passage] = SiteWide(open_site(tmp_path)).all_notes
+    site = open_site(tmp_path)
+    [passage] = SiteWide(Reading(site, discover(site), date(2026, 11, 25))).all_notes()
     assert (passage.notes, passage.line, passage.language) == ("content/notes/b/other.txt", 1, lang)
     assert SECRET[lang].split("\n")[0].endswith(passage.text)
     assert len(passage.said) == 1

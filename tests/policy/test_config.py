@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.checking.session import Request, inspect, validate
+from pipeline.checking.policy import validate
+from pipeline.checking.session import Request, inspect
 from pipeline.errors import ConfigError
 from pipeline.policy.config import parse
 from pipeline.sources.site import discover, find_root, open_site
@@ -98,7 +99,7 @@ def test_the_fixed_checks_can_be_neither_lowered_nor_waived(tmp_path: Path, poli
     make_site(tmp_path, "ja")
     write(tmp_path / "pipeline.toml", policy + "\n")
     with pytest.raises(ConfigError):
-        validate(open_site(tmp_path))
+        validate(open_site(tmp_path).config)
 
 
 def test_a_policy_may_raise_a_warning_to_an_error(tmp_path: Path) -> None:

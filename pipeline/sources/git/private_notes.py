@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from pipeline.sources.git.repository import Repository
-from pipeline.sources.tree import Tree
+from pipeline.sources.tree import Stamp, Tell, Tree
 
 
 class PrivateNotes:
@@ -19,9 +19,13 @@ class PrivateNotes:
         self._root = root
         self._folder = f"{folder}/"
 
-    def files(self, folder: str) -> Iterator[str]:
+    def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """The recorded files."""
-        return self._recorded.files(folder)
+        return self._recorded.files(folder, tell)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """That of the recorded file; nothing vouches for one on disk that git ignores today."""
+        return self._recorded.stamp(path)
 
     def read(self, path: str) -> bytes | None:
         """The recorded bytes; for private notes that git ignores, those on disk."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.errors import ConfigError, UnreadableError
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
+from pipeline.sources.tree import Stamp, Tell
 from pipeline.wording import Text
 
 _LINK = "120000"
@@ -63,7 +64,7 @@ class RecordedTree:
         self.entries = entries
         self.blobs = blobs
 
-    def files(self, folder: str) -> Iterator[str]:
+    def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """Every file below `folder`, in order. What leads elsewhere is a `ConfigError`: the engine would follow it."""
         prefix = f"{folder}/" if folder else ""
         for path in self.entries:
@@ -88,6 +89,11 @@ class RecordedTree:
             return self.blobs.read(entry.oid)
         except UnreadableError as error:
             raise UnreadableError(error.message, error.hint, path=path) from error
+
+    def stamp(self, path: str) -> Stamp | None:
+        """The id of the content."""
+        entry = self.entries.get(path)
+        return Stamp(entry.oid, settled=True) if entry is not None and entry.is_file else None
 
     def _leads_out(self, path: str) -> bool:
         entry = self.entries[path]

@@ -23,7 +23,7 @@ from pipeline.sources.notes.pieces import Parser, Piece
 from pipeline.sources.notes.turns import utterances
 from pipeline.wording import Text
 
-__all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names"]
+__all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names", "two_sidecars"]
 
 
 def _late(module: str, function: str) -> Parser:
@@ -65,10 +65,15 @@ def read_sidecar(path: Path, name: str) -> bytes | None:
     """The bytes of the sidecar of the notes at `path`, None where there is none. Raises UnreadableError."""
     found = [path.with_name(beside) for beside in sidecar_names(path.name) if path.with_name(beside).is_file()]
     if len(found) > 1:
-        what = Text("設定ファイルが二つあります：{names}", "There are two files of settings: {names}")
-        hint = Text("一つにまとめてください。", "Put them into one.")
-        raise UnreadableError(what.filled(names=", ".join(file.name for file in found)), hint, path=name)
+        raise two_sidecars([file.name for file in found], name)
     return _bytes(found[0], found[0].name) if found else None
+
+
+def two_sidecars(names: Sequence[str], notes: str) -> UnreadableError:
+    """That the metadata of `notes` lie in two files, so that nobody knows which holds."""
+    what = Text("設定ファイルが二つあります：{names}", "There are two files of settings: {names}")
+    hint = Text("一つにまとめてください。", "Put them into one.")
+    return UnreadableError(what.filled(names=", ".join(PurePosixPath(one).name for one in names)), hint, path=notes)
 
 
 def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:

@@ -1,0 +1,57 @@
+"""What an article says of itself that its inputs depend on and a report shows: kept, so that it need not be parsed for that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from pipeline.language.measure import ENOUGH, written
+from pipeline.markup.links import inside, target
+from pipeline.model.article import KINDS, Article, Kind
+from pipeline.model.report import State
+from pipeline.wording import Language
+
+
+class Card(NamedTuple):
+    """`title_line` is where the title stands; `notes` are as the front matter names them; `links` lead to files of the site, by path from its root."""
+
+    lang: Language
+    draft: bool
+    title: str | None
+    title_line: int | None
+    states: Mapping[Kind, State]
+    notes: tuple[str, ...]
+    links: tuple[str, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Card:
+        """Write the card of an article."""
+        matter = article.front_matter
+        return cls(
+            article.lang,
+            article.draft,
+            matter.title,
+            matter.lines.get("title"),
+            states(article),
+            tuple(matter.notes),
+            tuple(dict.fromkeys(path for link in inside(article) if (path := target(link, article.path)))),
+        )
+
+    @classmethod
+    def again(cls, value: list[Any]) -> Card:
+        """From the JSON that a card becomes."""
+        lang, draft, title, line, states, notes, links = value
+        return cls(lang, draft, title, line, states, tuple(notes), tuple(links))
+
+
+def states(article: Article) -> dict[Kind, State]:
+    """What became of each kind of human section that is required or there."""
+    amounts = written(article)
+    kinds = [kind for kind in KINDS if kind in article.required or kind in amounts]
+    return {kind: _state(amounts.get(kind), ENOUGH[article.lang]) for kind in kinds}
+
+
+def _state(amount: int | None, enough: int) -> State:
+    if amount is None:
+        return "missing"
+    return "filled" if amount >= enough else "unfilled"

@@ -1,0 +1,135 @@
+"""Which articles may hold the same words in their human sections: fingerprints of all, so that each is compared with a few.
+
+A fingerprint is the pairs of neighbouring content words of the human sections, as 32-bit numbers; headings are no part of
+it. Whether one article copied from another, a check decides.
+"""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from zlib import crc32
+
+from pipeline.model.article import Article
+from pipeline.model.neighbour import Neighbour
+from pipeline.patterns import lazy
+
+# Two articles are compared when they share so many pairs of neighbouring content words. Small edits break few pairs.
+_SHARED = 5
+# An article is compared with so many others that hold a piece: the earliest, which are likely to be the source.
+_HOLDERS = 3
+_WORD = lazy(r"[一-龠々]{2,}|[一-龠々](?=[ぁ-ん])|[ァ-ヶー]{3,}|[a-z]{4,}")
+# With so many articles that differ from the index, it is made anew.
+_STALE = 40
+# The index is sorted in so many parts, as a power of two.
+_PARTS = 6
+
+
+class Human(NamedTuple):
+    """The human sections of one article, as far as others are compared with them; `pieces` are its fingerprint."""
+
+    date: str
+    passages: tuple[str, ...]
+    pieces: tuple[int, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Human:
+        """Take the fingerprint of an article."""
+        _, date, passages = Neighbour.of(article)
+        return cls(date, passages, tuple(sorted(_pieces(passages))))
+
+
+def _pieces(passages: Iterable[str]) -> set[int]:
+    found: set[int] = set()
+    for text in passages:
+        words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+        found.update(crc32(f"{one} {other}".encode()) for one, other in itertools.pairwise(words))
+    return found
+
+
+class Kin:
+    """The fingerprints of a site's articles: an index that was kept, and what differs from it.
+
+    `articles` is path → (content, date). The index holds sorted numbers, and beside each its owner, by position among
+    the articles when it was made; what came later is in `_fresh`.
+    """
+
+    def __init__(self, articles: Iterable[tuple[str, str, str]] = (), packed: bytes = b"") -> None:
+        self.articles = {path: (content, date) for path, content, date in articles}
+        self._paths = list(self.articles)
+        half = len(packed) // 2
+        self._numbers, self._owners = array("I", packed[:half]), array("I", packed[half:])
+        self._dead: set[int] = set()
+        self._fresh: dict[str, Sequence[int]] = {}
+        self._by_number: dict[int, list[str]] | None = None
+
+    @property
+    def stale(self) -> bool:
+        """Whether so much differs from the index that it should be made anew (`packed`)."""
+        return len(self._dead) + len(self._fresh) > _STALE
+
+    def update(self, path: str, content: str, human: Human | None) -> None:
+        """Put in the place of what is known of `path` what it is now; None takes it out."""
+        known = self.articles.pop(path, None)
+        if known is not None and self._fresh.pop(path, None) is None:
+            self._dead.add(self._paths.index(path))
+        if human is not None:
+            self.articles[path] = (content, human.date)
+            self._fresh[path] = array("I", human.pieces)
+        self._by_number = None
+
+    def packed(self) -> tuple[list[tuple[str, str, str]], bytes]:
+        """All of it as the arguments of a new index. In parts, because a list of every number would be large."""
+        places = {path: place for place, path in enumerate(self.articles)}
+        parts = [array("Q") for _ in range(1 << _PARTS)]
+        for number, owner in zip(self._numbers, self._owners, strict=True):
+            if owner not in self._dead:
+                parts[number >> 32 - _PARTS].append(number << 32 | places[self._paths[owner]])
+        for path, pieces in self._fresh.items():
+            place = places[path]
+            for number in pieces:
+                parts[number >> 32 - _PARTS].append(number << 32 | place)
+        numbers, owners = array("I"), array("I")
+        for part in parts:
+            pairs = sorted(part)
+            numbers.extend(pair >> 32 for pair in pairs)
+            owners.extend(pair & 0xFFFFFFFF for pair in pairs)
+        index = [(path, content, date) for path, (content, date) in self.articles.items()]
+        return index, numbers.tobytes() + owners.tobytes()
+
+    def near(self, path: str, pieces: Iterable[int]) -> tuple[str, ...]:
+        """The other articles that share words with `path`, whose fingerprint holds `pieces`; the earliest first."""
+        shared: dict[tuple[str, str], int] = {}
+        for number in pieces:
+            holders = self._holders(number)
+            if len(holders) > 1:
+                ranked = sorted((self.articles[holder][1] or "9999", holder) for holder in holders)
+                for holder in ranked[: _HOLDERS + 1]:
+                    shared[holder] = shared.get(holder, 0) + 1
+        return tuple(other for (_, other), size in sorted(shared.items()) if size >= _SHARED and other != path)
+
+    def shared(self) -> dict[str, list[int]]:
+        """For each article, those of its pieces that another holds, too."""
+        several = {one for one, other in itertools.pairwise(self._numbers) if one == other}
+        several.update(number for pieces in self._fresh.values() for number in pieces)
+        found: dict[str, list[int]] = {}
+        for number in several:
+            holders = self._holders(number)
+            for holder in holders if len(holders) > 1 else ():
+                found.setdefault(holder, []).append(number)
+        return found
+
+    def _holders(self, number: int) -> Sequence[str]:
+        if self._by_number is None:
+            self._by_number = {}
+            for path, pieces in self._fresh.items():
+                for piece in pieces:
+                    self._by_number.setdefault(piece, []).append(path)
+        first = bisect_left(self._numbers, number)
+        last = bisect_right(self._numbers, number, first)
+        kept = [self._paths[owner] for owner in self._owners[first:last] if owner not in self._dead]
+        return [*kept, *self._by_number.get(number, ())]

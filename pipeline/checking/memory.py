@@ -1,0 +1,213 @@
+"""What is known of each article before it is judged, and what is kept of it afterwards.
+
+A row of the store belongs to one article as it stands: path, content, the part of the policy that reads it, and whether a ledger is there. It
+holds the card, and each verdict with the digest of the inputs that it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pipeline.checking.card import Card
+from pipeline.checking.contents import ABSENT, UNREADABLE
+from pipeline.checking.judge import Found
+from pipeline.checking.kin import Human, Kin
+from pipeline.checking.providers import Surroundings, digested
+from pipeline.checking.rows import found_again, row
+from pipeline.checking.sitewide import BUILDERS, digest
+from pipeline.checking.store import Store
+from pipeline.checking.working import Group, Outcome
+from pipeline.errors import UnreadableError
+from pipeline.model.finding import Failure
+from pipeline.model.neighbour import Neighbour
+from pipeline.sources import articles
+from pipeline.sources.site import ledger_path
+
+# For so few articles, their own fingerprints are looked up; for more, the index is gone through once.
+_FEW = 30
+# The store is written after so many articles, so that a long run holds little and a killed one has not been for nothing.
+_WRITTEN = 400
+
+
+@dataclass
+class Known:
+    """What is known of one article: what is to be reported, and the row that it comes from or will be kept in."""
+
+    path: str
+    key: bytes
+    row: dict[str, Any]
+    card: Card | None = None
+    verdicts: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    lines: tuple[int, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+class Memory:
+    """What the store has of a site, and what this run adds."""
+
+    def __init__(self, store: Store, around: Surroundings) -> None:
+        self._store = store
+        self.around = around
+        # How severe a finding is, and whether it is accepted, is decided when the report is made.
+        self._policy = repr(replace(around.reading.site.config, severity={}, waivers=())).encode()
+        self._index: Kin | None = None
+        self._added = 0
+
+    def recall(self, paths: Iterable[str], groups: Sequence[Group]) -> dict[str, Known]:
+        """What is known of each of `paths`, with the verdicts of `groups` that still hold."""
+        found = {}
+        for path in paths:
+            key = self._key(path)
+            stored = self._store.get(key)
+            known = found[path] = Known(path, key, stored if isinstance(stored, dict) else {"verdicts": {}})
+            if stored:
+                known.card = Card.again(stored["card"])
+                self.lacking(known, groups)
+        return found
+
+    def lacking(self, known: Known, groups: Iterable[Group]) -> tuple[Group, ...]:
+        """Those of `groups` whose verdict has to be found; the others are taken from the row."""
+        return tuple(group for group in groups if not self._holds(known, group))
+
+    def _holds(self, known: Known, group: Group) -> bool:
+        if known.card is None:
+            return False
+        stored = known.row["verdicts"].get(group.name)
+        if stored is None or stored[0] != digested(self.around, group.needs, known.path, known.card):
+            return False
+        if group.checks:
+            known.verdicts[group.name] = found_again(stored[1])
+        else:
+            known.lines = tuple(stored[1])
+            known.verdicts[group.name] = ()
+        return True
+
+    def add(self, outcome: Outcome, known: Mapping[str, Known]) -> None:
+        """Take in what was judged. Nothing that failed is kept: that is looked at again each time."""
+        contents = self.around.reading.contents
+        as_seen = all(contents[path] == digest for path, digest in outcome.seen.items())
+        if outcome.human is not None:
+            self._kin.update(outcome.path, contents[outcome.path], outcome.human)
+            if as_seen:
+                self._store.put(self._human_key(outcome.path), outcome.human)
+        one = known.get(outcome.path)
+        if one is not None:
+            one.card = outcome.card
+            one.verdicts.update(outcome.verdicts)
+            one.lines = one.lines if outcome.lines is None else outcome.lines
+            one.failures = tuple(dict.fromkeys((*one.failures, *outcome.failures)))
+            if as_seen and outcome.card is not None and not one.failures and not self.around.wide.failures:
+                self._keep(one, outcome, outcome.card)
+        self._added += 1
+        if self._added % _WRITTEN == 0:
+            self._store.flush()
+
+    def _keep(self, known: Known, outcome: Outcome, card: Card) -> None:
+        rows = {name: row(found) for name, found in outcome.verdicts.items()}
+        if outcome.lines is not None:
+            rows["withheld"] = list(outcome.lines)
+        known.row["card"] = card
+        for group in outcome.groups:
+            digest = digested(self.around, group.needs, known.path, card)
+            known.row["verdicts"][group.name] = [digest, rows[group.name]]
+        self._store.put(known.key, known.row)
+
+    def unseen(self) -> frozenset[str]:
+        """The articles of the site whose fingerprint has to be taken; those that are stored join the index."""
+        contents = self.around.reading.contents
+        kin, missing = self._kin, set()
+        everything = self.around.reading.files.articles
+        for path in set(kin.articles).difference(everything):
+            kin.update(path, ABSENT, None)
+        for path in everything:
+            content = contents[path]
+            if path in kin.articles and kin.articles[path][0] == content:
+                continue
+            human = None if content in (ABSENT, UNREADABLE) else self._human(path)
+            kin.update(path, content, human)
+            if human is None and content not in (ABSENT, UNREADABLE):
+                missing.add(path)
+        return frozenset(missing)
+
+    def near(self, paths: Sequence[str]) -> dict[str, tuple[Neighbour, ...]]:
+        """For each of `paths`, the articles that share words with it; only those that have any are named."""
+        self._renew()
+        kin = self._kin
+        shared = kin.shared() if len(paths) > _FEW else {path: self._pieces(path) for path in paths}
+        found = {path: kin.near(path, shared.get(path, ())) for path in paths}
+        humans = {path: self._neighbour(path) for path in {other for near in found.values() for other in near}}
+        return {
+            path: tuple(one for other in near if (one := humans[other]) is not None)
+            for path, near in found.items()
+            if near
+        }
+
+    def words(self, path: str, lines: Collection[int]) -> str:
+        """What stands on `lines` of an article, to know it again in a message."""
+        text = articles.decode(self.around.reading.site.tree.read(path) or b"", path).split("\n")
+        return "".join(text[number - 1] for number in lines if number <= len(text))
+
+    def site_wide(self, needs: Collection[str]) -> Iterator[Failure]:
+        """Build what all articles share, of `needs`; yields what of it could not be read."""
+        for name in BUILDERS:
+            if name in needs:
+                self.around.wide.digest(name)
+        yield from self.around.wide.failures
+
+    def keep(self) -> None:
+        """Remember for the next run what is known of files, and the fingerprints."""
+        self.around.reading.contents.keep()
+
+    def _key(self, path: str) -> bytes:
+        reading = self.around.reading
+        ledger = reading.contents[ledger_path(path, reading.site.config)] != ABSENT
+        return self._store.key(b"article", path.encode(), reading.contents[path].encode(), self._policy, b"%d" % ledger)
+
+    def _human_key(self, path: str) -> bytes:
+        content = self.around.reading.contents[path].encode()
+        return self._store.key(b"human", path.encode(), content, self._policy)
+
+    def _human(self, path: str) -> Human | None:
+        stored = self._store.get(self._human_key(path))
+        return None if stored is None else Human(stored[0], tuple(stored[1]), tuple(stored[2]))
+
+    def _neighbour(self, path: str) -> Neighbour | None:
+        human = self._human(path)
+        if human is None:
+            try:
+                human = Human.of(self.around.reading.article(path))
+            except UnreadableError:
+                return None  # judged on its own, it is a failure
+        return Neighbour(path, human.date, human.passages)
+
+    def _pieces(self, path: str) -> Sequence[int]:
+        human = self._human(path)
+        if human is None:
+            try:
+                human = Human.of(self.around.reading.article(path))
+            except UnreadableError:
+                return ()
+        return human.pieces
+
+    @property
+    def _kin(self) -> Kin:
+        if self._index is None:
+            stored = self._store.get(self._store.key(b"kin", self._policy))
+            packed = self._store.read(self._store.key(b"kin-numbers", self._policy, *self._paired(stored)))
+            self._index = Kin() if stored is None or packed is None else Kin(stored, packed)
+        return self._index
+
+    def _renew(self) -> None:
+        """Make the index anew where much has changed, and keep it."""
+        if self._kin.stale:
+            index, packed = self._kin.packed()
+            self._store.put(self._store.key(b"kin", self._policy), index)
+            self._store.write(self._store.key(b"kin-numbers", self._policy, *self._paired(index)), packed)
+            self._index = Kin(index, packed)
+
+    @staticmethod
+    def _paired(index: Iterable[Sequence[str]] | None) -> tuple[bytes, ...]:
+        """What says that numbers belong to an index."""
+        return (digest([list(one) for one in index or ()]),)

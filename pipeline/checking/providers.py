@@ -1,0 +1,174 @@
+"""Where each input comes from: how it is built, and the digest of what it is built from. One row an input.
+
+The digest is part of the key of every verdict that rests on the input. It is taken from what is on disk and from the card of
+the article, without building anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from pipeline.checking.card import Card
+from pipeline.checking.inputs import Inputs
+from pipeline.checking.reading import MISSING, MISSING_HINT, Linked, Reading, failure, notes_of, sidecars
+from pipeline.checking.sitewide import SiteWide, digest
+from pipeline.clock import today
+from pipeline.errors import UnreadableError
+from pipeline.markup.links import inside, target
+from pipeline.model.article import Article
+from pipeline.model.finding import Failure
+from pipeline.model.neighbour import Neighbour
+from pipeline.model.notes import Notes
+from pipeline.sources.site import Files, Site, ledger_path
+
+
+class Surroundings(NamedTuple):
+    """What inputs are made of: what is read of the site, what all its articles share, and the neighbours of each."""
+
+    reading: Reading
+    wide: SiteWide
+    near: Mapping[str, tuple[Neighbour, ...]] = {}
+
+    @classmethod
+    def of(cls, reading: Reading) -> Surroundings:
+        """Those of a site whose articles have no neighbours, as far as is known."""
+        return cls(reading, SiteWide(reading))
+
+
+class Provider(NamedTuple):
+    """`digest` takes the path and the card of an article; `build` takes the article, and adds to the list what could not be read."""
+
+    digest: Callable[[Surroundings, str, Card], bytes]
+    build: Callable[[Surroundings, Article, list[Failure]], object]
+
+
+def _ledger(around: Surroundings, article: Article, failures: list[Failure]) -> object:
+    path = ledger_path(article.path, around.reading.site.config)
+    try:
+        return around.reading.ledger(path)
+    except Exception as error:
+        failures.append(failure(error, path))
+        return None
+
+
+def _ledger_digest(around: Surroundings, path: str, card: Card) -> bytes:
+    return around.reading.contents[ledger_path(path, around.reading.site.config)].encode()
+
+
+def _notes(around: Surroundings, article: Article, failures: list[Failure]) -> tuple[Notes, ...]:
+    """The notes that the article names, and those its drafts were made of: taking a name out takes nothing out of the gate.
+
+    Notes that only the ledger names may be gone, as long as the article names others.
+    """
+    reading = around.reading
+    named = article.front_matter.notes
+    try:
+        drafted = notes_of(reading.ledger(ledger_path(article.path, reading.site.config)))
+    except Exception:
+        drafted = ()  # a failure of the ledger, said where that is asked for
+    found: list[Notes] = []
+    for name in dict.fromkeys((*named, *drafted)):
+        path = f"{reading.site.config.notes_folder}/{name}"
+        try:
+            notes = reading.notes(path)
+        except Exception as error:
+            failures.append(failure(error, path))
+            continue
+        if notes is not None:
+            found.append(notes)
+        elif name in named or not named:
+            line = article.front_matter.lines.get("notes")
+            failures.append(Failure(article.path, MISSING.filled(path=path), MISSING_HINT, line))
+    return tuple(found)
+
+
+def _notes_digest(around: Surroundings, path: str, card: Card) -> bytes:
+    reading = around.reading
+    ledger = ledger_path(path, reading.site.config)
+    names = dict.fromkeys((*card.notes, *reading.drafted(ledger)))
+    files = [f"{reading.site.config.notes_folder}/{name}" for name in names]
+    if not files:
+        return reading.contents[ledger].encode()
+    return reading.contents.of((ledger, *(one for file in files for one in (file, *sidecars(file)))))
+
+
+def _targets(around: Surroundings, article: Article, failures: list[Failure]) -> object:
+    return Linked(around.reading, [target(link, article.path) for link in inside(article)])
+
+
+def _targets_digest(around: Surroundings, path: str, card: Card) -> bytes:
+    reading = around.reading
+    states = [
+        (path, reading.contents[path] if path in reading.pages else str(path in reading.others)) for path in card.links
+    ]
+    return digest(states) if states else b""
+
+
+def _wide(name: str) -> Provider:
+    """An input that all articles share. What of it cannot be read is one failure of the run, not one of each article."""
+
+    def build(around: Surroundings, article: Article, failures: list[Failure]) -> object:
+        return around.wide.value(name)
+
+    def digested(around: Surroundings, path: str, card: Card) -> bytes:
+        return around.wide.digest(name)
+
+    return Provider(digested, build)
+
+
+def _near(around: Surroundings, path: str) -> tuple[Neighbour, ...]:
+    return around.near.get(path, ())
+
+
+PROVIDERS: Mapping[str, Provider] = {
+    "config": Provider(
+        lambda around, path, card: around.reading.policy, lambda around, article, failures: around.reading.site.config
+    ),
+    "today": Provider(
+        lambda around, path, card: around.reading.today.isoformat().encode(),
+        lambda around, article, failures: around.reading.today,
+    ),
+    "docs_dir": Provider(
+        lambda around, path, card: (around.reading.site.docs_dir or "").encode(),
+        lambda around, article, failures: around.reading.site.docs_dir or "",
+    ),
+    "ledger": Provider(_ledger_digest, _ledger),
+    "notes": Provider(_notes_digest, _notes),
+    "targets": Provider(_targets_digest, _targets),
+    "neighbours": Provider(
+        lambda around, path, card: digest(near) if (near := _near(around, path)) else b"",
+        lambda around, article, failures: _near(around, article.path),
+    ),
+    "all_notes": _wide("all_notes"),
+    "ledgers": _wide("ledgers"),
+}
+
+
+def digested(around: Surroundings, needs: Sequence[str], path: str, card: Card) -> str:
+    """One digest of the inputs `needs` of an article."""
+    whole = blake2b(digest_size=16)
+    for need in needs:
+        part = PROVIDERS[need].digest(around, path, card)
+        whole.update(f"{need}:{len(part)}:".encode() + part)
+    return whole.hexdigest()
+
+
+def built(
+    around: Surroundings, needs: Sequence[str], article: Article
+) -> tuple[dict[str, object], tuple[Failure, ...]]:
+    """The inputs `needs` of an article by name, and what of them could not be read."""
+    failures: list[Failure] = []
+    values = {need: PROVIDERS[need].build(around, article, failures) for need in needs}
+    return values, tuple(dict.fromkeys(failures))
+
+
+def one(site: Site, path: str, needs: Sequence[str]) -> tuple[Article, Inputs]:
+    """One article and its inputs `needs`, outside a run. Raises `UnreadableError` for whatever cannot be read."""
+    around = Surroundings.of(Reading(site, Files((path,), (), ()), today()))
+    article = around.reading.article(path)
+    values, failures = built(around, needs, article)
+    for each in failures:
+        raise UnreadableError(each.message, each.hint, path=each.path, line=each.line)
+    return article, Inputs(**values)

@@ -1,0 +1,27 @@
+"""What verdicts depend on besides their inputs: this package's files, Python, and the installed packages."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from hashlib import blake2b
+from pathlib import Path
+
+
+def code_digest() -> bytes:
+    """By name, size and time of change: any edit or upgrade starts afresh."""
+    digest = blake2b(sys.version.encode(), digest_size=16)
+    folders = [str(Path(__file__).parents[1])]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith((".py", ".toml")):
+                    state = entry.stat()
+                    digest.update(f"{entry.path}:{state.st_size}:{state.st_mtime_ns}\n".encode())
+                elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                    folders.append(entry.path)
+    packages = Path(sysconfig.get_path("purelib"))
+    digest.update(str(packages.stat().st_mtime_ns if packages.exists() else 0).encode())
+    return digest.digest()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from pipeline.errors import UnreadableError
 from pipeline.model.notes import Notes
@@ -227,13 +228,23 @@ def test_docx_table_of_figures_is_no_dialogue() -> None:
     assert "検品 | 半日" in [turn.text for turn in notes.utterances]
 
 
-def test_docx_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = document(lambda made: made.add_paragraph("森：はい。"))
-    monkeypatch.setitem(sys.modules, "docx", None)
-    error = refusal(data, "a.docx")
-    assert error.hint is not None
-    assert "pip install 'tezawari[docx]'" in error.hint.ja
-    assert "pip install 'tezawari[docx]'" in error.hint.en
+def test_docx_reads_content_controls_and_leaves_out_what_word_hides() -> None:
+    def fill(made: object) -> None:
+        made.add_paragraph("森：棚卸しは何人でしたか。")  # type: ignore[attr-defined]
+        wrapped = made.add_paragraph("田中：九人です。")._p  # type: ignore[attr-defined]
+        control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+        wrapped.addprevious(control)
+        control[0].append(wrapped)
+        hidden = made.add_paragraph("森：半日ですか。")  # type: ignore[attr-defined]
+        hidden.add_run("見せない言葉。").font.hidden = True
+        made.add_paragraph("田中：はい、\n半日です。")  # type: ignore[attr-defined]
+
+    assert turns(load(document(fill), "a.docx")) == [
+        ("森", "棚卸しは何人でしたか。"),
+        ("田中", "九人です。"),
+        ("森", "半日ですか。"),
+        ("田中", "はい、半日です。"),
+    ]
 
 
 def test_a_damaged_docx_is_refused() -> None:

@@ -17,6 +17,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # What is not in the document as it reads: text moved away, fields' codes, tab stops, and a box's second rendering.
 _ELSEWHERE = (f"{_W}moveFrom", f"{_W}del", f"{_W}instrText", f"{_W}pPr", _FALLBACK)
+_WRAPPERS = tuple(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 # An interview of two hours takes up about 1 MB unpacked; an archive beyond this is an attack or a mistake (in bytes).
 _MOST = 100_000_000
 _SAVE_AGAIN = Text("Word で開き、「.docx」として保存し直してください。", "Open it in Word and save it again as .docx.")
@@ -25,22 +27,10 @@ _SAVE_AGAIN = Text("Word で開き、「.docx」として保存し直してく�
 def text_of(data: bytes, name: str) -> str:
     """The document's words; a blank line stands between paragraphs, tabs between the cells of a table row.
 
-    Line numbers of the result count these lines. Raises UnreadableError, also where python-docx is not installed.
+    Line numbers of the result count these lines. Raises UnreadableError.
     """
-    try:
-        import docx
-    except ImportError as error:
-        raise UnreadableError(
-            Text(
-                "Word の文書（.docx）を読むには、追加の部品が要ります。",
-                "Reading Word documents (.docx) needs an extra.",
-            ),
-            Text(
-                "「pip install 'tezawari[docx]'」を実行するか、テキスト（.txt）で保存してください。",
-                "Run: pip install 'tezawari[docx]' – or save the document as plain text (.txt).",
-            ),
-            path=name,
-        ) from error
+    import docx
+
     _check_size(data, name)
     try:
         return "\n".join(_lines(docx.Document(io.BytesIO(data))))
@@ -75,17 +65,32 @@ def _check_size(data: bytes, name: str) -> None:
 
 
 def _lines(document: _Node) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
+    from docx.text.paragraph import Paragraph
+
+    body = document.element.body
+    for block in _blocks(body):
+        if block.tag == f"{_W}tbl":
             yield from _table(block)
-        elif words := _paragraph(block):
+        elif words := _paragraph(Paragraph(block, document)):
             yield words
         yield ""
 
 
+def _blocks(element: _Node) -> Iterator[_Node]:
+    """Paragraphs and tables in their order, those inside content controls and accepted insertions included."""
+    for child in element:
+        if child.tag in (f"{_W}p", f"{_W}tbl"):
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _blocks(child)
+
+
 def _paragraph(block: _Node) -> str:
     words = _words(block._p).strip()
-    if words and (block.style is not None and (block.style.style_id or "").startswith(("Heading", "Title"))):
+    style = block.style
+    if words and style is not None and (style.style_id or "").startswith(("Heading", "Title")):
+        return f"# {' '.join(words.split())}"
+    if words and style is not None and (style.name or "").lower().startswith(("heading", "title")):
         return f"# {' '.join(words.split())}"
     lead = _bold_lead(block, words)
     return f"**{lead}**{words[len(lead) :]}" if lead else words
@@ -95,7 +100,7 @@ def _bold_lead(block: _Node, words: str) -> str:
     """The bold words at the beginning of a paragraph that is not bold as a whole: a speaker is often set so."""
     lead = ""
     for run in block.runs:
-        if not run.bold:
+        if not run.bold or _is_hidden(run._r):
             break
         lead += run.text
     lead = lead.strip()
@@ -103,16 +108,25 @@ def _bold_lead(block: _Node, words: str) -> str:
 
 
 def _table(table: _Node) -> Iterator[str]:
-    for row in table.rows:
-        cells: list[str] = []
-        seen: set[int] = set()
-        for cell in row.cells:
-            if id(cell._tc) not in seen:
-                seen.add(id(cell._tc))
-                cells.append(" ".join(" ".join(_words(paragraph._p) for paragraph in cell.paragraphs).split()))
+    """One line a row. A cell over several columns stands once; one over several rows stands in the first of them."""
+    for row in _below(table, f"{_W}tr"):
+        cells = [_cell(cell) for cell in _below(row, f"{_W}tc")]
         if any(cells):
             yield _row(cells)
             yield ""
+
+
+def _below(element: _Node, tag: str) -> Iterator[_Node]:
+    """Rows of a table, cells of a row: also where a content control wraps them."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _below(child, tag)
+
+
+def _cell(cell: _Node) -> str:
+    return " ".join(" ".join(_words(paragraph) for paragraph in cell.iter(f"{_W}p")).split())
 
 
 def _row(cells: list[str]) -> str:
@@ -125,17 +139,21 @@ def _row(cells: list[str]) -> str:
 
 
 def _words(element: _Node) -> str:
-    """All text below an element, insertions that nobody has accepted yet included, deletions not."""
+    """All text below an element, insertions that nobody has accepted yet included; deletions and hidden text not."""
     parts: list[str] = []
     for child in element:
-        if child.tag in _ELSEWHERE:
+        if child.tag in _ELSEWHERE or _is_hidden(child):
             continue
         if child.tag == f"{_W}t":
             parts.append(child.text or "")
-        elif child.tag == f"{_W}tab":
-            parts.append("\t")
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            parts.append("\n")
+        elif child.tag in _CHARACTERS:
+            parts.append(_CHARACTERS[child.tag])
         else:
             parts.append(_words(child))
     return "".join(parts)
+
+
+def _is_hidden(run: _Node) -> bool:
+    """Whether Word shows this run to nobody."""
+    mark = run.find(f"{_W}rPr/{_W}vanish") if run.tag == f"{_W}r" else None
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")

@@ -128,7 +128,6 @@ def test_a_cue_that_ends_before_it_begins_keeps_its_words() -> None:
     [
         ("a.vtt", "WEBVTT\n\n00:00:0x.000 --> 00:00:02.000\nHi\n", 3, ("時刻", "time line")),
         ("a.srt", "1\n00:75:01,000 --> 00:76:02,000\nHi\n", 1, ("時刻", "time line")),
-        ("a.vtt", "1\n00:00:01,000 --> 00:00:02,000\nHi\n", 1, ("WEBVTT", "WEBVTT")),
         ("a.vtt", "WEBVTT\n\nNOTE nothing else\n", 1, ("一つも", "not one")),
         ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n", 1, ("発言", "says anything")),
         ("a.json", '{"segments": [{"start": 0, "end": 1}]}', 1, ("一覧", "no list")),

@@ -105,6 +105,11 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
         source=facts.source,
         extra=facts.extra,
         remarks=(*facts.remarks, *_unclosed(marked.unclosed), *_undated(found, name)),
+        unread=tuple(
+            SourceLine(piece.line, piece.text)
+            for piece in marked.pieces
+            if piece.unread and not (piece.off_record or piece.unclear)
+        ),
         furniture=tuple(
             SourceLine(piece.line, piece.text)
             for piece in marked.pieces

@@ -142,7 +142,9 @@ def speech(found: list[Cue], known: Collection[str]) -> Iterator[Piece]:
                 continue
             for label, said in _labelled(run, names):
                 speaker = label or _speaker(run, speaker, carry=carry, goes_on=any(not one.silent for one in pieces))
-                pieces.append(Piece(said, cue.line, cue.end_line, speaker, cue.start, cue.end, run.fresh, cued=True))
+                piece = Piece(said, cue.line, cue.end_line, speaker, cue.start, cue.end, run.fresh, cued=True)
+                unread = label is None and not voices and names.overlooks(run.candidates)
+                pieces.append(replace(piece, unread=unread))
         yield from _merged(pieces)
 
 
@@ -226,7 +228,7 @@ def _merged(pieces: list[Piece]) -> Iterator[Piece]:
             and current.speaker == piece.speaker
             and not (piece.fresh or piece.silent or current.silent)
         ):
-            current = replace(current, text=joined(current.text, piece.text))
+            current = replace(current, text=joined(current.text, piece.text), unread=current.unread or piece.unread)
         else:
             if current is not None:
                 yield current

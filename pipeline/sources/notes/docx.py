@@ -109,10 +109,10 @@ def _bold_lead(block: _Node, words: str) -> str:
 
 def _table(table: _Node) -> Iterator[str]:
     """One line a row. A cell over several columns stands once; one over several rows stands in the first of them."""
-    for row in _below(table, f"{_W}tr"):
-        cells = [_cell(cell) for cell in _below(row, f"{_W}tc")]
+    for line in _below(table, f"{_W}tr"):
+        cells = [_cell(cell) for cell in _below(line, f"{_W}tc")]
         if any(cells):
-            yield _row(cells)
+            yield row(cells)
             yield ""
 
 
@@ -127,15 +127,6 @@ def _below(element: _Node, tag: str) -> Iterator[_Node]:
 
 def _cell(cell: _Node) -> str:
     return " ".join(" ".join(_words(paragraph) for paragraph in cell.iter(f"{_W}p")).split())
-
-
-def _row(cells: list[str]) -> str:
-    """`[time] name<TAB>words`: a time in the first cell goes in front, as plain text would have it."""
-    from pipeline.sources.notes.times import seconds
-
-    if len(cells) > 1 and seconds(cells[0]) is not None:
-        return f"[{cells[0]}] " + "\t".join(cells[1:])
-    return "\t".join(cells)
 
 
 def _words(element: _Node) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
+from pipeline.sources.notes.furniture import is_when
 from pipeline.sources.notes.names import possible_label
 from pipeline.sources.notes.times import CLOCK, SPELT, half_width, seconds
 
@@ -39,14 +40,20 @@ _AFTER = lazy(
 )
 _BEFORE = lazy(rf"{_DAY}{_TIME}{_BETWEEN}(?P<name>\S.{{0,60}}?)\s*[:：]?$", re.IGNORECASE)
 _BRACKET = lazy(
-    rf"(?P<open>[\[［【〈＜<(（〔])\s?(?P<name>[^\[\]［］【】〈〉＜＞<>()（）〔〕\n:：]{{1,40}}?(?:[(（][^()（）]{{1,30}}[)）])?)\s?(?:{CLOCK}\s?)?[\]］】〉＞>)）〕]\s*[:：]?\s*"
+    rf"(?P<open>[\[［【〈＜<(（〔])\s?(?:(?P<before>{CLOCK})[\s|,・]{{1,3}})?"
+    rf"(?P<name>[^\[\]［］【】〈〉＜＞<>()（）〔〕\n:：]{{1,40}}?(?:[(（][^()（）]{{1,30}}[)）])?)"
+    rf"(?:[\s|,・]{{1,3}}(?P<after>{CLOCK}))?\s?[\]］】〉＞>)）〕]\s*[:：]?\s*"
 )
 _TOGETHER = lazy(r"\s*(?:[/／&＆+＋、・]|,(?=\s)|\band\b|\s及び\s?)\s*")
 _PAIRS = {"[": "]", "［": "］", "【": "】", "〈": "〉", "＜": "＞", "<": ">", "(": ")", "（": "）", "〔": "〕"}
 _LETTER = lazy(
     r"(?:\*\*|__)?([QAＱＡ])\d{0,3}(?:\s?[.．:：、)）]|(?=\u3000|\t|[ ][^\x00-\x7f])|】)(?:\*\*|__)?[\s\u3000]*(?!\d)"
 )
-_WIDE = lazy(r"([^\s\u3000:：]{1,16})(?:\u3000|[ ]{2,4})(?=\S)")
+# Also `森〉…` and `Aya Mori – …`; `森「…」` has the words in quotation marks.
+_WIDE = lazy(
+    r"([^\s\u3000:：〉＞]{1,16})(?:\u3000|[ ]{2,4}|[〉＞]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—]|-(?=\s))\s?(?=\S)"
+)
+_QUOTED = lazy(r"([^\s\u3000:：、。「」『』]{1,10})「(?=[^」]+」$)")
 _WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000|[ ]{2,4})(?=\S)")
 _SPACED = lazy(
     r"([^\s\u3000:：、。，．「」]{1,10})[ ](?=[^\s\x00-\x7f])"
@@ -101,7 +108,7 @@ def _candidates(line: str) -> Iterator[Candidate]:
         yield marked
         return
     head = half_width(line[:_HEAD])
-    for form in (_stamped, _circle, _bold, _tab, _bracket, _letter, _plain, _wider, _wide, _spaced, _alone):
+    for form in (_stamped, _circle, _bold, _tab, _bracket, _letter, _plain, _wider, _wide, _quoted, _spaced, _alone):
         if found := form(line, head):
             yield found
 
@@ -143,9 +150,16 @@ def _stamped(line: str, head: str) -> Candidate | None:
         if match := pattern.fullmatch(head):
             start = seconds(match["time"])
             label = _unbracketed(_clean(line[match.start("name") : match.end("name")]))
-            if start is not None and possible_label(bare_name(label)) and not _SENTENCE_END.search(label):
+            if start is not None and _may_be_stamped(label):
                 return Candidate("stamped", label, "", start)
     return None
+
+
+def _may_be_stamped(label: str) -> bool:
+    """Whether this can be a name beside a time: not the rest of a date, nor a caption with a colon."""
+    if ":" in label or "：" in label or is_when(label) or _SENTENCE_END.search(label):
+        return False
+    return possible_label(bare_name(label))
 
 
 def _unbracketed(label: str) -> str:
@@ -171,9 +185,15 @@ def _tab(line: str, head: str) -> Candidate | None:
 
 def _bracket(line: str, head: str) -> Candidate | None:
     match = _BRACKET.match(head) if line[:1] in _PAIRS else None
-    if match is None or _PAIRS[match["open"]] not in match[0]:
+    # `[words](address)` and `[words][1]` are links.
+    if (
+        match is None
+        or _PAIRS[match["open"]] not in match[0]
+        or (match["open"] == "[" and head[match.end() :][:1] in ("(", "["))
+    ):
         return None
-    return _made("bracket", match.end(), line, line[match.start("name") : match.end("name")])
+    name = line[match.start("name") : match.end("name")]
+    return _made("bracket", match.end(), line, name, match["before"] or match["after"])
 
 
 def _letter(line: str, head: str) -> Candidate | None:
@@ -201,8 +221,13 @@ def _wider(line: str, head: str) -> Candidate | None:
 
 
 def _wide(line: str, head: str) -> Candidate | None:
-    match = _WIDE.match(line[:_HEAD]) if "\u3000" in head or "  " in head else None
-    return _made("wide", match.end(), line, match[1]) if match else None
+    match = _WIDE.match(line[:_HEAD])
+    return _made("wide", match.end(), line, match[1] or match[2]) if match else None
+
+
+def _quoted(line: str, head: str) -> Candidate | None:
+    match = _QUOTED.match(line) if line[-1:] == "」" else None
+    return _made("wide", match.end(), line.removesuffix("」"), match[1]) if match else None
 
 
 def _spaced(line: str, head: str) -> Candidate | None:

@@ -13,7 +13,7 @@ from pipeline.errors import UnreadableError
 from pipeline.sources.notes import amazon
 from pipeline.sources.notes.furniture import is_sound
 from pipeline.sources.notes.pieces import Piece
-from pipeline.sources.notes.spoken import Spoken, times_of, unit_of, voice_of, words_of
+from pipeline.sources.notes.spoken import Spoken, by_speaker, times_of, unit_of, voice_of, words_of
 from pipeline.wording import Text
 
 _EXPORT = Text(
@@ -73,6 +73,8 @@ def _lists(node: object, key: str = "", depth: int = 0) -> Iterator[list[Spoken]
             yield from _lists(value, str(name), depth + 1)
     elif isinstance(node, list):
         found = [one for item in node if (one := _spoken(item, key)) is not None]
+        if key == "words" and len({one.speaker for one in found} - {None}) > 1:
+            yield by_speaker(found)
         if found and len(found) * 2 >= len(node):
             yield found
         # Paragraphs of Deepgram, chapters and channels lie one below the other: what they hold is one list as well.
@@ -95,13 +97,14 @@ def _spoken(item: object, key: str) -> Spoken | None:
     return Spoken(text, voice_of(item), start, end, key)
 
 
-def _worth(spoken: list[Spoken]) -> tuple[bool, bool, bool, int]:
+def _worth(spoken: list[Spoken]) -> tuple[bool, bool, bool, bool, int]:
     """How likely a list is the talk: turns rather than words, speakers rather than none, most of the text."""
     size = sum(len(one.text) for one in spoken)
     average = size / max(len(spoken), 1)
     turns = average > 7 or any(one.key in _PREFERRED for one in spoken)
     named = sum(one.speaker is not None for one in spoken) * 2 > len(spoken)
-    return (turns and spoken[0].key != "words", named, any(one.start is not None for one in spoken), size)
+    timed = any(one.start is not None for one in spoken)
+    return (turns and spoken[0].key != "words", named, timed, spoken[0].key != "by word", size)
 
 
 def _piece(one: Spoken, line: tuple[int, int], unit: float) -> Piece:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.forms import Candidate, Form
+from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.names import is_role, looks_like_name, names_nobody
 
 _QUESTION = lazy(r"[?？]|か。|か$")
@@ -40,6 +41,7 @@ class Accepted:
 
     labels: dict[Form, frozenset[str]]
     inside: re.Pattern[str] | None = None
+    overlooked: frozenset[str] = frozenset()
 
     def choose(self, place: Sequence[Candidate]) -> Candidate | None:
         """The candidate that is a speaker, if one is."""
@@ -55,6 +57,10 @@ class Accepted:
         """Whose words follow an accepted candidate: nobody's alone where it names several."""
         labels = self.labels.get(_family(found.form), frozenset())
         return None if found.together and found.label not in labels else found.label
+
+    def overlooks(self, place: Sequence[Candidate]) -> bool:
+        """Whether a line that no label was taken of looks as if it had one."""
+        return any(found.label in self.overlooked and _reads_as_turn(found) for found in place)
 
     def inner(self, text: str) -> re.Match[str] | None:
         """The next label in the middle of a line, after a dash; group 1 is the label."""
@@ -87,7 +93,26 @@ def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cu
     }
     plain = sorted(labels.get("plain", frozenset()) | labels.get("bullet", frozenset()), key=len, reverse=True)
     inside = re.compile(rf"(?:^|\s)[-‐–—]\s*({'|'.join(map(re.escape, plain))})\s*[:：]\s*") if plain else None
-    return Accepted(labels, inside)
+    return Accepted(labels, inside, _overlooked(families, frozenset().union(*labels.values())))
+
+
+def _overlooked(families: dict[Form, list[tuple[Candidate, Place]]], taken: frozenset[str]) -> frozenset[str]:
+    """Labels that look like people and are taken in no form: once is enough where the file names nobody else."""
+    counts = Counter(found.label for group in families.values() for found, _ in group if _reads_as_turn(found))
+    return frozenset(
+        label
+        for label, count in counts.items()
+        if label not in taken and (not taken or count > 1 or is_role(label) or looks_like_name(label, full=True))
+    )
+
+
+def _reads_as_turn(found: Candidate) -> bool:
+    """Whether a candidate has the form of a turn by itself: a name, a mark, and words."""
+    if found.form in ("wide", "spaced", "alone", "tab", "bold", "circle"):
+        return is_role(found.label)
+    if found.form == "letter" or found.together or not looks_like_name(found.label):
+        return False
+    return found.form == "stamped" or (found.says_something and (len(found.text) > 10 or ends_sentence(found.text)))
 
 
 def _family(form: Form) -> Form:
@@ -120,9 +145,9 @@ def _named(
 def _stamped(group: list[tuple[Candidate, Place]]) -> frozenset[str]:
     """Lines of only a name and a time: times that rise, names that come back, and words below them."""
     usable = [(found, place) for found, place in group if not names_nobody(found.label)]
-    times = [found.start or 0.0 for found, _ in group]
+    times = [found.start or 0.0 for found, _ in usable]
     rising = sum(before <= after for before, after in pairwise(times))
-    if not usable or rising < 0.8 * (len(times) - 1) or sum(place.leads for _, place in group) < 0.6 * len(group):
+    if not usable or rising < 0.8 * (len(times) - 1) or sum(place.leads for _, place in usable) < 0.6 * len(usable):
         return frozenset()
     counts = Counter(found.label for found, _ in usable)
     again = {label for label, count in counts.items() if count > 1}

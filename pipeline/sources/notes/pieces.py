@@ -14,7 +14,7 @@ class Piece:
     whoever spoke before; all others may be joined to the one before. `cued` pieces are cut by time, so a sentence may
     run on into the next; `paragraph` numbers the paragraphs of the others. `silent` pieces (headings, remarks) are not
     speech, and are carried only because they separate turns and may hold an off-record mark. `asked` pieces are
-    questions of whoever interviews, without a name.
+    questions of whoever interviews, without a name; `unread` ones look as if they named somebody, and were not read so.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Piece:
     off_record: bool = False
     unclear: bool = False
     asked: bool = False
+    unread: bool = False
 
 
 # (decoded text, name for messages, speakers known from the metadata) → pieces; raises UnreadableError.

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.patterns import lazy
+from pipeline.sources.notes.joining import joined
 from pipeline.sources.notes.times import seconds
 
 TEXT_KEYS = (
@@ -26,6 +28,7 @@ TEXT_KEYS = (
     "本文",
     "テキスト",
     "文字起こし",
+    "display",
     "punctuated_word",
     "word",
 )
@@ -90,6 +93,7 @@ END_KEYS = (
     "終了時刻",
     "終了時間",
 )
+_ISO = lazy(r"PT(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,6}(?:\.\d+)?)S)?")
 # Times beyond a year are none (in seconds, or in thousandths of them).
 _YEAR = 3.2e10
 
@@ -102,6 +106,20 @@ class Spoken(NamedTuple):
     start: float | None = None
     end: float | None = None
     key: str = ""
+
+
+def by_speaker(words: Sequence[Spoken]) -> list[Spoken]:
+    """Words put together into turns, one for each change of speaker."""
+    turns: list[Spoken] = []
+    for word in words:
+        last = turns[-1] if turns else None
+        if last is not None and word.speaker in (None, last.speaker):
+            turns[-1] = last._replace(
+                text=joined(last.text, word.text.strip()), end=word.end if word.end is not None else last.end
+            )
+        else:
+            turns.append(word._replace(text=word.text.strip(), key="by word"))
+    return turns
 
 
 def unit_of(spoken: Sequence[Spoken]) -> float:
@@ -122,11 +140,11 @@ def words_of(item: Mapping[str, object]) -> str | None:
         value = folded.get(key)
         if isinstance(value, str):
             return _mended(value)
-        if key in ("words", "sentences", "content") and (joined := _joined(value)):
-            return joined
-    for key in ("sentences", "elements", "alternatives", "words"):
-        if joined := _joined(folded.get(key), first=key == "alternatives"):
-            return joined
+        if key in ("words", "sentences", "content") and (text := _joined(value)):
+            return text
+    for key in ("sentences", "elements", "alternatives", "nbest", "words"):
+        if text := _joined(folded.get(key), first=key in ("alternatives", "nbest")):
+            return text
     return None
 
 
@@ -212,10 +230,15 @@ def time_of(value: object) -> float | None:
         try:
             value = float(written.removesuffix("s"))
         except ValueError:
-            return seconds(written)
+            match = _ISO.fullmatch(written)
+            return seconds(written) if match is None else _sum(match[1], match[2], match[3])
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return round(float(value), 3) if 0 <= value < _YEAR else None
+
+
+def _sum(hours: str | None, minutes: str | None, rest: str | None) -> float:
+    return round(int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(rest or 0), 3)
 
 
 def folded_key(key: object) -> str:

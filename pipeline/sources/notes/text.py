@@ -14,7 +14,7 @@ from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.off_record import MARK
 from pipeline.sources.notes.pieces import Piece
-from pipeline.sources.notes.times import CLOCK, SPELT, half_width, seconds
+from pipeline.sources.notes.times import CLOCK, SPELT, half_width, row, seconds
 
 _RANGE = rf"(?:\s*(?:-->|[-–—~〜→])\s*({CLOCK}))?"
 _STAMP = lazy(
@@ -29,6 +29,7 @@ _FENCE = lazy(r"(`{3,}|~{3,})")
 _HEADING = lazy(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
 _WHOLE_BOLD = lazy(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
 _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
+_QUOTE = lazy(r"(?:>[ ]?)+(?=[^\s>])")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
@@ -101,6 +102,15 @@ def _pieces(text: str, known: Collection[str], flavour: Flavour) -> tuple[Piece,
     return tuple(piece for line in lines for piece in reading.pieces(line))
 
 
+def _sentences(lines: list[_Line]) -> list[bool]:
+    """For each line, whether a sentence ends in its block, from one blank line to the next."""
+    blocks: list[int] = []
+    for line in lines:
+        blocks.append((blocks[-1] if blocks else 0) + line.begins)
+    ended = {block for block, line in zip(blocks, lines, strict=True) if ends_sentence(line.text.rstrip("*_"))}
+    return [block in ended for block in blocks]
+
+
 def _with_labels_before_colons(raw: list[str]) -> list[str]:
     """A name on one line and `: words` on the next, as one line in the place of the second."""
     lines = list(raw)
@@ -113,7 +123,7 @@ def _with_labels_before_colons(raw: list[str]) -> list[str]:
 
 def _places(lines: list[_Line]) -> list[Place]:
     """Where a label may stand, with what follows there."""
-    speech = [line for line in lines if not line.silent and (line.text or line.candidates)]
+    speech = [line for line in lines if line.candidates or (line.text and not line.silent)]
     return [
         Place(line.candidates, after is not None and not _is_stamped(after), first=line.begins or not line.text)
         for line, after in zip(speech, (*speech[1:], None), strict=False)
@@ -129,12 +139,12 @@ def _without_furniture(lines: list[_Line], names: Accepted) -> Iterator[_Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
     first = labelled.index(True) if True in labelled else 8
-    last = {line.paragraph: ends_sentence(line.text.rstrip("*_")) for line in lines}
+    sentences = _sentences(lines)
     for index, line in enumerate(lines):
         if line.silent or labelled[index] or not line.text:
-            yield line
+            yield replace(line, silent=line.silent and not labelled[index])
             continue
-        heading = index < first and is_heading(line.text, ended=last[line.paragraph], labelled=True in labelled)
+        heading = index < first and is_heading(line.text, ended=sentences[index], labelled=True in labelled)
         yield replace(line, silent=True) if heading or is_furniture(line.text) else line
 
 
@@ -168,15 +178,17 @@ def _lines(raw: list[str], flavour: Flavour, *, clocks: bool) -> Iterator[_Line]
             yield _Line(number, stripped, None, None, None, paragraph, begins)
             begins = False
             continue
+        if flavour == "markdown":
+            stripped = _unquoted(stripped)
         heading = flavour != "text" and _HEADING.match(stripped) is not None
-        found = () if heading else candidates(stripped)
+        found = _heading_labels(stripped) if heading else candidates(stripped)
         # Only in space does a line go on from the one above: a list item, `場所：川崎`, a sentence in plain text.
         telling = any(one.form not in _WEAK for one in found)
         alone = telling or (ended and flavour != "markdown") or _ITEM.match(stripped) is not None
         paragraph += begins or alone
         ended = ends_sentence(stripped)
         if heading or (flavour == "markdown" and _TABLE_RULE.match(stripped)):
-            yield _Line(number, stripped, None, None, None, paragraph, True, silent=True)
+            yield _Line(number, stripped, None, None, None, paragraph, True, found, silent=True)
             begins = True
             continue
         bold = _bold_paragraph(raw, number - 1) if flavour == "markdown" and begins else bold
@@ -184,6 +196,19 @@ def _lines(raw: list[str], flavour: Flavour, *, clocks: bool) -> Iterator[_Line]
         yield from parts
         # A line of only a time is not what a paragraph begins with.
         begins = begins and not any(part.text for part in parts)
+
+
+def _heading_labels(heading: str) -> tuple[Candidate, ...]:
+    """`### 森 00:03`, `## Aya Mori`: some exports set the speaker as a heading."""
+    return tuple(found for found in candidates(heading.lstrip("# ")) if found.form in ("stamped", "alone"))
+
+
+def _unquoted(line: str) -> str:
+    """A line of Markdown without the marks of a quotation, and the row of a table as cells with tabs between them."""
+    line = _QUOTE.sub("", line)
+    if len(line) > 4 and line[0] == line[-1] == "|" and not _TABLE_RULE.match(line):
+        return row([cell.strip() for cell in line[1:-1].split("|")])
+    return line
 
 
 def _bold_paragraph(raw: list[str], index: int) -> bool:
@@ -228,7 +253,8 @@ def _timed(line: str, *, clocks: bool) -> tuple[str, float | None, float | None]
         return line, None, None
     start, end = seconds(stamp[1] or stamp[3]), stamp[2] or stamp[4]
     rest = line[stamp.end() :]
-    short = stamp[3] and stamp[3].count(":") < 2 and not clocks and rest and not end
+    alone = not rest or end or line[stamp.end(3) : stamp.end(3) + 1] == "\t"
+    short = stamp[3] and stamp[3].count(":") < 2 and not clocks and not alone
     if start is None or short:
         return line, None, None
     return rest, start, seconds(end) if end else None
@@ -299,7 +325,8 @@ class _Reading:
             # `**Note:** …` between turns: an editor's remark, not the words of whoever spoke last.
             self.speaker, fresh = None, True
         if line.text:
-            yield self._piece(line, line.text, line.start, fresh=fresh)
+            piece = self._piece(line, line.text, line.start, fresh=fresh)
+            yield replace(piece, unread=not self.voiced and self.names.overlooks(line.candidates))
 
     def _piece(self, line: _Line, text: str, start: float | None, *, fresh: bool, asked: bool = False) -> Piece:
         cued = self.timed and not (fresh and self.names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.patterns import lazy
 
@@ -31,6 +32,13 @@ def seconds(clock: str) -> float | None:
     if second >= 60 or (hour and minute >= 60):
         return None
     return round(int(hour or 0) * 3600 + minute * 60 + second, 3)
+
+
+def row(cells: Sequence[str]) -> str:
+    """`[time] name<TAB>words`: a time in the first cell goes in front, as plain text would have it."""
+    if len(cells) > 1 and seconds(cells[0]) is not None:
+        return f"[{cells[0]}] " + "\t".join(cells[1:])
+    return "\t".join(cells)
 
 
 def stamp(at: float, separator: str) -> str:

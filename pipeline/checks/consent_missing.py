@@ -10,60 +10,78 @@ from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from pipeline.model.notes import Consent, Notes
+    from pipeline.model.notes import Consent, Notes, Person
 
-_NONE = Text("掲載の同意が記録されていません", "no consent is recorded")
+_NONE = Text("この人の掲載の同意が記録されていません", "no consent of theirs is recorded")
 _NO_DATE = Text("同意した日がありません", "the date of the consent is missing")
 _FUTURE = Text("同意の日が未来です", "the consent is dated in the future")
 _NO_SCOPE = Text("何に同意したか（scope）がありません", "what was agreed to (scope) is missing")
+_OVER = Text("同意の期限（{until}）が過ぎています", "the consent ended on {until}")
+_NOT_BY_NAME = Text("名前を出さない約束です（scope：{scope}）", "they agreed only without their name (scope: {scope})")
+_NAMELESS = lazy(
+    r"匿名|仮名|名前(?:は|を)?(?:出さ|載せ|伏せ)|実名(?:は|を)?(?:出さ|載せ|伏せ|不可)|anonym|no name|without (?:my |the |a )?name|name withheld",
+    re.IGNORECASE,
+)
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each person of the notes who stands in the article without consent."""
     for notes in inputs.notes:
-        lack = None if notes.source is not None else lacking(notes.consent, inputs.today)
-        if lack is None:
+        if notes.source is not None:
             continue
-        for name in _people(notes):
-            line = _first_line(article, name)
+        for person in _people(notes):
+            lack = lacking(person.consent, inputs.today)
+            line = None if lack is None else _first_line(article, person.name)
             if line is not None:
-                yield Finding(line, {"name": name, "notes": notes.path, "lack": lack})
+                yield Finding(line, {"name": person.name, "notes": notes.path, "lack": lack})
 
 
 def lacking(consent: Consent | None, today: date) -> Text | None:
-    """What the record of a consent lacks, None where it is complete."""
+    """What the consent of somebody who stands in an article by name lacks, None where it is complete."""
     if consent is None:
         return _NONE
     if consent.granted is None:
         return _NO_DATE
     if consent.granted > today:
         return _FUTURE
-    return None if consent.scope and consent.scope.strip() else _NO_SCOPE
+    if consent.until is not None and consent.until < today:
+        return _OVER.filled(until=consent.until)
+    if not consent.scope or not consent.scope.strip():
+        return _NO_SCOPE
+    return _NOT_BY_NAME.filled(scope=consent.scope) if _NAMELESS.search(consent.scope) else None
 
 
-def _people(notes: Notes) -> Iterator[str]:
-    """Whoever speaks, but not the one who asks; a label of one letter names nobody."""
-    return (person.name for person in notes.people if person.role != "interviewer" and len(person.name) > 1)
+def _people(notes: Notes) -> Iterator[Person]:
+    """Whoever speaks, but not the one who asks; a label of one letter or only of digits names nobody."""
+    for person in notes.people:
+        if person.role != "interviewer" and len(person.name) > 1 and any(map(str.isalpha, person.name)):
+            yield person
 
 
 def _first_line(article: Article, name: str) -> int | None:
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name))
+    """Where the article first names somebody, in full or by one part of the name (佐藤 for 佐藤 健二)."""
+    parts = [part for part in name.split() if len(part) > (2 if part.isascii() else 1)]
+    forms = dict.fromkeys((name, "".join(name.split()), *parts))
+    pattern = re.compile(
+        "|".join(rf"(?<!\w){re.escape(one)}(?!\w)" if one.isascii() else re.escape(one) for one in forms)
+    )
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):
         if value and pattern.search(value):
             return matter.lines.get(key, 1)
-    places = [(heading.line, heading.text) for heading in article.headings]
+    places = [heading.line for heading in article.headings if pattern.search(heading.text)]
     places += [
-        (passage.line_at(found.start()), name)
+        passage.line_at(found.start())
         for passage in article.passages
         if (found := pattern.search(passage.text)) is not None
     ]
-    return min((line for line, text in places if pattern.search(text)), default=None)
+    return min(places, default=None)
 
 
 def _consent(language: Language) -> str:
@@ -96,8 +114,9 @@ CHECK = Check(
         "People talk to you knowing what it is for. Publishing without that promise costs their trust, and your readers'.",
     ),
     fix=Text(
-        "本人に確かめ、「pipeline notes 取材メモ --consent」で、いつ・だれが・何に同意したかを書いてください。",
-        "Ask them, then write down when, who and for what with 'pipeline notes NOTES --consent'.",
+        "本人に確かめ、「pipeline notes 取材メモ --consent」で、いつ・だれが・何に・いつまで同意したかを、一人ずつ書いてください。聞き手なら、メモの先頭に「interviewer: 名前」と書いてください。",
+        "Ask them, then write down when, who, for what and until when with 'pipeline notes NOTES --consent', person by person. If it is the interviewer, "
+        "write 'interviewer: NAME' at the top of the notes.",
     ),
     wrong=Text(
         "見るのは記録だけです。本当に同意があったか、この記事がその範囲に入るかは分かりません。取材メモと違う呼び名で出てくる人には気づきません。"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +14,20 @@ from pipeline.cli.options import lang_option, message_language
 from pipeline.errors import UsageError
 from pipeline.wording import Language, Text
 
+if TYPE_CHECKING:
+    from pipeline.model.notes import Notes
+
 _WHO = Text("掲載に同意した人の名前", "Who agreed to publication")
+_WHO_NEXT = Text(
+    "掲載に同意した人の名前（{name}なら Enter、終わるなら -）",
+    "Who agreed to publication (Enter for {name}, - to stop)",
+)
 _WHEN = Text("同意した日（例：{today}）", "When (for example {today})")
 _SCOPE = Text(
     "どこまでの同意ですか（例：氏名と社名、引用、写真）", "To what (for example: name and company, quotations, photos)"
 )
+_UNTIL = Text("いつまでの同意ですか（期限がなければ Enter）", "Until when (Enter if there is no end)")
+_ALREADY = Text("聞き手のほかは、全員の同意が記録されています。", "Everybody but the interviewer has agreed already.")
 _WRITTEN = Text("{path} に書き込みました。", "Written to {path}.")
 _CUT = Text(
     "{path} を書きました。オフレコ{off_record}件と個人情報を除いてあります。ほかに伏せることがないか、読んで確かめてください。",
@@ -28,9 +39,10 @@ _CUT = Text(
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
 @click.option("--consent", is_flag=True, help="Ask who agreed to publication, and write it to NAME.meta.yml.")
+@click.option("--furniture", is_flag=True, help="Show the lines that are nobody's speech: titles, dates, sounds.")
 @click.option("--public", is_flag=True, help="Write NAME.public.EXT without off-record passages and personal data.")
 @lang_option
-def command(path: Path, format_: str, consent: bool, public: bool, lang: str | None) -> None:
+def command(path: Path, format_: str, consent: bool, furniture: bool, public: bool, lang: str | None) -> None:
     """Show what was understood of the notes at PATH: people, turns, times, and how much is off the record."""
     language = message_language(lang)
     if (consent or public) and format_ == "json":
@@ -46,40 +58,109 @@ def command(path: Path, format_: str, consent: bool, public: bool, lang: str | N
     if public:
         write_public(path, language)
     if not (consent or public):
-        show(path, format_, language)
+        show(path, format_, language, furniture=furniture)
 
 
-def show(path: Path, format_: str, language: Language) -> None:
+def show(path: Path, format_: str, language: Language, *, furniture: bool) -> None:
     """Print what was understood."""
     from pipeline.report.notes import render, render_json
     from pipeline.sources.notes import read
 
     notes = read(path)
-    click.echo(render_json(notes) if format_ == "json" else render(notes, language), nl=False)
+    click.echo(render_json(notes) if format_ == "json" else render(notes, language, furniture=furniture), nl=False)
 
 
 def record_consent(path: Path, language: Language) -> None:
-    """Ask three questions and add the answers to the sidecar."""
+    """Ask about each person who has not agreed yet, and add the answers to the sidecar."""
     from pipeline.sources import writing
-    from pipeline.sources.notes import read, read_sidecar, sidecar_names
-    from pipeline.sources.notes.consent import already_there, with_consent
+    from pipeline.sources.notes import read, read_sidecar
+    from pipeline.sources.notes.consent import with_consents
 
-    beside = next(
-        (path.with_name(name) for name in sidecar_names(path.name) if path.with_name(name).exists()),
-        path.with_name(sidecar_names(path.name)[0]),
-    )
-    if read(path).consent is not None:
-        raise already_there(beside.as_posix() if beside.exists() else path.as_posix())
+    notes = read(path)
+    beside = sidecar_of(path)
     before = read_sidecar(path, path.as_posix())
-    by = _ask(_WHO, language)
-    granted = _ask_date(language)
-    scope = _ask(_SCOPE, language)
-    text = with_consent(before, beside.as_posix(), by=by, granted=granted, scope=scope)
+    answers = list(_answers(notes, beside.as_posix() if before is not None else path.as_posix(), language))
+    if not answers:
+        click.echo(_ALREADY.render(language))
+        return
+    text = with_consents(before, beside.as_posix(), answers)
     if before is not None:
         writing.replace(beside, text, beside.as_posix())
     else:
         _create(beside, text)
     click.echo(_WRITTEN.render(language, {"path": beside.as_posix()}))
+
+
+def sidecar_of(path: Path) -> Path:
+    """The sidecar of the notes at `path`: the one that is there, or the one to make."""
+    from pipeline.sources.notes import sidecar_names
+
+    names = [path.with_name(name) for name in sidecar_names(path.name)]
+    return next((name for name in names if name.exists()), names[0])
+
+
+def _answers(notes: Notes, shown: str, language: Language) -> Iterator[dict[str, object]]:
+    """One entry a person. A closed input after the first ends the questions."""
+    from pipeline.sources.notes.consent import already_there, is_same
+
+    agreed = [name for consent in notes.consents for name in consent.by]
+    missing = [one.name for one in notes.people if one.role != "interviewer" and one.consent is None]
+    first = True
+    while missing or (first and not notes.people):
+        try:
+            by = _ask_who(missing, language)
+        except click.Abort:
+            if first:
+                raise
+            return
+        if by is None:
+            return
+        if any(is_same(by, name) for name in agreed):
+            raise already_there(by, shown)
+        granted = _ask_date(language)
+        entry: dict[str, object] = {"granted": granted, "by": by, "scope": _ask(_SCOPE, language)}
+        until = _ask_until(granted, language)
+        yield {**entry, "until": until} if until is not None else entry
+        agreed.append(by)
+        others = [name for name in missing if not is_same(by, name)]
+        # Somebody who is not in the notes agreed: nobody's turn is over, but the questions are not asked for ever.
+        missing = others if len(others) < len(missing) else missing[1:]
+        first = False
+
+
+def _ask_who(missing: Sequence[str], language: Language) -> str | None:
+    """The name of whoever agreed; None where there is nobody more."""
+    if not missing:
+        return _ask(_WHO, language)
+    question = _WHO_NEXT.filled(name=missing[0]).render(language)
+    answer = str(click.prompt(question, prompt_suffix=": ", default=missing[0], show_default=False)).strip()
+    return None if answer == "-" else answer
+
+
+def _ask_until(granted: date, language: Language) -> date | None:
+    """The last day of the consent; None without an end, also where the input is closed."""
+    try:
+        while answer := str(click.prompt(_UNTIL.render(language), prompt_suffix=": ", default="", show_default=False)):
+            until = _day(answer)
+            if until is not None and until >= granted:
+                return until
+            click.echo(_NO_END.render(language), err=True)
+    except click.Abort:
+        click.echo()
+    return None
+
+
+_NO_END = Text(
+    "同意した日よりあとの日付を 2027-11-18 の形で書いてください。",
+    "Write a date after that of the consent, such as 2027-11-18.",
+)
+
+
+def _day(answer: str) -> date | None:
+    try:
+        return date.fromisoformat(answer.strip())
+    except ValueError:
+        return None
 
 
 def _ask(question: Text, language: Language) -> str:
@@ -93,11 +174,7 @@ def _ask(question: Text, language: Language) -> str:
 def _ask_date(language: Language) -> date:
     today = clock.today()
     while True:
-        answer = _ask(_WHEN.filled(today=today.isoformat()), language)
-        try:
-            granted = date.fromisoformat(answer)
-        except ValueError:
-            granted = None
+        granted = _day(_ask(_WHEN.filled(today=today.isoformat()), language))
         if granted is not None and granted <= today:
             return granted
         what = Text(

@@ -38,20 +38,22 @@ class SourceLine(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """Who agreed to publication, when, to what, and until when it holds. Without `by` nobody is named."""
+
+    granted: date | None = None
+    by: tuple[str, ...] = ()
+    scope: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who speaks or is interviewed; `role` is `interviewee`, `interviewer` or `speaker`."""
 
     name: str
     role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """Who agreed to publication, when, and to what."""
-
-    granted: date | None = None
-    by: str | None = None
-    scope: str | None = None
+    consent: Consent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,17 @@ class Notes:
     date: date | None = None
     place: str | None = None
     people: tuple[Person, ...] = ()
-    consent: Consent | None = None
+    consents: tuple[Consent, ...] = ()
     source: Source | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
     remarks: tuple[Text, ...] = ()
     unread: tuple[SourceLine, ...] = ()
     furniture: tuple[SourceLine, ...] = ()
+
+    @property
+    def consent(self) -> Consent | None:
+        """The first consent that is recorded."""
+        return self.consents[0] if self.consents else None
 
     @property
     def on_record(self) -> tuple[Utterance, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from pipeline.model.notes import Notes, Person, Utterance
+from pipeline.model.notes import Consent, Notes, Person, Utterance
 from pipeline.wording import Language, Text
 
 _ROLES = {
@@ -23,6 +23,7 @@ _FIELDS = {
     "said": Text("発言", "Turns"),
     "off_record": Text("オフレコ", "Off the record"),
     "people": Text("話している人", "Who speaks"),
+    "furniture": Text("発言ではない行", "Lines that are nobody's speech"),
 }
 _UNKNOWN = Text("書かれていません", "not given")
 _NO_CONSENT = Text("記録がありません（--consent で書き込めます）", "not recorded (--consent records it)")
@@ -30,6 +31,20 @@ _CONSENT = Text("{by}、{granted}、範囲：{scope}", "{by}, {granted}, for: {s
 _COUNT = Text("{count}件（{start}〜{end}）", "{count} ({start} to {end})")
 _COUNT_ONLY = Text("{count}件", "{count}")
 _OFF_RECORD = Text("{count}件（ここにも記事にも出しません）", "{count} (shown neither here nor in any article)")
+_ASIDE = Text("{count}行（--furniture で見られます）", "{count} (--furniture shows them)")
+_UNTIL = Text("、{until}まで", ", until {until}")
+_OVERLOOKED = Text(
+    "{line}行目は話者名に見えますが、そう読みませんでした：{text}",
+    "Line {line} looks like a speaker's label and was not read as one: {text}",
+)
+_UNREAD = Text(
+    "このような行が{count}行あります。名前なら、メモの先頭か NAME.meta.yml に「interviewee: 名前」「interviewer: 名前」と書くと、名前として読みます。",
+    "Such lines: {count}. If that is a name, write 'interviewee: NAME' or 'interviewer: NAME' at the top of the notes or in NAME.meta.yml: it is then read as one.",
+)
+_ONE_SPEAKER = Text(
+    "一人だけが話しているなら、「speaker: 名前」の一行をメモの先頭か NAME.meta.yml に書いてください。",
+    "If one person speaks throughout, write the line 'speaker: NAME' at the top of the notes or in NAME.meta.yml.",
+)
 _UNCLEAR = Text(
     "{line}行目は、印のないところでオフレコの話をしています。決まるまで記事には使いません。伏せるなら行の先頭に「[オフレコ]」を、"
     "載せてよければ行の終わりに「[on the record]」を書いてください。",
@@ -49,21 +64,16 @@ _COLUMNS = 72
 
 def render_json(notes: Notes) -> str:
     """The stable machine format."""
-    consent = notes.consent
     document = {
         "version": 1,
         "file": notes.path,
         "language": notes.language,
         "date": notes.date.isoformat() if notes.date else None,
         "place": notes.place,
-        "people": [{"name": person.name, "role": person.role} for person in notes.people],
-        "consent": {
-            "granted": consent.granted.isoformat() if consent.granted else None,
-            "by": consent.by,
-            "scope": consent.scope,
-        }
-        if consent
-        else None,
+        "people": [
+            {"name": person.name, "role": person.role, "consent": _agreed(person.consent)} for person in notes.people
+        ],
+        "consent": _agreed(notes.consent),
         "utterances": [
             {
                 "id": turn.id,
@@ -83,12 +93,40 @@ def render_json(notes: Notes) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def render(notes: Notes, language: Language) -> str:
-    """A summary by which a writer can see whether the file was understood."""
+def _agreed(consent: Consent | None) -> dict[str, object] | None:
+    if consent is None:
+        return None
+    return {
+        "granted": consent.granted.isoformat() if consent.granted else None,
+        "by": consent.by[0] if len(consent.by) == 1 else list(consent.by) or None,
+        "scope": consent.scope,
+        "until": consent.until.isoformat() if consent.until else None,
+    }
+
+
+def render(notes: Notes, language: Language, *, furniture: bool = False) -> str:
+    """A summary by which a writer can see whether the file was understood; with `furniture`, what is nobody's speech."""
     lines = [notes.path, *_fields(notes, language), "", *_people(notes, language), "", *_turns(notes, language)]
+    if furniture:
+        lines += ["", f"{_FIELDS['furniture'].render(language)}:"]
+        lines += [
+            f"  {_LINE.render(language, {'line': one.line})}  {shortened(one.text, _COLUMNS)}"
+            for one in notes.furniture
+        ]
+    lines += _unread(notes, language)
     lines += [f"▲ {_UNCLEAR.render(language, {'line': turn.line})}" for turn in notes.unclear]
     lines += [f"▲ {remark.render(language)}" for remark in notes.remarks]
     return "\n".join(lines) + "\n"
+
+
+def _unread(notes: Notes, language: Language) -> Iterator[str]:
+    """Lines that look as if they named somebody, and the line of metadata that mends it."""
+    for one in notes.unread[:_SHOWN]:
+        yield f"▲ {_OVERLOOKED.render(language, {'line': one.line, 'text': shortened(one.text, 40)})}"
+    if notes.unread:
+        yield "  " + _UNREAD.render(language, {"count": len(notes.unread)})
+    elif not any(turn.speaker for turn in notes.on_record):
+        yield "▲ " + _ONE_SPEAKER.render(language)
 
 
 def _fields(notes: Notes, language: Language) -> Iterator[str]:
@@ -103,6 +141,7 @@ def _fields(notes: Notes, language: Language) -> Iterator[str]:
         "off_record": _OFF_RECORD.render(language, {"count": sum(turn.off_record for turn in notes.utterances)})
         if any(turn.off_record for turn in notes.utterances)
         else None,
+        "furniture": _ASIDE.render(language, {"count": len(notes.furniture)}) if notes.furniture else None,
     }
     for key, value in values.items():
         if value is not None:
@@ -116,15 +155,20 @@ def _source(notes: Notes) -> str | None:
 
 
 def _consent(notes: Notes, language: Language) -> str:
-    if notes.consent is None:
+    if not notes.consents:
         return _NO_CONSENT.render(language)
+    return (" / " if language == "en" else "／").join(_one_consent(one, language) for one in notes.consents)
+
+
+def _one_consent(consent: Consent, language: Language) -> str:
     unknown = _UNKNOWN.render(language)
     parts = {
-        "by": notes.consent.by or unknown,
-        "granted": notes.consent.granted or unknown,
-        "scope": notes.consent.scope or unknown,
+        "by": ("・" if language == "ja" else ", ").join(consent.by) or unknown,
+        "granted": consent.granted or unknown,
+        "scope": consent.scope or unknown,
     }
-    return _CONSENT.render(language, parts)
+    end = _UNTIL.render(language, {"until": consent.until}) if consent.until else ""
+    return _CONSENT.render(language, parts) + end
 
 
 def _count(notes: Notes, language: Language) -> str:

@@ -81,7 +81,10 @@ def test_json_is_the_format_of_the_contract(folder: Path) -> None:
     }
     assert (report["version"], report["file"], report["language"]) == (1, "talk.md", "ja")
     assert (report["date"], report["off_record"], report["consent"]) == ("2026-11-18", 1, None)
-    assert report["people"] == [{"name": "田中", "role": "interviewee"}, {"name": "森", "role": "speaker"}]
+    assert report["people"] == [
+        {"name": "田中", "role": "interviewee", "consent": None},
+        {"name": "森", "role": "speaker", "consent": None},
+    ]
     assert report["utterances"][0] == {
         "id": "u1",
         "speaker": "森",
@@ -109,7 +112,7 @@ def test_consent_asks_three_questions_and_writes_the_sidecar(folder: Path) -> No
     assert done.returncode == 0
     assert (folder / "talk.md").read_text(encoding="utf-8") == TALK
     consent = json.loads(run("talk.md", "--format", "json", cwd=folder).stdout)["consent"]
-    assert consent == {"granted": "2026-11-19", "by": "田中", "scope": "社名: 引用"}
+    assert consent == {"granted": "2026-11-19", "by": "田中", "scope": "社名: 引用", "until": None}
     assert "田中、2026-11-19" in run("talk.md", "--lang", "ja", cwd=folder).stdout
 
 
@@ -124,6 +127,29 @@ def test_consent_adds_to_a_sidecar_and_never_writes_over_one(folder: Path) -> No
     assert again.returncode == 2
     assert "recorded already" in again.stderr
     assert sidecar.read_text(encoding="utf-8") == written
+
+
+@pytest.mark.parametrize(
+    "sidecar",
+    [
+        "",
+        "team: 倉庫\n",
+        "# 事務所より\nconsent: {granted: 2026-11-01, by: 林, scope: 引用}\nteam: 倉庫\n",
+        "consent:\n  granted: 2026-11-01\n  by: 林\n  scope: 引用\nteam: 倉庫\n",
+        "consent:\n  - granted: 2026-11-01\n    by: 林\n    scope: 引用\nteam: 倉庫\n",
+    ],
+)
+def test_consent_is_asked_person_by_person(folder: Path, sidecar: str) -> None:
+    (folder / "talk.meta.yml").write_text(sidecar, encoding="utf-8")
+    answers = "\n2026-11-19\n氏名\n2026-01-01\n2027-11-19\n\n2026-11-20\n引用\n\n"
+    done = run("talk.md", "--consent", "--lang", "ja", cwd=folder, answers=answers)
+    assert done.returncode == 0, done.stderr
+    people = json.loads(run("talk.md", "--format", "json", cwd=folder).stdout)["people"]
+    assert people[0]["consent"] == {"granted": "2026-11-19", "by": "田中", "scope": "氏名", "until": "2027-11-19"}
+    assert people[1]["consent"] == {"granted": "2026-11-20", "by": "森", "scope": "引用", "until": None}
+    written = (folder / "talk.meta.yml").read_text(encoding="utf-8")
+    assert [line.strip(" -") in written for line in sidecar.splitlines()] == [True] * sidecar.count("\n")
+    assert "全員" in run("talk.md", "--consent", "--lang", "ja", cwd=folder).stdout
 
 
 def test_answers_that_stop_early_leave_nothing(folder: Path) -> None:

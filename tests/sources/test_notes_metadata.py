@@ -27,7 +27,7 @@ BODY = "森：何人？\n田中様：九人です。\n"
 def test_front_matter() -> None:
     notes = load((FRONT + BODY).encode(), "a.md")
     assert (notes.date, notes.place) == (date(2026, 11, 18), "川崎")
-    assert notes.consent == Consent(date(2026, 11, 19), "田中", "社名と写真")
+    assert notes.consent == Consent(date(2026, 11, 19), ("田中",), "社名と写真")
     assert [(person.name, person.role) for person in notes.people] == [
         ("田中", "interviewee"),
         ("森", "interviewer"),
@@ -127,3 +127,76 @@ def test_settings_longer_than_anybody_writes_are_refused_not_read() -> None:
     with pytest.raises(UnreadableError) as caught:
         load(f"---\n{keys}---\n棚。".encode(), "a.md")
     assert "100,000" in caught.value.message.ja and "100,000" in caught.value.message.en
+
+
+MANY = """---
+interviewee: [佐藤 健二, 田中]
+interviewer: 森
+consent:
+  - {granted: 2026-11-19, by: 佐藤さん, scope: 氏名と引用, until: 2027-11-19}
+  - {granted: 2026-11-20, by: [鈴木, 田中様], scope: 引用}
+---
+森：何人？
+佐藤 健二：九人です。
+田中：十人です。
+"""
+
+
+def test_consent_is_one_persons_own() -> None:
+    notes = load(MANY.encode(), "a.md")
+    by_name = {person.name: person.consent for person in notes.people}
+    assert by_name["佐藤 健二"] == Consent(date(2026, 11, 19), ("佐藤さん",), "氏名と引用", date(2027, 11, 19))
+    assert by_name["田中"] == Consent(date(2026, 11, 20), ("鈴木", "田中様"), "引用")
+    assert by_name["森"] is None
+
+
+def test_a_consent_without_a_name_is_that_of_the_only_person_who_was_asked() -> None:
+    one = (
+        "---\ninterviewer: Mori\nconsent: {granted: 2026-11-19, scope: name}\n---\nMori: How?\nTanaka: So.\nMori: Ah?\n"
+    )
+    people = {person.name: person.consent for person in load(one.encode(), "a.md").people}
+    assert people["Tanaka"] is not None
+    two = one + "Sato: And so.\nTanaka: Yes.\n"
+    assert {person.consent for person in load(two.encode(), "a.md").people} == {None}
+
+
+def test_consent_in_front_matter_and_sidecar_add_up() -> None:
+    sidecar = "consent: {granted: 2026-11-21, by: 森, scope: 引用}\n"
+    notes = load(MANY.encode(), "a.md", sidecar.encode())
+    assert [one.by for one in notes.consents] == [("佐藤さん",), ("鈴木", "田中様"), ("森",)]
+
+
+def test_toml_front_matter() -> None:
+    text = '+++\ninterviewee = "田中"\ndate = 2026-11-18\n[consent]\ngranted = 2026-11-19\nby = "田中"\nscope = "引用"\n+++\n森：何人？\n田中：九人。\n'
+    notes = load(text.encode(), "a.md")
+    assert (notes.date, notes.utterances[0].line) == (date(2026, 11, 18), 9)
+    assert notes.consent == Consent(date(2026, 11, 19), ("田中",), "引用")
+    with pytest.raises(UnreadableError) as caught:
+        load("+++\nplace = \n+++\n棚。".encode(), "a.md")
+    assert "TOML" in caught.value.message.ja
+
+
+def test_one_person_speaks_throughout() -> None:
+    text = "---\nspeaker: 佐藤\n---\n導入の話をします。\n\n結論：やってよかった。\n"
+    assert {turn.speaker for turn in load(text.encode(), "a.md").utterances} == {"佐藤"}
+    cues = "WEBVTT\n\n00:01.000 --> 00:02.000\nNine of us.\n"
+    assert load(cues.encode(), "a.vtt", b"speaker: Sato\n").utterances[0].speaker == "Sato"
+
+
+def test_a_pattern_of_ones_own_for_labels() -> None:
+    text = "---\nlabels: '(\\w+) % '\n---\n森 % 何人？\n田中 % 九人です。\nそうです。\n森 % はい。\n"
+    assert [(turn.speaker, turn.text) for turn in load(text.encode(), "a.md").utterances] == [
+        ("森", "何人？"),
+        ("田中", "九人です。そうです。"),
+        ("森", "はい。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+x", "(a|a)*x", r"(.)\1", "(?=a)a", "(a?){50}a{50}", "a*a*a*a*x", "a" * 300, "(", "a?" * 30]
+)
+def test_a_pattern_that_could_take_for_ever_is_not_used_and_that_is_said(pattern: str) -> None:
+    sidecar = "labels: '" + pattern + "'\n"
+    notes = load("森：何人？\n田中：九人です。\n".encode(), "a.txt", sidecar.encode())
+    assert [turn.speaker for turn in notes.utterances] == ["森", "田中"]
+    assert any("labels" in remark.ja for remark in notes.remarks)

@@ -6,7 +6,7 @@ The words of the file are decided by `FORMATS`; metadata comes from front matter
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -16,10 +16,11 @@ from pipeline.language.script import detect
 from pipeline.model.notes import Notes, Person, SourceLine, Utterance
 from pipeline.sources.notes import metadata as meta
 from pipeline.sources.notes.badges import unique_names
+from pipeline.sources.notes.consent import consent_of
 from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.metadata import sidecar_names
 from pipeline.sources.notes.off_record import mark
-from pipeline.sources.notes.pieces import Parser, Piece
+from pipeline.sources.notes.pieces import Hints, Parser, Piece
 from pipeline.sources.notes.turns import utterances
 from pipeline.wording import Text
 
@@ -29,9 +30,9 @@ __all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names", "two_sidecars"]
 def _late(module: str, function: str) -> Parser:
     """A parser whose module is imported when it is first called."""
 
-    def parse(text: str, name: str, known: Collection[str]) -> tuple[Piece, ...]:
+    def parse(text: str, name: str, hints: Hints) -> tuple[Piece, ...]:
         parser: Parser = getattr(import_module(f"{__name__}.{module}"), function)
-        return parser(text, name, known)
+        return parser(text, name, hints)
 
     return parse
 
@@ -79,7 +80,7 @@ def two_sidecars(names: Sequence[str], notes: str) -> UnreadableError:
 def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
     """Notes from bytes, wherever they come from (the git index, a test). Raises UnreadableError."""
     facts, found = pieces(data, name, sidecar)
-    marked = mark(_named(found, facts))
+    marked = mark(found)
     language = detect(piece.text for piece in marked.pieces if not piece.silent) or "en"
     turns = utterances(marked.pieces, language, facts.aliases)
     if not turns:
@@ -101,7 +102,7 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
         date=facts.date,
         place=facts.place,
         people=_people(facts, turns),
-        consent=facts.consent,
+        consents=facts.consents,
         source=facts.source,
         extra=facts.extra,
         remarks=(*facts.remarks, *_unclosed(marked.unclosed), *_undated(found, name)),
@@ -130,11 +131,14 @@ def pieces(data: bytes, name: str, sidecar: bytes | None = None) -> tuple[meta.M
         beside = sidecar_names(name)[0]
         blocks.append(meta.Block(decode(sidecar, beside), beside))
     facts = meta.read(blocks)
-    return facts, FORMATS[suffix](words, name, facts.known)
+    hints = Hints(facts.known, facts.labels, facts.speaker)
+    return facts, _named(FORMATS[suffix](words, name, hints), facts)
 
 
 def _named(found: Sequence[Piece], facts: meta.Metadata) -> tuple[Piece, ...]:
     """The pieces with names freed of badges; a question that a dash begins is the interviewer's, where there is one."""
+    if facts.speaker is not None:
+        return tuple(replace(piece, speaker=facts.speaker) for piece in found)
     kept = facts.known
     names = unique_names(piece.speaker for piece in found if piece.speaker is not None and piece.speaker not in kept)
     asker = facts.interviewers[0] if len(facts.interviewers) == 1 else None
@@ -195,9 +199,10 @@ def _people(facts: meta.Metadata, turns: Sequence[Utterance]) -> tuple[Person, .
         for name in names:
             roles.setdefault(facts.aliases.get(name, name), role)
     for turn in turns:
-        if turn.speaker is not None and not turn.off_record:
+        if turn.speaker is not None and not (turn.off_record or turn.unclear):
             roles.setdefault(turn.speaker, "speaker")
-    return tuple(Person(name, role) for name, role in roles.items())
+    asked = [name for name, role in roles.items() if role != "interviewer"]
+    return tuple(Person(name, role, consent_of(name, asked, facts.consents)) for name, role in roles.items())
 
 
 def _unclosed(line: int | None) -> tuple[Text, ...]:

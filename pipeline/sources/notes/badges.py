@@ -35,6 +35,14 @@ def bare_name(label: str) -> str:
     return name
 
 
+_TITLE = lazy(r"(?:さん|様|さま|氏|君|くん|先生|社長|部長|課長|店長|教授)$|^(?:mr|mrs|ms|dr|prof)\.?\s+", re.IGNORECASE)
+
+
+def without_title(name: str) -> str:
+    """田中さん → 田中, Dr. Kay Lee → Kay Lee; the name itself where nothing would be left."""
+    return _TITLE.sub("", name.strip()).strip() or name.strip()
+
+
 def unique_names(labels: Iterable[str]) -> Mapping[str, str]:
     """Each label → the name it loses its badge for; labels that would become one name stay as they are."""
     written = list(dict.fromkeys(labels))

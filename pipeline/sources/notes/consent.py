@@ -1,45 +1,95 @@
-"""Who agreed to publication, when and to what: added to the sidecar of notes, which is never written over."""
+"""Who agreed to publication, when and to what: added to the sidecar of notes, whose words stay as they are."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.model.notes import Consent
+from pipeline.sources.notes.badges import bare_name, without_title
 from pipeline.sources.notes.encoding import decode
-from pipeline.sources.notes.metadata import Block, mapping
 from pipeline.wording import Text
 
 
-def with_consent(sidecar: bytes | None, name: str, *, by: str, granted: date, scope: str) -> str:
-    """The text of the sidecar `name` with the consent added at its end; what it held stays as it was.
-
-    Raises UsageError where it already holds a consent, UnreadableError where it cannot be read.
+def consent_of(name: str, people: Sequence[str], consents: Sequence[Consent]) -> Consent | None:
+    """The consent of the person `name` among `people` (interviewers aside): one that names them, or names nobody where
+    only one person could be meant.
     """
-    import yaml
+    named = [one for one in consents if any(is_same(name, other) for other in one.by)]
+    if named:
+        return named[-1]
+    unnamed = [one for one in consents if not one.by]
+    return unnamed[-1] if unnamed and len(people) <= 1 else None
+
+
+def is_same(name: str, other: str) -> bool:
+    """Whether two writings mean one person: but for titles and blanks, or a part of the full name (田中, 田中 健)."""
+    left, right = (without_title(bare_name(one)) for one in (name, other))
+    if not left or not right:
+        return False
+    parts = (left.split(), right.split())
+    joined = tuple("".join(one).casefold() for one in parts)
+    if joined[0] == joined[1]:
+        return True
+    short, long = sorted(parts, key=len)
+    if len(short) == 1 < len(long):
+        return short[0].casefold() in (part.casefold() for part in long)
+    return (
+        not left.isascii()
+        and min(map(len, joined)) > 1
+        and (joined[0].startswith(joined[1]) or joined[1].startswith(joined[0]))
+    )
+
+
+def with_consents(sidecar: bytes | None, name: str, consents: Sequence[Mapping[str, Any]]) -> str:
+    """The text of the sidecar `name` with consents added to those it holds; all that it held stays as it was.
+
+    Raises UsageError where it is written in a way that cannot be added to, UnreadableError where it cannot be read.
+    """
+    from pipeline.sources.notes.metadata import Block, mapping
+    from pipeline.sources.notes.sidecar import with_items
 
     before = decode(sidecar, name) if sidecar is not None and sidecar.strip() else ""
-    if before and mapping(Block(before, name)).get("consent") is not None:
-        raise already_there(name)
-    answers = {"consent": {"granted": granted, "by": by, "scope": scope}}
-    added = yaml.safe_dump(answers, allow_unicode=True, sort_keys=False, width=1000)
-    if not before.strip():
-        return added
-    together = before.rstrip("\n") + "\n" + added
-    # A sidecar in another shape ({…} on one line, an explicit end) cannot be added to at its end.
-    if mapping(Block(together, name)).get("consent") is None:
-        raise already_there(name)
-    return together
+    after = with_items(before, "consent", consents)
+    held = mapping(Block(before, name)) if before.strip() else {}
+    wanted = {**held, "consent": [*_entries(held), *map(dict, consents)]}
+    added = mapping(Block(after, name)) if after is not None else {}
+    if after is None or {**added, "consent": _entries(added)} != wanted:
+        raise by_hand(name)
+    return after
 
 
-def already_there(name: str) -> UsageError:
-    """The notes hold a consent already, which nobody but a person may change."""
+def _entries(settings: Mapping[str, Any]) -> list[object]:
+    kept = settings.get("consent")
+    return kept if isinstance(kept, list) else [] if kept is None else [kept]
+
+
+def already_there(by: str, name: str) -> UsageError:
+    """This person's consent is recorded already, and only a person may change it."""
     return UsageError(
         Text(
-            "同意の記録がすでにあります。上書きはしません。", "A consent is recorded already, and is not written over."
-        ),
+            "{by}の同意の記録がすでにあります。上書きはしません。",
+            "The consent of {by} is recorded already, and is not written over.",
+        ).filled(by=by),
         Text(
             "変えるときは、{name} を開いて consent を書き直してください。",
             "To change it, open {name} and edit 'consent'.",
+        ).filled(name=name),
+        path=name,
+    )
+
+
+def by_hand(name: str) -> UsageError:
+    """The sidecar is written in a way that only a person can add to."""
+    return UsageError(
+        Text(
+            "{name} の書き方には、機械では書き足せません。",
+            "The way {name} is written, nothing can be added to it by machine.",
+        ).filled(name=name),
+        Text(
+            "{name} を開いて、consent に一人分ずつ書き足してください。",
+            "Open {name} and add to 'consent', one entry a person.",
         ).filled(name=name),
         path=name,
     )

@@ -13,7 +13,7 @@ from pipeline.sources.notes.forms import Candidate, candidates
 from pipeline.sources.notes.furniture import is_furniture
 from pipeline.sources.notes.joining import joined
 from pipeline.sources.notes.labels import Accepted, Place, accepted
-from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.pieces import Hints, Piece
 from pipeline.sources.notes.rolling import repeated, without_first
 from pipeline.sources.notes.times import CLOCK, seconds
 from pipeline.wording import Text
@@ -119,18 +119,18 @@ class _Run:
     candidates: tuple[Candidate, ...]
 
 
-def speech(found: list[Cue], known: Collection[str]) -> Iterator[Piece]:
+def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
     """Cues → pieces: one for each speaker in a cue."""
     _unroll(found)
-    runs = [_runs(cue) for cue in found]
+    runs = [_runs(cue, hints) for cue in found]
     flat = [run for of_cue in runs for run in of_cue]
     voices = {run.voice for run in flat if run.voice}
     places = [place for of_cue in runs for place in _places(of_cue)]
     # Where the format itself names the speakers, a colon names nobody new.
     if voices:
-        places = [Place(_those(place.candidates, {*voices, *known})) for place in places]
+        places = [Place(_those(place.candidates, {*voices, *hints.known})) for place in places]
     spoken = sum(bool(of_cue) for of_cue in runs)
-    names = accepted(places, len(flat), {*known, *voices}, cues=spoken)
+    names = accepted(places, len(flat), {*hints.known, *voices}, cues=spoken)
     labelled = sum(bool(of_cue) and names.choose(of_cue[0].candidates) is not None for of_cue in runs)
     carry = not voices and labelled < _ALWAYS * len(found)
     speaker: str | None = None
@@ -181,7 +181,7 @@ def _speaker(run: _Run, before: str | None, *, carry: bool, goes_on: bool) -> st
     return before if (carry or goes_on) and not run.fresh else None
 
 
-def _runs(cue: Cue) -> list[_Run]:
+def _runs(cue: Cue, hints: Hints) -> list[_Run]:
     payload = "\n".join(cue.payload)
     parts: list[tuple[str | None, str]] = []
     voice, after, voiced = None, 0, False
@@ -192,15 +192,15 @@ def _runs(cue: Cue) -> list[_Run]:
     parts.append((voice, payload[after:]))
     lines = [(who, _bare(line).strip()) for who, part in parts for line in part.split("\n")]
     dashes = sum(_DASH.match(line) is not None for _, line in lines)
-    return [_run(line, who, voiced, dashes) for who, line in lines if line]
+    return [_run(line, who, voiced, dashes, hints) for who, line in lines if line]
 
 
-def _run(line: str, voice: str | None, voiced: bool, dashes: int) -> _Run:
+def _run(line: str, voice: str | None, voiced: bool, dashes: int, hints: Hints) -> _Run:
     change = _CHANGE.match(line)
     bare = line[change.end() :] if change else line
     dash = _DASH.match(bare)
     undashed = bare[dash.end() :] if dash else bare
-    labels = () if voice else candidates(undashed)
+    labels = () if voice or hints.sole else candidates(undashed, hints)
     if dash and (dashes > 1 or any(one.form == "plain" for one in labels)):
         return _Run(undashed, voice, voiced, True, labels)
     return _Run(bare, voice, voiced, change is not None, labels)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.errors import UnreadableError
+from pipeline.sources.notes.times import row
 from pipeline.wording import Text
 
 # python-docx and lxml carry no types.

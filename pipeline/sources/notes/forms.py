@@ -11,13 +11,27 @@ from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.furniture import is_when
 from pipeline.sources.notes.names import possible_label
+from pipeline.sources.notes.own_labels import label_of
+from pipeline.sources.notes.pieces import NO_HINTS, Hints
 from pipeline.sources.notes.times import CLOCK, SPELT, half_width, seconds
 
 # marked: **Name:** / *Name (0:00:15)*:   plain: Name:   bullet: - Name:   circle: ○Name …   bold: **Name** …
 # tab: Name<TAB>…   stamped: a line of only name and time   bracket: ［Name］…   letter: Q. … / A. …
-# wide: Name<wide blank>…   spaced: 佐藤 … / Speaker 1 …   alone: a line of only a name
+# wide: Name<wide blank>…   spaced: 佐藤 … / Speaker 1 …   alone: a line of only a name   own: what a pattern of the writer's takes
 Form = Literal[
-    "marked", "plain", "bullet", "circle", "bold", "tab", "stamped", "bracket", "letter", "wide", "spaced", "alone"
+    "marked",
+    "plain",
+    "bullet",
+    "circle",
+    "bold",
+    "tab",
+    "stamped",
+    "bracket",
+    "letter",
+    "wide",
+    "spaced",
+    "alone",
+    "own",
 ]
 
 _OPEN, _CLOSE = r"[(\[（［【<〈＜]", r"[)\]）］】>〉＞]"
@@ -93,8 +107,12 @@ class Candidate:
         return _ONLY_TIMES.match(text) is None and _URL.match(text) is None
 
 
-def candidates(line: str) -> tuple[Candidate, ...]:
+def candidates(line: str, hints: Hints = NO_HINTS) -> tuple[Candidate, ...]:
     """The labels that `line` (without leading blanks or time) may begin with, in the order of how telling the form is."""
+    if hints.labels is not None:
+        match = hints.labels.match(line[:_HEAD])
+        label = label_of(match) if match else ""
+        return (Candidate("own", label, line[match.end() :].strip()),) if match and label else ()
     if line[:1] in "-*+・•" and (bullet := _BULLET.match(line)):
         rest = line[bullet.end() :]
         inner = _marked(rest) or _plain(rest)

@@ -7,12 +7,12 @@ list is looked for by its content; only Amazon Transcribe, which cuts speech int
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.errors import UnreadableError
 from pipeline.sources.notes import amazon
 from pipeline.sources.notes.furniture import is_sound
-from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.spoken import Spoken, by_speaker, times_of, unit_of, voice_of, words_of
 from pipeline.wording import Text
 
@@ -25,7 +25,7 @@ _DEEPEST = 8
 _PREFERRED = ("utterances", "segments", "paragraphs", "sentences", "transcription", "transcripts", "monologues")
 
 
-def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """Turns in the order of the file. Raises UnreadableError on what is no JSON, or holds no list of speech."""
     whole = _loaded(text, name)
     listed = amazon.spoken(whole)

@@ -130,6 +130,8 @@ def _named(
 ) -> frozenset[str]:
     found = [candidate for candidate, _ in group if not candidate.together]
     listed = frozenset(candidate.label for candidate in found if _listed(candidate.label, known))
+    if form == "own":
+        return frozenset(candidate.label for candidate in found)
     if form == "stamped":
         return listed | _stamped(group)
     if form == "alone":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,9 +13,12 @@ from pipeline.errors import UnreadableError
 from pipeline.model.notes import Consent, Source
 from pipeline.nearest import nearest
 from pipeline.policy import fields
-from pipeline.policy.fields import DAY, TABLE, TEXT, Field, made, record
+from pipeline.policy.fields import DAY, TABLE, TEXT, UNFIT, Fault, Field, Kind, made, record
+from pipeline.sources.notes.own_labels import compiled
 from pipeline.wording import Text
 
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_NO_TOML = Text("設定を TOML として読めません（{detail}）。", "The settings cannot be read as TOML ({detail}).")
 _NO_YAML = Text("設定を YAML として読めません（{detail}）。", "The settings cannot be read as YAML ({detail}).")
 
 
@@ -26,7 +30,9 @@ class Metadata:
     interviewers: tuple[str, ...] = ()
     date: date | None = None
     place: str | None = None
-    consent: Consent | None = None
+    consents: tuple[Consent, ...] = ()
+    speaker: str | None = None
+    labels: re.Pattern[str] | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
     source: Source | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
@@ -41,11 +47,12 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A YAML text: the file it stands in, and the line before its first."""
+    """A text of settings, YAML unless it is `toml`: the file it stands in, and the line before its first."""
 
     yaml: str
     name: str
     line: int = 0
+    toml: bool = False
 
 
 def sidecar_names(name: str) -> tuple[str, str]:
@@ -55,27 +62,26 @@ def sidecar_names(name: str) -> tuple[str, str]:
 
 
 def front_matter(text: str, name: str) -> tuple[Block | None, str]:
-    """Cut the YAML block off decoded text; the text keeps blank lines in its place, so that line numbers stay."""
-    if not text.startswith("---"):
-        return None, text
+    """Cut the settings off decoded text; the text keeps blank lines in their place, so that line numbers stay."""
     first, _, rest = text.partition("\n")
-    if first.rstrip() != "---":
+    fence = first.rstrip()
+    if fence not in _FENCES:
         return None, text
     lines = rest.split("\n")
-    end = next((index for index, line in enumerate(lines) if line.rstrip() in ("---", "...")), None)
+    end = next((index for index, line in enumerate(lines) if line.rstrip() in _FENCES[fence]), None)
     if end is None:
-        if ":" not in lines[0]:
+        if (":" if fence == "---" else "=") not in lines[0]:
             return None, text
-        raise UnreadableError(
-            Text(
-                "先頭の設定を閉じる「---」の行がありません。",
-                "The settings at the top are not closed by a line of ---.",
-            ),
-            Text("設定の終わりに「---」だけの行を入れてください。", "Put a line of --- where the settings end."),
-            path=name,
-            line=1,
+        what = Text(
+            "先頭の設定を閉じる「{fence}」の行がありません。",
+            "The settings at the top are not closed by a line of {fence}.",
         )
-    return Block("\n".join(lines[:end]), name, 1), "\n" * (end + 2) + "\n".join(lines[end + 1 :])
+        hint = Text(
+            "設定の終わりに「{fence}」だけの行を入れてください。", "Put a line of {fence} where the settings end."
+        )
+        raise UnreadableError(what.filled(fence=fence), hint.filled(fence=fence), path=name, line=1)
+    block = Block("\n".join(lines[:end]), name, 1, toml=fence == "+++")
+    return block, "\n" * (end + 2) + "\n".join(lines[end + 1 :])
 
 
 def read(blocks: list[Block]) -> Metadata:
@@ -83,10 +89,16 @@ def read(blocks: list[Block]) -> Metadata:
     values: dict[str, Any] = {}
     for block in blocks:
         for key, value in mapping(block).items():
-            if key in values and values[key] != value:
+            if key == "consent" and key in values:
+                value = [*_listed(values[key]), *(one for one in _listed(value) if one not in _listed(values[key]))]
+            elif key in values and values[key] != value:
                 raise _contradiction(key, blocks[0], block)
             values[key] = value
     return _metadata(values, blocks[-1] if blocks else Block("", ""))
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _contradiction(key: str, first: Block, second: Block) -> UnreadableError:
@@ -104,13 +116,18 @@ def _contradiction(key: str, first: Block, second: Block) -> UnreadableError:
 
 def _line_of(key: str, block: Block) -> int | None:
     lines = block.yaml.split("\n")
-    return next((block.line + number for number, line in enumerate(lines, start=1) if line.startswith(f"{key}:")), None)
+    return next(
+        (block.line + number for number, line in enumerate(lines, start=1) if line.startswith((f"{key}:", f"{key} "))),
+        None,
+    )
 
 
 def mapping(block: Block) -> dict[str, Any]:
     """The YAML of a block as a mapping with string keys. Raises UnreadableError."""
     from pipeline.sources import yaml_block
 
+    if block.toml:
+        return _toml(block)
     try:
         values, twice = yaml_block.read(block.yaml)
     except yaml_block.UnreadableYamlError as error:
@@ -123,6 +140,20 @@ def mapping(block: Block) -> dict[str, Any]:
         hint = Text("一つにしてください。", "Keep one of them.")
         raise UnreadableError(what, hint, path=block.name, line=block.line + key.line)
     return {str(key): value for key, value in values.items()}
+
+
+def _toml(block: Block) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(block.yaml)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        hint = Text(
+            "「キー = 値」の形と、文字列の引用符を確かめてください。",
+            "Check that lines read 'key = value', and that text stands in quotes.",
+        )
+        what = _NO_TOML.filled(detail=str(error)[:80])
+        raise UnreadableError(what, hint, path=block.name, line=block.line + 1) from error
 
 
 def _invalid(block: Block, detail: str | None, line: int, beyond: Text = _NO_YAML) -> UnreadableError:
@@ -202,7 +233,23 @@ _SLIP = Text("「{key}」は「{close}」の書き間違いではありません
 
 _NAMES = made(Text("名前か、その一覧", "a name or a list of names"), lambda raw: _names(raw) or None)
 _WORD = made(TEXT.wanted, _word)
+_AGREED = made(Text("名前か、その一覧", "a name or a list of names"), lambda raw: _names(raw) or (str(raw).strip(),))
 _ANYTHING = made(TEXT.wanted, lambda raw: str(raw).strip())
+_CONSENT = record(
+    lambda granted, by, scope, until: Consent(granted, by or (), scope or None, until),
+    (Field("granted", DAY), Field("by", _AGREED), Field("scope", _ANYTHING), Field("until", DAY)),
+)
+
+
+def _one_or_many(kind: Kind) -> Kind:
+    """One table, or a list of them, kept as a tuple."""
+
+    def take(raw: object, place: str, faults: list[Fault]) -> object:
+        values = tuple(kind.take(item, place, faults) for item in (raw if isinstance(raw, list) else [raw]))
+        return UNFIT if any(value is UNFIT for value in values) else values
+
+    return Kind(kind.wanted, take)
+
 
 # Every key of ours; how one is added is told in `pipeline/policy/fields.py`. A key in `_STRICT` must be read in full;
 # of the others, a value that does not fit is kept and remarked on.
@@ -213,12 +260,13 @@ FIELDS = (
     Field("place", _WORD),
     Field(
         "consent",
-        record(
-            lambda granted, by, scope: Consent(granted, by or None, scope or None),
-            (Field("granted", DAY), Field("by", _ANYTHING), Field("scope", _ANYTHING)),
-        ),
+        _one_or_many(_CONSENT),
+        default=(),
         says=Text("掲載の同意（consent）を読めません。", "The consent to publication ('consent') cannot be read."),
+        to="consents",
     ),
+    Field("speaker", _WORD),
+    Field("labels", made(Text("短くて単純な正規表現", "a short, simple regular expression"), compiled)),
     Field("aliases", made(TABLE, _labels), default={}),
     Field("url", made(Text("https:// で始まるアドレス", "an address that begins with https://"), _address)),
     Field("publisher", _WORD),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +35,16 @@ class Piece:
     unread: bool = False
 
 
-# (decoded text, name for messages, speakers known from the metadata) → pieces; raises UnreadableError.
-Parser = Callable[[str, str, Collection[str]], tuple[Piece, ...]]
+class Hints(NamedTuple):
+    """What the metadata says about labels: the names it knows, a pattern of the writer's own, or that one person speaks
+    throughout, so that there are none.
+    """
+
+    known: frozenset[str] = frozenset()
+    labels: re.Pattern[str] | None = None
+    sole: str | None = None
+
+
+NO_HINTS = Hints()
+# (decoded text, name for messages, what the metadata says) → pieces; raises UnreadableError.
+Parser = Callable[[str, str, Hints], tuple[Piece, ...]]

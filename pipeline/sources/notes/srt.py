@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from pipeline.sources.notes.cues import cues, speech
-from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 
 
-def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """Cues in the order of the file. Raises UnreadableError on broken times, or where there is no cue at all."""
-    return tuple(speech(cues(text.split("\n"), name), known))
+    return tuple(speech(cues(text.split("\n"), name), hints))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.errors import UnreadableError
 from pipeline.sources.notes.furniture import is_furniture
 from pipeline.sources.notes.names import looks_like_name
-from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.spoken import (
     END_KEYS,
     SPEAKER_KEYS,
@@ -46,7 +46,7 @@ class _Columns(NamedTuple):
     end: int | None
 
 
-def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """One piece a row. Raises UnreadableError where no column holds words."""
     rows = list(_rows(text, name))
     width = Counter(len(row.cells) for row in rows).most_common(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
@@ -13,7 +13,7 @@ from pipeline.sources.notes.furniture import is_furniture, is_heading
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.off_record import MARK
-from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.times import CLOCK, SPELT, half_width, row, seconds
 
 _RANGE = rf"(?:\s*(?:-->|[-–—~〜→])\s*({CLOCK}))?"
@@ -23,6 +23,8 @@ _STAMP = lazy(
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
 _ASKED = lazy(r"(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)")
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
+# Where nobody is named, titles and dates stand in the first lines.
+_TOP = 8
 # Times stand at the beginning: patterns see no more than this much of a line.
 _HEAD = 200
 _FENCE = lazy(r"(`{3,}|~{3,})")
@@ -65,19 +67,19 @@ class _Line:
         return any(found.form not in _WEAK for found in self.candidates)
 
 
-def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """Plain text: every line that is labelled begins a turn."""
-    return _pieces(text, known, "text")
+    return _pieces(text, hints, "text")
 
 
-def parse_markdown(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+def parse_markdown(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """Markdown: as plain text, but headings are no speech, and markup is taken out of the words."""
-    return _pieces(_without_comments(text), known, "markdown")
+    return _pieces(_without_comments(text), hints, "markdown")
 
 
-def parse_document(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+def parse_document(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """What `docx.text_of` made of a Word document: plain text but for its headings and bold beginnings."""
-    return _pieces(text, known, "document")
+    return _pieces(text, hints, "document")
 
 
 def _without_comments(text: str) -> str:
@@ -92,21 +94,21 @@ def _without_comments(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-def _pieces(text: str, known: Collection[str], flavour: Flavour) -> tuple[Piece, ...]:
+def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     raw = _with_labels_before_colons(text.split("\n"))
-    lines = list(_lines(raw, flavour, clocks=_short_clocks(raw)))
+    lines = list(_lines(raw, flavour, hints, clocks=_short_clocks(raw)))
     starts = sum(line.begins or line.is_labelled for line in lines if not line.silent)
-    names = accepted(_places(lines), starts, known)
+    names = accepted(_places(lines), starts, hints.known)
     lines = list(_without_furniture(lines, names))
     reading = _Reading(names, _is_timed(lines), any(line.voice for line in lines), flavour)
     return tuple(piece for line in lines for piece in reading.pieces(line))
 
 
-def _sentences(lines: list[_Line]) -> list[bool]:
-    """For each line, whether a sentence ends in its block, from one blank line to the next."""
+def _sentences(lines: list[_Line], labelled: list[bool]) -> list[bool]:
+    """For each line, whether a sentence ends in its block, which a blank line or a label ends."""
     blocks: list[int] = []
-    for line in lines:
-        blocks.append((blocks[-1] if blocks else 0) + line.begins)
+    for line, named in zip(lines, labelled, strict=True):
+        blocks.append((blocks[-1] if blocks else 0) + (line.begins or named))
     ended = {block for block, line in zip(blocks, lines, strict=True) if ends_sentence(line.text.rstrip("*_"))}
     return [block in ended for block in blocks]
 
@@ -138,14 +140,17 @@ def _is_stamped(line: _Line) -> bool:
 def _without_furniture(lines: list[_Line], names: Accepted) -> Iterator[_Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
-    first = labelled.index(True) if True in labelled else 8
-    sentences = _sentences(lines)
+    first = labelled.index(True) if True in labelled else _TOP
+    sentences = _sentences(lines, labelled)
     for index, line in enumerate(lines):
-        if line.silent or labelled[index] or not line.text:
-            yield replace(line, silent=line.silent and not labelled[index])
-            continue
-        heading = index < first and is_heading(line.text, ended=sentences[index], labelled=True in labelled)
-        yield replace(line, silent=True) if heading or is_furniture(line.text) else line
+        if labelled[index] or not line.text:
+            yield replace(line, silent=False)
+        elif index < first and is_heading(line.text, ended=sentences[index], labelled=True in labelled):
+            yield replace(line, silent=True)
+        else:
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            counted = line.text.isdigit() and after is not None and (labelled[index + 1] or after.start is not None)
+            yield replace(line, silent=line.silent or counted or is_furniture(line.text))
 
 
 def _is_timed(lines: list[_Line]) -> bool:
@@ -161,7 +166,7 @@ def _short_clocks(raw: list[str]) -> bool:
     return stamped > 2 and stamped * 3 >= filled
 
 
-def _lines(raw: list[str], flavour: Flavour, *, clocks: bool) -> Iterator[_Line]:
+def _lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -> Iterator[_Line]:
     paragraph, begins, bold, ended = 0, True, False, False
     fence = ""
     for number, line in enumerate(raw, start=1):
@@ -181,7 +186,8 @@ def _lines(raw: list[str], flavour: Flavour, *, clocks: bool) -> Iterator[_Line]
         if flavour == "markdown":
             stripped = _unquoted(stripped)
         heading = flavour != "text" and _HEADING.match(stripped) is not None
-        found = _heading_labels(stripped) if heading else candidates(stripped)
+        found = _heading_labels(stripped) if heading else candidates(stripped, hints)
+        found = () if hints.sole or (heading and hints.labels) else found
         # Only in space does a line go on from the one above: a list item, `場所：川崎`, a sentence in plain text.
         telling = any(one.form not in _WEAK for one in found)
         alone = telling or (ended and flavour != "markdown") or _ITEM.match(stripped) is not None
@@ -192,7 +198,7 @@ def _lines(raw: list[str], flavour: Flavour, *, clocks: bool) -> Iterator[_Line]
             begins = True
             continue
         bold = _bold_paragraph(raw, number - 1) if flavour == "markdown" and begins else bold
-        parts = list(_parts(number, stripped, found, paragraph, begins, clocks=clocks, bold=bold))
+        parts = list(_parts(number, stripped, found, paragraph, begins, hints, clocks=clocks, bold=bold))
         yield from parts
         # A line of only a time is not what a paragraph begins with.
         begins = begins and not any(part.text for part in parts)
@@ -222,16 +228,25 @@ def _bold_paragraph(raw: list[str], index: int) -> bool:
 
 
 def _parts(
-    number: int, line: str, found: tuple[Candidate, ...], paragraph: int, begins: bool, *, clocks: bool, bold: bool
+    number: int,
+    line: str,
+    found: tuple[Candidate, ...],
+    paragraph: int,
+    begins: bool,
+    hints: Hints,
+    *,
+    clocks: bool,
+    bold: bool,
 ) -> Iterator[_Line]:
     """A line, cut where `<v Name>` changes the speaker."""
-    rest, start, end = _timed(line, clocks=clocks)
+    own = found and found[0].form == "own"
+    rest, start, end = (line, None, None) if own else _timed(line, clocks=clocks)
     voices = list(_VOICE.finditer(rest))
     if not voices:
         if rest is not line:
             stamped = tuple(one for one in found if one.form == "stamped")
-            found = (*stamped, *(candidates(rest) if rest else ()))
-        if bold:
+            found = (*stamped, *(candidates(rest, hints) if rest and not hints.sole else ()))
+        if bold and not own:
             found = tuple(one for one in found if one.form in ("marked", "stamped", "letter"))
         if asked := _ASKED.match(rest):
             rest, found = rest[asked.end() :], ()

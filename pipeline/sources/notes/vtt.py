@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from pipeline.sources.notes.cues import cues, speech
-from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 
 _BLOCKS = ("NOTE", "STYLE", "REGION")
 
 
-def parse(text: str, name: str, known: Collection[str] = ()) -> tuple[Piece, ...]:
+def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """Cues in the order of the file. Raises UnreadableError where there is no cue."""
     lines = text.split("\n")
     body, remarks = _without_blocks(lines)
     found = cues(body, name)
-    return tuple(sorted([*speech(found, known), *remarks], key=lambda piece: piece.line))
+    return tuple(sorted([*speech(found, hints), *remarks], key=lambda piece: piece.line))
 
 
 def _without_blocks(lines: list[str]) -> tuple[list[str], list[Piece]]:

@@ -22,8 +22,18 @@ _DONE = Text(
     "Built: {place} (articles: {articles}, pages: {pages})",
 )
 _NONE = Text(
-    "注意：公開できる記事が一本もありません。ページだけのサイトです。",
-    "Note: there is no article to publish; this is a site of pages only.",
+    "記事はまだ公開されていません。ページだけのサイトです。",
+    "No article is published yet; this is a site of pages only.",
+)
+_ELSEWHERE = Text(
+    "検査は通りましたが、mkdocs.yml の設定のためページになっていません：{paths}",
+    "Passed, but the settings in mkdocs.yml keep these out of the site: {paths}",
+)
+_NO_ADDRESS = Text(
+    "▲ サイトのアドレス（site_url）が空です。サイトマップが空になり、404 ページのリンクも切れます。"
+    "mkdocs.yml の site_url に書くか、環境変数 SITE_URL で渡してください。",
+    "▲ The site's address (site_url) is empty, so the sitemap is empty and the links of the 404 page may break. "
+    "Write it in mkdocs.yml, or pass it as SITE_URL.",
 )
 _LEFT_OUT = Text("公開しなかったもの：", "Left out:")
 _HOW = Text("直し方は「pipeline check」で見られます。", "'pipeline check' shows what to write.")
@@ -73,8 +83,12 @@ def _lines(built: Built, language: Language) -> Iterator[str]:
         yield _DANGLING.render(language)
         yield from (f"  - {message}" for message in built.dangling)
     yield from (f"▲ MkDocs: {message}" for message in built.warnings)
-    if not selection.articles:
+    if built.elsewhere:
+        yield _ELSEWHERE.render(language, {"paths": ", ".join(built.elsewhere)})
+    if not built.articles:
         yield _NONE.render(language)
+    if not built.site_url:
+        yield _NO_ADDRESS.render(language)
     place = Path(os.path.relpath(built.site_dir)).as_posix()
     yield _DONE.render(language, {"place": place, "articles": len(built.articles), "pages": len(built.pages)})
     yield _LOOK.render(language, {"command": f"python3 -m http.server --bind 127.0.0.1 --directory {place}"})

@@ -145,6 +145,7 @@ CLASSES = frozenset(
         *KINDS,
         *[
             "heard",
+            "section-end",
             "admonition",
             "admonition-title",
             "annotate",

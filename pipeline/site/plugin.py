@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
@@ -9,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from pipeline.site.lock import Lock
 from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
+from pipeline.site.speech import in_language, known, not_found
 
 
 class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -74,9 +77,21 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     on_page_content = CombinedEvent(_before, _mark, _after)
 
     @event_priority(-100)
-    def on_post_page(self, output: str, **_: object) -> str:
+    def on_post_page(self, output: str, page: Page, **_: object) -> str:
         """Guidance for writers is not for readers; excerpts do not pass through `on_page_content`."""
-        return joined(self._lock.pages.whole(output) if self._lock else output)
+        marks = self._lock.marks if self._lock else self.marks
+        language = marks.languages.get(page.file.src_uri) if marks else None
+        page_language = language or known(page.meta.get("lang"))
+        output = joined(self._lock.pages.whole(output) if self._lock else output)
+        return in_language(output, page_language) if page_language else output
+
+    @event_priority(-100)
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """The page for addresses that do not exist speaks the site's language."""
+        if template_name != "404.html":
+            return output
+        home = urlsplit(config.site_url or "/").path or "/"
+        return not_found(output, known(config.theme.get("language")) or known(str(config.theme.locale)) or "en", home)
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -93,6 +93,8 @@ class _Reader(HTMLParser):
         classes = values.get("class", "").split()
         if "footnote" in classes and not self._stack:
             self._end(1, self._offset())
+        if tag == "hr" and classes == ["section-end"] and not self._stack:
+            self._end(1, self._offset())
         if tag in _HEADINGS and not any(element.tag in _INNER for element in self._stack):
             self._heading = (tag, self._offset(), values.get("class", ""), not self._stack, [])
         if tag in VOID:

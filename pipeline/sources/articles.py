@@ -26,6 +26,8 @@ from pipeline.policy.config import REQUIRED, Config
 from pipeline.sources import front_matter
 from pipeline.wording import Language, Text
 
+# A rule across the page with this class, on a line of its own, ends every human section that is open.
+SECTION_END = lazy(r"^<hr class=[\"']section-end[\"'][ ]*/?>[ ]*$")
 _ADDRESS = lazy(r"https?://\S+")
 _TWO_KINDS = Text(
     "見出し「{heading}」が二つの種類（{kinds}）を兼ねています。節を分けてください。",
@@ -89,7 +91,7 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
         shown=("",) * (cut.body_line - 1) + outline.shown,
         headings=headings,
         sections=_sections(headings, outline.passages, cut.body_line, end),
-        human_sections=_human_sections(headings, outline.passages, end),
+        human_sections=_human_sections(headings, outline.passages, end, _ends(outline.shown, cut.body_line)),
         oddities=tuple(sorted(oddities, key=lambda oddity: oddity.line)),
         required=_required(matter, outline, language, config, has_ledger),
     )
@@ -171,7 +173,14 @@ def _sections(headings: Sequence[Heading], passages: Sequence[Passage], first: i
     return tuple(sections)
 
 
-def _human_sections(headings: Sequence[Heading], passages: Sequence[Passage], end: int) -> tuple[HumanSection, ...]:
+def _ends(shown: Sequence[str], first: int) -> list[int]:
+    """The lines that end human sections before their next heading does: what follows is a call to action or the like."""
+    return [number for number, line in enumerate(shown, first) if "section-end" in line and SECTION_END.match(line)]
+
+
+def _human_sections(
+    headings: Sequence[Heading], passages: Sequence[Passage], end: int, ends: Sequence[int]
+) -> tuple[HumanSection, ...]:
     owners = _innermost(headings)
     spans: dict[int, list[tuple[int, int]]] = {}
     for index, (heading, owner) in enumerate(zip(headings, owners, strict=True)):
@@ -182,7 +191,8 @@ def _human_sections(headings: Sequence[Heading], passages: Sequence[Passage], en
     for heading in headings:
         if not heading.kinds:
             continue
-        ranges = spans[heading.line]
+        last = next((line for line in ends if line > heading.line), end)
+        ranges = [(start, min(stop, last)) for start, stop in spans[heading.line] if start < last]
         own = tuple(passage for passage in passages if any(start <= passage.line < stop for start, stop in ranges))
         kind: Kind = heading.kinds[0]
         found.append(HumanSection(kind, heading, heading.line, ranges[-1][1], own))

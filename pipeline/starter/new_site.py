@@ -23,6 +23,7 @@ _FILES: Mapping[str, str] = {
     ".github/workflows/check.yml": "check.yml",
     ".github/workflows/publish.yml": "publish.yml",
     "content/site/index.md": "index.md",
+    "content/site/tags.md": "tags.md",
     "content/site/.authors.yml": "authors.yml",
     "content/notes/sample-interview.md": "sample-interview.md",
 }

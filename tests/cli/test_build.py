@@ -25,9 +25,9 @@ Run = Callable[..., tuple[int, str, str]]
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Make a site with these articles and run `pipeline build` in it: exit status, standard output and error."""
 
-    def made(lang: Language, **posts: str) -> tuple[int, str, str]:
+    def made(lang: Language, mkdocs: str = "", **posts: str) -> tuple[int, str, str]:
         make_site(tmp_path, lang)
-        write(tmp_path / "mkdocs.yml", (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") + BLOG)
+        write(tmp_path / "mkdocs.yml", (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") + BLOG + mkdocs)
         for name, text in posts.items():
             write(tmp_path / f"content/site/posts/{name}.md", text)
         monkeypatch.chdir(tmp_path)
@@ -68,8 +68,23 @@ def test_drafts_and_articles_that_wait_are_named_and_fail_nothing(build: Run, la
 def test_a_site_without_articles_is_built_with_a_warning(build: Run, tmp_path: Path, lang: Language) -> None:
     status, out, _ = build(lang)
     assert status == 0
-    assert {"ja": "公開できる記事が一本もありません", "en": "no article to publish"}[lang] in out
+    assert {"ja": "記事はまだ公開されていません", "en": "No article is published yet"}[lang] in out
     assert (tmp_path / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_built_is_counted_and_an_empty_address_is_said(
+    build: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Language
+) -> None:
+    settings = "site_url: !ENV [SITE_URL, '']\nexclude_docs: |\n  later.md\n"
+    status, out, _ = build(lang, settings, good=BASE[lang], later=BASE[lang])
+    assert status == 0
+    assert {"ja": "記事 1本", "en": "articles: 1"}[lang] in out
+    assert "SITE_URL" in out
+    monkeypatch.setenv("SITE_URL", "https://example.com/kitchen/")
+    _, out, _ = build(lang, settings)
+    assert "SITE_URL" not in out
+    assert "<loc>https://example.com/kitchen/2026/11/20/" in (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -249,7 +249,7 @@ def test_an_article_made_by_new_is_filled_once_it_names_its_notes(tmp_path: Path
     result = pipeline(tmp_path, *update)
     assert result.returncode == 0, result.stderr
     after = article.read_text()
-    assert after.index("## Key points") < after.index("## Lived experience")
+    assert after.index("## Key points") < after.index("## What I saw")
     assert all(line in after for line in before.splitlines())
 
 

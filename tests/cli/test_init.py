@@ -31,6 +31,7 @@ FILES = {
     ".github/workflows/check.yml",
     ".github/workflows/publish.yml",
     "content/site/index.md",
+    "content/site/tags.md",
     "content/site/.authors.yml",
     "content/site/posts/sample.md",
     "content/notes/sample-interview.md",
@@ -213,7 +214,17 @@ def test_the_hook_is_local_and_checks_what_is_staged(fresh: Path) -> None:
     assert repository["repo"] == "local"
     assert hook["language"] == "system"
     assert hook["entry"].startswith("pipeline check --staged")
-    assert hook["always_run"] is True
+    assert "always_run" not in hook
+    for path in (
+        "content/site/posts/a.md",
+        "content/notes/b.vtt",
+        "content/ledger/a.json",
+        "pipeline.toml",
+        "mkdocs.yml",
+    ):
+        assert re.search(hook["files"], path)
+        assert re.search(hook["files"], f"blog/{path}"), "the site may lie in a folder of the repository"
+    assert not re.search(hook["files"], "src/app.py")
 
 
 WORKFLOWS = ("check.yml", "publish.yml")

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pipeline.wording import Language
 from tests.repositories import PIPELINE, ROOT, Repository
@@ -23,9 +24,15 @@ repos:
         language: system
         entry: {entry}
         pass_filenames: false
-        always_run: true
+        files: {files}
         stages: [pre-commit, pre-merge-commit]
 """
+
+
+def _files() -> str:
+    """The files for which the hook of a new site runs."""
+    config = yaml.safe_load((ROOT / "pipeline/starter/templates/en/pre-commit-config.yaml").read_text(encoding="utf-8"))
+    return str(config["repos"][0]["hooks"][0]["files"])
 
 
 def tool(name: str) -> str:
@@ -49,7 +56,9 @@ class HookedRepository(Repository):
         if self.runner == "git":
             self.git("config", "core.hooksPath", str(ROOT / "hooks"))
             return
-        self.stage(".pre-commit-config.yaml", CONFIG.format(entry=shlex.join((*PIPELINE, "check", "--staged"))))
+        self.stage(
+            ".pre-commit-config.yaml", CONFIG.format(entry=shlex.join((*PIPELINE, "check", "--staged")), files=_files())
+        )
         result = self.run(tool(self.runner), "install")
         assert result.returncode == 0, result.stdout + result.stderr
 

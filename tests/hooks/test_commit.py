@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.wording import Language
-from tests.hooks.conftest import HookedRepository
-from tests.repositories import ROOT, Repository
+from tests.hooks.conftest import HookedRepository, tool
+from tests.repositories import PIPELINE, ROOT, Repository
 from tests.sites import article, make_site, write
 
 A, B = "content/site/posts/a.md", "content/site/posts/b.md"
@@ -95,6 +95,30 @@ def test_an_amended_commit(repository: HookedRepository) -> None:
     repository.accepts()
     repository.stage(A, EMPTY)
     repository.refuses("commit", "--amend", "--no-edit")
+
+
+def test_a_new_message_is_not_stopped_by_somebody_elses_article(repository: HookedRepository) -> None:
+    repository.stage(A, EMPTY)
+    repository.attempt("commit", "--no-verify", "-m", "past the hook")
+    repository.accepts("commit", "--amend", "-m", "another message")
+    repository.stage("README.txt", "nothing of the site\n")
+    repository.accepts()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_run_over_all_files_judges_the_whole_site(bare: HookedRepository, lang: Language) -> None:
+    make_site(bare.top, lang)
+    bare.speak(lang)
+    bare.install()
+    write(bare.top / A, article(lang, opinion=False))
+    bare.git("add", "-A")
+    bare.attempt("commit", "--no-verify", "-m", "past the hook")
+    if bare.runner == "git":
+        result = bare.run(*PIPELINE, "check", "--staged")
+    else:
+        result = bare.run(tool(bare.runner), "run", "--all-files")
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "human-section-empty" in result.stdout + result.stderr
 
 
 def test_renamed_and_deleted_articles(repository: HookedRepository) -> None:
@@ -200,8 +224,8 @@ def test_the_plain_hook_without_the_command_stops_and_says_so(repository: Hooked
     (tmp_path / "bin/pipeline").unlink()
     repository.settings["PATH"] = "/usr/bin:/bin"
     repository.stage(A, GOOD)
-    said = repository.refuses(saying="pip install tezawari")
-    assert "見つかりません" in said
+    said = repository.refuses(saying="pipeline was not found")
+    assert "見つからない" in said
     assert "was not found" in said
 
 

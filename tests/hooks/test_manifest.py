@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 
 import pytest
@@ -21,12 +22,29 @@ def test_both_runners_accept_them(runner: str, command: str, file: object) -> No
     assert "warning" not in (result.stdout + result.stderr).lower()
 
 
-def test_the_hook_judges_the_index_whatever_files_are_touched() -> None:
+@pytest.mark.parametrize(
+    ("path", "runs"),
+    [
+        ("content/site/posts/a.md", True),
+        ("docs/blog/posts/記事.markdown", True),
+        ("content/notes/talk.vtt", True),
+        ("content/notes/talk.meta.yml", True),
+        ("content/ledger/a.json", True),
+        ("blog/pipeline.toml", True),
+        ("mkdocs.yml", True),
+        ("src/app.py", False),
+        ("Makefile", False),
+        ("content/site/plan.png", False),
+    ],
+)
+def test_the_hook_runs_where_files_of_a_site_changed(path: str, runs: bool) -> None:
     (hook,) = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
     assert hook["id"] == "tezawari"
     assert hook["entry"] == "pipeline check --staged"
     assert hook["language"] == "python"
-    assert (hook["always_run"], hook["pass_filenames"]) == (True, False)
+    assert "always_run" not in hook
+    assert hook["pass_filenames"] is False
+    assert bool(re.search(hook["files"], path)) is runs
 
 
 def test_this_repository_runs_the_hook_it_offers() -> None:
@@ -35,4 +53,5 @@ def test_this_repository_runs_the_hook_it_offers() -> None:
     own = next(hook for repo in repos for hook in repo["hooks"] if hook["id"] == offered["id"])
     assert own["entry"].endswith(offered["entry"])
     assert own["stages"] == offered["stages"]
-    assert (own["always_run"], own["pass_filenames"]) == (True, False)
+    assert own["files"] == offered["files"]
+    assert own["pass_filenames"] is False

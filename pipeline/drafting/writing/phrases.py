@@ -15,10 +15,10 @@ FAQ = Text("よくある質問", "Frequently asked questions")
 INTERVIEW = Text("取材から", "From the interview")
 
 HUMAN: Mapping[Kind, Text] = {
-    "lived-experience": Text("体験", "Lived experience"),
-    "opinion": Text("意見", "My opinion"),
-    "decision": Text("意思決定", "Our decision"),
-    "story": Text("物語", "Story"),
+    "lived-experience": Text("見たこと・やってみたこと", "What I saw"),
+    "opinion": Text("私はこう考える", "What I think"),
+    "decision": Text("決めたこと・やらないと決めたこと", "What we decided, and what we will not do"),
+    "story": Text("はじまりから今まで", "How it went"),
 }
 
 ABOUT = Text("{phrases}について", "About {phrases}")

@@ -32,9 +32,10 @@ class Staged(NamedTuple):
 
 
 def staged_site(start: Path) -> Staged:
-    """The site in the index, the articles that the next commit touches (all where it changes the policy), and its notes.
+    """The site in the index, the articles that the next commit touches, and its notes.
 
-    The site is the one that `start` lies in, or else the only one below: hooks start at the top of the repository.
+    All articles where it changes the policy, and where nothing at all is staged: a run over every file on a server
+    stages nothing, and would pass whatever is wrong. The site is the one that `start` lies in, or else the only one below: hooks start at the top of the repository.
     Raises `UsageError` outside a repository, `ConfigError` where there is no site or its layout is wrong.
     """
     repository = Repository.find(start)
@@ -47,9 +48,10 @@ def staged_site(start: Path) -> Staged:
     site = read_site(root, tree)
     private = f"{site.config.notes_folder}/private"
     site = replace(site, tree=PrivateNotes(tree, WorkingTree(root), repository, folder, private))
-    changed = {path[len(folder) :] for path in staged_paths(repository, base) if path.startswith(folder)}
+    staged = staged_paths(repository, base)
+    changed = {path[len(folder) :] for path in staged if path.startswith(folder)}
     articles = discover(site).articles
-    if policy.FILE in changed or (_PROJECT in changed and _table_changed(tree, repository, head, folder)):
+    if not staged or policy.FILE in changed or (_PROJECT in changed and _table_changed(tree, repository, head, folder)):
         return Staged(site, articles, entering(site, changed))
     return Staged(site, affected(site, articles, changed), entering(site, changed))
 

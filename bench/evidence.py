@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import copies, material, personal
+from bench import copies, material, off_record, personal
 from bench.timing import paired
 from pipeline.checking.check import Inputs
 from pipeline.checking.examples import BASE
@@ -59,6 +59,7 @@ def main() -> None:
     """Print the tables, or say that the data is absent."""
     print(f"{date.today()} · tezawari {version('tezawari')}, rapidfuzz {version('rapidfuzz')}")
     personal.report()
+    off_record.report()
     data = material.data_folder()
     if data is None:
         print("The evaluation data is absent (TEZAWARI_DATA): NOTHING was measured.")

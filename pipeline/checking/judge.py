@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.model.notes import NotesFile
 
 # What `withheld` reads.
-WITHHELD_NEEDS = ("config", "notes")
+WITHHELD_NEEDS = ("config", "notes", "all_notes")
 
 _CRASH = Text(
     "チェック「{check}」が途中で止まりました（{detail}）。調べられなかったので、問題なしとは言えません。",
@@ -75,7 +75,7 @@ def findings(
 
 def withheld(article: Article, inputs: Inputs) -> tuple[int, ...]:
     """The lines that hold personal data or off-record words: a report is read by others, so it repeats none of them."""
-    spots = [(leak.line, leak.end_line) for leak in guards.leaks(article, inputs.notes)]
+    spots = [(leak.line, leak.end_line) for leak in guards.leaks(article, inputs.notes, inputs.all_notes)]
     spots += [(found.line, found.end_line) for found in guards.private(article, inputs.config.personal_allow)]
     return tuple(sorted({number for first, last in spots for number in range(first, last + 1)}))
 

@@ -112,7 +112,7 @@ class _Run:
 
     def report(self, paths: Sequence[str]) -> Report:
         """The report on the articles `paths`, and on the notes of the request."""
-        broken = tuple(self._memory.site_wide({need for check in self._checks.values() for need in check.needs}))
+        broken = tuple(self._memory.site_wide({need for group in (*self._early, *self._late) for need in group.needs}))
         known = self._memory.recall(paths, self._early)
         self._judge([*self._missing(paths, known)], known)
         if self._late:
@@ -170,7 +170,8 @@ class _Run:
             self._memory.words(known.path, known.lines) if known.lines else "",
             self._checks,
             as_published=self._request.as_published,
-            failed=bool(known.failures),
+            # An article is not clean where what it must be held against could not be read.
+            failed=bool(known.failures or self._around.wide.failures),
         )
 
     def _tolerated(self, known: Known) -> tuple[Failure, ...]:

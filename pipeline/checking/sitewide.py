@@ -52,7 +52,10 @@ class SiteWide:
             )
 
     def _confided(self, path: str) -> list[Any]:
-        notes = self._reading.notes(path)
+        from pipeline.sources.notes import may_be_off_record
+
+        data = self._reading.site.tree.read(path)
+        notes = self._reading.notes(path) if data is not None and may_be_off_record(data, path) else None
         return [] if notes is None else [list(row) for row in confided(notes)]
 
     def ledgers(self) -> Iterator[Recorded]:

@@ -14,6 +14,11 @@ from pipeline.wording import Language, Text
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import NotesFile
 
+_UNCLEAR = Text("印のないオフレコの話（{count}か所）", "talk about the record that no mark decides: {count}")
+_DECIDE = Text(
+    "伏せる話なら [オフレコ] の印を、書いてよい話なら発言の先頭に [オンレコ] と書いてください。",
+    "Mark the passage [off the record], or write [on the record] at the beginning of the turn.",
+)
 _OFF_RECORD = Text("オフレコの話（{count}件）", "off-record passages: {count}")
 
 
@@ -25,6 +30,9 @@ def find(file: NotesFile, inputs: Inputs) -> Iterator[Finding]:
     hidden = [utterance.line for utterance in notes.utterances if utterance.off_record]
     if hidden:
         yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))})
+    if notes.unclear:
+        what = _UNCLEAR.filled(count=len(notes.unclear))
+        yield Finding(notes.unclear[0].line, {"notes": notes.path, "what": what}, hint=_DECIDE)
     seen: set[str] = set()
     allow = inputs.config.personal_allow
     for number, line in enumerate(lines, 1):

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, pairwise
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.evidence.off_record import OffRecord, Place, Verbatim, elsewhere
 from pipeline.language import personal
 from pipeline.language.sentences import sentences
-from pipeline.language.similarity import Runs, pieces
 from pipeline.model.article import Article, Passage
-from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them
-    from pipeline.model.notes import Notes
-
-# A sentence retells another when it holds this share of the pieces that only the other has, or when the other has this
-# share of its own, and so many of them at least; or when it holds one stretch of this length. Pieces and stretches that
-# were also said on the record do not count. Units: characters (ja), words (en).
-_LIKE = 0.45
-_PIECES: Mapping[Language, int] = {"ja": 8, "en": 5}
-_STRETCH: Mapping[Language, int] = {"ja": 14, "en": 7}
+    from pipeline.model.notes import Confided, Notes
 
 
 class Leak(NamedTuple):
-    """Words close to an off-record passage: lines of the file (the last included), and where the passage stands."""
+    """Words close to an off-record passage: lines of the file (the last included), and where the passage stands.
+
+    `in_name` says that the file's own name holds them.
+    """
 
     line: int
     end_line: int
     notes: str
     at: int
+    in_name: bool = False
 
 
 class Private(NamedTuple):
@@ -39,45 +37,6 @@ class Private(NamedTuple):
     end_line: int
     column: int
     kind: personal.Kind
-
-
-class OffRecord:
-    """The off-record passages of some notes, ready to be compared with."""
-
-    def __init__(self, notes: Sequence[Notes], language: Language) -> None:
-        self._language = language
-        hidden = [
-            (sentence.text, one.path, utterance.line)
-            for one in notes
-            for utterance in one.utterances
-            if utterance.off_record
-            for sentence in sentences(utterance.text, language)
-        ]
-        said = [utterance.text for one in notes for utterance in one.on_record] if hidden else []
-        spoken = {piece for text in said for piece in pieces(text, language)}
-        self._runs = Runs.of((text for text, _, _ in hidden), language).without(Runs.of(said, language))
-        self._secrets = [
-            (set(pieces(text, language)) - spoken, Runs.of([text], language), path, line) for text, path, line in hidden
-        ]
-
-    def __bool__(self) -> bool:
-        return bool(self._secrets)
-
-    def source(self, text: str) -> tuple[str, int] | None:
-        """File and line of the passage that `text` retells, None where it retells none."""
-        own = set(pieces(text, self._language))
-        best, place = 0.0, None
-        for secret, _, path, line in self._secrets:
-            shared = len(own & secret)
-            share = shared / min(len(own), len(secret)) if shared >= _PIECES[self._language] else 0.0
-            if share > best:
-                best, place = share, (path, line)
-        if best >= _LIKE:
-            return place
-        if self._runs.overlap(text).longest < _STRETCH[self._language]:
-            return None
-        _, _, path, line = max(self._secrets, key=lambda one: one[1].overlap(text).longest)
-        return path, line
 
 
 class _Kept(NamedTuple):
@@ -91,18 +50,56 @@ class _Kept(NamedTuple):
 _last: _Kept | None = None
 
 
-def leaks(article: Article, notes: Sequence[Notes]) -> tuple[Leak, ...]:
-    """Every place that is close to an off-record passage: what a reader sees, comments and code, and the front matter."""
+def leaks(article: Article, notes: Sequence[Notes], confided: tuple[Confided, ...] = ()) -> tuple[Leak, ...]:
+    """Every place that is close to an off-record passage of the article's own `notes`, or that repeats one of `confided`, those of
+    all notes: the name of the file, what a reader sees, comments and code, and the front matter."""
     closed = OffRecord(notes, article.lang)
-    if not closed:
+    others = _Others(article, notes, confided)
+    if not closed and not others.told:
         return ()
     found: dict[int, Leak] = {}
-    for line, end, text in _texts(article):
-        source = closed.source(text)
+    name = PurePosixPath(article.path).stem.replace("-", " ").replace("_", " ")
+    named = closed.source(name) or others.source(name)
+    for line, end, text in dict.fromkeys(_texts(article)):
+        source = closed.source(text) or others.source(text)
         if source is not None:
             known = found.get(line)
             found[line] = Leak(line, max(end, known.end_line if known else end), *source)
-    return tuple(_apart(found.values()))
+    for line, end, text in _pairs(article) if closed else ():
+        apart = all(leak.line > end or line > leak.end_line for leak in found.values())
+        source = closed.source(text) if apart else None
+        if source is not None:
+            found[line] = Leak(line, end, *source)
+    shown = tuple(_apart(found.values()))
+    return shown if named is None else (Leak(1, 1, *named, in_name=True), *shown)
+
+
+class _Others:
+    """The passages of notes that the article does not name: a screen over all of it, then sentence by sentence."""
+
+    def __init__(self, article: Article, notes: Sequence[Notes], confided: tuple[Confided, ...]) -> None:
+        self._notes = notes
+        self._names = {one.path for one in notes}
+        self._language = article.lang
+        self._verbatim = elsewhere(confided, article.lang) if confided else None
+        wholes = (
+            "\n".join(passage.text for passage in article.passages),
+            _unescaped("\n".join(article.lines)),
+            article.path,
+        )
+        self.told = any(self.source(text) for text in wholes) if self._verbatim else False
+
+    @cached_property
+    def _said(self) -> Verbatim:
+        said = [(utterance.text, Place(one.path, utterance.line)) for one in self._notes for utterance in one.on_record]
+        return Verbatim(said, (), self._language)
+
+    def source(self, text: str) -> Place | None:
+        """The passage of which `text` holds a stretch that nobody said in the article's own notes."""
+        for run, place in self._verbatim.hits(text) if self._verbatim else ():
+            if place.notes not in self._names and not self._said.holds(run):
+                return place
+        return None
 
 
 def _apart(found: Iterable[Leak]) -> Iterator[Leak]:
@@ -127,6 +124,13 @@ def _texts(article: Article) -> Iterator[tuple[int, int, str]]:
         for sentence in sentences(text, article.lang):
             first = start + text.count("\n", 0, sentence.start)
             yield first, first + sentence.text.count("\n"), sentence.text
+
+
+def _pairs(article: Article) -> Iterator[tuple[int, int, str]]:
+    """Every two sentences that follow each other."""
+    for passage in article.passages:
+        for first, last in pairwise(sentences(passage.text, article.lang)):
+            yield passage.line_at(first.start), passage.line_at(last.end), passage.text[first.start : last.end]
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -84,6 +84,7 @@ def _features(surface: str, raw: str) -> tuple[str, str, str, str, str, str, str
     return fields[0], fields[1], fields[4], fields[5], lemma if lemma != "*" else surface, fields[12], fields[2]
 
 
+_KANA_FIELD = 17
 # MeCab's time grows with the square of what it is given at once; no sentence comes near this (characters).
 _AT_ONCE = 2000
 _CHUNK = re.compile(rf"[^\n]{{1,{_AT_ONCE}}}(?<=[。、！？!? ])|[^\n]{{1,{_AT_ONCE}}}")
@@ -110,6 +111,18 @@ def _chunks(text: str) -> Iterator[tuple[str, int]]:
         return
     for match in _CHUNK.finditer(text):
         yield match.group(), match.start()
+
+
+def reading(text: str) -> str:
+    """How `text` is read, in katakana; a word that the dictionary does not know stays as it is written."""
+    parts: list[str] = []
+    for chunk, _ in _chunks(text.replace("\0", " ")):
+        for node in _tagger()(chunk):
+            fields = node.feature_raw.split(",")
+            # UniDic's `kana`: the spelling of the sound, so that は stays は.
+            known = len(fields) > _KANA_FIELD and fields[_KANA_FIELD] not in ("", "*")
+            parts.append(fields[_KANA_FIELD] if known else node.surface)
+    return "".join(parts)
 
 
 def content_words(text: str) -> tuple[str, ...]:

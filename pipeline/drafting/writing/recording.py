@@ -10,7 +10,7 @@ from pipeline import __version__
 from pipeline.drafting.writing import render
 from pipeline.drafting.writing.outline import Outline, PlannedSection, sentences
 from pipeline.errors import UnreadableError
-from pipeline.evidence.guards import OffRecord
+from pipeline.evidence.off_record import OffRecord
 from pipeline.language import personal
 from pipeline.model.ledger import LedgerDraft, LedgerNotes, LedgerSection
 from pipeline.model.notes import Notes

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.errors import UnreadableError
 from pipeline.language.script import detect
 from pipeline.model.notes import Notes, Person, SourceLine, Utterance
+from pipeline.patterns import lazy
 from pipeline.sources.notes import metadata as meta
 from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.consent import consent_of
@@ -25,6 +26,10 @@ from pipeline.sources.notes.turns import utterances
 from pipeline.wording import Text
 
 __all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names", "two_sidecars"]
+
+
+_BETWEEN = "[^ぁ-んァ-ヶ一-鿿]{0,80}"
+_JAPANESE = lazy(f"(?:{_BETWEEN.join('オフレコ')}|{_BETWEEN.join('ｵﾌﾚｺ')}|オフ・?ザ)")
 
 
 def _late(module: str, function: str) -> Parser:
@@ -161,6 +166,24 @@ def source_text(data: bytes, name: str) -> str:
         return text_of(data, name)
     # Tables come from Excel, which saves them in the encoding of the country.
     return decode(data, name, legacy=suffix in (".csv", ".tsv"))
+
+
+def may_be_off_record(data: bytes, name: str) -> bool:
+    """A quick look: False where no mark can stand in the file. Raises UnreadableError.
+
+    Marks may be cut in two by a line break or a time code, and letters be written as codes in JSON: those are looked into.
+    """
+    if PurePosixPath(name).suffix.lower() == ".docx":
+        return True
+    text = source_text(data, name)
+    low = text.casefold()
+    return (
+        bool(_JAPANESE.search(text))
+        or ("off" in low and "record" in low)
+        or "otr" in low
+        or "ｏｆｆ" in low
+        or "\\u30" in low
+    )
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.evidence import claims, quotations
+from pipeline.evidence import claims, naming
 from pipeline.evidence.sources import cited
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -16,7 +16,7 @@ from pipeline.wording import Language, Text
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each sentence; in an article that is from no interview, how many there are of something too."""
     alone = not (inputs.notes or inputs.ledger is not None or article.front_matter.notes)
-    for claim in claims.find(article, quotations.names(inputs.notes), counts=alone):
+    for claim in claims.find(article, naming.names(inputs.notes), counts=alone):
         if not cited(article, claim.passage):
             yield Finding(claim.line, {"words": claim.words}, end_line=claim.end_line)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.evidence import quotations
+from pipeline.evidence import naming
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -47,7 +47,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
 def _sections(article: Article, inputs: Inputs) -> Iterator[_Section]:
     """Each machine section with a heading: how many of its letters stand in sentences of the ledger, of how many."""
     sentences = inputs.ledger.sentences if inputs.ledger else ()
-    people = quotations.names(inputs.notes)
+    people = naming.names(inputs.notes)
     machine = {text for sentence in sentences if len(text := folded(sentence.text)) > 1}
     for section in article.machine_sections:
         if section.heading is None or section.heading.level < 2:

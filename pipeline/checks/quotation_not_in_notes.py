@@ -6,47 +6,66 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence import quotations
-from pipeline.evidence.matching import index_of
+from pipeline.evidence import naming, quotations
+from pipeline.evidence.matching import Match, index_of
 from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 _NEAREST = Text(
-    "いちばん近い発言は {notes} の{line}行目「{passage}」（違い：{difference}、近さ{sure}%）です。",
-    "The nearest words are in {notes}, line {line}: “{passage}” (difference: {difference}; {sure}% alike).",
+    "メモの言葉は「{passage}」です（{notes} の{line}行目、違い：{difference}）。",
+    "The notes say: “{passage}” ({notes}, line {line}; changed: {difference}).",
 )
-_NOTHING = Text("近い発言も見つかりません。", "Nothing near it was said.")
+_MISHEARD = Text(
+    "{nearest}文字起こしのほうが聞きまちがいなら、録音を聞き直して {notes} の{line}行目を直せば、この引用のまま通ります。",
+    "{nearest} If the transcript misheard, listen again and correct line {line} of {notes}; the quotation then holds as it is.",
+)
+_DENIED = Text(
+    "メモでは、この言葉のすぐ外に「{denied}」があり、切り取ると意味が逆になります（{notes} の{line}行目）。「{denied}」まで含めて引用してください。",
+    "In the notes “{denied}” stands right beside these words, so that cut out they say the opposite ({notes}, line {line}). Quote “{denied}” with them.",
+)
+_NOTHING = Text(
+    "近い発言も見つかりません。引用を外すか、その人が話した言葉に置きかえてください。",
+    "Nothing near it was said. Take the quotation out, or put in words that the person did say.",
+)
+# From this likeness on (0 to 1), an error of the transcript is as likely as one of the article.
+_ALIKE = 0.8
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each quotation that nobody of the notes said; in human sections only of people of the notes."""
     if not inputs.notes:
         return
-    for quotation in quotations.find(article, quotations.names(inputs.notes)):
+    for quotation in quotations.find(article, naming.labels(inputs.notes)):
         if quotation.kind is not None and (quotation.heard or not quotation.known):
             continue
         match = index_of(inputs.notes, article.lang).judge(
             quotation.text, quotation.speaker if quotation.known else None
         )
-        if match.state != "not-in-notes":
-            continue
-        nearest = _NOTHING
-        if match.utterance is not None:
-            nearest = _NEAREST.filled(
-                notes=match.notes,
-                line=match.utterance.line,
-                passage=_short(personal.masked(match.passage or match.utterance.text, article.lang)),
-                difference=match.difference or "—",
-                sure=round(match.sure * 100),
+        if match.state == "not-in-notes":
+            yield Finding(
+                quotation.line,
+                {
+                    "name": naming.addressed(quotation.speaker),
+                    "text": _short(quotation.text.rstrip(" ,，、")),
+                    "nearest": _nearest(match, article.lang),
+                },
+                end_line=quotation.end_line,
+                severity=Severity.WARNING if quotation.kind else None,
             )
-        yield Finding(
-            quotation.line,
-            {"name": quotation.speaker, "text": _short(quotation.text.rstrip(" ,，、")), "nearest": nearest},
-            end_line=quotation.end_line,
-            severity=Severity.WARNING if quotation.kind else None,
-        )
+
+
+def _nearest(match: Match, language: Language) -> Text:
+    """What the notes say instead, and what to do about it."""
+    if match.utterance is None:
+        return _NOTHING
+    place = {"notes": match.notes, "line": match.utterance.line}
+    if match.denied:
+        return _DENIED.filled(denied=match.denied, **place)
+    passage = _short(personal.masked(match.passage or match.utterance.text, language))
+    nearest = _NEAREST.filled(passage=passage, difference=match.difference or "—", **place)
+    return _MISHEARD.filled(nearest=nearest, **place) if match.sure >= _ALIKE else nearest
 
 
 def _short(text: str) -> str:
@@ -83,7 +102,7 @@ CHECK = Check(
     fixed=True,
     title=Text("引用した言葉が取材メモにあること", "Quoted words are in the notes"),
     message=Text(
-        "{name}さんの言葉とされた「{text}」が、取材メモにありません。{nearest}",
+        "{name}の言葉とされた「{text}」が、取材メモにありません。{nearest}",
         "“{text}”, given as {name}'s words, is not in the notes. {nearest}",
     ),
     why=Text(
@@ -97,9 +116,9 @@ CHECK = Check(
         "{: .heard } on the line below the paragraph, in a human section.",
     ),
     wrong=Text(
-        "話した言葉を耳で直した引用や、文字起こしの誤りを直した引用も止まります。名前のそばにない引用、短い引用（日本語7字・英語3語未満）は調べません。",
-        "A quotation that mends an error of speech recognition is stopped too. Quotations without a name beside them, and those under 3 words (en) "
-        "or 7 letters (ja), are not looked at.",
+        "文字起こしの誤りを直した引用も止まります（文字起こしのほうを直してください）。名前のそばにない引用と、文の中の短い引用（日本語7字・英語3語未満）は調べません。",
+        "A quotation that mends an error of speech recognition is stopped too: correct the transcript. Quotations without a name beside them, and "
+        "those under 3 words (en) or 7 letters (ja) within a sentence, are not looked at.",
     ),
     find=find,
     passing=passing,

@@ -6,34 +6,92 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence import quotations
-from pipeline.evidence.matching import index_of
+from pipeline.evidence import naming, quotations
+from pipeline.evidence.matching import Match, index_of
+from pipeline.evidence.quotations import Quotation
+from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
+_SOMEBODY_ELSE = Text(
+    "{speaker}の言葉です（{notes} の{at}行目）。名前を直すか、引用を外してください。",
+    "{speaker} said it ({notes}, line {at}). Mend the name, or take the quotation out.",
+)
+_STRANGER = Text(
+    "メモでは{speaker}の言葉です（{notes} の{at}行目）。{name}という人はメモにいません。同じ人なら、メモの設定に「aliases: {{{raw}: {label}}}」と一行書き足してください。",
+    "In the notes {speaker} said it ({notes}, line {at}), and they name nobody called {name}. If both are one person, add the line "
+    "'aliases: {{{raw}: {label}}}' to the notes.",
+)
+_NOBODY = Text(
+    "{notes} の{at}行目にありますが、誰が話したのかがメモに書かれていません。話しているのが{name}だけなら、{where}に「speaker: {raw}」と一行書き足してください。",
+    "The words are in {notes}, line {at}, but the notes do not say who speaks. If only {name} speaks there, add the line 'speaker: {raw}' {where}.",
+)
+_REPORTED = Text(
+    "{name}が別の人の言葉を伝えているところです（{notes} の{at}行目「{frame}」）。"
+    "「{name}は『…』と言われたそうです」のように、言った人が分かる形に書き直してください。",
+    "There {name} reports what somebody else said ({notes}, line {at}: “{frame}”). "
+    "Write who said it, for example: “…”, as {name} was told.",
+)
+_TOP = Text("ファイルの先頭（--- の行と --- の行のあいだ）", "at the top of the file, between two lines of ---")
+_SIDECAR = Text("同じ場所の {file} ", "to {file} beside it")
+
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
-    """One finding for each quotation that somebody else of the notes said."""
+    """One finding for each quotation that somebody else of the notes said, or may have said."""
     if not inputs.notes:
         return
-    for quotation in quotations.find(article, quotations.names(inputs.notes)):
-        if not quotation.known or (quotation.kind is not None and quotation.heard):
+    for quotation in quotations.find(article, naming.labels(inputs.notes)):
+        if quotation.kind is not None and (quotation.heard or not quotation.known):
             continue
-        match = index_of(inputs.notes, article.lang).judge(quotation.text, quotation.speaker)
-        if match.state != "wrong-speaker" or match.utterance is None:
-            continue
-        yield Finding(
-            quotation.line,
-            {
-                "name": quotation.speaker,
-                "speaker": match.utterance.speaker or "—",
-                "notes": match.notes,
-                "at": match.utterance.line,
-            },
-            end_line=quotation.end_line,
-            severity=Severity.WARNING if quotation.kind else None,
+        match = index_of(inputs.notes, article.lang).judge(
+            quotation.text, quotation.speaker if quotation.known else None
         )
+        told = _told(quotation, match, article.lang)
+        if told is not None:
+            what, severity = told
+            yield Finding(
+                quotation.line,
+                {"name": naming.addressed(quotation.speaker), "text": _short(quotation.text), "what": what},
+                end_line=quotation.end_line,
+                severity=Severity.WARNING if quotation.kind else severity,
+            )
+
+
+def _told(quotation: Quotation, match: Match, language: Language) -> tuple[Text, Severity | None] | None:
+    """What is wrong with the name, if anything, and how grave it is; None is the severity of the check."""
+    if match.utterance is None or match.state == "not-in-notes":
+        return None
+    label = match.utterance.speaker
+    place = {
+        "name": naming.addressed(quotation.speaker),
+        "raw": quotation.speaker,
+        "notes": match.notes,
+        "at": match.utterance.line,
+    }
+    if label is None:
+        return _NOBODY.filled(where=_where(match.notes), **place), Severity.WARNING
+    named = {"speaker": naming.addressed(label), "label": label}
+    if match.state == "wrong-speaker":
+        return _SOMEBODY_ELSE.filled(**named, **place), None
+    if not quotation.known:
+        stranger = naming.looks_like_a_person(quotation.speaker, language) and not match.reported
+        return (_STRANGER.filled(**named, **place), Severity.WARNING) if stranger else None
+    if match.reported and not quotation.relayed:
+        frame = _short(personal.masked(match.reported, language))
+        return _REPORTED.filled(frame=frame, **place), Severity.WARNING
+    return None
+
+
+def _where(notes: str) -> Text:
+    if notes.endswith((".md", ".txt")):
+        return _TOP
+    return _SIDECAR.filled(file=notes.rpartition("/")[2].rpartition(".")[0] + ".meta.yml")
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 60 else plain[:59] + "…"
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
@@ -65,20 +123,22 @@ CHECK = Check(
     fixed=True,
     title=Text("引用がその人の言葉であること", "Quoted words are that person's"),
     message=Text(
-        "この言葉は{name}さんではなく、{speaker}さんのものです（{notes} の{at}行目）。",
-        "These are not {name}'s words but {speaker}'s ({notes}, line {at}).",
+        "{name}の言葉とされた「{text}」は、{what}",
+        "“{text}” is given as {name}'s words. {what}",
     ),
     why=Text(
         "言葉を別の人のものにすると、二人ともに迷惑がかかります。",
         "Words put into another mouth do harm to two people.",
     ),
     fix=Text(
-        "名前を直すか、引用を外してください。メモの話者が取り違えられているなら、メモを直してください。",
-        "Mend the name, or take the quotation out. If the notes mix the speakers up, mend the notes.",
+        "名前を直すか、引用を外してください。メモの話者が取り違えられているなら、メモを直してください。人から言われた言葉なら、誰が言ったのかを書いてください。",
+        "Mend the name, or take the quotation out. If the notes mix the speakers up, mend the notes. If the person was told so, write who said it.",
     ),
     wrong=Text(
-        "文字起こしの話者分けがまちがっていると、正しい引用も止まります。名前は引用のいちばん近くにあるものを取ります。",
-        "Where the transcript confuses speakers, a right quotation is stopped. The name taken is the one nearest to the quotation.",
+        "文字起こしの話者分けがまちがっていると、正しい引用も止まります。名前は引用のいちばん近くにあるものを取ります。"
+        "人から言われた言葉かどうかは、「と言われた」のような前後の言い方から判断するので、取り違えることがあります。",
+        "Where the transcript confuses speakers, a right quotation is stopped. The name taken is the one nearest to the quotation. "
+        "Whether somebody reports another's words is told by what stands around them ('they said'), which can mislead.",
     ),
     find=find,
     passing=passing,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pipeline.evidence import claims, figures, guards, quotations
+from pipeline.evidence import claims, figures, guards, naming, quotations
 from pipeline.evidence.matching import index_of
 from pipeline.evidence.sources import cited
 from pipeline.language.places import Lines
@@ -78,7 +78,7 @@ def _digest(sentence: str) -> str:
 
 
 def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
-    for quotation in quotations.find(article, quotations.names(notes)):
+    for quotation in quotations.find(article, naming.labels(notes)):
         match = index_of(notes, article.lang).judge(quotation.text, quotation.speaker if quotation.known else None)
         state: State = "unsupported"
         if match.state in ("verbatim", "edited"):
@@ -146,7 +146,7 @@ def _spoken(figure: figures.Figure, spoken: Sequence[tuple[str, Utterance]]) -> 
 
 
 def _claims(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
-    for claim in claims.find(article, quotations.names(notes)):
+    for claim in claims.find(article, naming.names(notes)):
         state: State = "cited" if cited(article, claim.passage) else "unsupported"
         yield Item(
             _identity("claim", claim.words, claim.sentence), "claim", claim.line, claim.words, claim.sentence, state

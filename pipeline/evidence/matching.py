@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pipeline.evidence import edges, reported
+from pipeline.evidence.naming import same_person
 from pipeline.language import normal
 from pipeline.language.normal import Form, Span
 from pipeline.language.sentences import sentences
@@ -33,7 +35,6 @@ _LIGHT: Mapping[Language, frozenset[str]] = {
     "en": frozenset(["and", "a", "an", "the", "that", "of", "then"]),
 }
 _LONG: Mapping[Language, int] = {"ja": 20, "en": 12}
-_HONORIFIC = lazy(r"(?:さん|様|さま|氏|先生|くん|君|ちゃん)$")
 # What another person throws in does not end a turn, up to this many letters.
 _THROWN_IN = 8
 # For the nearest passage: how many turns are compared in full, by pieces of how many characters, and the percentage of
@@ -41,12 +42,15 @@ _THROWN_IN = 8
 _CANDIDATES = 8
 _PIECE = 4
 _UNLIKE = 60
+# A sentence is the passage that is meant when it is as like as the whole turn but for so many points of a hundred.
+_SLACK = 5
 
 
 class Match(NamedTuple):
     """What became of a quotation. `utterance` is where it stands, or the nearest passage; `difference` marks the change.
 
-    `sure` is how much of the quotation stands there, between 0 and 1; `passage` is the sentence nearest to it.
+    `sure` is how much of the quotation stands there, between 0 and 1; `passage` is the sentence nearest to it. `reported` are the words by
+    which the speaker gives it to somebody else, `denied` those just outside it that turn it around.
     """
 
     state: State
@@ -56,6 +60,8 @@ class Match(NamedTuple):
     sure: float = 0.0
     passage: str = ""
     span: Span | None = None
+    reported: str = ""
+    denied: str = ""
 
 
 class _Turn:
@@ -114,7 +120,7 @@ class Index:
             return found
         found = self._found(others, parts)
         if found is not None:
-            return found._replace(state="wrong-speaker")
+            return found if found.denied else found._replace(state="wrong-speaker")
         return self._nearest(text)
 
     def _parts(self, text: str) -> list[str]:
@@ -129,12 +135,19 @@ class Index:
         if not all(one.units for one in forms):
             return None
         light = _LIGHT[self.language] if len(forms[0].units) >= _LONG[self.language] else frozenset[str]()
+        refused: Match | None = None
         for number in self._likely(turns, parts[0]):
             place = self._in_turn(turns[number], forms[0], light, 0)
             if place is None or not self._rest(turns[number:], forms[1:], light, place[1]):
                 continue
             turn = turns[number]
             start, end = turn.form.places[place[0]][0], turn.form.places[place[1] - 1][1]
+            denied = edges.denied(turn.text, start, end, self.language)
+            if denied:
+                refused = refused or Match(
+                    "not-in-notes", turn.notes, turn.utterance_at(start), sure=1.0, span=Span(start, end), denied=denied
+                )
+                continue
             verbatim = len(parts) == 1 and normal.exact(parts[0], self.language) in turn.exact
             return Match(
                 "verbatim" if verbatim else "edited",
@@ -142,8 +155,9 @@ class Index:
                 turn.utterance_at(start),
                 sure=1.0,
                 span=Span(start, end),
+                reported=reported.frame(turn.text, start, end, self.language),
             )
-        return None
+        return refused
 
     def _in_turn(self, turn: _Turn, form: Form, light: frozenset[str], after: int) -> tuple[int, int] | None:
         return normal.stands(form, turn.form, light=light, after=after)
@@ -182,15 +196,14 @@ class Index:
         if best is None:
             return Match("not-in-notes")
         score, turn = best
-        aligned = fuzz.partial_ratio_alignment(wanted, turn.clean)
-        start, end = (aligned.dest_start, aligned.dest_end) if aligned else (0, len(turn.clean))
         place = max(turn.utterances, key=lambda one: fuzz.partial_ratio(wanted, normal.clean(one.text, self.language)))
         near = max(
             (part.text for part in sentences(place.text, self.language)),
             key=lambda part: fuzz.ratio(wanted, normal.clean(part, self.language)),
             default=place.text,
         )
-        difference = _difference(wanted, turn.clean[start:end], self.language)
+        single = fuzz.partial_ratio(wanted, normal.clean(near, self.language)) + _SLACK >= score
+        difference = _difference(text, near if single else turn.text, self.language)
         return Match("not-in-notes", turn.notes, place, difference, score / 100, near)
 
 
@@ -214,7 +227,7 @@ def _runs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, ...]]:
     """Neighbouring utterances of one person; a short interjection of another does not end the turn."""
     run: list[Utterance] = []
     for index, one in enumerate(utterances):
-        if one.off_record:
+        if one.off_record or one.unclear:
             if run:
                 yield tuple(run)
             run = []
@@ -231,39 +244,39 @@ def _runs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, ...]]:
         yield tuple(run)
 
 
-def plain_name(name: str) -> str:
-    """A name for comparison, without honorifics and spaces."""
-    folded = "".join(unicodedata.normalize("NFKC", name).casefold().split())
-    return _HONORIFIC.sub("", folded)
-
-
-def same_person(label: str | None, speaker: str | None) -> bool:
-    """Whether a label of the notes and a name of the article mean one person; None is anybody."""
-    if speaker is None or label is None:
-        return True
-    one, other = plain_name(label), plain_name(speaker)
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 2:
-        return False
-    if label.isascii() and speaker.isascii():
-        first, second = set(label.casefold().split()), set(speaker.casefold().split())
-        return first <= second or second <= first
-    return one in other or other in one
-
-
-def _difference(wanted: str, source: str, language: Language) -> str:
-    """What was taken out (−) and put in (+), the first few: letters in Japanese, words in English."""
+def _difference(quoted: str, said: str, language: Language) -> str:
+    """What was taken out (−), put in (+) or became another (→), the first few words; what of `said` lies before and after does not count."""
     from rapidfuzz.distance import Indel
 
-    shown: list[str] = []
+    old, new = _words(said, language), _words(quoted, language)
+    edits = list(Indel.opcodes([_key(word) for word in old], [_key(word) for word in new]))
+    while edits and edits[0].tag == "delete":
+        del edits[0]
+    while edits and edits[-1].tag == "delete":
+        del edits[-1]
     between = " " if language == "en" else ""
-    old, new_text = (source.split(), wanted.split()) if language == "en" else (list(source), list(wanted))
-    for edit in Indel.opcodes(old, new_text):
-        gone = between.join(old[edit.src_start : edit.src_end])
-        new = between.join(new_text[edit.dest_start : edit.dest_end])
-        if edit.tag == "delete" and gone:
-            shown.append(f"−{gone}")
-        elif edit.tag == "insert" and new:
-            shown.append(f"+{new}")
-    return " ".join(shown[:4])
+    shown: list[str] = []
+    gone = new_words = ""
+    for edit in (*edits, None):
+        if edit is not None and edit.tag != "equal":
+            gone += between * bool(gone) * (edit.tag == "delete") + between.join(old[edit.src_start : edit.src_end])
+            new_words += between * bool(new_words) * (edit.tag == "insert") + between.join(
+                new[edit.dest_start : edit.dest_end]
+            )
+            continue
+        if gone or new_words:
+            shown.append(f"{gone} → {new_words}" if gone and new_words else f"−{gone}" if gone else f"+{new_words}")
+        gone = new_words = ""
+    return ", ".join(shown[:4])
+
+
+def _words(text: str, language: Language) -> list[str]:
+    if language == "en":
+        return [word.strip(',.;:!?"“”') for word in text.split() if any(map(str.isalnum, word))]
+    from pipeline.language.japanese import tokens
+
+    return [token.surface for token in tokens(text) if token.pos != "補助記号"]
+
+
+def _key(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold().replace("’", "'")

@@ -1,19 +1,21 @@
-"""The quotations of an article: words between quotation marks, or in a blockquote, ascribed to somebody."""
+"""The quotations of an article: everything that is given to somebody as their words, in whatever form it stands.
+
+A blockquote with a name on its last line, a turn (`NAME: …`), a list item or paragraph with (NAME) behind it, a row of a
+table that says who said it, and words between quotation marks beside a name.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
-from pipeline.evidence.matching import plain_name
+from pipeline.evidence import naming
 from pipeline.language.measure import words
+from pipeline.language.sentences import sentences
 from pipeline.model.article import Article, Kind, Passage
 from pipeline.patterns import lazy
 from pipeline.wording import Language
-
-if TYPE_CHECKING:  # an article without notes never needs them
-    from pipeline.model.notes import Notes
 
 ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
 _MARKS = lazy(r"「([^「」]{1,800})」|『([^『』]{1,800})』|“([^“”]{1,800})”|\"([^\"\n]{1,800})\"")
@@ -32,16 +34,39 @@ _ASKS_JA = lazy(
 _I_SAY = lazy(r"\bI (?:asked|said|told|replied|answered|say|ask)\b|(?:わたし|私|僕|ぼく)(?:が|は)[^。]{0,12}$")
 _HEARD = lazy(r"\{:?[^{}\n]*\.heard\b[^{}\n]*\}")
 _LINK = lazy(r"\]\(|https?://|\[\^")
-# Shorter words are a term, or nobody's in particular. Units: letters (ja), words (en).
+# Shorter words are a term, or nobody's in particular; where a form says plainly who speaks, less is enough. Letters (ja), words (en).
 _SHORTEST = {"ja": 7, "en": 3}
+_PLAINLY = {"ja": 3, "en": 2}
 # How far from an English quotation the verb of speaking may stand, in characters.
 _NEAR = 60
 # Two paragraphs of one blockquote are this many lines apart.
 _BLANK = 2
+_TURN = lazy(r"(?:^|(?<=\n))[ ]*[「『]?([^\n：:。、「」『』]{1,40}?)[ ]*[：:][ ]*(?=\S)")
+_BEHIND = lazy(r"[ 　]*[（(]([^（()）\n]{1,40})[）)][。.]?\s*$")
+_SENTENCE_EN = lazy(r"\b(?:I|we|you|it|they|he|she|there|my|our|that)\b", re.IGNORECASE)
+_STOPPED = lazy(r"[。.！？!?」』”\"…]$")
+_NAMES_SPEAKERS = lazy(r"話した人|発言者|話者|話し手|誰の言葉|だれの言葉|who said it|said by|speaker", re.IGNORECASE)
+# Words between marks that stand directly beside a name are that person's, also without a verb of saying.
+_BESIDE_JA = lazy(r"[（(]([^（()）\n]{1,24})[）)]|[ 　]*[—―–]{1,2}[ 　]*([^\s。、]{1,24})")
+_BESIDE_EN = lazy(r"\s*\(([^()\n]{1,40})\)|\s*(?:[—–]|--)\s*([A-Z][\w .'’-]{0,39}?)(?=[.,;\n]|$)")
+_LED_EN = lazy(r"(?:^|[.!?]\s|\n)([A-Z][\w .'’-]{0,39}?):\s*$|[Aa]ccording to ([A-Z][\w .'’-]{0,39}?),\s*$")
+_LED_JA = lazy(
+    r"(?:^|[。！？\n「」]|、)([^\s。、「」]{1,20}?)(?:[：:]|によると、?|によれば、?|の言葉(?:は|が|を借りれば|で言えば)、?)?$"
+)
+_ENDS_JA = lazy(r"[。\n]|$|——|――")
+_TOLD_ABOUT_JA = lazy(
+    r"\s*(?:と|って)[^。「」\n]{0,20}?(?:言われ|いわれ|言ってくれ|言ってもら|聞かれ|頼まれ|叱られ|怒られ|褒められ)"
+)
+_TOLD_ABOUT_EN = lazy(r"\b(?:told|asked|said to) (?:him|her|them)\b|\b(?:was|were) told\b", re.IGNORECASE)
+
+Form = Literal["block", "turn", "behind", "table", "marks"]
 
 
 class Quotation(NamedTuple):
-    """Words ascribed to `speaker`. Lines count in the file; `heard` says that the writer heard them elsewhere."""
+    """Words ascribed to `speaker`. Lines count in the file; `heard` says that the writer heard them elsewhere.
+
+    `known` says that the speaker is a person of the notes. `relayed`: the article itself says that the speaker was told so.
+    """
 
     line: int
     end_line: int
@@ -50,24 +75,43 @@ class Quotation(NamedTuple):
     kind: Kind | None
     heard: bool = False
     known: bool = True
-
-
-def names(notes: Iterable[Notes]) -> tuple[str, ...]:
-    """Everybody who speaks in the notes, longest name first."""
-    found = {person.name for one in notes for person in one.people}
-    found |= {plain_name(name) for name in found if not name.isascii()}
-    found |= {part for name in found if name.isascii() for part in name.split() if part[0].isupper() and len(part) > 2}
-    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+    form: Form = "marks"
+    relayed: bool = False
 
 
 def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:
-    """All quotations that are ascribed to somebody; terms in scare quotes, titles and quotations of nobody are none."""
+    """All quotations that are ascribed to somebody; terms in scare quotes, titles and quotations of nobody are none.
+
+    `people` are the labels of the notes (`naming.labels`). Where a turn or a name behind the words is nobody's of the notes, it has to
+    recur and to look like a person's name.
+    """
+    strangers = _strangers(article, people)
     for section in article.sections:
         for passage in _whole(section.passages):
-            if passage.role == "quotation":
-                yield from _block(article, passage, section.kind, people)
-            if people:
-                yield from _inline(article, passage, section.kind, people)
+            found = list(_explicit(article, passage, people, strangers))
+            for one in found:
+                yield one._replace(kind=section.kind, heard=_heard(article, passage))
+            if people and (not found or found[0].form in ("turn", "table")):
+                for one in _inline(article, passage, people):
+                    if not any(one.text in other.text for other in found):
+                        yield one._replace(kind=section.kind, heard=_heard(article, passage))
+
+
+def _explicit(
+    article: Article, passage: Passage, people: Sequence[str], strangers: frozenset[str]
+) -> Iterator[Quotation]:
+    """What a form plainly gives to somebody."""
+    if passage.role == "quotation" and ATTRIBUTION.search(passage.text):
+        yield from _block(article, passage, people)
+    elif passage.role == "table":
+        yield from _table(article, passage, people)
+    else:
+        turns = list(_turns(passage, people, strangers))
+        if turns:
+            for name, known, start, end in turns:
+                yield from _spoken_by(article, passage, name, known, start, end, "turn")
+        else:
+            yield from _behind(article, passage, people, strangers)
 
 
 def _whole(passages: Sequence[Passage]) -> Iterator[Passage]:
@@ -86,33 +130,143 @@ def _whole(passages: Sequence[Passage]) -> Iterator[Passage]:
         yield last
 
 
-def _block(article: Article, passage: Passage, kind: Kind | None, people: Sequence[str]) -> Iterator[Quotation]:
+def _block(article: Article, passage: Passage, people: Sequence[str]) -> Iterator[Quotation]:
     found = ATTRIBUTION.search(passage.text)
     if found is None:
         return
     name = (found[1] or found[2]).strip()
     text = passage.text[: found.start()].strip().strip('「」『』“”"')
     end = passage.line + passage.text.count("\n")
-    known = _named(name, people)
+    known = naming.named(name, people, article.lang)
     raw = "\n".join(article.lines[passage.line - 1 : end])
-    if (known is None and _LINK.search(raw)) or not _long_enough(text, article.lang):
+    if (known is None and _LINK.search(raw)) or not _long_enough(text, article.lang, _PLAINLY):
         return
-    yield Quotation(passage.line, end, text, known or name, kind, _heard(article, passage), known is not None)
+    yield Quotation(passage.line, end, text, known or name, None, known=known is not None, form="block")
 
 
-def _inline(article: Article, passage: Passage, kind: Kind | None, people: Sequence[str]) -> Iterator[Quotation]:
+def _table(article: Article, passage: Passage, people: Sequence[str]) -> Iterator[Quotation]:
+    """Rows whose last cell names who said it, where the head of the table says that it does."""
+    end = passage.line + passage.text.count("\n")
+    head, *rows = [_cells(line) for line in article.lines[passage.line - 1 : end]]
+    if not head or not _NAMES_SPEAKERS.search(head[-1]):
+        return
+    for number, cells in enumerate(rows, passage.line + 1):
+        name = naming.whole(cells[-1], people) if len(cells) == len(head) > 1 else None
+        if name is not None and _long_enough(cells[-2], article.lang, _SHORTEST):
+            yield Quotation(number, number, cells[-2], name, None, form="table")
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip().replace("\\", "") for cell in line.strip().strip("|").split("|")]
+
+
+def _turns(passage: Passage, people: Sequence[str], strangers: frozenset[str]) -> Iterator[tuple[str, bool, int, int]]:
+    """Name, whether the notes know it, and the half-open range of what follows, for each turn of a passage."""
+    found = [
+        (name, known, match.start(), match.end())
+        for match in _TURN.finditer(passage.text)
+        for name, known in _who(match[1], people, strangers)
+    ]
+    for number, (name, known, _, start) in enumerate(found, 1):
+        yield name, known, start, found[number][2] if number < len(found) else len(passage.text)
+
+
+def _who(label: str, people: Sequence[str], strangers: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    name = naming.whole(label, people)
+    if label.strip().isdigit():
+        return  # the number of an item, or an hour
+    if name is not None:
+        yield name, True
+    elif label.strip() in strangers:
+        yield label.strip(), False
+
+
+def _behind(
+    article: Article, passage: Passage, people: Sequence[str], strangers: frozenset[str]
+) -> Iterator[Quotation]:
+    """A list item or a paragraph with (NAME) behind it: what stands between marks before it, else all of it."""
+    found = _BEHIND.search(passage.text)
+    if found is None:
+        return
+    text = passage.text[: found.start()]
+    for name, known in _who(found[1], people, strangers):
+        marked = [match for match in _MARKS.finditer(text) if match.end() == len(text.rstrip())]
+        start = marked[-1].start() if marked else 0
+        if marked or _is_speech(text, article.lang):
+            yield from _spoken_by(article, passage, name, known, start, found.start(), "behind")
+
+
+def _is_speech(text: str, language: Language) -> bool:
+    """Whether it is a sentence that somebody can have said, not a heading with a name behind it."""
+    if _STOPPED.search(text.rstrip()):
+        return True
+    if language == "en":
+        return _SENTENCE_EN.search(text) is not None and _long_enough(text, language, _SHORTEST)
+    from pipeline.language.japanese import tokens
+
+    last = tokens(text)[-1:]
+    return bool(last) and (last[0].pos in ("助動詞", "動詞", "形容詞") or last[0].detail == "終助詞")
+
+
+def _spoken_by(
+    article: Article, passage: Passage, name: str, known: bool, start: int, end: int, form: Form
+) -> Iterator[Quotation]:
+    """The sentences of a range: they may be chosen out of a turn, so each is looked up for itself."""
+    for sentence in sentences(passage.text[start:end], article.lang):
+        text = sentence.text.strip('「」『』“”" ')
+        if _long_enough(text, article.lang, _PLAINLY):
+            first, last = (passage.line_at(start + place) for place in (sentence.start, sentence.end))
+            yield Quotation(first, last, text, name, None, known=known, form=form)
+
+
+def _strangers(article: Article, people: Sequence[str]) -> frozenset[str]:
+    """Names of persons that nobody of the notes has, and that recur before turns or behind words as a speaker's name does."""
+    counts: dict[str, int] = {}
+    for passage in article.passages:
+        if passage.role in ("prose", "list"):
+            labels = [match[1].strip() for match in _TURN.finditer(passage.text)]
+            behind = _BEHIND.search(passage.text)
+            for label in (*labels, *([behind[1].strip()] if behind else [])):
+                counts[label] = counts.get(label, 0) + 1
+    return frozenset(
+        label
+        for label, count in counts.items()
+        if count > 1 and naming.whole(label, people) is None and naming.looks_like_a_person(label, article.lang)
+    )
+
+
+def _inline(article: Article, passage: Passage, people: Sequence[str]) -> Iterator[Quotation]:
     found = list(_MARKS.finditer(passage.text))
     if not found or (ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
         return
     outside = _MARKS.sub(lambda match: " " * len(match[0]), passage.text)
     for match in found:
         text = next(group for group in match.groups() if group is not None)
-        if not _long_enough(text, article.lang) or not _spoken(outside, match, article.lang):
+        if not _long_enough(text, article.lang, _SHORTEST):
             continue
-        speaker = _beside(outside, match, people)
+        speaker = _next_to(outside, match, people, article.lang)
+        if speaker is None and _spoken(outside, match, article.lang):
+            speaker = _beside(outside, match, people, article.lang)
         if speaker is not None:
             start, end = passage.line_at(match.start()), passage.line_at(match.end())
-            yield Quotation(start, end, text, speaker, kind, _heard(article, passage))
+            yield Quotation(start, end, text, speaker, None, relayed=_relayed(outside, match, article.lang))
+
+
+def _next_to(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> str | None:
+    """The person whose name touches the quotation: 佐藤「…」, 「…」（佐藤）, Ruth: "…", "…" (Ruth)."""
+    after = (_BESIDE_EN if language == "en" else _BESIDE_JA).match(outside, match.end())
+    if after and (name := naming.whole(after[1] or after[2], people)):
+        return name
+    led = (_LED_EN if language == "en" else _LED_JA).search(outside[: match.start()])
+    if led is None or (language == "ja" and not _ENDS_JA.match(outside, match.end())):
+        return None
+    return naming.whole(next((group for group in led.groups() if group), ""), people)
+
+
+def _relayed(outside: str, match: re.Match[str], language: Language) -> bool:
+    if language == "ja":
+        return _TOLD_ABOUT_JA.match(outside, match.end()) is not None
+    return _TOLD_ABOUT_EN.search(outside[max(0, match.start() - _NEAR) : match.start()]) is not None
 
 
 def _spoken(outside: str, match: re.Match[str], language: Language) -> bool:
@@ -122,34 +276,21 @@ def _spoken(outside: str, match: re.Match[str], language: Language) -> bool:
     return _SAYS_EN.search(near) is not None
 
 
-def _beside(outside: str, match: re.Match[str], people: Sequence[str]) -> str | None:
+def _beside(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> str | None:
     """The person named nearest to the quotation: before it, or just after it in the same sentence."""
     after = re.split(r"[。.!?！？\n]", outside[match.end() :], maxsplit=1)[0]
-    before = _last_named(outside[: match.start()], people)
-    following = _last_named(after, people)
+    before = naming.last_named(outside[: match.start()], people, language)
+    following = naming.last_named(after, people, language)
     sentence = re.split(r"[。！？\n]|[.!?]\s", outside[: match.start()])[-1]
-    named = _last_named(sentence, people)
+    named = naming.last_named(sentence, people, language)
     if named is None and (_ASKS_JA.match(outside, match.end()) or _I_SAY.search(f"{sentence} {after}")):
         return None  # the writer asks or says it
     return named or following or before
 
 
-def _last_named(text: str, people: Sequence[str]) -> str | None:
-    places = [(found.end(), name) for name in people for found in _pattern(name).finditer(text)]
-    return max(places, key=lambda place: (place[0], len(place[1])))[1] if places else None
-
-
-def _named(text: str, people: Sequence[str]) -> str | None:
-    return next((name for name in people if _pattern(name).search(text)), None)
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name))
-
-
-def _long_enough(text: str, language: Language) -> bool:
+def _long_enough(text: str, language: Language, shortest: Mapping[str, int]) -> bool:
     size = sum(letter.isalnum() for letter in text) if language == "ja" else len(words(text))
-    return size >= _SHORTEST[language]
+    return size >= shortest[language]
 
 
 def _heard(article: Article, passage: Passage) -> bool:

@@ -1,0 +1,72 @@
+"""Where words are cut out of a sentence that says the opposite: a negation just outside the quotation."""
+
+from __future__ import annotations
+
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+# How much of the sentence is looked at, in characters.
+_NEAR = 40
+_ENDS = "。！？!?\n"
+_NEGATIVE = frozenset(["ない", "無い", "ず", "まい", "ぬ"])
+# Verbs and nouns that only carry a denial: 思わない, わけではない, つもりはない.
+_CARRIES = frozenset(
+    [
+        "思う",
+        "言う",
+        "限る",
+        "考える",
+        "為る",
+        "有る",
+        "居る",
+        "成る",
+        "訳",
+        "事",
+        "積もり",
+        "筈",
+        "気",
+        "必要",
+        "言える",
+        "の",
+        "物",
+        "所",
+    ]
+)
+_DENIES_EN = lazy(
+    r"\b(?:not|never|hardly|barely|scarcely|without|cannot|no longer|nobody|no one|nor)[ ]+$"
+    r"|(?:n't|n’t|\bnot|\bnever|\bcannot)[ ]+(?:really )?(?:think|believe|say|said|mean|want|feel|know|expect|claim|thought|believed)(?:ing|ed)?(?: that| to say(?: that)?| if| whether)?[ ]+$"
+    r"|(?:n't|n’t)[ ]+$",
+)
+
+
+def denied(text: str, start: int, end: int, language: Language) -> str:
+    """What of `text` stands next to the half-open range and denies it; empty where nothing does."""
+    return _japanese(text, end) if language == "ja" else _english(text, start)
+
+
+def _english(text: str, start: int) -> str:
+    match = _DENIES_EN.search(text[max(0, start - _NEAR) : start])
+    return match[0].strip() if match else ""
+
+
+def _japanese(text: str, end: int) -> str:
+    from pipeline.language.japanese import tokens
+
+    if end >= len(text) or text[end] in _ENDS + "、」』":
+        return ""
+    begin = max((text.rfind(mark, 0, end) + 1 for mark in _ENDS), default=0)
+    parts = [token for token in tokens(text[begin : end + _NEAR]) if begin + token.end > end]
+    if not parts or begin + parts[0].start < end:
+        # The quotation ends inside a word: 「値上げはした」 of 値上げはしたくない.
+        cut = bool(parts) and parts[0].pos in ("動詞", "助動詞", "形容詞")
+        return text[end : begin + parts[0].end] if cut else ""
+    for number, token in enumerate(parts):
+        if token.lemma in _NEGATIVE and token.pos in ("助動詞", "形容詞"):
+            following = [part.lemma for part in parts[number + 1 : number + 4]]
+            asks = following[:2] in (["です", "か"], ["のだ", "か"]) or following[:1] == ["か"]
+            return "" if asks else "".join(part.surface for part in parts[: number + 1])
+        if token.pos not in ("助動詞", "助詞") and token.lemma not in _CARRIES:
+            return ""
+        if token.detail == "接続助詞" and token.surface not in ("て", "で"):
+            return ""
+    return ""

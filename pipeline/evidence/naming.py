@@ -1,0 +1,126 @@
+"""Who is meant: labels of the notes against the names of an article, with their honorifics, titles and one-letter labels."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.patterns import lazy
+from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes
+
+_TITLES = "さん|様|さま|氏|先生|くん|君|ちゃん|社長|部長|課長|店長|代表|工場長|会長|院長|教授|博士"
+_HONORIFIC = lazy(rf"(?:{_TITLES})$")
+# What tools put before a number or a letter: "Speaker 1", 話者1.
+_TOOL = lazy(r"^(?:speaker|spk|participant|話者|発言者|参加者)(?=[0-9a-z]{1,2}$)")
+_TOGETHER = lazy(r"[/／&＆＋+]|、| and ")
+_FULL_NAME = lazy(r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'’-]+")
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+_KANJI = "\u4e00-\u9fff々"
+
+
+def names(notes: Iterable[Notes]) -> tuple[str, ...]:
+    """Everybody who speaks in the notes by a name of two letters or more, longest name first."""
+    return tuple(name for name in labels(notes) if len(name) > 1)
+
+
+def labels(notes: Iterable[Notes]) -> tuple[str, ...]:
+    """Everybody who speaks in the notes, also by a label of one letter, longest first."""
+    found = {person.name for one in notes for person in one.people if plain_name(person.name)}
+    found |= {plain_name(name) for name in found if not name.isascii()}
+    found |= {part for name in found if name.isascii() for part in name.split() if part[0].isupper() and len(part) > 2}
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+@lru_cache(maxsize=1024)
+def plain_name(name: str) -> str:
+    """A name for comparison, without honorifics, spaces and what tools put before a number."""
+    folded = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    plain = _HONORIFIC.sub("", folded)
+    return _TOOL.sub("", plain or folded)
+
+
+@lru_cache(maxsize=4096)
+def same_person(label: str | None, speaker: str | None) -> bool:
+    """Whether a label of the notes and a name of the article mean one person; None is anybody.
+
+    What several said together ("A/B") is nobody's alone.
+    """
+    if speaker is None or label is None:
+        return True
+    one, other = plain_name(label), plain_name(speaker)
+    if one == other:
+        return True
+    together, given = (frozenset(map(plain_name, _TOGETHER.split(name))) for name in (label, speaker))
+    if len(together) > 1 or len(given) > 1:
+        return together == given
+    if label.isascii() and speaker.isascii():
+        first, second = set(label.casefold().split()), set(speaker.casefold().split())
+        return min(len(one), len(other)) > 1 and (first <= second or second <= first)
+    short, long = sorted((one, other), key=len)
+    # 林 is not 小林, and 森 is 森太郎 but hardly 森田.
+    return (long.startswith(short) and (len(short) > 1 or len(long) > 2)) or (len(short) > 1 and long.endswith(short))
+
+
+def addressed(name: str) -> Text:
+    """A name as a message calls a person."""
+    return Text(name if _HONORIFIC.search(name) or _TOGETHER.search(name) else f"{name}さん", name)
+
+
+def whole(text: str, people: Sequence[str]) -> str | None:
+    """The person whose name, with an honorific or a title at most, is all of `text`."""
+    plain = plain_name(text.strip('「」『』“”"*_ 　'))
+    if not plain:
+        return None
+    return next((name for name in people if plain_name(name) == plain), None)
+
+
+def named(text: str, people: Sequence[str], language: Language) -> str | None:
+    """The person named in the words below a quotation: a name may stand there with an office or a company."""
+    found = whole(text, people)
+    return found or next((name for name in people if any(_pattern(name, language, short=True).finditer(text))), None)
+
+
+def last_named(text: str, people: Sequence[str], language: Language) -> str | None:
+    """The person who is named last in running text."""
+    places = [(end, name) for name in people for end in _ends(text, name, language)]
+    return max(places, key=lambda place: (place[0], len(place[1])))[1] if places else None
+
+
+def looks_like_a_person(label: str, language: Language) -> bool:
+    """Whether a label that no notes know can be a person's name, and no 「注意」 or "Note"."""
+    if any(sign.isdigit() for sign in label):
+        return False
+    if language == "en":
+        return _FULL_NAME.fullmatch(label) is not None
+    if _HONORIFIC.search(label):
+        return True
+    from pipeline.language.japanese import tokens
+
+    parts = tokens(label)
+    return bool(parts) and all(part.sort == "人名" for part in parts)
+
+
+def _ends(text: str, name: str, language: Language) -> Iterator[int]:
+    return (match.end() for match in _pattern(name, language, short=False).finditer(text))
+
+
+@lru_cache(maxsize=1024)
+def _pattern(name: str, language: Language, *, short: bool) -> re.Pattern[str]:
+    """Where a name stands. `short`: as all that names somebody, so that a single letter is a name as well."""
+    if not name.isascii():
+        alone = rf"(?:(?={_TITLES})|(?![{_KANJI}]))" if len(name) == 1 else ""
+        before = rf"(?<![{_KANJI}])" if len(name) == 1 else ""
+        return re.compile(before + re.escape(name) + alone)
+    word = rf"(?<![0-9A-Za-z_])(?:{re.escape(name)}|{re.escape(name.translate(_WIDE))})(?![0-9A-Za-z_])"
+    if len(name) > 1 or short:
+        return re.compile(word)
+    if language == "ja":
+        return re.compile(rf"{word}(?={_TITLES}|は|が|も|の|、|：|:|「)|(?:話者|スピーカー)[ ]?{re.escape(name)}")
+    said = "said|says|asked|asks|told|tells|added|adds|replied|answered|explained"
+    return re.compile(rf"(?:\b(?:{said}|Speaker) ){word}|{word}(?= (?:{said})\b)")

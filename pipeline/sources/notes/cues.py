@@ -63,7 +63,7 @@ def cues(lines: list[str], name: str) -> list[Cue]:
     pending: list[tuple[int, str]] = []  # lines after a blank one: more of the cue, or the identifier of the next
     blank = True
     for number, line in enumerate(lines, start=1):
-        if _is_time_line(line):
+        if is_time_line(line):
             start, end = _times(line)
             identifier = [] if blank else pending[-1:]
             _settle(found, pending[: len(pending) - len(identifier)])
@@ -94,7 +94,7 @@ def _settle(found: list[Cue], pending: list[tuple[int, str]]) -> None:
         found[-1].add(lines)
 
 
-def _is_time_line(line: str) -> bool:
+def is_time_line(line: str) -> bool:
     """Whether somebody meant a time line: two clocks, or an arrow after something with digits and a colon."""
     if "-->" in line:
         return _ARROW.match(line) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.sources.notes.cues import cues, speech
+from pipeline.sources.notes.cues import cues, is_time_line, speech
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 
 _BLOCKS = ("NOTE", "STYLE", "REGION")
@@ -26,7 +26,7 @@ def _without_blocks(lines: list[str]) -> tuple[list[str], list[Piece]]:
             inside = ""
         elif not inside and line.split(maxsplit=1)[0] in _BLOCKS and (index == 0 or not lines[index - 1].strip()):
             inside = "block"
-        if inside and "-->" in line:
+        if inside and is_time_line(line):
             inside = ""  # a time line always begins a cue, even where the blank line before it is missing
         elif inside:
             body[index] = ""

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site
 from pipeline.model.article import ARTICLE_TYPES
+from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:
+    from pipeline.drafting.roles import Roles
+    from pipeline.model.notes import Notes
+    from pipeline.sources.site import Site
+
+_WHO_SPEAKS = Text("話しているのは {names} です。", "These speak: {names}.")
+_WHO_ASKS = Text(
+    "聞き手はだれですか（何人かなら「,」で区切る。決めないなら -）",
+    "Who asks the questions (several with commas; - to leave it open)",
+)
+_NOT_THERE = Text("話者の名前をそのまま書いてください。", "Write the names as the notes have them.")
+_RECORDED = Text("聞き手と話し手を {path} に書き込みました。", "Who asks and who is asked is recorded in {path}.")
 
 
 @click.command(name="draft")
@@ -17,6 +34,8 @@ from pipeline.model.article import ARTICLE_TYPES
 @click.option("--out", type=click.Path(path_type=Path), help="The article to write (default: named after the notes).")
 @click.option("--update", is_flag=True, help="Re-draft the machine sections of an existing article.")
 @click.option("--force", is_flag=True, help="With --update: also machine sections edited by hand; a copy is kept.")
+@click.option("--interviewer", multiple=True, help="Who asks the questions; recorded beside the notes. Repeatable.")
+@click.option("--interviewee", multiple=True, help="Who is asked; recorded beside the notes. Repeatable.")
 @lang_option
 def command(
     notes: tuple[Path, ...],
@@ -25,6 +44,8 @@ def command(
     out: Path | None,
     update: bool,
     force: bool,
+    interviewer: tuple[str, ...],
+    interviewee: tuple[str, ...],
     lang: str | None,
 ) -> None:
     """Draft an article from NOTES, and record in the ledger what the machine wrote.
@@ -34,6 +55,7 @@ def command(
     person wrote stays as it is.
     """
     from pipeline.drafting import drafting, updating
+    from pipeline.drafting.roles import Roles
     from pipeline.drafting.writing.reporting import report
     from pipeline.sources.site import open_site
 
@@ -41,10 +63,43 @@ def command(
         raise click.UsageError("--force needs --update.")
     language = message_language(lang)
     site = open_site(Path.cwd())
-    sources = drafting.read_notes(site, notes)
+    sources = _with_roles(site, notes, Roles(interviewer, interviewee), language)
     path = drafting.default_path(sources, site.config) if out is None else relative_to_site(out, site.root)
     if update:
         outcome = updating.update(site, sources, path, article_type, force=force)
     else:
         outcome = drafting.create(site, sources, path, article_type or drafting.DEFAULT_TYPE)
     click.echo(report(outcome, language), nl=False)
+
+
+def _with_roles(site: Site, paths: Sequence[Path], roles: Roles, language: Language) -> tuple[Notes, ...]:
+    """The notes, with who asks and who tells: as given, as answered at a terminal, or as the notes have it."""
+    from pipeline.drafting import drafting
+    from pipeline.drafting.roles import record, unknown
+
+    sources = drafting.read_notes(site, paths)
+    if not any(roles) and unknown(sources) and sys.stdin.isatty() and sys.stdout.isatty():
+        roles = _asked(sources, language)
+    if any(roles):
+        for written in record(dict(zip(dict.fromkeys(paths), sources, strict=True)), roles):
+            click.echo(_RECORDED.render(language, {"path": written.as_posix()}))
+        sources = drafting.read_notes(site, paths)
+    return sources
+
+
+def _asked(sources: Sequence[Notes], language: Language) -> Roles:
+    """Ask who asks the questions; the guess is the default, and a dash leaves it open."""
+    from pipeline.drafting.roles import Roles, guessed, speakers
+
+    names = speakers(sources)
+    guess = guessed(sources).interviewers
+    click.echo(_WHO_SPEAKS.render(language, {"names": ", ".join(names)}))
+    while True:
+        default = guess[0] if guess else "-"
+        answer = str(click.prompt(_WHO_ASKS.render(language), default=default)).strip()
+        asking = tuple(name.strip() for name in answer.replace("、", ",").split(",") if name.strip())
+        if answer == "-":
+            return Roles()
+        if asking and set(asking) <= set(names):
+            return Roles(asking, tuple(name for name in names if name not in asking))
+        click.echo(_NOT_THERE.render(language), err=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.clock import today
+from pipeline.drafting import roles
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.study.units import references
 from pipeline.drafting.writing import recording, render
@@ -35,6 +36,9 @@ class Outcome:
 
     After an update, `kept` are headings left as a person had edited them, `overwritten` those replaced all the same,
     and `backup` is where the article as it was before is kept. `changed` is False where nothing was written.
+
+    `asker` is whom the draft takes for the interviewer where the notes do not say; `unread` counts lines that look as if
+    they named a speaker, `unclear` utterances that speak of the record outside any mark.
     """
 
     article: str
@@ -49,6 +53,9 @@ class Outcome:
     kept: tuple[str, ...] = ()
     overwritten: tuple[str, ...] = ()
     backup: str | None = None
+    asker: tuple[str, ...] = ()
+    unread: int = 0
+    unclear: int = 0
 
 
 def read_notes(site: Site, paths: Sequence[Path]) -> tuple[Notes, ...]:
@@ -102,9 +109,20 @@ def create(site: Site, sources: Sequence[Notes], path: str, article_type: str) -
 def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, sources: Sequence[Notes]) -> Outcome:
     """What to tell about a draft that was written."""
     total = len(references(sources))
-    off_record = sum(len(source.utterances) - len(source.on_record) for source in sources)
+    off_record = sum(turn.off_record for source in sources for turn in source.utterances)
     private = sum(bool(personal.find(utterance.text)) for source in sources for utterance in source.on_record)
-    return Outcome(path, record, outline, total - len(entry.dropped), total, off_record, private)
+    return Outcome(
+        path,
+        record,
+        outline,
+        total - len(entry.dropped),
+        total,
+        off_record,
+        private,
+        asker=roles.guessed(sources).interviewers if roles.unknown(sources) else (),
+        unread=sum(len(source.unread) for source in sources),
+        unclear=sum(len(source.unclear) for source in sources),
+    )
 
 
 def order_for(article_type: str, config: Config) -> Order:

@@ -44,7 +44,8 @@ def update(site: Site, sources: Sequence[Notes], path: str, article_type: str | 
     outline = plan(sources, brief, drafting.order_for(kind, site.config))
     record = drafting.read_ledger(site, ledger_path(path, site.config))
     raw = data.decode("utf-8-sig")
-    result = redraft(raw, article, outline, record, force=force)
+    people = [person.name for source in sources for person in source.people]
+    result = redraft(raw, article, outline, record, force=force, people=people)
     require_same_hand(article, articles.parse(path, articles.decode(result.text.encode(), path), site.config))
     entry = recording.record(result.sections, sources, references(sources))
     outcome = drafting.outcome(path, ledger_path(path, site.config), outline, entry, sources)

@@ -340,3 +340,69 @@ def test_taking_the_notes_out_of_the_front_matter_does_not_take_them_out_of_the_
     assert "consent-missing" in {finding["check"] for finding in found}
     (tmp_path / "content/notes/warehouse.md").unlink()
     assert pipeline(tmp_path, "check").returncode == 3
+
+
+NAMES: dict[Language, tuple[str, str]] = {"ja": ("森", "小野寺"), "en": ("Lee", "Dana")}
+
+
+def without_roles(language: Language) -> str:
+    return re.sub(r"(?m)^(interviewer|interviewee):.*\n", "", TEXTS[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guess_of_who_asks_is_told_and_mended_by_an_update(tmp_path: Path, language: Language) -> None:
+    asks, tells = NAMES[language]
+    made = site(tmp_path, language, text=without_roles(language))
+    first = pipeline(made, "draft", "content/notes/warehouse.md", "--lang", language)
+    assert asks in first.stdout and "--interviewer" in first.stdout
+    path = made / "content/site/posts/warehouse.md"
+    before = path.read_text(encoding="utf-8")
+    assert tells in str(front_matter(before)["title"])
+    options = ("--update", "--interviewer", tells, "--interviewee", asks, "--lang", language)
+    second = pipeline(made, "draft", "content/notes/warehouse.md", *options)
+    assert second.returncode == 0, second.stderr
+    assert "--interviewer" not in second.stdout
+    after = path.read_text(encoding="utf-8")
+    matter = front_matter(after)
+    assert asks in str(matter["title"]) and asks in str(matter["description"])
+    assert f"# {matter['title']}\n" in after
+    guidance = [" ".join(re.findall(r"<!--.*?-->", text, re.DOTALL)[-3:]) for text in (before, after)]
+    assert [asks in text for text in guidance] == [False, True]
+    sidecar = yaml.safe_load((made / "content/notes/warehouse.meta.yml").read_text(encoding="utf-8"))
+    assert sidecar == {"interviewer": tells, "interviewee": asks}
+    assert TEXTS[language].count("\n") - without_roles(language).count("\n") == 2
+    assert (made / "content/notes/warehouse.md").read_text(encoding="utf-8") == without_roles(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_and_guidance_that_somebody_edited_stay(tmp_path: Path, language: Language) -> None:
+    asks, tells = NAMES[language]
+    made = site(tmp_path, language, text=without_roles(language))
+    pipeline(made, "draft", "content/notes/warehouse.md")
+    path = made / "content/site/posts/warehouse.md"
+    title = str(front_matter(path.read_text(encoding="utf-8"))["title"])
+    edited = path.read_text(encoding="utf-8").replace(title, f"{title} (1)")
+    last = edited.rindex("-->")
+    edited = edited[:last] + f"{tells}\n" + edited[last:]
+    path.write_text(edited, encoding="utf-8")
+    pipeline(made, "draft", "content/notes/warehouse.md", "--update", "--interviewer", tells, "--interviewee", asks)
+    after = path.read_text(encoding="utf-8")
+    assert f"# {title} (1)" in after
+    assert after[after.rindex("<!--") :] == edited[edited.rindex("<!--") :]
+
+
+@pytest.mark.parametrize(("language", "says"), [("ja", "話者はいません"), ("en", "Nobody called")])
+def test_nobody_is_recorded_whom_the_notes_do_not_know(tmp_path: Path, language: Language, says: str) -> None:
+    made = site(tmp_path, language, text=without_roles(language))
+    result = pipeline(made, "draft", "content/notes/warehouse.md", "--interviewer", "Nemo", "--lang", language)
+    assert result.returncode == 2
+    assert says in result.stderr and NAMES[language][0] in result.stderr
+    assert not (made / "content/notes/warehouse.meta.yml").exists()
+
+
+@pytest.mark.parametrize(("language", "key"), [("ja", "interviewee"), ("en", "interviewee")])
+def test_what_the_notes_say_already_is_not_contradicted(tmp_path: Path, language: Language, key: str) -> None:
+    made = site(tmp_path, language)
+    result = pipeline(made, "draft", "content/notes/warehouse.md", f"--{key}", NAMES[language][0], "--lang", language)
+    assert result.returncode == 2
+    assert f"{key}: {NAMES[language][1]}" in result.stderr

@@ -46,17 +46,23 @@ class Region:
     fresh: str | None = None
 
 
-def redraft(raw: str, article: Article, outline: Outline, record: Ledger | None, *, force: bool) -> Redraft:
-    """Exchange the machine sections of a file. `raw` is the file as decoded, but with its own line ends."""
+def redraft(
+    raw: str, article: Article, outline: Outline, record: Ledger | None, *, force: bool, people: Sequence[str] = ()
+) -> Redraft:
+    """Exchange the machine sections of a file. `raw` is the file as decoded, but with its own line ends.
+
+    Where the notes now have other `people` in a part than the draft took them for, title, description and guidance that
+    nobody has edited follow; otherwise they stay.
+    """
     head, regions = regions_of(raw, article)
-    exchange = _Exchange(article, outline, record, force)
+    exchange = _Exchange(article, outline, record, force, people)
     exchange.preamble(regions[0])
     for region in regions[1:]:
         exchange.region(region)
     regions = exchange.inserted(regions)
     newline = "\r\n" if raw.count("\r\n") * 2 > raw.count("\n") else "\n"
     return Redraft(
-        head + "".join(_assembled(regions, newline)),
+        exchange.front_matter(head) + "".join(_assembled(regions, newline)),
         tuple(exchange.written),
         tuple(exchange.kept),
         tuple(exchange.overwritten),
@@ -66,10 +72,14 @@ def redraft(raw: str, article: Article, outline: Outline, record: Ledger | None,
 class _Exchange:
     """Decides region by region. `wanted` are the new machine sections that have found no place yet."""
 
-    def __init__(self, article: Article, outline: Outline, record: Ledger | None, force: bool) -> None:
+    def __init__(
+        self, article: Article, outline: Outline, record: Ledger | None, force: bool, people: Sequence[str]
+    ) -> None:
         self.article = article
         self.outline = outline
         self.force = force
+        self.people = people
+        self.retitled: str | None = None
         self.planned = [section for section in outline.sections if section.kind is None]
         self.wanted = {normal_heading(section.heading): section for section in self.planned}
         self.recorded: dict[str, list[LedgerSection]] = {}
@@ -90,7 +100,14 @@ class _Exchange:
                     self.kept.append(region.heading)
                 return
             self.overwritten.append(region.heading)
-        outline = replace(self.outline, title=Sentence(known[-1].heading, ()))
+        outline = self.outline
+        if (
+            self._same_people(known[-1].heading, outline.title.text)
+            or self.article.front_matter.title != region.heading
+        ):
+            outline = replace(outline, title=Sentence(known[-1].heading, ()))
+        else:
+            self.retitled = outline.title.text
         region.fresh = render.preamble(outline, self.article.lang)
         self.written.append(recording.opening(outline, self.article.lang))
 
@@ -100,6 +117,7 @@ class _Exchange:
         known = self.recorded.get(key, [])
         if region.human:
             self.wanted.pop(key, None)
+            self._guidance(region, key, known)
             return
         if not _untouched(region.lines, known):
             # Edited by hand, or a person's own section that happens to have this heading.
@@ -111,6 +129,40 @@ class _Exchange:
             self.overwritten.append(region.heading)
         section = self.wanted.pop(key, None)
         region.fresh = "" if section is None else self._write(section)
+
+    def _guidance(self, region: Region, key: str, known: Sequence[LedgerSection]) -> None:
+        """What the machine left in a human section that is still empty: the same questions, about the right people."""
+        planned = next((one for one in self.outline.sections if one.kind and normal_heading(one.heading) == key), None)
+        if planned is None or not _untouched(region.lines, known):
+            return
+        fresh = render.section(planned, self.article.lang)
+        if not self._same_people(region.raw, fresh):
+            region.fresh = self._write(planned)
+
+    def _same_people(self, before: str, after: str) -> bool:
+        """Whether two texts of the machine name the same people of the notes."""
+        return all((name in before) == (name in after) for name in self.people)
+
+    def front_matter(self, head: str) -> str:
+        """The front matter with the title and the description that nobody edited, where they name other people now."""
+        matter = self.article.front_matter
+        recorded = {text for one in self.recorded.get("", []) for text in (sentence.text for sentence in one.sentences)}
+        changed: dict[str, tuple[str, str]] = {}
+        if self.retitled is not None and matter.title in recorded:
+            changed["title"] = (matter.title, self.retitled)
+        old, new = matter.description, self.outline.description.text
+        if old in recorded and not self._same_people(old, new):
+            changed["description"] = (old, new)
+        if not changed:
+            return head
+        written = (self.outline.title, self.outline.description)
+        self.written.insert(
+            0, LedgerSection("", tuple(one for one in written if one.text in dict(changed.values()).values()))
+        )
+        lines = _LINE.findall(head)
+        for key, (old, new) in changed.items():
+            lines = [_with_value(line, key, old, new) for line in lines]
+        return "".join(lines)
 
     def inserted(self, regions: list[Region]) -> list[Region]:
         """The regions with what found no place: behind the section that comes before it in the new draft."""
@@ -129,6 +181,21 @@ class _Exchange:
     def _write(self, section: PlannedSection) -> str:
         self.written.append(recording.section(section, self.article.lang))
         return render.section(section, self.article.lang)
+
+
+def _with_value(line: str, key: str, old: str, value: str) -> str:
+    """A line of front matter with another value, if it is all of `key` and has the `old` one."""
+    import yaml
+
+    if not line.startswith(f"{key}:"):
+        return line
+    try:
+        if yaml.safe_load(line) != {key: old}:
+            return line
+    except yaml.YAMLError:
+        return line
+    end = line[len(line.rstrip("\r\n")) :]
+    return str(yaml.safe_dump({key: value}, allow_unicode=True, width=10**9)).rstrip("\n") + end
 
 
 def _untouched(lines: Sequence[str], known: Sequence[LedgerSection]) -> bool:

@@ -39,6 +39,18 @@ _PRIVATE = Text(
     "電話番号や住所などの個人情報が出てくる {count} 件の、その文は使っていません。",
     "{count} utterances hold personal data (a phone number, an address …); those sentences were not used.",
 )
+_UNCLEAR = Text(
+    "印のないところでオフレコの話をしている {count} 件は、決まるまで使いません。「pipeline notes」が行を示します。",
+    "{count} utterances speak of the record outside any mark; they are not used until that is decided. 'pipeline notes' shows the lines.",
+)
+_UNREAD = Text(
+    "話者名に見えるのに、そう読まなかった行が {count} 行あります。「pipeline notes」が行と直し方を示します。",
+    "{count} lines look as if they named a speaker and were not read so. 'pipeline notes' shows them and what mends it.",
+)
+_GUESSED = Text(
+    "聞き手がだれか書かれていないので、{names} と見て下書きしました（推測）。違うときは「--update --interviewer 名前」を付けて、もう一度実行してください。",
+    "The notes do not say who asks: {names} was taken for the interviewer (a guess). If not, run again with '--update --interviewer NAME'.",
+)
 _NO_TABLE = Text(
     "表にできるだけの数字がなかったので、表は作っていません。",
     "The notes hold too few figures for a table, so there is none.",
@@ -76,6 +88,12 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         yield _OFF_RECORD.filled(count=outcome.off_record)
     if outcome.private:
         yield _PRIVATE.filled(count=outcome.private)
+    if outcome.unclear:
+        yield _UNCLEAR.filled(count=outcome.unclear)
+    if outcome.unread:
+        yield _UNREAD.filled(count=outcome.unread)
+    if outcome.asker:
+        yield _GUESSED.filled(names=("・" if language == "ja" else ", ").join(outcome.asker))
     yield from _missing(outcome)
     yield from _next(outcome, language)
 

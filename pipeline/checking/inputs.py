@@ -28,6 +28,13 @@ class Target(NamedTuple):
     draft: bool = False
 
 
+class Rival(NamedTuple):
+    """Another article or page that would get the same address, by path from the site's root, and whether it is a draft."""
+
+    path: str
+    draft: bool = False
+
+
 class Input(Generic[T]):
     """One input of `Inputs`: its name is that of the attribute, `absent` makes what stands there where nobody gives one."""
 
@@ -59,7 +66,8 @@ class Inputs:
     `config` is the policy and `today` the day of the run. `ledger` and `notes` are those of the article. `docs_dir` is the
     folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are other
     articles whose human sections share words with this one's. `all_notes` are the off-record passages of every notes
-    file of the site; `ledgers` is what machines wrote for any article of the site, this one too.
+    file of the site; `ledgers` is what machines wrote for any article of the site, this one too. `rivals` are the articles
+    and pages that would get this article's address.
     """
 
     config = Input(Config)
@@ -71,6 +79,7 @@ class Inputs:
     neighbours: Input[tuple[Neighbour, ...]] = Input(tuple)
     all_notes: Input[tuple[Confided, ...]] = Input(tuple)
     ledgers: Input[tuple[Recorded, ...]] = Input(tuple)
+    rivals: Input[tuple[Rival, ...]] = Input(tuple)
 
     def __init__(self, built: Mapping[str, Callable[[], object]] | None = None, /, **given: object) -> None:
         """`given` are values by name of input, `built` makes them when a check asks; what is in neither is absent."""

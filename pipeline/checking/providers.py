@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from pipeline.checking.card import Card
-from pipeline.checking.inputs import Inputs
+from pipeline.checking.inputs import Inputs, Rival
 from pipeline.checking.reading import MISSING, MISSING_HINT, Linked, Reading, failure, notes_of, sidecars
 from pipeline.checking.sitewide import SiteWide, digest
 from pipeline.clock import today
@@ -118,6 +118,11 @@ def _wide(name: str) -> Provider:
     return Provider(digested, build)
 
 
+def _rivals(around: Surroundings, path: str) -> tuple[Rival, ...]:
+    shared: tuple[tuple[str, tuple[Rival, ...]], ...] = around.wide.value("rivals")  # type: ignore[assignment]
+    return next((rivals for one, rivals in shared if one == path), ())
+
+
 def _near(around: Surroundings, path: str) -> tuple[Neighbour, ...]:
     return around.near.get(path, ())
 
@@ -143,6 +148,10 @@ PROVIDERS: Mapping[str, Provider] = {
     ),
     "all_notes": _wide("all_notes"),
     "ledgers": _wide("ledgers"),
+    "rivals": Provider(
+        lambda around, path, card: digest(rivals) if (rivals := _rivals(around, path)) else b"",
+        lambda around, article, failures: _rivals(around, article.path),
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.checking.contents import ABSENT, Contents, Witness
 from pipeline.checking.inputs import Target
@@ -136,6 +136,16 @@ class Reading:
             found = make()
             self._store.put(key, found)
         return found
+
+    def recalled(self, kind: bytes) -> dict[str, Any]:
+        """What was kept of the whole site under `kind`; nothing where there is no store."""
+        found = None if self._store is None else self._store.get(self._store.key(b"site", kind))
+        return found if isinstance(found, dict) else {}
+
+    def keep(self, kind: bytes, value: dict[str, Any]) -> None:
+        """Keep something of the whole site for the next run."""
+        if self._store is not None:
+            self._store.put(self._store.key(b"site", kind), value)
 
 
 class Linked(Mapping[str, Target]):

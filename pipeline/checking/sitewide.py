@@ -13,8 +13,10 @@ from pipeline.sources.site import Site
 from pipeline.sources.tree import Tell
 
 if TYPE_CHECKING:
+    from pipeline.checking.inputs import Rival
     from pipeline.model.ledger import Recorded
     from pipeline.model.notes import Confided, Notes
+    from pipeline.sources.addresses import Said
 
 
 class SiteWide:
@@ -73,6 +75,38 @@ class SiteWide:
             ["", []] if ledger is None else [ledger.article, list(dict.fromkeys(one.text for one in ledger.sentences))]
         )
 
+    def rivals(self) -> Iterator[tuple[str, tuple[Rival, ...]]]:
+        """The articles and pages that share their address with another: path and the others. Mostly none at all."""
+        from pipeline.checking.inputs import Rival
+        from pipeline.sources import addresses
+
+        reading = self._reading
+        made, inside = addresses.addressing(_settings(reading.site)), _inside(reading.site)
+        paths = [path for path in (*reading.files.articles, *reading.files.pages) if path.startswith(inside)]
+        said = self._said([path for path in paths if made.of_post(path[len(inside) :])]) if made.reads else {}
+        nothing = addresses.Said()
+        placed = [(path, addresses.place(path[len(inside) :], said.get(path, nothing), made)) for path in paths]
+        shared = addresses.rivals(placed)
+        drafts = self._said(sorted({other for others in shared.values() for other in others}))
+        for path, others in sorted(shared.items()):
+            yield path, tuple(Rival(other, drafts[other].draft) for other in others)
+
+    def _said(self, paths: Sequence[str]) -> dict[str, Said]:
+        """What sources say of their address: kept for the whole site at once, because that is how it is asked for."""
+        from pipeline.sources import addresses
+
+        contents, found = self._reading.contents, {}
+        known: dict[str, Any] = self._reading.recalled(b"said") if paths else {}
+        fresh: dict[str, Any] = {}
+        for path in paths:
+            entry = known.get(path)
+            if entry is None or entry[0] != contents[path]:
+                entry = fresh[path] = [contents[path], *addresses.said(_text(self._reading.site, path)).kept()]
+            found[path] = addresses.Said.again(entry[1:])
+        if fresh:
+            self._reading.keep(b"said", {**known, **fresh})
+        return found
+
     def _files(self, list_: Callable[[Site, Tell], Iterator[str]]) -> Iterator[str]:
         return list_(self._reading.site, lambda error: self.failures.append(failure(error, ".")))
 
@@ -88,7 +122,32 @@ class SiteWide:
 BUILDERS: Mapping[str, Callable[[SiteWide], Iterator[object]]] = {
     "all_notes": SiteWide.all_notes,
     "ledgers": SiteWide.ledgers,
+    "rivals": SiteWide.rivals,
 }
+
+
+def _settings(site: Site) -> dict[str, object]:
+    """What mkdocs.yml sets; nothing where there is none."""
+    from pipeline.sources.mkdocs_config import settings
+
+    data = next((data for name in ("mkdocs.yml", "mkdocs.yaml") if (data := site.tree.read(name)) is not None), None)
+    return {} if data is None else settings(data)
+
+
+def _inside(site: Site) -> str:
+    """What paths below docs_dir begin with."""
+    return "" if site.docs_dir in (None, "", ".") else f"{site.docs_dir}/"
+
+
+def _text(site: Site, path: str) -> str:
+    """What a source holds; nothing where it cannot be read, which is a failure of its own."""
+    from pipeline.errors import UnreadableError
+    from pipeline.sources.articles import decode
+
+    try:
+        return decode(site.tree.read(path) or b"", path)
+    except UnreadableError:
+        return ""
 
 
 def digest(value: object) -> bytes:

@@ -12,7 +12,7 @@ from pipeline.checking.policy import validate
 from pipeline.checking.reading import read_article
 from pipeline.checking.session import Request, inspect
 from pipeline.errors import UnreadableError
-from pipeline.model.article import Article
+from pipeline.model.article import Article, Problem
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report
 from pipeline.sources import articles, front_matter
@@ -37,8 +37,8 @@ REASONS: Mapping[Reason, Text] = {
     "draft": Text("下書きです", "a draft"),
     "waiting": Text("{day} に公開します（まだその日ではありません）", "waits for its day, {day}"),
     "page-unreadable": Text(
-        "ページの先頭の設定（--- で囲んだ部分）が読めないか、draft が true / false ではありません",
-        "the settings at the top of this page cannot be read, or its draft is neither true nor false",
+        "ページの先頭の設定（--- で囲んだ部分）の{line}行目が読めません：{problem}",
+        "the settings at the top of this page cannot be read, line {line}: {problem}",
     ),
 }
 
@@ -54,6 +54,7 @@ class LeftOut:
     kinds: tuple[Text, ...] = ()
     report: ArticleReport | None = None
     other: str = ""
+    problem: Problem | None = None
 
     @property
     def meant_for_readers(self) -> bool:
@@ -64,8 +65,11 @@ class LeftOut:
     def why(self) -> Text:
         """The reason in words."""
         errors = sum(found.stands for found in self.report.findings) if self.report else 0
+        what: dict[str, object] = (
+            {} if self.problem is None else {"line": self.problem.line, "problem": self.problem.what}
+        )
         kinds = Text("・".join(kind.ja for kind in self.kinds), ", ".join(kind.en for kind in self.kinds))
-        return REASONS[self.reason].filled(errors=errors, day=self.day, kinds=kinds, other=self.other)
+        return REASONS[self.reason].filled(errors=errors, day=self.day, kinds=kinds, other=self.other, **what)
 
 
 @dataclass(frozen=True)
@@ -155,5 +159,7 @@ def _page(site: Site, path: str) -> LeftOut | None:
         return LeftOut(path, "draft") if _BARE_DRAFT.match(text) else None
     matter = front_matter.parse(text, site.config.lang)
     if not matter.readable:
-        return LeftOut(path, "page-unreadable", matter.title)
+        # What lacks stands on line 1, what is wrong where it is written.
+        problem = next((one for one in matter.problems if one.line > 1), matter.problems[0])
+        return LeftOut(path, "page-unreadable", matter.title, problem=problem)
     return LeftOut(path, "draft", matter.title) if matter.draft else None

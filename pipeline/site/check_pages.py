@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import escape
 
 from pipeline.checking.check import FAMILIES, NOTES_FILE, Check, Example, Inputs
+from pipeline.checking.inputs import Rival
 from pipeline.checking.judge import judge, judge_notes
 from pipeline.checking.registry import all_checks
 from pipeline.model.finding import Severity
@@ -17,7 +18,7 @@ from pipeline.model.notes import NotesFile
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
 from pipeline.report.messages import message
-from pipeline.sources import articles, ledger, notes
+from pipeline.sources import addresses, articles, ledger, notes
 from pipeline.wording import Language, Text
 
 SEVERITIES: Mapping[Severity, tuple[str, Text]] = {
@@ -114,7 +115,14 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     path = f"{config.notes_folder}/{NOTES_FILE}"
     said = () if example.notes is None else (notes.load(example.notes.encode(), path),)
     others = tuple(Neighbour.of(articles.parse(path, text, config)) for path, text in example.others.items())
-    inputs = Inputs(config=config, ledger=record, notes=said, targets=example.targets, neighbours=others)
+    inputs = Inputs(
+        config=config,
+        ledger=record,
+        notes=said,
+        targets=example.targets,
+        neighbours=others,
+        rivals=tuple(_rivals(example)),
+    )
     report, failures = judge(article, inputs, checks)
     if said and example.subject == "notes" and example.notes is not None:
         entering, broken = judge_notes(NotesFile(said[0], tuple(example.notes.split("\n"))), inputs, checks)
@@ -122,6 +130,16 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     if failures:
         raise RuntimeError(failures)
     return report
+
+
+def _rivals(example: Example) -> Iterator[Rival]:
+    """The other articles that a blog with the usual addresses would put in the place of this one."""
+    made = addresses.Addressing(blogs=(addresses.Blog(".", "posts"),))
+    texts = {example.path: example.article, **example.others}
+    inside = len("content/site/")
+    places = [(path, addresses.place(path[inside:], addresses.said(text), made)) for path, text in texts.items()]
+    for other in addresses.rivals(places).get(example.path, ()):
+        yield Rival(other, addresses.said(texts[other]).draft)
 
 
 def in_families(language: Language) -> Iterator[tuple[str, list[Check]]]:

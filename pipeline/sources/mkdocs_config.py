@@ -55,11 +55,11 @@ def parse_docs_dir(data: bytes, file: str) -> str:
 
 def parse_excluded(data: bytes) -> str:
     """The lines of `exclude_docs`; empty where there are none, or they cannot be read."""
-    lines = _values(data).get("exclude_docs")
+    lines = settings(data).get("exclude_docs")
     return lines if isinstance(lines, str) else ""
 
 
-def _values(data: bytes) -> dict[str, object]:
+def settings(data: bytes) -> dict[str, object]:
     """The settings; empty where they cannot be read, which `parse_docs_dir` reports."""
     try:
         deep = too_deep(data.decode("utf-8-sig", errors="replace")) is not None
@@ -71,7 +71,7 @@ def _values(data: bytes) -> dict[str, object]:
 
 def custom_folder(data: bytes) -> str | None:
     """The folder of the site's own templates, relative to its root; None where there is none, or it lies elsewhere."""
-    theme = _values(data).get("theme")
+    theme = settings(data).get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, dict) else None
     if not isinstance(folder, str) or posixpath.isabs(folder) or ".." in folder.split("/"):
         return None

@@ -25,9 +25,10 @@ Run = Callable[..., tuple[int, str, str]]
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Make a site with these articles and run `pipeline build` in it: exit status, standard output and error."""
 
-    def made(lang: Language, mkdocs: str = "", **posts: str) -> tuple[int, str, str]:
+    def made(lang: Language, mkdocs: str = "", policy: str = "", **posts: str) -> tuple[int, str, str]:
         make_site(tmp_path, lang)
         write(tmp_path / "mkdocs.yml", (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") + BLOG + mkdocs)
+        write(tmp_path / "pipeline.toml", policy + (tmp_path / "pipeline.toml").read_text(encoding="utf-8"))
         for name, text in posts.items():
             write(tmp_path / f"content/site/posts/{name}.md", text)
         monkeypatch.chdir(tmp_path)
@@ -70,6 +71,21 @@ def test_a_site_without_articles_is_built_with_a_warning(build: Run, tmp_path: P
     assert status == 0
     assert {"ja": "記事はまだ公開されていません", "en": "No article is published yet"}[lang] in out
     assert (tmp_path / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_whose_settings_say_a_thing_twice_is_named_with_the_key(
+    build: Run, tmp_path: Path, lang: Language
+) -> None:
+    write(tmp_path / "content/site/index.md", "x")
+    page = "---\nauthor: Mori\nhide: [toc]\nhide: [navigation]\n---\n# About\n"
+    write(tmp_path / "content/site/about.md", page)
+    policy = 'pages = ["content/site/*.md"]\n'
+    status, out, _ = build(lang, policy=policy, good=BASE[lang])
+    assert status == 1
+    (line,) = [line for line in out.splitlines() if "about.md" in line]
+    assert {"ja": "4行目", "en": "line 4"}[lang] in line
+    assert "hide" in line
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

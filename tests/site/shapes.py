@@ -38,7 +38,7 @@ def post(lang: Language, title: str, *, front: str = "", blocked: bool = False, 
     return text.replace(f"---\n# {title}", f"---\n{top}# {title}")
 
 
-def settings(root: Path, lang: Language, mkdocs: str, articles: str, pages: str = "", more: str = "") -> None:
+def settings(root: Path, lang: Language, mkdocs: str, articles: str, pages: str, more: str = "") -> None:
     """mkdocs.yml and pipeline.toml of one shape."""
     write(root / "mkdocs.yml", f"site_name: 港の台所\nmarkdown_extensions: {_EXTENSIONS}\n{mkdocs}")
     policy = f'lang = "{lang}"\narticles = ["{articles}"]\npages = ["{pages}"]\n{more}'

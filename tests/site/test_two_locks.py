@@ -138,21 +138,41 @@ def _same_address(folder: Path, lang: Language) -> Path:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_two_articles_with_one_address_are_both_left_out_and_named(tmp_path: Path, lang: Language) -> None:
     result = build(open_site(_same_address(tmp_path, lang)), TODAY, lambda text: None)
-    assert {(left.path, left.reason) for left in result.selection.left_out} == {
-        ("docs/posts/again.md", "address-taken"),
-        ("docs/posts/one.md", "address-taken"),
-    }
-    assert "docs/posts/one.md" in result.selection.left_out[0].why.render(lang)
+    left = {one.path: one for one in result.selection.left_out}
+    assert set(left) == {"docs/posts/again.md", "docs/posts/one.md"}
     assert result.articles == ()
     assert result.selection.exit_status == 1
+    for path, one in left.items():
+        (found,) = [each for each in one.report.findings if each.check == "address-taken"]  # type: ignore[union-attr]
+        assert found.finding.parameters["other"] == next(other for other in left if other != path)
+
+
+_ALIKE = """\
+def on_files(files, config):
+    for file in files:
+        if "again" in file.src_uri:
+            file.dest_uri = "2026/11/20/one/index.html"
+            file.url = "2026/11/20/one/"
+"""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_mkdocs_stops_where_one_page_would_replace_another(tmp_path: Path, lang: Language) -> None:
-    result = mkdocs_build(_same_address(tmp_path, lang))
-    assert result.exit_code != 0
-    assert "again.md" in result.output
-    assert "one.md" in result.output
+def test_two_articles_that_a_hook_sends_to_one_address_are_left_out_and_named(tmp_path: Path, lang: Language) -> None:
+    site(tmp_path, lang, "hooks: [alike.py]\n")
+    write(tmp_path / "alike.py", "from mkdocs.plugins import event_priority\n\n@event_priority(-60)\n" + _ALIKE)
+    write(tmp_path / "docs/posts/one.md", post(lang, "One", front="slug: one\n"))
+    write(tmp_path / "docs/posts/again.md", post(lang, "Again"))
+    write(tmp_path / "docs/posts/three.md", post(lang, "Three"))
+    result = build(open_site(tmp_path), TODAY, lambda text: None)
+    left = {one.path: one for one in result.selection.left_out}
+    assert {one.reason for one in left.values()} == {"address-taken"}
+    assert set(left) == {"docs/posts/again.md", "docs/posts/one.md"}
+    assert "docs/posts/one.md" in left["docs/posts/again.md"].why.render(lang)
+    assert result.articles == ("docs/posts/three.md",)
+    refused = mkdocs_build(tmp_path)
+    assert refused.exit_code != 0
+    assert "again.md" in refused.output
+    assert "one.md" in refused.output
     assert not list((tmp_path / "site").rglob("*.html"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.publishing.selection import Selection
+from pipeline.site.confidences import find_private, find_told
 from pipeline.site.engine import EngineError
 from pipeline.site.leaks import find_leaks
 from pipeline.site.rendered import missing
@@ -88,8 +89,44 @@ def not_shown(site: Site, selection: Selection, contents: Mapping[str, str]) -> 
     return None
 
 
+_TOLD = Text(
+    "できたサイトの {file} に、取材メモ {notes} の{at}行目でオフレコとされた話の言葉が出ています。サイトは書き出しませんでした。",
+    "{file} of the built site repeats what was said off the record ({notes}, line {at}). The site was not written.",
+)
+_TAKE_OUT = Text(
+    "ページ、公開フォルダーの CSS・JSON・CSV などのファイル、.authors.yml、mkdocs.yml からその言葉を消してください。",
+    "Take the words out of the page, of the text file below the published folder, of .authors.yml or mkdocs.yml.",
+)
+_SHOWN = Text(
+    "{file} の{line}行目に{kind}が書かれています。サイトは書き出しませんでした。",
+    "Line {line} of {file} holds a piece of personal data: {kind}. The site was not written.",
+)
+_ALLOW = Text(
+    '本人のものなら消してください。組織が公開している連絡先なら、pipeline.toml の [personal_data] に allow = ["そのままの表記"] と書いてください。',
+    'If it is a person\'s, take it out. If your organisation publishes it on purpose, write allow = ["exactly what stands here"] below '
+    "[personal_data] in pipeline.toml.",
+)
+
+
+def _confided(site: Site, selection: Selection, built: Path) -> PipelineError | None:
+    """What was said in confidence, or is somebody's own, in a file that no check of articles looks at; never its words."""
+    told, unread = find_told(built, site, selection.articles)
+    for failure in unread:
+        return EngineError(failure.message, failure.hint, path=failure.path, line=failure.line)
+    for one in told:
+        message = _TOLD.filled(file=one.file, notes=one.place.notes, at=one.place.line)
+        return EngineError(message, _TAKE_OUT, path=one.file)
+    for shown in find_private(site, selection.pages, selection.others):
+        message = _SHOWN.filled(file=shown.file, line=shown.line, kind=shown.kind)
+        return EngineError(message, _ALLOW, path=shown.file, line=shown.line)
+    return None
+
+
 def leaking(site: Site, selection: Selection, built: Path) -> PipelineError | None:
     """The first words in the built site that only a file says which is not to be published."""
+    confided = _confided(site, selection, built)
+    if confided is not None:
+        return confided
     paths = [*(article.path for article in selection.articles), *selection.pages]
     leak = next(find_leaks(built, selection.left_out, site, paths), None)
     if leak is None:

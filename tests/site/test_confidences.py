@@ -1,0 +1,66 @@
+"""A built site repeats nothing off the record, wherever it came from, and shows nobody's data outside articles."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.checking.examples import BASE
+from pipeline.site.build import build
+from pipeline.site.engine import EngineError
+from pipeline.sources.site import open_site
+from pipeline.wording import LANGUAGES, Language
+from tests.sites import make_site, write
+
+SECRET: dict[Language, str] = {
+    "ja": "本社の移転先は横浜の山下町に決まりました",
+    "en": "The new head office is going to Leeds docks",
+}
+MARKED: dict[Language, str] = {
+    "ja": "佐藤：[オフレコ] {}。\n佐藤：荷物は月曜に届きます。\n",
+    "en": "Sato: [off the record] {}.\nSato: Goods come on Monday.\n",
+}
+PRIVATE: dict[Language, str] = {"ja": "佐藤 090-1234-5678", "en": "Sato +44 20 7946 0958"}
+
+
+def site_of(folder: Path, language: Language) -> Path:
+    make_site(folder, language)
+    write(folder / "content/site/posts/one.md", BASE[language])
+    write(folder / "content/notes/other.txt", MARKED[language].format(SECRET[language]))
+    return folder
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("content/site/index.md", "# x\n\n{}\n"),
+        ("content/site/data.csv", "a,b\n1,{}\n"),
+        ("content/site/extra.css", "/* {} */\n"),
+        ("content/site/plan.svg", "<svg><text>{}</text></svg>\n"),
+    ],
+)
+def test_off_record_words_in_any_file_stop_the_build_and_are_not_repeated(
+    tmp_path: Path, language: Language, file: str, text: str
+) -> None:
+    write(site_of(tmp_path, language) / file, text.format(SECRET[language]))
+    with pytest.raises(EngineError) as caught:
+        build(open_site(tmp_path), date(2026, 11, 22), lambda text: None)
+    assert SECRET[language] not in str(caught.value.message)
+    assert "content/notes/other.txt" in caught.value.message.en
+    assert not list((tmp_path / "site").rglob("*.html"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_personal_data_of_a_page_stops_the_build_until_it_is_allowed(tmp_path: Path, language: Language) -> None:
+    write(site_of(tmp_path, language) / "content/site/index.md", f"# x\n\n{PRIVATE[language]}\n")
+    with pytest.raises(EngineError) as caught:
+        build(open_site(tmp_path), date(2026, 11, 22), lambda text: None)
+    assert (caught.value.path, caught.value.line) == ("content/site/index.md", 3)
+    policy = (tmp_path / "pipeline.toml").read_text(encoding="utf-8")
+    allowed = PRIVATE[language].split(" ", 1)[1]
+    write(tmp_path / "pipeline.toml", f'{policy}[personal_data]\nallow = ["{allowed}"]\n')
+    build(open_site(tmp_path), date(2026, 11, 22), lambda text: None)
+    assert (tmp_path / "site/index.html").is_file()

@@ -17,7 +17,7 @@ LAYERS = [
     {"site"},
     {"drafting", "publishing", "starter"},
     {"report"},
-    {"checking.session"},
+    {"checking.session", "checking.snapshot"},
     {"checking.memory"},
     {"checking.working", "checking.rows"},
     {"checking.providers", "checking.judge", "checking.kin"},

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from pipeline.checking.registry import selected
-from pipeline.checking.session import Request, inspect
-from pipeline.cli.options import complete_check, lang_option, message_language, relative_to_site, write_or_print
-from pipeline.errors import ConfigError, UsageError
-from pipeline.report import FORMATS, render
-from pipeline.sources.site import Files, Site, discover, find_root, open_site
-from pipeline.wording import Language, Text
+from pipeline.cli.options import complete_check, lang_option, write_or_print
+from pipeline.report import FORMATS
+from pipeline.wording import locale_language
 
-if TYPE_CHECKING:  # git is looked at only where it is asked for
-    from pipeline.sources.git import Since
+if TYPE_CHECKING:
+    from pipeline.checking.snapshot import Snapshot
+
+
+class Question(NamedTuple):
+    """What the command was asked."""
+
+    paths: tuple[Path, ...]
+    staged: bool
+    base: str | None
+    as_published: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    format: str
+    jobs: int | None
+    shard: tuple[int, int]
+    lang: str | None
 
 
 def shard(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int]:
@@ -71,86 +81,27 @@ def command(
     Exit status: 0 nothing blocked, 1 an article meant for readers is blocked, 2 usage or configuration,
     3 something could not be checked.
     """
-    if sum((bool(paths), staged, base is not None)) > 1:
-        raise _one_of_three()
-    checks = selected(select, ignore)
-    if staged:
-        from pipeline.sources.git import staged_site
+    question = Question(paths, staged, base, as_published, select, ignore, format_, jobs, shard, lang)
+    snapshot = _snapshot(question)
+    answer = snapshot.recall() if snapshot else None
+    if answer is None:
+        from pipeline.cli.judging import answered
 
-        staging = staged_site(Path.cwd())
-        site = staging.site
-        request = Request(staging.articles, checks, as_published, tolerate_drafts=True, notes=staging.notes)
-    elif base is not None:
-        since = _since(base, message_language(lang))
-        site = since.site
-        request = Request(since.articles, checks, as_published, notes=since.notes)
-    else:
-        site = open_site(_start(paths))
-        files = discover(site)
-        named = articles_named(site, files, paths) if paths else None
-        request = Request(named, checks, as_published, files=files)
-    report = inspect(site, replace(request, jobs=jobs, shard=shard))
-    write_or_print(render(report, format_, message_language(lang, site.config.lang)), output)
-    context.exit(report.exit_status)
+        answer = answered(question, snapshot)
+    write_or_print(answer.text, output)
+    context.exit(answer.status)
 
 
-def _since(revision: str, language: Language) -> Since:
-    """The site and what changed; standard output belongs to the report, so the remark goes to standard error."""
-    from pipeline.sources.git import NO_POLICY, changed_since
+def _snapshot(question: Question) -> Snapshot | None:
+    """Where the answer may be kept: that of git is not about the files alone. None where there is no site, too."""
+    if question.staged or question.base is not None:
+        return None
+    from pipeline.checking.snapshot import Snapshot
+    from pipeline.clock import today
+    from pipeline.sources.root import root_of
 
-    since = changed_since(Path.cwd(), revision)
-    if since.present_policy:
-        click.echo(NO_POLICY.filled(revision=revision).render(language), err=True)
-    return since
-
-
-def _one_of_three() -> UsageError:
-    return UsageError(
-        Text(
-            "記事の指定、--staged、--base は、どれか一つだけ使えます。",
-            "Give only one of: paths, --staged, --base.",
-        ),
-        Text(
-            "記事を選んで検査するときは、--staged も --base も付けません。",
-            "To check chosen articles, leave --staged and --base out.",
-        ),
-    )
-
-
-def _start(paths: tuple[Path, ...]) -> Path:
-    """Where to look for the site: the current folder, else that of the first path."""
-    try:
-        return find_root(Path.cwd())
-    except ConfigError:
-        if not paths:
-            raise
-        return paths[0] if paths[0].is_dir() else paths[0].parent
-
-
-def articles_named(site: Site, files: Files, paths: tuple[Path, ...]) -> tuple[str, ...]:
-    """The articles that PATHs stand for: a file, or all articles below a folder. Raises `UsageError`."""
-    found: dict[str, None] = {}
-    for path in paths:
-        relative = relative_to_site(path, site.root)
-        matching = [article for article in files.articles if article == relative or _below(article, relative)]
-        if not matching:
-            raise _no_article(path)
-        found.update(dict.fromkeys(matching))
-    return tuple(found)
-
-
-def _below(article: str, folder: str) -> bool:
-    return folder == "." or article.startswith(folder + "/")
-
-
-def _no_article(path: Path) -> UsageError:
-    if not path.exists():
-        return UsageError(Text("ファイルがありません。", "There is no such file."), path=str(path))
-    return UsageError(
-        Text("ここに記事はありません。", "There is no article here."),
-        Text(
-            "pipeline.toml の articles に当てはまるファイルかフォルダーを指定してください。",
-            "Name a file that matches 'articles' in pipeline.toml, or a folder that holds one.",
-        ),
-        path=str(path),
-    )
+    root = root_of(question.paths)
+    asked = question._replace(jobs=None)
+    if root is None:
+        return None
+    return Snapshot(root, repr((asked, str(Path.cwd()), str(today()), locale_language())))

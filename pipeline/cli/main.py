@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import sys
@@ -80,6 +81,14 @@ def run(arguments: list[str] | None = None) -> None:
     except PipelineError as error:
         show_error(error, _language(arguments))
         sys.exit(error.status)
+    except BrokenPipeError:  # whoever read the report has seen enough
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+        sys.exit(1)
+    except OSError as error:
+        show_error(_refused(error), _language(arguments))
+        if os.environ.get("TEZAWARI_TRACEBACK"):
+            raise
+        sys.exit(3)
     except Exception as error:
         show_error(_crash(error), _language(arguments))
         if os.environ.get("TEZAWARI_TRACEBACK"):
@@ -94,6 +103,24 @@ def show_error(error: PipelineError, language: Language) -> None:
     click.echo(f"{label}: {error.render(language)}", err=True)
     if error.hint is not None:
         click.echo(f"  → {error.hint.render(language)}", err=True)
+
+
+def _refused(error: OSError) -> PipelineError:
+    """What the system would not do: the disk is full, a file is not ours."""
+    names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    full = error.errno == errno.ENOSPC
+    return PipelineError(
+        Text(
+            "システムに断られました（{detail}）。最後まで終わっていません。",
+            "The system refused ({detail}). The work is not finished.",
+        ).filled(detail=error.strerror or error),
+        Text("空きを作ってから、もう一度実行してください。", "Make room on the disk, then run this again.")
+        if full
+        else Text(
+            "ファイルとフォルダーの権限を確かめてください。", "Check the permissions of the file and its folder."
+        ),
+        path=" → ".join(names) or None,
+    )
 
 
 def _crash(error: Exception) -> PipelineError:

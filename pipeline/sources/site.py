@@ -12,6 +12,7 @@ from pipeline.errors import ConfigError, UnreadableError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder
+from pipeline.sources.root import nearest
 from pipeline.sources.tree import Tell, Tree, WorkingTree
 from pipeline.wording import Text
 
@@ -54,10 +55,9 @@ def read_site(root: Path, tree: Tree) -> Site:
 
 def find_root(start: Path) -> Path:
     """The nearest folder at or above `start` that holds a policy. Raises `ConfigError` where there is none."""
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        if (folder / policy.FILE).is_file() or _has_table(folder / "pyproject.toml"):
-            return folder
+    root = nearest(start)
+    if root is not None:
+        return root
     raise ConfigError(
         Text(
             "ここは Tezawari のサイトではありません（pipeline.toml が見つかりません）。",
@@ -68,13 +68,6 @@ def find_root(start: Path) -> Path:
             "Go to your site's folder, or make a new site with 'pipeline init'.",
         ),
     )
-
-
-def _has_table(file: Path) -> bool:
-    try:
-        return b"[tool.pipeline" in file.read_bytes()
-    except OSError:
-        return False
 
 
 def read_config(tree: Tree) -> Config:

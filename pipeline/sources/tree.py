@@ -14,7 +14,7 @@ from pipeline.errors import ConfigError, UnreadableError
 from pipeline.wording import Text
 
 # A file that was changed in the last moments may change again and keep its times: some file systems count in two seconds.
-_MOMENT = 2_000_000_000
+MOMENT = 2_000_000_000
 
 
 class Stamp(NamedTuple):
@@ -96,7 +96,7 @@ class WorkingTree:
             return None
         changed = max(state.st_mtime_ns, state.st_ctime_ns)
         token = f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}:{state.st_ino}"
-        return Stamp(token, changed + _MOMENT < time.time_ns())
+        return Stamp(token, changed + MOMENT < time.time_ns())
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file. What cannot be opened, or lies outside the site, raises `UnreadableError`."""

@@ -1,0 +1,103 @@
+"""The whole answer of a run, kept for as long as no file of the site changes: then nothing is read, parsed or rendered.
+
+What stands for the files are their stamps: size, times and number. A file that changed a moment ago can change again and
+keep them, so an answer is kept only where all of them had been left alone before the run began.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.checking.store import Store
+from pipeline.sources.tree import MOMENT
+
+# Besides the folders of the site: what says which they are, and what holds in them.
+_FILES = ("pipeline.toml", "pyproject.toml", "mkdocs.yml", "mkdocs.yaml")
+
+
+class Answer(NamedTuple):
+    """What a run printed, and its exit status."""
+
+    text: str
+    status: int
+
+
+class Snapshot:
+    """The answer to one `question` (everything that the run was asked, as text) about the site at `root`."""
+
+    def __init__(self, root: Path, question: str) -> None:
+        self._root = root
+        self._store = Store(root / ".cache" / "tezawari")
+        self._key = self._store.key(b"answer", question.encode())
+        self._before: tuple[tuple[str, ...], str] | None = None
+
+    def recall(self) -> Answer | None:
+        """The answer, where nothing has changed since."""
+        data = self._store.read(self._key)
+        if data is None:
+            return None
+        head, _, text = data.partition(b"\n")
+        folders, signature, status = json.loads(head)
+        if _signature(self._root, folders) != signature:
+            return None
+        self._store.close()
+        return Answer(text.decode(), status)
+
+    def begin(self, folders: Sequence[str]) -> None:
+        """Look at the files below `folders`, before they are judged."""
+        names = tuple(sorted({folder.strip("/") for folder in folders if folder not in ("", ".")}))
+        signature = _signature(self._root, names)
+        self._before = (names, signature) if signature else None
+
+    def keep(self, answer: Answer) -> None:
+        """Keep the answer, unless something changed meanwhile."""
+        if self._before is not None and _signature(self._root, self._before[0]) == self._before[1]:
+            head = json.dumps([*self._before, answer.status])
+            self._store.write(self._key, f"{head}\n{answer.text}".encode())
+        self._store.close()
+
+
+def _signature(root: Path, folders: Sequence[str]) -> str:
+    """One digest of all stamps; empty where a file may still be changing, or cannot be looked at."""
+    whole = blake2b(digest_size=16)
+    latest = time.time_ns() - MOMENT
+    try:
+        for line, changed in _stamps(root, folders):
+            if changed > latest:
+                return ""
+            whole.update(line)
+    except OSError:
+        return ""
+    return whole.hexdigest()
+
+
+def _stamps(root: Path, folders: Sequence[str]) -> Iterator[tuple[bytes, int]]:
+    top = f"{root.as_posix()}/"
+    for name in _FILES:
+        try:
+            state = os.stat(top + name)  # noqa: PTH116  # as in `WorkingTree`
+        except FileNotFoundError:
+            continue
+        yield _line(name, state)
+    waiting = [folder for folder in folders if (root / folder).exists()]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(top + folder) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{folder}/{entry.name}")
+                else:
+                    yield _line(f"{folder}/{entry.name}", entry.stat())
+
+
+def _line(path: str, state: os.stat_result) -> tuple[bytes, int]:
+    mtime, ctime = state.st_mtime_ns, state.st_ctime_ns
+    return f"{path}\0{state.st_size}:{mtime}:{ctime}:{state.st_ino}\n".encode("utf-8", "surrogateescape"), max(
+        mtime, ctime
+    )

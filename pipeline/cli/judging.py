@@ -1,0 +1,117 @@
+"""What `pipeline check` answers: which site and articles are meant, judged and rendered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.checking.registry import selected
+from pipeline.checking.session import Request, inspect
+from pipeline.checking.snapshot import Answer, Snapshot
+from pipeline.cli.options import message_language, relative_to_site
+from pipeline.cli.progress import progress
+from pipeline.errors import UsageError
+from pipeline.policy.globs import static_folder
+from pipeline.report import render
+from pipeline.sources.root import root_of
+from pipeline.sources.site import Files, Site, discover, open_site
+from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:  # git is looked at only where it is asked for
+    from pipeline.cli.check import Question
+    from pipeline.sources.git import Since
+
+
+def answered(question: Question, snapshot: Snapshot | None) -> Answer:
+    """Judge and render; `snapshot` keeps the answer where everything could be checked. Raises `PipelineError`."""
+    if sum((bool(question.paths), question.staged, question.base is not None)) > 1:
+        raise _one_of_three()
+    checks = selected(question.select, question.ignore)
+    site, request = _asked(question)
+    request = replace(
+        request, checks=checks, as_published=question.as_published, jobs=question.jobs, shard=question.shard
+    )
+    if snapshot:
+        snapshot.begin(_folders(site))
+    with progress() as tell:
+        report = inspect(site, request, tell)
+    text = render(report, question.format, message_language(question.lang, site.config.lang))
+    answer = Answer(text, report.exit_status)
+    if snapshot and not report.failures:
+        snapshot.keep(answer)
+    return answer
+
+
+def _asked(question: Question) -> tuple[Site, Request]:
+    """The site as it is to be judged, and which of its articles and notes."""
+    if question.staged:
+        from pipeline.sources.git import staged_site
+
+        staged = staged_site(Path.cwd())
+        return staged.site, Request(staged.articles, tolerate_drafts=True, notes=staged.notes)
+    if question.base is not None:
+        since = _since(question.base, message_language(question.lang))
+        return since.site, Request(since.articles, notes=since.notes)
+    site = open_site(root_of(question.paths) or Path.cwd())
+    files = discover(site)
+    return site, Request(articles_named(site, files, question.paths) if question.paths else None, files=files)
+
+
+def _folders(site: Site) -> list[str]:
+    config = site.config
+    return [site.docs_dir or "", config.notes_folder, config.ledger, *map(static_folder, config.articles)]
+
+
+def _since(revision: str, language: Language) -> Since:
+    """The site and what changed; standard output belongs to the report, so the remark goes to standard error."""
+    from pipeline.sources.git import NO_POLICY, changed_since
+
+    since = changed_since(Path.cwd(), revision)
+    if since.present_policy:
+        click.echo(NO_POLICY.filled(revision=revision).render(language), err=True)
+    return since
+
+
+def _one_of_three() -> UsageError:
+    return UsageError(
+        Text(
+            "記事の指定、--staged、--base は、どれか一つだけ使えます。",
+            "Give only one of: paths, --staged, --base.",
+        ),
+        Text(
+            "記事を選んで検査するときは、--staged も --base も付けません。",
+            "To check chosen articles, leave --staged and --base out.",
+        ),
+    )
+
+
+def articles_named(site: Site, files: Files, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    """The articles that PATHs stand for: a file, or all articles below a folder. Raises `UsageError`."""
+    found: dict[str, None] = {}
+    for path in paths:
+        relative = relative_to_site(path, site.root)
+        matching = [article for article in files.articles if article == relative or _below(article, relative)]
+        if not matching:
+            raise _no_article(path)
+        found.update(dict.fromkeys(matching))
+    return tuple(found)
+
+
+def _below(article: str, folder: str) -> bool:
+    return folder == "." or article.startswith(folder + "/")
+
+
+def _no_article(path: Path) -> UsageError:
+    if not path.exists():
+        return UsageError(Text("ファイルがありません。", "There is no such file."), path=str(path))
+    return UsageError(
+        Text("ここに記事はありません。", "There is no article here."),
+        Text(
+            "pipeline.toml の articles に当てはまるファイルかフォルダーを指定してください。",
+            "Name a file that matches 'articles' in pipeline.toml, or a folder that holds one.",
+        ),
+        path=str(path),
+    )

@@ -1,0 +1,50 @@
+"""How far a long run is, for whoever waits at a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+# Below this many seconds nobody wonders.
+_PATIENCE = 1.0
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None] | None]:
+    """What to call with how many are done, of how many; None where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bar = _Bar()
+    try:
+        yield bar.tell
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """click's progress bar, shown as soon as it is worth it."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._done = 0
+        self._bar: click._termui_impl.ProgressBar[int] | None = None
+
+    def tell(self, done: int, of: int) -> None:
+        """`done` of `of` are done."""
+        if self._bar is None:
+            if time.monotonic() - self._begun < _PATIENCE or done == of:
+                return
+            self._bar = click.progressbar(length=of, file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.update(done - self._done)
+        self._done = done
+
+    def close(self) -> None:
+        """Leave the line as it is."""
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)

@@ -39,17 +39,6 @@ class Private(NamedTuple):
     kind: personal.Kind
 
 
-class _Kept(NamedTuple):
-    """What was found in the article that was asked about last: a check asks, then the gate, to withhold the words."""
-
-    article: Article
-    allow: Sequence[str]
-    found: tuple[Private, ...]
-
-
-_last: _Kept | None = None
-
-
 def leaks(article: Article, notes: Sequence[Notes], confided: tuple[Confided, ...] = ()) -> tuple[Leak, ...]:
     """Every place that is close to an off-record passage of the article's own `notes`, or that repeats one of `confided`, those of
     all notes: the name of the file, what a reader sees, comments and code, and the front matter."""
@@ -150,48 +139,57 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def private(article: Article, allow: Sequence[str] = ()) -> tuple[Private, ...]:
     """Every piece of personal data that the policy does not `allow`, wherever it stands; also written in entities, in several
     pieces of markup, or broken across lines."""
-    global _last
-    if _last is None or _last.article is not article or _last.allow != allow:
-        _last = _Kept(article, allow, _private(article, allow))
-    return _last.found
-
-
-def _private(article: Article, allow: Sequence[str]) -> tuple[Private, ...]:
     found: dict[tuple[int, str], Private] = {}
-    lines = article.lines
+    for spot, words, typed in article.once(_private):
+        numbers = (spot.line,) if typed else range(spot.line, spot.end_line + 1)
+        if not any((number, spot.kind) in found for number in numbers) and not personal.allowed(words, allow):
+            found[spot.line, spot.kind] = spot
+    return tuple(sorted(found.values(), key=lambda one: (one.line, one.column)))
+
+
+def _private(article: Article) -> tuple[tuple[Private, str, bool], ...]:
+    """All of it, with the words, and whether they stand so on their line as typed; that comes first."""
+    passages = [passage.text for passage in article.passages]
+    shown = "\n".join(passages)
+    forms = (_unescaped(article.text), shown, shown.replace("\n", ""), shown.replace("\n", " "))
+    looks = personal.kinds_in(forms)
+    return (*_typed(article.lines, looks), *_shown(article, looks)) if looks else ()
+
+
+def _typed(lines: Sequence[str], looks: personal.Looks) -> Iterator[tuple[Private, str, bool]]:
     for number, line in enumerate(lines, 1):
         plain = _unescaped(line)
-        if not personal.worth_looking(plain):
+        if not any(look(plain) for look in looks):
             continue
         near = "\n".join((*lines[max(0, number - 3) : number - 1], *lines[number : number + 1]))
         for one in personal.find(plain, near):
             column = one.start + 1 if plain == line else 1
-            if not personal.allowed(plain[one.start : one.end], allow):
-                found.setdefault((number, one.kind), Private(number, number, column, one.kind))
+            yield Private(number, number, column, one.kind), plain[one.start : one.end], True
+
+
+def _shown(article: Article, looks: personal.Looks) -> Iterator[tuple[Private, str, bool]]:
     for passage in article.passages:
-        if any(personal.worth_looking(passage.text.replace("\n", joint)) for joint in ("", " ")):
-            for spot in _shown(passage, lines, allow):
-                if not any((number, spot.kind) in found for number in range(spot.line, spot.end_line + 1)):
-                    found[spot.line, spot.kind] = spot
-    return tuple(sorted(found.values(), key=lambda one: (one.line, one.column)))
+        if any(look(passage.text.replace("\n", joint)) for joint in ("", " ") for look in looks):
+            for spot, words in _in_passage(passage, article.lines):
+                yield spot, words, False
 
 
-def _shown(passage: Passage, lines: Sequence[str], allow: Sequence[str]) -> Iterator[Private]:
+def _in_passage(passage: Passage, lines: Sequence[str]) -> Iterator[tuple[Private, str]]:
     """What is personal data only as a reader sees it: without markup inside, or with the line breaks taken out."""
     seen = passage.text.split("\n")
     near = "\n".join(lines[max(0, passage.line - 3) : passage.line + len(seen)])
     for number, line in enumerate(seen, passage.line):
         for one in personal.find(line, near):
-            if not personal.allowed(line[one.start : one.end], allow):
-                yield Private(number, number, 1, one.kind)
+            yield Private(number, number, 1, one.kind), line[one.start : one.end]
     for joint in ("", " ") if len(seen) > 1 else ():
         joined = joint.join(seen)
         ends = list(accumulate(len(line) + len(joint) for line in seen))
         for one in personal.find(joined, near):
             first = sum(end <= one.start for end in ends)
             last = sum(end < one.end for end in ends)
-            if last > first and not personal.allowed(joined[one.start : one.end], allow):
-                yield Private(passage.line + first, passage.line + last, 1, one.kind)
+            if last > first:
+                spot = Private(passage.line + first, passage.line + last, 1, one.kind)
+                yield spot, joined[one.start : one.end]
 
 
 def _unescaped(line: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language.sentences import sentences
@@ -150,12 +150,17 @@ def written(article: Article, sections: Sequence[HumanSection] | None = None) ->
     stand in a machine section too. Short inline code between words counts, a third of the prose at most. A text without the variety of prose counts for no more than that; one that is in no
     language counts for nothing, nor does what only a click opens. Units: visible characters (ja), words (en).
     """
-    seen: set[str] = set()
-    for section in article.machine_sections if article.human_sections else ():
-        for passage in section.passages:
-            seen.update(_runs(_keys(passage.text, article.lang), article.lang))
+    return article.once(_all_written) if sections is None else _of_sections(article, sections)
+
+
+def _all_written(article: Article) -> dict[Kind, int]:
+    return _of_sections(article, article.human_sections)
+
+
+def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kind, int]:
+    seen = (article.once(_machine_runs) if sections else frozenset(), set[str]())
     amounts: dict[Kind, _Written] = {}
-    for human in article.human_sections if sections is None else sections:
+    for human in sections:
         texts = (passage.text for passage in human.passages if not passage.closed)
         found = amounts.setdefault(human.kind, _Written())
         _add(found, texts, article.lang, seen)
@@ -163,39 +168,48 @@ def written(article: Article, sections: Sequence[HumanSection] | None = None) ->
     return {kind: _counted(found, article.lang) for kind, found in amounts.items()}
 
 
-def _add(found: _Written, texts: Iterable[str], language: Language, seen: set[str]) -> None:
+def _machine_runs(article: Article) -> frozenset[str]:
+    """Every run of the machine sections: most of an article, so this is measured once."""
+    found: set[str] = set()
+    for section in article.machine_sections:
+        for passage in section.passages:
+            found.update(_runs(_keys(passage.text, article.lang), article.lang))
+    return frozenset(found)
+
+
+def _add(found: _Written, texts: Iterable[str], language: Language, seen: tuple[frozenset[str], set[str]]) -> None:
+    elsewhere, before = seen
     for text in texts:
         for sentence in sentences(text, language):
             keys = _keys(sentence.text, language)
             size = amount(sentence.text, language)
-            repeated = total = 0
-            for run in _runs(keys, language):
-                total += 1
-                repeated += run in seen
-                seen.add(run)
-            share = repeated / total if total else 0.0
+            runs = _runs(keys, language)
+            repeated = 0
+            for run in runs:
+                repeated += run in elsewhere or run in before
+                before.add(run)
+            share = repeated / len(runs) if runs else 0.0
             if share < _SAME:
                 found.fresh += size if share < _CHANCE else max(0, size - repeated)
                 found.keys += keys
                 found.texts.append(sentence.text)
 
 
-def _keys(text: str, language: Language) -> list[str]:
+def _keys(text: str, language: Language) -> Sequence[str]:
     """Letters (ja) or words (en) for comparison: width, case, kana, digits, punctuation and spaces make no difference."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     if language == "ja":
-        return [letter for letter in _NUMBERS.sub("", plain.translate(_HIRAGANA)) if letter.isalnum()]
+        return "".join(filter(str.isalnum, _NUMBERS.sub("", plain.translate(_HIRAGANA))))
     return [word for word in _WORD.findall(_NUMBERS.sub("", plain)) if word]
 
 
-def _runs(keys: Sequence[str], language: Language) -> Iterator[str]:
+def _runs(keys: Sequence[str], language: Language) -> list[str]:
     """Every stretch of neighbours; what is shorter than one counts as one."""
     size = _RUN[language]
-    between = "" if language == "ja" else " "
-    if keys and len(keys) < size:
-        yield between.join(keys)
-    for start in range(len(keys) - size + 1):
-        yield between.join(keys[start : start + size])
+    starts = range(max(1, len(keys) - size + 1)) if keys else range(0)
+    if isinstance(keys, str):
+        return [keys[start : start + size] for start in starts]
+    return [" ".join(keys[start : start + size]) for start in starts]
 
 
 def _counted(found: _Written, language: Language) -> int:

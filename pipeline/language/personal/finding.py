@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.language.personal import address, mail, numbers, phone
@@ -31,6 +31,15 @@ class Personal(NamedTuple):
 def worth_looking(text: str) -> bool:
     """A cheap screen: False where `find` finds nothing."""
     return mail.worth_looking(text) or phone.worth_looking(text) or address.worth_looking(text)
+
+
+Looks = tuple[Callable[[str], bool], ...]
+
+
+def kinds_in(forms: Sequence[str]) -> Looks:
+    """The screens that some form of a text passes: whatever fails one of them as a whole fails it line by line."""
+    screens = (mail.worth_looking, phone.worth_looking, address.worth_looking)
+    return tuple(look for look in screens if any(look(form) for form in forms))
 
 
 def find(text: str, near: str = "") -> tuple[Personal, ...]:

@@ -137,7 +137,7 @@ def whole(raw: str) -> Spoken:
 
 
 _VAGUE = re.compile(
-    r"\b(?:um+|uh+|erm?|like|stuff|things?|kind of|sort of|whatever|you know|i mean|i guess|and so on|or something|blah)\b|\{\w+\}|\b(\w{1,3}) \1\b|\s[,.]\s|\.\.\.|—",
+    r"\b(?:um+|uh+|erm?|kind of|sort of|whatever|you know|i mean|blah)\b|, like,|\{\w+\}|\b(\w{1,3}) ,? ?\1\b|\b[b-hj-z] [a-z]|\.\.\.|\[\w+\]",
     re.IGNORECASE,
 )
 

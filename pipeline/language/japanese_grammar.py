@@ -9,7 +9,7 @@ from pipeline.language.japanese import Token
 
 # Words by which a speaker feels his way, and what recognition left of them.
 VAGUE = re.compile(
-    r"みたいな|って(?:いう|言う)(?:の|か|ところ|とこ|形|感じ)|という(?:か|感じ)|って感じ|とか(?=[^、。]*とか)|そこら辺|なんだろう?|なんて(?:いう|言う)|かなって|なんか|まあ|まぁ|えっと|えー|あのー|うーん|んですよねで|ですねそう|あ(?=[ァ-ヺ一-龠])"
+    r"みたいな(?:の|感じ)|って(?:いう|言う)(?:の|か)|なんだろう?|なんて(?:いう|言う)|なんか|まあ|まぁ|えっと|えー|あのー|うーん|んですよねで|ですねそう|あ(?=[ァ-ヺ一-龠])|[いや]や?あ(?=[ぁ-ん一-龠])"
 )
 # What may stand between a noun and です: a particle there is the rest of something that was cut away.
 _BEFORE_COPULA = frozenset(
@@ -46,6 +46,8 @@ def is_licensed(kept: Sequence[Token]) -> bool:
     if _INTRODUCES.search(bare) or _RUN_TOGETHER.search(text):
         return False
     last = letters[-1]
+    if last.surface == "な" and letters[-2].surface == "か" and len(letters) > 3:
+        return True
     if last.detail == "終助詞":
         return len(letters) > 2 and last.surface in ("か", "よ", "ね", "ぞ", "わ") and _predicates(letters[-2])
     if not (last.pos in ("動詞", "形容詞", "助動詞") and last.form.startswith((*_FINAL_FORMS, "連体形"))):

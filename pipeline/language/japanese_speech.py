@@ -86,6 +86,8 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
     before = parts[index - 1] if index else None
     if token.surface in ("?", "？", "!", "！"):
         return before is not None and before.pos in ("助詞", "助動詞", "動詞", "形容詞") and following.pos != "補助記号"
+    if _opens_after_polite(token, before, following):
+        return True
     if following.pos in ("助詞", "助動詞", "接尾辞", "補助記号") or following.detail == "助動詞語幹":
         return False
     if before is not None and (token.detail == "終助詞" or token.surface == "か"):
@@ -96,6 +98,21 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
     if polite and token.form.startswith(("終止形", "連体形")):
         return True
     return token.form.startswith("終止形") and following.pos == "接続詞"
+
+
+def _opens_after_polite(token: Token, before: Token | None, following: Token) -> bool:
+    """Whether です or ます, with or without よ, is followed by what can only open the next sentence (で、でも、なので)."""
+    if token.detail == "終助詞" and token.surface in ("よ", "ね"):
+        return (
+            before is not None
+            and _is_polite_end(before)
+            and following.surface in ("で", "でも", "じゃ", "な", "だ", "とか")
+        )
+    return _is_polite_end(token) and following.surface in ("で", "でも", "じゃ")
+
+
+def _is_polite_end(token: Token) -> bool:
+    return token.kind in POLITE and token.form.startswith("終止形")
 
 
 # A sentence longer than this (characters) is cut at its conjunctions; no piece gets shorter than the second figure.

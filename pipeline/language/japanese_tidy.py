@@ -35,7 +35,7 @@ _TAG_QUESTION = re.compile(
 )
 
 # What only leads from the sentence before to this one.
-_CONNECTIVE = re.compile(r"(?:それで|そこで|そしたら|そうしたら|それから|その後|そのあと|その結果)、")
+_CONNECTIVE = re.compile(r"そこで、?|(?:それで|そしたら|そうしたら|それから|その後|そのあと|その結果)、")
 
 
 def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:

@@ -12,7 +12,7 @@ from pipeline.drafting.study.questions import Exchange
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import ESSAY, FORECAST, NO_CONCLUSION, OUTLOOK, SHAPES, Part
 from pipeline.drafting.study.topics import Topic
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases, titles
 from pipeline.drafting.writing.guidance import guidance
 from pipeline.drafting.writing.outline import (
@@ -28,6 +28,7 @@ from pipeline.drafting.writing.outline import (
     Quotation,
     Sentence,
     Table,
+    sentences,
 )
 from pipeline.model.article import Brief, Kind
 from pipeline.model.notes import Notes
@@ -36,7 +37,7 @@ from pipeline.wording import Language, Text
 
 _POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 3, 4, 6
 # Characters for all topics together, and the least that a topic gets.
-_BUDGET: Mapping[Language, int] = {"ja": 1100, "en": 3000}
+_BUDGET: Mapping[Language, int] = {"ja": 1800, "en": 3000}
 _PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}
 # Below this many figures there is nothing to compare, so no table.
 _FIGURES = 3
@@ -62,20 +63,36 @@ class _Planner:
         self.order = order
         self.selection = Selection(material)
         # Questions to the writer for which there is no section to stand in.
+        self.claim: Unit | None = None
         self.asked: list[Text] = [ESSAY] if order.type == "essay" else []
 
     def outline(self) -> Outline:
-        candidates = titles.titles(self.material)
-        lead = titles.lead(self.material)
-        sections = [*self._machine_sections(), *self._human_sections()]
+        machine = self._with_sources(list(self._machine_sections()))
+        candidates = titles.titles(self.material, self.selection.quotable())
+        lead = titles.lead(self.material, self.claim)
         return Outline(
             title=candidates[0],
             description=lead,
             tags=titles.tags(self.material),
             opening=(self._candidates(candidates), self._remark(), *(self._question(text) for text in self.asked)),
             lead=(Paragraph((lead,)),),
-            sections=tuple(sections),
+            sections=(*machine, *self._human_sections()),
         )
+
+    def _with_sources(self, sections: Sequence[PlannedSection]) -> Iterator[PlannedSection]:
+        """Each section with a line for the writer: who said it, and where in the recording."""
+        where = {id_: unit for unit in reversed(self.material.units) for id_ in unit.utterances}
+        for section in sections:
+            ids = dict.fromkeys(id_ for block in section.blocks for one in sentences(block) for id_ in one.utterances)
+            said = [
+                " ".join(filter(None, (where[id_].speaker or "", clock(where[id_].start), id_)))
+                for id_ in ids
+                if id_ in where
+            ]
+            between = "、" if self.material.language == "ja" else ", "
+            line = phrases.SOURCES.filled(said=between.join(said)).render(self.material.language)
+            blocks = (Comment((Sentence(line, ()),)), *section.blocks) if said else section.blocks
+            yield replace(section, blocks=blocks)
 
     def _text(self, text: Text) -> str:
         return text.render(self.material.language)
@@ -103,6 +120,7 @@ class _Planner:
                 yield from self._figures()
                 yield from self._faq()
             case "essay":
+                self._claim()
                 yield from self._topics()
             case "news-analysis" | "how-to":
                 yield from self._shaped(SHAPES[self.order.type])
@@ -113,8 +131,14 @@ class _Planner:
 
     def _points(self) -> Iterator[PlannedSection]:
         places = self.selection.points(_POINTS if len(self.material.units) > 40 else _POINTS - 1, self._is_told)
+        self._claim()
         if places:
             yield self._bulleted(places)
+
+    def _claim(self) -> None:
+        """The lead: the best claim of somebody who was asked; no figure that the key points give already."""
+        place = self.selection.claim(self._is_told)
+        self.claim = None if place is None else self.material.units[place]
 
     def _bulleted(self, places: Sequence[int]) -> PlannedSection:
         bullets = Bullets(tuple(self._bullet(place) for place in places))
@@ -125,6 +149,7 @@ class _Planner:
         # What is rarest in speech is looked for first, so that another part does not use it up.
         found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
         places = self._conclusions()
+        self._claim()
         sections = [self._bulleted(places)] if places else []
         questions = [] if places else [NO_CONCLUSION]
         for part in shape:
@@ -157,12 +182,25 @@ class _Planner:
         return Comment((Sentence(self._text(text), ()),))
 
     def _topics(self) -> Iterator[PlannedSection]:
+        """A section for each stretch that has something to tell; without a heading of its own it goes on in the one before."""
         taken: set[str] = set()
-        for number, topic in enumerate(self.material.topics, start=1):
+        open_section: PlannedSection | None = None
+        for topic in self.material.topics:
+            before = set(self.selection.taken)
             blocks = tuple(self._topic_blocks(topic))
-            if blocks:
-                heading = self._free_heading(titles.topic_heading(self.material, topic, number), taken)
-                yield PlannedSection(heading, blocks)
+            chosen = [self.material.units[place] for place in sorted(self.selection.taken - before)]
+            if not blocks:
+                continue
+            heading = titles.topic_heading(self.material, topic, chosen)
+            if heading is None and open_section is not None:
+                open_section = replace(open_section, blocks=(*open_section.blocks, *blocks))
+                continue
+            if open_section is not None:
+                yield open_section
+            name = heading or phrases.INTERVIEW.render(self.material.language)
+            open_section = PlannedSection(self._free_heading(name, taken), blocks)
+        if open_section is not None:
+            yield open_section
 
     def _exchanges(self, places: range, most: int) -> list[Exchange]:
         """The best exchanges asked in a stretch that overlap with nothing taken, in order."""

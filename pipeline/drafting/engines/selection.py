@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
+from pipeline.drafting.study.moments import moments
+from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.wording import Language
@@ -18,6 +20,11 @@ _QUOTE: Mapping[Language, tuple[int, int]] = {"ja": (18, 90), "en": (45, 240)}
 # A sentence that points back at the one before it may follow that one, but costs the reader a little.
 _POINTS_BACK = 0.35
 
+# With so many sentences in which nobody feels his way, the others are not needed.
+_CLEAR = 40
+# How much an outcome with its figure is preferred among the key points.
+_RESULT = 1.6
+
 
 @dataclass
 class Selection:
@@ -27,8 +34,12 @@ class Selection:
     taken: set[int] = field(default_factory=set)
     coverage: Coverage = field(init=False)
 
+    vagueness: int = field(init=False, default=99)
+
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.material.features, self.material.language)
+        clear = sum(self.is_sound(place) and not unit.spoken.vague for place, unit in enumerate(self.material.units))
+        self.vagueness = 1 if clear >= _CLEAR else 2
 
     def take(self, *places: int) -> None:
         """Mark units as used."""
@@ -57,7 +68,7 @@ class Selection:
             chosen.append(headline)
             self.take(headline)
         per_topic = 1 + (most - 1) // max(1, len(material.topics))
-        for (place,) in self.coverage.greedy([(place,) for place in ranked], self._worth, self._cost):
+        for (place,) in self.coverage.greedy([(place,) for place in ranked], self._point_worth, self._cost):
             if len(chosen) == most:
                 break
             topic = self._topic_of(place)
@@ -84,6 +95,26 @@ class Selection:
         starts = [place for place, suits in enumerate(suited) if suits]
         runs = [run for start in starts for run in self._runs(start, everything) if all(suited[place] for place in run)]
         return self._fill(runs, most * _PASSAGE[self.material.language], most)
+
+    def claim(self, fits: Callable[[Unit], bool]) -> int | None:
+        """The best single statement that is left, a judgement before anything else."""
+        seen = {self.material.units[place].text for place in self.taken}
+        judged = [place for place in moments(self.material, "judgement", seen) if place not in self.taken]
+        others = (place for place in range(len(self.material.units)) if place not in self.taken)
+        for places in (judged, sorted(others, key=lambda place: (-self.material.scores[place], place))):
+            for place in places:
+                if (
+                    self.is_point(place)
+                    and fits(self.material.units[place])
+                    and not self.material.units[place].spoken.vague
+                ):
+                    return place
+        return min(self.taken, default=None)
+
+    def quotable(self) -> tuple[int, ...]:
+        """Sentences worth quoting to the word, best first."""
+        places = [place for place in range(len(self.material.units)) if self._is_quotable(place)]
+        return tuple(sorted(places, key=lambda place: (-self.material.scores[place], place)))
 
     def single(self, fits: Callable[[Unit], bool], most: int) -> tuple[int, ...]:
         """The best sentences that fit and can stand alone; they are not taken yet."""
@@ -117,14 +148,17 @@ class Selection:
     def is_sound(self, place: int) -> bool:
         """Whether a sentence is whole, says something, and is no question."""
         spoken = self.material.units[place].spoken
-        return self.material.scores[place] > 0 and spoken.finished and not spoken.question
+        clear = spoken.vague <= self.vagueness
+        return self.material.scores[place] > 0 and spoken.finished and not spoken.question and clear
 
     def _is_quotable(self, place: int) -> bool:
         unit = self.material.units[place]
         short, long = _QUOTE[self.material.language]
         clean = short <= len(unit.spoken.raw) <= long and len(unit.text) >= 0.85 * len(unit.spoken.raw)
+        told = self.material.roles.get(unit.speaker, 1.0) > TELLS
         return (
-            clean
+            told
+            and clean
             and _whole(unit)
             and unit.quotable
             and bool(unit.speaker)
@@ -162,6 +196,10 @@ class Selection:
             if len(run) > 1 and self._cost(tuple(run)) > _PASSAGE[self.material.language]:
                 return
             yield tuple(run)
+
+    def _point_worth(self, run: tuple[int, ...]) -> float:
+        """What came out of it is what a reader wants first."""
+        return self._worth(run) * (_RESULT if run[0] in self.material.results else 1.0)
 
     def _worth(self, run: tuple[int, ...]) -> float:
         worths = [

@@ -58,6 +58,10 @@ _SMALL = re.compile(
 _WEIGHTY = re.compile(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar|→")
 
 
+# The weight of a speaker below which he is there to ask (`ranking.TELLS`).
+_TOLD = 0.55
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure: `value` with its unit, `meaning` the clause it stands in, `unit` the sentence."""
@@ -81,9 +85,10 @@ def figures(
     result: dict[str, Figure] = {}
     for unit, score in zip(found, scores, strict=True):
         spoken = unit.spoken
-        if score <= 0 or spoken.question or spoken.corrected or not spoken.finished or spoken.dangling:
+        told = roles.get(unit.speaker, 1.0)
+        if score <= 0 or told <= _TOLD or spoken.question or spoken.corrected or not spoken.finished or spoken.dangling:
             continue
-        for figure in _in_unit(unit, score * roles.get(unit.speaker, 1.0), language):
+        for figure in _in_unit(unit, score * told, language):
             known = result.get(figure.value)
             if known is None or known.weight < figure.weight:
                 result[figure.value] = figure

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from pipeline.drafting.study.coverage import Features, features
 from pipeline.drafting.study.figures import Figure, figures
+from pipeline.drafting.study.phrases import key_phrases
 from pipeline.drafting.study.questions import Exchange, exchanges
 from pipeline.drafting.study.ranking import rank
-from pipeline.drafting.study.topics import Topic, key_phrases, topics
+from pipeline.drafting.study.topics import Topic, topics
 from pipeline.drafting.study.units import Unit, units
 from pipeline.language.speech import speech
 from pipeline.model.article import Brief
@@ -65,7 +66,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         worth=ranking.worth,
         scores=ranking.scores,
         results=ranking.results,
-        topics=topics(found, ranking.scores, language),
+        topics=topics(found, ranking.scores, ranking.roles, language),
         phrases=key_phrases(found, ranking.scores, language),
         figures=figures(found, ranking.scores, ranking.roles, language),
         exchanges=exchanges(found, ranking.scores, ranking.roles, language),

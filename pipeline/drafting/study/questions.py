@@ -52,15 +52,14 @@ def _exchanges(
             weight = sum(scores[index] for index in answer) / len(answer) + 0.12 * min(6, len(set(unit.spoken.words)))
             shared = set(unit.spoken.words) & {word for index in answer for word in found[index].spoken.words}
             weight *= 1.4 if _OPEN[language].search(unit.text) else 0.7
-            weight *= 0.5 if found[answer[0]].spoken.dangling else 1.0
-            weight *= (1 + 0.25 * min(2, len(shared))) * (1.0 if unit.spoken.vague < 2 else 0.4)
+            weight *= 1 + 0.25 * min(2, len(shared))
             yield Exchange(place, answer, weight)
 
 
 def _asks(unit: Unit, language: Language) -> bool:
     """Whether it is a question that readers understand without what was said before it."""
     short, long = _QUESTION_LENGTH[language]
-    asks = unit.spoken.question and not unit.spoken.dangling and not unit.spoken.idle
+    asks = unit.spoken.question and not (unit.spoken.dangling or unit.spoken.idle or unit.spoken.vague)
     return asks and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
 
 
@@ -85,10 +84,10 @@ def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language
     size = 0
     for index in range(start, min(start + 6, len(found))):
         unit = found[index]
-        whole = scores[index] > 0 and unit.spoken.finished and not unit.spoken.question
+        whole = scores[index] > 0 and unit.spoken.finished and not unit.spoken.question and unit.spoken.vague < 2
         if unit.turn != found[start].turn or (taken and not whole):
             break
-        if not whole or (not taken and unit.spoken.dangling and index - start < 2):
+        if not whole or (not taken and unit.spoken.dangling):
             continue
         size += len(unit.text)
         if taken and (size > _ANSWER_LENGTH[language][1] or unit.spoken.dangling):

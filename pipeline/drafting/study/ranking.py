@@ -55,8 +55,11 @@ _OUTCOME: Mapping[Language, re.Pattern[str]] = {
 }
 # What each word that the brief asks for adds to a sentence's worth.
 _ASKED_FOR = 0.5
+# 「できてます」 is spoken, not written: another sentence is better where there is one.
+_CONTRACTED = re.compile(r"[てで]ます。$")
+_SPOKEN_ENDING = 0.6
 # What each word by which a speaker feels his way takes from a sentence's worth.
-_VAGUENESS = 0.6
+_VAGUENESS = 0.25
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,7 @@ def _quality(unit: Unit, language: Language) -> float:
         factor *= 1.2
     if changes(spoken.text, language):
         factor *= 1.5
+    factor *= _SPOKEN_ENDING if _CONTRACTED.search(spoken.text) else 1.0
     factor *= _VAGUENESS ** min(3, spoken.vague)
     # A recogniser's rubble repeats itself and says little for its length.
     return factor * min(1.0, 0.4 + 1.8 * len(set(spoken.words)) / (size / (6 if language == "ja" else 2.4) + 1))

@@ -87,7 +87,7 @@ def _stretches(
     broken = True
     for utterance in notes.utterances:
         text = " ".join(without_invisible(utterance.text).split())
-        if utterance.off_record or not known(utterance.speaker):
+        if utterance.off_record or utterance.unclear or not known(utterance.speaker):
             broken = True
             continue
         last = found[-1] if found else None

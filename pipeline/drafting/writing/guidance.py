@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.moments import Moment, moments
+from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Comment, Sentence
 from pipeline.model.article import Kind
 from pipeline.wording import Language, Text
 
 _MOST = 4
-_SHORTENED = {"ja": 48, "en": 110}
+# With fewer questions of its own a section gets the general ones.
+_LEAST = 3
+# Longer sentences are not quoted: a quotation is never cut. In characters.
+_QUOTED: Mapping[Language, int] = {"ja": 110, "en": 240}
 
 _INTRO: Mapping[Kind, Text] = {
     "lived-experience": Text(
@@ -35,20 +39,21 @@ _INTRO: Mapping[Kind, Text] = {
     ),
 }
 
-# What a question can be made of: a figure, a statement that matters, a turning point, a choice, a person, a topic.
+# What a question can be made of: a moment of the interview quoted whole, a figure with its clause, a person, a topic; and
+# what to ask where the interview holds no such moment.
 _ASK: Mapping[Kind, Mapping[str, Text]] = {
     "lived-experience": {
-        "figure": Text(
-            "「{value}」という数字が出ました。あなたは現場で、その数字にあたるものを見ましたか。いつ、どこで、何を見ましたか。",
-            "The figure '{value}' came up. Did you see for yourself what stands behind it: when, where, what?",
-        ),
-        "turn": Text(
+        "scene": Text(
             "{who}「{said}」と話しました。それを聞いたとき、その場で何が起きましたか。相手の様子はどうでしたか。",
             "{who} said: '{said}'. What happened in the room when you heard that? How did it look and sound?",
         ),
-        "topic": Text(
-            "「{phrase}」について、あなた自身がやってみたこと、失敗したことはありますか。いつ、誰と、結果はどうでしたか。",
-            "What have you yourself tried with '{phrase}', and what went wrong? When, with whom, with what result?",
+        "failure": Text(
+            "{who}「{said}」と話しました。あなた自身がやってみたこと、失敗したことはありますか。いつ、誰と、結果はどうでしたか。",
+            "{who} said: '{said}'. What have you yourself tried with that, and what went wrong? When, with whom, with what result?",
+        ),
+        "figure": Text(
+            "{who}「{said}」と話しました。あなたは現場で、その数字にあたるものを見ましたか。いつ、どこで、何を見ましたか。",
+            "{who} said: '{said}'. Did you see for yourself what stands behind it: when, where, what?",
         ),
         "person": Text(
             "{name}に会ったのはいつ、どこですか。記録に残っていないことで、いちばん印象に残ったのは何ですか。",
@@ -56,21 +61,21 @@ _ASK: Mapping[Kind, Mapping[str, Text]] = {
         ),
     },
     "opinion": {
-        "point": Text(
+        "judgement": Text(
             "{who}「{said}」と話しました。あなたは賛成ですか、反対ですか。その理由は何ですか。",
             "{who} said: '{said}'. Do you agree or not? Why?",
+        ),
+        "doubt": Text(
+            "{who}「{said}」と話しました。読者が疑うとしたらどこですか。うのみにできないと感じた点はどこですか。なぜですか。",
+            "{who} said: '{said}'. What might a reader doubt in it? What would you not take at face value? Why?",
+        ),
+        "figure": Text(
+            "{who}「{said}」と話しました。その数字を、あなたは多いと思いますか、少ないと思いますか。何と比べてそう思いますか。",
+            "{who} said: '{said}'. Is that a lot or a little in your eyes? Compared with what?",
         ),
         "topic": Text(
             "「{phrase}」について、世の中でよく言われることと、あなたの考えはどこが違いますか。",
             "Where does your view of '{phrase}' differ from what is usually said?",
-        ),
-        "figure": Text(
-            "「{value}」を、あなたは多いと思いますか、少ないと思いますか。何と比べてそう思いますか。",
-            "Is '{value}' a lot or a little in your eyes? Compared with what?",
-        ),
-        "person": Text(
-            "{name}の話で、うのみにできないと感じた点はどこですか。なぜですか。",
-            "Which part of what {name} said would you not take at face value? Why?",
         ),
     },
     "decision": {
@@ -78,13 +83,13 @@ _ASK: Mapping[Kind, Mapping[str, Text]] = {
             "{who}「{said}」と話しました。これを受けて、あなた（のチーム）は何を決めましたか。",
             "{who} said: '{said}'. What did you (or your team) decide after that?",
         ),
-        "topic": Text(
-            "「{phrase}」について、検討したうえでやらないと決めたことは何ですか。なぜやめましたか。",
-            "What about '{phrase}' did you consider and decide against? Why?",
+        "avoided": Text(
+            "{who}「{said}」と話しました。あなたが検討したうえで、やらないと決めたことは何ですか。なぜやめましたか。",
+            "{who} said: '{said}'. What did you consider and decide against? Why?",
         ),
         "figure": Text(
-            "「{value}」は、決めるときの材料になりましたか。どの数字なら決定を変えますか。",
-            "Did '{value}' weigh in what you decided? Which figure would change your mind?",
+            "{who}「{said}」と話しました。その数字は、決めるときの材料になりましたか。どの数字なら決定を変えますか。",
+            "{who} said: '{said}'. Did that weigh in what you decided? Which figure would change your mind?",
         ),
         "owner": Text(
             "その決定に責任を持つのは誰ですか。いつ、何を見て見直しますか。",
@@ -92,7 +97,7 @@ _ASK: Mapping[Kind, Mapping[str, Text]] = {
         ),
     },
     "story": {
-        "turn": Text(
+        "scene": Text(
             "{who}「{said}」と話しました。その前に何があり、その後どうなりましたか。",
             "{who} said: '{said}'. What came before it, and what came of it?",
         ),
@@ -103,25 +108,25 @@ _ASK: Mapping[Kind, Mapping[str, Text]] = {
         ),
     },
 }
-
-_MATERIAL: Mapping[str, Mapping[Language, re.Pattern[str]]] = {
-    "turn": {
-        "ja": re.compile(r"きっかけ|変わ(?:っ|り)|気づ|驚|初めて|失敗|大変|困|やめ|分かった|わかった|ショック"),
-        "en": re.compile(
-            r"turned out|realiz|surpris|first time|fail|mistake|struggl|chang(?:ed|ing)|hard|crazy|learned",
-            re.IGNORECASE,
-        ),
-    },
-    "choice": {
-        "ja": re.compile(r"決め|選(?:ん|び|ぶ)|やめ|始め(?:た|まし|る)|入れ(?:た|まし)|導入|方針|狙|ことにし|断"),
-        "en": re.compile(
-            r"decid|chose|choice|choos|instead|stopp|opted|going to|we (?:built|moved|switched|started|went)|plan",
-            re.IGNORECASE,
-        ),
-    },
-    "point": {"ja": re.compile(r""), "en": re.compile(r"")},
+# What was not said is a question too.
+_UNSAID: Mapping[str, Text] = {
+    "scene": Text(
+        "取材には、その場が目に浮かぶ場面が出てきませんでした。いつ、どこで、誰と、何をしましたか。",
+        "The interview tells no scene that a reader could see. When, where and with whom did you do what?",
+    ),
+    "failure": Text(
+        "取材には、うまくいかなかった話が出てきませんでした。思いどおりにいかなかったことは何ですか。",
+        "Nothing in the interview went wrong. What did not go as you had expected?",
+    ),
+    "choice": Text(
+        "取材には、何を選んだかが出てきませんでした。何を選びましたか。",
+        "The interview does not say what was chosen. What did you choose?",
+    ),
+    "avoided": Text(
+        "取材には、やらないと決めたことが出てきませんでした。やらないと決めたことは何ですか。なぜですか。",
+        "The interview does not say what was decided against. What did you decide against, and why?",
+    ),
 }
-_ANY = re.compile(r"")
 
 
 _GENERAL: Mapping[Kind, tuple[Text, ...]] = {
@@ -160,68 +165,63 @@ def _item(sentence: Sentence, language: Language) -> Sentence:
 
 
 def guidance(material: Material, kind: Kind, seen: set[str], extra: Text | None = None) -> Comment:
-    """Three or four questions, `extra` first. `seen` are statements already asked about, so that sections ask about different ones."""
-    lines = [Sentence(_INTRO[kind].render(material.language), ())]
-    asked = [Sentence(extra.render(material.language), ())] if extra else []
+    """At most four questions, `extra` first, each with a whole quotation, who said it and when. `seen` are statements already
+    asked about, so that sections ask about different ones."""
+    language = material.language
+    asked = [Sentence(extra.render(language), ())] if extra else []
     asked += _questions(material, kind, seen)
-    lines += [_item(line, material.language) for line in asked[:_MOST]]
-    return Comment(tuple(lines))
+    if len(asked) < _LEAST:
+        asked += [Sentence(text.render(language), ()) for text in _GENERAL[kind]]
+    items = [_item(line, language) for line in asked[:_MOST]]
+    return Comment((Sentence(_INTRO[kind].render(language), ()), *items))
 
 
 def _questions(material: Material, kind: Kind, seen: set[str]) -> Iterator[Sentence]:
     for source, form in _ASK[kind].items():
         if source == "figure":
-            figure = next((one for one in material.figures if one.value not in seen), None)
-            if figure is not None:
-                seen.add(figure.value)
-                yield _ask(material, form, figure.unit, value=figure.value)
-        elif source in _MATERIAL:
-            unit = _statement(material, _MATERIAL[source][material.language], seen) or _statement(material, _ANY, seen)
+            unit = next(
+                (one.unit for one in material.figures if _fits(one.unit, material) and one.unit.text not in seen), None
+            )
             if unit is not None:
-                seen.add(unit.text)
-                yield _ask(material, form, unit, who=_who(material, unit), said=_short(unit.text, material.language))
+                yield _ask(material, form, unit, seen)
         elif source == "topic":
             phrase = next((one for one in material.phrases if one not in seen), None)
             if phrase is not None:
                 seen.add(phrase)
                 unit = next(unit for unit in material.units if phrase in unit.spoken.phrases)
-                yield _ask(material, form, unit, phrase=phrase)
+                yield Sentence(form.filled(phrase=phrase).render(material.language), unit.utterances)
         elif source == "person":
             if material.people:
-                yield Sentence(
-                    form.filled(name=phrases.named(material.people[:1], material.language)).render(material.language),
-                    (),
-                )
-        else:
+                name = phrases.named(material.people[:1], material.language)
+                yield Sentence(form.filled(name=name).render(material.language), ())
+        elif source == "owner":
             yield Sentence(form.render(material.language), ())
+        else:
+            places = moments(material, cast(Moment, source), seen)
+            if places:
+                yield _ask(material, form, material.units[places[0]], seen)
+            elif source in _UNSAID and material.units:
+                yield Sentence(_UNSAID[source].render(material.language), ())
 
 
-def _statement(material: Material, pattern: re.Pattern[str], seen: set[str]) -> Unit | None:
-    order = sorted(range(len(material.units)), key=lambda place: -material.scores[place])
-    for place in order[:200]:
-        unit = material.units[place]
-        usable = (
-            material.scores[place] > 0
-            and unit.spoken.finished
-            and not unit.spoken.dangling
-            and not unit.spoken.question
-        )
-        if usable and unit.text not in seen and pattern.search(unit.text):
-            return unit
-    return None
+def _fits(unit: Unit, material: Material) -> bool:
+    """Whether a sentence can be quoted whole in one line."""
+    return len(unit.text) <= _QUOTED[material.language]
 
 
-def _ask(material: Material, form: Text, unit: Unit, **parameters: str) -> Sentence:
-    return Sentence(form.filled(**parameters).render(material.language), unit.utterances)
+def _ask(material: Material, form: Text, unit: Unit, seen: set[str]) -> Sentence:
+    seen.add(unit.text)
+    said = unit.text.rstrip("。.")
+    text = form.filled(who=_who(material, unit), said=said).render(material.language)
+    return Sentence(text, unit.utterances)
 
 
 def _who(material: Material, unit: Unit) -> str:
-    if unit.speaker is None:
-        return Text("取材で", "Somebody").render(material.language)
-    name = phrases.named((unit.speaker,), material.language)
-    return f"{name}は" if material.language == "ja" else name
-
-
-def _short(text: str, language: Language) -> str:
-    text = text.rstrip("。.")
-    return text if len(text) <= _SHORTENED[language] else text[: _SHORTENED[language]].rstrip() + "…"
+    """Who said it, and when."""
+    at = clock(unit.start)
+    if material.language == "ja":
+        name = phrases.named((unit.speaker,), "ja") if unit.speaker else ""
+        when = f"（{at}）" if at else ""
+        return f"{name}{when}は" if name else f"取材で{when}"
+    name = unit.speaker or "Somebody"
+    return f"{name} ({at})" if at else name

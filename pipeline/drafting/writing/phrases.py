@@ -22,28 +22,19 @@ HUMAN: Mapping[Kind, Text] = {
 }
 
 ABOUT = Text("{phrases}について", "About {phrases}")
-LEAD = Text(
-    "{people}への取材をもとに、{phrases}についてまとめました。",
-    "This article draws on an interview with {people} about {phrases}.",
-)
-LEAD_NAMELESS = Text(
-    "取材の記録をもとに、{phrases}についてまとめました。",
-    "This article draws on the notes of an interview about {phrases}.",
-)
-LEAD_SOURCE = Text(
-    "{people}の資料をもとに、{phrases}についてまとめました。",
-    "This article draws on material from {people} about {phrases}.",
-)
+LEAD_SAID = Text("{name}は「{said}」と話します。", '{name} says: "{said}"')
 LEAD_BARE = Text("取材の記録をもとにまとめました。", "This article draws on the notes of an interview.")
 
 TITLE_PEOPLE = Text("{phrases}――{people}に聞く", "{phrases}: an interview with {people}")
 TITLE_NAMELESS = Text("{phrases}――取材から", "{phrases}: notes from an interview")
-TITLE_LIST = Text("{phrases}について聞いたこと", "What we heard about {phrases}")
+TITLE_ASKED = Text("{people}に聞く", "An interview with {people}")
+TITLE_QUOTED = Text("「{said}」――{name}", '"{said}": {name}')
 TITLE_CHANGE = Text("{phrase}：{before}から{after}へ", "{phrase}: from {before} to {after}")
 
 FIGURE_HEADER = Text("数字 | 内容 | 話した人", "Figure | What it is | Who said it")
 FIGURE_HEADER_NAMELESS = Text("数字 | 内容", "Figure | What it is")
 
+SOURCES = Text("出どころ：{said}", "Said by: {said}")
 CANDIDATES = Text(
     "題名の候補です。気に入ったものを title と見出しに使ってください。",
     "Title candidates. Use the one you like as the title and the heading.",

@@ -1,110 +1,149 @@
-"""Titles, description, tags and headings, made of the interview's own phrases."""
+"""Titles, lead, tags and headings, made of what the interview itself says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.shapes import FORECAST
+from pipeline.drafting.study.phrases import is_telling
 from pipeline.drafting.study.topics import Topic
-from pipeline.drafting.study.units import ids
+from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Sentence
-from pipeline.wording import Text
+from pipeline.wording import Language
 
-_TITLE = {"ja": 36, "en": 70}
+# Lengths in characters.
+_TITLE: Mapping[Language, int] = {"ja": 40, "en": 80}
+_HEADING: Mapping[Language, int] = {"ja": 26, "en": 60}
 _TAGS = 5
 
 
-def main_phrases(material: Material, most: int) -> tuple[str, ...]:
-    """What the whole is about: the first phrase of the weightiest stretches, then of the interview."""
-    found = list(material.phrases[:most])
-    return tuple(found)
-
-
-def titles(material: Material) -> tuple[Sentence, ...]:
-    """Up to five candidates, the one chosen first."""
+def titles(material: Material, quoted: Sequence[int]) -> tuple[Sentence, ...]:
+    """Three candidates of different kinds where the notes hold them, the one chosen first: a name and what changed, a
+    figure and its outcome, a short quotation to the word. `quoted` are places of units worth quoting, best first.
+    """
     found: dict[str, Sentence] = {}
-    for title in _candidates(material):
-        found.setdefault(title.text, title)
-    return tuple(found.values())[:5]
+    for title in (_changed(material), _outcome(material), _quoted(material, quoted), _named(material)):
+        if title is not None and len(found) < 3:
+            # Front matter is read in composed form.
+            text = unicodedata.normalize("NFC", title.text)
+            found.setdefault(text, Sentence(text, title.utterances))
+    return tuple(found.values()) or (Sentence(phrases.INTERVIEW.render(material.language), ()),)
 
 
-def _candidates(material: Material) -> Iterator[Sentence]:
-    language = material.language
-    two, three = main_phrases(material, 2), main_phrases(material, 3)
-    if two:
-        people = phrases.named(material.people, language)
-        form = phrases.TITLE_PEOPLE if people else phrases.TITLE_NAMELESS
-        yield _phrase(material, form, phrases=_capital(phrases.listed(two, language)), people=people)
-    for figure in material.figures[:3]:
-        # Only what the sentence itself says changed: another sentence's topic would make it untrue.
-        own = [phrase for phrase in figure.unit.spoken.phrases if phrase in material.phrases]
-        if figure.change and own:
+def _changed(material: Material) -> Sentence | None:
+    """A name and the change: 「検品：3日から半日へ」."""
+    for figure in material.figures:
+        phrase = _own_phrase(material, figure)
+        if figure.change and phrase:
             before, after = figure.value.split(" → ")
-            text = phrases.TITLE_CHANGE.filled(phrase=_capital(own[0]), before=before, after=after)
-            yield Sentence(text.render(language), figure.unit.utterances)
-    yield from _said(material)
-    if len(three) == 3:
-        yield _phrase(material, phrases.TITLE_LIST, phrases=phrases.listed(three, language))
-    if not two:
-        yield Sentence(phrases.INTERVIEW.render(language), ())
+            text = phrases.TITLE_CHANGE.filled(phrase=_capital(phrase), before=before, after=after)
+            return Sentence(text.render(material.language), figure.unit.utterances)
+    return None
 
 
-def _said(material: Material) -> Iterator[Sentence]:
-    """The best short sentence, and the best short question, as they were said."""
-    order = sorted(range(len(material.units)), key=lambda place: -material.scores[place])
-    limit = _TITLE[material.language]
-    for place in order[:60]:
-        spoken = material.units[place].spoken
-        foretold = FORECAST[material.language].search(spoken.raw)
-        if (
-            spoken.finished
-            and not spoken.dangling
-            and not spoken.question
-            and not foretold
-            and 10 < len(spoken.text) <= limit
-        ):
-            yield Sentence(spoken.text.rstrip("。."), material.units[place].utterances)
-            break
-    for exchange in sorted(material.exchanges, key=lambda exchange: -exchange.score):
-        unit = material.units[exchange.question]
-        if len(unit.text) <= limit and not unit.spoken.dangling and unit.text.endswith(("?", "？")):
-            yield Sentence(unit.text, unit.utterances)
-            return
+def _own_phrase(material: Material, figure: Figure) -> str | None:
+    """What changed, if the sentence itself says it: another sentence's topic would make the title untrue."""
+    text = figure.unit.text
+    if material.language == "en":
+        subject = re.match(
+            r"(?:the|our|my|a|their|his|her)\s+((?:[\w'-]+\s){0,2}[\w'-]+?)\s+(?:went|fell|dropped|rose|grew|came|has|have|is|was|were|got|shrank|climbed)\b",
+            text,
+            re.IGNORECASE,
+        )
+        return subject[1] if subject else None
+    subject = re.search(
+        r"(?:^|、)([^、。はがを]{2,12})[はが、]{1,2}[^、。]{0,6}$", text[: text.find(figure.value.split(" → ")[0])]
+    )
+    return subject[1] if subject else next((one for one in figure.unit.spoken.phrases if one in material.phrases), None)
 
 
-def lead(material: Material) -> Sentence:
-    """What the article is, in one fixed phrase with the interview's own words in it; also its description."""
-    found = main_phrases(material, 4)
+def _outcome(material: Material) -> Sentence | None:
+    """The figure and what came out, as it was said."""
+    order = sorted(material.results, key=lambda place: (-material.results[place], place))
+    for place in order:
+        unit = material.units[place]
+        if unit.spoken.finished and not unit.spoken.dangling and len(unit.text) <= _TITLE[material.language]:
+            return Sentence(unit.text.rstrip("。."), unit.utterances)
+    return None
+
+
+def _quoted(material: Material, quoted: Sequence[int]) -> Sentence | None:
+    """A short sentence to the word, with who said it."""
+    for place in quoted:
+        unit = material.units[place]
+        text = unit.spoken.raw.strip().rstrip("。.")
+        if len(text) <= _TITLE[material.language] - 8 and unit.speaker:
+            name = phrases.named((unit.speaker,), material.language)
+            return Sentence(
+                phrases.TITLE_QUOTED.filled(said=text, name=name).render(material.language), unit.utterances
+            )
+    return None
+
+
+def _named(material: Material) -> Sentence | None:
+    """What it is about and who tells of it; without a telling phrase only who."""
     people = phrases.named(material.people, material.language)
-    if not found:
-        return Sentence(phrases.LEAD_BARE.render(material.language), ())
-    form = phrases.LEAD if people else phrases.LEAD_NAMELESS
-    return _phrase(material, form, phrases=phrases.listed(found, material.language), people=people)
+    phrase = next(iter(material.phrases), None)
+    if phrase is None:
+        return Sentence(phrases.TITLE_ASKED.filled(people=people).render(material.language), ()) if people else None
+    form = phrases.TITLE_PEOPLE if people else phrases.TITLE_NAMELESS
+    text = form.filled(phrases=_capital(phrase), people=people)
+    return Sentence(text.render(material.language), _where(material, phrase))
+
+
+def lead(material: Material, unit: Unit | None) -> Sentence:
+    """The guest's best claim, whole, with who makes it; also the article's description."""
+    language = material.language
+    if unit is None:
+        return Sentence(phrases.LEAD_BARE.render(language), ())
+    if unit.speaker is None:
+        return Sentence(unit.text, unit.utterances)
+    said = unit.text if language == "en" else unit.text.rstrip("。")
+    name = phrases.named((unit.speaker,), language)
+    return Sentence(phrases.LEAD_SAID.filled(name=name, said=said).render(language), unit.utterances)
 
 
 def tags(material: Material) -> tuple[Sentence, ...]:
-    """Keywords for the front matter."""
-    return tuple(Sentence(phrase, _where(material, phrase)) for phrase in main_phrases(material, _TAGS))
+    """Keywords for the front matter: only what was said more than once."""
+    return tuple(Sentence(phrase, _where(material, phrase)) for phrase in material.phrases[:_TAGS])
 
 
-def topic_heading(material: Material, topic: Topic, number: int) -> str:
-    """What a stretch is about: its two most telling phrases."""
-    if not topic.phrases:
-        return f"{phrases.INTERVIEW.render(material.language)} {number}"
-    return _capital(phrases.listed(topic.phrases[:2], material.language))
+def topic_heading(material: Material, topic: Topic, chosen: Sequence[Unit]) -> str | None:
+    """A short question of the interview, or a phrase that the chosen sentences hold; None where there is neither."""
+    language = material.language
+    told = max(material.roles.values(), default=1.0)
+    for unit in material.units[topic.start : topic.start + 3]:
+        asked = unit.spoken.question and not unit.spoken.dangling and not unit.spoken.idle and not unit.spoken.vague
+        if (
+            asked
+            and _only_asks(material, unit, told)
+            and len(unit.spoken.words) > 1
+            and len(unit.text) <= _HEADING[language]
+        ):
+            return unit.text
+    said = " ".join(unit.text for unit in chosen).casefold()
+    for phrase in topic.phrases:
+        if phrase.casefold() in said and is_telling(phrase, language):
+            return _capital(phrase)
+    return None
 
 
-def _phrase(material: Material, form: Text, **parameters: str) -> Sentence:
-    shown = [phrase for phrase in material.phrases[:5] if phrase.casefold() in parameters["phrases"].casefold()]
-    utterances = tuple(dict.fromkeys(id_ for phrase in shown for id_ in _where(material, phrase)))
-    return Sentence(form.filled(**parameters).render(material.language), utterances)
+def _only_asks(material: Material, unit: Unit, told: float) -> bool:
+    """Whether a unit's speaker is there to ask."""
+    return material.roles.get(unit.speaker, 1.0) < told
 
 
 def _where(material: Material, phrase: str) -> tuple[str, ...]:
     """The first utterances that hold the phrase: enough to trace it."""
-    return ids([unit for unit in material.units if phrase in unit.spoken.phrases][:2])
+    return ids(list(_holding(material, phrase))[:2])
+
+
+def _holding(material: Material, phrase: str) -> Iterator[Unit]:
+    return (unit for unit in material.units if phrase in unit.spoken.phrases)
 
 
 def _capital(text: str) -> str:

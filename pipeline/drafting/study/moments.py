@@ -1,0 +1,105 @@
+"""The moments of an interview that a writer can be asked about: a scene, a judgement, a choice, a figure to doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from pipeline.drafting.study.material import Material
+from pipeline.drafting.study.ranking import TELLS
+from pipeline.wording import Language
+
+Moment = Literal["scene", "failure", "judgement", "doubt", "choice", "avoided"]
+_CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
+    # Something that happened at one time, to somebody, or was said.
+    "scene": {
+        "ja": re.compile(
+            r"と(?:言われ|言って|言った|聞かれ|頼まれ)|って(?:言われ|言って|言った|聞かれ)|ある日|その日|[のた]とき|[のた]時に|[一-龠0-9]+月[にのは]|先週|先月|去年|昨年|朝|夜中|初めて|最初の|電話(?:が|で|し)|泣|笑っ|怒|驚|見(?:まし|た|え)|来(?:まし|た)"
+        ),
+        "en": re.compile(
+            r"\b(?:one (?:day|morning|night|evening)|that (?:day|morning|night|week)|last (?:week|month|year|spring|summer|autumn|fall|winter)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)"
+            r"|when (?:i|we|he|she|they)|i (?:saw|heard|remember|walked|went|called)|(?:he|she|they) (?:said|told|asked|called|came)|called me|told me|asked me|the first (?:time|day|week|three|few)|walked in)\b",
+            re.IGNORECASE,
+        ),
+    },
+    "failure": {
+        "ja": re.compile(
+            r"失敗|間違(?:い|え)|困(?:っ|り|る)|混乱|苦労|大変|うまくいか|できなかった|断られ|辞め|壊れ|クレーム|返品|後悔|赤字|覚えられな"
+        ),
+        "en": re.compile(
+            r"\b(?:fail|mistake|wrong|mess|struggl|broke|lost|problem|trouble|hard|regret|complain|nobody could|couldn't|didn't work|gave up)",
+            re.IGNORECASE,
+        ),
+    },
+    # What somebody thinks, so that another may agree or not.
+    "judgement": {
+        "ja": re.compile(
+            r"べき|(?:ほう|方)がいい|大事|大切|重要|必要(?:だ|です|が|は|な)|一番|いちばん|と思(?:う|い|って)|考え(?:て|る|ま)|しないと|役に立|もったいな|おすすめ|お勧め|良い|よい|いい(?:です|と)|悪い|難し|意味が"
+        ),
+        "en": re.compile(
+            r"\b(?:should|must|ought|have to|important|better|best|worse|worst|i (?:think|believe)|matters?|never|always|wrong|right|worth|only|need to|easier|harder|good|bad|if you)\b",
+            re.IGNORECASE,
+        ),
+    },
+    # What a reader could doubt: all, none, a cause, a figure.
+    "doubt": {
+        "ja": re.compile(
+            r"絶対|必ず|全員|誰も|みんな|全部|すべて|だけで|おかげで|から(?:です|なん)|ので|ため(?:に|です)|[0-9０-９]+(?:倍|割|%|％|パーセント)|なくな|効果"
+        ),
+        "en": re.compile(
+            r"\b(?:all|every|everybody|everyone|nobody|none|never|always|because|thanks to|only|ever|caused|\d+ ?(?:%|percent|times))\b",
+            re.IGNORECASE,
+        ),
+    },
+    "choice": {
+        "ja": re.compile(
+            r"決め(?:た|て|まし)|ことにし|選(?:ん|び)|始め(?:た|まし)|導入し|切り替え|変え(?:た|まし|て)|採用し|増や(?:し|す)|減らし"
+        ),
+        "en": re.compile(
+            r"\b(?:decided to|chose|went with|opted for|switched|started|we (?:built|moved|hired|introduced|changed|gave|use)|picked)\b",
+            re.IGNORECASE,
+        ),
+    },
+    "avoided": {
+        "ja": re.compile(
+            r"やめ(?:た|て|まし|る)|見送|断(?:っ|り)|しない(?:と|こと)|やらない|使わない|諦め|あきらめ|ではなく|じゃなくて|代わりに|わざと"
+        ),
+        "en": re.compile(
+            r"\b(?:decided (?:against|not)|chose not|stopped|instead of|rather than|gave up|turned down|refused|said no|won't|would not|wouldn't|dropped|without|no longer)\b",
+            re.IGNORECASE,
+        ),
+    },
+}
+# Longer sentences are not quoted in a question: a quotation is never cut. In characters.
+_QUOTABLE: Mapping[Language, tuple[int, int]] = {"ja": (12, 110), "en": (30, 240)}
+
+
+def moments(material: Material, kind: Moment, seen: set[str]) -> list[int]:
+    """Places of sentences told by a guest that show it, best first; none that was asked about already."""
+    cue = _CUES[kind][material.language]
+    short, long = _QUOTABLE[material.language]
+    places = [
+        place
+        for place, unit in enumerate(material.units)
+        if material.scores[place] > 0
+        and unit.spoken.finished
+        and not unit.spoken.question
+        and not unit.spoken.dangling
+        and unit.text not in seen
+        and short <= len(unit.text) <= long
+        and material.roles.get(unit.speaker, 1.0) > TELLS
+        and cue.search(unit.text)
+    ]
+    return sorted(
+        places, key=lambda place: (-material.scores[place] * _strength(cue, material.units[place].text), place)
+    )
+
+
+def _strength(cue: re.Pattern[str], text: str) -> float:
+    return 1.0 + 0.5 * min(3, len(cue.findall(text)))
+
+
+def heard(material: Material, kinds: Sequence[Moment]) -> dict[Moment, list[int]]:
+    """For each kind of moment where the interview holds it."""
+    return {kind: moments(material, kind, set()) for kind in kinds}

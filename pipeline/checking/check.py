@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from pipeline.checking.inputs import Inputs, Target
 from pipeline.model.finding import Finding, Severity
+from pipeline.policy.config import Config
 from pipeline.wording import Language, Text
 
 __all__ = ["FAMILIES", "NOTES_FILE", "Check", "Example", "Family", "Inputs", "Subject", "Target"]
@@ -39,6 +40,7 @@ class Example(NamedTuple):
 
     `excerpt` is the part a reader should look at; `lines` are those on which the check reports. `notes` are the text of
     the notes file `NOTES_FILE` that the article names; where `subject` says so, they are what is judged, and `lines` count there. `others` are the site's other articles, path → Markdown.
+    `policy` is the policy that it is judged by, where that is not the plain one.
     """
 
     language: Language
@@ -51,6 +53,7 @@ class Example(NamedTuple):
     notes: str | None = None
     others: Mapping[str, str] = _ALONE
     subject: Subject = "article"
+    policy: Config | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.checking.check import NOTES_FILE, Example, Target
+from pipeline.policy.config import Config
 from pipeline.wording import Language
 
 JA = """\
@@ -133,6 +134,7 @@ def example(
     targets: Mapping[str, Target] | None = None,
     notes: str | None = None,
     others: Mapping[str, str] | None = None,
+    policy: Config | None = None,
 ) -> Example:
     """The base article with `changes` (old, new) made, reporting on the lines that contain the strings `at`.
 
@@ -151,4 +153,14 @@ def example(
     if len(places) != len(at):
         raise ValueError(f"{at!r} stand on lines {places}")
     excerpt = "\n…\n".join(new.strip("\n") for _, new in changes if new.strip()) or article
-    return Example(language, article, excerpt, tuple(places), ledger, targets or {}, notes=notes, others=others or {})
+    return Example(
+        language,
+        article,
+        excerpt,
+        tuple(places),
+        ledger,
+        targets or {},
+        notes=notes,
+        others=others or {},
+        policy=policy or Config(lang=language),
+    )

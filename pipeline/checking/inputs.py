@@ -67,7 +67,7 @@ class Inputs:
     folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are other
     articles whose human sections share words with this one's. `all_notes` are the off-record passages of every notes
     file of the site; `ledgers` is what machines wrote for any article of the site, this one too. `rivals` are the articles
-    and pages that would get this article's address.
+    and pages that would get this article's address. `signature_verified` says whether the SSH signature of the article's sign-off is that of somebody whom the policy's file of signers allows.
     """
 
     config = Input(Config)
@@ -80,6 +80,7 @@ class Inputs:
     all_notes: Input[tuple[Confided, ...]] = Input(tuple)
     ledgers: Input[tuple[Recorded, ...]] = Input(tuple)
     rivals: Input[tuple[Rival, ...]] = Input(tuple)
+    signature_verified: Input[bool] = Input(bool)
 
     def __init__(self, built: Mapping[str, Callable[[], object]] | None = None, /, **given: object) -> None:
         """`given` are values by name of input, `built` makes them when a check asks; what is in neither is absent."""

@@ -106,6 +106,31 @@ def _targets_digest(around: Surroundings, path: str, card: Card) -> bytes:
     return digest(states) if states else b""
 
 
+def _signers(around: Surroundings) -> str | None:
+    """The file of those who may sign with a key, where the policy asks for keys."""
+    policy = around.reading.site.config.sign_off
+    return policy.allowed_signers if policy is not None and policy.signature == "ssh" else None
+
+
+def _verified(around: Surroundings, article: Article, failures: list[Failure]) -> bool:
+    path, signed = _signers(around), article.front_matter.sign_off
+    if path is None or signed is None or not signed.signature:
+        return False
+    from pipeline.sources import signatures
+
+    try:
+        allowed = around.reading.site.tree.read(path)
+        return allowed is not None and signatures.verified(signed, allowed)
+    except Exception as error:
+        failures.append(failure(error, article.path))
+        return False
+
+
+def _verified_digest(around: Surroundings, path: str, card: Card) -> bytes:
+    signers = _signers(around)
+    return around.reading.contents[signers].encode() if signers else b""
+
+
 def _wide(name: str) -> Provider:
     """An input that all articles share. What of it cannot be read is one failure of the run, not one of each article."""
 
@@ -152,6 +177,7 @@ PROVIDERS: Mapping[str, Provider] = {
         lambda around, path, card: digest(rivals) if (rivals := _rivals(around, path)) else b"",
         lambda around, article, failures: _rivals(around, article.path),
     ),
+    "signature_verified": Provider(_verified_digest, _verified),
 }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, NamedTuple, TypeVar
 
+from pipeline.model.sign_off import SignOff
 from pipeline.wording import Language, Text
 
 T = TypeVar("T")
@@ -70,6 +71,7 @@ class FrontMatter:
     description: str | None = None
     notes: tuple[str, ...] = ()
     brief: Brief = field(default_factory=Brief)
+    sign_off: SignOff | None = None
 
 
 class Heading(NamedTuple):

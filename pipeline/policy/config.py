@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from pipeline.errors import ConfigError
@@ -57,6 +58,20 @@ class Widening(NamedTuple):
 NOTHING = Widening()
 
 
+class Responsibility(NamedTuple):
+    """`[sign_off]`: `required` False keeps the rest of the family without sign-off; articles dated before `since` need none.
+
+    `signature` "ssh" asks for one by somebody in the file `allowed_signers`; `wait` is the least time between the last change
+    and the sign-off, in seconds.
+    """
+
+    required: bool = True
+    since: date | None = None
+    signature: str = "none"
+    allowed_signers: str | None = None
+    wait: int = 0
+
+
 @dataclass(frozen=True)
 class Config:
     """The policy. Paths and globs are relative to the site's root, with forward slashes."""
@@ -75,6 +90,9 @@ class Config:
     waivers: tuple[Waiver, ...] = ()
     headings: Mapping[str, Kind] = field(default_factory=lambda: _headings({}))
     markup: Widening = NOTHING
+    people: tuple[str, ...] = ()
+    machines: tuple[str, ...] = ()
+    sign_off: Responsibility | None = None
 
     def required(self, article_type: str | None) -> tuple[Kind, ...]:
         """The kinds of human section that an article of this type must have."""
@@ -111,8 +129,6 @@ def parse(text: str, file: str = FILE) -> Config:
 
 
 def _config(values: dict[str, Any]) -> Config:
-    values.pop("people", None)
-    values.pop("machines", None)
     values |= values.pop("notes", {}) | values.pop("personal_data", {})
     values["types"] = {"notice": (), **values.get("types", {})}
     return Config(**values, headings=_headings(values.get("sections", {})))
@@ -143,14 +159,6 @@ def _inside(kind: Value) -> Value:
     return Value(kind.wanted, take)
 
 
-def _none_yet(raw: object, place: str, faults: list[Fault]) -> object:
-    value = TEXTS.take(raw, place, faults)
-    if value:
-        faults.append(Fault(place, "unfit", _NO_SIGN_OFF, _EMPTY))
-        return UNFIT
-    return value
-
-
 def _named(raw: object, place: str, faults: list[Fault]) -> object:
     """What an organisation publishes on purpose; what would name everybody's address is no answer."""
     value = TEXTS.take(raw, place, faults)
@@ -162,6 +170,12 @@ def _named(raw: object, place: str, faults: list[Fault]) -> object:
     return value
 
 
+def _wait(raw: object) -> int | None:
+    """Seconds of `90m`, `12h`, `2d`."""
+    found = re.fullmatch(r"(\d{1,4})([mhd])", raw.strip()) if isinstance(raw, str) else None
+    return int(found[1]) * {"m": 60, "h": 3600, "d": 86400}[found[2]] if found else None
+
+
 def _severity(raw: object) -> Severity | None:
     return next((severity for severity in Severity if severity.value == raw), None)
 
@@ -170,10 +184,6 @@ _FROM_ROOT = Text(
     "サイトの一番上のフォルダーからの位置を「/」区切りで書いてください。",
     "Write it relative to the site's root, with forward slashes.",
 )
-_NO_SIGN_OFF = Text(
-    "この版の Tezawari には署名の機能がまだありません。", "This version of Tezawari has no sign-off yet."
-)
-_EMPTY = Text("空の一覧にするか、この行を消してください。", "Leave the list empty, or remove the line.")
 # Fewer letters and digits name no address and no number.
 _LEAST_NAMED = 6
 _ANYBODYS = Text(
@@ -188,12 +198,12 @@ _LACKS = Text(
     "A [[waiver]] lacks '{key}'. Give check, path, reason, by and until.",
 )
 
-_NOT_YET = Value(TEXTS.wanted, _none_yet)
 _LANGUAGE = plain(' "ja" か "en" ', '"ja" or "en"', lambda raw: raw in LANGUAGES)
 _GLOBS = _inside(TEXTS)
 _FOLDER = _inside(
     plain("フォルダー名", "the name of a folder", lambda raw: isinstance(raw, str) and bool(raw.strip("/ ")))
 )
+_SIGNATURE = plain(' "none" か "ssh" ', '"none" or "ssh"', lambda raw: raw in ("none", "ssh"))
 _NAMES = [severity.value for severity in Severity]
 _SEVERITY = made(Text(f" {' / '.join(_NAMES)} ", f"one of {', '.join(_NAMES)}"), _severity)
 _REQUIRE = list_of(one_of(KINDS, Text("節の種類", "kind of section")), TEXTS.wanted)
@@ -209,8 +219,8 @@ FIELDS = (
         record(dict, (Field("folder", _FOLDER, to="notes_folder"), Field("private", BOOLEAN, to="notes_private"))),
     ),
     Field("ledger", _FOLDER),
-    Field("people", _NOT_YET),
-    Field("machines", _NOT_YET),
+    Field("people", TEXTS),
+    Field("machines", TEXTS),
     Field(
         "personal_data", record(dict, (Field("allow", Value(TEXTS.wanted, _named), to="personal_allow", default=()),))
     ),
@@ -221,6 +231,19 @@ FIELDS = (
             record(lambda require: require, (Field("require", _REQUIRE, default=REQUIRED),)),
             TABLE,
             keys=one_of(ARTICLE_TYPES, Text("記事の種類", "type of article")),
+        ),
+    ),
+    Field(
+        "sign_off",
+        record(
+            Responsibility,
+            (
+                Field("required", BOOLEAN, default=True),
+                Field("since", DATE),
+                Field("signature", _SIGNATURE, default="none"),
+                Field("allowed_signers", _FOLDER),
+                Field("wait", made(Text("「12h」のような長さ", 'a length of time such as "12h"'), _wait), default=0),
+            ),
         ),
     ),
     Field("severity", mapping_of(_SEVERITY, TABLE)),

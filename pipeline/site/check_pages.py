@@ -109,7 +109,7 @@ def messages(check: Check, example: Example) -> list[str]:
 
 def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     """An example, judged with what stands beside it. Raises `RuntimeError` where a check breaks off."""
-    config = Config(lang=example.language)
+    config = example.policy or Config(lang=example.language)
     record = None if example.ledger is None else ledger.parse(example.ledger, "ledger.json")
     article = articles.parse(example.path, example.article, config, has_ledger=record is not None)
     path = f"{config.notes_folder}/{NOTES_FILE}"

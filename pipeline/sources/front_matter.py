@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
 from pipeline.model.article import ARTICLE_TYPES, Brief, FrontMatter, Problem
+from pipeline.model.sign_off import SignedPart, SignOff
 from pipeline.nearest import nearest
 from pipeline.patterns import lazy
 from pipeline.policy.fields import (
@@ -52,7 +53,6 @@ _OTHERS = frozenset(
         "comments",
         "image",
         "author",
-        "sign_off",
         "subtitle",
         "updated",
         "note",
@@ -191,6 +191,20 @@ def _brief(reader: str | None, message: str | None, leave_out: tuple[str, ...]) 
     return Brief(reader or None, message or None, leave_out)
 
 
+def _moment(raw: object) -> str | None:
+    """The moment as it was signed; YAML makes a date of one without quotation marks."""
+    if isinstance(raw, datetime):
+        return raw.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return raw if isinstance(raw, str) else None
+
+
+def _parts(raw: object) -> tuple[SignedPart, ...] | None:
+    """`digest heading`, one a line."""
+    if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
+        return None
+    return tuple(SignedPart(heading, digest) for digest, _, heading in (item.partition(" ") for item in raw))
+
+
 _WORDS = made(TEXT.wanted, _stripped)
 _SHORT = made(TEXT.wanted, lambda raw: str(raw).strip())
 _NOT_TEXT = Text(
@@ -257,6 +271,23 @@ FIELDS = (
             ),
         ),
         says=Text("brief は reader・message・leave_out からなります。", "brief holds reader, message and leave_out."),
+    ),
+    Field(
+        "sign_off",
+        record(
+            SignOff,
+            (
+                Field("by", TEXT, required=True),
+                Field("at", made(TEXT.wanted, _moment), required=True),
+                Field("digest", TEXT, required=True),
+                Field("sections", made(TEXTS.wanted, _parts), default=(), to="parts"),
+                Field("signature", TEXT),
+            ),
+        ),
+        says=Text(
+            "署名（sign_off）が読めません。「pipeline sign」でもう一度署名してください。",
+            "The sign-off cannot be read. Sign again with 'pipeline sign'.",
+        ),
     ),
 )
 KEYS = tuple(field.key for field in FIELDS)

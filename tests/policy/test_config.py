@@ -56,12 +56,10 @@ def test_an_unknown_name_is_refused_and_the_nearest_is_named_in_both_languages(t
         '[severity]\nlink-broken = "fatal"',
         '[[waiver]]\ncheck = "link-broken"\npath = "a.md"\nreason = ""\nby = "x"\nuntil = 2027-01-31',
         '[[waiver]]\ncheck = "link-broken"\npath = "a.md"\nreason = "r"\nby = "x"\nuntil = "2027-01-31"',
-        "[sign_off]\nrequired = true",
         '[personal_data]\nallow = "press@example.co.jp"',
         '[personal_data]\nallow = ["*@*"]',
         '[personal_data]\nallow = ["*@*.co.jp"]',
         '[personal_data]\nallow = ["090*"]',
-        'people = ["Mori <mori@example.com>"]',
         "lang = [",
     ],
 )

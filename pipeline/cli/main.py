@@ -25,7 +25,8 @@ COMMANDS: dict[str, Text] = {
     "facts": Text("引用・数字・主張と、その裏づけを一覧にする", "quotations, figures and claims, and what backs them"),
     "status": Text("記事ごとに、あと何が必要かを見る", "which article still lacks what"),
     "serve": Text("下書きも見えるプレビューを開く", "a live preview that shows drafts too"),
-    "publish": Text("記事を確かめて公開にする", "check an article and publish it"),
+    "sign": Text("書いた人として、記事に署名する", "answer for an article in your own name"),
+    "publish": Text("記事を確かめ、署名して公開にする", "check an article, sign it and publish it"),
     "build": Text("公開してよい記事だけでサイトを作る", "build the site from what may be published"),
 }
 

@@ -21,14 +21,16 @@ def identity(by: str | None, root: Path) -> str:
 
     try:
         repository = Repository.find(root)
-        name, mail = (repository.output("config", f"user.{key}").decode("utf-8", "replace").strip() for key in ("name", "email"))
+        name, mail = (
+            repository.output("config", f"user.{key}").decode("utf-8", "replace").strip() for key in ("name", "email")
+        )
     except PipelineError:
         name = mail = ""
     if not name or not mail:
         raise UsageError(
             Text("だれが署名するのかがわかりません。", "It is not known who signs."),
             Text(
-                "--by \"森 綾 <aya@example.com>\" を付けるか、git config user.name と user.email を設定してください。",
+                '--by "森 綾 <aya@example.com>" を付けるか、git config user.name と user.email を設定してください。',
                 'Add --by "Aya Mori <aya@example.com>", or set git config user.name and user.email.',
             ),
         )
@@ -39,8 +41,13 @@ def allow(who: str, key: Path | None, config: Config) -> None:
     """Raise `UsageError` where this identity may not sign, or where nothing shows that a person is here."""
     if is_machine(who, config.machines):
         raise UsageError(
-            Text("「{who}」は機械の名前なので、署名できません。", "'{who}' is a machine and cannot sign.").filled(who=who),
-            Text("責任を持つ人が、自分の名前で署名してください。", "The person who answers for the text signs in their own name."),
+            Text("「{who}」は機械の名前なので、署名できません。", "'{who}' is a machine and cannot sign.").filled(
+                who=who
+            ),
+            Text(
+                "責任を持つ人が、自分の名前で署名してください。",
+                "The person who answers for the text signs in their own name.",
+            ),
         )
     if not may_sign(who, config.people, config.machines):
         raise UsageError(
@@ -55,7 +62,10 @@ def allow(who: str, key: Path | None, config: Config) -> None:
     if config.sign_off is not None and config.sign_off.signature == "ssh":
         raise UsageError(
             Text("この方針では、SSH 鍵での署名が必要です。", "This policy asks for a signature with an SSH key."),
-            Text("--key ~/.ssh/id_ed25519 のように、鍵のファイルを指定してください。", "Name your key: --key ~/.ssh/id_ed25519"),
+            Text(
+                "--key ~/.ssh/id_ed25519 のように、鍵のファイルを指定してください。",
+                "Name your key: --key ~/.ssh/id_ed25519",
+            ),
         )
     if (tool := agent(os.environ)) is not None:
         raise UsageError(
@@ -67,8 +77,14 @@ def allow(who: str, key: Path | None, config: Config) -> None:
         )
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
-            Text("署名には端末が要ります（確認の問いに人が答えます）。", "Signing needs a terminal: a person answers the question."),
-            Text("端末で実行するか、--key で SSH 鍵を指定してください。", "Run it in a terminal, or name an SSH key with --key."),
+            Text(
+                "署名には端末が要ります（確認の問いに人が答えます）。",
+                "Signing needs a terminal: a person answers the question.",
+            ),
+            Text(
+                "端末で実行するか、--key で SSH 鍵を指定してください。",
+                "Run it in a terminal, or name an SSH key with --key.",
+            ),
         )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.evidence.facts import Item
 from pipeline.evidence.own_words import Account
 from pipeline.model.article import KIND_NAMES, Article, Kind
 from pipeline.model.report import ArticleReport
-from pipeline.report.wording import message
+from pipeline.report.messages import message
 from pipeline.wording import Language, Text
 
 _SECTION = Text("── {kind}：{heading}（{line}行目）", "── {kind}: {heading} (line {line})")
@@ -22,7 +22,10 @@ _OPEN = Text("気になる点（{count}件）：", "Open warnings ({count}):")
 _UNBACKED = Text("裏づけが見つからない事実（{count}件）：", "Facts that nothing backs ({count}):")
 _NONE = Text("気になる点も、裏づけのない事実もありません。", "No open warning, and no fact without backing.")
 _MOST = 12
-_MORE = Text("  … ほか{count}件（「pipeline check」「pipeline facts」で見られます）", "  … {count} more (see 'pipeline check' and 'pipeline facts')")
+_MORE = Text(
+    "  … ほか{count}件（「pipeline check」「pipeline facts」で見られます）",
+    "  … {count} more (see 'pipeline check' and 'pipeline facts')",
+)
 
 
 class Shown(NamedTuple):
@@ -44,8 +47,8 @@ def render(shown: Shown, language: Language) -> str:
 def _lines(shown: Shown, language: Language) -> Iterator[str]:
     if shown.headings is not None:
         yield _CHANGED.render(language)
-        for heading in shown.headings:
-            yield f"  - {heading or _HEAD.render(language)}"
+        for name in shown.headings:
+            yield f"  - {name or _HEAD.render(language)}"
         yield from shown.lines
         yield ""
     seen: set[Kind] = set()
@@ -53,7 +56,9 @@ def _lines(shown: Shown, language: Language) -> Iterator[str]:
         if shown.headings is not None and section.heading.text not in shown.headings:
             continue
         heading = section.heading
-        yield _SECTION.render(language, {"kind": KIND_NAMES[section.kind], "heading": heading.text, "line": heading.line})
+        yield _SECTION.render(
+            language, {"kind": KIND_NAMES[section.kind], "heading": heading.text, "line": heading.line}
+        )
         if section.kind not in seen:
             seen.add(section.kind)
             yield _measure(shown, section.kind, language)
@@ -75,7 +80,7 @@ def _open(shown: Shown, language: Language) -> Iterator[str]:
         yield _NONE.render(language)
     if warnings:
         yield _OPEN.render(language, {"count": len(warnings)})
-        texts = [f"  {found.finding.line}: {message(found).render(language)}" for found in warnings]
+        texts = [f"  {found.finding.line}: {message(found, language)}" for found in warnings]
         yield from _short(texts, language)
     if shown.unbacked:
         yield _UNBACKED.render(language, {"count": len(shown.unbacked)})

@@ -1,0 +1,153 @@
+"""What `sign` and `publish` share: one reading of an article, what the person is shown, and the file put back whole."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.errors import UsageError
+from pipeline.model.article import Article
+from pipeline.model.report import Report
+from pipeline.model.sign_off import SignOff
+from pipeline.publishing.sign import ABOUT_SIGNING, Difference, difference, made, written
+from pipeline.report.signing import Shown, render
+from pipeline.sources.site import Site
+from pipeline.wording import Language, Text
+
+# So many lines of a difference are shown.
+_LINES = 60
+# What backs nothing, in the list of facts.
+_UNBACKED = frozenset(("unsupported", "wrong-speaker"))
+
+
+class Prepared(NamedTuple):
+    """One article about to be signed: its bytes, what the gate said without what asks for the sign-off, what changed."""
+
+    site: Site
+    path: str
+    data: bytes
+    article: Article
+    report: Report
+    change: Difference
+
+
+def prepare(site: Site, path: Path, name: str) -> Prepared:
+    """Read and judge one article. What is shown is what was checked, and what is written is what was shown.
+
+    Raises `UsageError` where it is no article, `UnreadableError` where it cannot be read.
+    """
+    from pipeline.checking.reading import read_article
+    from pipeline.checking.registry import all_checks
+    from pipeline.checking.session import Request, inspect
+    from pipeline.site.staging import Snapshot
+    from pipeline.sources.site import discover
+
+    site = replace(site, tree=Snapshot(site.tree))
+    if name not in discover(site).articles:
+        raise no_article(path)
+    checks = tuple(check for check in all_checks() if check.id not in ABOUT_SIGNING)
+    report = inspect(site, Request((name,), checks, as_published=True))
+    article = read_article(site, name)
+    return Prepared(site, name, site.tree.read(name) or b"", article, report, difference(article))
+
+
+def show(prepared: Prepared, language: Language) -> str:
+    """What the person answers for: all of it the first time, then what changed."""
+    from pipeline.checking.providers import one
+    from pipeline.evidence.facts import items
+    from pipeline.evidence.own_words import account
+
+    article, inputs = one(prepared.site, prepared.path, ("notes", "ledger"))
+    unbacked = [item for item in items(article, inputs.notes) if item.state in _UNBACKED and not item.hidden]
+    shown = Shown(
+        article,
+        prepared.report.articles[0],
+        account(article, inputs.notes, inputs.ledger),
+        unbacked,
+        None if prepared.change.first else prepared.change.headings,
+        () if prepared.change.first else tuple(_since(prepared)),
+    )
+    return render(shown, language)
+
+
+def _since(prepared: Prepared) -> Iterator[str]:
+    """The lines that changed since the signed version, where the repository still has that."""
+    from pipeline.evidence.signed_text import canonical, digest
+    from pipeline.sources.articles import decode
+    from pipeline.sources.git.versions import versions
+
+    signed = prepared.article.front_matter.sign_off
+    for data in versions(prepared.site.root, prepared.path):
+        text = decode(data, prepared.path)
+        if signed is not None and digest(text) == signed.digest:
+            old, new = canonical(text).split("\n"), canonical(prepared.article.text).split("\n")
+            lines = [
+                line
+                for line in difflib.unified_diff(old, new, lineterm="", n=0)
+                if not line.startswith(("---", "+++", "@@"))
+            ]
+            yield from (f"    {line}" for line in lines[:_LINES])
+            return
+
+
+def is_stale(article: Article) -> bool:
+    """Whether nobody has signed the text as it stands."""
+    from pipeline.evidence.signed_text import digest
+
+    signed = article.front_matter.sign_off
+    return signed is None or signed.digest != digest(article.text)
+
+
+def signed(
+    prepared: Prepared, who: str, key: Path | None, now: datetime, data: bytes | None = None
+) -> tuple[SignOff, bytes]:
+    """The sign-off, and the bytes of the file with it; `data` are other bytes of the same text to put it into."""
+    from pipeline.publishing.signer import rested
+
+    rested(prepared.site.root / prepared.path, prepared.site.config, now)
+    sign_off = made(prepared.article, who, now)
+    if key is not None:
+        from pipeline.sources.signatures import sign
+
+        sign_off = sign(sign_off, key)
+    return sign_off, written(data or prepared.data, prepared.path, prepared.site.config, sign_off)
+
+
+def put(prepared: Prepared, data: bytes) -> None:
+    """Write the file, unless it changed meanwhile. Raises `UsageError`."""
+    from pipeline.sources import writing
+
+    place = prepared.site.root / prepared.path
+    if place.read_bytes() != prepared.data:
+        raise UsageError(
+            Text(
+                "確かめている間にファイルが変わりました。書き込んでいません。",
+                "The file changed meanwhile; nothing was written.",
+            ),
+            Text("保存してから、もう一度実行してください。", "Save your work, then run this again."),
+            path=prepared.path,
+        )
+    writing.replace(place, data, prepared.path)
+
+
+def now() -> datetime:
+    """The moment of signing."""
+    return datetime.now(UTC)
+
+
+def no_article(path: Path) -> UsageError:
+    """The error for a path that is no article of the site."""
+    if not path.exists():
+        return UsageError(Text("ファイルがありません。", "There is no such file."), path=str(path))
+    return UsageError(
+        Text("このファイルは記事ではありません。", "This file is no article."),
+        Text(
+            "pipeline.toml の articles に当てはまるファイルを一つ指定してください。",
+            "Name one file that matches 'articles' in pipeline.toml.",
+        ),
+        path=str(path),
+    )

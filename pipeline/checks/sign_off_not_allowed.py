@@ -79,7 +79,7 @@ CHECK = Check(
     fixed=True,
     needs=("config", "signature_verified"),
     title=Text("署名できる人の署名であること", "Who signed may sign"),
-    message=Text("{reason}", "{reason}"),
+    message=Text("この署名は認められません。{reason}", "This sign-off does not count. {reason}"),
     why=Text(
         "責任を持てるのは人だけです。誰でも、何でも署名できるなら、署名に意味はありません。",
         "Only people can answer for a text. If anybody and anything could sign, a sign-off would mean nothing.",

@@ -10,7 +10,7 @@ from pipeline.checking.check import Check, Inputs
 from pipeline.checking.weighing import reported, weighed
 from pipeline.evidence import guards
 from pipeline.model.article import Article
-from pipeline.model.finding import Failure, Finding
+from pipeline.model.finding import Excerpt, Failure, Finding
 from pipeline.model.report import ArticleReport, Reported
 from pipeline.wording import Text
 
@@ -35,6 +35,11 @@ class Found(NamedTuple):
 
     check: str
     finding: Finding
+
+
+# So many characters of a line are shown around the words of a finding, and so long may the words be.
+_AROUND = 30
+_UNDERLINED = 60
 
 
 def judge(
@@ -65,12 +70,27 @@ def findings(
     failures: list[Failure] = []
     for check in checks:
         try:
-            found += [Found(check.id, finding) for finding in check.find(subject, inputs.only(check.needs))]
+            for finding in check.find(subject, inputs.only(check.needs)):
+                found.append(Found(check.id, _with_excerpt(finding, subject)))
         except Exception as error:
             # What a check of notes says of itself may hold words that must stay in them.
             detail = f"{type(error).__name__}: {error}" if check.subject == "article" else type(error).__name__
             failures.append(Failure(path, _CRASH.filled(check=check.id, detail=detail), _CRASH_HINT))
     return tuple(found), tuple(failures)
+
+
+def _with_excerpt(finding: Finding, subject: Article | NotesFile) -> Finding:
+    """The finding with a piece of its line, where it points at words of an article; notes are shown nowhere."""
+    if finding.end_column is None or finding.end_line != finding.line or not isinstance(subject, Article):
+        return finding
+    line = subject.lines[finding.line - 1]
+    start, end = finding.column - 1, finding.end_column - 1
+    if end - start > _UNDERLINED or (start == 0 and end == len(line)):
+        return finding
+    first, last = max(0, start - _AROUND), min(len(line), end + _AROUND)
+    before, after = "..." if first else "", "..." if last < len(line) else ""
+    text = f"{before}{line[first:last]}{after}"
+    return finding._replace(excerpt=Excerpt(text, start - first + len(before), end - first + len(before)))
 
 
 def withheld(article: Article, inputs: Inputs) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.checking.judge import Found
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Excerpt, Finding, Severity
 from pipeline.wording import Text
 
 
@@ -39,11 +39,15 @@ def found_again(rows: Sequence[Sequence[Any]]) -> tuple[Found, ...]:
                 end_line,
                 Severity(severity) if severity else None,
                 Text(*hint) if hint else None,
-                *more,
+                *_again(*more),
             ),
         )
         for check, line, parameters, column, end_line, severity, hint, *more in rows
     )
+
+
+def _again(end_column: int | None, excerpt: Sequence[Any] | None) -> tuple[int | None, Excerpt | None]:
+    return end_column, Excerpt(*excerpt) if excerpt else None
 
 
 def _value(value: object) -> str | float | list[str] | None:

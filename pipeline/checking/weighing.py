@@ -46,7 +46,7 @@ def reported(
     """The report of one article. `lines` are withheld, `words` is what stands there."""
     if lines:
         plain = folded(words)
-        findings = [_silent(one, lines, plain) if checks[one.check].repeats else one for one in findings]
+        findings = [_silent(one, lines, plain, checks[one.check].repeats) for one in findings]
     order = {check: place for place, check in enumerate(checks)}
     findings = sorted(findings, key=lambda one: (one.finding.line, one.finding.column, order[one.check]))
     publishable = not failed and not any(one.stands for one in findings)
@@ -62,15 +62,16 @@ def reported(
     )
 
 
-def _silent(found: Reported, lines: Collection[int], words: str) -> Reported:
+def _silent(found: Reported, lines: Collection[int], words: str, repeats: bool) -> Reported:
+    """The finding without the words of a withheld line; only a check that `repeats` words has them in its parameters."""
     finding = found.finding
     if not any(line in lines for line in range(finding.line, (finding.end_line or finding.line) + 1)):
         return found
     parameters = {
-        name: _HIDDEN if isinstance(value, str | Text) and _repeats(value, words) else value
+        name: _HIDDEN if repeats and isinstance(value, str | Text) and _repeats(value, words) else value
         for name, value in finding.parameters.items()
     }
-    return found._replace(finding=finding._replace(parameters=parameters))
+    return found._replace(finding=finding._replace(parameters=parameters, excerpt=None))
 
 
 def _repeats(value: str | Text, words: str) -> bool:

@@ -8,6 +8,7 @@ from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.evidence import claims, naming
 from pipeline.evidence.sources import cited
+from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -18,7 +19,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     alone = not (inputs.notes or inputs.ledger is not None or article.front_matter.notes)
     for claim in claims.find(article, naming.names(inputs.notes), counts=alone):
         if not cited(article, claim.passage):
-            yield Finding(claim.line, {"words": claim.words}, end_line=claim.end_line)
+            span = words_span(article, claim.line, claim.words, claim.end_line)
+            yield Finding.at(span, {"words": claim.words})
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
+from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.patterns import lazy
@@ -39,7 +40,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             lack = lacking(person.consent, inputs.today)
             line = None if lack is None else _first_line(article, person.name)
             if line is not None:
-                yield Finding(line, {"name": person.name, "notes": notes.path, "lack": lack})
+                span = words_span(article, line, person.name)
+                yield Finding.at(span, {"name": person.name, "notes": notes.path, "lack": lack})
 
 
 def lacking(consent: Consent | None, today: date) -> Text | None:

@@ -9,9 +9,11 @@ from pipeline.checking.examples import BASE, example
 from pipeline.language.measure import ENOUGH, amount
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
+from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article, HumanSection
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.neighbour import Neighbour
+from pipeline.model.span import Span
 from pipeline.wording import Language, Text
 
 # As in `machine-text-in-human-section`, measured there: this share of a sentence's pieces, and so many of them, in one
@@ -29,7 +31,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     earlier = [other for other in inputs.neighbours if other.rank < own]
     for section in article.human_sections if earlier else ():
         best = max((_copied(section, article, other) for other in earlier), key=lambda copy: copy[0])
-        size, line, other, text = best
+        size, span, other, text = best
         whole = amount(section.text, article.lang)
         if size and (size >= _SHARE * whole or size >= ENOUGH[article.lang]):
             parameters = {
@@ -38,14 +40,14 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                 "share": round(100 * size / whole),
                 "text": text,
             }
-            yield Finding(line, parameters, end_line=section.end - 1)
+            yield Finding.at(span, parameters)
 
 
-def _copied(section: HumanSection, article: Article, other: Neighbour) -> tuple[int, int, str, str]:
-    """How much of `section` stands in a human section of `other`, on which line it begins, the other's path, and an excerpt."""
+def _copied(section: HumanSection, article: Article, other: Neighbour) -> tuple[int, Span, str, str]:
+    """How much of `section` stands in a human section of `other`, where it begins, the other's path, and an excerpt."""
     source = [sentence.text for text in other.passages for sentence in sentences(text, article.lang)]
     known, runs = Sentences.of(source, article.lang), Runs.of(source, article.lang)
-    size, line, text = 0, section.heading.line, ""
+    size, span, text = 0, Span(section.heading.line), ""
     for passage in section.passages:
         if passage.role == "quotation":
             continue
@@ -54,9 +56,10 @@ def _copied(section: HumanSection, article: Article, other: Neighbour) -> tuple[
             same = like.share >= _LIKE and like.shared >= _PIECES[article.lang]
             if same or (like.shared and runs.overlap(sentence.text).share >= 2 * _LIKE):
                 if not size:
-                    line, text = passage.line_at(sentence.start), " ".join(like.sentence.split())
+                    span = passage_span(article, passage, sentence.start, sentence.end)
+                    text = " ".join(like.sentence.split())
                 size += amount(sentence.text, article.lang)
-    return size, line, other.path, text if len(text) <= 40 else text[:39] + "…"
+    return size, span, other.path, text if len(text) <= 40 else text[:39] + "…"
 
 
 _OTHER = "content/site/posts/earlier.md"

@@ -9,6 +9,7 @@ from pipeline.checking.examples import NOTES, example
 from pipeline.evidence.attributed import Attributed
 from pipeline.language.sentences import sentences
 from pipeline.markup.characters import folded
+from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -29,10 +30,10 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         for passage in section.passages:
             for sentence in sentences(attributed.without(passage), article.lang):
                 if _pasted(folded(sentence.text), attributed.said, article.lang):
-                    line, end = passage.line_at(sentence.start), passage.line_at(sentence.end)
+                    span = passage_span(article, passage, sentence.start, sentence.end)
                     text = " ".join(sentence.text.split())
                     excerpt = text if len(text) <= 40 else text[:39] + "…"
-                    yield Finding(line, {"heading": section.heading.text, "text": excerpt}, end_line=end)
+                    yield Finding.at(span, {"heading": section.heading.text, "text": excerpt})
 
 
 def _pasted(text: str, said: str, language: Language) -> bool:

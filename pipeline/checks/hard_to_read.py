@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.language.readability import LIMIT, Readability, estimate, measure, running_text, seems_hard
+from pipeline.markup.spans import heading_span
 from pipeline.model.article import Article, Section
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.span import Span
 from pipeline.wording import Language, Text
 
 _JA = Text(
@@ -32,8 +34,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         return
     section = _hardest(article)
     heading = section.heading.text if section.heading else article.front_matter.title or "…"
-    line = section.heading.line if section.heading else section.passages[0].line
-    yield Finding(line, {"measure": _described(result, article.lang), "heading": heading})
+    span = heading_span(article, section.heading) if section.heading else Span(section.passages[0].line)
+    yield Finding.at(span, {"measure": _described(result, article.lang), "heading": heading})
 
 
 def _hardest(article: Article) -> Section:

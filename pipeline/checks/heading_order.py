@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
+from pipeline.markup.spans import heading_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -37,7 +38,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             problem = _JUMP.filled(before="#" * before, level="#" * heading.level, wanted="#" * (before + 1))
         before = heading.level
         if problem is not None:
-            yield Finding(heading.line, {"heading": heading.text, "problem": problem})
+            yield Finding.at(heading_span(article, heading), {"heading": heading.text, "problem": problem})
 
 
 def passing(language: Language) -> Example:

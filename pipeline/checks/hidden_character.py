@@ -10,6 +10,7 @@ from pipeline.checking.examples import example
 from pipeline.markup.characters import BIDI_CONTROLS, INVISIBLE, TAGS, may_hide
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.span import Span
 from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
@@ -46,12 +47,13 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             continue
         found = _suspect(line)
         if found is not None:
-            kind, column, code = found
-            yield Finding(number, {"kind": _KINDS[kind], "code": f"U+{code:04X}"}, column=column + 1)
+            kind, start, run = found
+            span = Span(number, start + 1, number, start + 1 + len(run))
+            yield Finding.at(span, {"kind": _KINDS[kind], "code": f"U+{ord(run[0]):04X}"})
 
 
-def _suspect(line: str) -> tuple[str, int, int] | None:
-    """Kind, place and code point of the first suspicious character of a line."""
+def _suspect(line: str) -> tuple[str, int, str] | None:
+    """Kind, place and characters of the first suspicious run of a line."""
     if not may_hide(line) or _SUSPECT.search(line) is None:
         return None
     cleaned = _FLAG.sub(_blank, line)
@@ -61,11 +63,11 @@ def _suspect(line: str) -> tuple[str, int, int] | None:
     for match in _SUSPECT.finditer(cleaned):
         run = match.group()
         if bidi := _BIDI.search(run):
-            return "bidi", match.start() + bidi.start(), ord(bidi.group())
+            return "bidi", match.start() + bidi.start(), bidi.group()
         if tag := _TAG.search(run):
-            return "tag", match.start() + tag.start(), ord(tag.group())
+            return "tag", match.start() + tag.start(), tag.group()
         if len(run) > 1:
-            return "run", match.start(), ord(run[0])
+            return "run", match.start(), run
     return None
 
 

@@ -9,6 +9,7 @@ from pipeline.checking.examples import example
 from pipeline.language.places import Lines
 from pipeline.markup.code_spans import without_code_spans
 from pipeline.markup.elements import attributes
+from pipeline.markup.spans import line_span
 from pipeline.markup.visible import visible
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -29,23 +30,22 @@ _SAYS_NOTHING = frozenset(["alt", "alt text", "picture", "photo", "figure", "画
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a picture whose alternative text is missing, or is a file name. `alt=""` in HTML marks a decoration."""
     text = "\n".join(article.shown)
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, str, str]] = []
     if "![" in text or "<img" in text:
         text = without_code_spans(text)
         for match in _MARKDOWN.finditer(text):
             values = attributes((match["list"] or "")[1:-1].lstrip(":"))
             if _empty(values.get("alt") or visible(match["alt"])) and not _decoration(values):
-                found.append(
-                    (match.start(), match["target"].strip("()[]").split(None, 1)[0] if match["target"][2:] else "")
-                )
+                target = match["target"].strip("()[]").split(None, 1)[0] if match["target"][2:] else ""
+                found.append((match.start(), match[0], target))
         for match in _HTML.finditer(text):
             values = attributes(match["attributes"])
             missing = "alt" not in values or (values["alt"] and _empty(values["alt"]))
             if missing and not _decoration(values):
-                found.append((match.start(), values.get("src", "")))
+                found.append((match.start(), match[0], values.get("src", "")))
     lines = Lines(text)
-    for offset, target in sorted(found):
-        yield Finding(lines.at(offset), {"image": target.rsplit("/", 1)[-1] or "…"})
+    for offset, written, target in sorted(found):
+        yield Finding.at(line_span(article, lines.at(offset), written), {"image": target.rsplit("/", 1)[-1] or "…"})
 
 
 def _empty(alt: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs, Target
 from pipeline.checking.examples import example
 from pipeline.markup.links import Link, anchors, inside, target
+from pipeline.markup.spans import line_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -24,7 +25,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     for link in inside(article):
         problem = _problem(link, article, inputs)
         if problem is not None:
-            yield Finding(link.line, {"problem": problem}, column=link.column)
+            yield Finding.at(line_span(article, link.line, link.written), {"problem": problem})
 
 
 def _problem(link: Link, article: Article, inputs: Inputs) -> Text | None:

@@ -10,6 +10,7 @@ from pipeline.checking.examples import example
 from pipeline.evidence.attributed import Attributed
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
+from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -52,10 +53,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         for passage in sorted((*section.passages, *headings), key=lambda one: one.line):
             text = attributed.without(passage)
             for start, end, source in _copies(text, own, others):
-                yield Finding(
-                    passage.line_at(start),
+                yield Finding.at(
+                    passage_span(article, passage, start, end),
                     {"heading": section.heading.text, "text": _short(text[start:end]), "source": _short(source)},
-                    end_line=passage.line_at(end),
                 )
 
 

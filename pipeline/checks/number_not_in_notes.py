@@ -8,6 +8,7 @@ from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.evidence import figures, guards
 from pipeline.evidence.sources import cited
+from pipeline.markup.spans import heading_span, passage_span, value_span
 from pipeline.model.article import Article, Section
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -22,7 +23,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     for key, value in (("title", matter.title), ("description", matter.description)):
         for figure in figures.find(value or "", article.lang):
             if not known.holds(figure):
-                yield Finding(matter.lines.get(key, 1), {"figure": figure.text}, severity=Severity.WARNING)
+                span = value_span(article, key, figure.text)
+                yield Finding.at(span, {"figure": figure.text}, severity=Severity.WARNING)
     # `personal-data` reports those lines.
     private = {line for one in guards.private(article) for line in range(one.line, one.end_line + 1)}
     for section in article.machine_sections:
@@ -33,7 +35,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             for figure in figures.find(passage.text, article.lang):
                 line = passage.line_at(figure.start)
                 if not known.holds(figure) and line not in private:
-                    yield Finding(line, {"figure": figure.text})
+                    span = passage_span(article, passage, figure.start, figure.end)
+                    yield Finding.at(span, {"figure": figure.text})
 
 
 def _in_heading(article: Article, section: Section, known: figures.Known, private: set[int]) -> Iterator[Finding]:
@@ -43,7 +46,8 @@ def _in_heading(article: Article, section: Section, known: figures.Known, privat
     severity = Severity.WARNING if heading.level == 1 else None
     for figure in figures.find(heading.text, article.lang):
         if not known.holds(figure):
-            yield Finding(heading.line, {"figure": figure.text}, severity=severity)
+            span = heading_span(article, heading, figure.start, figure.end)
+            yield Finding.at(span, {"figure": figure.text}, severity=severity)
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}

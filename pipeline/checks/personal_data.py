@@ -10,6 +10,7 @@ from pipeline.evidence import guards
 from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.span import Span
 from pipeline.wording import Language, Text
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
@@ -18,7 +19,8 @@ _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each, wherever it stands in the file: front matter, comments, links and code too."""
     for found in guards.private(article, inputs.config.personal_allow):
-        yield Finding(found.line, {"kind": personal.KINDS[found.kind]}, column=found.column, end_line=found.end_line)
+        span = Span(found.line, found.column, found.end_line, found.end_column)
+        yield Finding.at(span, {"kind": personal.KINDS[found.kind]})
 
 
 def passing(language: Language) -> Example:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.language.unfinished import finder, only_prompts, placeholder_title
+from pipeline.markup.spans import heading_span, value_span, words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
 _ONLY_QUESTIONS = Text("問いかけだけで、答えがありません", "only questions, and no answer")
+_HEADING = ("TODO:", "TODO：", "TBD:", "TBD：", "[TODO", "【TODO")
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
@@ -19,23 +21,19 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):
         if value and placeholder_title(value):
-            yield Finding(matter.lines.get(key, 1), {"mark": value})
+            yield Finding.at(value_span(article, key), {"mark": value})
     for heading in article.headings:
-        yield from _in_heading(heading.text, heading.line)
+        if heading.text.startswith(_HEADING):
+            yield Finding.at(heading_span(article, heading), {"mark": heading.text})
     looking = finder(article.passages)
     reported: set[int] = set()
     for section in article.sections:
         for mark in looking.marks(section.passages, human=section.kind is not None):
             reported.add(mark.line)
-            yield Finding(mark.line, {"mark": mark.text})
+            yield Finding.at(words_span(article, mark.line, mark.text), {"mark": mark.text})
     for human in article.human_sections:
         if human.passages and human.passages[0].line not in reported and only_prompts(human.text, article.lang):
             yield Finding(human.passages[0].line, {"mark": _ONLY_QUESTIONS})
-
-
-def _in_heading(text: str, line: int) -> Iterator[Finding]:
-    if text.startswith(("TODO:", "TODO：", "TBD:", "TBD：", "[TODO", "【TODO")):
-        yield Finding(line, {"mark": text})
 
 
 def passing(language: Language) -> Example:

@@ -9,6 +9,7 @@ from pipeline.checking.examples import NOTES, example
 from pipeline.evidence import naming, quotations
 from pipeline.evidence.matching import Match, index_of
 from pipeline.language import personal
+from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -44,14 +45,13 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             quotation.text, quotation.speaker if quotation.known else None
         )
         if match.state == "not-in-notes":
-            yield Finding(
-                quotation.line,
+            yield Finding.at(
+                words_span(article, quotation.line, quotation.text, quotation.end_line),
                 {
                     "name": naming.addressed(quotation.speaker),
                     "text": _short(quotation.text.rstrip(" ,，、")),
                     "nearest": _nearest(match, article.lang),
                 },
-                end_line=quotation.end_line,
                 severity=Severity.WARNING if quotation.kind else None,
             )
 

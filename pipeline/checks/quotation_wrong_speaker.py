@@ -10,6 +10,7 @@ from pipeline.evidence import naming, quotations
 from pipeline.evidence.matching import Match, index_of
 from pipeline.evidence.quotations import Quotation
 from pipeline.language import personal
+from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -50,10 +51,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         told = _told(quotation, match, article.lang)
         if told is not None:
             what, severity = told
-            yield Finding(
-                quotation.line,
+            yield Finding.at(
+                words_span(article, quotation.line, quotation.text, quotation.end_line),
                 {"name": naming.addressed(quotation.speaker), "text": _short(quotation.text), "what": what},
-                end_line=quotation.end_line,
                 severity=Severity.WARNING if quotation.kind else severity,
             )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.language.places import Lines
 from pipeline.language.readability import LONGEST_SENTENCE, sentence_length
 from pipeline.language.sentences import sentences
+from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -23,14 +23,13 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     for passage in article.passages:
         if passage.role not in ("prose", "list") or _short(passage.text, article.lang, limit):
             continue
-        lines = Lines(passage.text, passage.line)
         for sentence in sentences(passage.text, article.lang):
             if _short(sentence.text, article.lang, limit):
                 continue
             length = sentence_length(sentence.text, article.lang)
             if length > limit:
-                yield Finding(
-                    lines.at(sentence.start),
+                yield Finding.at(
+                    passage_span(article, passage, sentence.start, sentence.end),
                     {
                         "beginning": _beginning(sentence.text, article.lang),
                         "length": length,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.stock_phrases import STOCK_PHRASES
+from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -24,12 +24,12 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         if passage.role not in ("prose", "list"):
             continue
         end = 0
-        lines = Lines(passage.text, passage.line)
         matches = (match for pattern in tried for match in outside(pattern, passage.text))
         for match in sorted(matches, key=lambda match: match.start()):
             if match.start() >= end:
                 end = match.end()
-                yield Finding(lines.at(match.start()), {"phrase": " ".join(match.group().split())})
+                span = passage_span(article, passage, *match.span())
+                yield Finding.at(span, {"phrase": " ".join(match.group().split())})
 
 
 def passing(language: Language) -> Example:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.language.style import Mixture, endings, spelling
+from pipeline.markup.spans import words_span
 from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -30,9 +31,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     if article.lang == "ja":
         for passages in _voices(article):
             if mixture := endings(passages):
-                yield _finding(mixture, _ENDINGS)
+                yield _finding(article, mixture, _ENDINGS)
     elif mixture := spelling(article.passages):
-        yield _finding(mixture, _SPELLING)
+        yield _finding(article, mixture, _SPELLING)
 
 
 def _voices(article: Article) -> Iterator[Sequence[Passage]]:
@@ -41,10 +42,10 @@ def _voices(article: Article) -> Iterator[Sequence[Passage]]:
         yield section.passages
 
 
-def _finding(mixture: Mixture, text: Text) -> Finding:
+def _finding(article: Article, mixture: Mixture, text: Text) -> Finding:
     sample, other = (" ".join(words.split())[-_LENGTH:] for words in (mixture.sample, mixture.other))
     what = text.filled(first=mixture.first, second=mixture.second, sample=sample, other=other)
-    return Finding(mixture.line, {"mixture": what})
+    return Finding.at(words_span(article, mixture.line, mixture.sample), {"mixture": what})
 
 
 _JA_PLAIN = "棚の番号を入荷の順に付け替え、歩く距離を減らしました。\n新しい機械は買っていません。"

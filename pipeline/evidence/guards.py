@@ -31,12 +31,13 @@ class Leak(NamedTuple):
 
 
 class Private(NamedTuple):
-    """Personal data on a line of the file; `column` counts from 1."""
+    """Personal data on a line of the file; columns count from 1, the last is the one behind it, None where it is not known."""
 
     line: int
     end_line: int
     column: int
     kind: personal.Kind
+    end_column: int | None = None
 
 
 def leaks(article: Article, notes: Sequence[Notes], confided: tuple[Confided, ...] = ()) -> tuple[Leak, ...]:
@@ -163,8 +164,8 @@ def _typed(lines: Sequence[str], looks: personal.Looks) -> Iterator[tuple[Privat
             continue
         near = "\n".join((*lines[max(0, number - 3) : number - 1], *lines[number : number + 1]))
         for one in personal.find(plain, near):
-            column = one.start + 1 if plain == line else 1
-            yield Private(number, number, column, one.kind), plain[one.start : one.end], True
+            column, end = (one.start + 1, one.end + 1) if plain == line else (1, None)
+            yield Private(number, number, column, one.kind, end), plain[one.start : one.end], True
 
 
 def _shown(article: Article, looks: personal.Looks) -> Iterator[tuple[Private, str, bool]]:

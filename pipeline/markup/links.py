@@ -25,12 +25,12 @@ _GAPS = lazy(r"[-\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link inside the site: `path` as written, decoded, empty for the page itself; `line` from 1, `column` from 1."""
+    """A link inside the site: `path` as written, decoded, empty for the page itself; `written` as it stands there."""
 
     path: str
     anchor: str
     line: int
-    column: int
+    written: str
 
 
 def inside(article: Article) -> tuple[Link, ...]:
@@ -66,7 +66,7 @@ def _in_line(line: str, number: int) -> Iterator[Link]:
             target = match[1] or match[2] or ""
             if target and not _SCHEME.match(target) and not target.startswith(("/", "{")):
                 path, _, anchor = target.partition("#")
-                yield Link(_decoded(path.partition("?")[0]), _decoded(anchor), number, match.start() + 1)
+                yield Link(_decoded(path.partition("?")[0]), _decoded(anchor), number, target)
 
 
 def _decoded(text: str) -> str:

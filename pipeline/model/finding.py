@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from pipeline.model.span import Span
 from pipeline.wording import Text
 
 _NO_PARAMETERS: Mapping[str, object] = {}
@@ -20,10 +21,19 @@ class Severity(Enum):
     NOTE = "note"
 
 
+class Excerpt(NamedTuple):
+    """The words of a finding with what stands around them on their line; a half-open range of the text, in characters."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Finding(NamedTuple):
     """One reported defect, in parameters: the sentence is made when it is rendered, never here.
 
-    Lines and columns count from 1 in the file. `severity` and `hint` stand only where they differ from the check's.
+    Lines and columns count from 1 in the file; `end_column` is the one after the last character, None where only lines
+    are known. `severity` and `hint` stand only where they differ from the check's. `excerpt` is put in by the judge.
     """
 
     line: int
@@ -32,6 +42,15 @@ class Finding(NamedTuple):
     end_line: int | None = None
     severity: Severity | None = None
     hint: Text | None = None
+    end_column: int | None = None
+    excerpt: Excerpt | None = None
+
+    @classmethod
+    def at(
+        cls, span: Span, parameters: Mapping[str, object] = _NO_PARAMETERS, *, severity: Severity | None = None
+    ) -> Finding:
+        """A finding about the words at `span`."""
+        return cls(span.line, parameters, span.column, span.end_line, severity, end_column=span.end_column)
 
 
 class Waiver(NamedTuple):

@@ -37,9 +37,12 @@ def _article(article: ArticleReport, language: Language) -> Iterator[str]:
 
 def _command(found: Reported, path: str, language: Language, level: str, prefix: str = "") -> str:
     finding = found.finding
-    place = (
-        f"file={_property(path)},line={finding.line},endLine={finding.end_line or finding.line},col={finding.column},"
-    )
+    last = finding.end_line or finding.line
+    place = f"file={_property(path)},line={finding.line},endLine={last},"
+    if last == finding.line:  # columns of several lines are none to GitHub
+        # There, the last column is one of the words.
+        ends = "" if finding.end_column is None else f"endColumn={max(finding.column, finding.end_column - 1)},"
+        place += f"col={finding.column},{ends}"
     text = f"{prefix}{message(found, language)}\n{hint(found, language)}"
     return f"::{level} {place if path else ''}title={_property(found.check)}::{_data(text)}"
 

@@ -46,12 +46,14 @@ def _article(article: ArticleReport, language: Language) -> dict[str, Any]:
 
 def _finding(found: Reported, language: Language) -> dict[str, Any]:
     waiver = found.waiver
+    ends = {} if found.finding.end_column is None else {"end_column": found.finding.end_column}
     return {
         "check": found.check,
         "severity": found.severity.value,
         "line": found.finding.line,
         "column": found.finding.column,
         "end_line": found.finding.end_line or found.finding.line,
+        **ends,
         "message": message(found, language),
         "hint": hint(found, language),
         "waiver": None

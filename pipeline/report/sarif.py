@@ -75,6 +75,8 @@ def _result(found: Reported, path: str | None, language: Language) -> dict[str, 
             "startColumn": finding.column,
             "endLine": finding.end_line or finding.line,
         }
+        if finding.end_column is not None:
+            region["endColumn"] = finding.end_column
         result["locations"] = [_location(path, region)]
     if found.waiver is not None:
         waiver = found.waiver

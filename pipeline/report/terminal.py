@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.checking.registry import by_id
 from pipeline.model.article import KIND_NAMES
-from pipeline.model.finding import Failure, Severity
+from pipeline.model.finding import Excerpt, Failure, Severity
 from pipeline.model.report import ArticleReport, Report, Reported
+from pipeline.report.columns import cells
 from pipeline.report.messages import hint, message
 from pipeline.wording import Language, Text
 
@@ -109,6 +110,7 @@ def _finding(found: Reported, path: str, language: Language, explained: set[str]
     check = by_id(found.check)
     place = f"{path}:{found.finding.line}" if path else ""
     yield f"  {_MARKS[found.severity]} {place} {message(found, language)} [{check.id}]"
+    yield from _underlined(found.finding.excerpt) if found.finding.excerpt else ()
     if found.waiver is not None:
         waived = Text("免除中（{until} まで、{by}）：{reason}", "waived until {until} by {by}: {reason}")
         waiver = found.waiver
@@ -118,6 +120,21 @@ def _finding(found: Reported, path: str, language: Language, explained: set[str]
         explained.add(check.id)
         yield f"      {_WHY.render(language)}: {check.why.render(language)}"
         yield f"      {_DO.render(language)}: {hint(found, language)}"
+
+
+def _underlined(excerpt: Excerpt) -> Iterator[str]:
+    """A piece of the line with its words underlined, in the cells of a terminal: kana and kanji are two wide."""
+    before, words = (
+        _plain(text) for text in (excerpt.text[: excerpt.start], excerpt.text[excerpt.start : excerpt.end])
+    )
+    leading = before.lstrip()
+    yield f"      │ {leading}{words}{_plain(excerpt.text[excerpt.end :]).rstrip()}"
+    yield f"      │ {' ' * cells(leading)}{'^' * max(1, cells(words))}"
+
+
+def _plain(text: str) -> str:
+    """Without what would move the cursor, or the direction of the text: a terminal obeys those."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _failure(failure: Failure, language: Language) -> Iterator[str]:

@@ -33,10 +33,11 @@ _MADE_BY = lazy(
     r"|(?:view|see) (?:original )?(?:transcript|recording) (?:at|on)\b.*|https?://\S+$|©.*|copyright\b.*|all rights reserved\.?$"
     r"|page \d+(?: of \d+)?$|-\s?\d{1,4}\s?-$|\d{1,3}\s?/\s?\d{1,3}(?:\s?(?:ページ|頁))?$|\d{1,3}\s?(?:ページ|頁)$"
     r"|.{1,40}(?:が|は)?(?:文字起こし|録音|録画|レコーディング)を(?:開始|停止|終了)しました。?$|.{1,40}が会議(?:に参加|から退出|を退出)しました。?$"
-    r"|(?:この|本)(?:文字起こし|議事録|原稿|文書|トランスクリプト).{0,60}(?:自動|AI|ＡＩ|生成|作成).{0,60}$|.{0,30}(?:で|により|によって)(?:自動)?(?:文字起こし|書き起こし|作成|生成|出力)(?:されました|しました|した)?。?$"
+    r"|(?:この|本).{0,8}(?:文字起こし|議事録|原稿|文書|トランスクリプト).{0,60}(?:自動|AI|ＡＩ|生成|作成).{0,60}$|.{0,30}(?:で|により|によって)(?:自動)?(?:文字起こし|書き起こし|作成|生成|出力)(?:されました|しました|した)?。?$"
     r"|(?:文字起こし|書き起こし|作成|出力|制作|編集)\s*[:：].{1,40}$|(?:文字起こし|書き起こし|会議|録音|録画|収録|インタビュー)(?:は|が)?(?:終了|ここまで|以上)(?:です|しました)?。?$|[（(]?(?:以上|了|終わり|おわり|完)[)）]?。?$",
     re.IGNORECASE,
 )
+_CLOCK_IN = lazy(rf"\s*(?:{CLOCK})\s*(?:後に|に)?\s*")
 _TITLES = lazy(
     r"(?:会議の?録音|会議の?録画|文字起こし|書き起こし|トランスクリプト|議事録|全文|発言録|逐語録|目次|要約|参加者|出席者|transcript(?:ion)?|full transcript|attendees|participants|speakers|summary|notes|"
     r"meeting (?:recording|transcript)|audio (?:file|recording)|keywords|recording)(?:\s*[:：].*|[-_ ]\S*|\.\w{2,4})?$",
@@ -58,7 +59,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > _MOST:
         return False
     return (
-        _MADE_BY.match(text.strip("*_ ")) is not None
+        _MADE_BY.match(_CLOCK_IN.sub("", text.strip("*_ "))) is not None
         or _RULE.match(text) is not None
         or _DEFINITION.match(text) is not None
         or _PICTURE.match(text) is not None

@@ -23,7 +23,7 @@ _SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよ]$")
 # Words that belong together, where a caption has a name or a date.
 _SPEECH = lazy(r"[。！？!?…]|[\u3041-\u3096]|\S\s+\S+\s+\S")
 # Forms that stand for nothing else: everything else needs labels that come back.
-_ALWAYS_LISTED = frozenset(("marked", "plain", "bullet", "bold", "tab", "circle", "bracket"))
+_ALWAYS_LISTED: frozenset[Form] = frozenset(("marked", "plain", "bullet", "bold", "tab", "circle", "bracket"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,10 @@ def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cu
         for found in place.candidates:
             families.setdefault(_family(found.form), []).append((found, place))
     names = {family: _named(family, group, starts, known, cues) for family, group in families.items()}
-    strongest = _strongest(names, families)
+    if any(names.get(form) for form in _ALWAYS_LISTED):
+        # A word before a blank is a label only where nothing clearer labels the lines.
+        names["spaced"] = frozenset()
+    strongest = _strongest({form: found for form, found in names.items() if form in families}, families)
     everywhere = frozenset(known) | names.get(strongest, frozenset())
     labels = {
         family: frozenset(found.label for found, _ in group if found.label in everywhere)

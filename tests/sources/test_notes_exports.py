@@ -1,0 +1,283 @@
+"""Exports as tools and people write them: every turn in the right mouth, and nothing of the file's own as speech."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.model.notes import Notes
+from pipeline.sources.notes import load
+
+JA = (
+    "パンは何種類焼いていますか。",
+    "二十種類です。夕方に三割が残りました。",
+    "いまはどうですか。",
+    "九十個まで減りました。",
+)
+EN = (
+    "How many kinds of bread do you bake?",
+    "Twenty kinds. A third was left over.",
+    "And now?",
+    "Ninety loaves a month are left.",
+)
+Turns = list[tuple[str | None, str]]
+
+
+def merged(notes: Notes) -> Turns:
+    """Turns of one speaker in a row as one."""
+    turns: Turns = []
+    for turn in notes.utterances:
+        if turns and turns[-1][0] == turn.speaker:
+            turns[-1] = (turn.speaker, f"{turns[-1][1]} {turn.text}")
+        else:
+            turns.append((turn.speaker, turn.text))
+    return turns
+
+
+# Each form is written four times: {n} is the speaker's name, {w} the words, {t} `00:03`, {s} and {e} the time in full.
+TEXT_FORMS = [
+    ("{n} {t}\n{w}\n\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{t} {n}\n{w}\n", "txt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("[{s}] {n}\n{w}\n\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("[{n}] 14:{t}\n{w}\n\n", "txt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("{n} • {t}\n{w}\n\n", "txt", ("話者 1", "話者 2"), ("Speaker 1", "Speaker 2")),
+    ("{n} | {t}\n{w}\n", "txt", ("話者 1", "話者 2"), ("Speaker 1", "Speaker 2")),
+    ("{n}（{t}）\n{w}\n\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("**{n}** {t}\n\n{w}\n\n", "md", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("### {n} {t}\n\n{w}\n\n", "md", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{t}\n{n}\n{w}\n\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{n}\n{t}\n{w}\n\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("0:0:{x}.120 --> 0:0:{x}.990\n{n}\n{w}\n\n", "txt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("{s}:05 - {s}:20\n{n}\n{w}\n\n", "txt", ("スピーカー 1", "スピーカー 2"), ("Speaker 1", "Speaker 2")),
+    ("2026/11/18 14:{t} {n}\n{w}\n", "txt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("[{s} {n}] {w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("{n} [{t}]: {w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("{n}: {w} [{s}]\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("［{n}］{w}\n\n", "txt", ("話者1", "話者2"), ("Speaker 1", "Speaker 2")),
+    ("【{n}】{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("（{n}）{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("{n}\n：{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("{n}：\n{w}\n\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("{n}\n{w}\n\n", "txt", ("森", "水野"), ("INTERVIEWER", "LEE")),
+    ("{n}　{w}\n", "txt", ("記者", "水野氏"), ("Aya", "Jin")),
+    ("{n}　{w}\n", "txt", ("森　綾", "水野　仁"), ("Aya Mori", "Jin Lee")),
+    ("{n}〉{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("{n} – {w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{n}\t{t}\t{w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{t}\t{n}\t{w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("| {t} | {n} | {w} |\n", "md", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("> {n}: {w}\n>\n", "md", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{k}. {w}\n\n", "txt", ("Q", "A"), ("Q", "A")),
+    ("{k}　{w}\n", "txt", ("Ｑ", "Ａ"), ("Q", "A")),
+    ("{n}: {w}\n", "txt", ("Ａ", "Ｂ"), ("AM", "JL")),
+    ("{s}.210 --> {s}.890\n{n}: {w}\n\n", "vtt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("{i}\n{s},210 --> {s},890\n[{n}] {w}\n\n", "srt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("{i}\n{s}.210 --> {s}.890\n{n}\n{w}\n\n", "srt", ("スピーカー 1", "スピーカー 2"), ("Speaker 1", "Speaker 2")),
+]
+
+
+@pytest.mark.parametrize(("form", "suffix", "ja", "en"), TEXT_FORMS)
+def test_every_form_in_which_a_turn_names_its_speaker(
+    form: str, suffix: str, ja: tuple[str, str], en: tuple[str, str]
+) -> None:
+    for names, words in ((ja, JA), (en, EN)):
+        parts = (
+            form.format(
+                n=names[i % 2],
+                k=names[i % 2],
+                w=words[i],
+                t=f"00:{second:02}",
+                s=f"00:00:{second:02}",
+                x=second,
+                i=i + 1,
+            )
+            for i, second in enumerate((3, 8, 19, 22))
+        )
+        head = "WEBVTT\n\n" if suffix == "vtt" else ""
+        notes = load((head + "".join(parts)).encode(), f"a.{suffix}")
+        assert [name for name, _ in merged(notes)] == [*names, *names], (form, names)
+        assert [said.startswith(word) for (_, said), word in zip(merged(notes), words, strict=True)] == [True] * 4
+        assert notes.unread == ()
+
+
+@pytest.mark.parametrize(("words", "name"), [(JA, "水野"), (EN, "Jin")])
+@pytest.mark.parametrize("dash", ["――", "──", "—— "])
+def test_questions_after_a_dash_are_the_interviewers(words: tuple[str, ...], name: str, dash: str) -> None:
+    text = f"{dash}{words[0]}\n\n{name}　{words[1]}\n\n{dash}{words[2]}\n\n{name}　{words[3]}\n"
+    assert [who for who, _ in merged(load(text.encode(), "a.txt"))] == [None, name, None, name]
+    told = load(text.encode(), "a.txt", "interviewer: 森\n".encode())
+    assert [who for who, _ in merged(told)] == ["森", name, "森", name]
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森", "水野", JA), ("Aya", "Jin", EN)])
+@pytest.mark.parametrize("both", ["{}/{}", "{}・{}", "{} & {}"])
+def test_what_two_say_together_is_nobodys_alone(one: str, two: str, words: tuple[str, ...], both: str) -> None:
+    turns = [(one, words[0]), (two, words[1]), (both.format(one, two), words[2]), (one, words[2]), (two, words[3])]
+    text = "".join(f"**{name}:** {said}\n\n" for name, said in turns)
+    assert [who for who, _ in merged(load(text.encode(), "a.md"))] == [one, two, None, one, two]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Kay Lee (She/Her)", "Kay Lee"),
+        ("Kay Lee | Acme", "Kay Lee"),
+        ("Kay Lee (they/them) | Acme", "Kay Lee"),
+        ("水野 仁 (外部)", "水野 仁"),
+        ("水野 仁（株式会社パン）", "水野 仁"),
+        ("Kay Lee (KL)", "Kay Lee (KL)"),
+    ],
+)
+def test_names_lose_what_stands_beside_them(label: str, name: str) -> None:
+    cues = "".join(f"00:0{i}.000 --> 00:0{i}.900\n<v {label if i % 2 else '森'}>{JA[i]}</v>\n\n" for i in range(4))
+    assert {turn.speaker for turn in load(f"WEBVTT\n\n{cues}".encode(), "a.vtt").utterances} == {"森", name}
+
+
+def test_a_name_that_two_people_have_keeps_what_tells_them_apart() -> None:
+    cues = "".join(
+        f"00:0{i}.000 --> 00:0{i}.900\n<v Kay Lee | {('Acme', 'Widgets')[i % 2]}>{EN[i]}</v>\n\n" for i in range(4)
+    )
+    names = {turn.speaker for turn in load(f"WEBVTT\n\n{cues}".encode(), "a.vtt").utterances}
+    assert names == {"Kay Lee | Acme", "Kay Lee | Widgets"}
+
+
+MEET = {
+    "ja": (
+        "パンの取材 (2026-11-18 14:03 GMT+9) - 文字起こし\n\n出席者\n森 綾, 水野 仁\n\n文字起こし\n00:00:00\n\n"
+        "森 綾: {}\n水野 仁: {}\n\n[拍手]\n\n00:05:00\n\n森 綾: {}\n水野 仁: {}\n\n会議は 00:25:12 後に終了しました\n"
+        "この編集可能な文字起こしはコンピュータによって生成されたもので、誤りが含まれている可能性があります。\n"
+    ).format(*JA),
+    "en": (
+        "A talk about bread\nNovember 18, 2026, 2:03PM\n25m 12s\n\nAya Mori started transcription\n\n"
+        "Aya Mori: {}\nJin Lee: {}\n\n[Music]\n\n00:05:00\n\nAya Mori: {}\nJin Lee: {}\n\nPage 1 of 2\n\n"
+        "Meeting ended after 00:25:12\nThis editable transcript was computer generated and might contain errors.\n"
+        "Transcribed by https://example.com\n"
+    ).format(*EN),
+}
+
+
+@pytest.mark.parametrize(("language", "words"), [("ja", JA), ("en", EN)])
+def test_what_belongs_to_the_file_is_nobodys_speech(language: str, words: tuple[str, ...]) -> None:
+    notes = load(MEET[language].encode(), "a.txt")
+    assert [said for _, said in merged(notes)] == list(words)
+    assert len(notes.furniture) >= 6
+    assert notes.utterances[2].start == 300.0
+
+
+@pytest.mark.parametrize("suffix", ["vtt", "srt"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("今日はパンの話です", "二十種類を焼いています", "三割が残ります"),
+        ("today bread", "we bake twenty kinds", "a third is left"),
+    ],
+)
+def test_captions_that_roll_come_out_once(suffix: str, lines: tuple[str, ...]) -> None:
+    shown = [(lines[0],), (lines[0], lines[1]), (lines[1], lines[2]), (lines[2],)]
+    cues = "".join(
+        f"00:00:0{i}.000 --> 00:00:0{i}.900\n" + "\n".join(cue) + "\n\n" for i, cue in enumerate(shown, start=1)
+    )
+    notes = load(((("WEBVTT\n\n") if suffix == "vtt" else "") + cues).encode(), f"a.{suffix}")
+    said = " ".join(turn.text for turn in notes.utterances)
+    assert [said.count(line) for line in lines] == [1, 1, 1]
+
+
+def test_what_is_said_twice_is_kept_twice() -> None:
+    cues = "".join(
+        f"00:0{i}.000 --> 00:0{i}.900\n{words}\n\n" for i, words in enumerate(("Yes.", "Yes.", "No.", "No."))
+    )
+    said = " ".join(turn.text for turn in load(f"WEBVTT\n\n{cues}".encode(), "a.vtt").utterances)
+    assert said == "Yes. Yes. No. No."
+
+
+def parts() -> list[tuple[int, float, float, str]]:
+    return [(i % 2, second + 0.2, second + 3.0, EN[i]) for i, second in enumerate((3, 8, 19, 22))]
+
+
+def words_of(text: str, start: float, speaker: object, key: str = "word") -> list[dict[str, object]]:
+    return [
+        {key: word, "start": round(start + n / 10, 2), "end": round(start + n / 10 + 0.05, 2), "speaker": speaker}
+        for n, word in enumerate(text.split())
+    ]
+
+
+SEGMENTS = parts()
+JSON_SHAPES: list[tuple[object, tuple[str, str]]] = [
+    ({"segments": [{"start": s, "end": e, "text": t, "speaker": f"SPEAKER_0{p}"} for p, s, e, t in SEGMENTS]}, ("SPEAKER_00", "SPEAKER_01")),
+    ({"segments": [{"start": s, "end": e, "text": t, "words": words_of(t, s, f"SPEAKER_0{p}")} for p, s, e, t in SEGMENTS]}, ("SPEAKER_00", "SPEAKER_01")),
+    ({"text": "…", "utterances": [{"speaker": "AB"[p], "text": t, "start": int(s * 1000), "end": int(e * 1000), "words": []} for p, s, e, t in SEGMENTS]}, ("A", "B")),
+    ({"results": {"channels": [{"alternatives": [{"transcript": "…", "words": []}]}], "utterances": [{"start": s, "end": e, "transcript": t, "speaker": p, "words": words_of(t, s, p)} for p, s, e, t in SEGMENTS]}}, ("0", "1")),
+    ({"results": {"channels": [{"alternatives": [{"transcript": " ".join(EN), "words": [w for p, s, _, t in SEGMENTS for w in words_of(t, s, p, "punctuated_word")]}]}]}}, ("0", "1")),
+    ({"results": {"channels": [{"alternatives": [{"transcript": "…", "paragraphs": {"paragraphs": [{"speaker": p, "start": s, "end": e, "sentences": [{"text": t, "start": s, "end": e}]} for p, s, e, t in SEGMENTS]}}]}]}}, ("0", "1")),
+    ({"results": {"transcripts": [{"transcript": "…"}], "items": [{"type": "pronunciation", "start_time": str(w["start"]), "end_time": str(w["end"]), "alternatives": [{"content": w["word"]}], "speaker_label": f"spk_{p}"} for p, s, _, t in SEGMENTS for w in words_of(t, s, p)]}}, ("spk_0", "spk_1")),
+    ({"results": {"items": [], "audio_segments": [{"transcript": t, "start_time": str(s), "end_time": str(e), "speaker_label": f"spk_{p}"} for p, s, e, t in SEGMENTS]}}, ("spk_0", "spk_1")),
+    ({"data": {"transcript": {"sentences": [{"speaker_name": ("Aya", "Jin")[p], "text": t, "start_time": s, "end_time": e} for p, s, e, t in SEGMENTS]}}}, ("Aya", "Jin")),
+    ([{"speaker": {"id": p, "name": ("Aya", "Jin")[p]}, "text": t, "start_ms": int(s * 1000), "end_ms": int(e * 1000)} for p, s, e, t in SEGMENTS], ("Aya", "Jin")),
+    ({"monologues": [{"speaker": p, "elements": [{"type": "text", "value": t, "ts": s, "end_ts": e}]} for p, s, e, t in SEGMENTS]}, ("0", "1")),
+    ({"recognizedPhrases": [{"speaker": p, "offset": f"PT{s}S", "nBest": [{"display": t}]} for p, s, _, t in SEGMENTS]}, ("0", "1")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("document", "names"), JSON_SHAPES)
+def test_json_of_any_tool_that_lists_what_was_said(document: object, names: tuple[str, str]) -> None:
+    notes = load(json.dumps(document).encode(), "a.json")
+    assert merged(notes) == [(names[p], t) for p, _, _, t in SEGMENTS]
+    timed = [turn.start for turn in notes.utterances if turn.start is not None]
+    assert timed in ([], [3.2, 8.2, 19.2, 22.2])
+
+
+def test_json_of_whisper_cpp_times_that_are_missing_and_half_characters() -> None:
+    document = {
+        "transcription": [
+            {
+                "timestamps": {"from": "00:00:00,000", "to": "00:00:04,200"},
+                "offsets": {"from": 0, "to": 4200},
+                "text": JA[1],
+            },
+            {"offsets": {"from": 4200, "to": 9000}, "text": JA[3]},
+        ]
+    }
+    notes = load(json.dumps(document).encode(), "a.json")
+    assert (notes.utterances[0].start, notes.utterances[-1].end) == (0.0, 9.0)
+    odd = load(
+        b'{"segments": [{"start": 0.5, "end": null, "text": "Half a \\ud83d day."}, {"text": "No time."}]}', "a.json"
+    )
+    assert "Half a \ufffd day." in odd.utterances[0].text
+    assert "No time." in odd.utterances[-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "encoding"),
+    [
+        ("話者,開始,発言\n{0}\n", "a.csv", "utf-8-sig"),
+        ("話者,開始,発言\n{0}\n", "a.csv", "cp932"),
+        ("{0}\n", "a.csv", "utf-8"),
+        ("番号;話者;開始;発言\n{1}\n", "a.csv", "utf-8"),
+        ("start\tspeaker\ttext\n{2}\n", "a.tsv", "utf-8"),
+        ("{2}\n", "a.tsv", "utf-16"),
+    ],
+)
+def test_columns_of_a_table_are_found_by_title_or_by_what_they_hold(text: str, name: str, encoding: str) -> None:
+    rows = [(("森", "水野")[i % 2], f"00:{second:02}", JA[i]) for i, second in enumerate((3, 8, 19, 22))]
+    commas = "\n".join(f'{who},{at},"{said}"' for who, at, said in rows)
+    numbered = "\n".join(f"{n};{who};{at};{said}" for n, (who, at, said) in enumerate(rows, start=1))
+    tabs = "\n".join(f"{at}\t{who}\t{said}" for who, at, said in rows)
+    notes = load(text.format(commas, numbered, tabs).encode(encoding), name)
+    assert merged(notes) == [(who, said) for who, _, said in rows]
+    assert [turn.start for turn in notes.utterances] == [3.0, 8.0, 19.0, 22.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("倉庫で話を聞いた。\n\n森：何人でやりましたか。\n\nそのあと帰った。\n\nまた来る。\n", 3),
+        ("We went to the bakery.\n\nAya: How many kinds do you bake?\n\nThen we left.\n\nIt was cold.\n", 3),
+    ],
+)
+def test_a_line_that_looks_like_a_label_and_was_not_read_is_reported(text: str, line: int) -> None:
+    notes = load(text.encode(), "a.txt")
+    assert {turn.speaker for turn in notes.utterances} == {None}
+    assert [one.line for one in notes.unread] == [line]
+    named = load(text.encode(), "a.txt", "interviewer: [森, Aya]\n".encode())
+    assert named.unread == () and {turn.speaker for turn in named.utterances} & {"森", "Aya"}

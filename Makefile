@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test test-browser lint bench bench-notes bench-evidence bench-gate serve docs docs-refresh clean
+.PHONY: setup demo test test-browser lint bench bench-notes bench-evidence bench-gate bench-draft serve docs docs-refresh clean
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -43,6 +43,9 @@ bench-evidence: $(STAMP)
 
 bench-gate: $(STAMP)
 	@$(BIN)/python -m bench.gate
+
+bench-draft: $(STAMP)
+	@$(BIN)/python -m bench.drafts
 
 # The documentation, built by the product itself; the pages of the checks are made anew each time.
 docs: $(STAMP)

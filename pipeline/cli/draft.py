@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site
-from pipeline.model.article import ARTICLE_TYPES
+from pipeline.model.article import ARTICLE_TYPES, Brief
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
@@ -24,6 +24,14 @@ _WHO_ASKS = Text(
     "Who asks the questions (several with commas; - to leave it open)",
 )
 _NOT_THERE = Text("話者の名前をそのまま書いてください。", "Write the names as the notes have them.")
+_BRIEF = Text(
+    "機械が選ぶ前に、三つだけ（Enter で飛ばせます）。", "Three lines before the machine chooses (Enter skips)."
+)
+_LINES = (
+    Text("読者は誰ですか", "Who is the reader"),
+    Text("いちばん伝えたいことは何ですか", "What is the message"),
+    Text("書かないことは何ですか（いくつかなら「,」で区切る）", "What is to be left out (several with commas)"),
+)
 _RECORDED = Text("聞き手と話し手を {path} に書き込みました。", "Who asks and who is asked is recorded in {path}.")
 
 
@@ -36,6 +44,12 @@ _RECORDED = Text("聞き手と話し手を {path} に書き込みました。", 
 @click.option("--force", is_flag=True, help="With --update: also machine sections edited by hand; a copy is kept.")
 @click.option("--interviewer", multiple=True, help="Who asks the questions; recorded beside the notes. Repeatable.")
 @click.option("--interviewee", multiple=True, help="Who is asked; recorded beside the notes. Repeatable.")
+@click.option(
+    "--minutes", type=click.IntRange(min=1), help="Keep the draft to what is read and checked in so many minutes."
+)
+@click.option(
+    "--show", is_flag=True, help="Show a drafted article (in place of NOTES) sentence by sentence, with sources."
+)
 @lang_option
 def command(
     notes: tuple[Path, ...],
@@ -46,6 +60,8 @@ def command(
     force: bool,
     interviewer: tuple[str, ...],
     interviewee: tuple[str, ...],
+    minutes: int | None,
+    show: bool,
     lang: str | None,
 ) -> None:
     """Draft an article from NOTES, and record in the ledger what the machine wrote.
@@ -63,13 +79,38 @@ def command(
         raise click.UsageError("--force needs --update.")
     language = message_language(lang)
     site = open_site(Path.cwd())
+    if show:
+        from pipeline.drafting.showing import shown
+
+        for article in notes:
+            click.echo(shown(site, relative_to_site(article, site.root), language), nl=False)
+        return
     sources = _with_roles(site, notes, Roles(interviewer, interviewee), language)
     path = drafting.default_path(sources, site.config) if out is None else relative_to_site(out, site.root)
     if update:
-        outcome = updating.update(site, sources, path, article_type, force=force)
+        outcome = updating.update(site, sources, path, article_type, force=force, minutes=minutes)
     else:
-        outcome = drafting.create(site, sources, path, article_type or drafting.DEFAULT_TYPE)
+        brief = _brief(sources, language)
+        outcome = drafting.create(site, sources, path, article_type or drafting.DEFAULT_TYPE, brief, minutes)
     click.echo(report(outcome, language), nl=False)
+
+
+def at_a_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _brief(sources: Sequence[Notes], language: Language) -> Brief | None:
+    """The three lines of the brief, asked at a terminal where the notes hold none; an empty line skips one."""
+    from pipeline.drafting.drafting import brief_of
+
+    if brief_of(sources) or not at_a_terminal():
+        return None
+    click.echo(_BRIEF.render(language))
+    asked = (str(click.prompt(text.render(language), default="", show_default=False)).strip() for text in _LINES)
+    reader, message, leave_out = asked
+    terms = tuple(term.strip() for term in leave_out.replace("、", ",").split(",") if term.strip())
+    return Brief(reader or None, message or None, terms) or None
 
 
 def _with_roles(site: Site, paths: Sequence[Path], roles: Roles, language: Language) -> tuple[Notes, ...]:
@@ -78,7 +119,7 @@ def _with_roles(site: Site, paths: Sequence[Path], roles: Roles, language: Langu
     from pipeline.drafting.roles import record, unknown
 
     sources = drafting.read_notes(site, paths)
-    if not any(roles) and unknown(sources) and sys.stdin.isatty() and sys.stdout.isatty():
+    if not any(roles) and unknown(sources) and at_a_terminal():
         roles = _asked(sources, language)
     if any(roles):
         for written in record(dict(zip(dict.fromkeys(paths), sources, strict=True)), roles):

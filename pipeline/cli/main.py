@@ -18,8 +18,10 @@ from pipeline.wording import Language, Text, locale_language
 COMMANDS: dict[str, Text] = {
     "init": Text("新しいサイトを作る", "make a new site"),
     "new": Text("記事のひな形を作る（取材メモなし）", "an article skeleton without notes"),
+    "prepare": Text("取材の前に、質問と準備を用意する", "a brief and questions before an interview"),
     "notes": Text("取材メモの読み取り結果を見る", "show what was understood of source material"),
     "draft": Text("取材メモから下書きを作る", "draft an article from notes"),
+    "coverage": Text("取材で聞けていないことを見る", "what an interview does not hold"),
     "check": Text("記事を検査する", "check articles"),
     "explain": Text("チェックの意味と直し方を読む", "what a check wants and why"),
     "facts": Text("引用・数字・主張と、その裏づけを一覧にする", "quotations, figures and claims, and what backs them"),

@@ -24,7 +24,7 @@ from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder
 from pipeline.sources import articles, ledger, writing
 from pipeline.sources.site import Site, ledger_path
-from pipeline.wording import Text
+from pipeline.wording import Language, Text
 
 DEFAULT_TYPE = "case-study"
 
@@ -47,6 +47,7 @@ class Outcome:
     used: int
     total: int
     off_record: int
+    language: Language = "ja"
     private: int = 0
     updated: bool = False
     changed: bool = True
@@ -91,14 +92,24 @@ def default_path(sources: Sequence[Notes], config: Config) -> str:
     return f"{folder}/{slug}.md" if folder else f"{slug}.md"
 
 
-def create(site: Site, sources: Sequence[Notes], path: str, article_type: str) -> Outcome:
-    """Draft a new article. Raises `UsageError` where the file exists or would be no article of this site."""
+def create(
+    site: Site,
+    sources: Sequence[Notes],
+    path: str,
+    article_type: str,
+    brief: Brief | None = None,
+    minutes: int | None = None,
+) -> Outcome:
+    """Draft a new article; `brief` is what a person answered just now, and is written into its front matter.
+
+    Raises `UsageError` where the file exists or would be no article of this site.
+    """
     require_article(path, site.config)
     require_drafted(article_type)
     if (site.root / path).exists() or (site.root / path).is_symlink():
         raise writing.exists(path)
-    outline = plan(sources, brief_of(sources), order_for(article_type, site.config))
-    text = render.article(outline, matter(outline, sources, article_type), sources[0].language)
+    outline = plan(sources, brief or brief_of(sources), order_for(article_type, site.config, minutes))
+    text = render.article(outline, matter(outline, sources, article_type, brief), sources[0].language)
     verify(outline, articles.parse(path, text, site.config), sources)
     entry = recording.record(recording.everything(outline, sources[0].language), sources, references(sources))
     record = write_ledger(site, path, entry)
@@ -118,6 +129,7 @@ def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, source
         total - len(entry.dropped),
         total,
         off_record,
+        sources[0].language,
         private,
         asker=roles.guessed(sources).interviewers if roles.unknown(sources) else (),
         unread=sum(len(source.unread) for source in sources),
@@ -125,9 +137,9 @@ def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, source
     )
 
 
-def order_for(article_type: str, config: Config) -> Order:
+def order_for(article_type: str, config: Config, minutes: int | None = None) -> Order:
     """The human sections that the policy requires of this type, and the headings that would make another."""
-    return Order(article_type, config.required(article_type), frozenset(config.headings))
+    return Order(article_type, config.required(article_type), frozenset(config.headings), minutes)
 
 
 def require_drafted(article_type: str) -> None:
@@ -176,8 +188,12 @@ def _words(value: object) -> str | None:
     return str(value).strip() or None if value is not None else None
 
 
-def matter(outline: Outline, sources: Sequence[Notes], article_type: str) -> dict[str, object]:
-    """The front matter of a new draft."""
+def matter(
+    outline: Outline, sources: Sequence[Notes], article_type: str, brief: Brief | None = None
+) -> dict[str, object]:
+    """The front matter of a new draft, with the brief that a person gave."""
+    asked = {"reader": brief.reader, "message": brief.message, "leave_out": list(brief.leave_out)} if brief else {}
+    given = {key: value for key, value in asked.items() if value}
     return {
         "title": outline.title.text,
         "date": today(),
@@ -187,6 +203,7 @@ def matter(outline: Outline, sources: Sequence[Notes], article_type: str) -> dic
         "description": outline.description.text,
         "tags": [tag.text for tag in outline.tags],
         "notes": [source.path for source in sources],
+        **({"brief": given} if given else {}),
     }
 
 

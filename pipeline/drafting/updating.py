@@ -21,7 +21,15 @@ from pipeline.sources.site import Site, ledger_path
 from pipeline.wording import Text
 
 
-def update(site: Site, sources: Sequence[Notes], path: str, article_type: str | None, *, force: bool) -> Outcome:
+def update(
+    site: Site,
+    sources: Sequence[Notes],
+    path: str,
+    article_type: str | None,
+    *,
+    force: bool,
+    minutes: int | None = None,
+) -> Outcome:
     """Re-draft the machine sections of the article at `path` from the root.
 
     Raises `UsageError` where there is no such article or it does not name these notes, `UnreadableError` where its
@@ -41,7 +49,7 @@ def update(site: Site, sources: Sequence[Notes], path: str, article_type: str | 
     require_certain(article)
     _require_notes(article, sources)
     brief = article.front_matter.brief or drafting.brief_of(sources)
-    outline = plan(sources, brief, drafting.order_for(kind, site.config))
+    outline = plan(sources, brief, drafting.order_for(kind, site.config, minutes))
     record = drafting.read_ledger(site, ledger_path(path, site.config))
     raw = data.decode("utf-8-sig")
     people = [person.name for source in sources for person in source.people]

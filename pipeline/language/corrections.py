@@ -36,6 +36,11 @@ def corrects(text: str, language: Language) -> bool:
     return _INSIDE[language].search(text) is not None
 
 
+def places(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    """Where words take something back: half-open, in characters."""
+    return tuple(match.span() for match in _INSIDE[language].finditer(text))
+
+
 def corrects_before(text: str, language: Language) -> bool:
     """Whether the sentence begins by taking back something of the sentence before it."""
     return _AT_THE_HEAD[language].match(text.lstrip(" 　、,…")) is not None

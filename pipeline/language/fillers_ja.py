@@ -141,6 +141,8 @@ def _doubled(parts: Sequence[Token]) -> Iterator[Cleared]:
     index = 0
     while index < len(parts):
         for size in (4, 3, 2, 1):
+            if index + size >= len(parts) or parts[index].surface != parts[index + size].surface:
+                continue
             first, second = parts[index : index + size], parts[index + size : index + 2 * size]
             if len(second) == size and _stumbled(first, second):
                 yield Cleared(first[0].start, second[0].start, sure=True)

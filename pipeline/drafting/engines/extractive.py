@@ -14,6 +14,7 @@ from pipeline.drafting.study.shapes import ESSAY, FORECAST, NO_CONCLUSION, OUTLO
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases, titles
+from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.guidance import guidance
 from pipeline.drafting.writing.outline import (
     CELL,
@@ -36,6 +37,8 @@ from pipeline.sources.articles import normal_heading
 from pipeline.wording import Language, Text
 
 _POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 3, 4, 6
+# What is left of a draft that would take too long to check, step by step.
+_SHARES = (0.75, 0.55, 0.4, 0.25, 0.1)
 # Characters for all topics together, and the least that a topic gets.
 _BUDGET: Mapping[Language, int] = {"ja": 1800, "en": 3000}
 _PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}
@@ -45,20 +48,32 @@ _FIGURES = 3
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for: the type of article, the human sections it must have, and headings that would make one."""
+    """What is asked for: the type of article, the human sections it must have, and headings that would make one.
+
+    `minutes` is how long reading and checking the draft may take; None is as long as it takes.
+    """
 
     type: str
     kinds: tuple[Kind, ...]
     reserved: frozenset[str] = frozenset()
+    minutes: int | None = None
 
 
 def plan(sources: Sequence[Notes], brief: Brief, order: Order) -> Outline:
     """Plan an article from notes of one language."""
-    return _Planner(study(sources, brief), order).outline()
+    material = study(sources, brief)
+    outline = _Planner(material, order).outline()
+    for share in _SHARES:
+        if order.minutes is None or minutes(outline, material.language) <= order.minutes:
+            break
+        outline = _Planner(material, order, share).outline()
+    return outline
 
 
 class _Planner:
-    def __init__(self, material: Material, order: Order) -> None:
+    def __init__(self, material: Material, order: Order, share: float = 1.0) -> None:
+        # How much of a whole draft is wanted.
+        self.share = share
         self.material = material
         self.order = order
         self.selection = Selection(material)
@@ -130,7 +145,8 @@ class _Planner:
                 yield from (*self._topics(), *self._figures(), *asked)
 
     def _points(self) -> Iterator[PlannedSection]:
-        places = self.selection.points(_POINTS if len(self.material.units) > 40 else _POINTS - 1, self._is_told)
+        most = _POINTS if len(self.material.units) > 40 else _POINTS - 1
+        places = self.selection.points(max(2, self._most(most)), self._is_told)
         self._claim()
         if places:
             yield self._bulleted(places)
@@ -206,17 +222,17 @@ class _Planner:
         """The best exchanges asked in a stretch that overlap with nothing taken, in order."""
         chosen: list[Exchange] = []
         for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
+            if len(chosen) == most:
+                break
             own = {exchange.question, *exchange.answer}
             if exchange.question in places and not own & self.selection.taken:
                 self.selection.take(*own)
                 chosen.append(exchange)
-            if len(chosen) == most:
-                break
         return sorted(chosen, key=lambda exchange: exchange.question)
 
     def _topic_blocks(self, topic: Topic) -> Iterator[Block]:
         if self.order.type == "interview":
-            exchanges = self._exchanges(range(topic.start, topic.end), _EXCHANGES)
+            exchanges = self._exchanges(range(topic.start, topic.end), max(1, self._most(_EXCHANGES)))
             for exchange in exchanges:
                 yield self._paragraph((exchange.question,))
                 yield self._paragraph(exchange.answer)
@@ -233,7 +249,11 @@ class _Planner:
         """The characters that a stretch gets: its share of what is worth telling."""
         scores = self.material.scores
         share = sum(scores[topic.start : topic.end]) / (sum(scores) or 1.0)
-        return max(_PASSAGE[self.material.language], round(share * _BUDGET[self.material.language]))
+        budget = max(_PASSAGE[self.material.language], round(share * _BUDGET[self.material.language]))
+        return round(self.share * budget)
+
+    def _most(self, whole: int) -> int:
+        return round(self.share * whole)
 
     def _free_heading(self, heading: str, taken: set[str]) -> str:
         """A heading that makes no human section and that no other section has."""
@@ -246,7 +266,7 @@ class _Planner:
         return heading
 
     def _figures(self) -> Iterator[PlannedSection]:
-        found = list(self.material.figures[:_ROWS])
+        found = list(self.material.figures[: self._most(_ROWS)])
         changes = [figure for figure in found if figure.change]
         if len(found) < _FIGURES and not (changes and len(found) > 1):
             return
@@ -261,7 +281,7 @@ class _Planner:
 
     def _faq(self) -> Iterator[PlannedSection]:
         blocks: list[Block] = []
-        for exchange in self._exchanges(range(len(self.material.units)), _FAQ):
+        for exchange in self._exchanges(range(len(self.material.units)), self._most(_FAQ)):
             unit = self.material.units[exchange.question]
             blocks += [Question(Sentence(unit.text, unit.utterances)), self._paragraph(exchange.answer)]
         if blocks:

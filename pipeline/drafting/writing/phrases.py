@@ -29,7 +29,10 @@ TITLE_PEOPLE = Text("{phrases}――{people}に聞く", "{phrases}: an interview
 TITLE_NAMELESS = Text("{phrases}――取材から", "{phrases}: notes from an interview")
 TITLE_ASKED = Text("{people}に聞く", "An interview with {people}")
 TITLE_QUOTED = Text("「{said}」――{name}", '"{said}": {name}')
-TITLE_CHANGE = Text("{phrase}：{before}から{after}へ", "{phrase}: from {before} to {after}")
+TITLE_CHANGE = Text(
+    "{phrase}：{before}から{after}へ――{people}に聞く", "{phrase}: from {before} to {after}, an interview with {people}"
+)
+TITLE_CHANGE_NAMELESS = Text("{phrase}：{before}から{after}へ", "{phrase}: from {before} to {after}")
 
 FIGURE_HEADER = Text("数字 | 内容 | 話した人", "Figure | What it is | Who said it")
 FIGURE_HEADER_NAMELESS = Text("数字 | 内容", "Figure | What it is")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.drafting.drafting import Outcome
 from pipeline.drafting.writing import phrases
+from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.outline import Table
 from pipeline.model.article import KIND_NAMES
 from pipeline.wording import Language, Text
@@ -59,6 +60,10 @@ _NO_FAQ = Text(
     "答えのある質問が見つからなかったので、よくある質問は作っていません。",
     "There are no questions with answers in the notes, so there is no FAQ.",
 )
+_TIME = Text(
+    "読んで確かめる時間の目安：約{minutes}分（「pipeline draft --show {article}」で、機械の文を元の発言と並べて見られます）。",
+    "Reading and checking it takes about {minutes} minutes ('pipeline draft --show {article}' puts each machine sentence beside its source).",
+)
 _NEXT = Text("次にすること：", "Next:")
 _READ = Text("・下書きを読み、題名と機械の節を直す", "- read the draft; mend the title and the machine sections")
 _WRITE = Text(
@@ -95,6 +100,7 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
     if outcome.asker:
         yield _GUESSED.filled(names=("・" if language == "ja" else ", ").join(outcome.asker))
     yield from _missing(outcome)
+    yield _TIME.filled(minutes=minutes(outcome.outline, outcome.language), article=outcome.article)
     yield from _next(outcome, language)
 
 

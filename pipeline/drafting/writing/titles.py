@@ -40,7 +40,9 @@ def _changed(material: Material) -> Sentence | None:
         phrase = _own_phrase(material, figure)
         if figure.change and phrase:
             before, after = figure.value.split(" → ")
-            text = phrases.TITLE_CHANGE.filled(phrase=_capital(phrase), before=before, after=after)
+            people = phrases.named(material.people, material.language)
+            form = phrases.TITLE_CHANGE if people else phrases.TITLE_CHANGE_NAMELESS
+            text = form.filled(phrase=_capital(phrase), before=before, after=after, people=people)
             return Sentence(text.render(material.language), figure.unit.utterances)
     return None
 

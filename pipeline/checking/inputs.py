@@ -66,8 +66,10 @@ class Inputs:
     `config` is the policy and `today` the day of the run. `ledger` and `notes` are those of the article. `docs_dir` is the
     folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are other
     articles whose human sections share words with this one's. `all_notes` are the off-record passages of every notes
-    file of the site; `ledgers` is what machines wrote for any article of the site, this one too. `rivals` are the articles
-    and pages that would get this article's address. `signature_verified` says whether the SSH signature of the article's sign-off is that of somebody whom the policy's file of signers allows.
+    file of the site; `ledgers` is what machines wrote for any article of the site, as far as it shares words with
+    this one's human sections. `rivals` are the articles and pages that would get this article's address.
+    `signature_verified` says whether the SSH signature of the article's sign-off is that of somebody whom the policy's file
+    of signers allows.
     """
 
     config = Input(Config)

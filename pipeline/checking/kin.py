@@ -40,7 +40,12 @@ class Human(NamedTuple):
     def of(cls, article: Article) -> Human:
         """Take the fingerprint of an article."""
         _, date, passages = Neighbour.of(article)
-        return cls(date, passages, tuple(sorted(_pieces(passages))))
+        return cls(date, passages, fingerprint(passages))
+
+
+def fingerprint(texts: Iterable[str]) -> tuple[int, ...]:
+    """The fingerprint of some texts."""
+    return tuple(sorted(_pieces(texts)))
 
 
 def _pieces(passages: Iterable[str]) -> set[int]:
@@ -101,8 +106,8 @@ class Kin:
         index = [(path, content, date) for path, (content, date) in self.articles.items()]
         return index, numbers.tobytes() + owners.tobytes()
 
-    def near(self, path: str, pieces: Iterable[int]) -> tuple[str, ...]:
-        """The other articles that share words with `path`, whose fingerprint holds `pieces`; the earliest first."""
+    def near(self, path: str, pieces: Iterable[int], least: int = _SHARED) -> tuple[str, ...]:
+        """The other articles that share `least` pieces with `path`, whose fingerprint holds `pieces`; the earliest first."""
         shared: dict[tuple[str, str], int] = {}
         for number in pieces:
             holders = self._holders(number)
@@ -110,7 +115,7 @@ class Kin:
                 ranked = sorted((self.articles[holder][1] or "9999", holder) for holder in holders)
                 for holder in ranked[: _HOLDERS + 1]:
                     shared[holder] = shared.get(holder, 0) + 1
-        return tuple(other for (_, other), size in sorted(shared.items()) if size >= _SHARED and other != path)
+        return tuple(other for (_, other), size in sorted(shared.items()) if size >= least and other != path)
 
     def shared(self) -> dict[str, list[int]]:
         """For each article, those of its pieces that another holds, too."""

@@ -49,7 +49,7 @@ class Memory:
 
     def __init__(self, store: Store, around: Surroundings) -> None:
         self._store = store
-        self.around = around
+        self.around = around._replace(pieces=self._pieces)
         # How severe a finding is, and whether it is accepted, is decided when the report is made.
         self._policy = repr(replace(around.reading.site.config, severity={}, waivers=())).encode()
         self._index: Kin | None = None
@@ -153,7 +153,7 @@ class Memory:
         """Build what all articles share, of `needs`; yields what of it could not be read."""
         for name in BUILDERS:
             if name in needs:
-                self.around.wide.digest(name)
+                self.around.wide.value(name)
         yield from self.around.wide.failures
 
     def keep(self) -> None:

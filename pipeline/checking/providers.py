@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.checking.card import Card
 from pipeline.checking.inputs import Inputs, Rival
+from pipeline.checking.kin import Human, Kin
 from pipeline.checking.reading import MISSING, MISSING_HINT, Linked, Reading, failure, notes_of, sidecars
 from pipeline.checking.sitewide import SiteWide, digest
 from pipeline.clock import today
@@ -19,17 +20,25 @@ from pipeline.errors import UnreadableError
 from pipeline.markup.links import inside, target
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
+from pipeline.model.ledger import Recorded
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.notes import Notes
 from pipeline.sources.site import Files, Site, ledger_path
 
+# A ledger is looked at when it shares so many pieces with an article's human sections.
+_LEAST = 2
+
 
 class Surroundings(NamedTuple):
-    """What inputs are made of: what is read of the site, what all its articles share, and the neighbours of each."""
+    """What inputs are made of: what is read of the site, what all its articles share, and the neighbours of each.
+
+    `pieces` knows the fingerprint of an article.
+    """
 
     reading: Reading
     wide: SiteWide
     near: Mapping[str, tuple[Neighbour, ...]] = {}
+    pieces: Callable[[str], Sequence[int]] = lambda path: ()
 
     @classmethod
     def of(cls, reading: Reading) -> Surroundings:
@@ -131,21 +140,16 @@ def _verified_digest(around: Surroundings, path: str, card: Card) -> bytes:
     return around.reading.contents[signers].encode() if signers else b""
 
 
-def _wide(name: str) -> Provider:
-    """An input that all articles share. What of it cannot be read is one failure of the run, not one of each article."""
-
-    def build(around: Surroundings, article: Article, failures: list[Failure]) -> object:
-        return around.wide.value(name)
-
-    def digested(around: Surroundings, path: str, card: Card) -> bytes:
-        return around.wide.digest(name)
-
-    return Provider(digested, build)
+def _ledgers(around: Surroundings, pieces: Sequence[int]) -> tuple[Recorded, ...]:
+    """What machines wrote with words that stand in these human sections, too; the own ledger may be among it."""
+    kin = around.wide.value("ledgers")
+    near = kin.near("", pieces, _LEAST) if isinstance(kin, Kin) and kin.articles else ()
+    return tuple(one for path in near if (one := around.wide.recorded(path)) is not None)
 
 
 def _rivals(around: Surroundings, path: str) -> tuple[Rival, ...]:
-    shared: tuple[tuple[str, tuple[Rival, ...]], ...] = around.wide.value("rivals")  # type: ignore[assignment]
-    return next((rivals for one, rivals in shared if one == path), ())
+    shared: Mapping[str, tuple[Rival, ...]] = around.wide.value("rivals")  # type: ignore[assignment]
+    return shared.get(path, ())
 
 
 def _near(around: Surroundings, path: str) -> tuple[Neighbour, ...]:
@@ -171,14 +175,40 @@ PROVIDERS: Mapping[str, Provider] = {
         lambda around, path, card: digest(near) if (near := _near(around, path)) else b"",
         lambda around, article, failures: _near(around, article.path),
     ),
-    "all_notes": _wide("all_notes"),
-    "ledgers": _wide("ledgers"),
+    # What all articles share: what of it cannot be read is one failure of the run, not one of each article.
+    "all_notes": Provider(
+        lambda around, path, card: around.wide.digest("all_notes"),
+        lambda around, article, failures: around.wide.value("all_notes"),
+    ),
+    "ledgers": Provider(
+        lambda around, path, card: digest(_ledgers(around, around.pieces(path))),
+        lambda around, article, failures: _ledgers(around, Human.of(article).pieces),
+    ),
     "rivals": Provider(
         lambda around, path, card: digest(rivals) if (rivals := _rivals(around, path)) else b"",
         lambda around, article, failures: _rivals(around, article.path),
     ),
     "signature_verified": Provider(_verified_digest, _verified),
 }
+
+
+# What rests on the files of the site and the policy alone, so that nothing else has to be asked whether an answer still holds
+# (`snapshot`). Leaving a name out costs time; putting one in that rests on anything else, on git say, would be wrong.
+STAMPED = frozenset(
+    (
+        "config",
+        "today",
+        "docs_dir",
+        "ledger",
+        "notes",
+        "targets",
+        "neighbours",
+        "all_notes",
+        "ledgers",
+        "rivals",
+        "signature_verified",
+    )
+)
 
 
 def digested(around: Surroundings, needs: Sequence[str], path: str, card: Card) -> str:

@@ -101,8 +101,7 @@ class _Run:
     """The rooms that one run goes through, in the order of the methods."""
 
     def __init__(self, reading: Reading, store: Store, request: Request, progress: Progress | None) -> None:
-        self._around = Surroundings.of(reading)
-        self._memory = Memory(store, self._around)
+        self._memory = Memory(store, Surroundings.of(reading))
         self._request = request
         self._progress = progress
         self._checks = {check.id: check for check in request.checks}
@@ -125,7 +124,8 @@ class _Run:
 
     def _missing(self, paths: Sequence[str], known: Mapping[str, Known]) -> Iterator[Work]:
         """What has to be judged, and the fingerprints that comparing needs of articles that are not."""
-        unseen = self._memory.unseen() if self._late else frozenset()
+        compared = any("ledgers" in group.needs for group in self._early)
+        unseen = self._memory.unseen() if self._late or compared else frozenset()
         for path in paths:
             lacking = tuple(group for group in self._early if group.name not in known[path].verdicts)
             if lacking or path in unseen:
@@ -142,23 +142,21 @@ class _Run:
             if self._progress:
                 self._progress(done, len(work))
 
-        for outcome in work_through(self._around, work, self._request.jobs, tell):
+        for outcome in work_through(self._memory.around, work, self._request.jobs, tell):
             self._memory.add(outcome, known)
 
     def _compare(self, paths: Sequence[str], known: dict[str, Known]) -> None:
         """Judge once more what shares words with other articles, now that they are known."""
-        near = self._memory.near(paths)
-        self._around = self._around._replace(near=near)
-        self._memory.around = self._around
+        self._memory.around = self._memory.around._replace(near=self._memory.near(paths))
         readable = [path for path in paths if known[path].card is not None]
         work = [Work(path, lacking) for path in readable if (lacking := self._memory.lacking(known[path], self._late))]
-        for outcome in work_through(self._around, work, self._request.jobs, lambda more: None):
+        for outcome in work_through(self._memory.around, work, self._request.jobs, lambda more: None):
             self._memory.add(outcome, known)
 
     def _reported(self, known: Known) -> ArticleReport | None:
         if known.card is None:
             return None
-        site = self._around.reading.site
+        site = self._memory.around.reading.site
         policy = self._checks, site.config, self._request.today
         names = [group.name for group in (*self._early, *self._late)]
         found = [one for name in names for one in known.verdicts.get(name, ())]
@@ -171,7 +169,7 @@ class _Run:
             self._checks,
             as_published=self._request.as_published,
             # An article is not clean where what it must be held against could not be read.
-            failed=bool(known.failures or self._around.wide.failures),
+            failed=bool(known.failures or self._memory.around.wide.failures),
         )
 
     def _tolerated(self, known: Known) -> tuple[Failure, ...]:
@@ -187,7 +185,7 @@ class _Run:
         from pipeline.model.notes import NotesFile
         from pipeline.sources.notes import source_text
 
-        reading = self._around.reading
+        reading = self._memory.around.reading
         found: list[Reported] = []
         failures: list[Failure] = []
         inputs = Inputs(config=reading.site.config, today=reading.today)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from pipeline.checking.kin import Human, Kin, fingerprint
 from pipeline.checking.reading import Reading, failure, sidecars
 from pipeline.model.finding import Failure
 from pipeline.sources.site import Site
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class SiteWide:
-    """What all notes and all ledgers of a site hold; made of what the store has of each file.
+    """What all notes and all ledgers of a site hold, made of what the store has of each file.
 
     `values` is what was built, by name of input. `failures` say what could not be read; the values leave it out.
     """
@@ -34,7 +35,7 @@ class SiteWide:
     def value(self, name: str) -> object:
         """The value of the input `name`."""
         if name not in self.values:
-            self.values[name] = tuple(BUILDERS[name](self))
+            self.values[name] = BUILDERS[name](self)
         return self.values[name]
 
     def digest(self, name: str) -> bytes:
@@ -43,8 +44,11 @@ class SiteWide:
             self._digests[name] = digest(self.value(name))
         return self._digests[name]
 
-    def all_notes(self) -> Iterator[Confided]:
+    def all_notes(self) -> tuple[Confided, ...]:
         """The off-record passages of every notes file, in order of path and line."""
+        return tuple(self._all_notes())
+
+    def _all_notes(self) -> Iterator[Confided]:
         from pipeline.model.notes import Confided
 
         for path in self._files(notes_files):
@@ -60,14 +64,28 @@ class SiteWide:
         notes = self._reading.notes(path) if data is not None and may_be_off_record(data, path) else None
         return [] if notes is None else [list(row) for row in confided(notes)]
 
-    def ledgers(self) -> Iterator[Recorded]:
-        """What machines wrote, one a ledger, in order of path."""
+    def ledgers(self) -> Kin:
+        """The fingerprints of what machines wrote, by ledger: which of them share words with an article, `Kin` tells."""
+        paths = tuple(self._files(ledger_files))
+        key = (b"ledgers", self._reading.contents.of(paths))
+        index, packed = self._reading.derived(lambda: self._ledgers(paths), *key)
+        return Kin(index, bytes.fromhex(packed))
+
+    def _ledgers(self, paths: Sequence[str]) -> tuple[list[tuple[str, str, str]], str]:
+        kin = Kin()
+        for path in paths:
+            found = self.recorded(path)
+            if found is not None:
+                kin.update(path, "", Human("", (), fingerprint(found.sentences)))
+        index, packed = kin.packed()
+        return index, packed.hex()
+
+    def recorded(self, path: str) -> Recorded | None:
+        """What machines wrote into one ledger; None where it cannot be read."""
         from pipeline.model.ledger import Recorded
 
-        for path in self._files(ledger_files):
-            found = self._of(path, (path,), b"recorded", self._recorded)
-            if found is not None:
-                yield Recorded(path, found[0], tuple(found[1]))
+        found = self._of(path, (path,), b"recorded", self._recorded)
+        return None if found is None else Recorded(path, found[0], tuple(found[1]))
 
     def _recorded(self, path: str) -> list[Any]:
         ledger = self._reading.ledger(path)
@@ -119,10 +137,10 @@ class SiteWide:
             return None
 
 
-BUILDERS: Mapping[str, Callable[[SiteWide], Iterator[object]]] = {
+BUILDERS: Mapping[str, Callable[[SiteWide], object]] = {
     "all_notes": SiteWide.all_notes,
     "ledgers": SiteWide.ledgers,
-    "rivals": SiteWide.rivals,
+    "rivals": lambda wide: dict(wide.rivals()),
 }
 
 

@@ -50,7 +50,7 @@ class Snapshot:
         return Answer(text.decode(), status)
 
     def begin(self, folders: Sequence[str]) -> None:
-        """Look at the files below `folders`, before they are judged."""
+        """Look at the files below `folders` (or a file itself), before they are judged."""
         names = tuple(sorted({folder.strip("/") for folder in folders if folder not in ("", ".")}))
         signature = _signature(self._root, names)
         self._before = (names, signature) if signature else None
@@ -85,7 +85,12 @@ def _stamps(root: Path, folders: Sequence[str]) -> Iterator[tuple[bytes, int]]:
         except FileNotFoundError:
             continue
         yield _line(name, state)
-    waiting = [folder for folder in folders if (root / folder).exists()]
+    waiting = []
+    for name in folders:
+        if (root / name).is_dir():
+            waiting.append(name)
+        elif (root / name).exists():
+            yield _line(name, (root / name).stat())
     while waiting:
         folder = waiting.pop()
         with os.scandir(top + folder) as found:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.checking.providers import STAMPED
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, inspect
 from pipeline.checking.snapshot import Answer, Snapshot
@@ -34,6 +35,8 @@ def answered(question: Question, snapshot: Snapshot | None) -> Answer:
     request = replace(
         request, checks=checks, as_published=question.as_published, jobs=question.jobs, shard=question.shard
     )
+    if snapshot and {need for check in checks for need in check.needs} - STAMPED:
+        snapshot = None
     if snapshot:
         snapshot.begin(_folders(site))
     with progress() as tell:
@@ -62,7 +65,14 @@ def _asked(question: Question) -> tuple[Site, Request]:
 
 def _folders(site: Site) -> list[str]:
     config = site.config
-    return [site.docs_dir or "", config.notes_folder, config.ledger, *map(static_folder, config.articles)]
+    signers = config.sign_off.allowed_signers if config.sign_off else None
+    return [
+        signers or "",
+        site.docs_dir or "",
+        config.notes_folder,
+        config.ledger,
+        *map(static_folder, config.articles),
+    ]
 
 
 def _since(revision: str, language: Language) -> Since:

@@ -53,7 +53,8 @@ def find(article: Article, people: Sequence[str], *, counts: bool = False) -> It
         return
     exempting = [row for row in wanted if row.where in _EXEMPT]
     for section in article.sections:
-        rows_here = [row for row in asking if row.where != _COUNT or section.kind is None]
+        here = [row for row in asking if row.where != _COUNT or section.kind is None]
+        rows_here = tried(here, "\n".join(passage.text for passage in section.passages)) if here else ()
         for passage in section.passages if rows_here else ():
             if passage.role in _SHOWN:
                 yield from _in_passage(passage, section, rows_here, exempting, article, people)

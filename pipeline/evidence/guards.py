@@ -17,6 +17,10 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Confided, Notes
 
 
+# So many lines are screened at once, because most texts hold nothing of the kind.
+_TOGETHER = 16
+
+
 class Leak(NamedTuple):
     """Words close to an off-record passage: lines of the file (the last included), and where the passage stands.
 
@@ -158,7 +162,7 @@ def _private(article: Article) -> tuple[tuple[Private, str, bool], ...]:
 
 
 def _typed(lines: Sequence[str], looks: personal.Looks) -> Iterator[tuple[Private, str, bool]]:
-    for number, line in enumerate(lines, 1):
+    for number, line in _worth_it(lines, looks):
         plain = _unescaped(line)
         if not any(look(plain) for look in looks):
             continue
@@ -166,6 +170,15 @@ def _typed(lines: Sequence[str], looks: personal.Looks) -> Iterator[tuple[Privat
         for one in personal.find(plain, near):
             column, end = (one.start + 1, one.end + 1) if plain == line else (1, None)
             yield Private(number, number, column, one.kind, end), plain[one.start : one.end], True
+
+
+def _worth_it(lines: Sequence[str], looks: personal.Looks) -> Iterator[tuple[int, str]]:
+    """The lines by number, without those of stretches in which no line can pass."""
+    for start in range(0, len(lines), _TOGETHER):
+        some = lines[start : start + _TOGETHER]
+        whole = _unescaped("\n".join(some))
+        if any(look(whole) for look in looks):
+            yield from enumerate(some, start + 1)
 
 
 def _shown(article: Article, looks: personal.Looks) -> Iterator[tuple[Private, str, bool]]:

@@ -130,10 +130,11 @@ def _borrowed(
     """The ranges of a passage that are accounted for, in order; where two overlap, the first source has it."""
     found = [Borrowed(start, end, "quotation") for start, end in quotations]
     units = _units(passage.text, language)
-    for source in sources:
-        if source.text:
-            runs = _joined(_runs(units, source.text, language), _GAP[language])
-            found += [Borrowed(start, end, source.origin) for start, end in runs]
+    everything = "\n".join(source.text for source in sources)
+    near = [source for source in sources if source.text] if any(_hits(units, everything, language)) else ()
+    for source in near:
+        runs = _joined(_runs(units, source.text, language), _GAP[language])
+        found += [Borrowed(start, end, source.origin) for start, end in runs]
     return tuple(_apart(found))
 
 
@@ -166,8 +167,8 @@ def _runs(units: Sequence[_Unit], source: str, language: Language) -> Iterator[t
     Pieces are looked for side by side, and each hit is stretched as far as it goes: linear but for what is copied.
     """
     size, done = _PIECE[language], 0
-    for place in range(0, len(units) - size + 1, size):
-        if place < done or "".join(unit.key for unit in units[place : place + size]) not in source:
+    for place, hit in zip(range(0, len(units), size), _hits(units, source, language), strict=False):
+        if place < done or not hit:
             continue
         first, last = place, place + size
         run = "".join(unit.key for unit in units[first:last])
@@ -178,6 +179,13 @@ def _runs(units: Sequence[_Unit], source: str, language: Language) -> Iterator[t
         if last - first >= RUN[language]:
             yield units[first].start, units[last - 1].end
             done = last
+
+
+def _hits(units: Sequence[_Unit], source: str, language: Language) -> Iterator[bool]:
+    """For each piece, side by side, whether it stands in `source`."""
+    size = _PIECE[language]
+    keys = [unit.key for unit in units]
+    return ("".join(keys[place : place + size]) in source for place in range(0, len(keys) - size + 1, size))
 
 
 def _joined(runs: Iterable[tuple[int, int]], gap: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 import unicodedata
-from collections.abc import Sequence
 
 from pipeline.language.measure import amount
 from pipeline.language.sentences import sentences
@@ -33,10 +32,10 @@ _FIGURE = lazy(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万半]+")
 def of(section: HumanSection, article: Article) -> int:
     """How much of the section is retold, all or nothing. Units: visible characters (ja), words (en)."""
     language = article.lang
-    machine = [passage.text for part in article.machine_sections for passage in part.passages]
-    if not machine or not _worth_a_look(section.text, machine, language):
+    whole = article.once(_whole)
+    if not whole or not _worth_a_look(section.text, whole, language):
         return 0
-    windows = _windows(machine, language)
+    windows = article.once(_windows)
     total = retold = 0
     for passage in section.passages:
         for sentence in sentences(passage.text, language):
@@ -54,14 +53,25 @@ def _content(text: str, language: Language) -> frozenset[str]:
     return frozenset((*module.content_words(plain), *_FIGURE.findall(plain)))
 
 
-def _worth_a_look(text: str, machine: Sequence[str], language: Language) -> bool:
+def _machine(article: Article) -> list[str]:
+    return [passage.text for part in article.machine_sections for passage in part.passages]
+
+
+def _whole(article: Article) -> str:
+    return folded("".join(_machine(article)))
+
+
+def _worth_a_look(text: str, whole: str, language: Language) -> bool:
     rough = set(_ROUGH[language].findall(unicodedata.normalize("NFKC", text).casefold()))
-    whole = folded("".join(machine))
     return bool(rough) and sum(piece in whole for piece in rough) >= _SCREEN * len(rough)
 
 
-def _windows(machine: Sequence[str], language: Language) -> list[frozenset[str]]:
-    contents = [_content(sentence.text, language) for text in machine for sentence in sentences(text, language)]
+def _windows(article: Article) -> list[frozenset[str]]:
+    contents = [
+        _content(sentence.text, article.lang)
+        for text in _machine(article)
+        for sentence in sentences(text, article.lang)
+    ]
     return [
         frozenset().union(*contents[place : place + _NEIGHBOURS])
         for place in range(max(1, len(contents) - _NEIGHBOURS + 1))

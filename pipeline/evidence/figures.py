@@ -6,49 +6,54 @@ Shares (percent) are kept apart from amounts, and lengths of time are compared i
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.language import numbers
+from pipeline.language.numbers import Number
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
-_TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
-_KANJI_DIGITS = "〇一二三四五六七八九"
-_TIMES_EN = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_NAMES = {name: value for value, name in enumerate(_SMALL.split())} | {
-    name: value * 10
-    for value, name in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-_WORDS = "|".join(sorted((*_NAMES, "hundred", "thousand", "million", "billion", "dozen"), key=len, reverse=True))
-_SPELLED = rf"(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS})){{0,9}}"
-# No number is longer than this; without a bound, a page of nothing but numerals would take for ever.
-_KANJI = "[〇一二三四五六七八九十百千]{1,9}+[〇一二三四五六七八九十百千万億兆]{0,16}+"
-_JA = lazy(
-    r"(?<![0-9A-Za-z.,:/#\-])(?:(?P<low>\d[\d,]{0,24}(?:\.\d{1,9})?)(?P<low_times>[十百千万億兆]*)[^\W\d_]{0,2}?[〜~～\-–](?=\d))?"
-    r"(?P<number>\d[\d,]{0,24}(?:\.\d{1,9})?)(?P<times>[十百千万億兆]*)(?P<unit>時間|週間|日間|年間|か月|カ月|ヶ月|パーセント|[^\W\d_]|%)?|"
-    rf"(?:(?P<kanji_low>{_KANJI})(?:から|〜|~|～|、)(?=[〇一二三四五六七八九十百千]))?"
-    rf"(?P<kanji>{_KANJI})(?P<kanji_unit>割|時間|週間|[人件円台社本枚冊箱回倍歳年月日時分秒名店個か](?!手|方|目)|パーセント|%)"
-)
-_EN = lazy(
-    r"(?<![\w.,:/#\-])(?P<sign>[$€£¥])?(?:(?P<low>\d[\d,]{0,24}(?:\.\d{1,9})?)(?:%|k)?(?: to |[-–])(?=[$€£¥]?\d)[$€£¥]?)?(?P<number>\d[\d,]{0,24}(?:\.\d{1,9})?)"
-    r"(?:[ -]?(?P<times>hundred|thousand|million|billion|dozen|k)\b)?(?P<after>%| ?[a-z]+)?(?![\d:/])|"
-    rf"\b(?:(?P<words_low>{_SPELLED})(?: to | or |-)(?=(?:{_WORDS})\b))?(?P<words>{_SPELLED})\b(?P<word_after>%| [a-z]+)?",
+_DIGITS = "〇一二三四五六七八九"
+# What stands behind a number that counts something: behind digits almost anything, behind kanji only what is no idiom.
+_UNIT_JA = lazy(r"時間|週間|日間|年間|か月|カ月|ヶ月|パーセント|[^\W\d_]|%")
+_UNIT_KANJI = lazy(r"割|時間|週間|[人件円台社本枚冊箱回倍歳年月日時分秒名店個か](?!手|方|目)|パーセント|%")
+_UNIT_EN = lazy(r"%| ?[a-z]+", re.IGNORECASE)
+# What joins the two ends of a range; the other end stands right behind it.
+_TO = lazy(r"[^\W\d_]{0,2}?[〜~～\-–]")
+_TO_KANJI = lazy(r"から|〜|~|～|、")
+_TO_EN = lazy(r"(?:%|k)?(?: to | or |[-–])[$€£¥]?")
+_LITERAL = lazy(r"\d[\d,]*(?:\.\d+)?")
+_TENTHS = lazy(r"割(?:([一二三四五六七八九五\d])分)?")
+_LENGTH = lazy(
+    r"(時間|分|日間?|週間|か月|カ月|ヶ月|年間?)(半)?(?:(\d+|[一二三四五六七八九十]+)分)?|[ -](hour|minute|day|week|month|year)s?\b( and a half)?",
     re.IGNORECASE,
 )
+# 五六人 is five or six.
+_FEW = lazy(r"一二|二三|三四|四五|五六|六七|七八|八九")
+_SIGNS = tuple("$€£¥￥")
+# Kinds of things that are counted, by what follows the number. What is not named here is of no known kind.
+_DIMENSIONS = (
+    ("share", lazy(r"\s?(?:%|パーセント|ポイント|割|per ?cent\b|percentage)", re.IGNORECASE)),
+    ("money", lazy(r"\s?(?:円|ドル|ユーロ|元(?!気)|yen|dollars?|euros?|pounds?|cents?)(?![a-z])", re.IGNORECASE)),
+    ("people", lazy(r"\s?(?:人(?!口|気|工|生)|名(?!前|称)|people|persons?|men|women|employees|staff|engineers|customers|members|users|students)", re.IGNORECASE)),
+    ("time", lazy(r"[\s-]?(?:年|か月|カ月|ヶ月|月|週|日|時間?|分(?!の|割)|秒|hours?|minutes?|seconds?|days?|weeks?|months?|years?)(?![a-z])", re.IGNORECASE)),
+    ("measure", lazy(r"\s?(?:キロ|km|kg|グラム|トン|メートル|cm|mm|平米|坪|リットル|miles?|metres?|meters?|feet|tons?|GB|MB)(?![a-z])", re.IGNORECASE)),
+    ("times", lazy(r"\s?(?:倍|times\b|-?fold\b)")),
+    ("things", lazy(r"\s?(?:件|個|枚|冊|本|台|箱|社|店|棟|袋|通|品|種|か所|箇所|ヶ所)")),
+)  # fmt: skip
 _HALF = lazy(
     r"(?<![前後上下])半(?:分|数|額|減)(?!け)|\b(?:in |by |about |nearly |more than |less than |over )half\b|\bhalf (?:of|the|as|their|our|its)\b",
     re.IGNORECASE,
 )
 # The unit of a figure that is the word for a half: found in the notes or not, but too common to ask a source for.
 HALF = "half"
+# Spelled out, a number up to this one is as often an idiom as a figure.
+_IDIOM = 3
 # Counting one's own points is no claim about the world; nobody makes more than so many.
 _POINTS = 12
 _STRUCTURE = lazy(r"^(?:つ|点|reasons?|things?|points?|steps?|ways?|parts?|questions?|answers?|of)$", re.IGNORECASE)
@@ -93,7 +98,8 @@ _FUNCTION = frozenset(
 class Figure(NamedTuple):
     """A number as it is written, in a half-open range of the text (in characters), and what it amounts to.
 
-    `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time.
+    `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time; `kind` is the kind of
+    thing that it counts, empty where that is not known.
     """
 
     start: int
@@ -102,6 +108,7 @@ class Figure(NamedTuple):
     value: float
     share: bool = False
     unit: str = ""
+    kind: str = ""
 
 
 class Known(NamedTuple):
@@ -112,6 +119,17 @@ class Known(NamedTuple):
     minutes: frozenset[float]
     months: frozenset[float]
     dates: frozenset[float] = frozenset()
+    kinds: Mapping[float, frozenset[str]] = {}
+
+    def elsewhere(self, figure: Figure) -> bool:
+        """Whether the number is there, but every time of another kind of thing: money, people, time."""
+        there = self.kinds.get(figure.value, frozenset())
+        plain = not figure.share and figure.value in self.amounts and figure.value not in self.dates
+        converted = (
+            figure.value * _MINUTES.get(figure.unit, -1) in self.minutes
+            or figure.value * _MONTHS.get(figure.unit, -1) in self.months
+        )
+        return plain and not converted and bool(figure.kind) and bool(there) and not there & {figure.kind, ""}
 
     def holds(self, figure: Figure) -> bool:
         """Whether the same figure is there, in whatever notation."""
@@ -127,7 +145,7 @@ class Known(NamedTuple):
 
 def find(text: str, language: Language) -> Iterator[Figure]:
     """The figures that say something: with a unit or a thing counted, not the numbering of the text itself."""
-    plain = _narrow(text)
+    plain = numbers.narrow(text)
     found = [*(_japanese(plain) if language == "ja" else _english(plain))]
     for match in _HALF.finditer(plain):
         if not any(one.start <= match.start() < one.end for one in found):
@@ -149,62 +167,74 @@ def said(texts: Iterable[str]) -> Known:
     shares: set[float] = set()
     minutes: set[float] = set()
     months: set[float] = set()
+    kinds: dict[float, frozenset[str]] = {}
     for text in texts:
-        plain = _narrow(text)
-        for value, after in _every(plain):
+        plain = numbers.narrow(text)
+        found = list(numbers.read(plain))
+        for value, start, end in _generously(plain, found):
+            after = plain[end : end + 16]
             share = _SHARE.match(after.lstrip()) is not None
             if not share:
                 amounts.add(value)
+                kinds[value] = kinds.get(value, frozenset()) | {dimension(plain, start, end)}
             if share or _OPEN.match(after):
                 shares.add(value)
-        shares.update(_shares(plain))
-        for unit, value in _times_of(plain):
+        shares.update(_shares(plain, found))
+        for unit, value in _times_of(plain, found):
             minutes.update({value * _MINUTES[unit]} if unit in _MINUTES else ())
             months.update({value * _MONTHS[unit]} if unit in _MONTHS else ())
         if re.search(r"倍|\btwice\b|\bdouble", plain, re.I):
             amounts.add(2.0)
-    return Known(frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months))
+    return Known(frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months), kinds=kinds)
 
 
-def _narrow(text: str) -> str:
-    """Full-width digits and signs as ASCII, one for one where that is possible, so that offsets stay."""
-    return text if text.isascii() else text.translate(_NARROW)
-
-
-class _Narrow(dict[int, str]):
-    """Code point → the character it is short for, where that is one; filled as characters come up."""
-
-    def __missing__(self, code: int) -> str:
-        normal = unicodedata.normalize("NFKC", chr(code))
-        self[code] = normal if len(normal) == 1 else chr(code)
-        return self[code]
-
-
-_NARROW = _Narrow()
+def dimension(text: str, start: int, end: int) -> str:
+    """The kind of thing that a number at a half-open range counts: money, time, people …; empty where that is not clear."""
+    if text.startswith(_SIGNS, start - 1) and start:
+        return "money"
+    after = text[end : end + 16]
+    return next((name for name, pattern in _DIMENSIONS if pattern.match(after)), "")
 
 
 def _japanese(text: str) -> Iterator[Figure]:
-    for match in _JA.finditer(text):
-        start, end = match.span()
-        if match["number"]:
-            unit = match["unit"]
-            if unit is None or (unit.isascii() and unit != "%") or unit[0] == "つ":
-                continue
-            found = [_times(_digits(match["number"]), match["times"])]
-            if match["low"]:
-                found.append(_times(_digits(match["low"]), match["low_times"] or match["times"]))
-        else:
-            unit = match["kanji_unit"]
-            found = [_kanji(match["kanji"])]
-            if found[0] <= 1 or (found[0] <= 3 and unit in "人年月日時分回か"):
-                continue  # 一人, 二年: as often an idiom as a figure
-            if match[0] == "十分" and text[end : end + 1] not in tuple("間後前ほく以"):
-                continue  # "enough", not ten minutes
-            if match["kanji_low"]:
-                found.append(_kanji(match["kanji_low"]))
+    found = list(numbers.read(text))
+    taken = -1
+    for index, number in enumerate(found):
+        if number.start < taken:
+            continue
+        ends, start = [number], number.start
+        to = (_TO if text[start].isdigit() else _TO_KANJI).match(text, number.end)
+        if to and index + 1 < len(found) and found[index + 1].start == to.end():
+            ends.append(found[index + 1])
+        last = ends[-1]
+        unit = _unit_behind(text, last)
+        if not unit or (
+            start and (text[start - 1] in ".,:/#-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
+        ):
+            continue
+        taken = last.end
+        end = last.end + len(unit)
         share = unit[0] in "割%" or unit == "パーセント" or text.startswith("パーセント", end)
-        for value in found:
-            yield Figure(start, end, match[0], value * 10 if unit[0] == "割" else value, share, _unit(unit))
+        kind = "share" if share else dimension(text, last.start, last.end)
+        for one in (last, *ends[:-1]):
+            value = one.value if one is last else _with_scale(one, last, text)
+            yield Figure(
+                start, end, text[start:end], value * 10 if unit[0] == "割" else value, share, _unit(unit), kind
+            )
+
+
+def _unit_behind(text: str, number: Number) -> str:
+    """What the number counts; empty where it says nothing, or is as often an idiom as a figure."""
+    if text[number.start].isdigit():
+        match = _UNIT_JA.match(text, number.end)
+        unit = match[0] if match else ""
+        return "" if (unit.isascii() and unit != "%") or unit[:1] == "つ" else unit
+    match = _UNIT_KANJI.match(text, number.end)
+    if match is None or number.value <= 1 or (number.value <= 3 and match[0] in "人年月日時分回か"):
+        return ""  # 一人, 二年
+    if text[number.start : match.end()] == "十分" and text[match.end() : match.end() + 1] not in tuple("間後前ほく以"):
+        return ""  # "enough", not ten minutes
+    return match[0]
 
 
 def _unit(text: str) -> str:
@@ -213,123 +243,91 @@ def _unit(text: str) -> str:
 
 
 def _english(text: str) -> Iterator[Figure]:
-    for match in _EN.finditer(text):
-        start, end = match.span()
-        after = (match["after"] or match["word_after"] or "").strip()
-        if after.lower() in _FUNCTION:
-            after = ""
-        if match["words"]:
-            found = [_spelled(match["words"])]
-            if found[0] <= 3 or not after:
-                continue
-            if match["words_low"]:
-                found.append(_spelled(match["words_low"]))
-        else:
-            named = text[:start].rstrip().rpartition(" ")[2]
-            if not (match["sign"] or match["times"] or after) or (named[:1].isupper() and not match["sign"]):
-                continue
-            times = _TIMES_EN.get((match["times"] or "").lower(), 1)
-            found = [_digits(match["number"]) * times]
-            if match["low"]:
-                found.append(_digits(match["low"]) * times)
-        if _STRUCTURE.match(after) and found[0] <= _POINTS:
+    found = list(numbers.read(text))
+    taken = -1
+    for index, number in enumerate(found):
+        if number.start < taken:
             continue
-        for value in found:
-            yield Figure(start, end, match[0].strip(), value, _SHARE.match(after) is not None, after.lower())
+        ends = [number]
+        to = _TO_EN.match(text, number.end)
+        if to and index + 1 < len(found) and found[index + 1].start == to.end():
+            ends.append(found[index + 1])
+        last = ends[-1]
+        sign = number.start > 0 and text[number.start - 1] in _SIGNS
+        start = number.start - sign
+        match = _UNIT_EN.match(text, last.end)
+        after = match[0].strip() if match else ""
+        end = last.end + (len(match[0]) if match else 0)
+        after = "" if after.lower() in _FUNCTION else after
+        if not _says(text, number, last, start, after, end):
+            continue
+        taken = last.end
+        kind = dimension(text, last.start, last.end) or ("money" if sign else "")
+        share = _SHARE.match(after) is not None
+        for one in (last, *ends[:-1]):
+            value = one.value if one is last else _with_scale(one, last, text)
+            yield Figure(start, end, text[start:end].strip(), value, share, after.lower(), "share" if share else kind)
 
 
-def _every(text: str) -> Iterator[tuple[float, str]]:
-    """Any number in any notation with what follows it, read generously: what the notes may have meant."""
-    for match in re.finditer(
-        r"(\d[\d,]{0,24}(?:\.\d{1,9})?)([十百千万億兆]*)(?:\s?(thousand|million|billion|k\b))?", text, re.I
+def _says(text: str, number: Number, last: Number, start: int, after: str, end: int) -> bool:
+    """Whether a number is a figure about something, not a name (Windows 11), an hour, or the numbering of the text itself."""
+    if _STRUCTURE.match(after) and last.value <= _POINTS:
+        return False
+    if not text[number.start].isdigit():
+        return last.value > _IDIOM and bool(after)
+    before = text[start - 1 : start]
+    if (before and (before in ".,:/#-" or before.isalnum() or before == "_")) or text[last.end : last.end + 1] in tuple(
+        ":/"
     ):
-        number = _digits(match[1])
-        after = text[match.end() : match.end() + 16]
-        yield number, after
-        whole = _times(number, match[2])
-        yield whole * (_TIMES_EN[match[3].lower()] if match[3] else 1), after
-    for match in re.finditer(r"[〇一二三四五六七八九十百千万億兆]+", text):
-        yield _kanji(match[0]), text[match.end() : match.end() + 16]
-    for match in re.finditer(rf"\b{_SPELLED}\b", text, re.I):
-        after = text[match.end() : match.end() + 16]
-        yield _spelled(match[0]), after
-        yield from _year(match[0])
-        for word in re.findall(_WORDS, match[0], re.I):
-            yield _spelled(word), after
+        return False
+    sign, times = start < number.start, not text[last.end - 1].isdigit()
+    named = text[:start].rstrip().rpartition(" ")[2]
+    return bool(sign or times or after) and (sign or not named[:1].isupper())
 
 
-def _shares(text: str) -> Iterator[float]:
+def _with_scale(low: Number, high: Number, text: str) -> float:
+    """The lower end of a range whose thousands or millions only the other end names: 1〜2万円, 2 to 3 million."""
+    literal = _LITERAL.match(text, high.start, high.end)
+    bare = float(literal[0].replace(",", "")) if literal else 0.0
+    return low.value * high.value / bare if 0 < low.value <= bare else low.value
+
+
+def _generously(text: str, found: Iterable[Number]) -> Iterator[tuple[float, int, int]]:
+    """Value, start and end of any number, read generously: what the notes may have meant."""
+    for number in found:
+        yield number.value, number.start, number.end
+        literal = _LITERAL.match(text, number.start, number.end)
+        if literal and literal.end() < number.end:
+            yield float(literal[0].replace(",", "")), number.start, number.end
+        if _FEW.fullmatch(text, number.start, number.end):
+            yield from (
+                (float(_DIGITS.index(sign)), number.start, number.end) for sign in text[number.start : number.end]
+            )
+
+
+def _shares(text: str, found: Iterable[Number]) -> Iterator[float]:
     """Shares that are not written in percent."""
-    for match in re.finditer(r"(?:(\d[\d.]*)|([一二三四五六七八九]))割(?:([一二三四五六七八九五\d])分)?", text):
-        tens = _digits(match[1]) if match[1] else _kanji(match[2])
-        ones = match[3]
-        yield tens * 10
-        if ones:
-            yield tens * 10 + (_digits(ones) if ones.isascii() else _kanji(ones))
+    for number in found:
+        tenths = _TENTHS.match(text, number.end)
+        if tenths:
+            yield number.value * 10
+            if tenths[1]:
+                yield number.value * 10 + next(numbers.read(tenths[1])).value
     if re.search(r"半分|半数|半額|半減|\bhalf\b|\bhalv", text, re.I):
         yield 50.0
 
 
-def _times_of(text: str) -> Iterator[tuple[str, float]]:
+def _times_of(text: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:
     """Lengths of time, with a half and with smaller units behind them: 1時間半, an hour and a half, 1時間20分."""
-    for match in re.finditer(
-        rf"(?:(\d[\d.]*)|({_KANJI}))(時間|分|日間?|週間|か月|カ月|ヶ月|年間?)(半)?(?:(\d+|{_KANJI})分)?", text
-    ):
-        value = _digits(match[1]) if match[1] else _kanji(match[2])
-        yield match[3], value + (0.5 if match[4] else 0)
-        if match[5] and match[3] == "時間":
-            yield "分", value * 60 + (_digits(match[5]) if match[5].isascii() else _kanji(match[5]))
-    for match in re.finditer(
-        rf"\b(an?|\d[\d.]*|{_SPELLED})( and a half)?[ -](hour|minute|day|week|month|year)s?\b( and a half)?", text, re.I
-    ):
-        first = match[1].lower()
-        value = 1.0 if first in ("a", "an") else _digits(first) if first[0].isdigit() else _spelled(first)
-        yield match[3].lower(), value + (0.5 if match[2] or match[4] else 0)
+    for number in found:
+        unit = _LENGTH.match(text, number.end)
+        if unit is None:
+            continue
+        name = (unit[1] or unit[4]).lower()
+        yield name, number.value + (0.5 if unit[2] or unit[5] else 0)
+        if unit[3] and name == "時間":
+            yield "分", number.value * 60 + next(numbers.read(unit[3])).value
+    for match in re.finditer(r"\ban? (hour|minute|day|week|month|year)\b( and a half)?", text, re.I):
+        yield match[1].lower(), 1.5 if match[2] else 1.0
     if re.search(r"\bhalf an hour\b|半時間", text, re.I):
         yield "minute", 30.0
-
-
-def _digits(text: str) -> float:
-    return float(text.replace(",", "").rstrip(".") or 0)
-
-
-def _times(number: float, signs: str) -> float:
-    for sign in signs:
-        number *= _TIMES[sign]
-    return number
-
-
-def _kanji(signs: str) -> float:
-    total = part = digit = 0
-    for sign in signs:
-        if sign in _KANJI_DIGITS:
-            digit = digit * 10 + _KANJI_DIGITS.index(sign)
-        elif _TIMES[sign] < 10**4:
-            part += (digit or 1) * _TIMES[sign]
-            digit = 0
-        else:
-            total += (part + digit or 1) * _TIMES[sign]
-            part = digit = 0
-    return float(total + part + digit)
-
-
-def _year(words: str) -> Iterator[tuple[float, str]]:
-    """Twenty nineteen, nineteen eighty-four."""
-    first, *rest = re.findall(_WORDS, words.lower())
-    if first in ("nineteen", "twenty") and rest and all(word in _NAMES for word in rest):
-        value = sum(_NAMES[word] for word in rest)
-        if _NAMES[rest[0]] >= 10 and value < 100:
-            yield float((1900 if first == "nineteen" else 2000) + value), " "
-
-
-def _spelled(words: str) -> float:
-    total = part = 0
-    for word in re.findall(_WORDS, words.lower()):
-        if word in _NAMES:
-            part += _NAMES[word]
-        elif _TIMES_EN[word] <= 100:
-            part = (part or 1) * _TIMES_EN[word]
-        else:
-            total += (part or 1) * _TIMES_EN[word]
-            part = 0
-    return float(total + part)

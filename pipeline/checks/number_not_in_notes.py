@@ -11,7 +11,16 @@ from pipeline.evidence.sources import cited
 from pipeline.markup.spans import heading_span, passage_span, value_span
 from pipeline.model.article import Article, Section
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.span import Span
 from pipeline.wording import Language, Text
+
+_ABSENT = Text(
+    "取材メモにありません。出典も添えられていません。", "is not in the notes, and no source stands beside it."
+)
+_ELSEWHERE = Text(
+    "取材メモでは別の種類のものの数としてしか出てきません（人数・金額・時間などの取り違え）。同じことの数か、メモで確かめてください。",
+    "stands in the notes only for another kind of thing (people, money, time). See in the notes whether it is the same.",
+)
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
@@ -22,9 +31,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):
         for figure in figures.find(value or "", article.lang):
-            if not known.holds(figure):
-                span = value_span(article, key, figure.text)
-                yield Finding.at(span, {"figure": figure.text}, severity=Severity.WARNING)
+            span = value_span(article, key, figure.text)
+            yield from _judged(figure, known, span, Severity.WARNING)
     # `personal-data` reports those lines.
     private = {line for one in guards.private(article) for line in range(one.line, one.end_line + 1)}
     for section in article.machine_sections:
@@ -34,9 +42,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                 continue
             for figure in figures.find(passage.text, article.lang):
                 line = passage.line_at(figure.start)
-                if not known.holds(figure) and line not in private:
+                if line not in private:
                     span = passage_span(article, passage, figure.start, figure.end)
-                    yield Finding.at(span, {"figure": figure.text})
+                    yield from _judged(figure, known, span, None)
 
 
 def _in_heading(article: Article, section: Section, known: figures.Known, private: set[int]) -> Iterator[Finding]:
@@ -45,9 +53,16 @@ def _in_heading(article: Article, section: Section, known: figures.Known, privat
         return
     severity = Severity.WARNING if heading.level == 1 else None
     for figure in figures.find(heading.text, article.lang):
-        if not known.holds(figure):
-            span = heading_span(article, heading, figure.start, figure.end)
-            yield Finding.at(span, {"figure": figure.text}, severity=severity)
+        span = heading_span(article, heading, figure.start, figure.end)
+        yield from _judged(figure, known, span, severity)
+
+
+def _judged(figure: figures.Figure, known: figures.Known, span: Span, severity: Severity | None) -> Iterator[Finding]:
+    """A finding where the figure is not in the notes; a note where it is there for another kind of thing only."""
+    if not known.holds(figure):
+        yield Finding.at(span, {"figure": figure.text, "what": _ABSENT}, severity=severity)
+    elif known.elsewhere(figure):
+        yield Finding.at(span, {"figure": figure.text, "what": _ELSEWHERE}, severity=Severity.NOTE)
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
@@ -75,8 +90,8 @@ CHECK = Check(
     needs=("notes",),
     title=Text("数字が取材メモか出典にあること", "Figures are in the notes, or have a source"),
     message=Text(
-        "「{figure}」という数字が、取材メモにありません。出典も添えられていません。",
-        "The figure “{figure}” is not in the notes, and no source stands beside it.",
+        "「{figure}」という数字が、{what}",
+        "The figure “{figure}” {what}",
     ),
     why=Text(
         "数字は、いちばん引用され、いちばんまちがいやすいところです。一つちがえば、記事全体が疑われます。",
@@ -87,9 +102,10 @@ CHECK = Check(
         "Use the figure of the notes, or put a link or a footnote into the same paragraph. If you counted yourself, say so in a human section.",
     ),
     wrong=Text(
-        "数の大きさだけを比べます。同じ数がメモのどこかにあれば、別のことの数でも通ります。メモの数から計算した数は止まります。"
+        "数の大きさと、人・金額・時間といった種類だけを比べます。同じ種類なら、別のことの数でも通ります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は止まります。"
         "「三つの理由」のような数え方と、単位のない数は調べません。",
-        "It compares amounts only: the same number about something else passes. What was worked out from the notes' figures is stopped. "
+        "It compares amounts and kinds (people, money, time) only: the same number about something else of that kind passes (pipeline facts "
+        "shows whose number it is). What was worked out from the notes' figures is stopped. "
         "Counts of one's own points ('three reasons') and numbers without a unit or a thing counted are not looked at.",
     ),
     find=find,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.evidence import claims, figures, guards, naming, quotations
+from pipeline.evidence.backing import Backing
 from pipeline.evidence.matching import index_of
 from pipeline.evidence.sources import cited
 from pipeline.language.places import Lines
@@ -19,7 +20,7 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes, Utterance
 
 Kind = Literal["quotation", "figure", "claim"]
-State = Literal["in-notes", "edited", "cited", "own-word", "wrong-speaker", "unsupported"]
+State = Literal["in-notes", "edited", "cited", "own-word", "wrong-speaker", "reported", "elsewhere", "unsupported"]
 
 
 class Place(NamedTuple):
@@ -81,7 +82,9 @@ def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
     for quotation in quotations.find(article, naming.labels(notes)):
         match = index_of(notes, article.lang).judge(quotation.text, quotation.speaker if quotation.known else None)
         state: State = "unsupported"
-        if match.state in ("verbatim", "edited"):
+        if match.state in ("verbatim", "edited") and match.reported and quotation.known and not quotation.relayed:
+            state = "reported"
+        elif match.state in ("verbatim", "edited"):
             state = "in-notes" if match.state == "verbatim" else "edited"
         elif quotation.heard or (quotation.kind is not None and not quotation.known):
             state = "own-word"
@@ -96,28 +99,26 @@ def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
 
 def _figures(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
     known = figures.values(notes, [article.front_matter.date])
-    spoken = [(one.path, utterance) for one in notes for utterance in one.on_record]
-    places: dict[tuple[float, bool, str], Place | None] = {}
+    backing = Backing(notes, article.lang)
     for line, text, section, passage in _texts(article):
         parts = list(sentences(text, article.lang))
         lines = Lines(text, line)
         backed = passage is not None and cited(article, passage)
+        heading = section.heading.text if section is not None and section.heading is not None else ""
         for figure in figures.find(text, article.lang):
             while len(parts) > 1 and parts[0].end <= figure.start:
                 del parts[0]
             at, sentence = lines.at(figure.start), parts[0].text if parts else text
             place = None
-            if notes and known.holds(figure):
-                key = (figure.value, figure.share, figure.unit)
-                if key not in places:
-                    places[key] = _spoken(figure, spoken)
-                place = places[key]
             state: State = "unsupported"
             if notes and known.holds(figure):
-                state = "in-notes"
-            elif backed:
+                found = backing.of(figure, f"{sentence}\n{heading}")
+                dated = found is None or (not found.same and known.dated(figure))
+                place = None if dated or found is None else _place(found.notes, found.utterance)
+                state = "in-notes" if dated or (found is not None and found.same) else "elsewhere"
+            if state != "in-notes" and backed:
                 state = "cited"
-            elif section is not None and section.kind is not None:
+            elif state != "in-notes" and section is not None and section.kind is not None:
                 state = "own-word"
             yield Item(
                 _identity("figure", figure.text, sentence), "figure", at, figure.text, sentence, state, None, place
@@ -135,14 +136,6 @@ def _texts(article: Article) -> Iterator[tuple[int, str, Section | None, Passage
             yield heading.line, heading.text, section, None
         for passage in section.passages:
             yield passage.line, passage.text, section, passage
-
-
-def _spoken(figure: figures.Figure, spoken: Sequence[tuple[str, Utterance]]) -> Place | None:
-    """The first utterance that holds the figure; None where only the date of the notes does."""
-    for path, utterance in spoken:
-        if figures.said([utterance.text]).holds(figure):
-            return _place(path, utterance)
-    return None
 
 
 def _claims(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:

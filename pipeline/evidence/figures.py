@@ -131,11 +131,15 @@ class Known(NamedTuple):
         )
         return plain and not converted and bool(figure.kind) and bool(there) and not there & {figure.kind, ""}
 
+    def dated(self, figure: Figure) -> bool:
+        """Whether it is part of a date that belongs to the notes or the article."""
+        return figure.value in self.dates and figure.unit in _OF_DATES
+
     def holds(self, figure: Figure) -> bool:
         """Whether the same figure is there, in whatever notation."""
         if figure.share:
             return figure.value in self.shares
-        if figure.value in self.amounts or (figure.value in self.dates and figure.unit in _OF_DATES):
+        if figure.value in self.amounts or self.dated(figure):
             return True
         return (
             figure.value * _MINUTES.get(figure.unit, -1) in self.minutes

@@ -33,7 +33,9 @@ be being it's that's he's she's they're just most exactly also always still can 
 """
 # Doubled for weight: the drafter keeps them, a quotation may drop one.
 _MEANT = frozenset(_MEANT_TEXT.split())
-_SET_OFF = lazy(r",[ ]*(?:like|right|you know|i mean|sort of|kind of|i guess|so|well|yeah|okay|ok)[ ]*,", re.IGNORECASE)
+_SET_OFF = lazy(
+    r",[ ]*(?:u[hm]+|er+m?|like|right|you know|i mean|sort of|kind of|i guess|so|well|yeah|okay|ok)[ ]*,", re.IGNORECASE
+)
 _PHRASE = lazy(r"\b(?:you know(?: what i mean)?|i mean|kind of|sort of|i guess)\b,?", re.IGNORECASE)
 _SOFT = lazy(r"\b(?:just|actually|basically|literally|like)\b,?", re.IGNORECASE)
 _OPENING = lazy(

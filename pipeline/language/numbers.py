@@ -151,6 +151,9 @@ def _spelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]
         if word == "point":
             decimals = "."
             continue
+        if decimals and word in _TIMES:
+            total, part, decimals, until = (total + part + float(f"0{decimals}0")) * _TIMES[word], 0.0, "", match.end()
+            continue
         if decimals:
             decimals += str(NAMES.get(word, ""))
             until = match.end()

@@ -23,6 +23,8 @@ STATES: Mapping[State, Text] = {
     "cited": Text("出典あり", "cited"),
     "own-word": Text("書き手の言葉", "own word"),
     "wrong-speaker": Text("別の人の言葉", "somebody else's words"),
+    "reported": Text("人から聞いた言葉", "somebody else's, reported"),
+    "elsewhere": Text("同じ数が別のところに", "same number elsewhere"),
     "unsupported": Text("裏づけなし", "unsupported"),
 }
 _SOUND = ("in-notes", "edited", "cited", "own-word")
@@ -31,6 +33,7 @@ _HEADER = tuple(
     for pair in (("", ""), ("番号", "Id"), ("行", "Line"), ("種類", "Kind"), ("状態", "State"), ("場所", "Where"), ("言葉", "Words"))
 )  # fmt: skip
 _COUNT = Text("{path} — {total}件（裏づけなし {open}件、確認済み {marked}件）", "{path} — {total} in all, {open} without support, {marked} checked by a person")  # fmt: skip
+_ELSEWHERE = Text("同じ数が別の話に出てくるもの：{count}件。メモのその箇所を開き、同じことの数かを確かめてください。", "{count} with the same number about something else: open the notes there and see whether it is the same thing.")  # fmt: skip
 _NONE = Text("{path} — 引用・数字・主張はありません。", "{path} — no quotation, no figure, no claim.")
 _LINE = Text("{notes} {line}行目", "{notes}, line {line}")
 _MARK = Text("確認：{by}", "checked: {by}")
@@ -82,7 +85,7 @@ def render(facts: Facts, language: Language) -> str:
     if not facts.items:
         return _NONE.render(language, {"path": facts.path}) + "\n" + _void(facts, language)
     rows = [[text.render(language) for text in _HEADER], *_rows(facts, language)]
-    return "\n".join([_head(facts, language), "", *columns(rows)]) + "\n" + _void(facts, language)
+    return "\n".join([_head(facts, language), "", *columns(rows)]) + "\n" + _notes(facts, language)
 
 
 def render_markdown(facts: Facts, language: Language) -> str:
@@ -92,11 +95,18 @@ def render_markdown(facts: Facts, language: Language) -> str:
         head = [text.render(language) for text in _HEADER]
         lines += [_row(head), _row(["---"] * len(head))]
         lines += [_row([_escaped(cell) for cell in row]) for row in _rows(facts, language)]
-    return "\n".join(lines) + "\n" + _void(facts, language)
+    return "\n".join(lines) + "\n" + _notes(facts, language)
+
+
+def _notes(facts: Facts, language: Language) -> str:
+    """What is said below the table."""
+    count = sum(item.state == "elsewhere" for item in facts.items)
+    remark = f"\n{_ELSEWHERE.render(language, {'count': count})}\n" if count else ""
+    return remark + _void(facts, language)
 
 
 def _head(facts: Facts, language: Language) -> str:
-    unsupported = sum(item.state not in _SOUND for item in facts.items)
+    unsupported = sum(item.state not in (*_SOUND, "elsewhere") for item in facts.items)
     counts = {"path": facts.path, "total": len(facts.items), "open": unsupported, "marked": len(facts.marks)}
     return _COUNT.render(language, counts)
 
@@ -120,7 +130,7 @@ def _rows(facts: Facts, language: Language) -> list[list[str]]:
 
 def _where(item: Item, language: Language) -> str:
     place = item.place
-    if place is None or item.state not in ("in-notes", "edited", "wrong-speaker"):
+    if place is None or item.state not in ("in-notes", "edited", "wrong-speaker", "reported", "elsewhere"):
         return "-"
     name = place.notes.rpartition("/")[2]
     if place.start is not None:

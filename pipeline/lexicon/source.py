@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     full: str
     flags: int
     least: int
+    listed: bool
     hits: tuple[str, ...]
     misses: tuple[str, ...]
     source: str
@@ -35,6 +36,8 @@ class Entry(NamedTuple):
     @property
     def screen(self) -> tuple[str, ...]:
         """One of these stands in every text that the pattern matches."""
+        if self.listed:
+            return tuple(word.lower() if self.flags else word for word in self.hits)
         return literals(self.full, self.flags)
 
 
@@ -66,7 +69,7 @@ def read(language: Language, file: Path) -> Table:
     for name, value in data.get("parts", {}).items():
         parts[name] = filled(_one_line(value) if isinstance(value, str) else _any_of(value), parts)
     fold = data.get("ignore_case", False)
-    entries = tuple(_entry(row, parts, fold) for row in data.get("row", ()))
+    entries = tuple(_entry(row, parts, fold, data.get("whole_words", False)) for row in data.get("row", ()))
     return Table(language, file.stem, parts, entries)
 
 
@@ -75,8 +78,8 @@ def filled(pattern: str, parts: Mapping[str, str]) -> str:
     return _PART.sub(lambda name: f"(?:{parts[name[1]]})", pattern)
 
 
-def _entry(row: Mapping[str, Any], parts: Mapping[str, str], fold: bool) -> Entry:
-    pattern = _one_line(row["pattern"]) if "pattern" in row else _any_of(row["words"])
+def _entry(row: Mapping[str, Any], parts: Mapping[str, str], fold: bool, whole: bool) -> Entry:
+    pattern = _one_line(row["pattern"]) if "pattern" in row else _listed(row["words"], whole)
     flags = int(re.IGNORECASE) if row.get("ignore_case", fold) else 0
     return Entry(
         id=row["id"],
@@ -85,6 +88,7 @@ def _entry(row: Mapping[str, Any], parts: Mapping[str, str], fold: bool) -> Entr
         full=filled(pattern, parts),
         flags=flags,
         least=row.get("least", 1),
+        listed="words" in row,
         hits=tuple(row.get("hits", row.get("words", ()))),
         misses=tuple(row.get("misses", ())),
         source=row.get("source", ""),
@@ -102,15 +106,20 @@ def _any_of(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def _listed(words: list[str], whole: bool) -> str:
+    """A row that is a list: its words are found as they are, and where they end in letters no word may go on."""
+    return rf"(?<!\w)(?:{_any_of(words)})(?!\w)" if whole else _any_of(words)
+
+
 def compiled(table: Table) -> str:
     """The text of the module that serves a table: reading TOML at each start of the command would cost more than a check."""
     lines = [
         f'"""Made from {table.language}/{table.name}.toml by `python -m pipeline.lexicon`: edit that."""',
         "",
-        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], int], ...] = (",
+        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], int, bool], ...] = (",
     ]
     for entry in table.entries:
         lines.append(
-            f"    ({entry.id!r}, {entry.where!r}, {entry.full!r}, {entry.flags}, {entry.screen!r}, {entry.least}),"
+            f"    ({entry.id!r}, {entry.where!r}, {entry.full!r}, {entry.flags}, {entry.screen!r}, {entry.least}, {entry.listed}),"
         )
     return "\n".join([*lines, ")", ""])

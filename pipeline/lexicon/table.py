@@ -16,7 +16,11 @@ _ALIKE = {0x131: "i", 0x17F: "s"}
 
 
 class Row(NamedTuple):
-    """A phrase to look for. `words`: one of them stands in every match, in lower case where `fold`."""
+    """A phrase to look for. `words`: one of them stands in every match, in lower case where `fold`.
+
+    `listed`: the row is a list, and `words` are all of it; then it is searched without its pattern, which would try
+    every word at every letter.
+    """
 
     id: str
     where: str
@@ -24,6 +28,7 @@ class Row(NamedTuple):
     words: tuple[str, ...]
     fold: bool
     least: int
+    listed: bool = False
 
 
 class Screened(NamedTuple):
@@ -52,8 +57,8 @@ def rows(language: Language, table: str, where: str | None = None) -> tuple[Row,
     """The rows of one table, or those of it that count in one place."""
     made = import_module(f"pipeline.lexicon.compiled.{language}_{table}").ROWS
     return tuple(
-        Row(id, place, lazy(pattern, flags), words, bool(flags & re.IGNORECASE), least)
-        for id, place, pattern, flags, words, least in made
+        Row(id, place, lazy(pattern, flags), words, bool(flags & re.IGNORECASE), least, listed)
+        for id, place, pattern, flags, words, least, listed in made
         if where is None or place == where
     )
 
@@ -73,6 +78,31 @@ def matches(candidates: Sequence[Row], text: str) -> Iterator[tuple[Row, re.Matc
                 yield row, match
 
 
-def first(candidates: Sequence[Row], text: str) -> re.Match[str] | None:
-    """The first match of the first row that has one."""
-    return next((match for _, match in matches(candidates, text)), None)
+class Place(NamedTuple):
+    """Where a word of a row stands: half-open, in characters."""
+
+    row: Row
+    start: int
+    end: int
+
+
+def places(candidates: Sequence[Row], form: Screened) -> Iterator[Place]:
+    """Every place of every row."""
+    for row in candidates:
+        if row.listed:
+            text = form.lowered if row.fold else form.text
+            for word in row.words:
+                if word in text:
+                    yield from _listed(row, word, text)
+        elif form.may_hold(row):
+            yield from (Place(row, *match.span()) for match in row.pattern.finditer(form.text))
+
+
+def _listed(row: Row, word: str, text: str) -> Iterator[Place]:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        # The pattern says what may stand around a word.
+        if row.pattern.match(text, start) is not None:
+            yield Place(row, start, end)
+        start = text.find(word, end)

@@ -1,0 +1,78 @@
+"""How improbable the letters of a text are: mean surprise in bits a letter, by the tables of `bench.letters`."""
+
+from __future__ import annotations
+
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+LATIN = " abcdefghijklmnopqrstuvwxyz"
+JAPANESE = "".join(map(chr, range(0x3041, 0x3097))) + "漢カ0a、。記"
+# A cell of a table is `chr(FLOOR + bits / STEP)`.
+FLOOR = 35
+STEP = 0.2
+# What is no running text tells nothing: letters of one alphabet only, or too few.
+_ENOUGH = 40
+# Babble shows on so many letters; more tell no more.
+_SAMPLE = 400
+_NOT_LATIN = lazy(r"[^a-z]+")
+_LATIN_CODE = {letter: number for number, letter in enumerate(LATIN)}
+_JAPANESE_CODE = {letter: number for number, letter in enumerate(JAPANESE)}
+_CLASSES = "漢カ0a記"
+
+
+def english_letters(text: str) -> str:
+    """Small letters, everything else one space."""
+    return _NOT_LATIN.sub(" ", text.lower())
+
+
+def japanese_letters(text: str) -> str:
+    """Hiragana as they are; kanji, katakana, figures and Latin letters as one sign a run; stops and commas."""
+    out: list[str] = []
+    for letter in text:
+        sign = _sign(letter)
+        if sign and not (sign in _CLASSES and out and out[-1] == sign):
+            out.append(sign)
+    return "".join(out)
+
+
+def _sign(letter: str) -> str:
+    if "ぁ" <= letter <= "ゖ":
+        return letter
+    if "一" <= letter <= "鿿" or letter in "々〇":
+        return "漢"
+    if "ァ" <= letter <= "ヺ" or letter == "ー":
+        return "カ"
+    if letter.isdigit():
+        return "0"
+    if letter.isalpha():
+        return "a"
+    if letter in "、，":
+        return "、"
+    if letter in "。．！？":
+        return "。"
+    return "" if letter.isspace() else "記"
+
+
+def surprise(text: str, language: Language) -> float | None:
+    """Bits a letter; None where there is too little of the language's own letters to tell."""
+    from pipeline.language.unwritten import tables
+
+    if language == "en":
+        return _mean(english_letters(text), tables.ENGLISH, _LATIN_CODE, 3, frozenset())
+    return _mean(japanese_letters(text), tables.JAPANESE, _JAPANESE_CODE, 2, frozenset("a0カ記"))
+
+
+def _mean(letters: str, table: str, code: dict[str, int], length: int, silent: frozenset[str]) -> float | None:
+    size = len(code)
+    most = size**length
+    numbers = [code[letter] for letter in letters[:_SAMPLE]]
+    mute = {code[letter] for letter in silent}
+    total = count = cell = last = 0
+    for place, number in enumerate(numbers, 1):
+        cell = (cell * size + number) % most
+        if number in mute:
+            last = place
+        elif place - last >= length:
+            total += ord(table[cell]) - FLOOR
+            count += 1
+    return STEP * total / count if count >= _ENOUGH else None

@@ -1,0 +1,143 @@
+"""Reasons to doubt that a human section is about its subject, each with the words that show it.
+
+The limits were set where text by people stays clear of them (`make bench-gate`); what is beyond the first of two is sure, beyond
+the second worth a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pipeline.language.excerpt import excerpt
+from pipeline.language.unwritten import letters, order, shapes
+from pipeline.language.unwritten.folding import folded, imitations
+from pipeline.language.unwritten.slots import slots
+from pipeline.language.unwritten.weighing import ANY, TOLD, Weight, registers, weigh
+from pipeline.wording import Language
+
+# Sentences about the text, orders, chat, nothing said: their share of the section, and how many different words show it.
+_SURE = ((0.5, 5), (0.85, 4))
+_DOUBT = (0.4, 3)
+_FAMOUS = (0.5, 2)
+# Where the words are thin among others, the sentences may well be about something.
+_LEAST_DENSE = (0.15, 4)
+# Such words themselves: their share of the letters, and how many.
+_DENSE: Mapping[Language, tuple[tuple[float, int], ...]] = {"ja": ((0.27, 6), (0.3, 5)), "en": ((0.25, 6), (0.28, 5))}
+_DENSE_DOUBT: Mapping[Language, tuple[float, int]] = {"ja": (0.18, 5), "en": (0.17, 4)}
+# Words of one register: how many, and their share of the letters.
+_REGISTER_SURE = ((4, 0.17), (3, 0.22))
+_REGISTER_DOUBT = (3, 0.14)
+_SLOTS = 3
+# Letters (ja) or characters (en) of text to a slot: beyond that, they are few for so long a text.
+_TEXT_TO_A_SLOT: Mapping[Language, int] = {"ja": 60, "en": 100}
+_SURPRISE: Mapping[Language, tuple[float, float]] = {"ja": (7.2, 6.0), "en": (5.2, 4.7)}
+_DISORDER = (0.42, 0.33)
+_LISTED: Mapping[Language, tuple[float, float]] = {"ja": (0.6, 0.5), "en": (0.7, 0.55)}
+_ONE_WORD: Mapping[Language, tuple[float, float]] = {"ja": (0.35, 0.27), "en": (0.3, 0.25)}
+_SYLLABLES = (0.3, 0.2)
+_FIGURES = (0.5, 0.4)
+_RARE = (0.3, 0.2)
+_FOREIGN = (0.15, 0.1)
+_ANSWERS = (0.45, 0.45)
+_OTHER_SCRIPT = (0.5, 0.3)
+_LATIN_ONLY = 0.9
+_KANJI = 12
+_IMITATIONS = 2
+_SHOWN = 40
+
+
+class Reason(NamedTuple):
+    """`kind` names it, `words` show it, `start` is where they stand (in characters); `sure` where people do not write so."""
+
+    kind: str
+    words: tuple[str, ...]
+    start: int
+    sure: bool
+
+
+def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
+    """What speaks against a section: `text` as a reader sees it, `markdown` as it was typed. The surest first."""
+    plain = folded(text)
+    found = [
+        *_imitated(text),
+        *_slots(text, markdown, language),
+        *_weighed(plain, language),
+        *_registered(plain, language),
+        *_shaped(text, plain, language),
+    ]
+    return sorted(found, key=lambda reason: not reason.sure)
+
+
+def _imitated(text: str) -> Iterator[Reason]:
+    found = imitations(text)
+    if len(found) >= _IMITATIONS:
+        yield Reason("imitated", tuple(word for _, word in found[:3]), found[0][0], True)
+
+
+def _slots(text: str, markdown: str, language: Language) -> Iterator[Reason]:
+    found = slots(markdown)
+    if len(found) >= _SLOTS and len(text) <= _TEXT_TO_A_SLOT[language] * len(found):
+        yield Reason("slots", tuple(dict.fromkeys(slot.text for slot in found))[:3], 0, True)
+
+
+def _weighed(plain: str, language: Language) -> Iterator[Reason]:
+    weights = weigh(plain, language)
+    famous = next((weight for weight in weights if weight.kind == "famous"), None)
+    if famous is not None and _beyond(famous, _FAMOUS):
+        yield Reason("famous", famous.words[:4], famous.start, True)
+    by_kind = {weight.kind: weight for weight in weights}
+    words, told = by_kind.get(ANY), by_kind.get(TOLD)
+    dense = _dense(words, _LEAST_DENSE)
+    sure = (dense and any(_beyond(told, limits) for limits in _SURE)) or any(
+        _dense(words, limits) for limits in _DENSE[language]
+    )
+    if sure or (dense and _beyond(told, _DOUBT)) or _dense(words, _DENSE_DOUBT[language]):
+        # All together decide; the heaviest kind is named.
+        named = next(weight for weight in weights if weight.kind not in (ANY, TOLD))
+        yield Reason(named.kind, named.words[:4], named.start, sure)
+
+
+def _dense(weight: Weight | None, limits: tuple[float, int]) -> bool:
+    return weight is not None and weight.density >= limits[0] and len(weight.words) >= limits[1]
+
+
+def _beyond(weight: Weight | None, limits: tuple[float, int]) -> bool:
+    return weight is not None and weight.share >= limits[0] and len(weight.words) >= limits[1]
+
+
+def _registered(plain: str, language: Language) -> Iterator[Reason]:
+    for register in registers(plain, language)[:1]:
+        if len(register.words) >= _REGISTER_DOUBT[0] and register.density >= _REGISTER_DOUBT[1]:
+            sure = any(len(register.words) >= least and register.density >= share for least, share in _REGISTER_SURE)
+            yield Reason(register.kind, register.words[:4], register.start, sure)
+
+
+def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
+    start = excerpt(text, _SHOWN)
+    latin, japanese = shapes.letters_of(text)
+    # A Japanese text may hold much Latin: names, quotations. Whether it is English is another question than whether it is foreign.
+    other = 1 - latin - (japanese if language == "ja" else 0)
+    if other >= _OTHER_SCRIPT[0] or (language == "en" and other >= _OTHER_SCRIPT[1]):
+        yield Reason("language", (start,), 0, other >= _OTHER_SCRIPT[0])
+        return
+    term, share = shapes.one_word(plain, language)
+    kanji, rare = shapes.rare_kanji(text)
+    measures: list[tuple[str, float | None, tuple[float, float], str]] = [
+        ("list", shapes.listed(plain, language), _LISTED[language], start),
+        ("stuffed", share, _ONE_WORD[language], term),
+        ("syllables", shapes.syllables(plain, language), _SYLLABLES, start),
+        ("figures", shapes.figures(plain), _FIGURES, start),
+        ("answers", shapes.answers_itself(plain, language), _ANSWERS, start),
+        ("babble", letters.surprise(plain, language), _SURPRISE[language], start),
+    ]
+    if language == "ja" and kanji >= _KANJI:
+        measures.append(("babble", rare, _RARE, start))
+    if language == "en":
+        disorder = order.gain(plain)
+        measures.append(("shuffled", None if disorder is None else -disorder, _DISORDER, start))
+    if language == "en" or latin >= _LATIN_ONLY:
+        measures.insert(0, ("language", shapes.foreign(plain), _FOREIGN, start))
+    for kind, value, (sure, doubt), words in measures:
+        if value is not None and value >= doubt:
+            yield Reason(kind, (words,), 0, value >= sure)

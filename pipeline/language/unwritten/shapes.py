@@ -1,0 +1,155 @@
+"""Texts without sentences, by their shape: lists, one word again and again, syllables, figures, questions that answer themselves."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.language.sentences import sentences
+from pipeline.language.unwritten.order import SMALL
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+_COMMAS = lazy(r"[、，,;；・/|／\n\t]+")
+_WORD = lazy(r"[a-z][a-z'’]*")
+_JA_TERM = lazy(r"[一-鿿々ァ-ヺー]{2,}")
+# So often does a term recur before it is said again and again; a short one more often.
+_OFTEN = 5
+_MORE_OFTEN = 8
+_ENOUGH_ITEMS = 10
+_LATIN = lazy(r"[A-Za-zÀ-ɏ]+")
+_JAPANESE = lazy(r"[ぁ-ヿ一-鿿々ｦ-ﾟ]+")
+_OTHERS = lazy(r"[^\W\d_A-Za-zÀ-ɏぁ-ヿ一-鿿々ｦ-ﾟ]+")
+_SYLLABLES = frozenset(
+    ["la", "na", "oh", "ooh", "ah", "hey", "yeah", "yo", "ho", "ha", "he", "hee", "doo", "be", "dum", "dee", "da", "sha", "shoop", "um", "uh", "uhm", "er", "erm", "hmm", "hm", "mm", "mmm", "well", "like", "you", "know", "mean", "kind", "sort", "so", "yeah", "okay", "ok", "right", "anyway", "baby", "whoa", "wow", "hip", "hooray", "hurray", "go", "bla", "blah", "etc", "yada", "tra", "hum", "bop", "wop", "doop"]
+)  # fmt: skip
+_REPEATED = lazy(r"([ぁ-ゖァ-ヺー]{1,4}?)\1{2,}|([ァ-ヺー]{2,4})\2|([ぁ-ゖ]{2,3})\3(?=[、。 ])")
+_ASKED = re.compile(r"[?？]\s*$|か。$")
+# Words of other languages that English text does not have.
+_FOREIGN = {
+    "nl": "het een van en niet dat met voor op te zijn aan ook maar naar uit bij deze wij ze er om nog dan wordt werd heeft ik je hij",
+    "de": "der die das und nicht ist ein eine mit auf für von zu dem den des sich auch wir ich sie wie im am aber oder nach bei es wird werden",
+    "fr": "le la les des est et une pour dans que qui pas sur avec nous je il elle ne au du ce cette mais ou par plus sont vous",
+    "es": "el los las una que y por con para del se su lo como más pero sus le ya fue está muy nosotros también hasta hay donde",
+    "it": "il gli che di per non sono una con del della si le ma anche più come questo ho ci alla nel dei delle era",
+    "pt": "os não uma com para que e do da em um mais como mas foi ao ele das tem seu sua ou ser quando muito nos já está eu também",
+    "sv": "och det som att inte på är av för med den till har de om ett men var jag vi kan ska nu från eller",
+    "pl": "się nie że jest na do to jak ale po co tak za od czy już był przez dla są tylko mnie było może",
+    "id": "yang dan di dengan untuk pada adalah ini itu dari kami tidak ke dalam akan juga oleh saya ada karena",
+    "eo": "la kaj de estas en mi ne al por kun li ni ke tiu sed ĝi vi ili pri",
+    "la": "et in est non ad ut cum sed quod ex qui sunt aut enim quam hoc atque si nec ab",
+}
+_OTHER = {name: frozenset(words.split()) for name, words in _FOREIGN.items()}
+_SMALL = frozenset(SMALL)
+_LANGUAGES = {
+    word: tuple(name for name, words in _OTHER.items() if word in words)
+    for word in frozenset().union(*_OTHER.values()) - _SMALL
+}
+
+
+def listed(text: str, language: Language) -> float:
+    """The share of letters that stand in a list of short items: names, dates, places."""
+    items = [item.strip(" .。と") for item in _COMMAS.split(text) if item.strip(" .。")]
+    short = [item for item in items if _is_item(item, language)]
+    if len(short) < _ENOUGH_ITEMS:
+        return 0.0
+    return sum(map(len, short)) / max(1, sum(map(len, items)))
+
+
+def _is_item(item: str, language: Language) -> bool:
+    if language == "ja":
+        # A clause has a particle or an ending; a name, a date or a place has not.
+        return len(item) <= 10 and sum("ぁ" <= letter <= "ゖ" for letter in item) <= (1 if len(item) > 4 else 4)
+    words = item.lower().split()
+    return len(words) <= 3 and not _SMALL.intersection(words) - {"of", "may", "the", "and"}
+
+
+def one_word(text: str, language: Language) -> tuple[str, float]:
+    """The term that recurs most, and its share of all letters (ja) or words (en)."""
+    if language == "ja":
+        found = Counter(_JA_TERM.findall(text))
+        # A term inside longer ones recurs as well: 倉庫検品 in 倉庫検品比較.
+        for term in [term for term in found if len(term) >= 4]:
+            found[term] = text.count(term)
+        found = Counter(
+            {term: count for term, count in found.items() if count >= (_OFTEN if len(term) > 2 else _MORE_OFTEN)}
+        )
+        size = sum(letter.isalnum() for letter in text)
+        term, count = max(found.items(), key=lambda one: one[1] * len(one[0]), default=("", 0))
+        return term, count * len(term) / max(1, size)
+    words = _WORD.findall(text.lower())
+    terms = Counter(word for word in words if word not in _SMALL and len(word) > 3)
+    pairs = Counter(f"{first} {second}" for first, second in itertools.pairwise(words) if not {first, second} <= _SMALL)
+    often = {term: count for term, count in terms.items() if count >= _MORE_OFTEN - 2}
+    often |= {pair: 2 * count for pair, count in pairs.items() if count >= _OFTEN}
+    term, count = max(often.items(), key=lambda one: one[1], default=("", 0))
+    return term, count / max(1, len(words))
+
+
+def syllables(text: str, language: Language) -> float:
+    """The share of words that only sound: la la la, um, you know; ラララ, ふんふん."""
+    if language == "ja":
+        size = sum(letter.isalnum() for letter in text)
+        return sum(len(match[0]) for match in _REPEATED.finditer(text)) / max(1, size)
+    words = _WORD.findall(text.lower())
+    return sum(word in _SYLLABLES for word in words) / max(1, len(words))
+
+
+def figures(text: str) -> float:
+    """The share of figures among letters and figures."""
+    letters = [letter for letter in text if letter.isalnum()]
+    return sum(letter.isdigit() for letter in letters) / max(1, len(letters))
+
+
+def rare_kanji(text: str) -> tuple[int, float]:
+    """How many kanji there are, and the share of those outside the first level of JIS X 0208."""
+    kanji = [letter for letter in text if "一" <= letter <= "鿿"]
+    return len(kanji), sum(map(_rare, kanji)) / max(1, len(kanji))
+
+
+def _rare(letter: str) -> bool:
+    try:
+        return letter.encode("euc-jp")[0] >= 0xD0
+    except UnicodeEncodeError:
+        return True
+
+
+def foreign(text: str) -> float:
+    """The share of words of one other language in what should be English."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counts: Counter[str] = Counter()
+    for word in words:
+        counts.update(_LANGUAGES.get(word, ()))
+    return max(counts.values(), default=0) / max(1, len(words))
+
+
+def letters_of(text: str) -> tuple[float, float]:
+    """The shares of Latin letters and of kana and kanji among all letters."""
+    latin, japanese, other = (sum(map(len, pattern.findall(text))) for pattern in (_LATIN, _JAPANESE, _OTHERS))
+    total = max(1, latin + japanese + other)
+    return latin / total, japanese / total
+
+
+def answers_itself(text: str, language: Language) -> float:
+    """The share of letters in answers that hold hardly anything but the words of the question before them."""
+    parts = [part.text for part in sentences(text, language)]
+    same = asked = 0
+    for question, answer in itertools.pairwise(parts):
+        if _ASKED.search(question) and not _ASKED.search(answer):
+            asked += 1
+            same += _repeats(_keys(question, language), _keys(answer, language))
+    return same / asked if asked >= 3 else 0.0
+
+
+def _keys(text: str, language: Language) -> Sequence[str]:
+    if language == "en":
+        return [word.removesuffix("s") for word in _WORD.findall(text.lower())]
+    plain = [letter for letter in text if letter.isalnum()]
+    return ["".join(pair) for pair in itertools.pairwise(plain)]
+
+
+def _repeats(question: Sequence[str], answer: Sequence[str]) -> bool:
+    known = set(question) | {"because", "so", "be", "that", "there", "and", "or", "it", "to", "by", "had"}
+    return bool(answer) and sum(key in known for key in answer) >= 0.7 * len(answer)

@@ -1,0 +1,111 @@
+"""Slots that a template leaves for facts: labels in any bracket, names in capitals, blanks, pairs of symbols.
+
+They are looked for in the Markdown as it was typed: emphasis and macros would take some of them away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.lexicon.table import places, rows, screened
+from pipeline.patterns import lazy
+from pipeline.wording import LANGUAGES
+
+_FIGURES = " 0123456789０１２３４５６７８９①②③④⑤一二三四五"
+
+# Whatever the bracket: a short label, and no link, footnote, citation or attribute list.
+_BRACKETED = lazy(
+    r"\[(?![ xX]\]|\^|!)([^\[\]\n|]{1,30})\](?![(\[:])|［([^［］\n]{1,20})］|〔([^〔〕\n]{1,20})〕|【([^【】\n]{1,20})】|(?<!\$)\{\{? ?([\w ./-]{1,30}?) ?\}?\}"
+    r"|｛([^｛｝\n]{1,20})｝|<([\w-]{2,12}(?: [\w-]{2,12}){0,3})>(?!<)|＜([^＜＞\n]{1,20})＞|〈([^〈〉\n]{1,12})〉|《([^《》\n]{1,12})》|≪([^≪≫\n]{1,12})≫"
+)
+_ROUND = lazy(r"[(（]([^()（）\n]{1,24})[)）]")
+_NAMED = lazy(
+    r"%(?![0-9A-F]{2}%)[A-Za-z][A-Za-z_]{1,24}%|\$\{?[A-Z][A-Z_]{2,24}\}?(?!\w)|(?<!\w)[A-Z]{3,}(?:_[A-Z]+)+(?!\w)|@@?[A-Z]{3,}@?@?(?!\w)|#[A-Z]{3,}#"
+)
+_CAPITALS = lazy(r"(?<![\w-])[A-Z]{6,}(?![\w-])")
+_BLANK = lazy(
+    r"(?<!\w)_{3,}|＿{2,}|(?<![.…])(?:\.{5,}|…{3,})|(?<=[\s　(（「『“\"])[~〜～](?=[\s　)）」』”\".,;。、はがをにでのとも])|(?<=[はがをにでとも、。])[~〜～](?=[はがをにでとも、。なだ])|‐{4,}|―{4,}|-{5,}(?=\w| \w)|(?<=\W)\?{3,}|？{3,}"
+)
+_SIGN = "○◯〇●◎△▲▽▼□■◇◆☆★※×✕✖"
+_SIGNS = lazy(
+    rf"(?<![{_SIGN}])([{_SIGN}])\1{{1,3}}(?![{_SIGN}])|(?<![{_SIGN}])[{_SIGN}](?=[月日年時分人名円社件個回台さ様氏])"
+)
+# Elements of HTML, and what a label may begin with that names a fact.
+_ELEMENTS = frozenset(["a", "abbr", "b", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup", "table", "td", "th", "tr", "u", "ul"])  # fmt: skip
+_LEADING = lazy(
+    r"^(?:(?:your|the|an?|our|insert|specific|enter|add|some) |(?:具体的な|あなたの|ご?自身の|その))+", re.IGNORECASE
+)
+
+
+_FEW = 2
+# In prose, such a bracket is nothing but a place for something.
+_SURE = ("{", "｛", "〔")
+_EMPTY = lazy(r"[（【［「『“][ 　_.…]*[）】］」』”]|\([ _.…]+\)|(?<!\|)\|[\w ]{2,20}\|(?!\|)")
+# A letter in place of a name or a thing: 「Ａ社のＢ氏」, "person Y of company Z".
+_VARIABLE = lazy(
+    r"(?<![A-Za-zＡ-Ｚ\d])[Ａ-Ｚ](?![A-Za-zＡ-Ｚ\d：:])|(?<=[a-z] )[A-Z](?=[ ,.](?! ?[A-Z]\.))(?<!I)(?<! A)"
+)
+_CODE = lazy(r"`[^`\n]*`|\$\$[^$]*\$\$|\$[^$\n]*[\\^=][^$\n]*\$")
+
+
+class Slot(NamedTuple):
+    """A place for a fact: its offset in the Markdown and how it is typed. `sure`: by its shape alone."""
+
+    start: int
+    text: str
+    sure: bool
+
+
+def slots(markdown: str) -> list[Slot]:
+    """Every place for a fact, in order.
+
+    Labels in brackets stand in finished prose too, as terms and links: they count only where most of those in the text name a
+    kind of fact (a date, a company, a feeling).
+    """
+    markdown = _CODE.sub(lambda code: " " * len(code[0]), markdown)
+    labels = [slot for slot in _bracketed(markdown) if slot.text[0] not in "(（"]
+    named = [slot for slot in _bracketed(markdown) if _names_a_fact(slot.text)]
+    round_ones = [slot for slot in named if slot.text[0] in "(（"]
+    found = [slot for slot in labels if slot.sure]
+    if len([slot for slot in named if slot.text[0] not in "(（"]) * 2 >= len(labels):
+        found += [slot for slot in labels if not slot.sure]
+    found += round_ones
+    for pattern in (_NAMED, _EMPTY, _BLANK, _SIGNS, _VARIABLE, _CAPITALS):
+        if pattern is _CAPITALS and len(found) < _FEW:
+            break  # a word in capitals alone is an acronym or a shout
+        taken = [(slot.start, slot.start + len(slot.text)) for slot in found]
+        for match in pattern.finditer(markdown):
+            # A constant of a program is written so too; a place for a fact says which.
+            if "_" in match[0].strip("_") and match[0][0].isupper() and not _names_a_fact(match[0].partition("_")[0]):
+                continue
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                found.append(Slot(match.start(), match[0], True))
+    return sorted(found)
+
+
+def _bracketed(markdown: str) -> Iterator[Slot]:
+    for match in _BRACKETED.finditer(markdown):
+        label = next(group for group in match.groups() if group is not None).strip()
+        if _is_label(label):
+            yield Slot(match.start(), match[0], match[0].startswith(_SURE) and len(label) > 1)
+    if "(" in markdown or "（" in markdown:
+        for match in _ROUND.finditer(markdown):
+            yield Slot(match.start(), match[0], False)
+
+
+def _is_label(label: str) -> bool:
+    if "://" in label or label.startswith(("/", "#", ".", ":", "!", "@", "`")) or label.lower() in _ELEMENTS:
+        return False
+    return any(letter.isalpha() for letter in label)
+
+
+def _names_a_fact(slot: str) -> bool:
+    inner = slot.strip("[]{}<>()（）［］〔〕【】｛｝＜＞〈〉《》≪≫ ").lower().rstrip(_FIGURES)
+    plain = _LEADING.sub("", re.split(r"[/／・、,]", inner)[0].strip())
+    return any(
+        place.start == 0 and place.end == len(plain)
+        for language in LANGUAGES
+        for place in places(rows(language, "slots"), screened(plain))
+    )

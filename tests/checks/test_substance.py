@@ -79,10 +79,10 @@ CHOICES: dict[Language, list[str]] = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_decision_is_told_that_no_choice_is_to_be_seen_and_never_stopped(language: Language) -> None:
+def test_a_decision_without_any_choice_is_stopped_and_with_one_is_only_asked(language: Language) -> None:
     wanted = {"ja": "何を選んだか、", "en": "what was chosen"}[language].strip("、")
     ((severity, text),) = told(language, "decision-incomplete", decision=FLAT[language])
-    assert severity is Severity.WARNING
+    assert severity is Severity.ERROR
     assert wanted in text.split({"ja": "（", "en": "("}[language])[0]
     for choice in CHOICES[language]:
         for severity, text in told(language, "decision-incomplete", decision=FLAT[language] + choice):

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test test-browser lint bench bench-notes bench-evidence bench-gate bench-draft serve docs docs-refresh clean
+.PHONY: setup demo test test-browser lint bench bench-notes bench-evidence bench-gate bench-draft serve docs docs-refresh clean bench-hostile
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -40,6 +40,9 @@ bench-notes: $(STAMP)
 
 bench-evidence: $(STAMP)
 	@$(BIN)/python -m bench.evidence
+
+bench-hostile: $(STAMP)
+	@$(BIN)/python -m bench.hostile
 
 bench-gate: $(STAMP)
 	@$(BIN)/python -m bench.gate

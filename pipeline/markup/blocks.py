@@ -62,21 +62,31 @@ def _without_comments(text: str, breaks: set[int], oddities: list[Oddity]) -> st
     kept: list[str] = []
     position = 0
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    coded = unclosed = -1
+    spans: tuple[tuple[int, int], ...] = ()
+    closes = True
     for match in _COMMENT.finditer(text):
         start = match.start()
         if start < position:
             continue
         number = bisect_right(starts, start) - 1
         line_start = starts[number]
-        before = text[max(line_start, position) : start]
-        first = position > line_start or (not before.strip(" ") and start - line_start <= 3)
-        if not first and _inside_code_span(text, line_start, start):
-            continue
-        end = text.find("-->", start + 4)
+        first = position > line_start or (start - line_start <= 3 and not text[line_start:start].strip(" "))
+        if not first:
+            if number != coded:
+                coded, spans = number, tuple(code_spans(_line(text, line_start)))
+            # The last span that begins before it is the only one that can hold it.
+            last = bisect_right(spans, start - line_start, key=lambda span: span[0]) - 1
+            if last >= 0 and spans[last][0] < start - line_start < spans[last][1]:
+                continue
+        end = text.find("-->", start + 4) if closes else -1
         if text.startswith((">", "->"), start + 4):
             oddities.append(Oddity(number, COMMENT_FORM, everywhere=True))
         if end < 0:
-            oddities.append(Oddity(number, UNCLOSED_COMMENT, everywhere=True))
+            closes = False  # nor does any comment after it
+            if number != unclosed:
+                unclosed = number
+                oddities.append(Oddity(number, UNCLOSED_COMMENT, everywhere=True))
             continue
         if first:
             breaks.add(number)
@@ -92,7 +102,6 @@ def _without_comments(text: str, breaks: set[int], oddities: list[Oddity]) -> st
     return "".join(kept)
 
 
-def _inside_code_span(text: str, line_start: int, offset: int) -> bool:
-    line_end = text.find("\n", offset)
-    line = text[line_start : len(text) if line_end < 0 else line_end]
-    return any(start < offset - line_start < end for start, end in code_spans(line))
+def _line(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : len(text) if end < 0 else end]

@@ -35,11 +35,18 @@ def without_links(text: str) -> tuple[str, bool]:
     if "[" not in text:
         return text, True
     text = _IMAGE.sub(_element, text)
-    text = _FOOTNOTE.sub(ELEMENT, text)
+    if "[^" in text:
+        text = "\n".join([_without_footnotes(line) for line in text.split("\n")])
     text = _LINK.sub(lambda found: found[1] + ELEMENT + "\n" * (found[2] or "").count("\n"), text)
     if _NESTED.search(text) is None:
         return text, True
     return _by_brackets(text)
+
+
+def _without_footnotes(line: str) -> str:
+    """Footnote marks end on their line: behind its last bracket, no pattern has to look for the end of one."""
+    end = line.rfind("]") + 1
+    return _FOOTNOTE.sub(ELEMENT, line[:end]) + line[end:]
 
 
 def _element(match: re.Match[str]) -> str:

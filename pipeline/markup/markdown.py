@@ -31,7 +31,7 @@ _ATX = lazy(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
 _ATX_INDENTED = lazy(r"^ {1,3}#{1,6}(?:\s|$)")
 _SETEXT = lazy(r"^(?:=+|-+) *$")
 _RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
-_HEADING_ATTRIBUTES = lazy(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
+_HEADING_ATTRIBUTES = lazy(r"(?<![ ])[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 _ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
 # Nothing but a paragraph, or the rest of one, begins like this.
 _PLAIN = lazy(r"[^\s#>*+\-0-9\[!?_|{=]")
@@ -396,7 +396,7 @@ class _Scanner:
     def _heading(self, level: int, text: str, line: int, end_line: int) -> None:
         classes: tuple[str, ...] = ()
         anchor = None
-        found = _HEADING_ATTRIBUTES.search(text)
+        found = _HEADING_ATTRIBUTES.search(text) if text.rstrip(" ").endswith("}") else None
         if found:
             values = attributes(found[1])
             classes = tuple(values.get("class", "").split())

@@ -19,7 +19,7 @@ Role = Literal["prose", "list", "table", "quotation"]
 # The longest inline code that stands in a sentence as a word does, in characters.
 _TERM = 30
 _RULE = frozenset("|:- ")
-_CELL_ATTRIBUTES = lazy(r"[ ]+\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
+_CELL_ATTRIBUTES = lazy(r"(?<![ ])[ ]+\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ def _cells(lines: Sequence[str], odd: list[Text]) -> list[str]:
 
 
 def _cell(cell: str, odd: list[Text]) -> str:
-    found = _CELL_ATTRIBUTES.search(cell) if "{" in cell else None
+    found = _CELL_ATTRIBUTES.search(cell) if "{" in cell and cell.rstrip(" ").endswith("}") else None
     if found is None:
         return cell
     if not hides(attributes(found[1])):

@@ -59,6 +59,34 @@ class _Open:
     shut: bool = False
 
 
+class _Stack:
+    """The elements that are open, and how many of them are of one name, hide, or are closed boxes."""
+
+    def __init__(self) -> None:
+        self.open: list[_Open] = []
+        self.suspects = 0
+        self.details = 0
+        self._names: dict[str, int] = {}
+
+    def push(self, opened: _Open) -> None:
+        self._count(opened, 1)
+        self.open.append(opened)
+
+    def shut(self, name: str) -> list[_Open]:
+        """Take off everything down to the innermost `name`, as a browser does; nothing where there is none."""
+        ended: list[_Open] = []
+        if self._names.get(name):
+            while not ended or ended[-1].name != name:
+                ended.append(self.open.pop())
+                self._count(ended[-1], -1)
+        return ended[::-1]
+
+    def _count(self, opened: _Open, by: int) -> None:
+        self._names[opened.name] = self._names.get(opened.name, 0) + by
+        self.suspects += by * opened.suspect
+        self.details += by * opened.shut
+
+
 class _Reader:
     """Walks the tags of a text once, keeping what is open."""
 
@@ -68,8 +96,8 @@ class _Reader:
         self.closed = closed
         self.oddities = oddities
         self.cuts: list[tuple[int, int, str]] = []
-        self.stack: list[_Open] = []
-        self.block: list[_Open] = []
+        self.stack = _Stack()
+        self.block = _Stack()
         self.block_start = 0
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
@@ -89,20 +117,21 @@ class _Reader:
         name = tag["name"].lower()
         if name.endswith(":"):
             return  # an address in angle brackets
-        if self.stack and self.stack[-1].name in SWALLOWING and not (tag["close"] and name == self.stack[-1].name):
+        swallowing = self.stack.open[-1].name if self.stack.open else ""
+        if swallowing in SWALLOWING and not (tag["close"] and name == swallowing):
             return
         if tag["close"]:
-            ended = _pop(self.stack, name)
+            ended = self.stack.shut(name)
             if not ended:
                 self._odd(tag.start(), STRAY_TAG.filled(tag=name))
             for opened in ended:
                 self._ended(opened, tag)
-            if _pop(self.block, name) and not self.block:
+            if self.block.shut(name) and not self.block.open:
                 self._raw_block(tag.end())
             return
         values = attributes(tag["attributes"]) if tag["attributes"] else {}
         self._judge_attributes(tag, name, values)
-        if name == "hr" and not self.block and _starts_line(code, tag.start()):
+        if name == "hr" and not self.block.open and _starts_line(code, tag.start()):
             self.raw.add(self._line(tag.start()))
         if name in VOID or (tag.group().endswith("/>") and name not in NEVER_TEXT and not hides(values)):
             return
@@ -122,28 +151,30 @@ class _Reader:
         suspect = hides(values) or name == "object"
         hidden = suspect or name in NEVER_TEXT
         opened = _Open(name, tag.start(), hidden, tag.end(), suspect, name == "details" and "open" not in values)
-        self.stack.append(opened)
-        if self.block:
-            self.block.append(opened)
+        self.stack.push(opened)
+        if self.block.open:
+            self.block.push(opened)
         elif name in BLOCK_LEVEL and "markdown" not in values and _starts_line(code, tag.start()):
-            self.block = [opened]
+            self.block.push(opened)
             self.block_start = tag.start()
 
     def _ended(self, opened: _Open, tag: re.Match[str]) -> None:
         if opened.hidden:
             self.cuts.append((opened.start, tag.end(), opened.name))
-        content = self.text[opened.content : tag.start()] if opened.suspect or opened.name == "script" else ""
+        # What stands inside another such element is judged with it.
+        judged = opened.name == "script" or (opened.suspect and not self.stack.suspects)
+        content = self.text[opened.content : tag.start()] if judged else ""
         if _LETTER.search(content):
             if opened.name == "script":
                 self._odd(opened.start, PROGRAM)
             elif any(_LETTER.search(piece) for piece in TAG.split(content)[:: TAG.groups + 1]):
                 self._odd(opened.start, HIDING.filled(tag=opened.name), everywhere=bool(_ATX.search(content)))
-        if opened.shut:
+        if opened.shut and not self.stack.details:
             self.closed.update(range(self._line(opened.start), self._line(tag.end()) + 1))
 
     def _unclosed(self) -> None:
-        unclosed = self.block[0] if self.block else None
-        for opened in self.stack:
+        unclosed = self.block.open[0] if self.block.open else None
+        for opened in self.stack.open:
             everywhere = opened is unclosed or opened.hidden
             self._odd(opened.start, UNCLOSED_TAG.filled(tag=opened.name), everywhere=everywhere)
             if opened.hidden:
@@ -151,10 +182,14 @@ class _Reader:
 
     def _multi_line(self) -> None:
         """Markdown ends a paragraph at a blank line or a heading, wherever a tag is closed."""
-        for start, end, name in self.cuts:
+        reach = 0
+        for start, end, name in sorted(self.cuts):
+            if end <= reach or self._line(start) in self.raw:
+                continue
+            reach = end  # what stands inside is told with it
             hidden = self.text[start:end]
             apart = hidden if name not in _INLINE else "".join(_BLANK.findall(hidden))
-            if "\n" in apart and self._line(start) not in self.raw:
+            if "\n" in apart:
                 self._odd(start, HIDING.filled(tag=name), everywhere=bool(_ATX.search(hidden)))
 
     def _special(self, start: int) -> None:
@@ -174,16 +209,6 @@ class _Reader:
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1
-
-
-def _pop(stack: list[_Open], name: str) -> list[_Open]:
-    """Take off everything down to the innermost `name`, as a browser does; nothing where there is none."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].name == name:
-            ended = stack[depth:]
-            del stack[depth:]
-            return ended
-    return []
 
 
 def _starts_line(text: str, offset: int) -> bool:

@@ -20,6 +20,8 @@ _ATTRIBUTE_LIST = lazy(r"\{(?::[^{}\n]*+|[ ]*[.#][\w-][^{}\n]*+|[ ]*[\w-]+=[^{}\
 _LINE_ATTRIBUTES = lazy(r"\n[ ]*\{:?[ ]*([^}\n ][^}\n]*+)\}")
 # What a plugin or another site generator would have filled in.
 _UNEXPANDED = lazy(r"\{\{[^{}\n]*+\}\}|\{%[^%\n]*+%\}|^[ \t]*-+8<-+[^\n]*", re.MULTILINE)
+# Stands for a brace that nothing closes; no text holds this noncharacter.
+_OPEN = "\ufdd0"
 _MARKS = lazy("[\ue000-\ue100]")
 _AUTOLINK = lazy(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*+>|<[^<>@\s]+@[^<>@\s]+>")
 _ESCAPE = lazy(r"\\([\\`*_{}\[\]()#+\-.!>|])")
@@ -81,10 +83,20 @@ def _without_attributes(text: str, found: list[str]) -> str:
         found.append(match[1] if match.re.groups else match[0][1:-1].lstrip(":"))
         return ""
 
-    text = _UNEXPANDED.sub("", text)
+    text = _UNEXPANDED.sub("", _without_open_braces(text))
     text = _LINE_ATTRIBUTES.sub(lambda match: "\n" + take(match), text)
     text = _ELEMENT_ATTRIBUTES.sub(take, text)
-    return _ATTRIBUTE_LIST.sub(take, text)
+    return _ATTRIBUTE_LIST.sub(take, text).replace(_OPEN, "{")
+
+
+def _without_open_braces(text: str) -> str:
+    """`text` with a mark for each brace that its line does not close: no pattern has to look for the end of those."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        close = line.rfind("}") + 1
+        if line.rfind("{") >= close:
+            lines[number] = line[:close] + line[close:].replace("{", _OPEN)
+    return "\n".join(lines)
 
 
 def _guarded(match: re.Match[str]) -> str:

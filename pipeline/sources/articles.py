@@ -35,8 +35,24 @@ _TWO_KINDS = Text(
 )
 
 
+# A book has less than two million; whatever is longer is no article, and reading it would keep everybody waiting.
+LARGEST = 10_000_000
+
+
 def decode(data: bytes, path: str) -> str:
-    """UTF-8 with or without a byte order mark; line ends become `\\n`. Raises `UnreadableError` naming the line."""
+    """UTF-8 with or without a byte order mark; line ends become `\\n`. Raises `UnreadableError` naming the line, or that it is too large."""
+    if len(data) > LARGEST:
+        raise UnreadableError(
+            Text(
+                "ファイルが大きすぎて調べられません（{limit}MBまで）。",
+                "This file is too large to be checked (at most {limit} MB).",
+            ).filled(limit=LARGEST // 1_000_000),
+            Text(
+                "画像や音声を文章に埋め込んでいないか確かめ、記事を分けてください。",
+                "Check that no picture or sound is embedded in the text, and make it several articles.",
+            ),
+            path=path,
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -68,7 +68,7 @@ def bare(text: str) -> str:
         "",
         text,
     )
-    text = re.sub(r"\| ?-+|-{3}", "", text)
+    text = text.replace("-", "")
     return re.sub(r"^\s*(?:> ?|- |1\. )+|[\s*~=\[\]|\\\u200b]", "", text, flags=re.MULTILINE)
 
 

@@ -186,3 +186,9 @@ def test_an_unknown_key_of_the_brief_is_named_with_the_nearest() -> None:
     [(line, ja, en)] = problems(*GOOD, "brief: {reder: x}")
     assert line == 4
     assert "brief.reder" in ja and "brief.reder" in en and "「reader」" in ja and "'reader'" in en
+
+
+def test_a_file_larger_than_any_article_is_refused_not_read() -> None:
+    with pytest.raises(UnreadableError) as error:
+        articles.decode(b"a" * 10_000_001, "a.md")
+    assert "10" in error.value.message.ja and "10" in error.value.message.en and error.value.status == 3

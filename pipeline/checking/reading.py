@@ -127,14 +127,15 @@ class Reading:
         return self._targets[path]
 
     def derived(self, make: Callable[[], T], *parts: bytes) -> T:
-        """What `make` makes of content that `parts` name: JSON, kept in the store."""
+        """What `make` makes of content that `parts` name: JSON, kept in the store unless it is None."""
         if self._store is None:
             return make()
         key = self._store.key(*parts)
         found: T | None = self._store.get(key)
         if found is None:
             found = make()
-            self._store.put(key, found)
+            if found is not None:
+                self._store.put(key, found)
         return found
 
     def recalled(self, kind: bytes) -> dict[str, Any]:

@@ -120,7 +120,8 @@ class _Run:
         articles = tuple(one for path in paths if (one := self._reported(known[path])) is not None)
         failures = tuple(one for path in paths for one in self._tolerated(known[path]))
         found, unread = self._notes()
-        return Report(articles, (*broken, *failures, *unread), found)
+        # What one article and all of them rest on is read twice, and said once.
+        return Report(articles, tuple(dict.fromkeys((*broken, *failures, *unread))), found)
 
     def _missing(self, paths: Sequence[str], known: Mapping[str, Known]) -> Iterator[Work]:
         """What has to be judged, and the fingerprints that comparing needs of articles that are not."""

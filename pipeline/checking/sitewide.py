@@ -67,18 +67,19 @@ class SiteWide:
     def ledgers(self) -> Kin:
         """The fingerprints of what machines wrote, by ledger: which of them share words with an article, `Kin` tells."""
         paths = tuple(self._files(ledger_files))
-        key = (b"ledgers", self._reading.contents.of(paths))
-        index, packed = self._reading.derived(lambda: self._ledgers(paths), *key)
-        return Kin(index, bytes.fromhex(packed))
-
-    def _ledgers(self, paths: Sequence[str]) -> tuple[list[tuple[str, str, str]], str]:
         kin = Kin()
+        found = self._reading.derived(lambda: self._ledgers(kin, paths), b"ledgers", self._reading.contents.of(paths))
+        return kin if found is None else Kin(found[0], bytes.fromhex(found[1]))
+
+    def _ledgers(self, kin: Kin, paths: Sequence[str]) -> tuple[list[tuple[str, str, str]], str] | None:
+        """Fill `kin`, as its index; None where a ledger could not be read, so that this is said again next time."""
+        before = len(self.failures)
         for path in paths:
             found = self.recorded(path)
             if found is not None:
                 kin.update(path, "", Human("", (), fingerprint(found.sentences)))
         index, packed = kin.packed()
-        return index, packed.hex()
+        return None if len(self.failures) > before else (index, packed.hex())
 
     def recorded(self, path: str) -> Recorded | None:
         """What machines wrote into one ledger; None where it cannot be read."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.checking.store import Store
-from pipeline.sources.tree import MOMENT
+from pipeline.sources import tree
 
 # Besides the folders of the site: what says which they are, and what holds in them.
 _FILES = ("pipeline.toml", "pyproject.toml", "mkdocs.yml", "mkdocs.yaml")
@@ -66,7 +66,7 @@ class Snapshot:
 def _signature(root: Path, folders: Sequence[str]) -> str:
     """One digest of all stamps; empty where a file may still be changing, or cannot be looked at."""
     whole = blake2b(digest_size=16)
-    latest = time.time_ns() - MOMENT
+    latest = time.time_ns() - tree.MOMENT
     try:
         for line, changed in _stamps(root, folders):
             if changed > latest:

@@ -1,0 +1,214 @@
+"""Whatever changes, a run that remembers says what a run says that remembers nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.checking import store
+from pipeline.checking.examples import NOTES
+from pipeline.checking.registry import selected
+from pipeline.checking.session import Request, Session, inspect
+from pipeline.cli.check import Question, _snapshot
+from pipeline.cli.judging import answered
+from pipeline.report import render
+from pipeline.sources import tree
+from pipeline.sources.site import open_site
+from pipeline.wording import LANGUAGES, Language
+from tests.sites import article, make_site, write
+
+POSTS = "content/site/posts"
+LEDGER = (
+    '{{"version": 1, "article": "{path}", "drafts": [{{"at": "2026-11-20T09:00:00Z", "engine": "extractive",'
+    ' "engine_version": "0", "model": null, "prompt_digest": null, "notes": [], "sections": [{{"heading": "",'
+    ' "sentences": [{{"text": "{text}", "utterances": []}}]}}], "dropped": []}}]}}'
+)
+SAID = {
+    "ja": "うちの店でも、来月の棚卸しまでに番号を付け替えることにしました。",
+    "en": "We will renumber our own shelves before the stocktaking in December.",
+}
+SECRET = {
+    "ja": "田中：[オフレコ] 段ボールの側面を指でなぞりました。",
+    "en": "Tanaka: [off the record] He ran a finger along the box.",
+}
+
+
+def place(folder: Path, lang: Language) -> None:
+    """A site of five articles that name notes, have a ledger, link to each other and to a page."""
+    make_site(folder, lang)
+    for number in range(5):
+        text = article(lang, opinion=number != 1, draft=number == 2)
+        if number in (0, 3):
+            text = text.replace("draft: ", "notes: [talk.txt]\ndraft: ", 1)
+        write(folder / f"{POSTS}/{number}.md", text.replace("2026-11-20", f"2026-11-2{number}") + "\n[x](0.md)\n")
+    write(folder / "content/notes/talk.txt", NOTES[lang])
+
+
+def put(path: str, text: str) -> Callable[[Path], None]:
+    return lambda folder: (write(folder / path, text), None)[1]
+
+
+def changed(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        file = folder / path
+        if file.exists():
+            write(file, file.read_text(encoding="utf-8").replace(old, new))
+
+    return change
+
+
+def gone(path: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / path).unlink(missing_ok=True)
+
+
+def changes(lang: Language) -> dict[str, Callable[[Path], None]]:
+    ledger = LEDGER.format(path=f"{POSTS}/4.md", text=SAID[lang])
+    return {
+        "article": changed(f"{POSTS}/3.md", "\n\n", "\n\nTODO\n\n"),
+        "another article": changed(f"{POSTS}/0.md", "2026-11-20", "2026-11-27"),
+        "article gone": gone(f"{POSTS}/0.md"),
+        "article back": put(f"{POSTS}/0.md", article(lang)),
+        "notes": changed("content/notes/talk.txt", "consent:", "agreed:"),
+        "notes gone": gone("content/notes/talk.txt"),
+        "notes back": put("content/notes/talk.txt", NOTES[lang]),
+        "off the record": put("content/notes/other.txt", SECRET[lang] + "\n"),
+        "sidecar": put("content/notes/talk.meta.yml", "consent: {granted: 2026-12-24, by: 田中, scope: x}\n"),
+        "ledger": put("content/ledger/4.json", ledger),
+        "ledger of another": put("content/ledger/1.json", LEDGER.format(path=f"{POSTS}/1.md", text=SAID[lang])),
+        "broken ledger": put("content/ledger/3.json", "{"),
+        "ledger gone": gone("content/ledger/3.json"),
+        "severity": put("pipeline.toml", f'lang = "{lang}"\n[severity]\nlink-broken = "note"\n'),
+        "requirements": put("pipeline.toml", f'lang = "{lang}"\n[types.essay]\nrequire = []\n'),
+        "waiver": put(
+            "pipeline.toml",
+            f'lang = "{lang}"\n[[waiver]]\ncheck = "copied-from-article"\npath = "{POSTS}/*"\nreason = "r"\n'
+            'by = "Mori Aya <aya@example.com>"\nuntil = 2026-12-01\n',
+        ),
+        "language": put("pipeline.toml", f'lang = "{"en" if lang == "ja" else "ja"}"\n'),
+        "page": changed("content/site/index.md", "# ", "# X "),
+        "link": changed(f"{POSTS}/4.md", "(0.md)", "(../index.md#x)"),
+        "link target": put("content/site/posts/picture.png", "x"),
+        "image": changed(f"{POSTS}/4.md", "\n[x]", "\n![x](picture.png)\n[x]"),
+    }
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keys of our own; and no file is ever too young, or these tests would never find anything remembered."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("keys")))
+    monkeypatch.setattr(tree, "MOMENT", -(10**12))
+
+
+def said(folder: Path, request: Request, lang: Language) -> str:
+    return render(inspect(open_site(folder), request), "json", lang)
+
+
+def without_memory(folder: Path, request: Request, lang: Language) -> str:
+    keys = os.environ.pop("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = os.devnull
+    try:
+        return said(folder, request, lang)
+    finally:
+        os.environ["XDG_CACHE_HOME"] = keys
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@settings(
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_a_warm_run_says_what_a_cold_one_says_whatever_was_changed(
+    lang: Language, data: st.DataObject, elsewhere: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("site")
+    place(folder, lang)
+    possible = changes(lang)
+    today = date(2026, 11, 25)
+    request = Request(today=today)
+    with Session(folder) as session:
+        for name in data.draw(st.lists(st.sampled_from([*possible, "today", "checks", "published"]), max_size=4)):
+            said(folder, request, lang)
+            if name == "today":
+                today = date(2026, 12, 30)
+                request = Request(today=today)
+            elif name == "checks":
+                request = Request(today=today, checks=selected(["evidence", "copied-from-article"]))
+            elif name == "published":
+                request = Request(today=today, as_published=True)
+            else:
+                possible[name](folder)
+            cold = without_memory(folder, request, lang)
+            assert said(folder, request, lang) == cold, name
+            # A session that stays open, as a server's does, looks anew as well.
+            assert render(session.inspect(open_site(folder), request), "json", lang) == cold, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_single_change_reaches_the_answer_that_was_kept(
+    lang: Language, elsewhere: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place(tmp_path, lang)
+    monkeypatch.chdir(tmp_path)
+    question = Question((), False, None, False, (), (), "json", None, (1, 1), lang)
+
+    def answer() -> str:
+        kept = _snapshot(question)
+        assert kept is not None
+        found = kept.recall()
+        return (found or answered(question, kept)).text
+
+    for name, change in changes(lang).items():
+        answer()
+        change(tmp_path)
+        keys = os.environ["XDG_CACHE_HOME"]
+        monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
+        cold = answer()
+        monkeypatch.setenv("XDG_CACHE_HOME", keys)
+        assert answer() == cold, name
+        assert answer() == cold, name
+
+
+def test_another_version_of_ours_remembers_nothing(
+    elsewhere: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place(tmp_path, "ja")
+    request = Request(today=date(2026, 11, 25))
+    before = said(tmp_path, request, "ja")
+    monkeypatch.setattr(store, "code_digest", lambda: b"another")
+    kept = store.Store(tmp_path / ".cache/tezawari")
+    assert kept.get(kept.key(b"stamps", b"WorkingTree")) is None
+    kept.close()
+    assert said(tmp_path, request, "ja") == before
+
+
+def test_a_file_that_changed_a_moment_ago_is_read_again_though_its_times_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "keys"))
+    place(tmp_path / "site", "ja")
+    file = tmp_path / f"site/{POSTS}/3.md"
+    request = Request(today=date(2026, 11, 25))
+    said(tmp_path / "site", request, "ja")
+    times = file.stat()
+    text = file.read_text(encoding="utf-8")
+    write(file, text.replace("draft: false", "draft: true "))
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert '"draft": true' in said(tmp_path / "site", request, "ja").split("3.md")[1]
+
+
+def test_a_consent_from_tomorrow_counts_tomorrow(elsewhere: None, tmp_path: Path) -> None:
+    place(tmp_path, "ja")
+    changed("content/notes/talk.txt", "granted: 2026-11-18", "granted: 2026-12-24")(tmp_path)
+    stopped = [
+        "consent-missing" in said(tmp_path, Request(today=day), "ja")
+        for day in (date(2026, 11, 25), date(2026, 12, 30), date(2026, 11, 25))
+    ]
+    assert stopped == [True, False, True]

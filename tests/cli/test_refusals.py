@@ -1,0 +1,104 @@
+"""What the system will not do is said in words, and is never a clean bill."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
+from tests.sites import article, make_site, write
+
+POSTS = "content/site/posts"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "folder"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_named_like_an_article_and_is_no_file_is_a_failure(tmp_path: Path, lang: Language, kind: str) -> None:
+    make_site(tmp_path, lang)
+    write(tmp_path / POSTS / "a.md", article(lang))
+    odd = tmp_path / POSTS / "b.md"
+    if kind == "pipe":
+        os.mkfifo(odd)
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as one:
+            previous = Path.cwd()
+            os.chdir(odd.parent)
+            one.bind(odd.name)
+            os.chdir(previous)
+    else:
+        write(odd / "c.md", article(lang))
+    done = pipeline(tmp_path, "check", "--format", "json")
+    report = json.loads(done.stdout)
+    if kind == "folder":  # a folder may be called anything
+        assert [one["path"] for one in report["articles"]] == [f"{POSTS}/a.md", f"{POSTS}/b.md/c.md"]
+        return
+    assert done.returncode == 3
+    assert [one["path"] for one in report["failures"]] == [f"{POSTS}/b.md"]
+    assert [one["path"] for one in report["articles"]] == [f"{POSTS}/a.md"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_folder_that_cannot_be_opened_is_a_failure_and_the_rest_is_checked(
+    tmp_path: Path, lang: Language, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_site(tmp_path, lang)
+    write(tmp_path / POSTS / "a.md", article(lang))
+    write(tmp_path / POSTS / "closed/b.md", article(lang))
+    plain = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("/closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return plain(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "keys"))
+    with pytest.raises(SystemExit) as stopped:
+        main.run(["check", "--format", "json", "--lang", lang])
+    assert stopped.value.code == 3
+    report = json.loads(capsys.readouterr().out)
+    assert [one["path"] for one in report["failures"]] == [f"{POSTS}/closed"]
+    assert [one["path"] for one in report["articles"]] == [f"{POSTS}/a.md"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ja", "空き"), ("en", "Make room")])
+def test_a_full_disk_is_no_defect_of_ours(
+    tmp_path: Path, lang: Language, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_site(tmp_path, lang)
+    monkeypatch.chdir(tmp_path)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "site/index.html")
+
+    monkeypatch.setattr("pipeline.cli.check._snapshot", full)
+    with pytest.raises(SystemExit) as stopped:
+        main.run(["check", "--lang", lang])
+    assert stopped.value.code == 3
+    message = capsys.readouterr().err
+    assert words in message and "site/index.html" in message
+    assert "Tezawari の不具合" not in message and "defect" not in message
+
+
+def test_today_is_the_day_of_the_environment(tmp_path: Path) -> None:
+    make_site(tmp_path, "ja")
+    waiver = (
+        'check = "description-missing"\npath = "content/site/posts/*"\nreason = "r"\nby = "Mori Aya <aya@example.com>"'
+    )
+    severity = '[severity]\ndescription-missing = "error"\n'
+    write(tmp_path / "pipeline.toml", f'lang = "ja"\n{severity}[[waiver]]\n{waiver}\nuntil = 2026-12-01\n')
+    text = "\n".join(line for line in article("ja").split("\n") if not line.startswith("description:"))
+    write(tmp_path / POSTS / "a.md", text)
+    days = {"2026-11-30": "1795996800", "2026-12-31": "1798675200"}
+    codes = [pipeline(tmp_path, "check", SOURCE_DATE_EPOCH=seconds).returncode for seconds in days.values()]
+    assert codes == [0, 1]
+    wrong = pipeline(tmp_path, "check", SOURCE_DATE_EPOCH="yesterday")
+    assert wrong.returncode == 2 and "SOURCE_DATE_EPOCH" in wrong.stderr

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import material
+from bench import families, material
 from bench.bypasses import EMPTY_WORDS, HIDDEN, filled
 from bench.checks import NO_ARTICLE, records
 from pipeline.checking.check import Inputs
@@ -71,6 +71,10 @@ def main() -> None:
         writing(list(labelled(data / "open", language)), language)
         print(f"{language}: what an editor would ask (a prompt, no verdict)")
         asking(data / "open", language)
+        print(f"{language}: sections that nobody wrote, by human-section-not-written alone")
+        texts = [*families.own(), *families.open_half(data / "open")]
+        families.printed(texts, language)
+        families.without_own_words(texts, language)
 
 
 def people(data: Path, language: Language) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from re import _compiler, _constants, _parser
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.lexicon.screens import literals
@@ -16,6 +16,8 @@ from pipeline.lexicon.table import rows, screened
 
 TABLES = list(tables())
 ROWS = [(table, entry) for table in TABLES for entry in table.entries]
+# A list needs no pattern to be found by.
+PATTERNS = [(table, entry) for table, entry in ROWS if not entry.listed]
 NAMES = [f"{table.language}-{table.name}-{entry.id}" for table, entry in ROWS]
 
 
@@ -129,9 +131,10 @@ def test_a_screen_is_what_every_match_must_hold(pattern: str, flags: int, words:
     assert set(literals(pattern, flags)) == words
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(st.data())
 def test_a_screen_hides_no_match_of_its_row(data: st.DataObject) -> None:
-    table, entry = data.draw(st.sampled_from(ROWS))
+    table, entry = data.draw(st.sampled_from(PATTERNS))
     text = data.draw(st.from_regex(re.compile(entry.full, entry.flags)))
     row = next(row for row in rows(table.language, table.name) if row.id == entry.id)
     assert screened(text).may_hold(row), entry.id

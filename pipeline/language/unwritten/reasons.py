@@ -24,7 +24,7 @@ _FAMOUS = (0.5, 2)
 _LEAST_DENSE = (0.15, 4)
 # Such words themselves: their share of the letters, and how many.
 _DENSE: Mapping[Language, tuple[tuple[float, int], ...]] = {"ja": ((0.27, 6), (0.3, 5)), "en": ((0.25, 6), (0.28, 5))}
-_DENSE_DOUBT: Mapping[Language, tuple[float, int]] = {"ja": (0.18, 5), "en": (0.17, 4)}
+_DENSE_DOUBT: Mapping[Language, tuple[float, int]] = {"ja": (0.18, 6), "en": (0.17, 5)}
 # Words of one register: how many, and their share of the letters.
 _REGISTER_SURE = ((4, 0.17), (3, 0.22))
 _REGISTER_DOUBT = (3, 0.14)

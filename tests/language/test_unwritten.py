@@ -1,0 +1,93 @@
+"""A human section that nobody wrote is stopped for a reason that is named; writing about the same matters is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.checking.check import Inputs
+from pipeline.checking.judge import judge
+from pipeline.checking.registry import by_id
+from pipeline.language.unwritten.folding import folded, imitations
+from pipeline.language.unwritten.slots import slots
+from pipeline.model.finding import Severity
+from pipeline.policy.config import Config
+from pipeline.report.messages import message
+from pipeline.sources.articles import parse
+from pipeline.wording import Language
+from tests.test_copies import other
+
+
+def told(language: Language, text: str) -> list[tuple[Severity, str]]:
+    """What the check says of an experience that reads `text`."""
+    config = Config(lang=language)
+    article = parse("a.md", other(language, lived_experience=text), config)
+    report, _ = judge(article, Inputs(config=config), [by_id("human-section-not-written")])
+    return [(found.severity, message(found, language)) for found in report.findings]
+
+
+STOPPED: list[tuple[Language, str, str]] = [
+    ("ja", "原稿は執筆者から届きしだい差し替えます。この欄は仮の文章で、写真とキャプションも後日追加する予定です。公開まで今しばらくお待ちください。担当者に催促しています。", "文章そのもの"),
+    ("ja", "もちろんです。以下はサンプルです。必要に応じて数値や担当者名を置き換えてください。別バージョンもご用意できますので、お気軽にお申し付けください。トーンの調整も可能です。", "AI"),
+    ("ja", "｛会社名｝の｛担当者｝さんを｛日付｝に訪ね、｛場所｝で｛話題｝について聞いた。｛担当者｝さんは｛発言｝と言い、私は｛感想｝と思った。帰りの電車で、私は｛決断｝することにした。", "空欄"),
+    ("ja", "第１条　本規約は、本サービスの利用条件を定めるものとします。当社は、予告なく内容を変更することがあります。利用者は、第三者に権利を譲渡してはなりません。当社は損害の責任を負いません。", "規約"),
+    ("ja", "ぬへもそけりふ、ろねゆさめちほ。をこむけそのへ、ふぬりゆえせほめ。もそけねへろふ、ちほさゆめりぬ。そのへをこむけ、せほめふぬりゆえ。ろふもそけねへ、りぬちほさゆめ。", "言葉になって"),
+    ("en", "The manuscript has not arrived yet. This text is a placeholder and will be replaced once the author sends the copy. Captions and headings are provisional, and the layout is to be checked before publication.", "text itself"),
+    ("en", "Certainly! Here is a draft that you can adapt. Replace the names and figures with your own, and let me know if you would like another version or a more formal tone. I hope this helps.", "chat"),
+    ("en", "In %MONTH% we went to see %COMPANY% in %CITY%. %PERSON% showed us %THING% and told us about %TOPIC%. We came away with %LESSON% and will now try %MEASURE% ourselves, starting next week with %TEAM%.", "empty"),
+    ("en", "These terms shall govern the use of the service. The company reserves the right to amend them without prior notice. The user agrees that personal data may be disclosed to third parties in accordance with applicable law.", "terms"),
+    ("en", "Qwelk trob vasnit plogg, merrid ksul wompt zaffle drun. Hestig vorp lanqua tibbern, ozzet craml fenk dorvish wuppel. Nask trilv gobbrun zeckle, mirf dassop klent wozzle prindak, ulv quassin terg holmp.", "no words"),
+]  # fmt: skip
+PASSING: list[tuple[Language, str]] = [
+    ("ja", "編集部の机で、わたしは三度めの原稿を破りました。締め切りは翌朝です。窓の外が白むころ、森さんが黙ってお茶を置いていきました。あの一杯がなければ、最後の段落は書けなかったと思います。"),
+    ("ja", "規約を改めた日のことはよく覚えています。川口の会議室で、わたしは第三条を声に出して読みました。田中さんが「それでは誰も守れない」と言い、その場で二行を消しました。十一月の寒い午後でした。"),
+    ("ja", "倉庫の端末にログインできず、わたしは十分も立ち尽くしました。画面には「もう一度お試しください」とだけ出ます。田中さんは笑って、紙の帳面を出しました。結局その日は紙で百二十箱を数えました。"),
+    ("en", "At the desk of the paper I tore up the third draft. The deadline was the next morning. When it grew light outside, Mori put a cup of tea beside me without a word, and I wrote the last paragraph at six."),
+    ("en", "I remember the day we changed the terms. In the meeting room in Kawaguchi I read clause three aloud, and Tanaka said that nobody could keep it. We struck out two lines on the spot. It was a cold afternoon in November."),
+    ("en", "I could not log in at the terminal in the warehouse and stood there for ten minutes. The screen only said that I should try again. Tanaka laughed and took out a paper book, and we counted 120 boxes by hand that day."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "reason"), STOPPED)
+def test_what_stands_in_for_a_text_is_stopped_and_the_reason_named(language: Language, text: str, reason: str) -> None:
+    ((severity, said),) = told(language, text)
+    assert severity is Severity.ERROR
+    assert reason in said
+
+
+@pytest.mark.parametrize(("language", "text"), PASSING)
+def test_somebody_who_tells_of_drafts_terms_and_screens_is_left_alone(language: Language, text: str) -> None:
+    assert told(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("рlасеhоldеr", "placeholder"),
+        ("de1ete this", "delete this"),
+        ("lnsert it", "Insert it"),
+        ("Ｔｏ ｄｏ", "To do"),
+    ],
+)
+def test_letters_that_imitate_others_are_read_as_what_they_look_like(typed: str, meant: str) -> None:
+    assert folded(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["Björk and naïve façades", "東京タワーΔx", "i18n, mp3, 10 km, 3D, B2B, H2O", "Москва", "v1.0 and 2021"]
+)
+def test_letters_of_another_alphabet_are_no_imitation_by_themselves(text: str) -> None:
+    assert imitations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("On [date] I met [name] of [company].", 3),
+        ("〔日付〕に〔場所〕で〔相手〕に会った。", 3),
+        ("[Go](https://go.dev) and [Rust][1] and [the docs] are terms.", 0),
+        ("`{{name}}` and `$HOME` are code, and so is $x_i = \\frac{a}{b}$.", 0),
+        ("NASA and the WHO agree.", 0),
+    ],
+)
+def test_places_for_facts_are_told_from_terms_links_and_code(text: str, count: int) -> None:
+    assert len(slots(text)) == count

@@ -148,8 +148,9 @@ BUILDERS: Mapping[str, Callable[[SiteWide], object]] = {
 def _settings(site: Site) -> dict[str, object]:
     """What mkdocs.yml sets; nothing where there is none."""
     from pipeline.sources.mkdocs_config import settings
+    from pipeline.sources.site import CONFIGS
 
-    data = next((data for name in ("mkdocs.yml", "mkdocs.yaml") if (data := site.tree.read(name)) is not None), None)
+    data = next((data for name in CONFIGS if (data := site.tree.read(name)) is not None), None)
     return {} if data is None else settings(data)
 
 

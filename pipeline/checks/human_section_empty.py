@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.language.measure import shows
-from pipeline.model.article import KIND_NAMES, Article
+from pipeline.model.article import Article, section_name
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
@@ -21,7 +21,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     for section in article.human_sections:
         if not shown[section.kind] and section.kind not in reported:
             reported.add(section.kind)
-            yield Finding(section.heading.line, {"kind": KIND_NAMES[section.kind], "heading": section.heading.text})
+            yield Finding(section.heading.line, {"section": section_name(section.heading.text, section.kind)})
 
 
 _JA = """道具を買う前に、番号を疑うべきだったとわたしは考えます。
@@ -56,8 +56,8 @@ CHECK = Check(
     fixed=True,
     title=Text("人が書く節が空でないこと", "No human section is empty"),
     message=Text(
-        "「{heading}」（{kind}）に、読者に見える文章がありません。",
-        "'{heading}' ({kind}) holds nothing that a reader can see.",
+        "{section}に、読者に見える文章がありません。",
+        "{section} holds nothing that a reader can see.",
     ),
     why=Text(
         "コメント・画像・コード・見えない文字や、閉じた折りたたみの中だけでは、あなたにしか書けないことは読者に届きません。",

@@ -9,7 +9,7 @@ from pipeline.checking.examples import example
 from pipeline.evidence import own_words
 from pipeline.language import substance
 from pipeline.language.measure import ENOUGH, shows
-from pipeline.model.article import KIND_NAMES, Article, Kind
+from pipeline.model.article import Article, Kind, section_name
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
@@ -41,8 +41,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             yield Finding(
                 section.heading.line,
                 {
-                    "kind": KIND_NAMES[kind],
-                    "heading": section.heading.text,
+                    "section": section_name(section.heading.text, kind),
                     "amount": account.own[kind],
                     "enough": enough,
                     "missing": enough - account.own[kind],
@@ -113,8 +112,8 @@ CHECK = Check(
     needs=("notes", "ledger"),
     title=Text("人が書く節に十分な中身があること", "The human sections say enough"),
     message=Text(
-        "「{heading}」（{kind}）で、あなた自身の言葉は{amount}{unit}です。あと{missing}{unit}ほど、あなたの言葉が必要です（目安{enough}{unit}）。{rest}",
-        "'{heading}' ({kind}) holds {amount} {unit} of your own. About {missing} more {unit} are needed ({enough} in all).{rest}",
+        "{section}で、あなた自身の言葉は{amount}{unit}です。あと{missing}{unit}ほど、あなたの言葉が必要です（目安{enough}{unit}）。{rest}",
+        "{section} holds {amount} {unit} of your own. About {missing} more {unit} are needed ({enough} in all).{rest}",
     ),
     why=Text(
         "一言だけでは、ほかの誰にでも書けてしまいます。読者が知りたいのは、あなたが見たこと、迷ったこと、選んだことです。",

@@ -41,7 +41,15 @@ def command(slug: str, lang: str | None) -> None:
     from pipeline.drafting.drafting import require_article
 
     require_article(path, site.config)
-    writing.create(site.root / path, skeleton(slug, today(), site.config), path)
+    if not writing.create_unless_there(site.root / path, skeleton(slug, today(), site.config), path):
+        raise UsageError(
+            Text(
+                "この名前の記事がすでにあるので、書きませんでした。",
+                "There is an article of this name, so nothing was written.",
+            ),
+            Text("別の名前を付けてください。", "Choose another name."),
+            path=path,
+        )
     wrote = Text(
         "{path} を作りました。brief（読者・伝えたいこと・書かないこと）と、人の節を書いてください。",
         "Made {path}. Fill in the brief (reader, message, what to leave out), and write the human sections.",

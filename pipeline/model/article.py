@@ -27,6 +27,19 @@ KIND_NAMES: Mapping[str, Text] = {
 }
 
 
+def section_name(heading: str, kind: str) -> Text:
+    """A human section as messages call it: its heading, and its kind where the heading does not say that already."""
+    name = KIND_NAMES[kind]
+
+    def same(text: str) -> bool:
+        return text.casefold().strip() == heading.casefold().strip()
+
+    return Text(
+        f"「{heading}」" if same(name.ja) else f"「{heading}」（{name.ja}）",
+        f"'{heading}'" if same(name.en) else f"'{heading}' ({name.en})",
+    )
+
+
 class Problem(NamedTuple):
     """Something wrong with the front matter, found while parsing; `line` counts in the file."""
 

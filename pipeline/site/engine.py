@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.site.pages import Pages
+from pipeline.sources.site import CONFIGS
 from pipeline.wording import Text
 
 if TYPE_CHECKING:
@@ -39,10 +40,11 @@ def open_config(root: Path, **overrides: str) -> MkDocsConfig:
     """mkdocs.yml with everything it inherits, plugins loaded. Raises `ConfigError`."""
     # Material prints an advertisement for its successor on import otherwise.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    name = next((name for name in CONFIGS if (root / name).is_file()), CONFIGS[0])
+    _continued(name)
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    name = next((name for name in ("mkdocs.yml", "mkdocs.yaml") if (root / name).is_file()), "mkdocs.yml")
     with _messages() as messages:
         try:
             return load_config(config_file=str(root / name), **overrides)
@@ -55,6 +57,16 @@ def open_config(root: Path, **overrides: str) -> MkDocsConfig:
                 Text("示された項目を直してください。", "Mend the setting that it names."),
                 path=name,
             ) from error
+
+
+def _continued(name: str) -> None:
+    """Where settings are those of ProperDocs, or it alone is installed, it answers to the name of MkDocs from here on."""
+    import sys
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    if "mkdocs" not in sys.modules and (name.startswith("properdocs") or find_spec("mkdocs") is None):
+        import_module("properdocs.replacement")
 
 
 def render(

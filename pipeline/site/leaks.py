@@ -15,7 +15,7 @@ from pipeline.errors import UnreadableError
 from pipeline.publishing.selection import LeftOut
 from pipeline.sources import articles
 from pipeline.sources.mkdocs_config import custom_folder
-from pipeline.sources.site import MARKDOWN, Site
+from pipeline.sources.site import CONFIGS, MARKDOWN, Site
 
 _READ = (".html", ".htm", ".xml", ".json", ".txt", ".csv", ".rss", ".atom", ".webmanifest")
 _FEEDS = (".xml", ".rss", ".atom")
@@ -89,7 +89,7 @@ def _said(site: Site, published: Sequence[str]) -> Iterator[str]:
 
 def _settings(site: Site) -> Iterator[Path]:
     """Files whose words stand on every page, or on pages of their own."""
-    for name in ("mkdocs.yml", "mkdocs.yaml"):
+    for name in CONFIGS:
         file = site.root / name
         if not file.is_file():
             continue

@@ -21,7 +21,7 @@ from pipeline.site.faults import kinds_not_shown
 from pipeline.site.lock import same_docs
 from pipeline.site.preview import all_marks, stage_all
 from pipeline.site.staging import Snapshot, docs_folder, docs_place
-from pipeline.sources.site import Site, open_site
+from pipeline.sources.site import CONFIGS, Site, open_site
 from pipeline.wording import Language, Text
 
 READY = Text(
@@ -130,7 +130,7 @@ def serve(root: Path, language: Language, tell: Tell) -> None:
 def watched(site: Site) -> list[Path]:
     """What the preview depends on: text, notes, records and settings that are there."""
     names = [docs_folder(site), site.config.notes_folder, site.config.ledger]
-    names += ["pipeline.toml", "pyproject.toml", "mkdocs.yml", "mkdocs.yaml"]
+    names += ["pipeline.toml", "pyproject.toml", *CONFIGS]
     return [site.root / name for name in names if (site.root / name).exists()]
 
 

@@ -38,5 +38,5 @@ def in_language(page: str, language: Language) -> str:
 
 def not_found(page: str, language: Language, home: str) -> str:
     """Material's page 404 in the site's language, with a way on; a page that the site made itself stays."""
-    way = f'<p>{_PERHAPS.render(language)}<a href="{home}">{_HOME.render(language)}</a>{_AFTER.render(language)}</p>'
+    way = f'<p>{_PERHAPS.render(language)}<a href="{home}" style="text-decoration: underline">{_HOME.render(language)}</a>{_AFTER.render(language)}</p>'
     return _MISSING.sub(lambda _: f"<h1>{_NOT_FOUND.render(language)}</h1>\n{way}", page)

@@ -17,6 +17,8 @@ from pipeline.sources.tree import Tell, Tree, WorkingTree
 from pipeline.wording import Text
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+# The settings of the site, by whichever engine: MkDocs, or ProperDocs, which continues it and reads the same.
+CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 HTML = (".html", ".htm", ".xhtml")
 
 
@@ -98,7 +100,7 @@ def read_config(tree: Tree) -> Config:
 
 def _built(tree: Tree) -> tuple[str | None, str]:
     """What the engine builds from: docs_dir, and the lines that take files of it out."""
-    for name in ("mkdocs.yml", "mkdocs.yaml"):
+    for name in CONFIGS:
         data = tree.read(name)
         if data is not None:
             from pipeline.sources.mkdocs_config import parse_docs_dir, parse_excluded

@@ -328,13 +328,19 @@ def check_names(line: str) -> None:
     match shlex.split(line, comments=True):
         case ["pip", "install", *names]:
             for name in names:
-                package, _, extra = name.partition("[")
+                # A clone beside the reader has the name of the package.
+                package, _, extra = name.removeprefix("./").partition("[")
                 assert package == project["name"], f"unknown package: {name}"
                 assert not extra or extra.rstrip("]") in project["optional-dependencies"], f"unknown extra: {name}"
         case ["make", target]:
             makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
             assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), f"no such target: {target}"
-        case ["git", "clone" | "push", *_] | ["cd", *_]:
+        case (
+            ["git", "clone" | "push", *_]
+            | ["cd", *_]
+            | ["python3", "-m", "venv", ".venv"]
+            | [".", ".venv/bin/activate"]
+        ):
             pass
         case ["mkdocs", "serve" | "build"]:
             pass

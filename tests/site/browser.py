@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
+import re
 import shutil
 import tempfile
 import threading
@@ -53,21 +55,33 @@ class Served:
         return f"{self.address}/posts/sample-interview-{self.folder.name}/"
 
 
-def new_site(folder: Path, lang: Language) -> Path:
-    """What `pipeline init` makes, with the finished sample article of this repository beside the draft; built."""
+def written(folder: Path, lang: Language) -> Path:
+    """What `pipeline init` makes, with the finished sample article of this repository beside the draft."""
     site = folder / lang
     run("init", str(site), "--lang", lang)
     name = f"sample-interview-{lang}"
     for path in (f"notes/{name}.md", f"ledger/{name}.json", f"site/posts/{name}.md"):
         shutil.copy(ROOT / "content" / path, site / "content" / path)
-    import os
+    return site
 
-    before = Path.cwd()
-    os.chdir(site)
-    try:
+
+def new_site(folder: Path, lang: Language) -> Path:
+    """That site, built."""
+    site = written(folder, lang)
+    with contextlib.chdir(site):
         run("build", "--lang", "en")
-    finally:
-        os.chdir(before)
+    return site
+
+
+def bare_site(folder: Path, lang: Language) -> Path:
+    """The same site as MkDocs and Material build it without us."""
+    site = written(folder, lang)
+    settings = site / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"  - tezawari .*\n", "", text), encoding="utf-8")
+    from tests.site.conftest import mkdocs_build
+
+    assert mkdocs_build(site).exit_code == 0
     return site
 
 
@@ -137,6 +151,23 @@ def settle(chrome: Chrome) -> None:
         document.fonts.ready.then(next).then(next)
             .then(() => Promise.all(document.getAnimations().map(move => move.finished.catch(() => 0)))).then(done);
     """)
+
+
+def axe() -> str:
+    """The program that finds barriers, as npm has it. `make test-browser` fetches it."""
+    program = ROOT / ".cache/axe/node_modules/axe-core/axe.min.js"
+    assert program.is_file(), "run 'make test-browser', which fetches axe-core"
+    return program.read_text(encoding="utf-8")
+
+
+def barriers(chrome: Chrome) -> set[tuple[str, str]]:
+    """What axe-core finds on the page that is open: (rule, element)."""
+    chrome.execute_script(axe())
+    found = chrome.execute_async_script(
+        "const done = arguments[0]; axe.run().then(result => done("
+        "result.violations.flatMap(one => one.nodes.map(node => [one.id, node.html]))))"
+    )
+    return {(rule, element) for rule, element in found}
 
 
 def show(chrome: Chrome, selector: str, above: int) -> None:

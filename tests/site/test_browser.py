@@ -10,7 +10,7 @@ import pytest
 from pipeline.model.article import KINDS
 from pipeline.site.marks import LABELS
 from pipeline.wording import LANGUAGES, Language
-from tests.site.browser import SIZES, Served, chromium, look, new_site, served
+from tests.site.browser import SIZES, Served, bare_site, barriers, chromium, look, new_site, served, settle
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -129,3 +129,57 @@ def test_the_list_of_articles_shows_the_beginning_and_not_the_human_sections(chr
     text = chrome.execute_script("return document.body.innerText")
     assert {"ja": "一枚の用紙です", "en": "a week on a stool"}[language(site)] in text
     assert {"ja": "十四分でした", "en": "the phone hung on the wall"}[language(site)] not in text
+
+
+PAGES = ("", "posts/sample-interview-{}/", "tags/", "author/editor/", "archive/2026/", "404.html")
+
+
+@pytest.fixture(scope="session")
+def bare(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(bare_site(tmp_path_factory.mktemp("bare"), language(site))) as running:
+        yield running
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_there_is_no_barrier_of_our_making(
+    chrome: Chrome, site: Served, bare: Served, page: str, size: str, scheme: str
+) -> None:
+    """Every page, against the same page without us: axe-core finds nothing more on ours."""
+    name = page.format(language(site))
+    look(chrome, f"{bare.address}/{name}", size, scheme)
+    before = barriers(chrome)
+    look(chrome, f"{site.address}/{name}", size, scheme)
+    assert barriers(chrome) - before == set()
+
+
+# Whether an element is painted where a reader can see it.
+SEEN = """
+const element = document.querySelector(arguments[0]), box = element?.getBoundingClientRect();
+return Boolean(box && box.width > 0 && box.height > 0 && box.top < arguments[1]);
+"""
+
+
+@pytest.mark.parametrize("medium", ["phone", "print"])
+def test_date_and_author_stand_above_the_article(chrome: Chrome, site: Served, medium: str) -> None:
+    look(chrome, site.article, "desk" if medium == "print" else "phone")
+    if medium == "print":
+        chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        settle(chrome)
+    try:
+        top = chrome.execute_script("return document.querySelector('h1').getBoundingClientRect().top")
+        assert top < 500, "the article begins on the first screen and on the first sheet"
+        for selector in (".md-sidebar--post time", ".md-sidebar--post .md-profile__description"):
+            assert chrome.execute_script(SEEN, selector, top), selector
+    finally:
+        chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_the_next_article_and_the_authors_are_a_click_away(chrome: Chrome, site: Served) -> None:
+    look(chrome, f"{site.address}/")
+    links = "return [...document.querySelectorAll('a')].map(link => new URL(link.href).pathname)"
+    found = set(chrome.execute_script(links))
+    assert {"/tags/", "/archive/2026/", "/author/editor/"} <= found
+    look(chrome, f"{site.address}/tags/")
+    assert f"/posts/sample-interview-{language(site)}/" in chrome.execute_script(links)

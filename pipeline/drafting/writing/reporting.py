@@ -57,8 +57,8 @@ _NO_TABLE = Text(
     "The notes hold too few figures for a table, so there is none.",
 )
 _NO_FAQ = Text(
-    "答えのある質問が見つからなかったので、よくある質問は作っていません。",
-    "There are no questions with answers in the notes, so there is no FAQ.",
+    "よくある質問に分けられるやりとりが残っていなかったので、よくある質問は作っていません。",
+    "No question and answer was left over from the other sections, so there is no FAQ.",
 )
 _TIME = Text(
     "読んで確かめる時間の目安：約{minutes}分（「pipeline draft --show {article}」で、機械の文を元の発言と並べて見られます）。",

@@ -47,7 +47,7 @@ except
 _BACKWARD = frozenset(_BACKWARD_TEXT.split())
 
 _IDLE = re.compile(
-    r"welcome (?:back )?to|thank(?:s| you)(?: so| very)?(?: much)? for (?:having|joining|coming|listening|being|doing|your time|tuning|taking)|thanks for|"
+    r"welcome (?:back )?to|thank you for that|thanks? (?:so|very) much|(?:moving|move) on to (?:the |our )?next (?:question|topic)|thank(?:s| you)(?: so| very)?(?: much)? for (?:having|joining|coming|listening|being|doing|your time|tuning|taking)|thanks for|"
     r"(?:glad|happy|good|great|nice|pleasure) to (?:be here|have you|see you|meet)|(?:this|today's) (?:episode|show) (?:is|was)|brought to you|sponsor|promo code|"
     r"show notes|subscribe|(?:on|at|our) (?:slack|twitter|mastodon|bluesky|patreon|discord)|newsletter|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|"
     r"percent off|% off|free (?:trial|shipping)|(?:special|our) guest|joined by|podcast player|my (?:co-?)?host|i'm your host|(?:this )?episode (?:of|\d+)|let's (?:dive|get into|jump|kick)|"

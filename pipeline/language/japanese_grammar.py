@@ -9,7 +9,7 @@ from pipeline.language.japanese import Token
 
 # Words by which a speaker feels his way, and what recognition left of them.
 VAGUE = re.compile(
-    r"みたいな(?:の|感じ)|って(?:いう|言う)(?:の|か)|なんだろう?|なんて(?:いう|言う)|なんか|まあ|まぁ|えっと|えー|あのー|うーん|んですよねで|ですねそう|あ(?=[ァ-ヺ一-龠])|[いや]や?あ(?=[ぁ-ん一-龠])"
+    r"みたいな(?:の|感じ)|って(?:いう|言う)(?:の|か)|なんだろう?|なんて(?:いう|言う)|なんか|まあ|まぁ|えっと|えー|あのー|うーん|んですよねで|ですねそう|あ(?=[ァ-ヺ一-龠])"
 )
 # What may stand between a noun and です: a particle there is the rest of something that was cut away.
 _BEFORE_COPULA = frozenset(
@@ -19,7 +19,7 @@ _COPULAS = ("助動詞-デス", "助動詞-ダ")
 _FINAL_FORMS = ("終止形", "命令形", "意志推量形")
 # A verb or noun that introduces something else: with nothing behind it the sentence is open.
 _INTRODUCES = re.compile(
-    r"(?:っていう|という|といった|みたいな|って|とか|っていうの[はがもで]?|ということ[はがもで]|(?:ところ|ぐらい|くらい|って|っていう|とか|けど)んだ|(?:って|っていう|とか|けど)(?:だ|です)|"
+    r"(?:っていう|という|といった|みたいな|って|とか|っていうの[はがもで]?|ということ[はがもで]|(?:ところ|ぐらい|くらい|って|っていう|とか|けど)んだ|(?:って|という|っていう|とか|けど)(?:だ|です|なんです)|"
     r"(?:では|には|とは)(?:んだ|だ|です|なんです)|んだんだ|のも|こととか)$"
 )
 # 「いや」「で」 in the middle of nowhere: two sentences ran into each other.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,10 @@ from pipeline.wording import Language
 _POINT: Mapping[Language, tuple[int, int]] = {"ja": (16, 95), "en": (40, 230)}
 _PASSAGE: Mapping[Language, int] = {"ja": 210, "en": 520}
 _QUOTE: Mapping[Language, tuple[int, int]] = {"ja": (18, 90), "en": (45, 240)}
+# Less is no passage of its own.
+_SHORT: Mapping[Language, int] = {"ja": 18, "en": 60}
+# Who asks himself claims nothing.
+_MUSES = re.compile(r"か[なね]?。$|でしょう。$|だろう。$")
 # A sentence that points back at the one before it may follow that one, but costs the reader a little.
 _POINTS_BACK = 0.35
 
@@ -34,12 +39,16 @@ class Selection:
     taken: set[int] = field(default_factory=set)
     coverage: Coverage = field(init=False)
 
+    # What a sentence may hold of feeling one's way, and the least that is a passage (characters).
     vagueness: int = field(init=False, default=99)
+    least: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.material.features, self.material.language)
         clear = sum(self.is_sound(place) and not unit.spoken.vague for place, unit in enumerate(self.material.units))
-        self.vagueness = 1 if clear >= _CLEAR else 2
+        rich = clear >= _CLEAR
+        self.vagueness = 1 if rich else 2
+        self.least = _SHORT[self.material.language] if rich else 0
 
     def take(self, *places: int) -> None:
         """Mark units as used."""
@@ -143,7 +152,8 @@ class Selection:
         """Whether a sentence can stand alone before readers."""
         spoken = self.material.units[place].spoken
         short, long = _POINT[self.material.language]
-        return self.is_sound(place) and not spoken.dangling and short <= len(spoken.text) <= long
+        states = not _MUSES.search(spoken.text)
+        return self.is_sound(place) and states and not spoken.dangling and short <= len(spoken.text) <= long
 
     def is_sound(self, place: int) -> bool:
         """Whether a sentence is whole, says something, and is no question."""
@@ -184,7 +194,8 @@ class Selection:
     def _runs(self, start: int, topic: Topic) -> Iterator[tuple[int, ...]]:
         """The passages that may begin here: no orphan at the head, one turn, nothing broken in between."""
         units = self.material.units
-        if not self.is_sound(start) or units[start].spoken.dangling:
+        asks = units[start].speaker in self.material.interviewers
+        if asks or not self.is_sound(start) or units[start].spoken.dangling:
             return
         run: list[int] = []
         for place in range(start, min(start + 3, topic.end)):
@@ -193,6 +204,8 @@ class Selection:
             if place > start and units[place].spoken.question:
                 return
             run.append(place)
+            if self._cost(tuple(run)) < self.least:
+                continue
             if len(run) > 1 and self._cost(tuple(run)) > _PASSAGE[self.material.language]:
                 return
             yield tuple(run)

@@ -86,7 +86,15 @@ def figures(
     for unit, score in zip(found, scores, strict=True):
         spoken = unit.spoken
         told = roles.get(unit.speaker, 1.0)
-        if score <= 0 or told <= _TOLD or spoken.question or spoken.corrected or not spoken.finished or spoken.dangling:
+        if (
+            score <= 0
+            or told <= _TOLD
+            or spoken.question
+            or spoken.corrected
+            or not spoken.finished
+            or spoken.dangling
+            or spoken.vague
+        ):
             continue
         for figure in _in_unit(unit, score * told, language):
             known = result.get(figure.value)

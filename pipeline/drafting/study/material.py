@@ -28,7 +28,8 @@ _NO_NAME = re.compile(
 @dataclass(frozen=True)
 class Material:
     """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
-    are those to be named. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks.
+    are those to be named. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
+    `interviewers` are those of whom the notes say so.
     """
 
     language: Language
@@ -43,6 +44,7 @@ class Material:
     exchanges: tuple[Exchange, ...]
     people: tuple[str, ...]
     roles: Mapping[str | None, float]
+    interviewers: frozenset[str]
     brief: Brief
 
     @property
@@ -72,6 +74,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         exchanges=exchanges(found, ranking.scores, ranking.roles, language),
         people=_named(found, people, ranking.roles),
         roles=ranking.roles,
+        interviewers=frozenset(person.name for person in people if person.role == "interviewer"),
         brief=brief,
     )
 

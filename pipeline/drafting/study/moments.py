@@ -35,10 +35,10 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     # What somebody thinks, so that another may agree or not.
     "judgement": {
         "ja": re.compile(
-            r"べき|(?:ほう|方)がいい|大事|大切|重要|必要(?:だ|です|が|は|な)|一番|いちばん|と思(?:う|い|って)|考え(?:て|る|ま)|しないと|役に立|もったいな|おすすめ|お勧め|良い|よい|いい(?:です|と)|悪い|難し|意味が"
+            r"べき|(?:ほう|方)が(?:いい|良い|よい)|大事|大切|重要|必要(?:だ|です|がある)|一番|いちばん|と思(?:う|います|っています)。?$|しないと|役に立|もったいな|おすすめ|お勧め|(?:が|は|も)(?:いい|良い|よい|悪い|難しい|むずかしい|強い|大変)|意味が|価値"
         ),
         "en": re.compile(
-            r"\b(?:should|must|ought|have to|important|better|best|worse|worst|i (?:think|believe)|matters?|never|always|wrong|right|worth|only|need to|easier|harder|good|bad|if you)\b",
+            r"\b(?:should|must|ought|important|better|best|worse|worst|i (?:think|believe)|matters?|never|always|wrong|worth|the (?:easy|hard|difficult|real|only) part|easier|harder|underrated|overrated|crucial|the key)\b",
             re.IGNORECASE,
         ),
     },
@@ -54,7 +54,7 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     },
     "choice": {
         "ja": re.compile(
-            r"決め(?:た|て|まし)|ことにし|選(?:ん|び)|始め(?:た|まし)|導入し|切り替え|変え(?:た|まし|て)|採用し|増や(?:し|す)|減らし"
+            r"決め(?:た|て|まし|ました)|ことにし(?:た|まし|て)|選(?:んだ|びました|んで)|始め(?:た|まし)|導入し(?:た|まし)|切り替え(?:た|まし)|変え(?:た|まし)|採用し(?:た|まし)|減らし(?:た|まし)"
         ),
         "en": re.compile(
             r"\b(?:decided to|chose|went with|opted for|switched|started|we (?:built|moved|hired|introduced|changed|gave|use)|picked)\b",

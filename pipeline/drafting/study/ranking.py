@@ -57,9 +57,9 @@ _OUTCOME: Mapping[Language, re.Pattern[str]] = {
 _ASKED_FOR = 0.5
 # 「できてます」 is spoken, not written: another sentence is better where there is one.
 _CONTRACTED = re.compile(r"[てで]ます。$")
-_SPOKEN_ENDING = 0.6
+_SPOKEN_ENDING = 0.4
 # What each word by which a speaker feels his way takes from a sentence's worth.
-_VAGUENESS = 0.25
+_VAGUENESS = 0.2
 
 
 @dataclass(frozen=True)
@@ -144,13 +144,36 @@ def _roles(found: Sequence[Unit], people: Sequence[Person]) -> dict[str | None, 
     standing = _standing(found)
     best = max(standing.values(), default=1.0) or 1.0
     weights: dict[str | None, float] = {}
+    asking = _asking(found)
     for speaker, value in standing.items():
         role = roles.get(speaker or "")
         if role in ("interviewee", "interviewer"):
             weights[speaker] = 1.0 if role == "interviewee" else ASKER
+        elif speaker in asking:
+            weights[speaker] = ASKER
         else:
             weights[speaker] = ASKER + (1 - ASKER) * math.sqrt(value / best)
     return weights
+
+
+# Who asks this many times as much of all questions as he says of all words is there to ask.
+_ASKS_MORE = 1.6
+_QUESTIONS = 4
+
+
+def _asking(found: Sequence[Unit]) -> frozenset[str | None]:
+    """Whoever asks far more than he tells; nobody where there are few questions or only one who speaks."""
+    words: Counter[str | None] = Counter()
+    questions: Counter[str | None] = Counter()
+    for unit in found:
+        words[unit.speaker] += len(unit.spoken.words)
+        questions[unit.speaker] += unit.spoken.question
+    asked, said = questions.total(), words.total() or 1
+    if asked < _QUESTIONS or len(words) < 2:
+        return frozenset()
+    return frozenset(
+        speaker for speaker, count in words.items() if questions[speaker] / asked >= max(0.2, _ASKS_MORE * count / said)
+    )
 
 
 def _standing(found: Sequence[Unit]) -> dict[str | None, float]:

@@ -23,6 +23,7 @@ HUMAN: Mapping[Kind, Text] = {
 
 ABOUT = Text("{phrases}について", "About {phrases}")
 LEAD_SAID = Text("{name}は「{said}」と話します。", '{name} says: "{said}"')
+LEAD_PEOPLE = Text("{people}への取材をもとにまとめました。", "This article draws on an interview with {people}.")
 LEAD_BARE = Text("取材の記録をもとにまとめました。", "This article draws on the notes of an interview.")
 
 TITLE_PEOPLE = Text("{phrases}――{people}に聞く", "{phrases}: an interview with {people}")

@@ -18,6 +18,8 @@ from pipeline.wording import Language
 # Lengths in characters.
 _TITLE: Mapping[Language, int] = {"ja": 40, "en": 80}
 _HEADING: Mapping[Language, int] = {"ja": 26, "en": 60}
+# So long a phrase says enough where only one sentence holds it.
+_LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
 _TAGS = 5
 
 
@@ -101,7 +103,9 @@ def lead(material: Material, unit: Unit | None) -> Sentence:
     """The guest's best claim, whole, with who makes it; also the article's description."""
     language = material.language
     if unit is None:
-        return Sentence(phrases.LEAD_BARE.render(language), ())
+        people = phrases.named(material.people, language)
+        form = phrases.LEAD_PEOPLE.filled(people=people) if people else phrases.LEAD_BARE
+        return Sentence(form.render(language), ())
     if unit.speaker is None:
         return Sentence(unit.text, unit.utterances)
     said = unit.text if language == "en" else unit.text.rstrip("。")
@@ -127,9 +131,9 @@ def topic_heading(material: Material, topic: Topic, chosen: Sequence[Unit]) -> s
             and len(unit.text) <= _HEADING[language]
         ):
             return unit.text
-    said = " ".join(unit.text for unit in chosen).casefold()
     for phrase in topic.phrases:
-        if phrase.casefold() in said and is_telling(phrase, language):
+        holding = sum(phrase.casefold() in unit.text.casefold() for unit in chosen)
+        if is_telling(phrase, language) and (holding > 1 or (holding and len(phrase) >= _LONG_PHRASE[language])):
             return _capital(phrase)
     return None
 

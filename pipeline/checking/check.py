@@ -24,8 +24,9 @@ FAMILIES: Mapping[Family, Text] = {
     "reading": Text("読みやすさ", "reading"),
 }
 
-# What is judged: an article, or a file of notes that is about to enter the repository (`NotesFile`).
-Subject = Literal["article", "notes"]
+# What is judged: an article, a file of notes that is about to enter the repository (`NotesFile`), or what differs between
+# two states of the site (`Change`).
+Subject = Literal["article", "notes", "change"]
 
 _NOTHING: Mapping[str, Target] = {}
 _ALONE: Mapping[str, str] = {}
@@ -40,7 +41,8 @@ class Example(NamedTuple):
 
     `excerpt` is the part a reader should look at; `lines` are those on which the check reports. `notes` are the text of
     the notes file `NOTES_FILE` that the article names; where `subject` says so, they are what is judged, and `lines` count there. `others` are the site's other articles, path → Markdown.
-    `policy` is the policy that it is judged by, where that is not the plain one.
+    `policy` is the policy that it is judged by, where that is not the plain one. `change` are the files of a site before and
+    after, path → text, where those are what is judged.
     """
 
     language: Language
@@ -54,11 +56,12 @@ class Example(NamedTuple):
     others: Mapping[str, str] = _ALONE
     subject: Subject = "article"
     policy: Config | None = None
+    change: tuple[Mapping[str, str], Mapping[str, str]] | None = None
 
 
 @dataclass(frozen=True)
 class Check:
-    """One test of a subject: an article, or a file of notes.
+    """One test of a subject: an article, a file of notes, or a change.
 
     `needs` names the inputs that `find` reads, and it can read no others; `fixed` marks what a policy may neither lower nor
     waive. `repeats` says whether a finding's parameters may hold words of the lines that it is about: where those hold

@@ -16,6 +16,7 @@ from pipeline.wording import Text
 
 if TYPE_CHECKING:
     from pipeline.model.notes import NotesFile
+    from pipeline.policy.gate import Change
 
 # What `withheld` reads.
 WITHHELD_NEEDS = ("config", "notes", "all_notes")
@@ -63,7 +64,7 @@ def judge(
 
 
 def findings(
-    checks: Iterable[Check], subject: Article | NotesFile, path: str, inputs: Inputs
+    checks: Iterable[Check], subject: Article | NotesFile | Change, path: str, inputs: Inputs
 ) -> tuple[tuple[Found, ...], tuple[Failure, ...]]:
     """What `checks` find in their subject, which stands in the file `path`. Each reads the inputs that it needs, no others."""
     found: list[Found] = []
@@ -74,7 +75,7 @@ def findings(
                 found.append(Found(check.id, _with_excerpt(finding, subject)))
         except Exception as error:
             # What a check of notes says of itself may hold words that must stay in them.
-            detail = f"{type(error).__name__}: {error}" if check.subject == "article" else type(error).__name__
+            detail = f"{type(error).__name__}: {error}" if check.subject != "notes" else type(error).__name__
             failures.append(Failure(path, _CRASH.filled(check=check.id, detail=detail), _CRASH_HINT))
     return tuple(found), tuple(failures)
 
@@ -108,3 +109,13 @@ def judge_notes(
     found, failures = findings([check for check in checks if check.subject == "notes"], file, path, inputs)
     policy = {check.id: check for check in checks}, inputs.config, inputs.today
     return tuple(weighed(policy, one.check, one.finding, path)._replace(path=path) for one in found), failures
+
+
+def judge_change(
+    change: Change, inputs: Inputs, checks: Sequence[Check]
+) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
+    """Run the checks of changes over one; each finding says in which file it is."""
+    found, failures = findings([check for check in checks if check.subject == "change"], change, ".", inputs)
+    policy = {check.id: check for check in checks}, inputs.config, inputs.today
+    named = ((one, str(one.finding.parameters["path"])) for one in found)
+    return tuple(weighed(policy, one.check, one.finding, path)._replace(path=path) for one, path in named), failures

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.checking.check import Check, Inputs
-from pipeline.checking.judge import judge_notes
+from pipeline.checking.judge import judge_change, judge_notes
 from pipeline.checking.memory import Known, Memory
 from pipeline.checking.policy import validate
 from pipeline.checking.providers import Surroundings
@@ -21,6 +21,7 @@ from pipeline.clock import today
 from pipeline.errors import UnreadableError
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report, Reported
+from pipeline.policy.gate import Change
 from pipeline.sources.site import Files, Site, discover
 from pipeline.wording import Text
 
@@ -46,7 +47,8 @@ class Request:
 
     `as_published` counts drafts as published; `tolerate_drafts` lets what a draft lacks pass (the hook).
     `files` is what `discover` found, where the caller has asked already. `shard` (I, N) takes every N-th article from
-    the I-th on, counted from 1. `jobs` is the number of processes, None for as many as are worth it.
+    the I-th on, counted from 1. `jobs` is the number of processes, None for as many as are worth it. `changes` are judged
+    besides, each alone.
     """
 
     paths: Sequence[str] | None = None
@@ -58,6 +60,7 @@ class Request:
     shard: tuple[int, int] = (1, 1)
     jobs: int | None = None
     notes: Sequence[str] = ()
+    changes: Sequence[Change] = ()
 
 
 class Session:
@@ -120,8 +123,10 @@ class _Run:
         articles = tuple(one for path in paths if (one := self._reported(known[path])) is not None)
         failures = tuple(one for path in paths for one in self._tolerated(known[path]))
         found, unread = self._notes()
+        opened, unjudged = self._changes()
         # What one article and all of them rest on is read twice, and said once.
-        return Report(articles, tuple(dict.fromkeys((*broken, *failures, *unread))), found)
+        broken = tuple(dict.fromkeys((*broken, *failures, *unread, *unjudged)))
+        return Report(articles, broken, (*opened, *found))
 
     def _missing(self, paths: Sequence[str], known: Mapping[str, Known]) -> Iterator[Work]:
         """What has to be judged, and the fingerprints that comparing needs of articles that are not."""
@@ -177,6 +182,17 @@ class _Run:
         if known.card is not None and known.card.draft and self._request.tolerate_drafts:
             return tuple(one._replace(tolerated=True) for one in known.failures)
         return known.failures
+
+    def _changes(self) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
+        """What is wrong with the changes that led here."""
+        reading = self._around.reading
+        inputs = Inputs(config=reading.site.config, today=reading.today)
+        defaults = {check.id: check.severity for check in all_checks()}
+        judged = [
+            judge_change(change._replace(defaults=defaults), inputs, self._request.checks)
+            for change in self._request.changes
+        ]
+        return tuple(one for found, _ in judged for one in found), tuple(one for _, broken in judged for one in broken)
 
     def _notes(self) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
         """What is wrong with notes that are about to enter the repository."""

@@ -54,10 +54,12 @@ def _asked(question: Question) -> tuple[Site, Request]:
         from pipeline.sources.git import staged_site
 
         staged = staged_site(Path.cwd())
-        return staged.site, Request(staged.articles, tolerate_drafts=True, notes=staged.notes)
+        changes = () if staged.change is None else (staged.change,)
+        return staged.site, Request(staged.articles, tolerate_drafts=True, notes=staged.notes, changes=changes)
     if question.base is not None:
         since = _since(question.base, message_language(question.lang))
-        return since.site, Request(since.articles, notes=since.notes)
+        changes = () if since.change is None else (since.change,)
+        return since.site, Request(since.articles, notes=since.notes, changes=changes)
     site = open_site(root_of(question.paths) or Path.cwd())
     files = discover(site)
     return site, Request(articles_named(site, files, question.paths) if question.paths else None, files=files)

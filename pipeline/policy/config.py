@@ -129,7 +129,8 @@ def parse(text: str, file: str = FILE) -> Config:
 
 
 def _config(values: dict[str, Any]) -> Config:
-    values |= values.pop("notes", {}) | values.pop("personal_data", {})
+    tables = values.pop("notes", {}) | values.pop("personal_data", {})
+    values |= {name: value for name, value in tables.items() if value is not None}
     values["types"] = {"notice": (), **values.get("types", {})}
     return Config(**values, headings=_headings(values.get("sections", {})))
 

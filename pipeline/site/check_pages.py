@@ -10,7 +10,7 @@ from html import escape
 
 from pipeline.checking.check import FAMILIES, NOTES_FILE, Check, Example, Inputs
 from pipeline.checking.inputs import Rival
-from pipeline.checking.judge import judge, judge_notes
+from pipeline.checking.judge import judge, judge_change, judge_notes
 from pipeline.checking.registry import all_checks
 from pipeline.model.finding import Severity
 from pipeline.model.neighbour import Neighbour
@@ -19,6 +19,8 @@ from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
 from pipeline.report.messages import message
 from pipeline.sources import addresses, articles, ledger, notes
+from pipeline.sources.change import change_between
+from pipeline.sources.tree import Held
 from pipeline.wording import Language, Text
 
 SEVERITIES: Mapping[Severity, tuple[str, Text]] = {
@@ -127,6 +129,13 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     if said and example.subject == "notes" and example.notes is not None:
         entering, broken = judge_notes(NotesFile(said[0], tuple(example.notes.split("\n"))), inputs, checks)
         report, failures = replace(report, findings=(*report.findings, *entering)), (*failures, *broken)
+    if example.change is not None:
+        before, after = (Held(files) for files in example.change)
+        changed = change_between(before, after, {*before.texts, *after.texts})
+        if changed is None:
+            raise RuntimeError("no policy before the change")
+        opened, broken = judge_change(changed, inputs, checks)
+        report, failures = replace(report, findings=(*report.findings, *opened)), (*failures, *broken)
     if failures:
         raise RuntimeError(failures)
     return report

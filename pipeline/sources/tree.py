@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -149,6 +149,26 @@ class WorkingTree:
             ),
             path=path,
         )
+
+
+class Held:
+    """Files that are held in memory: path → text."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
+        """Every file below `folder`, in order."""
+        prefix = f"{folder}/" if folder else ""
+        return (path for path in sorted(self.texts) if path.startswith(prefix))
+
+    def stamp(self, path: str) -> Stamp | None:
+        """Nothing that is cheaper than the text."""
+        return None
+
+    def read(self, path: str) -> bytes | None:
+        """The text in UTF-8."""
+        return self.texts[path].encode() if path in self.texts else None
 
 
 def _closed(folder: str, error: OSError) -> UnreadableError:

@@ -31,7 +31,7 @@ def staged(folder: Path) -> tuple[str, ...]:
 
 
 def report(folder: Path) -> Report:
-    site, articles, _ = staged_site(folder)
+    site, articles, *_ = staged_site(folder)
     return inspect(site, Request(articles, tolerate_drafts=True))
 
 

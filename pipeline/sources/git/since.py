@@ -10,6 +10,8 @@ from pathlib import Path
 from pipeline.errors import ConfigError, UsageError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
+from pipeline.policy.gate import Change
+from pipeline.sources.change import change_between
 from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
@@ -33,6 +35,7 @@ class Since:
     articles: tuple[str, ...]
     notes: tuple[str, ...]
     present_policy: bool
+    change: Change | None = None
 
 
 def changed_since(start: Path, revision: str) -> Since:
@@ -53,25 +56,36 @@ def changed_since(start: Path, revision: str) -> Since:
     config = _config_at(base, revision)
     site = replace(site, config=config or site.config)
     articles = discover(site).articles
-    changed, watched = _changes(repository, folder, commit)
-    changed |= {path for path in articles if path not in watched}
-    return Since(site, affected(site, articles, changed), entering(site, changed), present_policy=config is None)
+    parted = _parted(repository, commit)
+    everything, watched = _changes(repository, folder, parted)
+    changed = _within(everything, folder) | {path for path in articles if path not in watched}
+    # What the other line of work did meanwhile is not ours: the change is what happened since they parted.
+    origin = base if parted == commit else RecordedTree(below(revision_entries(repository, parted), folder), base.blobs)
+    beside = [path for path in everything if not path.startswith(folder)]
+    change = change_between(origin, working, changed, outside=beside) if holds_policy(origin) else None
+    return Since(site, affected(site, articles, changed), entering(site, changed), config is None, change)
 
 
-def _changes(repository: Repository, folder: str, commit: str) -> tuple[AbstractSet[str], AbstractSet[str]]:
-    """What differs from where HEAD and `commit` parted or is new, and whatever git watches for changes.
+def _parted(repository: Repository, commit: str) -> str:
+    """Where HEAD and `commit` parted.
+
+    Without a common ancestor (a shallow clone) the revision itself: that names more articles, never fewer.
+    """
+    head = repository.commit("HEAD")
+    return (repository.merge_base(commit, head) if head else None) or commit
+
+
+def _changes(repository: Repository, folder: str, base: str) -> tuple[AbstractSet[str], AbstractSet[str]]:
+    """What differs from `base` or is new, by path from the top; and whatever git watches, from the site's root.
 
     Git does not look at files marked `assume-unchanged` or `skip-worktree`, nor at ignored ones: nothing says that they
     are as they were.
     """
-    head = repository.commit("HEAD")
-    # Without a common ancestor (a shallow clone) the revision itself: that names more articles, never fewer.
-    base = (repository.merge_base(commit, head) if head else None) or commit
     differing = paths(repository.output("diff-index", "--name-only", "-z", "--no-renames", base, "--"))
     added = paths(repository.output("ls-files", "--others", "--exclude-standard", "-z"))
     tagged = paths(repository.output("ls-files", "-v", "-z"))
     watched = {path[2:] for path in tagged if path.startswith("H ")}
-    return _within(differing | added, folder), _within(watched, folder)
+    return differing | added, _within(watched, folder)
 
 
 def _within(found: AbstractSet[str], folder: str) -> frozenset[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.errors import ConfigError, UsageError
 from pipeline.policy import config as policy
+from pipeline.policy.gate import Change
+from pipeline.sources.change import change_between
 from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.private_notes import PrivateNotes
@@ -29,6 +33,7 @@ class Staged(NamedTuple):
     site: Site
     articles: tuple[str, ...]
     notes: tuple[str, ...]
+    change: Change | None = None
 
 
 def staged_site(start: Path) -> Staged:
@@ -51,9 +56,33 @@ def staged_site(start: Path) -> Staged:
     staged = staged_paths(repository, base)
     changed = {path[len(folder) :] for path in staged if path.startswith(folder)}
     articles = discover(site).articles
+    change = _change(repository, head, folder, tree, staged)
     if not staged or policy.FILE in changed or (_PROJECT in changed and _table_changed(tree, repository, head, folder)):
-        return Staged(site, articles, entering(site, changed))
-    return Staged(site, affected(site, articles, changed), entering(site, changed))
+        return Staged(site, articles, entering(site, changed), change)
+    return Staged(site, affected(site, articles, changed), entering(site, changed), change)
+
+
+def _change(
+    repository: Repository, head: str | None, folder: str, tree: RecordedTree, staged: AbstractSet[str]
+) -> Change | None:
+    """What the commit changes; None where there is nothing to compare with: no commit, or one without a sound policy.
+
+    A merge brings what others changed and `--base` judged: to this line of work all of it is new.
+    """
+    if head is None or not staged or _merging(repository):
+        return None
+    before = RecordedTree(below(revision_entries(repository, head), folder), tree.blobs)
+    inside = {path[len(folder) :] for path in staged if path.startswith(folder)}
+    beside = [path for path in staged if not path.startswith(folder)]
+    try:
+        return change_between(before, tree, inside, tolerate_drafts=True, outside=beside)
+    except ConfigError:
+        return None  # the commit mends what was broken; `--base` judges it
+
+
+def _merging(repository: Repository) -> bool:
+    """Whether the commit is a merge. Before a merge without conflicts is recorded, only git's own variables say so."""
+    return any(name.startswith("GITHEAD_") for name in os.environ) or repository.commit("MERGE_HEAD") is not None
 
 
 def _site_folder(tree: RecordedTree, repository: Repository, start: Path) -> str:

@@ -1,0 +1,138 @@
+"""What of the engine's settings, and of the files beside the policy, opens the gate: compared as data, nothing is run."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+
+from pipeline.wording import Text
+
+# Extensions that turn Markdown into what the scanner knows; any other may bring in or take out text.
+_PLAIN = frozenset(
+    (
+        "abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes", "markdown_captions",
+        "md_in_html", "meta", "sane_lists", "smarty", "tables", "toc", "wikilinks", "extra", "nl2br",
+    )
+)  # fmt: skip
+_UNSURE = ("pymdownx.snippets", "pymdownx.blocks", "pymdownx.extra")
+_OURS = "tezawari"
+# Text that git-tracked templates, styles and scripts put on a page can hide any other.
+_LISTS = {
+    "hooks": Text("プログラム", "the program"),
+    "extra_css": Text("スタイル", "the style"),
+    "extra_javascript": Text("スクリプト", "the script"),
+}
+
+
+def engine_loosened(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Text]:
+    """What the settings of mkdocs.yml `after` allow that `before` do not."""
+    moved = Text("公開フォルダーが {old} から {new} に変わりました", "the folder that is published is {new}, not {old}")
+    old, new = (str(one.get("docs_dir", "docs")) for one in (before, after))
+    if posixpath.normpath(old) != posixpath.normpath(new):
+        yield moved.filled(old=old, new=new)
+    if before.get("INHERIT") != after.get("INHERIT"):
+        yield Text("設定を {file} から引き継ぎます", "settings are inherited from {file}").filled(
+            file=after.get("INHERIT")
+        )
+    yield from _theme(before.get("theme"), after.get("theme"))
+    yield from _plugins(_named(before.get("plugins")), _named(after.get("plugins")))
+    yield from _extensions(_named(before.get("markdown_extensions")), _named(after.get("markdown_extensions")))
+    added = Text("{kind} {item} が加わりました", "{kind} {item} is added")
+    for key, kind in _LISTS.items():
+        known = _items(before.get(key))
+        yield from (added.filled(kind=kind, item=item) for item in _items(after.get(key)) if item not in known)
+
+
+def _theme(before: object, after: object) -> Iterator[Text]:
+    what = Text("テーマの {key} が {new} になりました（前は {old}）", "the theme's {key} is {new}, not {old}")
+    for key in ("name", "custom_dir"):
+        old, new = (
+            one.get(key) if isinstance(one, dict) else one if key == "name" else None for one in (before, after)
+        )
+        if old != new:
+            yield what.filled(key=key, old=old or "-", new=new or "-")
+
+
+def _plugins(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Text]:
+    if _OURS in before and (_OURS not in after or _off(after[_OURS])):
+        yield Text(
+            "プラグイン tezawari が外れ、MkDocs だけで作ったサイトに検査が効きません",
+            "the plugin tezawari is gone: a site that MkDocs builds alone is not checked",
+        )
+    added = Text("プラグイン {name} が加わりました", "the plugin {name} is added")
+    changed = Text("プラグイン {name} の下書きの扱いが変わりました", "the plugin {name} treats drafts differently")
+    for name, settings in after.items():
+        if name not in before:
+            yield added.filled(name=name)
+        elif name != _OURS and _drafts(before[name]) != _drafts(settings):
+            yield changed.filled(name=name)
+
+
+def _extensions(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Text]:
+    added = Text("Markdown の拡張 {name} が加わりました", "the Markdown extension {name} is added")
+    changed = Text(
+        "Markdown の拡張 {name} の設定が変わりました", "the settings of the Markdown extension {name} changed"
+    )
+    for name, settings in after.items():
+        unsure = name.startswith(_UNSURE) or (not name.startswith("pymdownx.") and name.split(".")[-1] not in _PLAIN)
+        if unsure and name not in before:
+            yield added.filled(name=name)
+        elif unsure and _text(before[name]) != _text(settings):
+            yield changed.filled(name=name)
+
+
+def _drafts(settings: object) -> str:
+    chosen = settings if isinstance(settings, dict) else {}
+    return _text({key: value for key, value in chosen.items() if "draft" in str(key) or key in ("enabled", "blog_dir")})
+
+
+def _off(settings: object) -> bool:
+    return isinstance(settings, dict) and settings.get("enabled") is False
+
+
+def _named(raw: object) -> dict[str, object]:
+    """A list of names, each with or without settings, or a table of them."""
+    if isinstance(raw, dict):
+        return {str(name): value for name, value in raw.items()}
+    found: dict[str, object] = {}
+    for one in raw if isinstance(raw, list) else ():
+        found |= {str(name): value for name, value in one.items()} if isinstance(one, dict) else {str(one): None}
+    return found
+
+
+def _items(raw: object) -> list[str]:
+    return [_text(one) if isinstance(one, dict) else str(one) for one in raw] if isinstance(raw, list) else []
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def files_loosened(
+    before: Mapping[str, str], after: Mapping[str, str], signers: Collection[str]
+) -> Iterator[tuple[str, Text]]:
+    """What files beside the policy allow: each by path, with what changed in it. Equal text changes nothing."""
+    line = Text("行「{line}」が加わりました", "the line '{line}' is added")
+    changed = Text("内容が変わりました", "its content changed")
+    gone = Text("消されました", "it is gone")
+    for path in sorted({*before, *after}):
+        old, new = before.get(path), after.get(path)
+        if old == new:
+            continue
+        if new is None:
+            yield path, gone
+        elif path in signers or is_list_of_packages(path):
+            known = set(_lines(old or ""))
+            yield from ((path, line.filled(line=one[:120])) for one in _lines(new) if one not in known)
+        else:
+            yield path, changed
+
+
+def is_list_of_packages(path: str) -> bool:
+    """Whether a file says which packages check and build the site."""
+    return posixpath.basename(path).startswith(("requirements", "constraints")) and path.endswith(".txt")
+
+
+def _lines(text: str) -> list[str]:
+    return [plain for line in text.splitlines() if (plain := line.split(" #")[0].strip()) and not plain.startswith("#")]

@@ -80,7 +80,7 @@ def findings(
     return tuple(found), tuple(failures)
 
 
-def _with_excerpt(finding: Finding, subject: Article | NotesFile) -> Finding:
+def _with_excerpt(finding: Finding, subject: Article | NotesFile | Change) -> Finding:
     """The finding with a piece of its line, where it points at words of an article; notes are shown nowhere."""
     if finding.end_column is None or finding.end_line != finding.line or not isinstance(subject, Article):
         return finding

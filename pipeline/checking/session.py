@@ -185,7 +185,7 @@ class _Run:
 
     def _changes(self) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
         """What is wrong with the changes that led here."""
-        reading = self._around.reading
+        reading = self._memory.around.reading
         inputs = Inputs(config=reading.site.config, today=reading.today)
         defaults = {check.id: check.severity for check in all_checks()}
         judged = [

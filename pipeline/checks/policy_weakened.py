@@ -66,7 +66,7 @@ CHECK = Check(
     fixed=True,
     subject="change",
     title=Text("変更が、自分を検査するきまりをゆるめないこと", "A change does not loosen the gate it is judged by"),
-    message=Text("{what}。{then}", "{what}. {then}"),
+    message=Text("きまりがゆるみます：{what}。{then}", "This loosens the gate: {what}. {then}"),
     why=Text(
         "記事を通すために設定をゆるめられるなら、検査には意味がありません。ゆるめてよいかどうかは、記事とは別に人が決めます。",
         "If an article could bring the policy that lets it through, checking would mean nothing. People decide about the policy apart from any article.",

@@ -177,6 +177,8 @@ def _alone(group: list[tuple[Candidate, Place]], starts: int) -> frozenset[str]:
     led = sum(counts[label] for label in again)
     if len(counts) < 2 and not all(is_role(label) for label in counts):
         return frozenset()
+    if len(counts) > 1 and all(is_role(label) for label in counts) and len(usable) * 2 >= starts:
+        return frozenset(counts)
     if not again or led * 2 < len(usable) or led * 2 < starts:
         return frozenset()
     return frozenset(again | {label for label in counts if looks_like_name(label)})

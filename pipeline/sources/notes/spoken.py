@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -124,10 +125,11 @@ def by_speaker(words: Sequence[Spoken]) -> list[Spoken]:
 
 def unit_of(spoken: Sequence[Spoken]) -> float:
     """What one unit of time is in seconds: some tools count thousandths. People say 2 to 25 characters a second."""
+    ends = [one.end if one.end is not None else after.start for one, after in itertools.pairwise(spoken)]
     rates = [
-        len(one.text) / (one.end - one.start)
-        for one in spoken
-        if one.start is not None and one.end is not None and one.end > one.start
+        len(one.text) / (end - one.start)
+        for one, end in zip(spoken, (*ends, spoken[-1].end if spoken else None), strict=False)
+        if one.start is not None and end is not None and end > one.start
     ]
     whole = all(value is None or float(value).is_integer() for one in spoken for value in (one.start, one.end))
     return 0.001 if rates and whole and median(rates) < 0.2 else 1.0

@@ -31,6 +31,7 @@ _FENCE = lazy(r"(`{3,}|~{3,})")
 _HEADING = lazy(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
 _WHOLE_BOLD = lazy(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
 _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
+_PART = lazy(r"【[^【】]{1,30}】|■[^。]{1,30}")
 _QUOTE = lazy(r"(?:>[ ]?)+(?=[^\s>])")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
@@ -150,7 +151,8 @@ def _without_furniture(lines: list[_Line], names: Accepted) -> Iterator[_Line]:
         else:
             after = lines[index + 1] if index + 1 < len(lines) else None
             counted = line.text.isdigit() and after is not None and (labelled[index + 1] or after.start is not None)
-            yield replace(line, silent=line.silent or counted or is_furniture(line.text))
+            part = True in labelled and _PART.fullmatch(line.text) is not None
+            yield replace(line, silent=line.silent or counted or part or is_furniture(line.text))
 
 
 def _is_timed(lines: list[_Line]) -> bool:

@@ -19,20 +19,17 @@ _PAUSE = 4.0
 def utterances(pieces: Sequence[Piece], language: Language, aliases: Mapping[str, str]) -> tuple[Utterance, ...]:
     """The turns of a file, numbered `u1`, `u2`, … in order; silent pieces and turns without words are left out."""
     wide = "" if punctuated(piece.text for piece in pieces if piece.cued) else " "
-    turns = (part for turn in _turns(pieces, language) for part in _bounded(turn, language, wide))
-    return tuple(
-        Utterance(
-            id=f"u{number}",
-            text=text,
-            line=turn[0].line,
-            speaker=aliases.get(turn[0].speaker, turn[0].speaker) if turn[0].speaker is not None else None,
-            start=next((piece.start for piece in turn if piece.start is not None), None),
-            end=turn[-1].end,
-            off_record=turn[0].off_record,
-            unclear=any(piece.unclear for piece in turn),
+    found: list[Utterance] = []
+    for turn in _turns(pieces, language):
+        first = turn[0]
+        start = next((piece.start for piece in turn if piece.start is not None), None)
+        unclear = any(piece.unclear for piece in turn)
+        speaker = aliases.get(first.speaker, first.speaker) if first.speaker is not None else None
+        found.extend(
+            Utterance(f"u{number}", text, first.line, speaker, start, turn[-1].end, first.off_record, unclear)
+            for number, (_, text) in enumerate(_bounded(turn, language, wide), start=len(found) + 1)
         )
-        for number, (turn, text) in enumerate(turns, start=1)
-    )
+    return tuple(found)
 
 
 def _turns(pieces: Iterable[Piece], language: Language) -> Iterator[list[Piece]]:

@@ -141,17 +141,18 @@ def _is_stamped(line: _Line) -> bool:
 def _without_furniture(lines: list[_Line], names: Accepted) -> Iterator[_Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
-    first = labelled.index(True) if True in labelled else _TOP
+    named = True in labelled
+    first = labelled.index(True) if named else _TOP
     sentences = _sentences(lines, labelled)
     for index, line in enumerate(lines):
         if labelled[index] or not line.text:
             yield replace(line, silent=False)
-        elif index < first and is_heading(line.text, ended=sentences[index], labelled=True in labelled):
+        elif index < first and is_heading(line.text, ended=sentences[index], labelled=named):
             yield replace(line, silent=True)
         else:
             after = lines[index + 1] if index + 1 < len(lines) else None
             counted = line.text.isdigit() and after is not None and (labelled[index + 1] or after.start is not None)
-            part = True in labelled and _PART.fullmatch(line.text) is not None
+            part = named and _PART.fullmatch(line.text) is not None
             yield replace(line, silent=line.silent or counted or part or is_furniture(line.text))
 
 

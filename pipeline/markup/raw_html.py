@@ -32,6 +32,9 @@ TAG = lazy(
 _BROKEN = lazy(
     r"^ {0,3}</?([A-Za-z][A-Za-z0-9]*)(?=[\s/])[^<>]*<|<[A-Za-z][^<>]*\n {0,3}<(?=[/!?A-Za-z])", re.MULTILINE
 )
+_INDENT = ("    ", "\t")
+# What may hold an indented block: items of lists, boxes, tabs, footnotes, definitions, quotations, tables, HTML.
+_HOLDS = lazy(r"[ ]{0,3}(?:[-*+>|:<]|\d+[.)]|!!!|\?\?\?|===|\[\^|\*\[)")
 _SPECIAL = lazy(r"<(?:\?|!(?=[A-Za-z\[]))")
 _ATX = lazy(r"^ {0,3}#{1,6}", re.MULTILINE)
 _LETTER = lazy(r"[^\W_]")
@@ -117,6 +120,8 @@ class _Reader:
         name = tag["name"].lower()
         if name.endswith(":"):
             return  # an address in angle brackets
+        if not self.stack.open and self._in_code_block(tag.start()):
+            return
         swallowing = self.stack.open[-1].name if self.stack.open else ""
         if swallowing in SWALLOWING and not (tag["close"] and name == swallowing):
             return
@@ -136,6 +141,34 @@ class _Reader:
         if name in VOID or (tag.group().endswith("/>") and name not in NEVER_TEXT and not hides(values)):
             return
         self._open(tag, code, name, values)
+
+    def _in_code_block(self, offset: int) -> bool:
+        """Whether a tag stands in indented code: four spaces, a blank line, and a paragraph above that holds nothing."""
+        number = self._line(offset)
+        if not self._text_of(number).startswith(_INDENT):
+            return False
+        blank = False
+        for above in range(number - 1, -1, -1):
+            line = self._text_of(above)
+            if not line.strip():
+                blank = True
+            elif line.startswith(_INDENT):
+                blank = False
+            else:
+                return blank and not self._paragraph_holds(above)
+        return False
+
+    def _paragraph_holds(self, number: int) -> bool:
+        """Whether the paragraph that ends on a line can hold what is indented below it: a list item, a box, a definition."""
+        while number >= 0 and self._text_of(number).strip():
+            if _HOLDS.match(self._text_of(number)):
+                return True
+            number -= 1
+        return False
+
+    def _text_of(self, number: int) -> str:
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[number] : end]
 
     def _judge_attributes(self, tag: re.Match[str], name: str, values: dict[str, str]) -> None:
         if ">" in tag["attributes"] or "<" in tag["attributes"]:

@@ -11,7 +11,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import material
+from bench import material, speed
 from bench.timing import paired, run
 from pipeline.checking.examples import BASE
 
@@ -23,7 +23,7 @@ def main() -> None:
     """Print every figure with what it was measured on."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=11, help="pairs of the start-up measurement")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1_000, 10_000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 2_400, 8_000])
     options = parser.parse_args()
     print(f"{date.today()} · {platform.system()} {platform.machine()} · CPython {platform.python_version()}")
     print(", ".join(f"{name} {version(name)}" for name in ("tezawari", "click", "rumdl")))
@@ -36,9 +36,15 @@ def main() -> None:
             print("\nThe evaluation data is absent (TEZAWARI_DATA): throughput was NOT measured.")
             return
         files = material.throughput(data, folder / "files")
-        throughput(files, folder / "all")
+        print(
+            "\nWhole sites (aims: cold 8 × rumdl and as much an article at any size, raw bodies 5 ×; warm 0.5 × rumdl's; small things 3 × Click)"
+        )
         for size in options.sizes:
-            grows(files, folder / f"size-{size}", size)
+            site = speed.site_of(files, folder / f"size-{size}", size)
+            speed.throughput(site, "articles in the contract's form")
+            speed.small_things(site, folder / "one/click_only.py")
+            shutil.rmtree(site)
+        speed.throughput(material.site_of(files, folder / "raw"), "raw bodies")
 
 
 def gate(*arguments: str) -> list[str]:
@@ -75,44 +81,6 @@ def where_the_time_goes(folder: Path) -> None:
         best = min(run([sys.executable, "-c", code], folder).wall for _ in range(7))
         print(f" {name} {best * 1000:.0f} ms;", end="")
     print(" the rest is the article itself")
-
-
-def throughput(files: list[Path], folder: Path) -> None:
-    """All throughput files as articles, cold and warm, against rumdl on the same files."""
-    site = material.site_of(files, folder)
-    cache, theirs_cache = site / ".cache", site / ".rumdl_cache"
-    peer = [str(BIN / "rumdl"), "check", "--silent", "content"]
-
-    def cold() -> None:
-        for place in (cache, theirs_cache):
-            shutil.rmtree(place, ignore_errors=True)
-
-    print(f"\n{len(files)} articles ({sum(file.stat().st_size for file in files) / 1e6:.1f} MB), whole site")
-    for name in ("cold", "warm"):
-        pairs = []
-        for _ in range(3):
-            if name == "cold":
-                cold()
-            pairs.append((run(gate("--format", "json"), site), run(peer, site)))
-        ours, theirs = sorted(pairs, key=lambda pair: pair[0].wall / pair[1].wall)[1]
-        if ours.status not in (0, 1):
-            print(f"  NOT CLEAN: the gate left with exit status {ours.status}")
-        print(
-            f"  {name}: {ours.wall:.2f} s, {ours.memory:.0f} MB · rumdl {theirs.wall:.2f} s, {theirs.memory:.0f} MB"
-            f" · {ours.wall / theirs.wall:.2f} × the time, {ours.memory / theirs.memory:.2f} × the memory"
-        )
-
-
-def grows(files: list[Path], folder: Path, size: int) -> None:
-    """Time and memory at one size, cold, per megabyte."""
-    site = material.site_of(files, folder, size)
-    megabytes = sum(file.stat().st_size for file in (site / "content/site/posts").iterdir()) / 1e6
-    ours = run(gate("--format", "json"), site)
-    print(
-        f"  {size:>6} articles, {megabytes:6.1f} MB: {ours.wall:6.2f} s cold,"
-        f" {ours.wall / megabytes * 1000:5.0f} ms a MB, {ours.memory:.0f} MB"
-    )
-    shutil.rmtree(site)
 
 
 if __name__ == "__main__":

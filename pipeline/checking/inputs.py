@@ -68,7 +68,7 @@ class Inputs:
     articles whose human sections share words with this one's. `all_notes` are the off-record passages of every notes
     file of the site; `ledgers` is what machines wrote for any article of the site, as far as it shares words with
     this one's human sections. `rivals` are the articles and pages that would get this article's address.
-    `signature_verified` says whether the SSH signature of the article's sign-off is that of somebody whom the policy's file
+    `authors` are the names of the article's own authors. `signature_verified` says whether the SSH signature of the article's sign-off is that of somebody whom the policy's file
     of signers allows.
     """
 
@@ -82,6 +82,7 @@ class Inputs:
     all_notes: Input[tuple[Confided, ...]] = Input(tuple)
     ledgers: Input[tuple[Recorded, ...]] = Input(tuple)
     rivals: Input[tuple[Rival, ...]] = Input(tuple)
+    authors: Input[tuple[str, ...]] = Input(tuple)
     signature_verified: Input[bool] = Input(bool)
 
     def __init__(self, built: Mapping[str, Callable[[], object]] | None = None, /, **given: object) -> None:

@@ -115,6 +115,25 @@ def _targets_digest(around: Surroundings, path: str, card: Card) -> bytes:
     return digest(states) if states else b""
 
 
+def _names(around: Surroundings, article: Article, failures: list[Failure]) -> tuple[str, ...]:
+    """The article's authors, by the names of the front matter and of Material's file of authors."""
+    ids = article.front_matter.authors
+    if not ids:
+        return ()
+    from pipeline.sources import author_names
+
+    try:
+        data = around.reading.site.tree.read(_authors_file(around))
+        return (*ids, *author_names.of(data or b"", ids))
+    except Exception as error:
+        failures.append(failure(error, _authors_file(around)))
+        return ids
+
+
+def _authors_file(around: Surroundings) -> str:
+    return f"{around.reading.site.docs_dir or ''}/.authors.yml".lstrip("/")
+
+
 def _signers(around: Surroundings) -> str | None:
     """The file of those who may sign with a key, where the policy asks for keys."""
     policy = around.reading.site.config.sign_off
@@ -188,6 +207,7 @@ PROVIDERS: Mapping[str, Provider] = {
         lambda around, path, card: digest(rivals) if (rivals := _rivals(around, path)) else b"",
         lambda around, article, failures: _rivals(around, article.path),
     ),
+    "authors": Provider(lambda around, path, card: around.reading.contents[_authors_file(around)].encode(), _names),
     "signature_verified": Provider(_verified_digest, _verified),
 }
 

@@ -29,7 +29,7 @@ _UNITS = {"ja": Text("文字", "characters"), "en": Text("語", "words")}
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each required kind that shows something, but too little of it the writer's own."""
-    account = own_words.account(article, inputs.notes, inputs.ledger)
+    account = own_words.account(article, inputs.notes, inputs.ledger, inputs.authors)
     reported: set[str] = set()
     for section in article.human_sections:
         kind = section.kind
@@ -109,7 +109,7 @@ CHECK = Check(
     id="human-section-thin",
     family="substance",
     severity=Severity.ERROR,
-    needs=("notes", "ledger"),
+    needs=("authors", "ledger", "notes"),
     title=Text("人が書く節に十分な中身があること", "The human sections say enough"),
     message=Text(
         "{section}で、あなた自身の言葉は{amount}{unit}です。あと{missing}{unit}ほど、あなたの言葉が必要です（目安{enough}{unit}）。{rest}",

@@ -61,12 +61,12 @@ def show(prepared: Prepared, language: Language) -> str:
     from pipeline.evidence.facts import items
     from pipeline.evidence.own_words import account
 
-    article, inputs = one(prepared.site, prepared.path, ("notes", "ledger"))
+    article, inputs = one(prepared.site, prepared.path, ("notes", "ledger", "authors"))
     unbacked = [item for item in items(article, inputs.notes) if item.state in _UNBACKED and not item.hidden]
     shown = Shown(
         article,
         prepared.report.articles[0],
-        account(article, inputs.notes, inputs.ledger),
+        account(article, inputs.notes, inputs.ledger, inputs.authors),
         unbacked,
         None if prepared.change.first else prepared.change.headings,
         () if prepared.change.first else tuple(_since(prepared)),

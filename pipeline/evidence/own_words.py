@@ -8,10 +8,10 @@ says in other words what stands in a few neighbouring sentences of the machine's
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pipeline.evidence import paraphrase
+from pipeline.evidence import naming, paraphrase
 from pipeline.evidence.speakers import quoted_spans
 from pipeline.language.measure import amount, words, written
 from pipeline.markup.characters import folded
@@ -31,8 +31,13 @@ RUN: Mapping[Language, int] = {"ja": 12, "en": 6}
 _PIECE: Mapping[Language, int] = {"ja": 6, "en": 3}
 # Between two runs of one source, so much was put in by whoever edited the copy. Unit: characters.
 _GAP: Mapping[Language, int] = {"ja": 5, "en": 16}
+# Runs that make up less of a section than this are names and terms that both must use, and count as the writer's own.
+_TERMS = 0.25
 
 _ANNOTATE = lazy(r"\.annotate\b|class=[\"']?[^\"'>]*\bannotate\b|^\s*(?:!!!|\?\?\?)[^\n]*\bannotate\b")
+
+# What is somebody else's however little it is.
+_WHOLE: frozenset[Origin] = frozenset(("quotation", "annotation"))
 
 
 class Borrowed(NamedTuple):
@@ -61,24 +66,19 @@ def account(
     """Account for the human sections of `article`. What `notes` give to one of `authors` (names) is the writer's own."""
     if not article.human_sections:
         return Account({}, {})
-    sources = list(_sources(article, notes, ledger, authors))
+    own = {folded(name) for name in authors}
+    sources = list(_sources(article, notes, ledger, own))
+    people = [name for name in naming.labels(notes) if folded(name) not in own]
     borrowed: dict[Kind, dict[Origin, int]] = {}
     rest: list[HumanSection] = []
     for section in article.human_sections:
         tally = borrowed.setdefault(section.kind, {})
-        passages = []
-        behind_marks = set(_annotations(article, section))
-        quoted = quoted_spans(section.passages, article.lang)
-        for passage, quotations in zip(section.passages, quoted, strict=True):
-            if passage.line in behind_marks:
-                spans: tuple[Borrowed, ...] = (Borrowed(0, len(passage.text), "annotation"),)
-            else:
-                spans = () if passage.closed else _borrowed(passage, quotations, sources, article.lang)
-            for span in spans:
-                tally[span.origin] = tally.get(span.origin, 0) + amount(
-                    passage.text[span.start : span.end], article.lang
-                )
-            passages.append(_without(passage, spans))
+        spans = _spans(article, section, sources, people)
+        for passage, found in zip(section.passages, spans, strict=True):
+            for span in found:
+                size = amount(passage.text[span.start : span.end], article.lang)
+                tally[span.origin] = tally.get(span.origin, 0) + size
+        passages = [_without(passage, found) for passage, found in zip(section.passages, spans, strict=True)]
         left = section._replace(passages=tuple(passages))
         if retold := paraphrase.of(left, article):
             tally["paraphrase"] = tally.get("paraphrase", 0) + retold
@@ -86,6 +86,32 @@ def account(
         rest.append(left)
         sources.append(_Source("section", folded(section.text)))
     return Account(written(article, rest), borrowed)
+
+
+def _spans(
+    article: Article, section: HumanSection, sources: Sequence[_Source], people: Sequence[str]
+) -> list[tuple[Borrowed, ...]]:
+    """For each passage of a section, what of it is accounted for."""
+    language = article.lang
+    behind_marks = set(_annotations(article, section))
+    quoted = quoted_spans(section.passages, language, people)
+    spans = [
+        (Borrowed(0, len(passage.text), "annotation"),)
+        if passage.line in behind_marks
+        else ()
+        if passage.closed
+        else _borrowed(passage, quotations, sources, language)
+        for passage, quotations in zip(section.passages, quoted, strict=True)
+    ]
+    runs = sum(
+        amount(passage.text[span.start : span.end], language)
+        for passage, found in zip(section.passages, spans, strict=True)
+        for span in found
+        if span.origin not in _WHOLE
+    )
+    if runs >= _TERMS * amount(section.text, language):
+        return spans
+    return [tuple(span for span in found if span.origin in _WHOLE) for found in spans]
 
 
 def _annotations(article: Article, section: HumanSection) -> Iterator[int]:
@@ -107,7 +133,7 @@ def _annotations(article: Article, section: HumanSection) -> Iterator[int]:
 
 
 def _sources(
-    article: Article, notes: Sequence[Notes], ledger: Ledger | None, authors: Iterable[str]
+    article: Article, notes: Sequence[Notes], ledger: Ledger | None, own: Collection[str]
 ) -> Iterator[_Source]:
     matter = article.front_matter
     yield _Source("title", folded(matter.title or ""))
@@ -118,7 +144,6 @@ def _sources(
         yield _Source("lead" if lead else "machine", folded(text))
     if ledger is not None:
         yield _Source("machine", "\n".join(folded(sentence.text) for sentence in ledger.sentences))
-    own = {folded(name) for name in authors}
     for one in notes:
         said = (turn.text for turn in one.utterances if not (turn.speaker and folded(turn.speaker) in own))
         yield _Source("notes", "\n".join(map(folded, said)))

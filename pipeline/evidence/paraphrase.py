@@ -19,10 +19,10 @@ from pipeline.wording import Language
 
 # A sentence is retold when this share of its content words stands in so many neighbouring sentences; shorter ones say
 # nothing. A section is retold when this share of its content words stands in retold sentences.
-_SHARE = 0.7
+_SHARE = {"ja": 0.72, "en": 0.7}
 _NEIGHBOURS = 3
 _LEAST = 5
-_SECTION = 0.66
+_SECTION = {"ja": 0.8, "en": 0.66}
 # Below this share of all the machine's text, sentences need not be looked at.
 _SCREEN = 0.5
 _ROUGH = {"ja": lazy(r"[一-龠々]{1,2}|[ァ-ヶー]{2,}|[a-z]{3,}|\d+"), "en": lazy(r"[a-z]{4,}|\d+")}
@@ -41,9 +41,11 @@ def of(section: HumanSection, article: Article) -> int:
         for sentence in sentences(passage.text, language):
             content = _content(sentence.text, language)
             total += len(content)
-            if len(content) >= _LEAST and any(len(content & window) >= _SHARE * len(content) for window in windows):
+            if len(content) >= _LEAST and any(
+                len(content & window) >= _SHARE[language] * len(content) for window in windows
+            ):
                 retold += len(content)
-    return amount(section.text, language) if total and retold >= _SECTION * total else 0
+    return amount(section.text, language) if total and retold >= _SECTION[language] * total else 0
 
 
 def _content(text: str, language: Language) -> frozenset[str]:

@@ -41,8 +41,8 @@ _PLAINLY = {"ja": 3, "en": 2}
 _NEAR = 60
 # Two paragraphs of one blockquote are this many lines apart.
 _BLANK = 2
-_TURN = lazy(r"(?:^|(?<=\n))[ ]*[「『]?([^\n：:。、「」『』]{1,40}?)[ ]*[：:][ ]*(?=\S)")
-_BEHIND = lazy(r"[ 　]*[（(]([^（()）\n]{1,40})[）)][。.]?\s*$")
+TURN = lazy(r"(?:^|(?<=\n))[ ]*[「『]?([^\n：:。、「」『』]{1,40}?)[ ]*[：:][ ]*(?=\S)")
+BEHIND = lazy(r"[ 　]*[（(]([^（()）\n]{1,40})[）)][。.]?\s*$")
 _SENTENCE_EN = lazy(r"\b(?:I|we|you|it|they|he|she|there|my|our|that)\b", re.IGNORECASE)
 _STOPPED = lazy(r"[。.！？!?」』”\"…]$")
 _NAMES_SPEAKERS = lazy(r"話した人|発言者|話者|話し手|誰の言葉|だれの言葉|who said it|said by|speaker", re.IGNORECASE)
@@ -164,7 +164,7 @@ def _turns(passage: Passage, people: Sequence[str], strangers: frozenset[str]) -
     """Name, whether the notes know it, and the half-open range of what follows, for each turn of a passage."""
     found = [
         (name, known, match.start(), match.end())
-        for match in _TURN.finditer(passage.text)
+        for match in TURN.finditer(passage.text)
         for name, known in _who(match[1], people, strangers)
     ]
     for number, (name, known, _, start) in enumerate(found, 1):
@@ -185,7 +185,7 @@ def _behind(
     article: Article, passage: Passage, people: Sequence[str], strangers: frozenset[str]
 ) -> Iterator[Quotation]:
     """A list item or a paragraph with (NAME) behind it: what stands between marks before it, else all of it."""
-    found = _BEHIND.search(passage.text)
+    found = BEHIND.search(passage.text)
     if found is None:
         return
     text = passage.text[: found.start()]
@@ -224,8 +224,8 @@ def _strangers(article: Article, people: Sequence[str]) -> frozenset[str]:
     counts: dict[str, int] = {}
     for passage in article.passages:
         if passage.role in ("prose", "list"):
-            labels = [match[1].strip() for match in _TURN.finditer(passage.text)]
-            behind = _BEHIND.search(passage.text)
+            labels = [match[1].strip() for match in TURN.finditer(passage.text)]
+            behind = BEHIND.search(passage.text)
             for label in (*labels, *([behind[1].strip()] if behind else [])):
                 counts[label] = counts.get(label, 0) + 1
     return frozenset(

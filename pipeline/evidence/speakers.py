@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.evidence import naming, quotations
 from pipeline.evidence.quotations import ATTRIBUTION
 from pipeline.language.measure import amount
 from pipeline.model.article import Passage
@@ -31,13 +32,26 @@ _NEAR = 60
 _APART = 2
 
 
-def quoted_spans(passages: Sequence[Passage], language: Language) -> list[list[tuple[int, int]]]:
-    """For each passage of a section, the half-open ranges of its text that are given to somebody other than the writer."""
+def quoted_spans(
+    passages: Sequence[Passage], language: Language, people: Sequence[str] = ()
+) -> list[list[tuple[int, int]]]:
+    """For each passage of a section, the half-open ranges of its text that are given to somebody other than the writer.
+
+    `people` are those who speak in the notes: a turn that begins with one of their names, and a paragraph or a list item
+    that ends in one between brackets, are theirs.
+    """
     given = _ascribed_blocks(passages)
     return [
-        [(0, len(passage.text))] if number in given else list(_between_marks(passage, language))
+        [(0, len(passage.text))]
+        if number in given or (people and _theirs(passage.text, people))
+        else list(_between_marks(passage, language))
         for number, passage in enumerate(passages)
     ]
+
+
+def _theirs(text: str, people: Sequence[str]) -> bool:
+    found = quotations.TURN.match(text) or quotations.BEHIND.search(text)
+    return found is not None and naming.whole(found[1], people) is not None
 
 
 def _ascribed_blocks(passages: Sequence[Passage]) -> set[int]:

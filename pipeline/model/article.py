@@ -82,6 +82,7 @@ class FrontMatter:
     draft: bool = False
     type: str | None = None
     description: str | None = None
+    authors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     brief: Brief = field(default_factory=Brief)
     sign_off: SignOff | None = None

@@ -125,7 +125,7 @@ def _checked(values: Mapping[Any, Any], lines: Mapping[str, int], twice: Sequenc
     problems = [Problem(key.line + 1, _TWICE.filled(key=key.key)) for key in twice]
     problems += [Problem(lines.get(fault.key, 1), _what(fault)) for fault in faults]
     problems += _slips(values, lines)
-    found.pop("authors")
+    found["authors"] = found["authors"] or ()
     found |= {
         "description": found["description"] or None,
         "notes": found["notes"] or (),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.checking.examples import BASE, NOTES, example
+from pipeline.checking.providers import one
 from pipeline.evidence.own_words import Account, account
 from pipeline.policy.config import Config
 from pipeline.sources import articles, notes
+from pipeline.sources.site import open_site
 from pipeline.wording import Language
+from tests.sites import make_site, write
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 OPINION = {
@@ -76,6 +81,21 @@ def test_words_given_to_somebody_else_are_a_quotation(language: Language, text: 
     own, borrowed = opinion(judged(language, text))
     assert own <= {"ja": 14, "en": 3}[language]
     assert borrowed["quotation"] > own
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "**田中**：外から来た人が一緒に歩くまで、番号がおかしいとは誰も思っていませんでした。"),
+        ("ja", "- 外から来た人が一緒に歩くまで、番号がおかしいとは誰も思っていませんでした（田中）"),
+        ("en", "**Tanaka:** Nobody thought the numbers were odd until somebody from outside walked along with us."),
+        ("en", "- Nobody thought the numbers were odd until somebody from outside walked along with us (Tanaka)"),
+    ],
+)
+def test_turns_and_names_behind_are_quotations_of_the_people_in_the_notes(language: Language, text: str) -> None:
+    own, borrowed = opinion(judged(language, text, said=NOTES[language]))
+    assert own == 0
+    assert borrowed["quotation"] > 0
 
 
 @pytest.mark.parametrize(
@@ -161,3 +181,27 @@ def test_an_opinion_about_the_same_thing_is_own(language: Language, text: str) -
     own, borrowed = opinion(judged(language, text))
     assert own >= {"ja": 80, "en": 30}[language]
     assert borrowed == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_author_dictates_under_the_name_of_the_authors_file(language: Language, tmp_path: Path) -> None:
+    """The front matter names an id; Material's file says what the person is called."""
+    make_site(tmp_path, language)
+    said = NOTES[language].replace("---\n", "", 1).split("---\n", 1)[1]
+    speaker = {"ja": "田中", "en": "Tanaka"}[language]
+    text = (
+        BASE[language]
+        .replace(OPINION[language], PASTED[language])
+        .replace("draft: false", "draft: false\nauthors: [t]\nnotes: [n.txt]")
+    )
+    write(tmp_path / "content/site/posts/a.md", text)
+    write(tmp_path / "content/notes/n.txt", said)
+    policy = f'lang = "{language}"\n'
+    write(tmp_path / "pipeline.toml", policy)
+    before = one(open_site(tmp_path), "content/site/posts/a.md", ("authors",))[1].authors
+    assert before == ("t",)
+    write(
+        tmp_path / "content/site/.authors.yml",
+        f"authors:\n  t:\n    name: {speaker}\n    description: x\n    avatar: x\n",
+    )
+    assert one(open_site(tmp_path), "content/site/posts/a.md", ("authors",))[1].authors == ("t", speaker)

@@ -28,6 +28,7 @@ class Entry(NamedTuple):
     flags: int
     least: int
     listed: bool
+    whole: bool
     hits: tuple[str, ...]
     misses: tuple[str, ...]
     source: str
@@ -89,6 +90,7 @@ def _entry(row: Mapping[str, Any], parts: Mapping[str, str], fold: bool, whole: 
         flags=flags,
         least=row.get("least", 1),
         listed="words" in row,
+        whole="words" in row and whole,
         hits=tuple(row.get("hits", row.get("words", ()))),
         misses=tuple(row.get("misses", ())),
         source=row.get("source", ""),
@@ -116,10 +118,10 @@ def compiled(table: Table) -> str:
     lines = [
         f'"""Made from {table.language}/{table.name}.toml by `python -m pipeline.lexicon`: edit that."""',
         "",
-        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], int, bool], ...] = (",
+        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], int, bool, bool], ...] = (",
     ]
     for entry in table.entries:
         lines.append(
-            f"    ({entry.id!r}, {entry.where!r}, {entry.full!r}, {entry.flags}, {entry.screen!r}, {entry.least}, {entry.listed}),"
+            f"    ({entry.id!r}, {entry.where!r}, {entry.full!r}, {entry.flags}, {entry.screen!r}, {entry.least}, {entry.listed}, {entry.whole}),"
         )
     return "\n".join([*lines, ")", ""])

@@ -19,7 +19,7 @@ class Row(NamedTuple):
     """A phrase to look for. `words`: one of them stands in every match, in lower case where `fold`.
 
     `listed`: the row is a list, and `words` are all of it; then it is searched without its pattern, which would try
-    every word at every letter.
+    every word at every letter. `whole`: no letter may stand beside such a word.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Row(NamedTuple):
     fold: bool
     least: int
     listed: bool = False
+    whole: bool = False
 
 
 class Screened(NamedTuple):
@@ -57,8 +58,8 @@ def rows(language: Language, table: str, where: str | None = None) -> tuple[Row,
     """The rows of one table, or those of it that count in one place."""
     made = import_module(f"pipeline.lexicon.compiled.{language}_{table}").ROWS
     return tuple(
-        Row(id, place, lazy(pattern, flags), words, bool(flags & re.IGNORECASE), least, listed)
-        for id, place, pattern, flags, words, least, listed in made
+        Row(id, place, lazy(pattern, flags), words, bool(flags & re.IGNORECASE), least, listed, whole)
+        for id, place, pattern, flags, words, least, listed, whole in made
         if where is None or place == where
     )
 
@@ -102,7 +103,11 @@ def _listed(row: Row, word: str, text: str) -> Iterator[Place]:
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
-        # The pattern says what may stand around a word.
-        if row.pattern.match(text, start) is not None:
+        if not row.whole or not (_within(text, start - 1) or _within(text, end)):
             yield Place(row, start, end)
         start = text.find(word, end)
+
+
+def _within(text: str, place: int) -> bool:
+    """Whether a letter, a digit or an underscore stands there."""
+    return 0 <= place < len(text) and (text[place].isalnum() or text[place] == "_")

@@ -18,19 +18,21 @@ _FIGURE = lazy(
     r"(?<![\w.])(?=[A-Za-z01]*[01])(?:[a-z]{2,}[01][a-z]+|[a-z][01][a-z]{2,}|[A-Z][01][A-Z][01A-Z]*)(?![\w.])"
 )
 _FIGURES = str.maketrans("01", "ol")
+# Letters in full width, and those beyond U+FFFF (bold, script, fraktur).
+_WIDE = lazy("[！-～\U00010000-\U0010ffff]")
 # A small l where a sentence begins with I before a consonant: lnsert, lt, ls, ln.
 _SMALL_L = lazy(r"(?<!\w)l(?=[bcdfgkmnpqstvxz][a-z])")
 
 
 def folded(text: str) -> str:
     """The text with imitations replaced by what they look like; its length stays the same."""
-    plain = text if text.isascii() else "".join(_plain(letter) for letter in text.translate(_ALIKE))
+    plain = text if text.isascii() else _WIDE.sub(lambda found: _plain(found[0]), text.translate(_ALIKE))
     plain = _FIGURE.sub(lambda word: _word(word[0]), plain)
     return _SMALL_L.sub("I", plain)
 
 
 def _plain(letter: str) -> str:
-    shape = unicodedata.normalize("NFKC", letter) if "！" <= letter <= "～" or letter > "\uffff" else letter
+    shape = unicodedata.normalize("NFKC", letter)
     return shape if len(shape) == 1 else letter
 
 

@@ -99,8 +99,8 @@ def syllables(text: str, language: Language) -> float:
 
 def figures(text: str) -> float:
     """The share of figures among letters and figures."""
-    letters = [letter for letter in text if letter.isalnum()]
-    return sum(letter.isdigit() for letter in letters) / max(1, len(letters))
+    letters = sum(map(str.isalnum, text))
+    return sum(map(str.isdigit, filter(str.isalnum, text))) / max(1, letters)
 
 
 def rare_kanji(text: str) -> tuple[int, float]:

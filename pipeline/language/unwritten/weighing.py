@@ -104,7 +104,7 @@ def _about(here: Sequence[Place]) -> set[str]:
 
 
 def _letters(text: str) -> int:
-    return sum(letter.isalnum() for letter in text)
+    return sum(map(str.isalnum, text))
 
 
 class Register(NamedTuple):

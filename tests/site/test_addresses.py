@@ -72,7 +72,7 @@ def _told(site: Path) -> dict[str, tuple[str, ...]]:
     return {
         name: tuple(" ".join(found.split()) for found in re.findall(told, text))
         for name, text in visible_text(site).items()
-        if name.endswith(".html")
+        if name.endswith(".html") and name != "404.html"  # which speaks the site's language with us
     }
 
 

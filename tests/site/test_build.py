@@ -218,7 +218,7 @@ def test_plugins_that_ask_git_about_a_page_get_their_answer(tmp_path: Path, inne
     repository = Repository(tmp_path / "top")
     site_with(repository.top / inner, "en", BLOG + "hooks: [dated.py]\n", one=BASE["en"])
     write(repository.top / inner / "dated.py", DATED)
-    write(repository.top / ".gitignore", "__pycache__/\n")  # MkDocs compiles the hook where it lies
+    write(repository.top / ".gitignore", "__pycache__/\n.cache/\n")  # MkDocs compiles the hook where it lies
     repository.commit_all("The shelves, again")
     repository.git("worktree", "add", "--quiet", str(tmp_path / "linked"))
     for top in (repository.top, tmp_path / "linked"):

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from pipeline.checking.inputs import Inputs, Target
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.origins import Origins
 from pipeline.policy.config import Config
 from pipeline.wording import Language, Text
 
@@ -57,6 +58,7 @@ class Example(NamedTuple):
     subject: Subject = "article"
     policy: Config | None = None
     change: tuple[Mapping[str, str], Mapping[str, str]] | None = None
+    origins: Origins | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar, overload
 
 from pipeline.clock import today
+from pipeline.model.origins import Origins
 from pipeline.policy.config import Config
 
 if TYPE_CHECKING:  # articles without notes or a ledger never need them
@@ -68,7 +69,8 @@ class Inputs:
     articles whose human sections share words with this one's. `all_notes` are the off-record passages of every notes
     file of the site; `ledgers` is what machines wrote for any article of the site, as far as it shares words with
     this one's human sections. `rivals` are the articles and pages that would get this article's address.
-    `authors` are the names of the article's own authors. `signature_verified` says whether the SSH signature of the article's sign-off is that of somebody whom the policy's file
+    `authors` are the names of the article's own authors, `origins` is what machines committed. `signature_verified` says
+    whether the SSH signature of the article's sign-off is that of somebody whom the policy's file
     of signers allows.
     """
 
@@ -84,6 +86,7 @@ class Inputs:
     rivals: Input[tuple[Rival, ...]] = Input(tuple)
     authors: Input[tuple[str, ...]] = Input(tuple)
     signature_verified: Input[bool] = Input(bool)
+    origins: Input[Origins] = Input(Origins)
 
     def __init__(self, built: Mapping[str, Callable[[], object]] | None = None, /, **given: object) -> None:
         """`given` are values by name of input, `built` makes them when a check asks; what is in neither is absent."""

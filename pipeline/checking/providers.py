@@ -23,8 +23,14 @@ from pipeline.model.finding import Failure
 from pipeline.model.ledger import Recorded
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.notes import Notes
+from pipeline.model.origins import Origins
 from pipeline.sources.site import Files, Site, ledger_path
+from pipeline.wording import Text
 
+_UNKNOWN = Text(
+    "誰が書いた行かを確かめられません。{why}",
+    "Who wrote which line cannot be checked. {why}",
+)
 # A ledger is looked at when it shares so many pieces with an article's human sections.
 _LEAST = 2
 
@@ -175,6 +181,23 @@ def _near(around: Surroundings, path: str) -> tuple[Neighbour, ...]:
     return around.near.get(path, ())
 
 
+def _origins(around: Surroundings, article: Article, failures: list[Failure]) -> Origins:
+    config = around.reading.site.config
+    if config.sign_off is None:
+        return Origins()
+    from pipeline.evidence.origins import answered
+
+    found: Origins = around.wide.value("origins")  # type: ignore[assignment]
+    if found.unknown is not None and not article.draft and not answered(article, config):
+        why = _UNKNOWN.filled(why=found.unknown)
+        failures.append(Failure(article.path, why, found.mend, article.front_matter.lines.get("title")))
+    return found
+
+
+def _origins_digest(around: Surroundings, path: str, card: Card) -> bytes:
+    return b"" if around.reading.site.config.sign_off is None else around.wide.digest("origins")
+
+
 PROVIDERS: Mapping[str, Provider] = {
     "config": Provider(
         lambda around, path, card: around.reading.policy, lambda around, article, failures: around.reading.site.config
@@ -209,6 +232,7 @@ PROVIDERS: Mapping[str, Provider] = {
     ),
     "authors": Provider(lambda around, path, card: around.reading.contents[_authors_file(around)].encode(), _names),
     "signature_verified": Provider(_verified_digest, _verified),
+    "origins": Provider(_origins_digest, _origins),
 }
 
 

@@ -138,6 +138,11 @@ class Reading:
                 self._store.put(key, found)
         return found
 
+    def kept(self, parts: Sequence[bytes]) -> list[Any] | None:
+        """What `derived` kept under `parts`; None where it kept nothing."""
+        found = None if self._store is None else self._store.get(self._store.key(*parts))
+        return found if isinstance(found, list) else None
+
     def recalled(self, kind: bytes) -> dict[str, Any]:
         """What was kept of the whole site under `kind`; nothing where there is no store."""
         found = None if self._store is None else self._store.get(self._store.key(b"site", kind))

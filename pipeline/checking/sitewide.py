@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.checking.inputs import Rival
     from pipeline.model.ledger import Recorded
     from pipeline.model.notes import Confided, Notes
+    from pipeline.model.origins import Origins
     from pipeline.sources.addresses import Said
 
 
@@ -110,6 +111,28 @@ class SiteWide:
         for path, others in sorted(shared.items()):
             yield path, tuple(Rival(other, drafts[other].draft) for other in others)
 
+    def origins(self) -> Origins:
+        """What machines committed, by the history of the commit that we stand on."""
+        from pipeline.model.origins import Brought, Origins
+        from pipeline.sources.git import origins
+
+        reading = self._reading
+        config = reading.site.config
+        if config.sign_off is None:
+            return Origins()
+        state = origins.state(reading.site.root)
+        if isinstance(state, Origins):
+            return state
+        repository, head, notes = state
+        parts = (b"origins", head.encode(), notes.encode(), repr(config.machines).encode())
+        known = reading.kept(parts)
+        if known is not None:
+            return Origins(known[0], tuple(Brought(*one) for one in known[1]))
+        found = origins.read(repository, head, notes, config.machines)
+        if found.unknown is None:
+            reading.derived(lambda: [dict(found.sentences), [list(one) for one in found.commits]], *parts)
+        return found
+
     def _said(self, paths: Sequence[str]) -> dict[str, Said]:
         """What sources say of their address: kept for the whole site at once, because that is how it is asked for."""
         from pipeline.sources import addresses
@@ -141,6 +164,7 @@ class SiteWide:
 BUILDERS: Mapping[str, Callable[[SiteWide], object]] = {
     "all_notes": SiteWide.all_notes,
     "ledgers": SiteWide.ledgers,
+    "origins": SiteWide.origins,
     "rivals": lambda wide: dict(wide.rivals()),
 }
 

@@ -15,6 +15,7 @@ from pipeline.checking.registry import all_checks
 from pipeline.model.finding import Severity
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.notes import NotesFile
+from pipeline.model.origins import Origins
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
 from pipeline.report.messages import message
@@ -124,6 +125,7 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
         targets=example.targets,
         neighbours=others,
         rivals=tuple(_rivals(example)),
+        origins=example.origins or Origins(),
     )
     report, failures = judge(article, inputs, checks)
     if said and example.subject == "notes" and example.notes is not None:

@@ -139,6 +139,34 @@ def test_steps_stand_in_the_order_they_were_told(language: Language) -> None:
     assert [heading for heading in headings(outline) if heading in wanted[language]] == wanted[language]
 
 
+LISTED: dict[Language, str] = {
+    "ja": """\
+森: 畑を始める人に何を勧めますか。
+田辺: 一つ目は、土を一年寝かせることです。草を刈って、そのまま置いておきます。虫も戻ってきます。
+田辺: 二つ目は、種を三種類までにすることです。多いと世話が追いつきません。
+田辺: 三つ目は、水を朝だけにすることです。夜の水は根を腐らせます。
+田辺: 四つ目は、隣の畑の人に挨拶をすることです。道具を貸してもらえます。
+""",
+    "en": """\
+Lee: What do you tell people who start a garden?
+Mara: The first thing is to let the soil rest for a year. You cut the grass and leave it there. The insects come back.
+Mara: The second thing is to sow three kinds at most. With more you cannot keep up with the work.
+Mara: The third thing is to water in the morning only. Water at night rots the roots.
+Mara: The last thing is to greet the people of the next garden. They lend you their tools.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_off_stands_whole_and_in_order(language: Language) -> None:
+    outline = draft(language, "case-study", LISTED[language])
+    (steps,) = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
+    words = {"ja": ["土を", "種を", "水を", "隣の畑"], "en": ["soil", "three kinds", "morning", "next garden"]}[
+        language
+    ]
+    assert [word in item.sentence.text for word, item in zip(words, steps.items, strict=True)] == [True] * len(words)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_steps_in_the_notes_a_question_stands_instead(language: Language) -> None:
     outline = draft(language, "how-to")

@@ -10,7 +10,7 @@ from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.material import Material, study
 from pipeline.drafting.study.questions import Exchange
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import ESSAY, FORECAST, NO_CONCLUSION, OUTLOOK, SHAPES, Part
+from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, Part
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases, titles
@@ -140,7 +140,8 @@ class _Planner:
             case "news-analysis" | "how-to":
                 yield from self._shaped(SHAPES[self.order.type])
             case _:
-                yield from self._points()
+                listed = tuple(self._listed())
+                yield from (*self._points(), *listed)
                 asked = tuple(self._faq())
                 yield from (*self._topics(), *self._figures(), *asked)
 
@@ -150,6 +151,12 @@ class _Planner:
         self._claim()
         if places:
             yield self._bulleted(places)
+
+    def _listed(self) -> Iterator[PlannedSection]:
+        """What somebody counts off, all of it, as a list."""
+        blocks = parts.blocks(LISTED, self.selection)
+        if blocks:
+            yield PlannedSection(self._text(LISTED.heading), blocks)
 
     def _claim(self) -> None:
         """The lead: the best claim of somebody who was asked; no figure that the key points give already."""

@@ -45,10 +45,6 @@ def _fits(unit: Unit, cue: Cue, selection: Selection) -> bool:
     return told and bool(cue[language].search(said)) and not FORECAST[language].search(said)
 
 
-# Steps are told together: no more than this many other sentences lie between two of them.
-_APART = 6
-
-
 def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
     """The longest run of steps that one person tells in one go."""
     units = selection.material.units
@@ -57,7 +53,7 @@ def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
         if place in selection.taken or not _is_step(unit, part.cue, selection):
             continue
         last = runs[-1][-1] if runs else None
-        together = last is not None and place - last <= _APART + 1 and units[last].speaker == unit.speaker
+        together = last is not None and place - last <= part.apart + 1 and units[last].speaker == unit.speaker
         if together:
             runs[-1].append(place)
         else:

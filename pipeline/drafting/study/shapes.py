@@ -18,7 +18,7 @@ Cue = Mapping[Language, re.Pattern[str]]
 class Part:
     """A section found by a cue in what was said; `least` passages are needed, `most` are taken.
 
-    `steps` numbers single sentences in the order they were said in. `against` makes a table of two sides, each of
+    `steps` numbers single sentences in the order they were said in, no more than `apart` others between two. `against` makes a table of two sides, each of
     which must be there: `names` are what they are called.
     """
 
@@ -28,6 +28,7 @@ class Part:
     most: int = 2
     least: int = 1
     steps: bool = False
+    apart: int = 6
     against: Cue | None = None
     names: tuple[Text, Text] | None = None
 
@@ -130,6 +131,19 @@ _PITFALLS = Part(
     ),
 )
 
+# What somebody counts off (「一つ目は…二つ目は…」): each with its explanation, so further apart than steps.
+LISTED = Part(
+    Text("順に挙げたこと", "Counted off"),
+    _cue(
+        r"^(?:で、?|はい、?|まず、?|次に、?|あと、?)*(?:[一二三四五六七八九十]つ[目め]|[1-9１-９]つ[目め]|ひとつ[目め]|第[一二三四五]に|[一二三四五1-5１-５]番目|最後[はに])",
+        r"^(?:so,? |and |okay,? |well,? )*(?:(?:the )?(?:first|second|third|fourth|fifth|last|final) (?:one|thing|reason|rule|point|lesson|tip|piece|is|was)\b|number (?:one|two|three|four|five)\b|first(?:ly)?,|second(?:ly)?,|third(?:ly)?,|fourth(?:ly)?,|finally,)",
+    ),
+    Text("", ""),
+    most=9,
+    least=3,
+    steps=True,
+    apart=24,
+)
 SHAPES: Mapping[str, tuple[Part, ...]] = {
     "news-analysis": (_BACKGROUND, _CHANGES, _SIDES, _NOW),
     "how-to": (_NEEDED, _STEPS, _PITFALLS),

@@ -18,6 +18,10 @@ from pipeline.wording import Language
 # Lengths in characters.
 _TITLE: Mapping[Language, int] = {"ja": 40, "en": 80}
 _HEADING: Mapping[Language, int] = {"ja": 26, "en": 60}
+# Whoever is not sure makes no title.
+_HEDGED = re.compile(
+    r"多分|たぶん|おそらく|と思う|かも|\b(?:maybe|perhaps|probably|i (?:think|guess|suppose))\b", re.IGNORECASE
+)
 # So long a phrase says enough where only one sentence holds it.
 _LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
 _TAGS = 5
@@ -70,7 +74,9 @@ def _outcome(material: Material) -> Sentence | None:
     order = sorted(material.results, key=lambda place: (-material.results[place], place))
     for place in order:
         unit = material.units[place]
-        if unit.spoken.finished and not unit.spoken.dangling and len(unit.text) <= _TITLE[material.language]:
+        whole = unit.spoken.finished and not (unit.spoken.dangling or unit.spoken.vague or unit.spoken.corrected)
+        sure = not _HEDGED.search(unit.text)
+        if whole and sure and len(unit.text) <= _TITLE[material.language]:
             return Sentence(unit.text.rstrip("。."), unit.utterances)
     return None
 
@@ -80,7 +86,7 @@ def _quoted(material: Material, quoted: Sequence[int]) -> Sentence | None:
     for place in quoted:
         unit = material.units[place]
         text = unit.spoken.raw.strip().rstrip("。.")
-        if len(text) <= _TITLE[material.language] - 8 and unit.speaker:
+        if len(text) <= _TITLE[material.language] - 8 and unit.speaker and not _HEDGED.search(text):
             name = phrases.named((unit.speaker,), material.language)
             return Sentence(
                 phrases.TITLE_QUOTED.filled(said=text, name=name).render(material.language), unit.utterances

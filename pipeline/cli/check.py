@@ -29,6 +29,7 @@ class Question(NamedTuple):
     jobs: int | None
     shard: tuple[int, int]
     lang: str | None
+    base_receipt: Path | None = None
 
 
 def shard(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int]:
@@ -43,6 +44,12 @@ def shard(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--staged", is_flag=True, help="Judge what is staged for commit, not the working tree.")
 @click.option("--base", metavar="REV", help="Judge what changed since REV, by the policy as it stands at REV.")
+@click.option(
+    "--base-receipt",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Judge the site, and each change since the receipt of what is published.",
+)
 @click.option("--as-published", is_flag=True, help="Count drafts as published.")
 @click.option(
     "--select",
@@ -67,6 +74,7 @@ def command(
     paths: tuple[Path, ...],
     staged: bool,
     base: str | None,
+    base_receipt: Path | None,
     as_published: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -81,7 +89,7 @@ def command(
     Exit status: 0 nothing blocked, 1 an article meant for readers is blocked, 2 usage or configuration,
     3 something could not be checked.
     """
-    question = Question(paths, staged, base, as_published, select, ignore, format_, jobs, shard, lang)
+    question = Question(paths, staged, base, as_published, select, ignore, format_, jobs, shard, lang, base_receipt)
     snapshot = _snapshot(question)
     answer = snapshot.recall() if snapshot else None
     if answer is None:
@@ -94,7 +102,7 @@ def command(
 
 def _snapshot(question: Question) -> Snapshot | None:
     """Where the answer may be kept: that of git is not about the files alone. None where there is no site, too."""
-    if question.staged or question.base is not None:
+    if question.staged or question.base is not None or question.base_receipt is not None:
         return None
     from pipeline.checking.snapshot import Snapshot
     from pipeline.clock import today

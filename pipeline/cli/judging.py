@@ -23,12 +23,13 @@ from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # git is looked at only where it is asked for
     from pipeline.cli.check import Question
+    from pipeline.policy.gate import Change
     from pipeline.sources.git import Since
 
 
 def answered(question: Question, snapshot: Snapshot | None) -> Answer:
     """Judge and render; `snapshot` keeps the answer where everything could be checked. Raises `PipelineError`."""
-    if sum((bool(question.paths), question.staged, question.base is not None)) > 1:
+    if sum((bool(question.paths), question.staged, question.base is not None, question.base_receipt is not None)) > 1:
         raise _one_of_three()
     checks = selected(question.select, question.ignore)
     site, request = _asked(question)
@@ -61,8 +62,18 @@ def _asked(question: Question) -> tuple[Site, Request]:
         changes = () if since.change is None else (since.change,)
         return since.site, Request(since.articles, notes=since.notes, changes=changes)
     site = open_site(root_of(question.paths) or Path.cwd())
+    if question.base_receipt is not None:
+        return site, Request(changes=_since_receipt(question.base_receipt))
     files = discover(site)
     return site, Request(articles_named(site, files, question.paths) if question.paths else None, files=files)
+
+
+def _since_receipt(file: Path) -> tuple[Change, ...]:
+    """The changes since what is published now. Raises `UnreadableError`."""
+    from pipeline.publishing import receipt
+    from pipeline.sources.git.receipts import changes_since
+
+    return changes_since(Path.cwd(), receipt.read(file)["commit"])
 
 
 def _folders(site: Site) -> list[str]:
@@ -90,8 +101,8 @@ def _since(revision: str, language: Language) -> Since:
 def _one_of_three() -> UsageError:
     return UsageError(
         Text(
-            "記事の指定、--staged、--base は、どれか一つだけ使えます。",
-            "Give only one of: paths, --staged, --base.",
+            "記事の指定、--staged、--base、--base-receipt は、どれか一つだけ使えます。",
+            "Give only one of: paths, --staged, --base, --base-receipt.",
         ),
         Text(
             "記事を選んで検査するときは、--staged も --base も付けません。",

@@ -30,6 +30,7 @@ COMMANDS: dict[str, Text] = {
     "sign": Text("書いた人として、記事に署名する", "answer for an article in your own name"),
     "publish": Text("記事を確かめ、署名して公開にする", "check an article, sign it and publish it"),
     "build": Text("公開してよい記事だけでサイトを作る", "build the site from what may be published"),
+    "verify": Text("できたサイトが控えと合うかを確かめる", "whether what was built fits its receipt"),
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from pipeline.publishing import receipt
 from pipeline.publishing.selection import LeftOut, Selection, select
 from pipeline.site import output
 from pipeline.site.engine import PLUGIN, Rendered, open_config, render
@@ -67,6 +68,7 @@ def build(site: Site, today: date, tell: Callable[[Text], None]) -> Built:
         if error is not None:
             raise error
         output.fill(site_dir, built)
+    receipt.write(site, [article.path for article in selection.articles], site_dir)
     return _report(site, site_dir, selection, rendered, config.site_url or "")
 
 

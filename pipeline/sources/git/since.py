@@ -49,7 +49,7 @@ def changed_since(start: Path, revision: str) -> Since:
     if commit is None:
         raise _unknown(revision)
     root = find_root(start)
-    folder = _folder(repository, root)
+    folder = folder_of(repository, root)
     working = WorkingTree(root)
     site = read_site(root, working)
     base = RecordedTree(below(revision_entries(repository, commit), folder), Blobs(repository))
@@ -92,7 +92,8 @@ def _within(found: AbstractSet[str], folder: str) -> frozenset[str]:
     return frozenset(path[len(folder) :] for path in found if path.startswith(folder))
 
 
-def _folder(repository: Repository, root: Path) -> str:
+def folder_of(repository: Repository, root: Path) -> str:
+    """Where the site lies in the repository: empty, or ending in a slash. Raises `UsageError` where it lies outside."""
     relative = os.path.relpath(os.path.realpath(root), os.path.realpath(repository.top)).replace(os.sep, "/")
     if relative == ".":
         return ""

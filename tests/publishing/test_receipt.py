@@ -1,0 +1,160 @@
+"""The receipt: what was published, compared with what stands there, and the changes since."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.wording import LANGUAGES, Language
+from tests.repositories import PIPELINE, ROOT, Repository
+from tests.sites import article, make_site
+
+A, B = "content/site/posts/a.md", "content/site/posts/b.md"
+RECEIPT = "site/tezawari-receipt.json"
+WAIVER = '[[waiver]]\ncheck = "link-broken"\npath = "**"\nreason = "r"\nby = "b"\nuntil = 2027-01-01\n'
+
+
+@pytest.fixture(params=LANGUAGES)
+def lang(request: pytest.FixtureRequest) -> Language:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def built(tmp_path: Path, lang: Language) -> Repository:
+    """A site that is built from its only commit."""
+    made = Repository(tmp_path / "work")
+    make_site(made.top, lang)
+    settings = (made.top / "mkdocs.yml").read_text(encoding="utf-8")
+    made.write("mkdocs.yml", f"{settings}plugins: [tezawari]\nmarkdown_extensions: [attr_list]\n")
+    made.write(".gitignore", "/site/\n.cache/\nlast.json\n")
+    made.write(A, article(lang))
+    made.commit_all("site")
+    result = made.run(*PIPELINE, "build")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return made
+
+
+def verify(repository: Repository, lang: Language = "en") -> tuple[int, str]:
+    result = repository.run(*PIPELINE, "verify", "--lang", lang)
+    return result.returncode, result.stdout + result.stderr
+
+
+def test_what_was_built_fits_until_anything_changes(built: Repository, lang: Language) -> None:
+    receipt = json.loads((built.top / RECEIPT).read_text(encoding="utf-8"))
+    assert receipt["commit"] == built.git("rev-parse", "HEAD")
+    assert [one["path"] for one in receipt["articles"]] == [A]
+    assert "index.html" in receipt["files"]
+    assert verify(built, lang)[0] == 0
+    page = built.top / "site/index.html"
+    whole = page.read_bytes()
+    page.write_bytes(whole + b"<p>x</p>")
+    status, said = verify(built, lang)
+    assert status == 1 and "index.html" in said
+    page.write_bytes(whole)
+    (built.top / "site/extra.html").write_text("x", encoding="utf-8")
+    assert verify(built)[0] == 1
+    (built.top / "site/extra.html").unlink()
+    assert verify(built)[0] == 0
+
+
+def test_a_stale_receipt_does_not_fit(built: Repository, lang: Language) -> None:
+    built.write(A, article(lang) + "\n")
+    assert verify(built)[0] == 1
+    built.commit_all("more")
+    status, said = verify(built)
+    assert status == 1 and "was built from" in said
+
+
+def test_a_forged_one_is_found_out_and_a_missing_or_broken_one_is_not_clean(built: Repository) -> None:
+    file = built.top / RECEIPT
+    forged = json.loads(file.read_text(encoding="utf-8"))
+    forged["policy"]["digest"] = "sha256:0"
+    file.write_text(json.dumps(forged), encoding="utf-8")
+    assert verify(built)[0] == 1
+    for broken in ("{}", "[]", "x", '{"version": 1}'):
+        file.write_text(broken, encoding="utf-8")
+        assert verify(built)[0] == 3
+    file.unlink()
+    assert verify(built)[0] == 3
+
+
+def since(repository: Repository) -> tuple[int, list[str]]:
+    result = repository.check("--base-receipt", "last.json", "--format", "json")
+    if not result.stdout:
+        return result.returncode, [result.stderr]
+    findings = json.loads(result.stdout)["site"]["findings"]
+    return result.returncode, [one["severity"] for one in findings]
+
+
+@pytest.fixture
+def published(built: Repository) -> Repository:
+    """Its receipt is kept beside it."""
+    (built.top / "last.json").write_bytes((built.top / RECEIPT).read_bytes())
+    return built
+
+
+def loosen(repository: Repository) -> None:
+    policy = repository.top / "pipeline.toml"
+    policy.write_text(policy.read_text(encoding="utf-8") + WAIVER, encoding="utf-8")
+
+
+def test_a_reviewed_policy_change_and_then_an_article_do_not_lock_the_branch(
+    published: Repository, lang: Language
+) -> None:
+    assert since(published) == (0, [])
+    loosen(published)
+    published.commit_all("policy")
+    assert since(published) == (0, ["warning"])
+    published.write(B, article(lang) + "\n")
+    published.commit_all("article")
+    assert since(published) == (0, ["warning"])
+
+
+def test_one_commit_that_does_both_blocks_until_the_next_publication(published: Repository, lang: Language) -> None:
+    loosen(published)
+    published.write(B, article(lang) + "\n")
+    published.commit_all("both")
+    assert since(published) == (1, ["error"])
+    published.write(B, article(lang) + "\n\n")
+    published.commit_all("more")
+    assert since(published) == (1, ["error"])
+
+
+def test_a_merge_is_judged_as_one_change(published: Repository, lang: Language) -> None:
+    published.git("switch", "--quiet", "-c", "work")
+    loosen(published)
+    published.commit_all("policy")
+    published.write(B, article(lang) + "\n")
+    published.commit_all("article")
+    published.git("switch", "--quiet", "main")
+    published.git("merge", "--quiet", "--no-ff", "--no-edit", "work")
+    assert since(published) == (1, ["error"])
+
+
+def test_a_receipt_of_another_history_could_not_be_checked(published: Repository) -> None:
+    file = published.top / "last.json"
+    receipt = json.loads(file.read_text(encoding="utf-8"))
+    for commit in ("0" * 40, None, "--all"):
+        file.write_text(json.dumps({**receipt, "commit": commit}), encoding="utf-8")
+        assert since(published)[0] == 3
+
+
+@pytest.mark.parametrize("folder", ["en", "ja"])
+def test_workflows_pass_zizmor(tmp_path: Path, folder: str) -> None:
+    place = tmp_path / ".github/workflows"
+    place.mkdir(parents=True)
+    for name in ("check.yml", "publish.yml"):
+        text = (ROOT / "pipeline/starter/templates" / folder / name).read_text(encoding="utf-8")
+        (place / name).write_text(text, encoding="utf-8")
+    tool = Path(sys.executable).parent / "zizmor"
+    result = subprocess.run(
+        [str(tool), "--offline", "--no-progress", "--format", "plain", str(place)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr

@@ -45,5 +45,5 @@ def test_the_demonstration_shows_the_whole_path_and_leaves_the_clone_clean(tmp_p
     assert re.findall(r"^\[(\d)/9\]", result.stdout, re.MULTILINE) == list("123456789")
     pages = [page.read_text(encoding="utf-8") for page in tmp_path.rglob("site/site/**/demo/index.html")]
     assert len(pages) == 1
-    assert {"ja": "人が書いた部分", "en": "Written by a person"}[lang] in pages[0]
+    assert {"ja": 'aria-label="体験', "en": 'aria-label="Lived experience'}[lang] in pages[0]
     assert state_of_the_clone() == before

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError
+from pipeline.evidence.origins import answered
+from pipeline.model.article import Article
 from pipeline.publishing.selection import Selection, select
 from pipeline.site.engine import pruned
 from pipeline.site.faults import leaking, not_shown, shared
@@ -154,7 +156,14 @@ def judge(config: MkDocsConfig) -> tuple[Site, Selection]:
 def marks(site: Site, selection: Selection) -> Marks:
     """What readers are shown of the articles that are built."""
     languages = {relative(site, article.path): article.lang for article in selection.articles}
-    return Marks(site.config.headings, languages)
+    signers = {relative(site, article.path): who for article in selection.articles if (who := signer(site, article))}
+    return Marks(site.config.headings, languages, signers)
+
+
+def signer(site: Site, article: Article) -> str | None:
+    """Who answers for an article as it stands, None where nobody does."""
+    signed = article.front_matter.sign_off
+    return signed.name if signed is not None and answered(article, site.config) else None
 
 
 def same_docs(site: Site, docs: str, built: Path) -> None:

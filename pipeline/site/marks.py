@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.model.article import Kind
@@ -16,13 +16,14 @@ from pipeline.wording import Language, Text
 ASSETS = Path(__file__).parent
 STYLESHEET = "assets/tezawari.css"
 
+# "Written by a person" is what nobody can show; who signed for it is.
 LABELS: Mapping[Kind, Text] = {
-    "lived-experience": Text("人が書いた部分・体験", "Written by a person · lived experience"),
-    "opinion": Text("人が書いた部分・意見", "Written by a person · opinion"),
-    "decision": Text("人が書いた部分・意思決定", "Written by a person · decision"),
-    "story": Text("人が書いた部分・物語", "Written by a person · story"),
+    "lived-experience": Text("体験", "Lived experience"),
+    "opinion": Text("意見", "Opinion"),
+    "decision": Text("意思決定", "Decision"),
+    "story": Text("物語", "Story"),
 }
-
+_SIGNED = Text("{kind}　{who}が署名", "{kind} · signed by {who}")
 
 # Elements in which a line break is one.
 _AS_WRITTEN = re.compile(r"<(pre|script|style|textarea)\b.*?</\1>", re.DOTALL)
@@ -32,10 +33,14 @@ _BREAK = re.compile(f"(?<=[{_JAPANESE}])\n(?=[{_JAPANESE}])|(?<=[、。！？」
 
 @dataclass(frozen=True)
 class Marks:
-    """What to mark: the language of each article by its path from docs_dir, and the headings that name a kind."""
+    """What to mark: the language of each article by its path from docs_dir, and the headings that name a kind.
+
+    `signers` are those who signed an article as it stands, by the same paths.
+    """
 
     headings: Mapping[str, Kind]
     languages: Mapping[str, Language]
+    signers: Mapping[str, str] = field(default_factory=dict)
 
 
 def joined(page: str) -> str:
@@ -49,7 +54,11 @@ def joined(page: str) -> str:
     return "".join([*pieces, _BREAK.sub("", page[position:])])
 
 
-def marked(html: str, headings: Mapping[str, Kind], language: Language) -> str:
+def _label(kind: Kind, signer: str | None) -> Text:
+    return LABELS[kind] if signer is None else _SIGNED.filled(kind=LABELS[kind], who=signer)
+
+
+def marked(html: str, headings: Mapping[str, Kind], language: Language, signer: str | None = None) -> str:
     """Rendered content with an element around each human section that stands on its own.
 
     The label is an attribute, shown by the stylesheet: search, excerpts and feeds hold the writer's words only.
@@ -57,7 +66,7 @@ def marked(html: str, headings: Mapping[str, Kind], language: Language) -> str:
     inserts: list[tuple[int, int, str]] = []
     for section in human_sections(html, headings):
         if section.whole:
-            label = entities.escape(LABELS[section.kind].render(language))
+            label = entities.escape(_label(section.kind, signer).render(language))
             opening = f'<section class="tezawari tezawari-{section.kind}" lang="{language}" aria-label="{label}">\n'
             inserts.append((section.start, 1, opening))
             inserts.append((section.end, 0, "</section>\n"))

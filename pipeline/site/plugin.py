@@ -67,8 +67,9 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _mark(self, html: str, /, page: Page, **_: object) -> str:
         """Put the mark around each human section of an article."""
         marks = self._lock.marks if self._lock else self.marks
-        language = marks.languages.get(page.file.src_uri) if marks else None
-        return marked(html, marks.headings, language) if marks and language else html
+        path = page.file.src_uri
+        language = marks.languages.get(path) if marks else None
+        return marked(html, marks.headings, language, marks.signers.get(path)) if marks and language else html
 
     @event_priority(-100)
     def _after(self, html: str, /, page: Page, **_: object) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.wording import LANGUAGES, Language
+from tests.publishing.test_sign import signed
 from tests.repositories import PIPELINE, ROOT, Repository
 from tests.sites import article, make_site
 
@@ -80,6 +81,22 @@ def test_a_forged_one_is_found_out_and_a_missing_or_broken_one_is_not_clean(buil
         assert verify(built)[0] == 3
     file.unlink()
     assert verify(built)[0] == 3
+
+
+LABELS = {"ja": ("体験", "体験　Mori Ayaが署名"), "en": ("Lived experience", "Lived experience · signed by Mori Aya")}
+
+
+def test_the_page_names_the_kind_and_who_signs_for_it(built: Repository, lang: Language) -> None:
+    kind, named = LABELS[lang]
+    page = built.top / "site/posts/a/index.html"
+    assert f'aria-label="{kind}"' in page.read_text(encoding="utf-8")
+    built.write(A, signed(article(lang), lang))
+    assert built.run(*PIPELINE, "build").returncode == 0
+    assert f'aria-label="{named}"' in page.read_text(encoding="utf-8")
+    stale = signed(article(lang), lang).replace("2026-11-20\n", "2026-11-19\n", 1)
+    built.write(A, stale)
+    assert built.run(*PIPELINE, "build").returncode == 0
+    assert f'aria-label="{kind}"' in page.read_text(encoding="utf-8")
 
 
 def since(repository: Repository) -> tuple[int, list[str]]:

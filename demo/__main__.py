@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import subprocess
 import sys
 import tempfile
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import git
 
+from pipeline.policy.identities import AGENTS
 from pipeline.wording import Language, Text, locale_language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +33,7 @@ STEPS = {
         "コミットも止まります（本物の pre-commit）", "So is the commit, by the real pre-commit hook"
     ),
     "finished": Text("書き手が三つの節を書き上げました", "A writer has written the three sections"),
+    "signed": Text("書き手が、自分の名前で署名します", "The writer signs for it in their own name"),
     "passes": Text("ゲートを通ります", "Now it passes"),
     "commit-accepted": Text("コミットも通ります", "And the commit is accepted"),
     "build": Text("公開してよい記事だけでサイトを作ります", "The site is built from what may be published"),
@@ -87,6 +91,8 @@ class _Demo:
         self.step("finished")
         post.write_bytes((ROOT / "content/site/posts" / interview).read_bytes())
         print(f"  {POST}")
+        self.step("signed")
+        self.sign(POST)
         self.step("passes")
         self.pipeline("check", POST)
         self.step("commit-accepted")
@@ -101,6 +107,26 @@ class _Demo:
     def pipeline(self, *arguments: str, expected: int = 0, where: Path | None = None) -> None:
         print(f"  $ pipeline {' '.join(arguments)}", flush=True)
         self.command([str(BIN / "pipeline"), *arguments], expected, where or self.folder)
+
+    def sign(self, post: str) -> None:
+        """Sign at a terminal of the demonstration's own, where its writer answers yes."""
+        print(f"  $ pipeline sign {post}", flush=True)
+        ours, theirs = pty.openpty()
+        environment = {name: value for name, value in self.environment().items() if name not in AGENTS}
+        process = subprocess.Popen(
+            [str(BIN / "pipeline"), "sign", post], cwd=self.folder, env=environment, start_new_session=True,
+            stdin=theirs, stdout=theirs, stderr=theirs,
+        )  # fmt: skip
+        os.close(theirs)
+        os.write(ours, b"y\n")
+        with contextlib.suppress(OSError):  # the other end is closed when it is done
+            while piece := os.read(ours, 65536):
+                lines = piece.decode("utf-8", "replace").replace("\r\n", "\n").splitlines()
+                print("".join(f"  │ {line}\n" for line in lines), end="", flush=True)
+        os.close(ours)
+        if process.wait():
+            print(UNEXPECTED.render(self.language, {"status": process.returncode}), file=sys.stderr)
+            sys.exit(1)
 
     def repository(self) -> git.Repo:
         """A git repository with the hook installed, whose commits need nobody's name on this machine."""

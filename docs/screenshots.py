@@ -44,6 +44,8 @@ def main() -> None:
 def terminal(site: Path, language: Language) -> str:
     """A new site's sample, said to be for readers as it is: the command, and what it prints."""
     run(["init", str(site), "--lang", language], site.parent, language, expected=0)
+    policy = site / "pipeline.toml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace("[sign_off]\nrequired = true\n", ""), encoding="utf-8")
     article = site / POST
     article.write_text(article.read_text(encoding="utf-8").replace("draft: true", "draft: false"), encoding="utf-8")
     return f"{PROMPT}pipeline check\n" + run(["check"], site, language, expected=1)

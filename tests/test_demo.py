@@ -42,8 +42,10 @@ def test_the_demonstration_shows_the_whole_path_and_leaves_the_clone_clean(tmp_p
     position = 0
     for words in SAID[lang]:
         position = result.stdout.index(words, position)
-    assert re.findall(r"^\[(\d)/9\]", result.stdout, re.MULTILINE) == list("123456789")
+    assert re.findall(r"^\[(\d+)/10\]", result.stdout, re.MULTILINE) == [str(step) for step in range(1, 11)]
     pages = [page.read_text(encoding="utf-8") for page in tmp_path.rglob("site/site/**/demo/index.html")]
     assert len(pages) == 1
-    assert {"ja": 'aria-label="体験', "en": 'aria-label="Lived experience'}[lang] in pages[0]
+    assert {"ja": 'aria-label="体験　Demo Writerが署名', "en": 'aria-label="Lived experience · signed by Demo Writer'}[
+        lang
+    ] in pages[0]
     assert state_of_the_clone() == before

@@ -117,7 +117,7 @@ def test_the_sample_lacks_only_what_a_person_must_write(fresh: Path) -> None:
     assert sample["lang"] == language(fresh)
     assert set(sample["human_sections"].values()) == {"unfilled"}
     errors = {found["check"] for found in sample["findings"] if found["severity"] == "error"}
-    assert errors <= {"human-section-empty", "human-section-thin", "placeholder-left"}
+    assert errors <= {"human-section-empty", "human-section-thin", "placeholder-left", "sign-off-missing"}
 
 
 def test_the_sample_says_on_its_face_that_it_is_one(fresh: Path) -> None:

@@ -33,10 +33,14 @@ import tomllib
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from pipeline.policy.config import Config
+from pipeline.publishing.sign import made, written
+from pipeline.sources import articles
 from pipeline.wording import LANGUAGES, Language
+from tests.sites import without_sign_off
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -242,6 +246,7 @@ class Session:
         match word, rest:
             case "site", []:
                 self._one(f"pipeline init . --lang {self.language}", Next())
+                without_sign_off(self.folder)
             case "copy", [source, "to", target]:
                 place = self.folder / target
                 place.parent.mkdir(parents=True, exist_ok=True)
@@ -255,6 +260,7 @@ class Session:
                 write_sections(self.folder / path, self.language)
                 if word == "finish":
                     self._directive(f'replace {path} "draft: true" "draft: false"', following)
+                    sign(self.folder / path, self.language)
             case "replace", [path, old, new]:
                 file = self.folder / path
                 before = file.read_text(encoding="utf-8")
@@ -307,6 +313,15 @@ def _conversation(process: subprocess.Popen[bytes], answers: tuple[str, ...]) ->
         if not waiting:
             process.stdin.close()
     return printed.decode("utf-8")
+
+
+def sign(article: Path, language: Language) -> None:
+    """Sign an article as its writer would."""
+    config = Config(lang=language)
+    data = article.read_bytes()
+    parsed = articles.parse(article.name, data.decode(), config)
+    sign_off = made(parsed, "Mori Aya <aya@example.com>", datetime(2026, 11, 25, tzinfo=UTC))
+    article.write_bytes(written(data, article.name, config, sign_off))
 
 
 def write_sections(article: Path, language: Language) -> None:

@@ -22,6 +22,7 @@ from click.testing import CliRunner
 
 from pipeline.cli.main import cli
 from pipeline.wording import LANGUAGES, Language
+from tests.sites import without_sign_off
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -59,6 +60,7 @@ def written(folder: Path, lang: Language) -> Path:
     """What `pipeline init` makes, with the finished sample article of this repository beside the draft."""
     site = folder / lang
     run("init", str(site), "--lang", lang)
+    without_sign_off(site)
     name = f"sample-interview-{lang}"
     for path in (f"notes/{name}.md", f"ledger/{name}.json", f"site/posts/{name}.md"):
         shutil.copy(ROOT / "content" / path, site / "content" / path)

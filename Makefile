@@ -48,6 +48,7 @@ lint: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.origins
 
 bench-notes: $(STAMP)
 	@$(BIN)/python -m bench.notes

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import UsageError
+from pipeline.errors import UnreadableError, UsageError
 from pipeline.model.article import Article
-from pipeline.model.report import Report
+from pipeline.model.finding import Severity
+from pipeline.model.report import Report, Reported
 from pipeline.model.sign_off import SignOff
 from pipeline.publishing.sign import ABOUT_SIGNING, Difference, difference, made, written
 from pipeline.report.signing import Shown, render
@@ -62,16 +63,31 @@ def show(prepared: Prepared, language: Language) -> str:
     from pipeline.evidence.own_words import account
 
     article, inputs = one(prepared.site, prepared.path, ("notes", "ledger", "authors"))
+    report = prepared.report.articles[0]
     unbacked = [item for item in items(article, inputs.notes) if item.state in _UNBACKED and not item.hidden]
     shown = Shown(
         article,
-        prepared.report.articles[0],
+        replace(report, findings=(*report.findings, *_by_machine(prepared))),
         account(article, inputs.notes, inputs.ledger, inputs.authors),
         unbacked,
         None if prepared.change.first else prepared.change.headings,
         () if prepared.change.first else tuple(_since(prepared)),
     )
     return render(shown, language)
+
+
+def _by_machine(prepared: Prepared) -> Iterator[Reported]:
+    """What machines committed of the human sections: signing answers for it, so whoever signs is told."""
+    from pipeline.checking.providers import one
+    from pipeline.checking.registry import by_id
+
+    check = by_id("human-section-by-machine")
+    try:
+        article, inputs = one(prepared.site, prepared.path, check.needs)
+    except UnreadableError:
+        return  # without a history there is nothing to tell, and the signature answers
+    for finding in check.find(article, inputs):
+        yield Reported(check.id, finding.severity or Severity.WARNING, finding)
 
 
 def _since(prepared: Prepared) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pipeline.wording import LANGUAGES, Language
 from tests.publishing.test_sign import signed
 from tests.repositories import Repository
 from tests.sites import OPINION, article, make_site
+from tests.terminal import at_a_terminal
 
 A, B = "content/site/posts/a.md", "content/site/posts/b.md"
 AGENT = {"GIT_AUTHOR_NAME": "Coding Agent", "GIT_AUTHOR_EMAIL": "agent[bot]@users.noreply.github.com"}
@@ -104,6 +105,16 @@ def test_a_person_answers_by_signing_exactly_this_text(repository: Repository, l
     assert len(found(repository)) == 1
     repository.write(A, signed(article(lang), lang, "Claude <noreply@anthropic.com>"))
     assert len(found(repository)) == 1
+
+
+def test_whoever_signs_is_told_what_a_machine_committed(repository: Repository, lang: Language) -> None:
+    repository.write(A, article(lang))
+    commit(repository, f"work\n\n{CLAUDE}")
+    shown = at_a_terminal(
+        repository.top, "sign", A, "--by", "Mori Aya <mori@example.com>", "--lang", lang, answer="y\n"
+    )
+    assert shown.status == 0 and "noreply@anthropic.com" in shown.output
+    assert found(repository) == []
 
 
 PEOPLE = {

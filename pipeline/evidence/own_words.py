@@ -9,6 +9,7 @@ says in other words what stands in a few neighbouring sentences of the machine's
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.evidence import naming, paraphrase
@@ -31,6 +32,8 @@ RUN: Mapping[Language, int] = {"ja": 12, "en": 6}
 _PIECE: Mapping[Language, int] = {"ja": 6, "en": 3}
 # Between two runs of one source, so much was put in by whoever edited the copy. Unit: characters.
 _GAP: Mapping[Language, int] = {"ja": 5, "en": 16}
+# How many letters and words are remembered in normal form.
+_KNOWN = 8192
 # Runs that make up less of a section than this are names and terms that both must use, and count as the writer's own.
 _TERMS = 0.25
 
@@ -175,15 +178,21 @@ def _units(text: str, language: Language) -> list[_Unit]:
         return [
             _Unit(key, place, place + 1)
             for place, letter in enumerate(text)
-            if letter.isalnum() and (key := folded(letter))
+            if letter.isalnum() and (key := _key(letter))
         ]
     found, place = [], 0
     for word in words(text):
         start = text.index(word, place)
         place = start + len(word)
-        if key := folded(word):
+        if key := _key(word):
             found.append(_Unit(key, start, place))
     return found
+
+
+@lru_cache(_KNOWN)
+def _key(unit: str) -> str:
+    """A letter or a word in normal form; empty for what is neither."""
+    return folded(unit)
 
 
 def _runs(units: Sequence[_Unit], source: str, language: Language) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 # Words that say nothing about what a text is about. Inflected forms are reduced by `_stem` before the second look.
 _STOP_WORDS_TEXT = """
@@ -39,6 +40,8 @@ fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty s
 thousand million billion
 """
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
+# How many words are remembered with their stems: about as many as a few articles have.
+_KNOWN = 8192
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.\-+/&][A-Za-z0-9]+)*[+#]*")
 
 
@@ -46,12 +49,19 @@ def content_words(text: str) -> tuple[str, ...]:
     """Content words, lower case, reduced to a common stem."""
     found = []
     for match in WORD.finditer(text):
-        word = match.group().lower().replace("’", "'")
-        if len(word) > 1 and word not in STOP_WORDS:
-            stem = _stem(word)
-            if stem not in STOP_WORDS and not word.endswith("ly"):
-                found.append(stem)
+        if stem := _content_stem(match.group()):
+            found.append(stem)
     return tuple(found)
+
+
+@lru_cache(_KNOWN)
+def _content_stem(written: str) -> str:
+    """The stem of a content word; empty for any other."""
+    word = written.lower().replace("’", "'")
+    if len(word) <= 1 or word in STOP_WORDS or word.endswith("ly"):
+        return ""
+    stem = _stem(word)
+    return "" if stem in STOP_WORDS else stem
 
 
 def _stem(word: str) -> str:

@@ -26,7 +26,20 @@ _KEYWORDS = 16
 _KEYWORD = 3.5
 _KANA = lazy(r"[ぁ-ゖ]")
 _LATIN = lazy(r"[a-z]{2,}")
-_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_Run = tuple[str, ...]
+
+
+class _Letters(dict[int, int | None]):
+    """For `translate`: katakana as hiragana; numbers and what is no letter go. Filled as letters occur."""
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        kept = letter.isalnum() and not _NUMBERS.match(letter)
+        self[code] = value = (code - 0x60 if "ァ" <= letter <= "ヶ" else code) if kept else None
+        return value
+
+
+_LETTERS = _Letters()
 
 # A run of this many letters (ja) or words (en) that was there before is repeated.
 _RUN: Mapping[Language, int] = {"ja": 5, "en": 3}
@@ -158,7 +171,7 @@ def _all_written(article: Article) -> dict[Kind, int]:
 
 
 def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kind, int]:
-    seen = (article.once(_machine_runs) if sections else frozenset(), set[str]())
+    seen = (article.once(_machine_runs) if sections else frozenset(), set[_Run]())
     amounts: dict[Kind, _Written] = {}
     for human in sections:
         texts = (passage.text for passage in human.passages if not passage.closed)
@@ -168,26 +181,25 @@ def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kin
     return {kind: _counted(found, article.lang) for kind, found in amounts.items()}
 
 
-def _machine_runs(article: Article) -> frozenset[str]:
+def _machine_runs(article: Article) -> frozenset[_Run]:
     """Every run of the machine sections: most of an article, so this is measured once."""
-    found: set[str] = set()
+    found: set[_Run] = set()
     for section in article.machine_sections:
         for passage in section.passages:
             found.update(_runs(_keys(passage.text, article.lang), article.lang))
     return frozenset(found)
 
 
-def _add(found: _Written, texts: Iterable[str], language: Language, seen: tuple[frozenset[str], set[str]]) -> None:
+def _add(found: _Written, texts: Iterable[str], language: Language, seen: tuple[frozenset[_Run], set[_Run]]) -> None:
     elsewhere, before = seen
     for text in texts:
         for sentence in sentences(text, language):
             keys = _keys(sentence.text, language)
             size = amount(sentence.text, language)
             runs = _runs(keys, language)
-            repeated = 0
-            for run in runs:
-                repeated += run in elsewhere or run in before
-                before.add(run)
+            new = set(runs) - elsewhere - before
+            before |= new
+            repeated = len(runs) - len(new)
             share = repeated / len(runs) if runs else 0.0
             if share < _SAME:
                 found.fresh += size if share < _CHANCE else max(0, size - repeated)
@@ -199,17 +211,16 @@ def _keys(text: str, language: Language) -> Sequence[str]:
     """Letters (ja) or words (en) for comparison: width, case, kana, digits, punctuation and spaces make no difference."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     if language == "ja":
-        return "".join(filter(str.isalnum, _NUMBERS.sub("", plain.translate(_HIRAGANA))))
+        return plain.translate(_LETTERS)
     return [word for word in _WORD.findall(_NUMBERS.sub("", plain)) if word]
 
 
-def _runs(keys: Sequence[str], language: Language) -> list[str]:
+def _runs(keys: Sequence[str], language: Language) -> Sequence[_Run]:
     """Every stretch of neighbours; what is shorter than one counts as one."""
     size = _RUN[language]
-    starts = range(max(1, len(keys) - size + 1)) if keys else range(0)
-    if isinstance(keys, str):
-        return [keys[start : start + size] for start in starts]
-    return [" ".join(keys[start : start + size]) for start in starts]
+    if len(keys) <= size:
+        return [tuple(keys)] if keys else []
+    return list(zip(*(keys[start:] for start in range(size)), strict=False))
 
 
 def _counted(found: _Written, language: Language) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.language import sentences_en, sentences_ja
@@ -16,6 +17,11 @@ class Sentence(NamedTuple):
     end: int
 
 
+# Several checks split the passages of one article; they are asked for again before this many others.
+_KEPT = 512
+
+
+@lru_cache(_KEPT)
 def sentences(text: str, language: Language) -> tuple[Sentence, ...]:
     """Split visible text, in time that grows with its length only.
 

@@ -11,6 +11,7 @@ _ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеоѕіјрсухһԁԛԝвкмнтΑΒΕΖΗΙΚΜΝΟΡΤΥΧαενιορτυχωᎪᎳᎢᎡᎷᎠᎬᏞᏴꓐꓑꓓꓖꓗꓙꓚꓜꓝꓞꓟꓠꓡꓢꓣꓤꓥꓦꓧꓨꓩꓪꓫꓬꓭꓮꓯꓰꓱꓲꓳꓴοƅɡ",
     "ABESIJKMHOPCTYXaeosijpcyxhdqwbkmhtABEZHIKMNOPTYXaevioptyxwAWTRMDELBBPDGKJCZFFMNLSRRAVHGJWXYBAAEEIOUobg",
 )  # fmt: skip
+_LOOK_ALIKE = frozenset(map(chr, _ALIKE))
 # Words of alphabets that have look-alikes; kana and kanji end them.
 _WORD = lazy(r"[A-Za-zÀ-ɏͰ-ϿЀ-ԯᎠ-Ᏼꓐ-ꓽ01]{3,}")
 # A figure among letters, where a letter belongs: de1ete, pub1ished, wi1l, T0D0.
@@ -26,9 +27,13 @@ _SMALL_L = lazy(r"(?<!\w)l(?=[bcdfgkmnpqstvxz][a-z])")
 
 def folded(text: str) -> str:
     """The text with imitations replaced by what they look like; its length stays the same."""
-    plain = text if text.isascii() else _WIDE.sub(lambda found: _plain(found[0]), text.translate(_ALIKE))
+    plain = text if text.isascii() else _WIDE.sub(lambda found: _plain(found[0]), _latin(text))
     plain = _FIGURE.sub(lambda word: _word(word[0]), plain)
     return _SMALL_L.sub("I", plain)
+
+
+def _latin(text: str) -> str:
+    return text if _LOOK_ALIKE.isdisjoint(text) else text.translate(_ALIKE)
 
 
 def _plain(letter: str) -> str:

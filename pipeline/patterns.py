@@ -1,13 +1,77 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and once for many runs.
 
 A run over one article uses a fraction of the patterns that the checks define; compiling all of them would cost more than
-the check itself.
+the check itself. What it does compile, the next run need not: `Kept` holds the machine's form of each pattern, as numbers.
 """
 
 from __future__ import annotations
 
 import re
-from typing import cast
+from array import array
+from binascii import a2b_base64, b2a_base64
+from typing import Any, cast
+
+# More patterns than the checks have: where something makes them by the thousand, keeping them is no gain.
+_MOST = 2_000
+
+
+class Kept:
+    """Compiled patterns between two runs, as JSON: source and flags → the arguments of the machine that matches.
+
+    These are Python's own internals; whoever keeps them does so by version of Python, and `re.compile` is asked whenever
+    something about them is not as it was.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[Any]] = {}
+        self.fresh = False
+
+    def recall(self, known: object) -> None:
+        """Take in what `as_json` gave once."""
+        if isinstance(known, dict):
+            self._known = {**known, **self._known}
+
+    def as_json(self) -> dict[str, list[Any]]:
+        """All patterns that are known."""
+        return self._known
+
+    def compiled(self, source: str, flags: int) -> re.Pattern[str]:
+        """As `re.compile`."""
+        name = f"{flags}:{source}"
+        try:
+            known = self._known.get(name)
+            if known is None and len(self._known) < _MOST:
+                known = self._known[name] = _numbers(source, flags)
+                self.fresh = True
+            if known is not None:
+                return _machine(source, known)
+        except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+            self._known.pop(name, None)
+        return re.compile(source, flags)
+
+
+def _numbers(source: str, flags: int) -> list[Any]:
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(source, flags)
+    state = parsed.state
+    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    return [flags | state.flags, b2a_base64(code, newline=False).decode(), state.groups - 1, dict(state.groupdict)]
+
+
+def _machine(source: str, known: list[Any]) -> re.Pattern[str]:
+    import _sre  # type: ignore[import-not-found]
+
+    flags, code, groups, names = known
+    by_number: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        by_number[number] = name
+    numbers = array("I", a2b_base64(code)).tolist()
+    found: re.Pattern[str] = _sre.compile(source, flags, numbers, groups, names, tuple(by_number))
+    return found
+
+
+KEPT = Kept()
 
 
 class _Lazy:
@@ -18,7 +82,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        value = getattr(re.compile(self._source, self._flags), name)
+        value = getattr(KEPT.compiled(self._source, self._flags), name)
         # From now on found without this detour: a loop pays nothing for the delay.
         self.__dict__[name] = value
         return value

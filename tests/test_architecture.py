@@ -39,7 +39,7 @@ LAYERS = [
     {"model"},
     {"lexicon"},
     {"nearest", "patterns"},
-    {"clock"},
+    {"clock", "digests"},
     {"errors"},
     {"wording"},
 ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from pipeline.digests import blake2b
 from pipeline.errors import UnreadableError
 from pipeline.sources.tree import Tree
 

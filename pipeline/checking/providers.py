@@ -7,8 +7,7 @@ the article, without building anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.checking.card import Card
 from pipeline.checking.inputs import Inputs, Rival
@@ -16,21 +15,26 @@ from pipeline.checking.kin import Human, Kin
 from pipeline.checking.reading import MISSING, MISSING_HINT, Linked, Reading, failure, notes_of, sidecars
 from pipeline.checking.sitewide import SiteWide, digest
 from pipeline.clock import today
+from pipeline.digests import blake2b
 from pipeline.errors import UnreadableError
 from pipeline.markup.links import inside, target
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
-from pipeline.model.ledger import Recorded
 from pipeline.model.neighbour import Neighbour
-from pipeline.model.notes import Notes
 from pipeline.model.origins import Origins
 from pipeline.sources.site import Files, Site, ledger_path
 from pipeline.wording import Text
+
+if TYPE_CHECKING:  # articles without notes or a ledger never need them
+    from pipeline.model.ledger import Recorded
+    from pipeline.model.notes import Notes
 
 _UNKNOWN = Text(
     "誰が書いた行かを確かめられません。{why}",
     "Who wrote which line cannot be checked. {why}",
 )
+# Material's file of authors, below the folder that is published.
+AUTHORS = ".authors.yml"
 # A ledger is looked at when it shares so many pieces with an article's human sections.
 _LEAST = 2
 
@@ -137,7 +141,7 @@ def _names(around: Surroundings, article: Article, failures: list[Failure]) -> t
 
 
 def _authors_file(around: Surroundings) -> str:
-    return f"{around.reading.site.docs_dir or ''}/.authors.yml".lstrip("/")
+    return f"{around.reading.site.docs_dir or ''}/{AUTHORS}".lstrip("/")
 
 
 def _signers(around: Surroundings) -> str | None:
@@ -250,6 +254,7 @@ STAMPED = frozenset(
         "all_notes",
         "ledgers",
         "rivals",
+        "authors",
         "signature_verified",
     )
 )

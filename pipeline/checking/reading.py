@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.checking.contents import ABSENT, Contents, Witness
 from pipeline.checking.inputs import Target
+from pipeline.digests import blake2b
 from pipeline.errors import PipelineError, UnreadableError
 from pipeline.markup.links import anchors
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.sources import articles
+from pipeline.sources.notes_files import sidecar_names
 from pipeline.sources.site import Files, Site, ledger_path
 from pipeline.wording import Text
 
@@ -183,8 +184,6 @@ def notes_of(ledger: Ledger | None) -> tuple[str, ...]:
 
 def sidecars(path: str) -> tuple[str, ...]:
     """Where what is known about a notes file may stand besides the file itself."""
-    from pipeline.sources.notes import sidecar_names
-
     return sidecar_names(path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ from pipeline.clock import today
 from pipeline.errors import UnreadableError
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report, Reported
+from pipeline.patterns import KEPT
 from pipeline.policy.gate import Change
 from pipeline.sources.site import Files, Site, discover
 from pipeline.wording import Text
@@ -68,6 +70,8 @@ class Session:
 
     def __init__(self, root: Path, progress: Progress | None = None) -> None:
         self._store = Store(root / ".cache" / "tezawari")
+        self._patterns = self._store.key(b"patterns")
+        KEPT.recall(self._store.get(self._patterns))
         self._progress = progress
 
     def __enter__(self) -> Session:
@@ -90,6 +94,9 @@ class Session:
             return Report((), (*closed, Failure(".", what)))
         run = _Run(Reading(site, files, request.today, self._store), self._store, request, self._progress)
         report = run.report(paths[number - 1 :: count])
+        if KEPT.fresh:
+            self._store.write(self._patterns, json.dumps(KEPT.as_json()).encode())
+            KEPT.fresh = False
         self._store.flush()
         return Report(report.articles, (*closed, *report.failures), report.site_findings)
 

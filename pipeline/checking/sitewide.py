@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from pipeline.checking.kin import Human, Kin, fingerprint
 from pipeline.checking.reading import Reading, failure, sidecars
+from pipeline.digests import blake2b
 from pipeline.model.finding import Failure
+from pipeline.sources.notes_files import PARSERS
 from pipeline.sources.site import Site
 from pipeline.sources.tree import Tell
 
@@ -114,12 +115,13 @@ class SiteWide:
     def origins(self) -> Origins:
         """What machines committed, by the history of the commit that we stand on."""
         from pipeline.model.origins import Brought, Origins
-        from pipeline.sources.git import origins
 
         reading = self._reading
         config = reading.site.config
         if config.sign_off is None:
             return Origins()
+        from pipeline.sources.git import origins
+
         state = origins.state(reading.site.root)
         if isinstance(state, Origins):
             return state
@@ -201,10 +203,8 @@ def digest(value: object) -> bytes:
 
 def notes_files(site: Site, tell: Tell | None = None) -> Iterator[str]:
     """Every file of the site that can be read as notes, in order."""
-    from pipeline.sources.notes import FORMATS
-
     for path in site.tree.files(site.config.notes_folder, tell):
-        if posixpath.splitext(path)[1].lower() in FORMATS:
+        if posixpath.splitext(path)[1].lower() in PARSERS:
             yield path
 
 

@@ -7,15 +7,14 @@ Deleted, damaged, read-only, of another version or used by two processes at once
 
 from __future__ import annotations
 
-import hmac
 import json
 from collections.abc import Callable
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.checking.secret import secret
 from pipeline.checking.version import code_digest
+from pipeline.digests import blake2b, compare_digest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,9 +68,7 @@ class Store:
         if found is None:
             return None
         data, code, run = found
-        if not (
-            isinstance(data, bytes) and isinstance(code, bytes) and hmac.compare_digest(code, self._code(key, data))
-        ):
+        if not (isinstance(data, bytes) and isinstance(code, bytes) and compare_digest(code, self._code(key, data))):
             return None
         if run < self._run - _KEEP_RUNS // 2:
             self._used.add(key)

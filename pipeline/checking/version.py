@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-from hashlib import blake2b
+from functools import cache
 from pathlib import Path
 
+from pipeline.digests import blake2b
 
+
+@cache
 def code_digest() -> bytes:
-    """By name, size and time of change: any edit or upgrade starts afresh."""
+    """By name, size and time of change: any edit or upgrade starts afresh. What runs is what was there at the first look."""
     digest = blake2b(sys.version.encode(), digest_size=16)
     folders = [str(Path(__file__).parents[1])]
     while folders:

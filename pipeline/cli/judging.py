@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.checking.providers import STAMPED
+from pipeline.checking.providers import AUTHORS, STAMPED
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, inspect
 from pipeline.checking.snapshot import Answer, Snapshot
@@ -36,7 +36,7 @@ def answered(question: Question, snapshot: Snapshot | None) -> Answer:
     request = replace(
         request, checks=checks, as_published=question.as_published, jobs=question.jobs, shard=question.shard
     )
-    if snapshot and {need for check in checks for need in check.needs} - STAMPED:
+    if snapshot and {need for check in checks for need in check.needs} - _stamped(site):
         snapshot = None
     if snapshot:
         snapshot.begin(_folders(site))
@@ -76,12 +76,17 @@ def _since_receipt(file: Path) -> tuple[Change, ...]:
     return changes_since(Path.cwd(), receipt.read(file)["commit"])
 
 
+def _stamped(site: Site) -> frozenset[str]:
+    """The inputs that rest on what the snapshot looks at. Who committed which line is asked only where articles are signed."""
+    return STAMPED if site.config.sign_off else STAMPED | {"origins"}
+
+
 def _folders(site: Site) -> list[str]:
     config = site.config
     signers = config.sign_off.allowed_signers if config.sign_off else None
     return [
         signers or "",
-        site.docs_dir or "",
+        site.docs_dir or AUTHORS,
         config.notes_folder,
         config.ledger,
         *map(static_folder, config.articles),

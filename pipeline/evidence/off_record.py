@@ -53,18 +53,24 @@ _LOOK_ALIKE = dict(
 
 
 class _Latin(dict[int, str]):
-    """Letters in the plain form they look like: without accents, of the Latin alphabet."""
+    """Letters in the plain form they look like: without accents, of the Latin alphabet, kana as hiragana."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        base = unicodedata.normalize("NFKD", character)[0]
-        self[code] = _LOOK_ALIKE.get(character) or (base if base.isascii() and base.isalnum() else character)
+        self[code] = _plain(code)
         return self[code]
 
 
-_PLAIN = _Latin(
-    {code: chr(code) for code in range(0x3000, 0x9FFF)} | {code: chr(code - 0x60) for code in range(0x30A1, 0x30F7)}
-)
+def _plain(code: int) -> str:
+    if 0x30A1 <= code < 0x30F7:
+        return chr(code - 0x60)
+    character = chr(code)
+    if 0x3000 <= code < 0x9FFF:
+        return character
+    base = unicodedata.normalize("NFKD", character)[0]
+    return _LOOK_ALIKE.get(character) or (base if base.isascii() and base.isalnum() else character)
+
+
+_PLAIN = _Latin()
 Piece = str | tuple[str, ...]
 
 

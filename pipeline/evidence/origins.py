@@ -7,23 +7,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import NamedTuple
 
+from pipeline.digests import blake2b
 from pipeline.evidence.signed_text import digest
 from pipeline.model.article import Article
 from pipeline.model.origins import Origins
+from pipeline.patterns import lazy
 from pipeline.policy.config import Config
 from pipeline.policy.identities import may_sign
 
 # Shorter sentences are written twice by accident: letters and figures, where a Japanese character says as much as two.
 _LEAST = 20
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TARGET = re.compile(r"\]\([^)\n]*\)|\{:?[^}\n]*\}|</?[a-zA-Z][^>\n]*>")
-_STARTS = re.compile(r"[ \t]*(?:#{1,6}(?=\s|\S)|[-*+>][ \t]|\d+[.)][ \t]|$)")
-_END = re.compile(r"(?<=[。！？!?])|(?<=\.)(?=\s)")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SKIPPED = re.compile(r"[ \t]*#{1,6}")
+_COMMENT = lazy(r"<!--.*?-->", re.DOTALL)
+_TARGET = lazy(r"\]\([^)\n]*\)|\{:?[^}\n]*\}|</?[a-zA-Z][^>\n]*>")
+_STARTS = lazy(r"[ \t]*(?:#{1,6}(?=\s|\S)|[-*+>][ \t]|\d+[.)][ \t]|$)")
+_END = lazy(r"(?<=[。！？!?])|(?<=\.)(?=\s)")
+_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SKIPPED = lazy(r"[ \t]*#{1,6}")
 
 
 class Sentence(NamedTuple):

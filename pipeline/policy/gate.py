@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.finding import Severity
-from pipeline.model.ledger import Ledger
 from pipeline.policy.config import Config
+
+if TYPE_CHECKING:
+    from pipeline.model.ledger import Ledger
 
 _NOTHING: Mapping[str, Severity] = {}
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.errors import ConfigError, PipelineError, UnreadableError
-from pipeline.model.ledger import Ledger
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.engine import is_list_of_packages
 from pipeline.policy.gate import Change, Gate, LedgerChange
 from pipeline.policy.globs import matches
-from pipeline.sources import front_matter, ledger
+from pipeline.sources import front_matter
 from pipeline.sources.articles import decode
 from pipeline.sources.mkdocs_config import custom_folder, settings
 from pipeline.sources.site import HTML, MARKDOWN, ledger_path, read_config
 from pipeline.sources.tree import Tree
 from pipeline.wording import Text
+
+if TYPE_CHECKING:  # most changes touch none
+    from pipeline.model.ledger import Ledger
 
 _ENGINE = ("mkdocs.yml", "mkdocs.yaml")
 _PROJECT = "pyproject.toml"
@@ -131,15 +133,17 @@ def _ledgers(old: _State, new: _State, paths: Collection[str]) -> Iterator[Ledge
     names = sorted(path for path in paths if path.startswith(f"{old.config.ledger}/") and path.endswith(".json"))
     for path in names:
         before = _ledger(old.tree, path)
-        if not isinstance(before, Ledger):
+        if before is None or before is False:
             continue
         after = _ledger(new.tree, path)
         moved = after is None and _moved(before, path, new, paths)
-        yield LedgerChange(path, before, after if isinstance(after, Ledger) else None, after is False, moved)
+        yield LedgerChange(path, before, after or None, after is False, moved)
 
 
-def _ledger(tree: Tree, path: str) -> Ledger | bool | None:
+def _ledger(tree: Tree, path: str) -> Ledger | Literal[False] | None:
     """The ledger, None where there is no file, False where it cannot be read."""
+    from pipeline.sources import ledger
+
     try:
         data = tree.read(path)
         return None if data is None else ledger.parse(decode(data, path), path)
@@ -154,7 +158,7 @@ def _moved(before: Ledger, path: str, new: _State, paths: Collection[str]) -> bo
         return False
     others = (_ledger(new.tree, one) for one in paths if one in theirs and one != path)
     size = len(before.drafts)
-    return any(isinstance(one, Ledger) and one.drafts[:size] == before.drafts for one in others)
+    return any(one and one.drafts[:size] == before.drafts for one in others)
 
 
 def _articles(state: _State) -> Iterator[str]:

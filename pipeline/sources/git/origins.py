@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pipeline.errors import PipelineError, UsageError
 from pipeline.evidence.origins import sentences
 from pipeline.model.origins import Brought, Origins
+from pipeline.patterns import lazy
 from pipeline.policy.identities import is_machine
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
@@ -24,13 +25,11 @@ from pipeline.wording import Text
 NOTES = "refs/notes/ai"
 _MARKDOWN = (b".md", b".markdown", b".mdown", b".mkdn", b".mkd")
 _FORMAT = "%x01%H%x00%P%x00%an <%ae>%x00%cn <%ce>%x00%aI%x00%B"
-_TRAILER = re.compile(
-    r"(?im)^[ \t]*(co-authored-by|co-developed-by|assisted-by|generated-by|generated-with):[ \t]*(.+)$"
-)
-_GENERATED = re.compile(
+_TRAILER = lazy(r"(?im)^[ \t]*(co-authored-by|co-developed-by|assisted-by|generated-by|generated-with):[ \t]*(.+)$")
+_GENERATED = lazy(
     r"(?im)^\W*generated (?:with|by) \[?(claude[\w ]*|(?:github )?copilot[\w ]*|cursor|codex[\w ]*|gemini[\w ]*|chatgpt|aider|devin)\b"
 )
-_SQUASHED = re.compile(r"(?m)^\s*Author: (.+ <[^<>\n]*>)\s*$")
+_SQUASHED = lazy(r"(?m)^\s*Author: (.+ <[^<>\n]*>)\s*$")
 # GitHub commits in its own name what a person writes in its editor or merges there.
 _WEB = "<noreply@github.com>"
 

@@ -19,10 +19,10 @@ from pipeline.sources.notes import metadata as meta
 from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.consent import consent_of
 from pipeline.sources.notes.encoding import decode
-from pipeline.sources.notes.metadata import sidecar_names
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
 from pipeline.sources.notes.turns import utterances
+from pipeline.sources.notes_files import PARSERS, sidecar_names
 from pipeline.wording import Text
 
 __all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names", "two_sidecars"]
@@ -42,18 +42,8 @@ def _late(module: str, function: str) -> Parser:
     return parse
 
 
-# Suffix → parser of decoded text. A Word document is turned into text first (`docx.text_of`).
-FORMATS: Mapping[str, Parser] = {
-    ".vtt": _late("vtt", "parse"),
-    ".srt": _late("srt", "parse"),
-    ".txt": _late("text", "parse"),
-    ".md": _late("text", "parse_markdown"),
-    ".markdown": _late("text", "parse_markdown"),
-    ".docx": _late("text", "parse_document"),
-    ".csv": _late("tables", "parse"),
-    ".tsv": _late("tables", "parse"),
-    ".json": _late("json_speech", "parse"),
-}
+# Suffix → parser of decoded text.
+FORMATS: Mapping[str, Parser] = {suffix: _late(*where) for suffix, where in PARSERS.items()}
 _WITH_FRONT_MATTER = (".txt", ".md", ".markdown")
 
 

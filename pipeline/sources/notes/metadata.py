@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.errors import UnreadableError
@@ -53,12 +52,6 @@ class Block:
     name: str
     line: int = 0
     toml: bool = False
-
-
-def sidecar_names(name: str) -> tuple[str, str]:
-    """The names under which the metadata of notes `name` may lie beside it; the first is the one that is written."""
-    path = PurePosixPath(name)
-    return str(path.with_name(f"{path.stem}.meta.yml")), f"{name}.meta.yml"
 
 
 def front_matter(text: str, name: str) -> tuple[Block | None, str]:

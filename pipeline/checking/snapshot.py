@@ -85,6 +85,11 @@ def _stamps(root: Path, folders: Sequence[str]) -> Iterator[tuple[bytes, int]]:
         except FileNotFoundError:
             continue
         yield _line(name, state)
+    for place in _history(root):
+        try:
+            yield _line(place, os.stat(place))  # noqa: PTH116
+        except OSError:
+            continue
     waiting = []
     for name in folders:
         if (root / name).is_dir():
@@ -99,6 +104,21 @@ def _stamps(root: Path, folders: Sequence[str]) -> Iterator[tuple[bytes, int]]:
                     waiting.append(f"{folder}/{entry.name}")
                 else:
                     yield _line(f"{folder}/{entry.name}", entry.stat())
+
+
+def _history(root: Path) -> Iterator[str]:
+    """What changes when the commit that we stand on, or what git knows of it, does: who committed what rests on that."""
+    for folder in (root, *root.parents):
+        git = folder / ".git"
+        if git.is_file():  # a linked worktree
+            named = git.read_text(encoding="utf-8", errors="replace").removeprefix("gitdir:").strip()
+            git = folder / named
+        if git.is_dir():
+            head = git / "HEAD"
+            branch = head.read_text(encoding="utf-8", errors="replace").removeprefix("ref:").strip()
+            for name in ("HEAD", "logs/HEAD", branch, "packed-refs", "shallow", "refs/notes/ai"):
+                yield f"{git}/{name}"
+            return
 
 
 def _line(path: str, state: os.stat_result) -> tuple[bytes, int]:

@@ -124,8 +124,8 @@ CHECK = Check(
         "Add one of these: when, where, who, how many, what was said.",
     ),
     wrong=Text(
-        "短くても力のある文章はあります。長さは中身の保証ではなく、書かれていないことを見つける目安です。取材相手の言葉を「」なしで長く使うと、その分は数えません。ほかの節をまるごと言いかえた文は、内容の語がほとんど重なるときだけ数えません。",
-        "A short text can be strong. Length is no proof of substance; it only shows where nothing was written yet. Long stretches that stand in the notes are not counted, whoever they belong to; a section that retells another is not counted only where nearly all its content words are the same.",
+        "短くても力のある文章はあります。長さは中身の保証ではなく、書かれていないことを見つける目安です。取材メモの言葉を「」なしで長く使うと、その分は数えません（話したのが記事の authors の人なら数えます）。ほかの節をまるごと言いかえた文は、内容の語がほとんど重なるときだけ数えません。",
+        "A short text can be strong. Length is no proof of substance; it only shows where nothing was written yet. Long stretches that stand in the notes are not counted, unless the notes give them to an author of the article; a section that retells another is not counted only where nearly all its content words are the same.",
     ),
     find=find,
     passing=passing,

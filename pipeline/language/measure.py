@@ -26,7 +26,7 @@ _KEYWORDS = 16
 _KEYWORD = 3.5
 _KANA = lazy(r"[ぁ-ゖ]")
 _LATIN = lazy(r"[a-z]{2,}")
-_Run = tuple[str, ...]
+_Run = str | tuple[str, ...]
 
 
 class _Letters(dict[int, int | None]):
@@ -218,6 +218,9 @@ def _keys(text: str, language: Language) -> Sequence[str]:
 def _runs(keys: Sequence[str], language: Language) -> Sequence[_Run]:
     """Every stretch of neighbours; what is shorter than one counts as one."""
     size = _RUN[language]
+    if isinstance(keys, str):
+        starts = range(max(1, len(keys) - size + 1)) if keys else range(0)
+        return [keys[start : start + size] for start in starts]
     if len(keys) <= size:
         return [tuple(keys)] if keys else []
     return list(zip(*(keys[start:] for start in range(size)), strict=False))

@@ -29,12 +29,14 @@ def contradicts(language: Language, texts: Iterable[str]) -> bool:
     Japanese, but not for half of its letters. Short texts never contradict.
     """
     text = "".join(texts)[:_SAMPLE]
+    if language == "en" and text.isascii():
+        return False
     latin = _count(_LATIN, text)
     if language == "ja" and latin < _ENOUGH:
         return False
     kana = _count(_KANA, text)
     if language == "ja":
-        return kana + _count(_KANJI, text) < 0.01 * latin
+        return kana < 0.01 * latin and kana + _count(_KANJI, text) < 0.01 * latin
     return kana + _count(_KANJI, text) >= _ENOUGH and kana > 0 and kana + _count(_KANJI, text) > latin
 
 

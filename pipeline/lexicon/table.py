@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -84,16 +85,60 @@ class Place(NamedTuple):
     end: int
 
 
-def places(candidates: Sequence[Row], form: Screened) -> Iterator[Place]:
-    """Every place of every row."""
-    for row in candidates:
-        if row.listed:
+class Index(NamedTuple):
+    """Rows, and the words of those that are lists by their first letters: thousands of words are looked up at once.
+
+    `heads`: from so many letters (`size`) to the row and the word in it, by number. `always`: what is tried in every text,
+    words shorter than that, and rows with a pattern (-1). With `fold`, heads are in lower case.
+    """
+
+    rows: tuple[Row, ...]
+    size: int
+    fold: bool
+    heads: Mapping[str, tuple[tuple[int, int], ...]]
+    always: tuple[tuple[int, int], ...]
+
+
+# Letters by which words are told apart: half of all pairs of Latin letters stand in any text.
+_HEAD: Mapping[Language, int] = {"ja": 2, "en": 4}
+
+
+@cache
+def index(language: Language, table: str, *wheres: str) -> Index:
+    """The rows of one table, or those of it that count in some places, ready for `places`."""
+    chosen = tuple(row for row in rows(language, table) if not wheres or row.where in wheres)
+    size, fold = _HEAD[language], any(row.fold for row in chosen)
+    heads: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    always: list[tuple[int, int]] = []
+    for number, row in enumerate(chosen):
+        if not row.listed:
+            always.append((number, -1))
+            continue
+        for nth, word in enumerate(row.words):
+            if len(word) < size:
+                always.append((number, nth))
+            else:
+                heads[word[:size].lower() if fold else word[:size]].append((number, nth))
+    return Index(chosen, size, fold, {head: tuple(found) for head, found in heads.items()}, tuple(always))
+
+
+def places(index: Index, form: Screened) -> Iterator[Place]:
+    """Every place of every row, in the order of the rows and of their words."""
+    here = index.heads.keys() & _grams(form.lowered if index.fold else form.text, index.size)
+    for number, nth in sorted((*index.always, *(hit for head in here for hit in index.heads[head]))):
+        row = index.rows[number]
+        if nth >= 0:
             text = form.lowered if row.fold else form.text
-            for word in row.words:
-                if word in text:
-                    yield from _listed(row, word, text)
+            if row.words[nth] in text:
+                yield from _listed(row, row.words[nth], text)
         elif form.may_hold(row):
             yield from (Place(row, *match.span()) for match in row.pattern.finditer(form.text))
+
+
+@lru_cache(4)
+def _grams(text: str, size: int) -> frozenset[str]:
+    """Every run of so many letters; one text is asked for several tables."""
+    return frozenset([text[start : start + size] for start in range(len(text) - size + 1)])
 
 
 def _listed(row: Row, word: str, text: str) -> Iterator[Place]:

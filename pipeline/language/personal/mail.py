@@ -39,7 +39,7 @@ _WRITTEN_WORDS = (
     "@】",
     "@〕",
 )
-_STARS = frozenset("☆★●◎■◆♪#")
+_STARS = "☆★●◎■◆♪#"
 _DOT = rf"(?:\.|%2E|[ ]?{_OPEN}[ ]?{_DOT_WORD}[ ]?{_CLOSE}[ ]?| dot )"
 _LOCAL = lazy(
     rf"(?<![A-Za-z0-9_.+%@-])[A-Za-z0-9_][A-Za-z0-9_+%'-]{{0,63}}(?:{_DOT}[A-Za-z0-9_+%-]{{1,64}}){{0,5}}$",
@@ -81,6 +81,8 @@ _REPLACE = lazy(
     re.IGNORECASE,
 )
 _CODED = lazy(r"mailto:(?=[^\s\"'<>)]{0,200}?%)([^\s\"'<>)]{3,200})", re.IGNORECASE)
+# One of these stands in every match of `_REPLACE`, case folded.
+_REPLACE_WORDS = ("@", "アット", "at s", "replace")
 # A name at the end of what is matched is looked for so far back, in characters; a host so far on.
 _BACK, _ON = 90, 160
 _COMMAND = lazy(
@@ -104,7 +106,10 @@ def _is_written(text: str) -> bool:
     for word in _WRITTEN_WORDS:  # asked of every line, where a generator costs twice as much
         if word in text:
             return True
-    return not _STARS.isdisjoint(text) and bool(_REPLACE.search(text))
+    if not any(star in text for star in _STARS):
+        return False
+    plain = text.casefold()  # every heading begins with such a sign, and the pattern is slow
+    return any(word in plain for word in _REPLACE_WORDS) and bool(_REPLACE.search(text))
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:

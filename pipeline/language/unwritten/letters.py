@@ -17,7 +17,7 @@ _SAMPLE = 400
 _NOT_LATIN = lazy(r"[^a-z]+")
 _LATIN_CODE = {letter: number for number, letter in enumerate(LATIN)}
 _JAPANESE_CODE = {letter: number for number, letter in enumerate(JAPANESE)}
-_CLASSES = "漢カ0a記"
+_SAME = lazy("([漢カ0a記])\\1+")
 
 
 def english_letters(text: str) -> str:
@@ -27,12 +27,7 @@ def english_letters(text: str) -> str:
 
 def japanese_letters(text: str) -> str:
     """Hiragana as they are; kanji, katakana, figures and Latin letters as one sign a run; stops and commas."""
-    out: list[str] = []
-    for letter in text:
-        sign = _sign(letter)
-        if sign and not (sign in _CLASSES and out and out[-1] == sign):
-            out.append(sign)
-    return "".join(out)
+    return _SAME.sub(r"\1", text.translate(_SIGNS))
 
 
 def _sign(letter: str) -> str:
@@ -53,6 +48,17 @@ def _sign(letter: str) -> str:
     return "" if letter.isspace() else "記"
 
 
+class _Signs(dict[int, str]):
+    """For `translate`; filled as letters occur."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = sign = _sign(chr(code))
+        return sign
+
+
+_SIGNS = _Signs()
+
+
 def surprise(text: str, language: Language) -> float | None:
     """Bits a letter; None where there is too little of the language's own letters to tell."""
     from pipeline.language.unwritten import tables
@@ -64,15 +70,10 @@ def surprise(text: str, language: Language) -> float | None:
 
 def _mean(letters: str, table: str, code: dict[str, int], length: int, silent: frozenset[str]) -> float | None:
     size = len(code)
-    most = size**length
-    numbers = [code[letter] for letter in letters[:_SAMPLE]]
-    mute = {code[letter] for letter in silent}
-    total = count = cell = last = 0
-    for place, number in enumerate(numbers, 1):
-        cell = (cell * size + number) % most
-        if number in mute:
-            last = place
-        elif place - last >= length:
-            total += ord(table[cell]) - FLOOR
-            count += 1
-    return STEP * total / count if count >= _ENOUGH else None
+    # A silent letter makes every cell that it has a part in a negative one.
+    numbers = [-(size**length) if letter in silent else code[letter] for letter in letters[:_SAMPLE]]
+    cells = numbers
+    for start in range(1, length):
+        cells = [cell * size + number for cell, number in zip(cells, numbers[start:], strict=False)]
+    told = [table[cell] for cell in cells if cell >= 0]
+    return STEP * (sum(map(ord, told)) - FLOOR * len(told)) / len(told) if len(told) >= _ENOUGH else None

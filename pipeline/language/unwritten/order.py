@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 
 from pipeline.patterns import lazy
 
@@ -28,6 +29,7 @@ def classes(text: str) -> list[str]:
     return out
 
 
+@lru_cache(4096)
 def _class(word: str) -> str:
     if word in _NUMBER:
         return word

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.language.sentences import sentences
 from pipeline.language.unwritten.order import SMALL
@@ -26,6 +27,8 @@ _SYLLABLES = frozenset(
     ["la", "na", "oh", "ooh", "ah", "hey", "yeah", "yo", "ho", "ha", "he", "hee", "doo", "be", "dum", "dee", "da", "sha", "shoop", "um", "uh", "uhm", "er", "erm", "hmm", "hm", "mm", "mmm", "well", "like", "you", "know", "mean", "kind", "sort", "so", "yeah", "okay", "ok", "right", "anyway", "baby", "whoa", "wow", "hip", "hooray", "hurray", "go", "bla", "blah", "etc", "yada", "tra", "hum", "bop", "wop", "doop"]
 )  # fmt: skip
 _REPEATED = lazy(r"([ぁ-ゖァ-ヺー]{1,4}?)\1{2,}|([ァ-ヺー]{2,4})\2|([ぁ-ゖ]{2,3})\3(?=[、。 ])")
+# So many questions, or they are no form that somebody filled in.
+_QUESTIONS = 3
 _ASKED = re.compile(r"[?？]\s*$|か。$")
 # Words of other languages that English text does not have.
 _FOREIGN = {
@@ -76,7 +79,7 @@ def one_word(text: str, language: Language) -> tuple[str, float]:
         found = Counter(
             {term: count for term, count in found.items() if count >= (_OFTEN if len(term) > 2 else _MORE_OFTEN)}
         )
-        size = sum(letter.isalnum() for letter in text)
+        size = sum(map(str.isalnum, text))
         term, count = max(found.items(), key=lambda one: one[1] * len(one[0]), default=("", 0))
         return term, count * len(term) / max(1, size)
     words = _WORD.findall(text.lower())
@@ -91,7 +94,7 @@ def one_word(text: str, language: Language) -> tuple[str, float]:
 def syllables(text: str, language: Language) -> float:
     """The share of words that only sound: la la la, um, you know; ラララ, ふんふん."""
     if language == "ja":
-        size = sum(letter.isalnum() for letter in text)
+        size = sum(map(str.isalnum, text))
         return sum(len(match[0]) for match in _REPEATED.finditer(text)) / max(1, size)
     words = _WORD.findall(text.lower())
     return sum(word in _SYLLABLES for word in words) / max(1, len(words))
@@ -109,6 +112,7 @@ def rare_kanji(text: str) -> tuple[int, float]:
     return len(kanji), sum(map(_rare, kanji)) / max(1, len(kanji))
 
 
+@lru_cache(8192)
 def _rare(letter: str) -> bool:
     try:
         return letter.encode("euc-jp")[0] >= 0xD0
@@ -127,6 +131,8 @@ def foreign(text: str) -> float:
 
 def letters_of(text: str) -> tuple[float, float]:
     """The shares of Latin letters and of kana and kanji among all letters."""
+    if text.isascii() and any(map(str.isalpha, text)):
+        return 1.0, 0.0
     latin, japanese, other = (sum(map(len, pattern.findall(text))) for pattern in (_LATIN, _JAPANESE, _OTHERS))
     total = max(1, latin + japanese + other)
     return latin / total, japanese / total
@@ -134,13 +140,15 @@ def letters_of(text: str) -> tuple[float, float]:
 
 def answers_itself(text: str, language: Language) -> float:
     """The share of letters in answers that hold hardly anything but the words of the question before them."""
+    if text.count("?") + text.count("？") + text.count("か。") < _QUESTIONS:
+        return 0.0
     parts = [part.text for part in sentences(text, language)]
     same = asked = 0
     for question, answer in itertools.pairwise(parts):
         if _ASKED.search(question) and not _ASKED.search(answer):
             asked += 1
             same += _repeats(_keys(question, language), _keys(answer, language))
-    return same / asked if asked >= 3 else 0.0
+    return same / asked if asked >= _QUESTIONS else 0.0
 
 
 def _keys(text: str, language: Language) -> Sequence[str]:

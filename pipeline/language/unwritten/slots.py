@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.lexicon.table import places, rows, screened
+from pipeline.lexicon.table import index, places, screened
 from pipeline.patterns import lazy
 from pipeline.wording import LANGUAGES
 
@@ -107,5 +107,5 @@ def _names_a_fact(slot: str) -> bool:
     return any(
         place.start == 0 and place.end == len(plain)
         for language in LANGUAGES
-        for place in places(rows(language, "slots"), screened(plain))
+        for place in places(index(language, "slots"), screened(plain))
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.language.sentences import Sentence, sentences
-from pipeline.lexicon.table import Place, places, rows, screened
+from pipeline.lexicon.table import Index, Place, index, places, rows, screened
 from pipeline.wording import Language
 
 # What a sentence is about by one of its words, or by two together.
@@ -79,13 +80,18 @@ def _weight(kind: str, words: Mapping[str, tuple[int, int]], sizes: Sequence[int
 def _found(text: str, language: Language) -> list[Place]:
     """Every word that counts; those that count only beside another are looked for where the other stands."""
     form = screened(text)
-    table = rows(language, "unwritten")
-    later = {second for _, second in _SECOND}
-    found = list(places([row for row in table if row.where not in later], form))
+    found = list(places(_first(language), form))
     for where, second in _SECOND:
         if any(place.row.where == where for place in found):
-            found += places([row for row in table if row.where == second], form)
+            found += places(index(language, "unwritten", second), form)
     return found
+
+
+@cache
+def _first(language: Language) -> Index:
+    """What is looked for whatever else stands there."""
+    wheres = {row.where for row in rows(language, "unwritten")} - {second for _, second in _SECOND}
+    return index(language, "unwritten", *sorted(wheres))
 
 
 def _by_sentence(parts: Sequence[Sentence], found: Sequence[Place]) -> Mapping[int, list[Place]]:
@@ -119,7 +125,7 @@ class Register(NamedTuple):
 def registers(text: str, language: Language) -> tuple[Register, ...]:
     """The registers of licences, terms, press and screens whose words occur, the densest first."""
     shown: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for place in places(rows(language, "boilerplate"), screened(text)):
+    for place in places(index(language, "boilerplate"), screened(text)):
         word = text[place.start : place.end].lower()
         shown[place.row.where].setdefault(word, (place.start, place.end))
     size = max(1, _letters(text))

@@ -86,3 +86,19 @@ def test_heavy_modules_are_not_on_the_way_to_the_gate(module: str) -> None:
     # Without the coverage that this test itself may run under, which brings modules of its own.
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     assert subprocess.run([sys.executable, "-c", code], env=plain, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("module", ["_hashlib", "html.entities", "pipeline.sources.notes", "pipeline.sources.git"])
+def test_one_article_loads_only_what_it_needs(module: str, tmp_path: Path) -> None:
+    """An article without notes, links, entities or a signature, in a site that asks for none."""
+    (tmp_path / "pipeline.toml").write_text('lang = "en"\narticles = ["posts/*.md"]\n', encoding="utf-8")
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts/one.md").write_text("---\ntitle: One\n---\n\n# One\n\nWords.\n", encoding="utf-8")
+    code = (
+        "import sys\nfrom pipeline.cli.main import run\n"
+        "try: run(['check', 'posts/one.md'])\nexcept SystemExit as stop: assert stop.code == 1\n"
+        f"sys.exit({module!r} in sys.modules)"
+    )
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run([sys.executable, "-c", code], env=plain, cwd=tmp_path, check=False, capture_output=True)
+    assert done.returncode == 0, f"{module} is loaded\n{done.stderr.decode()}"

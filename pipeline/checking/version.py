@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 from functools import cache
 from pathlib import Path
+
+import click
 
 from pipeline.digests import blake2b
 
@@ -25,6 +26,6 @@ def code_digest() -> bytes:
                     digest.update(f"{entry.path}:{state.st_size}:{state.st_mtime_ns}\n".encode())
                 elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
                     folders.append(entry.path)
-    packages = Path(sysconfig.get_path("purelib"))
-    digest.update(str(packages.stat().st_mtime_ns if packages.exists() else 0).encode())
+    # Where the packages are that were installed with this one.
+    digest.update(str(Path(click.__file__).parents[1].stat().st_mtime_ns).encode())
     return digest.digest()

@@ -7,7 +7,6 @@ brought together, only the line is known.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -176,7 +175,7 @@ def _walked(source: str, visible: str, offset: int) -> tuple[int, int] | None:
 def _step(source: str, at: int, visible: str, number: int, character: str) -> tuple[int, int] | None:
     """Where the next visible character stands, at or behind `at`."""
     while at < len(source):
-        if source[at] == "&" and (entity := _ENTITY.match(source, at)) and html.unescape(entity[0]) == character:
+        if source[at] == "&" and (entity := _ENTITY.match(source, at)) and _unescaped(entity[0]) == character:
             return at, entity.end()
         if source[at] in "!][`{<" and (piece := _PIECE.match(source, at)) and not visible.startswith(piece[0], number):
             at = piece.end()
@@ -199,3 +198,9 @@ def _ahead(source: str, at: int, visible: str, number: int) -> int:
         if found >= 0:
             return found
     return at
+
+
+def _unescaped(entity: str) -> str:
+    import html
+
+    return html.unescape(entity)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerSentence:
+class LedgerSentence(NamedTuple):
     """A sentence the machine wrote and the utterances it rests on, as `FILE#ID` or `ID` where one file was used."""
 
     text: str
     utterances: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerSection:
+class LedgerSection(NamedTuple):
     """One machine section as drafted. `digest` is `sha256:…` of its Markdown, for telling whether a person touched it."""
 
     heading: str
@@ -23,16 +20,14 @@ class LedgerSection:
     digest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerNotes:
+class LedgerNotes(NamedTuple):
     """A notes file that a draft was made from; `digest` is `sha256:…`."""
 
     file: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerDraft:
+class LedgerDraft(NamedTuple):
     """One run of the drafter. `at` is ISO 8601 in UTC."""
 
     at: str
@@ -45,8 +40,7 @@ class LedgerDraft:
     dropped: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """All drafts of one article, oldest first. `article` is its path from the site's root."""
 
     article: str

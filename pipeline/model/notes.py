@@ -10,8 +10,7 @@ from typing import NamedTuple
 from pipeline.wording import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """One turn.
 
     `id` is stable for one file's content (`u1`, `u2`, … in order). `start` and `end` are seconds from the beginning of
@@ -37,8 +36,7 @@ class SourceLine(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(NamedTuple):
     """Who agreed to publication, when, to what, and until when it holds. Without `by` nobody is named."""
 
     granted: date | None = None
@@ -47,8 +45,7 @@ class Consent:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who speaks or is interviewed; `role` is `interviewee`, `interviewer` or `speaker`."""
 
     name: str
@@ -56,8 +53,7 @@ class Person:
     consent: Consent | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where an excerpt that is no interview comes from."""
 
     url: str

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.patterns import lazy
+
+# Most lines hold nothing else: letters of one cell, and kana, kanji and full-width signs of two.
+_WIDE = "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uff60"
+_PLAIN = lazy(f"[ -~\u2010-\u2027{_WIDE}]*")
+_TWO_CELLS = lazy(f"[{_WIDE}]")
+
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """One line a row, the columns lined up."""
@@ -15,6 +22,8 @@ def cells(text: str) -> int:
     """How many cells of a terminal a printable text takes: marks that combine take none, emoji two."""
     if text.isascii():
         return len(text)
+    if _PLAIN.fullmatch(text):
+        return len(text) + len(_TWO_CELLS.findall(text))
     from wcwidth import wcswidth
 
     return max(0, wcswidth(text))

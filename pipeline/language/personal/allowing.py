@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -23,6 +22,8 @@ def allowed(piece: str, allow: Sequence[str]) -> bool:
     in any writing of it, an address or a longer one that begins with it."""
     if not allow:
         return False
+    from html import unescape
+
     known = _known(tuple(allow))
     plain = _bare(unquote(unescape(piece)))
     if "@" in plain:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.errors import UnreadableError
 from pipeline.sources import front_matter
 from pipeline.sources.articles import decode
-from pipeline.sources.notes import FORMATS
+from pipeline.sources.notes_files import PARSERS
 from pipeline.sources.site import Site, ledger_path
 
 _SIDECAR = ".meta.yml"
@@ -30,7 +30,7 @@ def entering(site: Site, changed: AbstractSet[str]) -> tuple[str, ...]:
     """The notes among the paths `changed` (from the site's root) that are there, in order."""
     folder = f"{site.config.notes_folder}/"
     names = sorted(
-        path for path in changed if path.startswith(folder) and posixpath.splitext(path)[1].lower() in FORMATS
+        path for path in changed if path.startswith(folder) and posixpath.splitext(path)[1].lower() in PARSERS
     )
     return tuple(path for path in names if site.tree.read(path) is not None)
 

@@ -82,7 +82,7 @@ def _change(
 
 def _merging(repository: Repository) -> bool:
     """Whether the commit is a merge. Before a merge without conflicts is recorded, only git's own variables say so."""
-    return any(name.startswith("GITHEAD_") for name in os.environ) or repository.commit("MERGE_HEAD") is not None
+    return any(name.startswith("GITHEAD_") for name in os.environ) or (repository.git_dir / "MERGE_HEAD").exists()
 
 
 def _site_folder(tree: RecordedTree, repository: Repository, start: Path) -> str:

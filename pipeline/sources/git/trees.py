@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.errors import ConfigError, UnreadableError
 from pipeline.sources.git.blobs import Blobs
@@ -43,8 +43,7 @@ _LEADS_OUT_HINT = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file as git records it: its mode, the id of its content, and whether a merge conflict is left in it."""
 
     mode: str

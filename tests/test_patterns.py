@@ -1,0 +1,50 @@
+"""Patterns are compiled at first use, and not again in the next run."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from pipeline.checking.registry import all_checks
+from pipeline.patterns import Kept, _Lazy, lazy
+
+TEXTS = ("On 3 May we moved 200 boxes. TODO: check.", "倉庫の棚を3段にした。「遅い」と言われた。〇〇さん", "")
+
+
+def patterns() -> list[_Lazy]:
+    """Every pattern of the package that a module holds by name."""
+    import sys
+
+    all_checks()
+    modules = [module for name, module in sorted(sys.modules.items()) if name.startswith("pipeline.")]
+    return [value for module in modules for value in vars(module).values() if isinstance(value, _Lazy)]
+
+
+def test_a_kept_pattern_is_the_pattern() -> None:
+    first, second = Kept(), Kept()
+    for one in patterns():
+        first.compiled(one._source, one._flags)
+    second.recall(json.loads(json.dumps(first.as_json())))
+    for one in patterns():
+        plain, kept = re.compile(one._source, one._flags), second.compiled(one._source, one._flags)
+        assert (plain, plain.groups, plain.groupindex) == (kept, kept.groups, kept.groupindex)
+        for text in TEXTS:
+            found = [(match.span(), match.groups(), match.lastgroup) for match in plain.finditer(text)]
+            assert found == [(match.span(), match.groups(), match.lastgroup) for match in kept.finditer(text)]
+    assert first.fresh
+    assert not second.fresh
+
+
+@pytest.mark.parametrize("kept", [None, [], {"0:a+": None}, {"0:a+": [0, "AAAA", 0, {}]}, {"0:a+": [0, "%", 0]}])
+def test_what_cannot_be_believed_is_compiled_anew(kept: object) -> None:
+    known = Kept()
+    known.recall(kept)
+    assert known.compiled("a+", 0).findall("caat") == ["aa"]
+
+
+def test_an_invalid_pattern_is_an_error_at_its_first_use() -> None:
+    pattern = lazy("(")
+    with pytest.raises(re.error):
+        pattern.search("")

@@ -82,3 +82,42 @@ def test_a_link_out_of_the_site_is_never_followed(site: Repository, tmp_path: Pa
     (site.top / "content/site/posts/more").unlink()
     (site.top / "content/site/posts/b.md").symlink_to(outside / "b.md")
     assert site.check().returncode == 3
+
+
+MKDOCS = {
+    "the plugin removed": ("plugins:\n  - blog\n  - tezawari\n", "plugins:\n  - blog\n"),
+    "another docs_dir": ("docs_dir: content/site\n", "docs_dir: content/other\n"),
+    "a theme of one's own": ("theme: {name: material}\n", "theme: {name: material, custom_dir: overrides}\n"),
+    "a hook that runs at the build": ("docs_dir: content/site\n", "docs_dir: content/site\nhooks: [run.py]\n"),
+}
+
+
+@pytest.mark.parametrize("attack", MKDOCS)
+def test_a_site_that_is_built_otherwise_is_said_and_stopped_beside_an_article(
+    site: Repository, lang: Language, attack: str
+) -> None:
+    old, new = MKDOCS[attack]
+    before = (site.top / "mkdocs.yml").read_text(encoding="utf-8")
+    if old not in before:
+        before += old
+        site.write("mkdocs.yml", before)
+        site.git("switch", "--quiet", "main")
+        site.commit_all("as it was")
+        site.git("switch", "--quiet", "-C", "work")
+    (site.top / "content/other").mkdir(parents=True, exist_ok=True)
+    site.write("mkdocs.yml", before.replace(old, new))
+    site.write("content/site/posts/b.md", signed(article(lang).replace("2026-11-20", "2026-11-21", 1), lang))
+    result = site.check("--base", "main")
+    assert result.returncode != 0
+    assert "policy-weakened" in result.stdout or result.returncode == 2
+
+
+@pytest.mark.parametrize("requirement", ["tezawari @ git+https://example.com/fork", "tezawari==0.0.1"])
+def test_another_version_of_the_tool_is_said_and_stopped_beside_an_article(
+    site: Repository, lang: Language, requirement: str
+) -> None:
+    site.write("requirements.txt", f"{requirement}\n")
+    site.write("content/site/posts/b.md", signed(article(lang).replace("2026-11-20", "2026-11-21", 1), lang))
+    result = site.check("--base", "main")
+    assert result.returncode == 1
+    assert "policy-weakened" in result.stdout

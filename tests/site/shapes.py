@@ -285,7 +285,7 @@ SHAPES: Mapping[str, Callable[[Path], Shape]] = {
 
 def addresses(site: Path) -> set[str]:
     """Every file of a built site that a reader can ask for, but for what we add ourselves."""
-    ours = {"assets/tezawari.css", ".tezawari-build"}
+    ours = {"assets/tezawari.css", ".tezawari-build", "tezawari-receipt.json"}
     return {name for name in _files(site) if name not in ours}
 
 

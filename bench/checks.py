@@ -58,9 +58,7 @@ class Source:
 
 def main() -> None:
     """Print every table, or say that the data is absent."""
-    print(
-        f"{date.today()} · tezawari {version('tezawari')}, textstat {version('textstat')}, fugashi {version('fugashi')}"
-    )
+    print(f"{date.today()} · tezawari {version('tezawari')}, fugashi {version('fugashi')}")
     data = material.data_folder()
     if data is None:
         print("The evaluation data is absent (TEZAWARI_DATA): NOTHING was measured.")

@@ -1,15 +1,15 @@
 """How hard running text is to read, and how long a sentence is.
 
-English: the mean of two school grades that textstat computes, the Automated Readability Index and Coleman–Liau. Both count
-letters, words and sentences; textstat's other grades count syllables, for which it downloads a dictionary. Sentences are
-cut by our own splitter first, since textstat takes every full stop for an end.
+English: the mean of two school grades, the Automated Readability Index (Smith and Senter, 1967) and Coleman–Liau (1975). Both
+count letters, words and sentences; a test holds them to those of textstat, which nobody loads here, because it takes as
+long as a hundred articles. Sentences are cut by our own splitter, since textstat takes every full stop for an end.
 
 Japanese: the formula of jReadability (Lee and Hasebe) on fugashi with unidic-lite, in its published scale from 0.5 (hardest)
 to 6.5 (easiest), where 1.5 to 2.5 is "lower advanced". textstat has no measure for Japanese and returns nonsense without an
 error.
 
-Loading textstat or the dictionary costs more than all other checks of an article, so a character count comes first and
-only what it takes for hard, with a margin, is measured. The limits, and the margins that let no text through which the
+Morphology and sentences cost more than counting characters, so that comes first and only what it takes for hard, with a
+margin, is measured. The limits, and the margins that let no text through which the
 measure would report, come from `python -m bench.checks`: on 22 November 2026, 1 of 190 Japanese (0.5%) and 8 of 181
 English (4.4%) human texts of the evaluation data were hard, learned abstracts left out.
 """
@@ -44,6 +44,7 @@ _SAMPLE = 4_000
 
 _HIRAGANA = lazy("[ぁ-ゖ]+")
 _ADDRESS = lazy(r"https?://[\w/:%#$&?()~.=+\-!;@,]+")
+_NO_STOPS = str.maketrans("", "", ".!?")
 _ENGLISH_ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", '." ', ".” ", ".) ", '?" ', "?” ", ":\n")
 
 
@@ -76,7 +77,7 @@ def running_text(passages: Iterable[Passage], language: Language) -> list[str]:
 
 
 def estimate(texts: Sequence[str], language: Language) -> float | None:
-    """The score that characters alone suggest; None for too little text. Linear, without dictionary or textstat."""
+    """The score that characters alone suggest; None for too little text. Linear, without a dictionary."""
     text = "\n\n".join(texts)[:_SAMPLE] + "\n\n"
     return _estimate_japanese(text) if language == "ja" else _estimate_english(text)
 
@@ -90,7 +91,7 @@ def seems_hard(texts: Sequence[str], language: Language) -> bool:
 
 
 def measure(texts: Sequence[str], language: Language) -> Readability | None:
-    """The readability of running text; None for too little of it. Loads textstat (en) or the dictionary (ja)."""
+    """The readability of running text; None for too little of it. Loads the dictionary (ja)."""
     sample = "\n\n".join(texts)[:_SAMPLE]
     found = [sentence.text for sentence in sentences(sample, language)]
     return _measure_japanese(sample, found) if language == "ja" else _measure_english(found)
@@ -161,10 +162,15 @@ def _measure_english(found: Sequence[str]) -> Readability | None:
     total = sum(map(len, split))
     if total < _ENOUGH["en"] or len(split) < _ENOUGH_SENTENCES:
         return None
-    import textstat
-
-    # One full stop a sentence, and none inside: textstat counts what it is given.
-    text = " ".join("".join(c for c in " ".join(words) if c not in ".!?") + "." for words in split)
-    score = (textstat.automated_readability_index(text) + textstat.coleman_liau_index(text)) / 2
+    score = school_grade([word for words in split for word in words], len(split))
     letters = sum(len(word.strip(".,;:!?\"'()“”‘’")) for words in split for word in words) / total
     return Readability(score, total / len(split), letters, score > LIMIT["en"])
+
+
+def school_grade(words: Sequence[str], sentence_count: int) -> float:
+    """The mean of both grades. Stops inside words do not count, and each sentence has one of its own."""
+    bare = "".join(words).translate(_NO_STOPS)
+    letters = sum(map(str.isalnum, bare)) + bare.count("_")
+    automated = 4.71 * ((len(bare) + sentence_count) / len(words)) + 0.5 * (len(words) / sentence_count) - 21.43
+    coleman = 0.058 * (letters / len(words) * 100) - 0.296 * (sentence_count / len(words) * 100) - 15.8
+    return (automated + coleman) / 2

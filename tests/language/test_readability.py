@@ -18,6 +18,7 @@ from pipeline.language.readability import (
     jreadability,
     measure,
     running_text,
+    school_grade,
     seems_hard,
     sentence_length,
 )
@@ -133,7 +134,7 @@ def test_nothing_is_fetched_and_nothing_heavy_loaded_before_it_is_needed(languag
         encoding="utf-8",
         check=True,
     )
-    expected = "True False True" if language == "ja" else "True True False"
+    expected = "True False True" if language == "ja" else "True False False"
     assert run.stdout.splitlines() == ["True []", expected]
     assert not list(tmp_path.iterdir())
 
@@ -150,3 +151,24 @@ def test_the_japanese_score_is_the_published_one() -> None:
     score, chinese = jreadability(tokens(text), 2)
     assert round(score, 3) == 6.438
     assert round(chinese, 1) == 8.3
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        HARD["en"],
+        EASY["en"][0].removesuffix(" ").split(". "),
+        [
+            "Mr. Tanaka's well-known “e.g.” shelves don't fall!",
+            "Is it 3.5 kg or snake_case, naïve (or not)?",
+            "Ö ½ ² x",
+        ],
+    ],
+)
+def test_the_school_grade_is_that_of_textstat(sentences: list[str]) -> None:
+    import textstat
+
+    words = [sentence.split() for sentence in sentences]
+    text = " ".join("".join(letter for letter in " ".join(one) if letter not in ".!?") + "." for one in words)
+    grade = (textstat.automated_readability_index(text) + textstat.coleman_liau_index(text)) / 2
+    assert school_grade([word for one in words for word in one], len(words)) == pytest.approx(grade, abs=1e-9)

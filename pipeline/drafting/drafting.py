@@ -11,7 +11,6 @@ from pathlib import Path
 from pipeline.clock import today
 from pipeline.drafting import roles
 from pipeline.drafting.engines.extractive import Order, plan
-from pipeline.drafting.study.units import references
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline
 from pipeline.drafting.writing.verifying import verify
@@ -19,7 +18,7 @@ from pipeline.errors import UsageError
 from pipeline.language import personal
 from pipeline.model.article import Brief
 from pipeline.model.ledger import Ledger, LedgerDraft
-from pipeline.model.notes import Notes
+from pipeline.model.notes import Notes, references
 from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder
 from pipeline.sources import articles, ledger, writing

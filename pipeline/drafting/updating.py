@@ -10,12 +10,11 @@ from pathlib import PurePosixPath
 from pipeline.drafting import drafting
 from pipeline.drafting.drafting import Outcome
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.study.units import references
 from pipeline.drafting.writing import recording
 from pipeline.drafting.writing.redraft import Redraft, redraft
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.model.article import Article
-from pipeline.model.notes import Notes
+from pipeline.model.notes import Notes, references
 from pipeline.sources import articles, writing
 from pipeline.sources.site import Site, ledger_path
 from pipeline.wording import Text

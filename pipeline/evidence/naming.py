@@ -92,6 +92,13 @@ def last_named(text: str, people: Sequence[str], language: Language) -> str | No
     return max(places, key=lambda place: (place[0], len(place[1])))[1] if places else None
 
 
+def places(text: str, people: Sequence[str], language: Language) -> list[tuple[int, int, str]]:
+    """Where people are named in running text, in order: half-open ranges, the longer name where two begin together."""
+    found = [(*match.span(), name) for name in people for match in _pattern(name, language, short=False).finditer(text)]
+    found.sort(key=lambda place: (place[0], -place[1]))
+    return [place for number, place in enumerate(found) if number == 0 or place[0] >= found[number - 1][1]]
+
+
 def looks_like_a_person(label: str, language: Language) -> bool:
     """Whether a label that no notes know can be a person's name, and no 「注意」 or "Note"."""
     if any(sign.isdigit() for sign in label):

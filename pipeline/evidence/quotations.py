@@ -92,7 +92,7 @@ def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:
             for one in found:
                 yield one._replace(kind=section.kind, heard=_heard(article, passage))
             if people and (not found or found[0].form in ("turn", "table")):
-                for one in _inline(article, passage, people):
+                for one in _inline(passage, people, article.lang):
                     if not any(one.text in other.text for other in found):
                         yield one._replace(kind=section.kind, heard=_heard(article, passage))
 
@@ -235,21 +235,32 @@ def _strangers(article: Article, people: Sequence[str]) -> frozenset[str]:
     )
 
 
-def _inline(article: Article, passage: Passage, people: Sequence[str]) -> Iterator[Quotation]:
+def in_sentence(text: str, people: Sequence[str], language: Language) -> tuple[Quotation, ...]:
+    """What running text puts between quotation marks and gives to one of `people`; its lines count from 1."""
+    return tuple(_inline(Passage(1, text), people, language))
+
+
+def marked(text: str, language: Language) -> tuple[str, ...]:
+    """Everything between quotation marks that is long enough to be somebody's words, whoever said it."""
+    found = (next(group for group in match.groups() if group is not None) for match in _MARKS.finditer(text))
+    return tuple(words for words in found if _long_enough(words, language, _SHORTEST))
+
+
+def _inline(passage: Passage, people: Sequence[str], language: Language) -> Iterator[Quotation]:
     found = list(_MARKS.finditer(passage.text))
     if not found or (ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
         return
     outside = _MARKS.sub(lambda match: " " * len(match[0]), passage.text)
     for match in found:
         text = next(group for group in match.groups() if group is not None)
-        if not _long_enough(text, article.lang, _SHORTEST):
+        if not _long_enough(text, language, _SHORTEST):
             continue
-        speaker = _next_to(outside, match, people, article.lang)
-        if speaker is None and _spoken(outside, match, article.lang):
-            speaker = _beside(outside, match, people, article.lang)
+        speaker = _next_to(outside, match, people, language)
+        if speaker is None and _spoken(outside, match, language):
+            speaker = _beside(outside, match, people, language)
         if speaker is not None:
             start, end = passage.line_at(match.start()), passage.line_at(match.end())
-            yield Quotation(start, end, text, speaker, None, relayed=_relayed(outside, match, article.lang))
+            yield Quotation(start, end, text, speaker, None, relayed=_relayed(outside, match, language))
 
 
 def _next_to(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> str | None:

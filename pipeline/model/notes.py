@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -119,3 +119,13 @@ class Confided(NamedTuple):
     text: str
     language: Language
     said: tuple[str, ...] = ()
+
+
+def reference(sources: Sequence[Notes], notes: Notes, id_: str) -> str:
+    """An utterance as the ledger names it: `ID`, or `FILE#ID` where several files were used."""
+    return f"{notes.path}#{id_}" if len(sources) > 1 else id_
+
+
+def references(sources: Sequence[Notes]) -> tuple[str, ...]:
+    """All utterances that may be used, as the ledger names them."""
+    return tuple(reference(sources, notes, spoken.id) for notes in sources for spoken in notes.on_record)

@@ -7,13 +7,12 @@ import re
 import pytest
 
 from pipeline.drafting.engines.extractive import Order, plan
-from pipeline.drafting.study.units import references
 from pipeline.drafting.writing import render
 from pipeline.drafting.writing.outline import Comment, Outline, PlannedSection, Question, Quotation, Table, sentences
 from pipeline.drafting.writing.recording import everything, record
 from pipeline.model.article import Brief
 from pipeline.model.ledger import LedgerDraft
-from pipeline.model.notes import Notes
+from pipeline.model.notes import Notes, references
 from pipeline.policy.config import Config
 from pipeline.wording import LANGUAGES, Language
 from tests.drafting.interviews import EN, JA, SECRETS, interview

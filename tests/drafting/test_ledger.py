@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.drafting.engines.extractive import Order, plan
-from pipeline.drafting.study.units import references
 from pipeline.drafting.writing.recording import everything, record
 from pipeline.errors import UnreadableError
 from pipeline.model.article import Brief
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerNotes, LedgerSection, LedgerSentence
+from pipeline.model.notes import references
 from pipeline.sources import ledger
 from pipeline.wording import LANGUAGES, Language
 from tests.drafting.interviews import interview

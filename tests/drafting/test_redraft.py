@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from pipeline.drafting import updating
 from pipeline.drafting.engines.extractive import Order, plan
-from pipeline.drafting.study.units import references
 from pipeline.drafting.writing import recording, redraft, render
 from pipeline.drafting.writing.outline import Outline
 from pipeline.drafting.writing.redraft import Redraft
 from pipeline.errors import UnreadableError
 from pipeline.model.article import Article, Brief
 from pipeline.model.ledger import Ledger
+from pipeline.model.notes import references
 from pipeline.policy.config import Config
 from pipeline.sources import articles
 from pipeline.wording import LANGUAGES, Language

@@ -12,7 +12,7 @@ from pipeline.language.speech import Speech, speech
 from pipeline.language.spoken import Spoken
 from pipeline.markup.characters import folded
 from pipeline.model.article import Brief
-from pipeline.model.notes import Notes
+from pipeline.model.notes import Notes, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,6 @@ def clock(seconds: float | None) -> str:
 def ids(found: Sequence[Unit]) -> tuple[str, ...]:
     """The utterances that units rest on, each once, in order."""
     return tuple(dict.fromkeys(id_ for unit in found for id_ in unit.utterances))
-
-
-def reference(sources: Sequence[Notes], notes: Notes, id_: str) -> str:
-    """An utterance as the ledger names it: `ID`, or `FILE#ID` where several files were used."""
-    return f"{notes.path}#{id_}" if len(sources) > 1 else id_
-
-
-def references(sources: Sequence[Notes]) -> tuple[str, ...]:
-    """All utterances that may be used, as the ledger names them."""
-    return tuple(reference(sources, notes, spoken.id) for notes in sources for spoken in notes.on_record)
 
 
 def _units(stretch: Stretch, language: Speech) -> Iterator[Unit]:

@@ -1,0 +1,323 @@
+"""Whether the notes carry a sentence of a draft, whatever machine wrote it.
+
+*Carried*: every figure, name, denial, hedge and speaker of it stands in one passage of one speaker, and so do most of its words.
+*Unverified*: a free paraphrase with nothing against it; a person has to read it beside its source. *Against*: something in it can
+be shown to be otherwise, or to be nobody's. *Unsupported*: what it cites (or, where it cites nothing, anything that was said)
+has next to nothing to do with it.
+
+What this cannot see: a cause, a tense or an emphasis changed in the words of the passage, and whether the speaker was right.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pipeline.evidence import figures, grounds, naming, quotations
+from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
+from pipeline.evidence.matching import Index
+from pipeline.evidence.naming import same_person
+from pipeline.evidence.off_record import OffRecord
+from pipeline.evidence.spoken_pieces import Piece, Pieces, amounts
+from pipeline.evidence.telling import SAYING, told
+from pipeline.language import normal, personal
+from pipeline.language.statements import instructs, statement
+from pipeline.model.notes import reference
+from pipeline.wording import Language
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes
+
+__all__ = ["Ground", "Grounding", "Reason", "State", "Verdict"]
+
+State = Literal["carried", "unverified", "against", "unsupported"]
+
+# The share of a sentence's words that one speaker's passage holds where it carries the sentence, and the share for each clause
+# of so many words; both measured (`make bench-grounding`).
+_CARRIES = 0.75
+_CLAUSE = 0.5
+_CLAUSE_WORDS = 2
+# Below this share of words, related ones included, a passage has nothing to do with the sentence.
+_FAR = 0.2
+# By how much more another passage must hold than the one cited, or than the one of the person named.
+_MUCH_MORE = 0.35
+_HALF = 0.5
+# How many neighbouring sentences make a passage, and how many of the likeliest places are looked at.
+_REACH = 3
+_PLACES = 12
+
+
+class Nearest(NamedTuple):
+    """The passage that comes nearest: file, line there, who said it, when (seconds), and the words."""
+
+    notes: str
+    line: int
+    speaker: str | None
+    start: float | None
+    text: str
+
+
+class Verdict(NamedTuple):
+    """What became of a sentence. `utterances` are those it rests on or comes nearest to, as the ledger names them.
+
+    Where the sentence retells something off the record, neither `reasons` nor `nearest` repeat any of it.
+    """
+
+    state: State
+    reasons: tuple[Reason, ...] = ()
+    utterances: tuple[str, ...] = ()
+    nearest: Nearest | None = None
+
+
+class Grounding:
+    """Some notes of one language, ready to be asked about any number of sentences."""
+
+    def __init__(self, sources: Sequence[Notes], language: Language) -> None:
+        self._sources = tuple(sources)
+        self._language = language
+        self._index = Index.of(sources, language)
+        self._pieces = Pieces(self._index)
+        self._closed = OffRecord([_closed(one) for one in sources], language)
+        self._known = figures.values(sources, [])
+        self._labels = naming.labels(sources)
+        self._people = naming.names(sources)
+
+    def judge(self, text: str, cited: Sequence[str] | None = None) -> Verdict:
+        """Hold one sentence against the utterances it cites (ids as the ledger has them), or against all of the notes."""
+        if self._closed.source(text) is not None:
+            return Verdict("against", (Reason("off-record", grave=True),))
+        if personal.find(text):
+            return Verdict("against", (Reason("personal-data", grave=True),))
+        draft = self._taken_apart(text)
+        if cited is None:
+            own, best = self._own(draft, self._everywhere(draft))
+            found = self._found(draft, own, best)
+        else:
+            places = self._cited(cited)
+            if places is None:
+                return Verdict("unsupported", (Reason("cites"),), tuple(cited))
+            own, best = self._own(draft, list(self._by_speaker(draft, places)))
+            found = [*self._found(draft, own, best), *self._elsewhere(draft, best)]
+        reasons = tuple(dict.fromkeys(found))
+        state = _state(reasons)
+        return Verdict(state, reasons, self._references(own.pieces) if cited is None else tuple(cited), _nearest(own))
+
+    def _taken_apart(self, text: str) -> Draft:
+        said = statement(text, self._language)
+        who = told(text, self._people, self._language)
+        spots = [(start, end) for start, end, _ in naming.places(text, self._people, self._language)]
+        skip = SAYING[self._language] if who.tellers else frozenset[str]()
+        keys = frozenset(
+            word.key
+            for word in said.words
+            if word.content and word.key not in skip and not any(start <= word.start < end for start, end in spots)
+        )
+        keys |= amounts(text)
+        return Draft(text, self._language, said, keys, who.tellers)
+
+    # Where it may stand.
+
+    def _everywhere(self, draft: Draft) -> list[Fit]:
+        """The best passage at each of the likeliest places, and at those of the person named."""
+        ranked = self._pieces.ranked(draft.keys, 4 * _PLACES)
+        own = [one for one in ranked if self._is_told(draft, self._pieces.all[one.place].speaker)]
+        places = dict.fromkeys(one.place for one in (*ranked[:_PLACES], *own[: _PLACES // 2]))
+        answers = (self._pieces.answered_after(place) for place in places)
+        places |= dict.fromkeys(place for place in answers if place is not None)
+        return [max(self._windows(draft, place), key=_better) for place in places]
+
+    def _windows(self, draft: Draft, place: int) -> Iterator[Fit]:
+        asked = self._pieces.asked_before(place)
+        for window in self._pieces.window(place, _REACH):
+            yield fit(
+                draft, [self._pieces.all[one] for one in window], None if asked is None else self._pieces.all[asked]
+            )
+
+    def _is_told(self, draft: Draft, speaker: str | None) -> bool:
+        return any(speaker is not None and same_person(speaker, teller) for teller in draft.tellers)
+
+    def _cited(self, cited: Sequence[str]) -> list[int] | None:
+        """The pieces of the utterances that are cited; None where one of them is not there, or nothing is cited."""
+        known = {
+            reference(self._sources, notes, one.id): (notes.path, one.id)
+            for notes in self._sources
+            for one in notes.on_record
+        }
+        if not cited or any(one not in known for one in cited):
+            return None
+        places = (place for one in cited for place in self._pieces.by_utterance.get(known[one], ()))
+        return sorted(set(places))
+
+    def _by_speaker(self, draft: Draft, places: Sequence[int]) -> Iterator[Fit]:
+        groups: dict[str | None, list[int]] = {}
+        for place in places:
+            groups.setdefault(self._pieces.all[place].speaker, []).append(place)
+        for group in groups.values():
+            asked = self._pieces.asked_before(group[0])
+            question = None if asked is None else self._pieces.all[asked]
+            yield fit(draft, [self._pieces.all[place] for place in group], question)
+
+    def _own(self, draft: Draft, fits: Sequence[Fit]) -> tuple[Fit, Fit]:
+        """The best passage of those who are said to say it (of anybody where nobody is), and the best of all."""
+        best = max(fits, key=_better, default=Fit((), frozenset(), len(draft.keys)))
+        own = [one for one in fits if one.pieces and self._is_told(draft, one.pieces[0].speaker)]
+        if not draft.tellers or not own:
+            return best, best
+        return max(own, key=_better), best
+
+    # What speaks against it.
+
+    def _found(self, draft: Draft, own: Fit, best: Fit) -> list[Reason]:
+        reasons = list(self._speaker(draft, own, best))
+        reasons += self._quotations(draft)
+        reasons += grounds.wrong_figures(draft, own, self._known)
+        reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels)
+        reasons += grounds.turned_around(draft, own)
+        reasons += grounds.other_force(draft, own)
+        reasons += grounds.poor_source(draft, own)
+        if instructs(draft.text, self._language):
+            reasons.append(Reason("instruction"))
+        return reasons if self._verbatim(draft) else [*reasons, *self._wording(draft, own)]
+
+    def _speaker(self, draft: Draft, own: Fit, best: Fit) -> Iterator[Reason]:
+        """Whether those who are said to say it do."""
+        if not draft.tellers:
+            return
+        if len(draft.tellers) > 1:
+            yield Reason("speaker", "・".join(draft.tellers) if self._language == "ja" else ", ".join(draft.tellers))
+            return
+        teller, speaker = draft.tellers[0], best.pieces[0].speaker if best.pieces else None
+        theirs = bool(own.pieces) and self._is_told(draft, own.pieces[0].speaker)
+        if theirs and (own is best or best.share < _HALF or best.share - own.share < _MUCH_MORE):
+            return
+        named = any(teller.casefold() in piece.text.casefold() for piece in best.pieces)
+        grave = speaker is not None and best.share >= _HALF and not named
+        yield Reason("speaker", teller, speaker or "", grave=grave)
+
+    def _quotations(self, draft: Draft) -> Iterator[Reason]:
+        ascribed = quotations.in_sentence(draft.text, self._labels, self._language)
+        for one in ascribed:
+            match = self._index.judge(one.text, one.speaker)
+            if match.state in ("not-in-notes", "wrong-speaker"):
+                kind: Ground = "quotation" if match.state == "not-in-notes" else "speaker"
+                yield Reason(kind, one.text, match.difference, grave=True)
+            elif match.reported and not one.relayed:
+                yield Reason("speaker", one.speaker, match.reported)
+        for words in quotations.marked(draft.text, self._language):
+            known = any(words in one.text or one.text in words for one in ascribed)
+            if not known and self._index.judge(words, None).state == "not-in-notes":
+                yield Reason("quotation", words)
+
+    def _wording(self, draft: Draft, own: Fit) -> Iterator[Reason]:
+        """Whether enough of its words stand there, clause by clause, and in the mouth of one speaker."""
+        covered = own.covered
+        missing = draft.keys - covered
+        if missing:
+            yield from self._fused(draft, own, missing)
+        if self._related(draft, own) < _FAR:
+            yield Reason("far")
+        thin = len(covered) < _CARRIES * len(draft.keys) or len(draft.keys) < _CLAUSE_WORDS
+        if thin or any(self._is_thin(keys, covered) for keys in _by_clause(draft)):
+            yield Reason("words", self._listed(draft, missing))
+
+    def _is_thin(self, keys: frozenset[str], covered: frozenset[str]) -> bool:
+        return len(keys) >= _CLAUSE_WORDS and len(keys & covered) < _CLAUSE * len(keys)
+
+    def _fused(self, draft: Draft, own: Fit, missing: frozenset[str]) -> Iterator[Reason]:
+        """Whether what is missing is somebody else's."""
+        if len(missing) < _CLAUSE_WORDS or not own.pieces or not own.covered or len(draft.tellers) > 1:
+            return
+        speaker = own.pieces[0].speaker
+        for one in self._pieces.ranked(missing, _PLACES):
+            piece = self._pieces.all[one.place]
+            theirs = missing & piece.keys
+            other = piece.speaker != speaker and not piece.said.question
+            if other and len(theirs) >= max(_CLAUSE_WORDS, 0.7 * len(missing)):
+                yield Reason("fused", self._listed(draft, theirs), piece.speaker or "", grave=bool(draft.tellers))
+                return
+
+    def _elsewhere(self, draft: Draft, best: Fit) -> Iterator[Reason]:
+        """Whether what is cited is not what carries it."""
+        if best.share >= _HALF:
+            return
+        better = max(self._everywhere(draft), key=_better, default=best)
+        if better.share >= _HALF and better.share - best.share >= _MUCH_MORE:
+            yield Reason("cites")
+
+    def _related(self, draft: Draft, own: Fit) -> float:
+        """The share of its words that the passage holds, with half of those that it holds in another form."""
+        there = {word.key for word in own.words}
+        loose = sum(_is_related(key, there, self._language) for key in draft.keys - own.covered)
+        return (len(own.covered) + loose / 2) / len(draft.keys) if draft.keys else 1.0
+
+    def _verbatim(self, draft: Draft) -> bool:
+        """Whether all of it stands in one turn, to the letter, long enough to be no chance."""
+        wanted = normal.exact(draft.text, self._language)
+        return len(draft.keys) >= _CLAUSE_WORDS and any(wanted in turn.exact for turn in self._index.turns)
+
+    @cached_property
+    def _mentioned(self) -> str:
+        """Everything that was said or stands in the metadata, folded."""
+        parts = [one.text for notes in self._sources for one in notes.on_record]
+        parts += [str(value) for notes in self._sources for value in (notes.place, *notes.extra.values())]
+        parts += [*self._labels, *(notes.source.publisher or "" for notes in self._sources if notes.source)]
+        return unicodedata.normalize("NFKC", "\n".join(parts)).casefold()
+
+    def _listed(self, draft: Draft, keys: frozenset[str]) -> str:
+        """Words of the sentence as they are written, a few of them."""
+        found = [grounds.written(draft.text, word) for word in draft.said.words if word.content and word.key in keys]
+        return ("、" if self._language == "ja" else ", ").join(list(dict.fromkeys(found))[:4])
+
+    def _references(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
+        by_path = {notes.path: notes for notes in self._sources}
+        return tuple(
+            dict.fromkeys(
+                reference(self._sources, by_path[piece.notes], one.id) for piece in pieces for one in piece.utterances
+            )
+        )
+
+
+def _closed(notes: Notes) -> Notes:
+    """Notes in which what may be off the record is."""
+    if not notes.unclear:
+        return notes
+    turns = tuple(one._replace(off_record=one.off_record or one.unclear) for one in notes.utterances)
+    return replace(notes, utterances=turns)
+
+
+def _better(one: Fit) -> tuple[float, bool, int]:
+    return one.share, not all(piece.said.question for piece in one.pieces), -len(one.pieces)
+
+
+def _by_clause(draft: Draft) -> Iterator[frozenset[str]]:
+    clauses: dict[int, set[str]] = {}
+    for word in draft.said.words:
+        if word.content and word.key in draft.keys:
+            clauses.setdefault(word.clause, set()).add(word.key)
+    yield from (frozenset(keys) for keys in clauses.values())
+
+
+def _is_related(key: str, there: set[str], language: Language) -> bool:
+    if language == "ja":
+        kanji = {sign for sign in key if "一" <= sign <= "鿿"}
+        return any(kanji & set(other) for other in there) if kanji else False
+    return len(key) > 3 and any(other[:4] == key[:4] for other in there)
+
+
+def _state(reasons: Sequence[Reason]) -> State:
+    if any(reason.grave for reason in reasons):
+        return "against"
+    if any(reason.kind in ("far", "cites") for reason in reasons):
+        return "unsupported"
+    return "unverified" if reasons else "carried"
+
+
+def _nearest(own: Fit) -> Nearest | None:
+    if not own.pieces:
+        return None
+    piece = max(own.pieces, key=lambda one: len(one.keys & own.covered))
+    first = piece.utterances[0]
+    return Nearest(piece.notes, first.line, first.speaker, first.start, piece.text)

@@ -1,0 +1,227 @@
+"""The tests by which one sentence is held against the words it may rest on: each yields the reasons that speak against it.
+
+A grave reason is one that can be shown: another figure, the opposite, a name that nobody mentioned. All others are doubts:
+they only say that the sentence is not carried to the letter, and that a person has to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from pipeline.evidence import figures
+from pipeline.evidence.figures import Figure, Known
+from pipeline.evidence.spoken_pieces import Piece
+from pipeline.language import corrections, numbers
+from pipeline.language.statements import Statement, Word, opposites
+from pipeline.wording import Language
+
+Ground = Literal[
+    "figure", "name", "negation", "modality", "tense", "cause", "speaker", "quotation", "fused", "off-record", "personal-data",
+    "cites", "far", "instruction", "correction", "question", "words",
+]  # fmt: skip
+
+# The share of a sentence's words that a passage must hold before an opposite of another word is the opposite of what was said.
+_ABOUT_IT = 0.6
+# Hedges whose loss or gain makes another statement.
+_HEDGES = ("perhaps", "wish", "must", "hearsay", "if")
+
+
+class Reason(NamedTuple):
+    """Why a sentence is not carried: `words` are those of the sentence that nothing backs, `said` what the notes have instead."""
+
+    kind: Ground
+    words: str = ""
+    said: str = ""
+    grave: bool = False
+
+
+class Draft(NamedTuple):
+    """A sentence of a draft, taken apart. `keys` are the words to be found, without those that only say who says it."""
+
+    text: str
+    language: Language
+    said: Statement
+    keys: frozenset[str]
+    tellers: tuple[str, ...]
+
+
+class Fit(NamedTuple):
+    """How a sentence and some pieces of one speaker go together: the words that both hold, of how many.
+
+    `asked` is the question that they answer: what it holds counts as covered too, as long as the answer holds something itself.
+    """
+
+    pieces: tuple[Piece, ...]
+    covered: frozenset[str]
+    total: int
+    asked: Piece | None = None
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1."""
+        return len(self.covered) / self.total if self.total else 0.0
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """All words of the pieces."""
+        return (word for piece in self.pieces for word in piece.said.words)
+
+
+def fit(draft: Draft, pieces: Sequence[Piece], asked: Piece | None = None) -> Fit:
+    """What of the sentence stands in `pieces`."""
+    there = draft.keys & frozenset[str]().union(*(piece.keys for piece in pieces))
+    also = draft.keys & asked.keys if asked is not None and there else frozenset[str]()
+    return Fit(tuple(pieces), there | also, len(draft.keys), asked if also - there else None)
+
+
+def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
+    """Figures that the passage does not hold: grave where nobody mentioned them, or where it gives another of the same kind.
+
+    `known` are those of all the notes.
+    """
+    found = list(figures.find(draft.text, draft.language))
+    spots: list[tuple[int, int]] = []
+    for figure in found:
+        spots.append((figure.start, figure.end))
+        if not any(_holds(piece, figure) for piece in best.pieces):
+            instead = _instead(figure, best, draft) if _about(draft, best) else ""
+            yield Reason("figure", figure.text, instead, grave=not known.holds(figure) or bool(instead))
+    for number in numbers.read(draft.text):
+        apart = all(number.end <= start or end <= number.start for start, end in spots)
+        if (
+            apart
+            and number.value > 1
+            and not any(number.value in piece.known.amounts | piece.known.shares for piece in best.pieces)
+        ):
+            yield Reason("figure", draft.text[number.start : number.end])
+
+
+def _about(draft: Draft, best: Fit) -> bool:
+    """Whether the passage is about the same thing, figures left aside."""
+    words = [key for key in draft.keys if not key.startswith("#")]
+    return len(best.covered.intersection(words)) >= _ABOUT_IT * max(1, len(words))
+
+
+def _holds(piece: Piece, figure: Figure) -> bool:
+    return piece.known.holds(figure) and not piece.known.elsewhere(figure)
+
+
+def _instead(figure: Figure, best: Fit, draft: Draft) -> str:
+    """The figure of the same kind that the passage gives, if it gives one only."""
+    said = {
+        (value, text)
+        for piece in best.pieces
+        for value, text in (*_same_kind(figure, piece.text, draft.language), *_same_unit(figure, piece.text))
+        if value != figure.value
+    }
+    return min((text for _, text in said), key=len) if said and len({value for value, _ in said}) == 1 else ""
+
+
+def _same_kind(figure: Figure, text: str, language: Language) -> Iterator[tuple[float, str]]:
+    for one in figures.find(text, language):
+        if one.share == figure.share and (one.unit, one.kind) == (figure.unit, figure.kind):
+            yield one.value, one.text
+
+
+def _same_unit(figure: Figure, text: str) -> Iterator[tuple[float, str]]:
+    """Also numbers that are too small and too common to be figures on their own: three days."""
+    unit = figure.unit.rstrip("s")
+    for number in numbers.read(text) if len(unit) > 1 else ():
+        if text[number.end :].lstrip(" -").casefold().startswith(unit):
+            yield number.value, text[number.start : number.end] + " " * unit.isascii() + figure.unit
+
+
+def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]) -> Iterator[Reason]:
+    """Names that the passage does not hold: grave where nobody mentioned them. `people` are those who speak; `mentioned` is all
+    that was said, folded."""
+    there = {word.key for word in best.words}
+    text = "".join(piece.text.casefold() for piece in best.pieces)
+    others = {word.name for word in best.words if word.name}
+    for word in draft.said.words:
+        name = word.name.casefold()
+        if not name or word.key in there or name in text or any(name in one.casefold() for one in people):
+            continue
+        swapped = _about(draft, best) and len(others) == 1 and not others & {one.name for one in draft.said.words}
+        yield Reason("name", word.name, "".join(others) if swapped else "", grave=name not in mentioned)
+
+
+def turned_around(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """Words that one of both denies and the other does not, and words in whose place the passage has the opposite."""
+    yield from _denials(draft, best)
+    there = {word.key for word in best.words}
+    pairs = opposites(draft.language)
+    for word in draft.said.words:
+        against = pairs.get(word.key, frozenset()) & there
+        if against and word.key not in there:
+            about = _about(draft, best) and word.denied is False and not any(draft.said.denials)
+            yield Reason("negation", written(draft.text, word), next(iter(sorted(against))), grave=about)
+
+
+def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
+    own: dict[str, set[bool | None]] = {}
+    said: dict[str, set[bool | None]] = {}
+    for words, kept in ((draft.said.words, own), (best.words, said)):
+        for word in words:
+            kept.setdefault(word.key, set()).add(word.denied)
+    denials = sum(draft.said.denials)
+    there = _matched(best, own)
+    heard = sum(piece.said.denials[clause] for piece, clause in there)
+    for word in draft.said.words:
+        both = said.get(word.key)
+        if both is None or own[word.key] & both or None in own[word.key] | both:
+            continue
+        one_sided = (denials == 0) != (sum(sum(piece.said.denials) for piece in best.pieces) == 0)
+        yield Reason("negation", written(draft.text, word), grave=one_sided and word.content and best.share >= 0.5)
+    if denials != heard:
+        yield Reason("negation")
+
+
+def _matched(best: Fit, keys: Collection[str]) -> list[tuple[Piece, int]]:
+    """The clauses of the pieces that share words with the sentence."""
+    return [
+        (piece, clause)
+        for piece in best.pieces
+        for clause in sorted(
+            {word.clause for word in piece.said.words if word.key in keys and (word.content or word.denied)}
+        )
+    ]
+
+
+def other_force(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """Hedges that were lost or added, another tense, a reason that nobody gave."""
+    heard = frozenset[str]().union(*(piece.said.hedges[clause] for piece, clause in _matched(best, draft.keys)))
+    around = frozenset[str]().union(*(hedges for piece in best.pieces for hedges in piece.said.hedges))
+    own = frozenset[str]().union(*draft.said.hedges)
+    if draft.tellers:
+        own -= {"hearsay"}
+    for hedge in _HEDGES:
+        if (hedge in heard and hedge not in own) or (hedge in own and hedge not in around):
+            yield Reason("modality")
+            break
+    tenses: dict[str, set[str]] = {}
+    for word in best.words:
+        tenses.setdefault(word.key, set()).add(word.tense)
+    for word in draft.said.words:
+        there = tenses.get(word.key)
+        if there and word.tense and "" not in there and word.tense not in there:
+            yield Reason("tense", written(draft.text, word))
+    if draft.said.cause and not any(piece.said.cause for piece in best.pieces):
+        yield Reason("cause")
+
+
+def poor_source(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """Passages that tell of nothing: a question, an order to whoever writes, something the speaker took back."""
+    if any(piece.instructs for piece in best.pieces):
+        yield Reason("instruction")
+    if best.pieces and not draft.said.question and all(piece.said.question for piece in best.pieces):
+        yield Reason("question")
+    if any(map(str.isdigit, draft.text)) and any(
+        corrections.corrects(piece.text, draft.language) for piece in best.pieces
+    ):
+        yield Reason("correction")
+
+
+def written(text: str, word: Word) -> str:
+    """The word as it stands in the sentence."""
+    return word.name or text[word.start : word.end]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from pipeline.cli.options import complete_check, lang_option, write_or_print
-from pipeline.report import FORMATS
+from pipeline.cli.options import color_option, complete_check, in_colour, lang_option, write_or_print
+from pipeline.report import FORMATS, HOSTED
+from pipeline.report.place import place_of
 from pipeline.wording import locale_language
 
 if TYPE_CHECKING:
     from pipeline.checking.snapshot import Snapshot
+
+
+# What stands for standard input among paths.
+STDIN = Path("-")
 
 
 class Question(NamedTuple):
@@ -30,6 +36,7 @@ class Question(NamedTuple):
     shard: tuple[int, int]
     lang: str | None
     base_receipt: Path | None = None
+    stdin_filename: Path | None = None
 
 
 def shard(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int]:
@@ -41,7 +48,7 @@ def shard(context: click.Context, parameter: click.Parameter, value: str | None)
 
 
 @click.command(name="check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--staged", is_flag=True, help="Judge what is staged for commit, not the working tree.")
 @click.option("--base", metavar="REV", help="Judge what changed since REV, by the policy as it stands at REV.")
 @click.option(
@@ -49,6 +56,12 @@ def shard(context: click.Context, parameter: click.Parameter, value: str | None)
     metavar="FILE",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Judge the site, and each change since the receipt of what is published.",
+)
+@click.option(
+    "--stdin-filename",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="With '-' as PATH: judge what is on standard input as if FILE held it.",
 )
 @click.option("--as-published", is_flag=True, help="Count drafts as published.")
 @click.option(
@@ -67,6 +80,7 @@ def shard(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to FILE instead of standard output.")
 @click.option("--jobs", type=click.IntRange(1), help="Number of processes (default: as many as are worth it).")
 @click.option("--shard", metavar="I/N", callback=shard, help="Judge the I-th of N equal parts of the articles.")
+@color_option
 @lang_option
 @click.pass_context
 def command(
@@ -75,6 +89,7 @@ def command(
     staged: bool,
     base: str | None,
     base_receipt: Path | None,
+    stdin_filename: Path | None,
     as_published: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -82,6 +97,7 @@ def command(
     output: Path | None,
     jobs: int | None,
     shard: tuple[int, int],
+    color: str,
     lang: str | None,
 ) -> None:
     """Check articles: what is missing, why it matters, what to write.
@@ -89,20 +105,23 @@ def command(
     Exit status: 0 nothing blocked, 1 an article meant for readers is blocked, 2 usage or configuration,
     3 something could not be checked.
     """
-    question = Question(paths, staged, base, as_published, select, ignore, format_, jobs, shard, lang, base_receipt)
+    question = Question(
+        paths, staged, base, as_published, select, ignore, format_, jobs, shard, lang, base_receipt, stdin_filename
+    )
     snapshot = _snapshot(question)
     answer = snapshot.recall() if snapshot else None
     if answer is None:
         from pipeline.cli.judging import answered
 
         answer = answered(question, snapshot)
-    write_or_print(answer.text, output)
+    write_or_print(answer.text, output, color=format_ == "terminal" and in_colour(color))
     context.exit(answer.status)
 
 
 def _snapshot(question: Question) -> Snapshot | None:
     """Where the answer may be kept: that of git is not about the files alone. None where there is no site, too."""
-    if question.staged or question.base is not None or question.base_receipt is not None:
+    elsewhere = question.base, question.base_receipt, question.stdin_filename
+    if question.staged or STDIN in question.paths or any(one is not None for one in elsewhere):
         return None
     from pipeline.checking.snapshot import Snapshot
     from pipeline.clock import today
@@ -112,4 +131,5 @@ def _snapshot(question: Question) -> Snapshot | None:
     asked = question._replace(jobs=None)
     if root is None:
         return None
-    return Snapshot(root, repr((asked, str(Path.cwd()), str(today()), locale_language())))
+    hosted = place_of(root, os.environ) if question.format in HOSTED else None
+    return Snapshot(root, repr((asked, str(Path.cwd()), str(today()), locale_language(), hosted)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +14,16 @@ from pipeline.checking.providers import AUTHORS, STAMPED
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, inspect
 from pipeline.checking.snapshot import Answer, Snapshot
+from pipeline.cli.check import STDIN
 from pipeline.cli.options import message_language, relative_to_site
 from pipeline.cli.progress import progress
 from pipeline.errors import UsageError
 from pipeline.policy.globs import static_folder
 from pipeline.report import render
+from pipeline.report.place import place_of
 from pipeline.sources.root import root_of
 from pipeline.sources.site import Files, Site, discover, open_site
+from pipeline.sources.tree import Instead
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # git is looked at only where it is asked for
@@ -42,7 +47,8 @@ def answered(question: Question, snapshot: Snapshot | None) -> Answer:
         snapshot.begin(_folders(site))
     with progress() as tell:
         report = inspect(site, request, tell)
-    text = render(report, question.format, message_language(question.lang, site.config.lang))
+    place = place_of(site.root, os.environ)
+    text = render(report, question.format, message_language(question.lang, site.config.lang), place)
     answer = Answer(text, report.exit_status)
     if snapshot and not report.failures:
         snapshot.keep(answer)
@@ -61,11 +67,35 @@ def _asked(question: Question) -> tuple[Site, Request]:
         since = _since(question.base, message_language(question.lang))
         changes = () if since.change is None else (since.change,)
         return since.site, Request(since.articles, notes=since.notes, changes=changes)
+    if STDIN in question.paths or question.stdin_filename is not None:
+        return _typed(question)
     site = open_site(root_of(question.paths) or Path.cwd())
     if question.base_receipt is not None:
         return site, Request(changes=_since_receipt(question.base_receipt))
     files = discover(site)
     return site, Request(articles_named(site, files, question.paths) if question.paths else None, files=files)
+
+
+def _typed(question: Question) -> tuple[Site, Request]:
+    """The site with one article as it stands on standard input. Raises `UsageError`."""
+    if question.paths != (STDIN,) or question.stdin_filename is None:
+        raise UsageError(
+            Text(
+                "標準入力の記事を検査するときは、「-」と --stdin-filename を両方付け、ほかの記事は付けません。",
+                "To check what is on standard input, give '-' and --stdin-filename, and no other path.",
+            ),
+            Text(
+                "例：pipeline check - --stdin-filename content/site/posts/a.md < a.md",
+                "Like this: pipeline check - --stdin-filename content/site/posts/a.md < a.md",
+            ),
+        )
+    site = open_site(root_of((question.stdin_filename,)) or Path.cwd())
+    path = relative_to_site(question.stdin_filename, site.root)
+    site = replace(site, tree=Instead(site.tree, path, sys.stdin.buffer.read()))
+    files = discover(site)
+    if path not in files.articles:
+        raise _no_article(question.stdin_filename, given=True)
+    return site, Request((path,), files=files)
 
 
 def _since_receipt(file: Path) -> tuple[Change, ...]:
@@ -132,8 +162,8 @@ def _below(article: str, folder: str) -> bool:
     return folder == "." or article.startswith(folder + "/")
 
 
-def _no_article(path: Path) -> UsageError:
-    if not path.exists():
+def _no_article(path: Path, *, given: bool = False) -> UsageError:
+    if not given and not path.exists():
         return UsageError(Text("ファイルがありません。", "There is no such file."), path=str(path))
     return UsageError(
         Text("ここに記事はありません。", "There is no article here."),

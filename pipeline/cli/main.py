@@ -30,6 +30,7 @@ COMMANDS: dict[str, Text] = {
     "sign": Text("書いた人として、記事に署名する", "answer for an article in your own name"),
     "publish": Text("記事を確かめ、署名して公開にする", "check an article, sign it and publish it"),
     "build": Text("公開してよい記事だけでサイトを作る", "build the site from what may be published"),
+    "schema": Text("pipeline.toml の書き方（JSON Schema）を出す", "the JSON Schema of pipeline.toml"),
     "verify": Text("できたサイトが控えと合うかを確かめる", "whether what was built fits its receipt"),
 }
 
@@ -61,8 +62,27 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tezawari", prog_name="pipeline")
-def cli() -> None:
+@click.option("-C", "folder", metavar="DIR", type=click.Path(file_okay=False), help="Run as if started in DIR.")
+def cli(folder: str | None) -> None:
     """Tezawari 手ざわり: the machine drafts what it may; nothing is published until a person has supplied the rest."""
+    if folder is not None:
+        _enter(folder)
+
+
+def _enter(folder: str) -> None:
+    """Go to a folder. Raises `UsageError` where there is none."""
+    try:
+        os.chdir(folder)
+    except OSError as error:
+        from pipeline.errors import UsageError
+
+        raise UsageError(
+            Text("このフォルダーに移れません（{detail}）。", "This folder cannot be entered ({detail}).").filled(
+                detail=error.strerror
+            ),
+            Text("-C の後ろのフォルダー名を確かめてください。", "Check the name of the folder after -C."),
+            path=folder,
+        ) from error
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -10,6 +10,7 @@ import click
 from pipeline.cli.options import lang_option, message_language
 from pipeline.clock import today
 from pipeline.errors import UsageError
+from pipeline.model.article import ARTICLE_TYPES
 from pipeline.wording import Text
 
 _SLUG = re.compile(r"^\w[\w-]*$")
@@ -17,8 +18,10 @@ _SLUG = re.compile(r"^\w[\w-]*$")
 
 @click.command(name="new")
 @click.argument("slug")
+@click.option("--title", metavar="T", help="Title of the article (default: made from SLUG).")
+@click.option("--type", "article_type", type=click.Choice(ARTICLE_TYPES), help="Type of article.")
 @lang_option
-def command(slug: str, lang: str | None) -> None:
+def command(slug: str, title: str | None, article_type: str | None, lang: str | None) -> None:
     """Make an article skeleton named SLUG, with the human sections to write and a brief to fill in."""
     from pipeline.drafting.writing.skeleton import skeleton
     from pipeline.policy.globs import static_folder
@@ -41,7 +44,9 @@ def command(slug: str, lang: str | None) -> None:
     from pipeline.drafting.drafting import require_article
 
     require_article(path, site.config)
-    if not writing.create_unless_there(site.root / path, skeleton(slug, today(), site.config), path):
+    named = title or slug.replace("-", " ").replace("_", " ")
+    made = skeleton(" ".join(named.split()), today(), site.config, article_type)
+    if not writing.create_unless_there(site.root / path, made, path):
         raise UsageError(
             Text(
                 "この名前の記事がすでにあるので、書きませんでした。",

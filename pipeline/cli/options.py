@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +21,24 @@ def lang_option(function: F) -> F:
     return click.option(
         "--lang", type=click.Choice(LANGUAGES), help="Language of messages / メッセージの言語 (default: the locale)."
     )(function)
+
+
+def color_option(function: F) -> F:
+    """`--color auto|always|never`: at a terminal, unless NO_COLOR is set."""
+    return click.option(
+        "--color",
+        type=click.Choice(("auto", "always", "never")),
+        default="auto",
+        show_default=True,
+        help="Colour; auto: at a terminal, unless NO_COLOR is set.",
+    )(function)
+
+
+def in_colour(color: str) -> bool:
+    """Whether what is printed is to be in colour."""
+    if color != "auto":
+        return color == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def complete_check(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -48,10 +68,14 @@ def site_language() -> Language | None:
         return None
 
 
-def write_or_print(text: str, output: Path | None) -> None:
-    """Write a report to a file, or print it. Raises `PipelineError` where the file cannot be written."""
+def write_or_print(text: str, output: Path | None, *, color: bool = False) -> None:
+    """Write a report to a file, or print it, in colour if it is to be. Raises `PipelineError` where the file cannot be written."""
     if output is None:
-        click.echo(text, nl=False)
+        if color:
+            from pipeline.report.colour import painted
+
+            text = painted(text)
+        click.echo(text, nl=False, color=color)
         return
     from pipeline.sources import writing
 

@@ -157,7 +157,7 @@ def _inside(kind: Value) -> Value:
             return value.removeprefix("./").rstrip("/")
         return tuple(path.removeprefix("./") for path in value) if isinstance(value, tuple) else value
 
-    return Value(kind.wanted, take)
+    return Value(kind.wanted, take, kind.schema)
 
 
 def _named(raw: object, place: str, faults: list[Fault]) -> object:
@@ -171,9 +171,12 @@ def _named(raw: object, place: str, faults: list[Fault]) -> object:
     return value
 
 
+_WAIT = "([0-9]{1,4})([mhd])"
+
+
 def _wait(raw: object) -> int | None:
     """Seconds of `90m`, `12h`, `2d`."""
-    found = re.fullmatch(r"(\d{1,4})([mhd])", raw.strip()) if isinstance(raw, str) else None
+    found = re.fullmatch(_WAIT, raw.strip()) if isinstance(raw, str) else None
     return int(found[1]) * {"m": 60, "h": 3600, "d": 86400}[found[2]] if found else None
 
 
@@ -199,14 +202,15 @@ _LACKS = Text(
     "A [[waiver]] lacks '{key}'. Give check, path, reason, by and until.",
 )
 
-_LANGUAGE = plain(' "ja" か "en" ', '"ja" or "en"', lambda raw: raw in LANGUAGES)
+_LANGUAGE = plain(' "ja" か "en" ', '"ja" or "en"', lambda raw: raw in LANGUAGES, {"enum": list(LANGUAGES)})
 _GLOBS = _inside(TEXTS)
 _FOLDER = _inside(
     plain("フォルダー名", "the name of a folder", lambda raw: isinstance(raw, str) and bool(raw.strip("/ ")))
 )
-_SIGNATURE = plain(' "none" か "ssh" ', '"none" or "ssh"', lambda raw: raw in ("none", "ssh"))
+_SIGNATURES = ("none", "ssh")
+_SIGNATURE = plain(' "none" か "ssh" ', '"none" or "ssh"', lambda raw: raw in _SIGNATURES, {"enum": list(_SIGNATURES)})
 _NAMES = [severity.value for severity in Severity]
-_SEVERITY = made(Text(f" {' / '.join(_NAMES)} ", f"one of {', '.join(_NAMES)}"), _severity)
+_SEVERITY = made(Text(f" {' / '.join(_NAMES)} ", f"one of {', '.join(_NAMES)}"), _severity, {"enum": _NAMES})
 _REQUIRE = list_of(one_of(KINDS, Text("節の種類", "kind of section")), TEXTS.wanted)
 
 # Every key of the policy; how one is added is told in `pipeline/policy/fields.py`. Defaults stand in `Config`.
@@ -223,7 +227,8 @@ FIELDS = (
     Field("people", TEXTS),
     Field("machines", TEXTS),
     Field(
-        "personal_data", record(dict, (Field("allow", Value(TEXTS.wanted, _named), to="personal_allow", default=()),))
+        "personal_data",
+        record(dict, (Field("allow", Value(TEXTS.wanted, _named, TEXTS.schema), to="personal_allow", default=()),)),
     ),
     Field("sections", mapping_of(TEXTS, TABLE, keys=one_of(KINDS, Text("節の種類", "kind of section")))),
     Field(
@@ -243,7 +248,15 @@ FIELDS = (
                 Field("since", DATE),
                 Field("signature", _SIGNATURE, default="none"),
                 Field("allowed_signers", _FOLDER),
-                Field("wait", made(Text("「12h」のような長さ", 'a length of time such as "12h"'), _wait), default=0),
+                Field(
+                    "wait",
+                    made(
+                        Text("「12h」のような長さ", 'a length of time such as "12h"'),
+                        _wait,
+                        {"type": "string", "pattern": _WAIT},
+                    ),
+                    default=0,
+                ),
             ),
         ),
     ),

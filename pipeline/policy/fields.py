@@ -49,16 +49,20 @@ class _Unfit:
 
 UNFIT = _Unfit()
 Take = Callable[[object, str, list[Fault]], object]
+Schema = Mapping[str, Any]
+_ANY: Schema = {}
 
 
 class Kind(NamedTuple):
     """A kind of value: `wanted` completes "must be …"; `take` gives the value to keep, or UNFIT.
 
     `take` is given the raw value, its place, and the list of faults. Where it adds none, `wanted` is what is said.
+    `schema` is what JSON Schema can say of it, for editors; it may take more than `take` does, never less.
     """
 
     wanted: Text
     take: Take
+    schema: Schema = _ANY
 
 
 class Field(NamedTuple):
@@ -78,6 +82,7 @@ class Field(NamedTuple):
 
 
 TABLE = Text("表", "a table")
+WORDS: Schema = {"type": "string"}
 UNKNOWN = Text("設定「{key}」は使えません。", "Unknown setting '{key}'.")
 LACKS = Text("「{key}」がありません。", "'{key}' is missing.")
 UNFITTING = Text("「{key}」は{wanted}で書きます（今は {value}）。", "'{key}' must be {wanted}, not {value}.")
@@ -138,19 +143,19 @@ def _below(place: str, key: str) -> str:
     return f"{place}.{key}" if place else key
 
 
-def plain(ja: str, en: str, fits: Callable[[Any], bool]) -> Kind:
+def plain(ja: str, en: str, fits: Callable[[Any], bool], schema: Schema = WORDS) -> Kind:
     """A value that is kept as it is where `fits` says so."""
-    return Kind(Text(ja, en), lambda raw, place, faults: raw if fits(raw) else UNFIT)
+    return Kind(Text(ja, en), lambda raw, place, faults: raw if fits(raw) else UNFIT, schema)
 
 
-def made(wanted: Text, make: Callable[[Any], Any]) -> Kind:
+def made(wanted: Text, make: Callable[[Any], Any], schema: Schema = WORDS) -> Kind:
     """A value made of the raw one; `make` returns None for what it cannot take."""
 
     def take(raw: object, place: str, faults: list[Fault]) -> object:
         value = make(raw)
         return UNFIT if value is None else value
 
-    return Kind(wanted, take)
+    return Kind(wanted, take, schema)
 
 
 def one_of(names: Iterable[str], kind_of_name: Text) -> Kind:
@@ -165,7 +170,7 @@ def one_of(names: Iterable[str], kind_of_name: Text) -> Kind:
         faults.append(Fault(place, "unfit", message, did_you_mean(str(raw), known)))
         return UNFIT
 
-    return Kind(Text(" / ".join(known), " or ".join(known)), take)
+    return Kind(Text(" / ".join(known), " or ".join(known)), take, {"enum": list(known)})
 
 
 def list_of(kind: Kind, wanted: Text) -> Kind:
@@ -177,7 +182,7 @@ def list_of(kind: Kind, wanted: Text) -> Kind:
         values = tuple(kind.take(item, f"{place}[{index}]", faults) for index, item in enumerate(raw))
         return UNFIT if any(value is UNFIT for value in values) else values
 
-    return Kind(wanted, take)
+    return Kind(wanted, take, {"type": "array", "items": kind.schema})
 
 
 def mapping_of(kind: Kind, wanted: Text, keys: Kind | None = None) -> Kind:
@@ -195,7 +200,8 @@ def mapping_of(kind: Kind, wanted: Text, keys: Kind | None = None) -> Kind:
             return UNFIT
         return _taken(Field(str(key), kind), item, below, faults)
 
-    return Kind(wanted, take)
+    names = {} if keys is None else {"propertyNames": keys.schema}
+    return Kind(wanted, take, {"type": "object", "additionalProperties": kind.schema, **names})
 
 
 def record(make: Callable[..., Any], fields: Sequence[Field], wanted: Text = TABLE) -> Kind:
@@ -210,7 +216,18 @@ def record(make: Callable[..., Any], fields: Sequence[Field], wanted: Text = TAB
         spoilt = any(fault.reason != "unknown" for fault in faults[before:])
         return UNFIT if spoilt else make(**values)
 
-    return Kind(wanted, take)
+    return Kind(wanted, take, schema_of(fields))
+
+
+def schema_of(fields: Sequence[Field]) -> Schema:
+    """The JSON Schema of a table with these fields."""
+    required = [field.key for field in fields if field.required]
+    return {
+        "type": "object",
+        "properties": {field.key: field.kind.schema for field in fields},
+        "additionalProperties": False,
+        **({"required": required} if required else {}),
+    }
 
 
 def _day(raw: object) -> date | None:
@@ -225,9 +242,10 @@ def _day(raw: object) -> date | None:
         return None
 
 
+_DATED: Schema = {"type": "string", "format": "date"}
 STRING = plain("文字列", "text", lambda raw: isinstance(raw, str))
 TEXT = plain("文字列", "text", lambda raw: isinstance(raw, str) and bool(raw.strip()))
-BOOLEAN = plain(" true か false ", "true or false", lambda raw: isinstance(raw, bool))
-DATE = plain("日付（2027-01-31）", "a date such as 2027-01-31", lambda raw: type(raw) is date)
-DAY = made(Text("日付（2027-01-31）", "a date such as 2027-01-31"), _day)
+BOOLEAN = plain(" true か false ", "true or false", lambda raw: isinstance(raw, bool), {"type": "boolean"})
+DATE = plain("日付（2027-01-31）", "a date such as 2027-01-31", lambda raw: type(raw) is date, _DATED)
+DAY = made(Text("日付（2027-01-31）", "a date such as 2027-01-31"), _day, _DATED)
 TEXTS = list_of(TEXT, Text("文字列の一覧", "a list of strings"))

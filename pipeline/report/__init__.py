@@ -5,12 +5,20 @@ from __future__ import annotations
 from importlib import import_module
 
 from pipeline.model.report import Report
+from pipeline.report.place import NOWHERE, Place, moved
 from pipeline.wording import Language
 
-FORMATS = ("terminal", "json", "sarif", "github")
+FORMATS = ("terminal", "json", "sarif", "github", "markdown")
+# What a host of repositories shows, which counts paths from the root of the repository.
+HOSTED = ("sarif", "github", "markdown")
 
 
-def render(report: Report, format_: str, language: Language) -> str:
-    """The report as text in one of `FORMATS`."""
-    text: str = import_module(f"{__name__}.{format_}").render(report, language)
+def render(report: Report, format_: str, language: Language, place: Place = NOWHERE) -> str:
+    """The report as text in one of `FORMATS`; `place` is where the site lies in its repository."""
+    module = import_module(f"{__name__}.{format_}")
+    if format_ in HOSTED:
+        report = moved(report, place.folder)
+    text: str = (
+        module.render(report, language, place.source) if format_ == "markdown" else module.render(report, language)
+    )
     return text

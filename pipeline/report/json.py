@@ -7,18 +7,19 @@ from typing import Any
 
 from pipeline.model.finding import Failure, Severity
 from pipeline.model.report import ArticleReport, Report, Reported
-from pipeline.report.messages import hint, message
+from pipeline.report.messages import hint, message, quiet
 from pipeline.wording import Language
 
 
 def render(report: Report, language: Language) -> str:
     """One JSON document, with a line break at its end."""
+    waived, lowered = quiet(report)
     document = {
         "version": 1,
         "outcome": report.outcome,
         "articles": [_article(article, language) for article in report.articles],
         "site": {"findings": [{"path": found.path, **_finding(found, language)} for found in report.site_findings]},
-        "failures": [_failure(failure, language) for failure in report.failures],
+        "failures": [failure_as_json(failure, language) for failure in report.failures],
         "summary": {
             "articles": len(report.articles),
             "blocked": sum(article.blocked for article in report.articles),
@@ -26,6 +27,7 @@ def render(report: Report, language: Language) -> str:
             "warnings": report.count(Severity.WARNING),
             "notes": report.count(Severity.NOTE),
         },
+        "silenced": {"waived": waived, "lowered": lowered},
     }
     # Without indentation: with it, Python writes large documents seven times slower.
     return json.dumps(document, ensure_ascii=False) + "\n"
@@ -62,7 +64,8 @@ def _finding(found: Reported, language: Language) -> dict[str, Any]:
     }
 
 
-def _failure(failure: Failure, language: Language) -> dict[str, Any]:
+def failure_as_json(failure: Failure, language: Language) -> dict[str, Any]:
+    """What could not be checked."""
     return {
         "path": failure.path,
         "line": failure.line,

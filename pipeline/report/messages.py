@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.checking.registry import by_id
-from pipeline.model.report import Reported
-from pipeline.wording import Language
+from pipeline.model.finding import Severity
+from pipeline.model.report import Report, Reported
+from pipeline.wording import Language, Text
 
 
 def message(found: Reported, language: Language) -> str:
@@ -15,3 +16,23 @@ def message(found: Reported, language: Language) -> str:
 def hint(found: Reported, language: Language) -> str:
     """What to write."""
     return (found.finding.hint or by_id(found.check).fix).render(language)
+
+
+def quiet(report: Report) -> tuple[int, int]:
+    """How many findings a waiver answers, and how many more the policy calls a note though the check does not."""
+    every = [*report.site_findings, *(found for article in report.articles for found in article.findings)]
+    notes = [found for found in every if found.severity is Severity.NOTE and found.waiver is None]
+    lowered = sum((found.finding.severity or by_id(found.check).severity) is not Severity.NOTE for found in notes)
+    return sum(found.waiver is not None for found in every), lowered
+
+
+def silenced(report: Report) -> list[Text]:
+    """A sentence about what the policy keeps quiet, where there is any."""
+    waived, lowered = quiet(report)
+    return [_SILENCED.filled(waived=waived, lowered=lowered)] if waived or lowered else []
+
+
+_SILENCED = Text(
+    "設定により数えていない指摘：免除中 {waived}件、「note」に下げたもの {lowered}件",
+    "Not counted because of the policy: {waived} waived, {lowered} lowered to a note",
+)

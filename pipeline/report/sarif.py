@@ -6,9 +6,10 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from pipeline import __version__
+from pipeline import DOCS, HOME, __version__
 from pipeline.checking.check import Check
 from pipeline.checking.registry import all_checks
+from pipeline.digests import blake2b
 from pipeline.model.finding import Failure
 from pipeline.model.report import Report, Reported
 from pipeline.report.messages import hint, message
@@ -30,6 +31,7 @@ def render(report: Report, language: Language) -> str:
                     "driver": {
                         "name": "Tezawari",
                         "semanticVersion": __version__,
+                        "informationUri": HOME,
                         "language": language,
                         "rules": [_rule(check, language) for check in all_checks()],
                     }
@@ -55,6 +57,7 @@ def _rule(check: Check, language: Language) -> dict[str, Any]:
         "name": "".join(part.capitalize() for part in check.id.split("-")),
         "shortDescription": {"text": check.title.render(language)},
         "fullDescription": {"text": check.why.render(language)},
+        "helpUri": f"{DOCS}/{language}/checks/{check.id}/",
         "help": {"text": f"{check.fix.render(language)}\n{check.wrong.render(language)}"},
         "defaultConfiguration": {"level": check.severity.value},
         "properties": {"tags": [check.family]},
@@ -65,6 +68,7 @@ def _result(found: Reported, path: str | None, language: Language) -> dict[str, 
     finding = found.finding
     result: dict[str, Any] = {
         "ruleId": found.check,
+        "partialFingerprints": {"tezawari/v1": _fingerprint(found, path)},
         "ruleIndex": [check.id for check in all_checks()].index(found.check),
         "level": found.severity.value,
         "message": {"text": f"{message(found, language)}\n{hint(found, language)}"},
@@ -83,6 +87,12 @@ def _result(found: Reported, path: str | None, language: Language) -> dict[str, 
         text = f"{waiver.reason} ({waiver.by}, {waiver.until.isoformat()})"
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": text}]
     return result
+
+
+def _fingerprint(found: Reported, path: str | None) -> str:
+    """The same for the same finding when lines move: the check, the file, and what is said of it."""
+    said = json.dumps(dict(found.finding.parameters), default=str, sort_keys=True, ensure_ascii=False)
+    return blake2b(f"{found.check}\n{path}\n{said}".encode(), digest_size=16).hexdigest()
 
 
 def _notification(failure: Failure, language: Language) -> dict[str, Any]:

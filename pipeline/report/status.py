@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from pipeline.checking.registry import by_id
 from pipeline.model.article import KIND_NAMES, KINDS
 from pipeline.model.report import ArticleReport, Report
 from pipeline.report.columns import columns
+from pipeline.report.json import failure_as_json
+from pipeline.report.states import LEGEND, MARKS, STATES, state
 from pipeline.wording import Language, Text
 
 _HEADER = (
@@ -14,18 +19,7 @@ _HEADER = (
     *(KIND_NAMES[kind] for kind in KINDS[:3]),
     Text("あと必要なこと", "Still needed"),
 )
-_STATE = {
-    "blocked": Text("公開できません", "blocked"),
-    "published": Text("公開", "published"),
-    "draft": Text("下書き", "draft"),
-    "ready": Text("下書き・公開できます", "draft, ready"),
-}
-_MARK = {"filled": "✓", "unfilled": "…", "missing": "✗"}
 _NOTHING = Text("なし", "nothing")
-_LEGEND = Text(
-    "✓ 書けている　… まだ足りない　✗ 見出しがない　－ なくてよい",
-    "✓ written   … not enough   ✗ no such section   - not asked for",
-)
 _FAILED = Text("調べられませんでした：{message}", "could not be checked: {message}")
 
 
@@ -36,22 +30,37 @@ def render(report: Report, language: Language) -> str:
     for failure in report.failures:
         what = _FAILED.render(language, {"message": failure.message})
         rows.append([failure.path, "✖", "", "", "", what])
-    return "\n".join([*columns(rows), "", _LEGEND.render(language)]) + "\n"
+    return "\n".join([*columns(rows), "", LEGEND.render(language)]) + "\n"
+
+
+def render_json(report: Report, language: Language) -> str:
+    """One JSON document with a line break at its end: the same table, `lacks` being ids of checks."""
+    document = {
+        "version": 1,
+        "articles": [_article(article) for article in report.articles],
+        "failures": [failure_as_json(failure, language) for failure in report.failures],
+    }
+    return json.dumps(document, ensure_ascii=False) + "\n"
+
+
+def _article(article: ArticleReport) -> dict[str, Any]:
+    return {
+        "path": article.path,
+        "title": article.title,
+        "lang": article.lang,
+        "state": state(article),
+        "human_sections": dict(article.human_sections),
+        "lacks": _lacking(article),
+    }
 
 
 def _row(article: ArticleReport, language: Language) -> list[str]:
-    if article.blocked:
-        state = "blocked"
-    elif article.draft:
-        state = "ready" if article.publishable else "draft"
-    else:
-        state = "published"
-    marks = [_MARK[article.human_sections[kind]] if kind in article.human_sections else "-" for kind in KINDS[:3]]
-    return [article.path, _STATE[state].render(language), *marks, _lacks(article, language)]
-
-
-def _lacks(article: ArticleReport, language: Language) -> str:
-    """The checks that stand in the way, each once, by title."""
-    checks = dict.fromkeys(found.check for found in article.findings if found.stands)
+    marks = [MARKS[article.human_sections[kind]] if kind in article.human_sections else "-" for kind in KINDS[:3]]
     separator = "、" if language == "ja" else "; "
-    return separator.join(by_id(check).title.render(language) for check in checks) or _NOTHING.render(language)
+    lacks = separator.join(by_id(check).title.render(language) for check in _lacking(article))
+    return [article.path, STATES[state(article)].render(language), *marks, lacks or _NOTHING.render(language)]
+
+
+def _lacking(article: ArticleReport) -> list[str]:
+    """The checks that stand in the way, each once."""
+    return list(dict.fromkeys(found.check for found in article.findings if found.stands))

@@ -10,7 +10,7 @@ from pipeline.model.article import KIND_NAMES
 from pipeline.model.finding import Excerpt, Failure, Severity
 from pipeline.model.report import ArticleReport, Report, Reported
 from pipeline.report.columns import cells
-from pipeline.report.messages import hint, message
+from pipeline.report.messages import hint, message, silenced
 from pipeline.wording import Language, Text
 
 _MARKS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "・"}
@@ -70,6 +70,7 @@ def render(report: Report, language: Language) -> str:
             },
         )
     )
+    lines += [text.render(language) for text in silenced(report)]
     return "\n".join(lines) + "\n"
 
 

@@ -171,6 +171,31 @@ class Held:
         return self.texts[path].encode() if path in self.texts else None
 
 
+class Instead:
+    """Another tree, but for one file, which is as somebody's editor holds it."""
+
+    def __init__(self, tree: Tree, path: str, data: bytes) -> None:
+        self._tree = tree
+        self._path = path
+        self._data = data
+
+    def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
+        """Every file below `folder`, the one among them, whether it has been saved or not."""
+        found = set(self._tree.files(folder, tell))
+        hidden = any(part.startswith(".") for part in self._path.split("/"))
+        if not hidden and (not folder or self._path.startswith(f"{folder}/")):
+            found.add(self._path)
+        yield from sorted(found)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """That of the other tree; the one file has none."""
+        return None if path == self._path else self._tree.stamp(path)
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file."""
+        return self._data if path == self._path else self._tree.read(path)
+
+
 def _closed(folder: str, error: OSError) -> UnreadableError:
     return UnreadableError(
         Text("フォルダーを開けません（{detail}）。", "The folder cannot be opened ({detail}).").filled(

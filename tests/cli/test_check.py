@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from pipeline.wording import LANGUAGES, Language
-from tests.commands import pipeline
+from tests.commands import ROOT, pipeline
 from tests.sites import article, make_site, write
+from tests.terminal import at_a_terminal
 
 POST = "content/site/posts/倉庫.md"
 SARIF_SCHEMA = Path(__file__).parent.parent / "fixtures" / "sarif-subset.schema.json"
@@ -73,7 +78,7 @@ def test_json_is_the_document_of_the_contract(tmp_path: Path) -> None:
     assert document["site"] == {"findings": []} and document["failures"] == []
 
 
-@pytest.mark.parametrize("format_", ["json", "sarif", "github"])
+@pytest.mark.parametrize("format_", ["json", "sarif", "github", "markdown"])
 def test_a_machine_format_has_standard_output_to_itself(tmp_path: Path, format_: str) -> None:
     site(tmp_path, "ja")
     (tmp_path / "content/site/posts/broken.md").write_bytes(b"\xff\xfe\xff")
@@ -81,6 +86,8 @@ def test_a_machine_format_has_standard_output_to_itself(tmp_path: Path, format_:
     assert result.returncode == 3
     if format_ == "github":
         assert all(line.startswith("::") for line in result.stdout.splitlines())
+    elif format_ == "markdown":
+        assert result.stdout.startswith("## ")
     else:
         json.loads(result.stdout)
 
@@ -205,3 +212,75 @@ def test_a_part_without_articles_is_not_clean(tmp_path: Path, lang: Language) ->
     empty = pipeline(tmp_path, "check", "--shard", "3/3", "--lang", lang)
     assert empty.returncode == 3
     assert {"ja": "記事がありません", "en": "holds no article"}[lang] in empty.stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_editor_may_ask_about_words_that_are_not_saved(tmp_path: Path, lang: Language) -> None:
+    site(tmp_path, lang)
+    name = "content/site/posts/見学.md"
+    command = [sys.executable, "-m", "pipeline", "check", "-", "--stdin-filename", name, "--format", "json"]
+    asked = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        input=article(lang, opinion=False),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    (one,) = json.loads(asked.stdout)["articles"]
+    assert asked.returncode == 1 and one["path"] == name and one["human_sections"]["opinion"] == "unfilled"
+    # The words are judged beside the saved articles, whose sections these copy.
+    assert "copied-from-article" in {found["check"] for found in one["findings"]}
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["-"], ["--stdin-filename", POST], ["-", POST, "--stdin-filename", POST], ["-", "--stdin-filename", "x.md"]],
+)
+def test_standard_input_needs_the_name_of_an_article(tmp_path: Path, arguments: list[str]) -> None:
+    result = pipeline(site(tmp_path, "en"), "check", *arguments)
+    assert result.returncode == 2 and "→" in result.stderr
+
+
+def test_a_command_may_run_in_another_folder(tmp_path: Path) -> None:
+    site(tmp_path / "web", "ja")
+    assert pipeline(tmp_path, "-C", "web", "check").returncode == 0
+    nowhere = pipeline(tmp_path, "-C", "missing", "check", "--lang", "ja")
+    assert nowhere.returncode == 2 and "missing" in nowhere.stderr and "フォルダー" in nowhere.stderr
+
+
+@pytest.mark.parametrize(("arguments", "coloured"), [((), False), (("--color", "always"), True)])
+def test_no_colour_goes_into_a_pipe_unasked(tmp_path: Path, arguments: tuple[str, ...], coloured: bool) -> None:
+    result = pipeline(site(tmp_path, "ja", opinion=False), "check", *arguments)
+    assert ("\x1b[" in result.stdout) == coloured
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False)]
+)
+def test_a_terminal_gets_colour_unless_it_is_not_wanted(
+    tmp_path: Path, environment: dict[str, str], coloured: bool
+) -> None:
+    shown = at_a_terminal(site(tmp_path, "ja", opinion=False), "check", answer="", env=environment)
+    assert ("\x1b[31m" in shown.output) == coloured
+
+
+def test_the_schema_of_the_policy_takes_what_we_take_and_refuses_unknown_names(tmp_path: Path) -> None:
+    schema = json.loads(pipeline(tmp_path, "schema").stdout)
+    for template in ROOT.glob("pipeline/starter/templates/*/pipeline.toml"):
+        jsonschema.validate(dated(tomllib.loads(template.read_text(encoding="utf-8"))), schema)
+    for wrong in (
+        {"articels": []},
+        {"severity": {"no-such-check": "note"}},
+        {"lang": "fr"},
+        {"waiver": [{"check": "link-broken"}]},
+    ):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, schema)
+
+
+def dated(value: object) -> object:
+    """TOML's dates as JSON has them."""
+    return json.loads(json.dumps(value, default=str))

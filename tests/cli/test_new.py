@@ -49,3 +49,14 @@ def test_a_name_that_is_no_name_is_refused(tmp_path: Path, slug: str) -> None:
     assert result.returncode == 2
     assert result.stderr.strip()
     assert not (tmp_path / "content/site/posts").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_title_and_type_stand_in_the_front_matter(tmp_path: Path, language: Language) -> None:
+    title = {"ja": "お知らせ：「休み」の日", "en": "Closed: the 'quiet' days"}[language]
+    result = pipeline(make_site(tmp_path, language), "new", "closed", "--title", title, "--type", "notice")
+    assert result.returncode == 0, result.stderr
+    text = (tmp_path / "content/site/posts/closed.md").read_text(encoding="utf-8")
+    matter = yaml.safe_load(text.split("---\n")[1])
+    assert (matter["title"], matter["type"]) == (title, "notice")
+    assert "{:" not in text  # a notice asks for no human section

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_each_article_stands_with_what_it_lacks(tmp_path: Path, lang: Language) 
     lacks = {"ja": "人が書く節が空でないこと", "en": "No human section is empty"}[lang]
     assert lacks in rows["b.md"] and lacks in rows["d.md"] and lacks not in rows["c.md"]
     assert rows["b.md"].count("✓") == 2 and rows["b.md"].count("…") == 1
+    document = json.loads(pipeline(tmp_path, "status", "--format", "json").stdout)
+    by_name = {one["path"].rsplit("/", 1)[1]: one for one in document["articles"]}
+    kinds = {"倉庫.md": "published", "b.md": "draft", "c.md": "ready", "d.md": "blocked"}
+    assert {name: one["state"] for name, one in by_name.items()} == kinds
+    assert by_name["b.md"]["lacks"] == ["human-section-empty"] and by_name["c.md"]["lacks"] == []
 
 
 def test_what_could_not_be_read_is_named_and_is_not_success(tmp_path: Path) -> None:

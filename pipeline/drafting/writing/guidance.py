@@ -11,6 +11,7 @@ from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Comment, Sentence
 from pipeline.model.article import Kind
+from pipeline.model.questions import GENERAL
 from pipeline.wording import Language, Text
 
 _MOST = 4
@@ -129,34 +130,9 @@ _UNSAID: Mapping[str, Text] = {
 }
 
 
-_GENERAL: Mapping[Kind, tuple[Text, ...]] = {
-    "lived-experience": (
-        Text("いつ、どこで、誰と、何をしましたか。", "When, where and with whom did you do what?"),
-        Text("思いどおりにいかなかったことは何ですか。", "What did not go as you had expected?"),
-        Text(
-            "その場にいた人しか知らないことを一つ挙げるなら何ですか。", "What would only somebody who was there know?"
-        ),
-    ),
-    "opinion": (
-        Text("あなたはどちらの立場ですか。その理由は何ですか。", "Where do you stand, and why?"),
-        Text("よく言われることと、あなたの考えはどこが違いますか。", "Where do you differ from what is usually said?"),
-        Text("反対の立場の人に、何と答えますか。", "What would you answer somebody who disagrees?"),
-    ),
-    "decision": (
-        Text("何を選びましたか。", "What did you choose?"),
-        Text("やらないと決めたことは何ですか。なぜですか。", "What did you decide against, and why?"),
-        Text("誰が責任を持ち、いつ見直しますか。", "Who answers for it, and when will you look at it again?"),
-    ),
-    "story": (
-        Text("どこから始まり、何が起き、どう終わりましたか。", "Where did it begin, what happened, how did it end?"),
-        Text("いちばん迷ったのはどの場面ですか。", "At which point were you least sure?"),
-    ),
-}
-
-
 def general(kind: Kind, language: Language) -> Comment:
     """Questions for a section of this kind where there is no interview to make them from."""
-    asked = [_item(Sentence(text.render(language), ()), language) for text in _GENERAL[kind]]
+    asked = [_item(Sentence(text.render(language), ()), language) for text in GENERAL[kind]]
     return Comment((Sentence(_INTRO[kind].render(language), ()), *asked))
 
 
@@ -171,7 +147,7 @@ def guidance(material: Material, kind: Kind, seen: set[str], extra: Text | None 
     asked = [Sentence(extra.render(language), ())] if extra else []
     asked += _questions(material, kind, seen)
     if len(asked) < _LEAST:
-        asked += [Sentence(text.render(language), ()) for text in _GENERAL[kind]]
+        asked += [Sentence(text.render(language), ()) for text in GENERAL[kind]]
     items = [_item(line, language) for line in asked[:_MOST]]
     return Comment((Sentence(_INTRO[kind].render(language), ()), *items))
 

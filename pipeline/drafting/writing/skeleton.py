@@ -10,24 +10,24 @@ from pipeline.drafting.writing.outline import PlannedSection
 from pipeline.policy.config import Config
 
 
-def skeleton(slug: str, today: date, config: Config) -> str:
-    """The whole file, in the site's language."""
+def skeleton(title: str, today: date, config: Config, article_type: str | None = None) -> str:
+    """The whole file, in the site's language; `title` is one line."""
     import yaml
 
     language = config.lang
     matter = {
-        "title": slug.replace("-", " ").replace("_", " "),
+        "title": title,
         "date": today,
         "lang": language,
         "draft": True,
+        **({"type": article_type} if article_type else {}),
         "description": "",
         "brief": {"reader": "", "message": "", "leave_out": []},
     }
     block = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=False)
     sections = [
         PlannedSection(phrases.HUMAN[kind].render(language), (general(kind, language),), kind)
-        for kind in config.required(None)
+        for kind in config.required(article_type)
     ]
     body = "\n".join(render.section(section, language) for section in sections)
-    title = render.title(str(matter["title"]))
-    return f"---\n{block}---\n\n{title}\n\n{render.MORE}\n\n{body}"
+    return f"---\n{block}---\n\n{render.title(title)}\n\n{render.MORE}\n\n{body}"

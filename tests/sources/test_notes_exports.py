@@ -54,6 +54,24 @@ TEXT_FORMS = [
     ("[{s} {n}] {w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
     ("{n} [{t}]: {w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
     ("{n}: {w} [{s}]\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{n} [{t}] {w}\n\n", "txt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("{n}   0 分 {x} 秒\n{w}\n\n", "txt", ("森 綾", "水野 仁"), ("話者 1", "話者 2")),
+    ("{n}   0 minutes {x} seconds\n{w}\n\n", "txt", ("Speaker 1", "Speaker 2"), ("Aya Mori", "Jin Lee")),
+    ("■ {n}（{s}）\n{w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{s}\n\n{n}\n\n{w}\n\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("**{n}** `{s}`\n\n{w}\n\n", "md", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("<b>{n}:</b> {w}<br>\n", "md", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{i}. **{n}**: {w}\n", "md", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{i}   {n}:  {w}\n", "txt", ("森", "水野"), ("MS. MORI", "MR. LEE")),
+    ("14:{t} From {n} to Everyone:\n\t{w}\n", "txt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("[18/11/2026, 14:{t}] {n}: {w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("18/11/2026, 14:{x:02} - {n}: {w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{i}\t{s}\t{n}\t{w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ('{i} "{n}" (123)\n{s}.210 --> {s}.890\n{w}\n\n', "vtt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
+    ("{i} - {n}\n{s}.210 --> {s}.890\n{w}\n\n", "vtt", ("森", "水野"), ("Aya", "Jin")),
+    ("{i}\n{s},210 --> {s},890\n[{n}]: {w}\n\n", "srt", ("話者1", "話者2"), ("SPEAKER_00", "SPEAKER_01")),
+    ("{i}\n{s},210 --> {s},890\n{{\\an8}}{n}: {w}\n\n", "srt", ("森", "水野"), ("Aya", "Jin")),
+    ("{n}　　{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
     ("［{n}］{w}\n\n", "txt", ("話者1", "話者2"), ("Speaker 1", "Speaker 2")),
     ("【{n}】{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
     ("（{n}）{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
@@ -281,3 +299,71 @@ def test_a_line_that_looks_like_a_label_and_was_not_read_is_reported(text: str, 
     assert [one.line for one in notes.unread] == [line]
     named = load(text.encode(), "a.txt", "interviewer: [森, Aya]\n".encode())
     assert named.unread == () and {turn.speaker for turn in named.utterances} & {"森", "Aya"}
+
+
+AROUND = [
+    ("概要\nパンの作り方を変えた話。\n\n文字起こし\n\n{turns}", "森", "水野"),
+    ("{turns}要約\n残るパンは九十個まで減りました。\n\nアクションアイテム\n・写真を送ります。\n", "森", "水野"),
+    ("# Call\n\n## Summary\n\n- Fewer loaves are left.\n\n## Transcript\n\n{turns}", "Aya", "Jin"),
+    ("We make the best transcripts in the world.\n\n{turns}Action items\n- Send the photo.\n", "Aya", "Jin"),
+]
+
+
+@pytest.mark.parametrize(("whole", "one", "two"), AROUND)
+def test_what_a_tool_writes_around_the_talk_is_nobodys_speech(whole: str, one: str, two: str) -> None:
+    words = JA if one == "森" else EN
+    turns = "".join(f"{(one, two)[i % 2]} 00:{i * 7:02}\n{said}\n\n" for i, said in enumerate(words))
+    notes = load(whole.format(turns=turns).encode(), "a.md" if whole.startswith("#") else "a.txt")
+    assert merged(notes) == list(zip((one, two, one, two), words, strict=True))
+    assert notes.furniture
+
+
+@pytest.mark.parametrize(("who", "said"), [("話者1", "以上です"), ("Speaker 1", "Right.")])
+def test_a_heading_inside_a_talk_without_such_parts_takes_no_words_away(who: str, said: str) -> None:
+    text = f"まとめ\n\n{said}\n\n次の話です。\n"
+    assert "次の話です。" in load(text.encode(), "a.txt").utterances[-1].text
+
+
+@pytest.mark.parametrize(
+    ("header", "words", "one", "two"),
+    [
+        ("番号,発話開始,発話終了,発言者名,認識結果", JA, "森", "水野"),
+        ("No.,Time In,Time Out,Speaker Name,Text Content", EN, "Aya", "Jin"),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["csv", "txt"])
+def test_columns_are_known_by_longer_titles_too(
+    header: str, words: tuple[str, ...], one: str, two: str, suffix: str
+) -> None:
+    rows = [f"{i + 1},0:00:0{i},0:00:0{i + 1},{(one, two)[i % 2]},{said}" for i, said in enumerate(words)]
+    notes = load("\n".join((header, *rows)).encode(), f"a.{suffix}")
+    assert merged(notes) == list(zip((one, two, one, two), words, strict=True))
+
+
+def test_words_that_name_their_speaker_one_by_one_become_turns() -> None:
+    for words, names in ((("はい", "そう", "です"), ("S1", "S2")), (("Twenty", "kinds", "."), ("S1", "S2"))):
+        listed = [
+            {"type": "word", "start_time": i, "alternatives": [{"content": word, "speaker": name}]}
+            for name in names
+            for i, word in enumerate(words)
+        ]
+        notes = load(json.dumps({"results": listed}).encode(), "a.json")
+        assert [turn.speaker for turn in notes.utterances] == list(names)
+        assert {turn.text for turn in notes.utterances} <= {"はいそうです", "Twenty kinds."}
+
+
+def test_a_running_head_is_on_every_page_and_in_nobodys_mouth() -> None:
+    for head, words, one, two in (
+        ("桃の取材　社外秘の記録", JA, "森", "水野"),
+        ("Harvest interview, draft", EN, "Aya", "Jin"),
+    ):
+        text = "".join(f"{(one, two)[i % 2]}: {said}\n\n{head}\n\n" for i, said in enumerate(words))
+        assert merged(load(text.encode(), "a.txt")) == list(zip((one, two, one, two), words, strict=True))
+
+
+def test_a_time_behind_the_words_is_the_time_of_the_turn() -> None:
+    for words, one, two in ((JA, "森", "水野"), (EN, "Aya", "Jin")):
+        text = "".join(f"{(one, two)[i % 2]}: {said} (00:00:0{i})\n" for i, said in enumerate(words))
+        notes = load(text.encode(), "a.txt")
+        assert [turn.text for turn in notes.utterances] == list(words)
+        assert [turn.start for turn in notes.utterances] == [0, 1, 2, 3]

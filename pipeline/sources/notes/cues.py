@@ -13,6 +13,7 @@ from pipeline.sources.notes.forms import Candidate, candidates
 from pipeline.sources.notes.furniture import is_furniture
 from pipeline.sources.notes.joining import joined
 from pipeline.sources.notes.labels import Accepted, Place, accepted
+from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.pieces import Hints, Piece
 from pipeline.sources.notes.rolling import repeated, without_first
 from pipeline.sources.notes.times import CLOCK, seconds
@@ -24,8 +25,11 @@ _ARROW = lazy(r"\s*\d[^\s]*:\S*\s*-->")
 _NUMBER = lazy(r"\s*\d+\s*$")
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*))?>|</v>")
 _TAG = lazy(
-    r"</?(?:c|i|b|u|s|v|ruby|lang|font|em|strong)(?:\.[^\s<>]*)?(?:\s[^<>]*)?>|<\d[\d:.,]*>|<rt>[^<>]*</rt>|</?rt>",
+    r"\{\\[^{}\n]{1,80}\}|</?(?:c|i|b|u|s|v|ruby|lang|font|em|strong)(?:\.[^\s<>]*)?(?:\s[^<>]*)?>|<\d[\d:.,]*>|<rt>[^<>]*</rt>|</?rt>",
     re.IGNORECASE,
+)
+_IDENTIFIED = lazy(
+    r"\s*\d*\s*[-–.:,|]?\s*(?:\"([^\"<>]{1,60})\"|([^\W\d][^\"<>:/\d]{0,40}?\d{0,2}))\s*(?:\(\d+\))?\s*$"
 )
 _DASH = lazy(r"\s*[-‐–—－]\s*(?=\S)")
 _CHANGE = lazy(r"\s*(?:>>+|＞＞+)\s*")
@@ -46,6 +50,7 @@ class Cue:
     line: int
     end_line: int
     payload: list[str] = field(default_factory=list)
+    identifier: str = ""
 
     def add(self, more: list[tuple[int, str]]) -> None:
         """Lines that turned out to belong to this cue."""
@@ -67,7 +72,8 @@ def cues(lines: list[str], name: str) -> list[Cue]:
             start, end = _times(line)
             identifier = [] if blank else pending[-1:]
             _settle(found, pending[: len(pending) - len(identifier)])
-            found.append(Cue(start, end, identifier[0][0] if identifier else number, number))
+            first, own = identifier[0] if identifier else (number, "")
+            found.append(Cue(start, end, first, number, identifier=own))
             pending = []
         elif not line.strip():
             blank = True
@@ -121,6 +127,7 @@ class _Run:
 
 def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
     """Cues → pieces: one for each speaker in a cue."""
+    _voiced(found)
     _unroll(found)
     runs = [_runs(cue, hints) for cue in found]
     flat = [run for of_cue in runs for run in of_cue]
@@ -137,7 +144,7 @@ def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
     for cue, of_cue in zip(found, runs, strict=True):
         pieces: list[Piece] = []
         for run in of_cue:
-            if not run.voice and is_furniture(run.text):
+            if not run.voice and is_furniture(run.text) and names.choose(run.candidates) is None:
                 pieces.append(Piece(run.text, cue.line, cue.end_line, silent=True))
                 continue
             for label, said in _labelled(run, names):
@@ -146,6 +153,15 @@ def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
                 unread = label is None and not voices and names.overlooks(run.candidates)
                 pieces.append(replace(piece, unread=unread))
         yield from _merged(pieces)
+
+
+def _voiced(found: list[Cue]) -> None:
+    """Where the line above the times names somebody (`12 "Aya Mori" (1234567)`), that is who speaks in the cue."""
+    names = [match[1] or match[2] if (match := _IDENTIFIED.match(cue.identifier)) else None for cue in found]
+    if not all(name and looks_like_name(name, loose=True) for name in names) or len(set(names)) * 2 > len(names) + 2:
+        return
+    for cue, name in zip(found, names, strict=True):
+        cue.payload[:1] = [f"<v {name}>{line}" for line in cue.payload[:1]]
 
 
 def _unroll(found: list[Cue]) -> None:

@@ -13,7 +13,7 @@ from pipeline.sources.notes.furniture import is_when
 from pipeline.sources.notes.names import possible_label
 from pipeline.sources.notes.own_labels import label_of
 from pipeline.sources.notes.pieces import NO_HINTS, Hints
-from pipeline.sources.notes.times import CLOCK, SPELT, half_width, seconds
+from pipeline.sources.notes.times import CLOCK, DAY, SPELT, half_width, seconds
 
 # marked: **Name:** / *Name (0:00:15)*:   plain: Name:   bullet: - Name:   circle: ○Name …   bold: **Name** …
 # tab: Name<TAB>…   stamped: a line of only name and time   bracket: ［Name］…   letter: Q. … / A. …
@@ -34,7 +34,7 @@ Form = Literal[
     "own",
 ]
 
-_OPEN, _CLOSE = r"[(\[（［【<〈＜]", r"[)\]）］】>〉＞]"
+_OPEN, _CLOSE = r"[(\[（［【<〈＜`]", r"[)\]）］】>〉＞`]"
 _STAMP = rf"{_OPEN}\s?({CLOCK}|{SPELT})\s?(?:[-–—~〜]\s?(?:{CLOCK}|{SPELT})\s?)?{_CLOSE}"
 _MARKED = lazy(
     rf"(\*\*\*|\*\*|\*|__|_)(?=\S)([^*_\n]{{1,80}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}"
@@ -42,11 +42,12 @@ _MARKED = lazy(
 )
 _PLAIN = lazy(rf"([^:：\n\t]{{1,60}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}(?<!:)[:：](?![:/]/?)")
 _BULLET = lazy(r"[-*+・•][ \t\u3000]+(?=\S)|・(?=\S)")
+_BULLETS = lazy(r"^[○◯〇◎●◆◇■□▼▲▶・•*+–-][\s\u3000]*(?=\S)")
 _CIRCLE = lazy(r"[○◯〇◎●◆■▼▲]([^\s:：]{1,40})(?:[\s\u3000]|[:：]|$)")
 _BOLD = lazy(r"(\*\*|__)(?=\S)([^*_\n:：]{1,60}?)\1[ \t\u3000]")
 _TAB = lazy(r"([^\t\n]{1,60}?)[:：]?[ ]?\t")
 _TIME = rf"{_OPEN}?\s?(?P<time>{CLOCK}|{SPELT})(?:\s?(?:-->|[-–—~〜→])\s?(?:{CLOCK}|{SPELT}))?\s?(?:AM|PM|JST|GMT|UTC)?\s?{_CLOSE}?"
-_DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]?)?"
+_DAY = rf"(?:{DAY})?"
 _BETWEEN = r"[\s\u3000•·|｜,，、\-–—:：/@＠]{0,6}"
 _AFTER = lazy(
     rf"(?P<name>\S.{{0,60}}?)(?:(?<=[)\]）］】>〉＞*])|\s|[•·|｜,，\-–—:：/]|(?=[(\[（［【<〈＜])){_BETWEEN}{_DAY}\s?{_TIME}\s*[:：]?\s*$",
@@ -65,7 +66,7 @@ _LETTER = lazy(
 )
 # Also `森〉…` and `Aya Mori – …`; `森「…」` has the words in quotation marks.
 _WIDE = lazy(
-    r"([^\s\u3000:：〉＞]{1,16})(?:\u3000|[ ]{2,4}|[〉＞]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—]|-(?=\s))\s?(?=\S)"
+    r"([^\s\u3000:：〉＞]{1,16})(?:\u3000{1,4}|[ ]{2,4}|[〉＞]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—]|-(?=\s))\s?(?=\S)"
 )
 _QUOTED = lazy(r"([^\s\u3000:：、。「」『』]{1,10})「(?=[^」]+」$)")
 _WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000|[ ]{2,4})(?=\S)")
@@ -79,7 +80,14 @@ _CLOCK_ALONE = lazy(rf"[(\[（［]?({CLOCK})[)\]）］]?$")
 _HEAD = 200
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _ESCAPE = lazy(r"\\([\[\]().*_])")
+# `Aya Mori [00:00:03] Thanks`: a time in brackets between a name and words.
+_CLOCKED = lazy(rf"([^:：\n\t。、.!?！？]{{1,40}}?)\s{{0,4}}{_STAMP}[\s\u3000]{{1,4}}(?=\S)")
 _ONLY_TIMES = lazy(rf"(?:[\s\-–—~〜,、]|to|から|まで|[(\[（［]\s?{CLOCK}\s?[)\]）］])*$")
+# `From Aya Mori to Everyone`, as the chat of a meeting is saved.
+_SENT = lazy(
+    r"^(?:from|開始|送信者)\s+(?=\S)|\s+(?:to|宛先|受信者)\s+(?:everyone|all|all panelists|hosts?(?: and .*)?|全員|皆さ[んま])$",
+    re.IGNORECASE,
+)
 _URL = lazy(r"<?https?://\S+$")
 _SENTENCE_END = lazy(r"[。．.！!？?…，,、；;]$")
 
@@ -126,13 +134,27 @@ def _candidates(line: str) -> Iterator[Candidate]:
         yield marked
         return
     head = half_width(line[:_HEAD])
-    for form in (_stamped, _circle, _bold, _tab, _bracket, _letter, _plain, _wider, _wide, _quoted, _spaced, _alone):
+    for form in (
+        _stamped,
+        _circle,
+        _bold,
+        _tab,
+        _bracket,
+        _letter,
+        _plain,
+        _clocked,
+        _wider,
+        _wide,
+        _quoted,
+        _spaced,
+        _alone,
+    ):
         if found := form(line, head):
             yield found
 
 
 def _clean(label: str) -> str:
-    return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", label)).strip().strip("*_").strip()
+    return _SENT.sub("", _ESCAPE.sub(r"\1", _LINK.sub(r"\1", label)).strip().strip("*_").strip())
 
 
 def _made(form: Form, end: int, line: str, name: str, clock: str | None = None) -> Candidate | None:
@@ -167,7 +189,7 @@ def _stamped(line: str, head: str) -> Candidate | None:
     for pattern in (_BEFORE, _AFTER):
         if match := pattern.fullmatch(head):
             start = seconds(match["time"])
-            label = _unbracketed(_clean(line[match.start("name") : match.end("name")]))
+            label = _unbracketed(_clean(_BULLETS.sub("", line[match.start("name") : match.end("name")])))
             if start is not None and _may_be_stamped(label):
                 return Candidate("stamped", label, "", start)
     return None
@@ -231,6 +253,11 @@ def _plain(line: str, head: str = "") -> Candidate | None:
     alone = _CLOCK_ALONE.match(made.text)
     start = seconds(alone[1]) if alone else None
     return Candidate("plain", made.label, "", start) if start is not None else made
+
+
+def _clocked(line: str, head: str) -> Candidate | None:
+    match = _CLOCKED.match(head) if any(character.isdigit() for character in head) else None
+    return _made("plain", match.end(), line, line[: match.end(1)], match[2]) if match else None
 
 
 def _wider(line: str, head: str) -> Candidate | None:

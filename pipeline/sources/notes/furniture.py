@@ -30,7 +30,7 @@ _MADE_BY = lazy(
     r"|this (?:editable )?transcript (?:was|is|has been)\b.*|(?:meeting|recording|call|transcription|transcript) (?:has )?(?:ended|started|stopped|begins?|ends?)\b.{0,40}$"
     r"|.{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\.?$|.{1,60} (?:joined|left) the (?:meeting|call)\.?$"
     r"|(?:this )?(?:meeting|call) is being (?:recorded|transcribed)\.?$|[-–—=*\s]*end of (?:the )?(?:transcript|recording|interview|meeting)[-–—=*\s.]*$"
-    r"|(?:view|see) (?:original )?(?:transcript|recording) (?:at|on)\b.*|https?://\S+$|©.*|copyright\b.*|all rights reserved\.?$"
+    r"|messages and calls are (?:now )?(?:secured with )?end-to-end encrypted.*|detect(?:ed|ing) language\b.*|(?:view|see) (?:original )?(?:transcript|recording) (?:at|on)\b.*|https?://\S+$|©.*|copyright\b.*|all rights reserved\.?$"
     r"|page \d+(?: of \d+)?$|-\s?\d{1,4}\s?-$|\d{1,3}\s?/\s?\d{1,3}(?:\s?(?:ページ|頁))?$|\d{1,3}\s?(?:ページ|頁)$"
     r"|.{1,40}(?:が|は)?(?:文字起こし|録音|録画|レコーディング)を(?:開始|停止|終了)しました。?$|.{1,40}が会議(?:に参加|から退出|を退出)しました。?$"
     r"|(?:この|本).{0,8}(?:文字起こし|議事録|原稿|文書|トランスクリプト).{0,60}(?:自動|AI|ＡＩ|生成|作成).{0,60}$|.{0,30}(?:で|により|によって)(?:自動)?(?:文字起こし|書き起こし|作成|生成|出力)(?:されました|しました|した)?。?$"
@@ -43,8 +43,22 @@ _TITLES = lazy(
     r"meeting (?:recording|transcript)|audio (?:file|recording)|keywords|recording)(?:\s*[:：].*|[-_ ]\S*|\.\w{2,4})?$",
     re.IGNORECASE,
 )
+# Headings of what a tool adds before or after the talk, and of the talk itself.
+_ADDED = lazy(
+    r"(?:(?:ai )?(?:summary|overview)|meeting (?:summary|notes|overview)|summary keywords|keywords|key ?points|key takeaways|takeaways|highlights|chapters|outline|action items?|next steps|"
+    r"to-?dos?|follow[- ]ups?|attendees|participants|speakers|invited|agenda|(?:AI)?(?:要約|概要|サマリー?)|会議の?(?:概要|要約)|全体要約|要点|まとめ|キーワード|ハイライト|チャプター|目次|"
+    r"アクション(?:アイテム|項目)?|ネクスト(?:アクション|ステップ)|次のステップ|やること|タスク|宿題|参加者|出席者|話者一覧|アジェンダ|議題)$",
+    re.IGNORECASE,
+)
+_TALK = lazy(
+    r"(?:full |meeting )?transcript(?:ion)?$|(?:会議の?|全文)?(?:文字起こし|書き起こし|トランスクリプト)(?:全文|結果)?$|全文$|発言録$|逐語録$|本文$",
+    re.IGNORECASE,
+)
+_AROUND = "#*_ \u3000:：■□◆◇●【】[]［］<>＜＞-–—=✨📝📖📋🗒"
 _RULE = lazy(r"[-=_*―─━~～・.\s]{3,}$")
-_DEFINITION = lazy(r"\[[^\]]{1,60}\]:\s*\S+")
+# A target has the shape of an address: `[話者1]: はい` is a turn.
+_DEFINITION = lazy(r"\[[^\]]{1,60}\]:\s*(?:<[^<>]*>|[a-z]+:\S+|[#/.]\S*|[\w%-]+(?:[./][\w%-]+)+/?\S*)(?:\s|$)")
+_ADDRESS = lazy(r"<?(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?>?$", re.ASCII)
 _PICTURE = lazy(r"(?:!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\s*)+$")
 _MOST = 300
 
@@ -59,12 +73,23 @@ def is_furniture(text: str) -> bool:
     if len(text) > _MOST:
         return False
     return (
-        _MADE_BY.match(_CLOCK_IN.sub("", text.strip("*_ "))) is not None
+        _MADE_BY.match(_CLOCK_IN.sub("", text.strip("*_ []［］()（）"))) is not None
         or _RULE.match(text) is not None
         or _DEFINITION.match(text) is not None
+        or _ADDRESS.match(text) is not None
         or _PICTURE.match(text) is not None
         or is_sound(text)
     )
+
+
+def opens_added(text: str) -> bool:
+    """Whether a line is the heading of what nobody said: a summary, keywords, who was there, what to do next."""
+    return len(text) < 60 and _ADDED.match(text.strip(_AROUND)) is not None
+
+
+def opens_talk(text: str) -> bool:
+    """Whether a line is the heading of the transcript itself."""
+    return len(text) < 60 and _TALK.match(text.strip(_AROUND)) is not None
 
 
 def is_when(text: str) -> bool:

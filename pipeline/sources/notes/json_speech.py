@@ -73,7 +73,7 @@ def _lists(node: object, key: str = "", depth: int = 0) -> Iterator[list[Spoken]
             yield from _lists(value, str(name), depth + 1)
     elif isinstance(node, list):
         found = [one for item in node if (one := _spoken(item, key)) is not None]
-        if key == "words" and len({one.speaker for one in found} - {None}) > 1:
+        if _are_words(found, key):
             yield by_speaker(found)
         if found and len(found) * 2 >= len(node):
             yield found
@@ -85,6 +85,16 @@ def _lists(node: object, key: str = "", depth: int = 0) -> Iterator[list[Spoken]
                 (one for part in nested for one in part), key=lambda one: one.start if one.start is not None else 0
             )
         yield from (one for lists in below for one in lists)
+
+
+def _are_words(found: list[Spoken], key: str) -> bool:
+    """Whether a list holds the words of several speakers one by one, so that turns have to be made of them."""
+    if len({one.speaker for one in found} - {None}) < 2:
+        return False
+    return (
+        key == "words"
+        or sum(len(one.text) < 16 and " " not in one.text.strip() for one in found) * 20 >= len(found) * 19
+    )
 
 
 def _spoken(item: object, key: str) -> Spoken | None:
@@ -101,7 +111,7 @@ def _worth(spoken: list[Spoken]) -> tuple[bool, bool, bool, bool, int]:
     """How likely a list is the talk: turns rather than words, speakers rather than none, most of the text."""
     size = sum(len(one.text) for one in spoken)
     average = size / max(len(spoken), 1)
-    turns = average > 7 or any(one.key in _PREFERRED for one in spoken)
+    turns = average > 7 or any(one.key in (*_PREFERRED, "by word") for one in spoken)
     named = sum(one.speaker is not None for one in spoken) * 2 > len(spoken)
     timed = any(one.start is not None for one in spoken)
     return (turns and spoken[0].key != "words", named, timed, spoken[0].key != "by word", size)

@@ -50,6 +50,8 @@ SPEAKER_KEYS = (
     "author",
     "who",
     "user",
+    "users",
+    "speakers",
     "username",
     "話者",
     "話者名",
@@ -94,6 +96,8 @@ END_KEYS = (
     "終了時刻",
     "終了時間",
 )
+_NAME_KEYS = ("name", "username", "user_name", "display_name", "label", "id")
+_CLOSING = (".", ",", "?", "!")
 _ISO = lazy(r"PT(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,6}(?:\.\d+)?)S)?")
 # Times beyond a year are none (in seconds, or in thousandths of them).
 _YEAR = 3.2e10
@@ -111,16 +115,23 @@ class Spoken(NamedTuple):
 
 def by_speaker(words: Sequence[Spoken]) -> list[Spoken]:
     """Words put together into turns, one for each change of speaker."""
-    turns: list[Spoken] = []
+    turns: list[list[Spoken]] = []
     for word in words:
-        last = turns[-1] if turns else None
-        if last is not None and word.speaker in (None, last.speaker):
-            turns[-1] = last._replace(
-                text=joined(last.text, word.text.strip()), end=word.end if word.end is not None else last.end
-            )
+        if turns and word.speaker in (None, turns[-1][0].speaker):
+            turns[-1].append(word)
         else:
-            turns.append(word._replace(text=word.text.strip(), key="by word"))
-    return turns
+            turns.append([word])
+    return [_turn(turn) for turn in turns]
+
+
+def _turn(words: Sequence[Spoken]) -> Spoken:
+    """The words of one speaker in a row as one text."""
+    parts: list[str] = []
+    for text in (word.text.strip() for word in words):
+        closing = text in _CLOSING
+        parts.append(joined(parts[-1][-1], text)[1:] if parts and parts[-1] and not closing else text)
+    ends = [word.end for word in words if word.end is not None]
+    return words[0]._replace(text="".join(parts), end=ends[-1] if ends else None, key="by word")
 
 
 def unit_of(spoken: Sequence[Spoken]) -> float:
@@ -164,7 +175,7 @@ def _joined(value: object, *, first: bool = False) -> str | None:
 
 
 def _closed(text: str) -> str:
-    for mark in ".,?!":
+    for mark in _CLOSING:
         text = text.replace(f" {mark}", mark)
     return text
 
@@ -179,13 +190,18 @@ def voice_of(item: Mapping[str, object]) -> str | None:
     folded = _folded(item)
     for key in SPEAKER_KEYS:
         value = folded.get(key)
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
         if isinstance(value, Mapping):
-            value = next((value[inner] for inner in ("name", "display_name", "label", "id") if inner in value), None)
+            value = next((value[inner] for inner in _NAME_KEYS if inner in value), None)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         if isinstance(value, str) and value.strip():
             label = " ".join(_mended(value).split())[:100]
             return None if label.casefold() in ("unknown", "none", "null", "undefined") else label
+    best = folded.get("alternatives")
+    if isinstance(best, list) and best and isinstance(best[0], Mapping) and "speaker" in best[0]:
+        return voice_of({"speaker": best[0]["speaker"]})
     return _voice_of_words(folded.get("words"))
 
 

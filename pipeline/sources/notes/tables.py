@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.errors import UnreadableError
+from pipeline.patterns import lazy
 from pipeline.sources.notes.furniture import is_furniture
+from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.spoken import (
@@ -24,7 +26,19 @@ from pipeline.sources.notes.spoken import (
 )
 from pipeline.wording import Text
 
+# Rows without which nothing recurs.
+_FEWEST = 3
 _DELIMITERS = ("\t", ",", ";", "|")
+# In this order: 「発言終了時刻」 is an end, 「発言者名」 a speaker.
+_KINDS = (
+    (END_KEYS, lazy(r"終了|\bend\b|\bstop\b|\bto\b|\bout\b")),
+    (START_KEYS, lazy(r"開始|時刻|時間|タイム|\bstart|\bbegin|\btime|\btimecode\b|\bfrom\b|\bin\b")),
+    (SPEAKER_KEYS, lazy(r"話者|発言者|発声者|話し手|氏名|名前|担当|\bspeaker|\bname\b|\bparticipant")),
+    (
+        TEXT_KEYS,
+        lazy(r"結果|発言|発話|内容|テキスト|本文|字幕|文字起こし|\btext\b|\btranscript|\bcontent|\bspeech\b|\bcaption"),
+    ),
+)
 _HINT = Text(
     "話者・時刻・発言の列がある表として書き出し直してください。",
     "Export it as a table with a column for the speaker, the time and the words.",
@@ -88,7 +102,25 @@ def _delimiter(text: str) -> str:
 
 def _is_header(cells: Sequence[str]) -> bool:
     titles = {folded_key(cell) for cell in cells}
-    return bool(titles & {*TEXT_KEYS, *SPEAKER_KEYS}) and len(cells) > 1 and all(len(cell) < 40 for cell in cells)
+    if len(cells) < 2 or not all(len(cell) < 40 and not (len(cell) > 8 and ends_sentence(cell)) for cell in cells):
+        return False
+    return bool(titles & {*TEXT_KEYS, *SPEAKER_KEYS}) or len({id(_kind(title)) for title in titles if _kind(title)}) > 1
+
+
+def is_table(text: str) -> bool:
+    """Whether plain text is a table: a row of titles, or the same number of tabs in nearly every line."""
+    lines = [line for line in text.split("\n", 200)[:200] if line.strip()]
+    if len(lines) < _FEWEST:
+        return False
+    mark = _delimiter(text)
+    counts = Counter(line.count(mark) for line in lines).most_common(1)
+    most, rows = counts[0]
+    if most < 2 or rows * 10 < len(lines) * 8:
+        return False
+    titles = lines[0].split(mark)
+    if len(lines[0]) < 200 and _is_header(titles) and TEXT_KEYS in map(_kind, map(folded_key, titles)):
+        return True
+    return mark == "\t" and rows == len(lines) and all(all(map(str.strip, line.split(mark))) for line in lines)
 
 
 def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> _Columns | None:
@@ -117,7 +149,16 @@ def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> _Columns |
 
 
 def _titled(titles: Sequence[str], keys: Sequence[str], count: int) -> int | None:
-    return next((titles.index(key) for key in keys if key in titles[:count]), None)
+    exact = next((titles.index(key) for key in keys if key in titles[:count]), None)
+    if exact is not None:
+        return exact
+    return next((index for index, title in enumerate(titles[:count]) if _kind(title) is keys), None)
+
+
+def _kind(title: str) -> Sequence[str] | None:
+    """The keys that a title is a longer way of writing: 発言者名, `Speaker Name`, 認識結果."""
+    words = title.replace("_", " ")
+    return next((keys for keys, pattern in _KINDS if pattern.search(words)), None)
 
 
 def _is_time(cells: Sequence[str]) -> bool:
@@ -136,13 +177,17 @@ def _is_names(cells: Sequence[str]) -> bool:
     if not filled or sum(map(len, filled)) > 30 * len(filled):
         return False
     distinct = set(filled)
+    if len(distinct) == len(filled) and not any(any(map(str.isalpha, cell)) for cell in filled):
+        return False  # row numbers
     people = all(looks_like_name(label, loose=True) for label in distinct)
     return people and (len(distinct) * 2 <= len(filled) or len(distinct) <= 3 or all(map(looks_like_name, distinct)))
 
 
 def _spoken(cells: Sequence[str], columns: _Columns) -> Spoken:
     text, speaker, start, end = (cells[at] if at is not None and at < len(cells) else "" for at in columns)
-    return Spoken(text, speaker or None, time_of(start) if start else None, time_of(end) if end else None)
+    return Spoken(
+        text, speaker.rstrip(":： ") or None, time_of(start) if start else None, time_of(end) if end else None
+    )
 
 
 def _piece(row: _Row, one: Spoken, unit: float) -> Piece:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
@@ -9,22 +11,27 @@ from typing import Literal
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import Candidate, candidates
-from pipeline.sources.notes.furniture import is_furniture, is_heading
+from pipeline.sources.notes.furniture import is_furniture, is_heading, opens_added, opens_talk
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted, Place, accepted
+from pipeline.sources.notes.numbering import with_times_first, without_numbers
 from pipeline.sources.notes.off_record import MARK
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
-from pipeline.sources.notes.times import CLOCK, SPELT, half_width, row, seconds
+from pipeline.sources.notes.tables import is_table
+from pipeline.sources.notes.tables import parse as parse_table
+from pipeline.sources.notes.times import CLOCK, DAY, SPELT, half_width, row, seconds
 
 _RANGE = rf"(?:\s*(?:-->|[-–—~〜→])\s*({CLOCK}))?"
 _STAMP = lazy(
-    rf"\s*(?:\\?[\[(（［【]\s*({CLOCK}|{SPELT}){_RANGE}\s*\\?[\])）］】]|({CLOCK}){_RANGE}(?=[\s<\u3000]|$))\s*(?:[-–—|•·]\s+)?"
+    rf"\s*(?:\\?[\[(（［【`]\s*(?:{DAY})?({CLOCK}|{SPELT}){_RANGE}\s*\\?[\])）］】`]|(?:{DAY})?({CLOCK}){_RANGE}(?=[\s<\u3000]|$))\s*(?:[-–—|•·]\s+)?"
 )
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
-_ASKED = lazy(r"(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)")
+_ASKED = lazy(r"(?:\*\*|__)?(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)")
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
 # Where nobody is named, titles and dates stand in the first lines.
 _TOP = 8
+# What people say twice is shorter than a running head (in characters).
+_HEADER = 9
 # Times stand at the beginning: patterns see no more than this much of a line.
 _HEAD = 200
 _FENCE = lazy(r"(`{3,}|~{3,})")
@@ -36,6 +43,8 @@ _QUOTE = lazy(r"(?:>[ ]?)+(?=[^\s>])")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
+_STRONG = lazy(r"</?(?:b|strong)>", re.IGNORECASE)
+_BREAK = lazy(r"\s*</?(?:br|p|div|span)(?:\s[^<>]*)?/?>\s*$", re.IGNORECASE)
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
 _TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
@@ -69,7 +78,9 @@ class _Line:
 
 
 def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
-    """Plain text: every line that is labelled begins a turn."""
+    """Plain text: every line that is labelled begins a turn. A table that was saved as text is read as one."""
+    if is_table(text):
+        return parse_table(text, name, hints)
     return _pieces(text, hints, "text")
 
 
@@ -96,9 +107,9 @@ def _without_comments(text: str) -> str:
 
 
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
-    raw = _with_labels_before_colons(text.split("\n"))
+    raw = _with_labels_before_colons(with_times_first(without_numbers(text.split("\n"))))
     lines = list(_lines(raw, flavour, hints, clocks=_short_clocks(raw)))
-    starts = sum(line.begins or line.is_labelled for line in lines if not line.silent)
+    starts = sum(line.begins or line.is_labelled for line in lines if line.text and not line.silent)
     names = accepted(_places(lines), starts, hints.known)
     lines = list(_without_furniture(lines, names))
     reading = _Reading(names, _is_timed(lines), any(line.voice for line in lines), flavour)
@@ -144,8 +155,11 @@ def _without_furniture(lines: list[_Line], names: Accepted) -> Iterator[_Line]:
     named = True in labelled
     first = labelled.index(True) if named else _TOP
     sentences = _sentences(lines, labelled)
+    beside = _beside(lines, labelled, names)
     for index, line in enumerate(lines):
-        if labelled[index] or not line.text:
+        if beside[index]:
+            yield replace(line, silent=True)
+        elif labelled[index] or not line.text:
             yield replace(line, silent=False)
         elif index < first and is_heading(line.text, ended=sentences[index], labelled=named):
             yield replace(line, silent=True)
@@ -154,6 +168,46 @@ def _without_furniture(lines: list[_Line], names: Accepted) -> Iterator[_Line]:
             counted = line.text.isdigit() and after is not None and (labelled[index + 1] or after.start is not None)
             part = named and _PART.fullmatch(line.text) is not None
             yield replace(line, silent=line.silent or counted or part or is_furniture(line.text))
+
+
+def _beside(lines: list[_Line], labelled: list[bool], names: Accepted) -> list[bool]:
+    """For each line, whether it belongs to what a tool wrote around the talk: a summary, a list of who was there."""
+    talk = max((index for index, line in enumerate(lines) if opens_talk(line.text)), default=-1)
+    before = _before_times(lines, labelled, names)
+    headers = _page_headers(lines, labelled)
+    found, inside = [], False
+    for index, (line, named) in enumerate(zip(lines, labelled, strict=True)):
+        if named or index == talk:
+            inside = False
+        elif (line.begins or line.silent) and opens_added(line.text):
+            inside = True in labelled or index < talk
+        overlooked = names.overlooks(line.candidates)
+        found.append(
+            bool(line.text) and not named and not overlooked and (inside or index < before or line.text in headers)
+        )
+    return found
+
+
+def _page_headers(lines: list[_Line], labelled: list[bool]) -> frozenset[str]:
+    """What stands on every page of a document: paragraphs that come back to the letter and are no sentence."""
+    if True not in labelled:
+        return frozenset()
+    alone = Counter(
+        line.text
+        for line, named in zip(lines, labelled, strict=True)
+        if line.begins and not named and _HEADER < len(line.text) < 100 and not ends_sentence(line.text)
+    )
+    return frozenset(text for text, count in alone.items() if count > 1)
+
+
+def _before_times(lines: list[_Line], labelled: list[bool], names: Accepted) -> int:
+    """The first line of the talk where all of it has times, so that nothing above belongs to it; else 0."""
+    timed = [line.start is not None for line in lines]
+    first = labelled.index(True) if True in labelled else timed.index(True) if _is_timed(lines) else 0
+    if True in timed[:first]:
+        return 0
+    found = names.choose(lines[first].candidates) if lines else None
+    return first if lines and (timed[first] or (found is not None and found.start is not None)) else 0
 
 
 def _is_timed(lines: list[_Line]) -> bool:
@@ -187,7 +241,7 @@ def _lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -> I
             begins = False
             continue
         if flavour == "markdown":
-            stripped = _unquoted(stripped)
+            stripped = _unquoted(_BREAK.sub("", _STRONG.sub("**", stripped)))
         heading = flavour != "text" and _HEADING.match(stripped) is not None
         found = _heading_labels(stripped) if heading else candidates(stripped, hints)
         found = () if hints.sole or (heading and hints.labels) else found
@@ -272,7 +326,8 @@ def _timed(line: str, *, clocks: bool) -> tuple[str, float | None, float | None]
     start, end = seconds(stamp[1] or stamp[3]), stamp[2] or stamp[4]
     rest = line[stamp.end() :]
     alone = not rest or end or line[stamp.end(3) : stamp.end(3) + 1] == "\t"
-    short = stamp[3] and stamp[3].count(":") < 2 and not clocks and not alone
+    dated = any(map(str.isdigit, line[stamp.start() : stamp.start(3)])) if stamp[3] else False
+    short = stamp[3] and stamp[3].count(":") < 2 and not (clocks or alone or dated)
     if start is None or short:
         return line, None, None
     return rest, start, seconds(end) if end else None

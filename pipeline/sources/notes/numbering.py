@@ -1,0 +1,48 @@
+"""Numbers and times that a file gives its lines: they are nobody's words, and hide the labels beside them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.patterns import lazy
+from pipeline.sources.notes.forms import candidates
+from pipeline.sources.notes.times import CLOCK
+
+_NUMBERED = lazy(r"\s*(\d{1,4})[.．)）:：]?(?:[ \t\u3000]+)(?=\S)")
+_TAIL = 60
+_BEHIND = lazy(rf"(?<=[。．.！？!?…」』”\"])\s*[(\[（［]({CLOCK})[)\]）］]\s*$")
+# Fewer lines than this are no count. Lists in prose are short, and begin again.
+_FEWEST = 4
+
+
+def without_numbers(raw: list[str]) -> list[str]:
+    """The lines without the numbers in front, where they count nearly every line, or the turns, from the first on."""
+    found = [_NUMBERED.match(line) for line in raw]
+    counts = [int(match[1]) for match in found if match]
+    filled = sum(bool(line.strip()) for line in raw)
+    steps = [after - before for before, after in pairwise(counts)]
+    if len(counts) < _FEWEST or sum(step == 1 for step in steps) * 10 < len(steps) * 9:
+        return raw
+    bare = [line[match.end() :] if match else line for line, match in zip(raw, found, strict=True)]
+    if len(counts) * 10 < filled * 9 and not _are_turns(
+        [line for line, match in zip(bare, found, strict=True) if match]
+    ):
+        return raw
+    return bare
+
+
+def with_times_first(raw: list[str]) -> list[str]:
+    """The lines with a time in brackets that stands behind the words put in front of them, where that is the rule."""
+    found = [_BEHIND.search(line[-_TAIL:]) for line in raw]
+    times = [match for match in found if match]
+    if len(times) < 2 or len(times) * 3 < sum(bool(line.strip()) for line in raw):
+        return raw
+    return [
+        f"[{match[1]}] {line[: -len(match[0])].rstrip()}" if match else line
+        for line, match in zip(raw, found, strict=True)
+    ]
+
+
+def _are_turns(lines: list[str]) -> bool:
+    labelled = sum(any(one.form in ("plain", "marked", "bracket") for one in candidates(line)) for line in lines)
+    return labelled * 10 >= len(lines) * 7

@@ -72,6 +72,10 @@ TEXT_FORMS = [
     ("{i}\n{s},210 --> {s},890\n[{n}]: {w}\n\n", "srt", ("話者1", "話者2"), ("SPEAKER_00", "SPEAKER_01")),
     ("{i}\n{s},210 --> {s},890\n{{\\an8}}{n}: {w}\n\n", "srt", ("森", "水野"), ("Aya", "Jin")),
     ("{n}　　{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("🎤 {n}: {w}\n\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{s} | {n} | {w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{n}／{w}\n", "txt", ("森", "水野"), ("AM", "JL")),
+    ("{i}\n{s},210 --> {s},890\n{k}: {w}\n\n", "srt", ("1", "2"), ("0", "1")),
     ("［{n}］{w}\n\n", "txt", ("話者1", "話者2"), ("Speaker 1", "Speaker 2")),
     ("【{n}】{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
     ("（{n}）{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
@@ -367,3 +371,36 @@ def test_a_time_behind_the_words_is_the_time_of_the_turn() -> None:
         notes = load(text.encode(), "a.txt")
         assert [turn.text for turn in notes.utterances] == list(words)
         assert [turn.start for turn in notes.utterances] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "one", "two"),
+    [
+        ("2026年11月18日、5:03 午前\n25 分 12 秒\n\n**森 綾** が文字起こしを開始しました\n\n", JA, "森 綾", "水野 仁"),
+        ("November 18, 2026, 5:03 AM\n25m 12s\n\n**Aya Mori** started transcription\n\n", EN, "Aya Mori", "Jin Lee"),
+    ],
+)
+def test_who_started_the_recording_says_nothing_by_that(head: str, words: tuple[str, ...], one: str, two: str) -> None:
+    from pipeline.sources.notes.text import parse_document
+
+    turns = "\n\n".join(f"**{(one, two)[i % 2]}**   0:0{i}\n{said}" for i, said in enumerate(words))
+    spoken = [piece for piece in parse_document(head + turns, "a.docx") if not piece.silent and piece.text]
+    assert [(piece.speaker, piece.text) for piece in spoken] == list(zip((one, two, one, two), words, strict=True))
+
+
+def test_captions_may_name_a_speaker_once_and_go_on() -> None:
+    for one, two, words, sound in (
+        ("森 綾", "水野 仁", JA, "［音楽］"),
+        ("AYA MORI", "JIN LEE", EN, "[MUSIC PLAYING]"),
+    ):
+        said = (sound, f"{one}: {words[0]}", f"{two}: {words[1]}", sound, words[3], f"{one}: {words[2]}")
+        cues = "".join(f"00:0{i}.000 --> 00:0{i}.900\n{text}\n\n" for i, text in enumerate(said))
+        turns = merged(load(f"WEBVTT\n\n{cues}".encode(), "a.vtt"))
+        assert [name for name, _ in turns] == [one, two, one]
+        assert words[3] in turns[1][1]
+
+
+def test_the_mark_of_a_list_is_no_word() -> None:
+    for words in (JA, EN):
+        notes = load("".join(f"- {said}\n" for said in words).encode(), "a.md")
+        assert [turn.text for turn in notes.utterances] == list(words)

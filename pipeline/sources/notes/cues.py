@@ -137,7 +137,8 @@ def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
     if voices:
         places = [Place(_those(place.candidates, {*voices, *hints.known})) for place in places]
     spoken = sum(bool(of_cue) for of_cue in runs)
-    names = accepted(places, len(flat), {*hints.known, *voices}, cues=spoken)
+    starts = sum(not is_furniture(run.text) for run in flat)
+    names = accepted(places, starts, {*hints.known, *voices}, cues=spoken)
     labelled = sum(bool(of_cue) and names.choose(of_cue[0].candidates) is not None for of_cue in runs)
     carry = not voices and labelled < _ALWAYS * len(found)
     speaker: str | None = None

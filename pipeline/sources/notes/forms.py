@@ -66,7 +66,7 @@ _LETTER = lazy(
 )
 # Also `森〉…` and `Aya Mori – …`; `森「…」` has the words in quotation marks.
 _WIDE = lazy(
-    r"([^\s\u3000:：〉＞]{1,16})(?:\u3000{1,4}|[ ]{2,4}|[〉＞]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—]|-(?=\s))\s?(?=\S)"
+    r"([^\s\u3000:：〉＞]{1,16})(?:\u3000{1,4}|[ ]{2,4}|[〉＞／→]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—|→]|-(?=\s))\s?(?=\S)"
 )
 _QUOTED = lazy(r"([^\s\u3000:：、。「」『』]{1,10})「(?=[^」]+」$)")
 _WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000|[ ]{2,4})(?=\S)")
@@ -83,6 +83,7 @@ _ESCAPE = lazy(r"\\([\[\]().*_])")
 # `Aya Mori [00:00:03] Thanks`: a time in brackets between a name and words.
 _CLOCKED = lazy(rf"([^:：\n\t。、.!?！？]{{1,40}}?)\s{{0,4}}{_STAMP}[\s\u3000]{{1,4}}(?=\S)")
 _ONLY_TIMES = lazy(rf"(?:[\s\-–—~〜,、]|to|から|まで|[(\[（［]\s?{CLOCK}\s?[)\]）］])*$")
+_PICTURE = lazy("^[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]+\\s*(?=\\S)")
 # `From Aya Mori to Everyone`, as the chat of a meeting is saved.
 _SENT = lazy(
     r"^(?:from|開始|送信者)\s+(?=\S)|\s+(?:to|宛先|受信者)\s+(?:everyone|all|all panelists|hosts?(?: and .*)?|全員|皆さ[んま])$",
@@ -154,13 +155,14 @@ def _candidates(line: str) -> Iterator[Candidate]:
 
 
 def _clean(label: str) -> str:
-    return _SENT.sub("", _ESCAPE.sub(r"\1", _LINK.sub(r"\1", label)).strip().strip("*_").strip())
+    return _SENT.sub("", _PICTURE.sub("", _ESCAPE.sub(r"\1", _LINK.sub(r"\1", label)).strip().strip("*_").strip()))
 
 
 def _made(form: Form, end: int, line: str, name: str, clock: str | None = None) -> Candidate | None:
     label = _clean(name)
     together: tuple[str, ...] = ()
-    if not possible_label(bare_name(label)) or "・" in label:
+    numbered = form == "plain" and label.isdecimal() and len(label) < 3 and not line[end : end + 1].isdigit()
+    if not (numbered or possible_label(bare_name(label))) or "・" in label:
         together = tuple(part.strip() for part in _TOGETHER.split(label))
         if not all(possible_label(part) for part in together):
             return None
@@ -184,7 +186,7 @@ def _unlinked(line: str) -> str:
 
 def _stamped(line: str, head: str) -> Candidate | None:
     """Name and time on a line of their own, in either order."""
-    if len(line) > 100 or not any(character.isdigit() for character in head):
+    if len(line) > 100 or not any(character.isdigit() for character in head) or is_when(line):
         return None
     for pattern in (_BEFORE, _AFTER):
         if match := pattern.fullmatch(head):

@@ -231,9 +231,14 @@ def _captioned(form: Form, group: list[tuple[Candidate, Place]], cues: int) -> f
         for found, place in group
         if form == "plain" and place.first and looks_like_name(found.label) and found.says_something
     ]
-    if len(people) < 2 or len(people) * 5 < cues * 4:
-        return frozenset()
-    return frozenset(found.label for found in people)
+    labels = frozenset(found.label for found in people)
+    rule = len(people) > 1 and len(people) * 5 >= cues * 4
+    full = len(people) > 2 and all(looks_like_name(label, full=True) for label in labels)
+    return (
+        labels
+        if rule or (full and len(people) == sum(candidate.form == "plain" for candidate, _ in group))
+        else frozenset()
+    )
 
 
 def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection[str]) -> frozenset[str]:

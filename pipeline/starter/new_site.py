@@ -22,6 +22,7 @@ _FILES: Mapping[str, str] = {
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".github/workflows/check.yml": "check.yml",
     ".github/workflows/publish.yml": "publish.yml",
+    ".github/dependabot.yml": "dependabot.yml",
     "content/site/index.md": "index.md",
     "content/site/tags.md": "tags.md",
     "content/site/.authors.yml": "authors.yml",

@@ -30,6 +30,7 @@ FILES = {
     ".pre-commit-config.yaml",
     ".github/workflows/check.yml",
     ".github/workflows/publish.yml",
+    ".github/dependabot.yml",
     "content/site/index.md",
     "content/site/tags.md",
     "content/site/.authors.yml",

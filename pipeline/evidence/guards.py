@@ -17,10 +17,6 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Confided, Notes
 
 
-# So many lines are screened at once, because most texts hold nothing of the kind.
-_TOGETHER = 16
-
-
 class Leak(NamedTuple):
     """Words close to an off-record passage: lines of the file (the last included), and where the passage stands.
 
@@ -154,38 +150,26 @@ def private(article: Article, allow: Sequence[str] = ()) -> tuple[Private, ...]:
 
 def _private(article: Article) -> tuple[tuple[Private, str, bool], ...]:
     """All of it, with the words, and whether they stand so on their line as typed; that comes first."""
-    passages = [passage.text for passage in article.passages]
-    shown = "\n".join(passages)
-    forms = (_unescaped(article.text), shown, shown.replace("\n", ""), shown.replace("\n", " "))
-    looks = personal.kinds_in(forms)
-    return (*_typed(article.lines, looks), *_shown(article, looks)) if looks else ()
+    return (*_typed(article.lines), *_shown(article))
 
 
-def _typed(lines: Sequence[str], looks: personal.Looks) -> Iterator[tuple[Private, str, bool]]:
-    for number, line in _worth_it(lines, looks):
-        plain = _unescaped(line)
-        if not any(look(plain) for look in looks):
-            continue
-        near = "\n".join((*lines[max(0, number - 3) : number - 1], *lines[number : number + 1]))
-        for one in personal.find(plain, near):
-            column, end = (one.start + 1, one.end + 1) if plain == line else (1, None)
-            yield Private(number, number, column, one.kind, end), plain[one.start : one.end], True
+def _typed(lines: Sequence[str]) -> Iterator[tuple[Private, str, bool]]:
+    plain = [_unescaped(line) for line in lines] if any("&" in line for line in lines) else lines
+    for place in personal.lines_worth_looking(plain):
+        near = "\n".join((*lines[max(0, place - 2) : place], *lines[place + 1 : place + 2]))
+        for one in personal.find(plain[place], near):
+            column, end = (one.start + 1, one.end + 1) if plain[place] == lines[place] else (1, None)
+            yield Private(place + 1, place + 1, column, one.kind, end), plain[place][one.start : one.end], True
 
 
-def _worth_it(lines: Sequence[str], looks: personal.Looks) -> Iterator[tuple[int, str]]:
-    """The lines by number, without those of stretches in which no line can pass."""
-    for start in range(0, len(lines), _TOGETHER):
-        some = lines[start : start + _TOGETHER]
-        whole = _unescaped("\n".join(some))
-        if any(look(whole) for look in looks):
-            yield from enumerate(some, start + 1)
-
-
-def _shown(article: Article, looks: personal.Looks) -> Iterator[tuple[Private, str, bool]]:
-    for passage in article.passages:
-        if any(look(passage.text.replace("\n", joint)) for joint in ("", " ") for look in looks):
-            for spot, words in _in_passage(passage, article.lines):
-                yield spot, words, False
+def _shown(article: Article) -> Iterator[tuple[Private, str, bool]]:
+    """A passage counts as one line: with its breaks taken out, or as spaces."""
+    passages = article.passages
+    close = [passage.text.replace("\n", "") for passage in passages]
+    apart = [passage.text.replace("\n", " ") if "\n" in passage.text else "" for passage in passages]
+    for place in sorted({*personal.lines_worth_looking(close), *personal.lines_worth_looking(apart)}):
+        for spot, words in _in_passage(passages[place], article.lines):
+            yield spot, words, False
 
 
 def _in_passage(passage: Passage, lines: Sequence[str]) -> Iterator[tuple[Private, str]]:

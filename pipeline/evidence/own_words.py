@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.evidence import naming, paraphrase
 from pipeline.evidence.speakers import quoted_spans
+from pipeline.language import machine_text
 from pipeline.language.measure import amount, words, written
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article, HumanSection, Kind, Passage
@@ -88,7 +89,8 @@ def account(
             left = left._replace(passages=())
         rest.append(left)
         sources.append(_Source("section", folded(section.text)))
-    return Account(written(article, rest), borrowed)
+    untouched = tuple(rest) == article.human_sections
+    return Account(written(article) if untouched else written(article, rest), borrowed)
 
 
 def _spans(
@@ -98,12 +100,14 @@ def _spans(
     language = article.lang
     behind_marks = set(_annotations(article, section))
     quoted = quoted_spans(section.passages, language, people)
+    everything = "\n".join(source.text for source in sources)
+    near = [source for source in sources if source.text]
     spans = [
         (Borrowed(0, len(passage.text), "annotation"),)
         if passage.line in behind_marks
         else ()
         if passage.closed
-        else _borrowed(passage, quotations, sources, language)
+        else _borrowed(passage, quotations, near if _shares(passage.text, everything, language) else (), language)
         for passage, quotations in zip(section.passages, quoted, strict=True)
     ]
     runs = sum(
@@ -112,7 +116,7 @@ def _spans(
         for span in found
         if span.origin not in _WHOLE
     )
-    if runs >= _TERMS * amount(section.text, language):
+    if not runs or runs >= _TERMS * amount(section.text, language):
         return spans
     return [tuple(span for span in found if span.origin in _WHOLE) for found in spans]
 
@@ -141,10 +145,9 @@ def _sources(
     matter = article.front_matter
     yield _Source("title", folded(matter.title or ""))
     yield _Source("description", folded(matter.description or ""))
-    for section in article.machine_sections:
+    for section, text in zip(article.machine_sections, machine_text.folded(article), strict=True):
         lead = section.heading is None or section.heading.level == 1
-        text = "\n".join(passage.text for passage in section.passages)
-        yield _Source("lead" if lead else "machine", folded(text))
+        yield _Source("lead" if lead else "machine", text)
     if ledger is not None:
         yield _Source("machine", "\n".join(folded(sentence.text) for sentence in ledger.sentences))
     for one in notes:
@@ -157,13 +160,19 @@ def _borrowed(
 ) -> tuple[Borrowed, ...]:
     """The ranges of a passage that are accounted for, in order; where two overlap, the first source has it."""
     found = [Borrowed(start, end, "quotation") for start, end in quotations]
-    units = _units(passage.text, language)
-    everything = "\n".join(source.text for source in sources)
-    near = [source for source in sources if source.text] if any(_hits(units, everything, language)) else ()
-    for source in near:
+    units = _units(passage.text, language) if sources else ()
+    for source in sources:
         runs = _joined(_runs(units, source.text, language), _GAP[language])
         found += [Borrowed(start, end, source.origin) for start, end in runs]
     return tuple(_apart(found))
+
+
+def _shares(text: str, everything: str, language: Language) -> bool:
+    """Whether a run of `text` may stand in `everything`: a quick screen, for most texts share nothing."""
+    if language == "ja":
+        letters, size = folded(text), _PIECE["ja"]
+        return any(letters[place : place + size] in everything for place in range(0, len(letters) - size + 1, size))
+    return any(_hits(_units(text, language), everything, language))
 
 
 class _Unit(NamedTuple):

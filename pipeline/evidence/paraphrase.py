@@ -10,9 +10,10 @@ from __future__ import annotations
 import importlib
 import unicodedata
 
+from pipeline.language import machine_text
 from pipeline.language.measure import amount
 from pipeline.language.sentences import sentences
-from pipeline.markup.characters import folded
+from pipeline.markup.characters import normal
 from pipeline.model.article import Article, HumanSection
 from pipeline.patterns import lazy
 from pipeline.wording import Language
@@ -32,7 +33,7 @@ _FIGURE = lazy(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万半]+")
 def of(section: HumanSection, article: Article) -> int:
     """How much of the section is retold, all or nothing. Units: visible characters (ja), words (en)."""
     language = article.lang
-    whole = article.once(_whole)
+    whole = "".join(machine_text.folded(article))
     if not whole or not _worth_a_look(section.text, whole, language):
         return 0
     windows = article.once(_windows)
@@ -59,13 +60,14 @@ def _machine(article: Article) -> list[str]:
     return [passage.text for part in article.machine_sections for passage in part.passages]
 
 
-def _whole(article: Article) -> str:
-    return folded("".join(_machine(article)))
-
-
 def _worth_a_look(text: str, whole: str, language: Language) -> bool:
-    rough = set(_ROUGH[language].findall(unicodedata.normalize("NFKC", text).casefold()))
-    return bool(rough) and sum(piece in whole for piece in rough) >= _SCREEN * len(rough)
+    rough = set(_ROUGH[language].findall(normal(text)))
+    strange = 0
+    for piece in rough:
+        strange += piece not in whole
+        if strange > (1 - _SCREEN) * len(rough):
+            return False
+    return bool(rough)
 
 
 def _windows(article: Article) -> list[frozenset[str]]:

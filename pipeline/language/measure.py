@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.language import machine_text
 from pipeline.language.sentences import sentences
-from pipeline.markup.characters import folded
+from pipeline.markup.characters import folded, normal
 from pipeline.model.article import Article, HumanSection, Kind
 from pipeline.patterns import lazy
 from pipeline.wording import Language
@@ -184,9 +184,9 @@ def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kin
 def _machine_runs(article: Article) -> frozenset[_Run]:
     """Every run of the machine sections: most of an article, so this is measured once."""
     found: set[_Run] = set()
-    for section in article.machine_sections:
-        for passage in section.passages:
-            found.update(_runs(_keys(passage.text, article.lang), article.lang))
+    for section in machine_text.passages(article):
+        for text in section:
+            found.update(_runs(_keys(text, article.lang), article.lang))
     return frozenset(found)
 
 
@@ -194,7 +194,7 @@ def _add(found: _Written, texts: Iterable[str], language: Language, seen: tuple[
     elsewhere, before = seen
     for text in texts:
         for sentence in sentences(text, language):
-            keys = _keys(sentence.text, language)
+            keys = _keys(normal(sentence.text), language)
             size = amount(sentence.text, language)
             runs = _runs(keys, language)
             new = set(runs) - elsewhere - before
@@ -208,11 +208,8 @@ def _add(found: _Written, texts: Iterable[str], language: Language, seen: tuple[
 
 
 def _keys(text: str, language: Language) -> Sequence[str]:
-    """Letters (ja) or words (en) for comparison: width, case, kana, digits, punctuation and spaces make no difference."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    if language == "ja":
-        return plain.translate(_LETTERS)
-    return [word for word in _WORD.findall(_NUMBERS.sub("", plain)) if word]
+    """Letters (ja) or words (en) of text in one width and in lower case: kana, digits, punctuation and spaces make no difference."""
+    return text.translate(_LETTERS) if language == "ja" else _WORD.findall(_NUMBERS.sub("", text))
 
 
 def _runs(keys: Sequence[str], language: Language) -> Sequence[_Run]:
@@ -245,4 +242,6 @@ def _is_language(found: _Written, language: Language) -> bool:
         text = "".join(found.keys)
         if len(_KANA.findall(text)) >= _LEAST_KANA * len(text):
             return True
-    return len(_COMMON.intersection(words(" ".join(found.texts).casefold()))) >= _LEAST_COMMON
+    text = " ".join(found.texts).casefold()
+    # Between spaces they are words for sure; only where those do not suffice, words are looked for.
+    return any(len(_COMMON.intersection(some(text))) >= _LEAST_COMMON for some in (str.split, words))

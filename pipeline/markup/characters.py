@@ -54,5 +54,14 @@ def folded(text: str) -> str:
 
     Width, case, punctuation, spaces and markup left-overs make no difference; kana and kanji stay as they are.
     """
-    normal = unicodedata.normalize("NFKC", text).casefold()
-    return _NEITHER.sub("", normal)
+    return letters(normal(text))
+
+
+def normal(text: str) -> str:
+    """`text` in one width and in lower case (NFKC, case folded); everything else stays."""
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text`, and nothing between them."""
+    return _NEITHER.sub("", text)

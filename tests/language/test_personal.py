@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bench.personal import Case, cases, found
-from pipeline.language.personal import allowed, find, masked
+from pipeline.language.personal import allowed, find, lines_worth_looking, masked, worth_looking
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,15 @@ def test_masked_says_what_was_there_in_the_language_of_the_text() -> None:
     assert masked("電話は044-987-6543です", "ja") == "電話は（電話番号は省略）です"
     assert masked("mail aya@soko.co.jp.", "en") == "mail [e-mail address removed]."
     assert masked("何もない", "ja") == "何もない"
+
+
+_PIECES = [
+    *("mori", "@", "＠", "%40", "mailto:a%", "[at]", " dot ", "★", "#", "★を@に変えて", "アット", "replace", "%"),
+    *("090-1234-5678", "12 34 5", "6789012", "〇三-一二三四-五六七八", "○", "4111 1111 1111 1111"),
+    *("〒210", "川崎市", "県", "3丁目", "5番", "2-3", "12 Acacia", " Road", " St", "24, High ", "\n", " ", "。", "は"),
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(_PIECES), max_size=6).map("".join), max_size=6))
+def test_many_lines_at_once_are_those_that_are_worth_looking_at_one_by_one(lines: list[str]) -> None:
+    assert lines_worth_looking(lines) == [number for number, line in enumerate(lines) if worth_looking(line)]

@@ -42,6 +42,7 @@ _STREET = lazy(
     rf"((?:[A-Z][a-z'’]+|\d{{1,3}}(?:st|nd|rd|th))(?: [A-Z][a-z'’]+){{0,2}}) (?:{_STREET_KINDS})"
     rf"(?:,? (?:Apt|Suite|Unit|Flat|#)\.? ?#?\w{{1,5}})?((?:, {_TOWN_EN}){{0,2}}(?:,? [A-Z]{{2}} \d{{5}}(?:-\d{{4}})?|,? {_POSTCODE_UK})?)(?!\w)"
 )
+_AREAS = "市区郡県都道府"
 _HOUSE_SIGN = lazy(r"丁目|番|\d ?[-‐-―−－ーの~〜]")
 _SIGNS_EN = lazy(rf"\d[A-Za-z]?,? [A-Z\d][\w.'’ -]{{0,60}} (?:{_STREET_KINDS})")
 # Words that begin a title, never the name of a street.
@@ -143,9 +144,24 @@ def worth_looking(text: str) -> bool:
     """False where `find` finds nothing; `text` may be in any form."""
     if "〒" in text:
         return True
-    if any(sign in text for sign in "市区郡県都道府") and _HOUSE_SIGN.search(text):
+    if any(sign in text for sign in _AREAS) and _HOUSE_SIGN.search(text):
         return True
     return bool(_SIGNS_EN.search(text))
+
+
+def offsets(text: str) -> Iterator[int]:
+    """A place on each line that is `worth_looking` at, and on no other; several lines are looked through at once."""
+    if "〒" in text:
+        yield from (match.start() for match in re.finditer("〒", text))
+    if any(sign in text for sign in _AREAS):
+        done = 0
+        for match in _HOUSE_SIGN.finditer(text):
+            if match.start() >= done:
+                start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.start())
+                done = len(text) if end < 0 else end
+                if any(text.find(sign, start, done) >= 0 for sign in _AREAS):
+                    yield start
+    yield from (match.start() for match in _SIGNS_EN.finditer(text))
 
 
 def find(text: str, near: str) -> Iterator[tuple[int, int]]:

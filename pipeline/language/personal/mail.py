@@ -102,6 +102,27 @@ def worth_looking(text: str) -> bool:
     return "@" in text or "＠" in text or "﹫" in text or coded or _is_written(text)
 
 
+def offsets(text: str) -> Iterator[int]:
+    """A place on each line that is `worth_looking` at, and on no other; several lines are looked through at once."""
+    for word in ("@", "＠", "﹫", "%40", *_WRITTEN_WORDS):
+        if word in text:
+            yield from (match.start() for match in re.finditer(re.escape(word), text))
+    if "mailto:" in text and "%" in text:
+        yield from (start for start, line in _lines_with("mailto:", text) if "%" in line)
+    for star in _STARS:
+        if star in text:
+            yield from (start for start, line in _lines_with(star, text) if _is_written(line))
+
+
+def _lines_with(sign: str, text: str) -> Iterator[tuple[int, str]]:
+    place = text.find(sign)
+    while place >= 0:
+        start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+        end = len(text) if end < 0 else end
+        yield start, text[start:end]
+        place = text.find(sign, end)
+
+
 def _is_written(text: str) -> bool:
     for word in _WRITTEN_WORDS:  # asked of every line, where a generator costs twice as much
         if word in text:

@@ -42,6 +42,7 @@ LAYERS = [
     {"clock", "digests"},
     {"errors"},
     {"wording"},
+    {"records"},
 ]
 MODULES = sorted(ROOT.rglob("*.py"))
 

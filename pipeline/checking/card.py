@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.language.measure import ENOUGH, written
 from pipeline.markup.links import inside, target
 from pipeline.model.article import KINDS, Article, Kind
 from pipeline.model.report import State
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 

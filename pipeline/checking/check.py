@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from pipeline.checking.inputs import Inputs, Target
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.origins import Origins
 from pipeline.policy.config import Config
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 __all__ = ["FAMILIES", "NOTES_FILE", "Check", "Example", "Family", "Inputs", "Subject", "Target"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 from pipeline.clock import today
 from pipeline.model.origins import Origins
 from pipeline.policy.config import Config
+from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:  # articles without notes or a ledger never need them
     from pipeline.model.ledger import Ledger, Recorded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.checking.card import Card
 from pipeline.checking.check import Check, Inputs
@@ -12,6 +12,7 @@ from pipeline.evidence import guards
 from pipeline.model.article import Article
 from pipeline.model.finding import Excerpt, Failure, Finding
 from pipeline.model.report import ArticleReport, Reported
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 from zlib import crc32
 
 from pipeline.model.article import Article
 from pipeline.model.neighbour import Neighbour
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 # Two articles are compared when they share so many pairs of neighbouring content words. Small edits break few pairs.
 _SHARED = 5

@@ -7,7 +7,7 @@ the article, without building anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.checking.card import Card
 from pipeline.checking.inputs import Inputs, Rival
@@ -22,6 +22,7 @@ from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.origins import Origins
+from pipeline.records import NamedTuple
 from pipeline.sources.site import Files, Site, ledger_path
 from pipeline.wording import Text
 

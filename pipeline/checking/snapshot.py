@@ -11,10 +11,10 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.checking.store import Store
 from pipeline.digests import blake2b
+from pipeline.records import NamedTuple
 from pipeline.sources import tree
 
 # Besides the folders of the site: what says which they are, and what holds in them.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from pipeline.checking.card import Card
 from pipeline.checking.check import Check, Inputs
@@ -15,6 +14,7 @@ from pipeline.checking.providers import Surroundings, built
 from pipeline.checking.reading import Reading, failure
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
+from pipeline.records import NamedTuple
 from pipeline.sources.site import Site
 from pipeline.sources.tree import WorkingTree
 

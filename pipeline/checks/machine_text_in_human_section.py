@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
@@ -13,6 +12,7 @@ from pipeline.language.similarity import Runs, Sentences
 from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 # A sentence counts as the machine's when this share of it lies in runs that the machine wrote, one of them this long,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
@@ -11,6 +10,7 @@ from pipeline.evidence import naming
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 # A section counts as untouched when this share of the machine's letters in it stands as it was written, and it has at

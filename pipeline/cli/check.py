@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.options import color_option, complete_check, in_colour, lang_option, write_or_print
+from pipeline.records import NamedTuple
 from pipeline.report import FORMATS, HOSTED
 from pipeline.report.place import place_of
 from pipeline.wording import locale_language

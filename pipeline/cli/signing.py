@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.model.article import Article
@@ -15,6 +14,7 @@ from pipeline.model.finding import Severity
 from pipeline.model.report import Report, Reported
 from pipeline.model.sign_off import SignOff
 from pipeline.publishing.sign import ABOUT_SIGNING, Difference, difference, made, written
+from pipeline.records import NamedTuple
 from pipeline.report.signing import Shown, render
 from pipeline.sources.site import Site
 from pipeline.wording import Language, Text

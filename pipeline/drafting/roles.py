@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.errors import UsageError
 from pipeline.model.notes import Notes
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 _QUESTION = lazy(r"(?:[?？]|か。|かね。|でしょうか|ですか)[」』\"”]?\s*$")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.evidence.quotations import ATTRIBUTION
 from pipeline.markup.characters import folded
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.evidence import figures
 from pipeline.evidence.figures import Figure, Known
 from pipeline.language.speech import speech
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them

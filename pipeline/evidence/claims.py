@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import Sentence, sentences
 from pipeline.lexicon.table import Row, rows, tried
 from pipeline.model.article import Article, Passage, Section
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 # What somebody else said, and what stands above all others, is claimed even by somebody who speaks of himself.
 _EVEN_OWN = frozenset(["relay", "superlative"])

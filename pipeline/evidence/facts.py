@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.evidence import claims, figures, guards, naming, quotations
 from pipeline.evidence.backing import Backing
@@ -15,6 +15,7 @@ from pipeline.language.places import Lines
 from pipeline.language.sentences import sentences
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article, Passage, Section
+from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes, Utterance

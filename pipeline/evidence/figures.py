@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.evidence import figures, grounds, naming, quotations
 from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
@@ -26,6 +26,7 @@ from pipeline.evidence.telling import SAYING, told
 from pipeline.language import normal, personal
 from pipeline.language.statements import instructs, statement
 from pipeline.model.notes import reference
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them

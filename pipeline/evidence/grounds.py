@@ -7,13 +7,14 @@ they only say that the sentence is not carried to the letter, and that a person 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pipeline.evidence import figures
 from pipeline.evidence.figures import Figure, Known
 from pipeline.evidence.spoken_pieces import Piece
 from pipeline.language import corrections, numbers
 from pipeline.language.statements import Statement, Word, opposites
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 Ground = Literal[

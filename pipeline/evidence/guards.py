@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.evidence.off_record import OffRecord, Place, Verbatim, elsewhere
 from pipeline.language import personal
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Article, Passage
+from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Confided, Notes

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.evidence import edges, reported
 from pipeline.evidence.naming import same_person
@@ -18,6 +18,7 @@ from pipeline.language import normal
 from pipeline.language.normal import Form, Span
 from pipeline.language.sentences import sentences
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pipeline.digests import blake2b
 from pipeline.evidence.signed_text import digest
@@ -16,6 +15,7 @@ from pipeline.model.origins import Origins
 from pipeline.patterns import lazy
 from pipeline.policy.config import Config
 from pipeline.policy.identities import may_sign
+from pipeline.records import NamedTuple
 
 # Shorter sentences are written twice by accident: letters and figures, where a Japanese character says as much as two.
 _LEAST = 20

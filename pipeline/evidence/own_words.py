@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.evidence import naming, paraphrase
 from pipeline.evidence.speakers import quoted_spans
@@ -19,6 +19,7 @@ from pipeline.language.measure import amount, words, written
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article, HumanSection, Kind, Passage
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes or a ledger never needs them

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pipeline.evidence import naming
 from pipeline.language.measure import words
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Article, Kind, Passage
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")

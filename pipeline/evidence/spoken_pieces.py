@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.evidence import figures
 from pipeline.evidence.figures import Known
@@ -14,6 +14,7 @@ from pipeline.evidence.matching import Index
 from pipeline.language import numbers
 from pipeline.language.sentences import sentences
 from pipeline.language.statements import Statement, instructs, statement
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them

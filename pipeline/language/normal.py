@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipeline.language import numbers
 from pipeline.language.cleared import Cleared
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 # What a transcriber says about the sound, also with Markdown's backslashes.

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _TENS = {"十": 10, "百": 100, "千": 1000}

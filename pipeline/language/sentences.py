@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipeline.language import sentences_en, sentences_ja
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from pipeline.language.measure import words
 from pipeline.markup.characters import folded
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 # The shortest shared run that counts. Shorter ones (「と思います」, "one of the") belong to everybody.

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pipeline.language import substance_en, substance_ja
 from pipeline.language.excerpt import excerpt
 from pipeline.language.measure import ENOUGH, amount, written
 from pipeline.model.article import Article, Heading, Kind
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 Part = Literal[

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
-from typing import NamedTuple
 
 from pipeline.language import unfinished_en as en
 from pipeline.language import unfinished_ja as ja
@@ -22,6 +21,7 @@ from pipeline.language.quoted import outside
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 _LONG = 240

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 
 # Not public, but stable since Python 3.11; a test holds every screen against its pattern.
 from re import _constants, _parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
+
+from pipeline.records import NamedTuple
 
 # So many spellings of one stretch are listed; beyond that, the stretch is cut.
 _MOST = 24

@@ -6,9 +6,10 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.lexicon.screens import literals
+from pipeline.records import NamedTuple
 from pipeline.wording import LANGUAGES, Language
 
 HERE = Path(__file__).parent

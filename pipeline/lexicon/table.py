@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import NamedTuple
 
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 

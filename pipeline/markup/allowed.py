@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pipeline.markup.code_spans import blanked
 from pipeline.markup.elements import attributes
@@ -17,6 +17,7 @@ from pipeline.markup.raw_html import TAG
 from pipeline.model.article import KINDS
 from pipeline.patterns import lazy
 from pipeline.policy.config import NOTHING, Widening
+from pipeline.records import NamedTuple
 
 ELEMENTS = frozenset(
     [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from pipeline.markup.characters import without_invisible
 from pipeline.markup.code_spans import without_code_spans
@@ -12,6 +11,7 @@ from pipeline.markup.inline_links import ELEMENT, without_links
 from pipeline.markup.oddities import HIDING, LINK_FORM
 from pipeline.markup.raw_html import TAG
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 # Python-Markdown takes braces behind an element for its attributes, whatever is in them.

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pipeline.model.sign_off import SignOff
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 T = TypeVar("T")

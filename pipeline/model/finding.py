@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from pipeline.model.span import Span
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 _NO_PARAMETERS: Mapping[str, object] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pipeline.records import NamedTuple
 
 
 class LedgerSentence(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 _NONE: Mapping[str, int] = {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pipeline.model.article import Kind
 from pipeline.model.finding import Failure, Finding, Severity, Waiver
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 Outcome = Literal["pass", "blocked", "could-not-check"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from pipeline.model.article import ARTICLE_TYPES, KIND_NAMES
 from pipeline.model.finding import Severity, Waiver
@@ -11,6 +10,7 @@ from pipeline.policy.config import Config, Responsibility
 from pipeline.policy.engine import engine_loosened, files_loosened
 from pipeline.policy.gate import Gate
 from pipeline.policy.globs import matches
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 _RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)

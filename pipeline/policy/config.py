@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.errors import ConfigError
 from pipeline.model.article import ARTICLE_TYPES, KINDS, Kind
@@ -34,6 +34,7 @@ from pipeline.policy.fields import (
 from pipeline.policy.fields import (
     Kind as Value,
 )
+from pipeline.records import NamedTuple
 from pipeline.wording import LANGUAGES, Language, Text
 
 FILE = "pipeline.toml"

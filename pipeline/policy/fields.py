@@ -19,9 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from pipeline.nearest import did_you_mean, nearest
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.model.finding import Severity
 from pipeline.policy.config import Config
+from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.model.ledger import Ledger

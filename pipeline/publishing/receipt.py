@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline import __version__
 from pipeline.errors import PipelineError, UnreadableError
 from pipeline.policy import config as policy
+from pipeline.records import NamedTuple
 from pipeline.sources.site import Site, ledger_path
 from pipeline.wording import Text
 

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from pipeline.errors import UsageError
 from pipeline.evidence.signed_text import changed, digest, parts
 from pipeline.model.article import Article
 from pipeline.model.sign_off import SignOff
 from pipeline.policy.config import Config
+from pipeline.records import NamedTuple
 from pipeline.sources import articles
 from pipeline.wording import Text
 

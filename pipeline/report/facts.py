@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from pipeline.evidence.facts import Item, Kind, State
 from pipeline.model.fact_marks import Mark
+from pipeline.records import NamedTuple
 from pipeline.report.columns import columns
 from pipeline.report.notes import clock, shortened
 from pipeline.wording import Language, Text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.model.report import Report
+from pipeline.records import NamedTuple
 
 
 class Place(NamedTuple):

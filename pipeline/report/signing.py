@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.evidence.facts import Item
 from pipeline.evidence.own_words import Account
 from pipeline.model.article import KIND_NAMES, Article, Kind
 from pipeline.model.report import ArticleReport
+from pipeline.records import NamedTuple
 from pipeline.report.messages import message
 from pipeline.wording import Language, Text
 

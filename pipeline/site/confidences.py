@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from pipeline.checking.reading import Reading
 from pipeline.checking.sitewide import SiteWide
@@ -15,6 +14,7 @@ from pipeline.evidence.off_record import Place, elsewhere
 from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
+from pipeline.records import NamedTuple
 from pipeline.sources.site import Site, discover
 from pipeline.wording import LANGUAGES, Text
 

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from pipeline.checking.reading import read_article
 from pipeline.errors import UnreadableError
 from pipeline.publishing.selection import LeftOut
+from pipeline.records import NamedTuple
 from pipeline.sources import articles
 from pipeline.sources.mkdocs_config import custom_folder
 from pipeline.sources.site import CONFIGS, MARKDOWN, Site

@@ -11,8 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
+from pipeline.records import NamedTuple
 from pipeline.sources.site import MARKDOWN
 
 _BLOGS = ("blog", "material/blog")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.errors import ConfigError, PipelineError, UnreadableError
 from pipeline.policy import config as policy
@@ -12,6 +12,7 @@ from pipeline.policy.config import Config
 from pipeline.policy.engine import is_list_of_packages
 from pipeline.policy.gate import Change, Gate, LedgerChange
 from pipeline.policy.globs import matches
+from pipeline.records import NamedTuple
 from pipeline.sources import front_matter
 from pipeline.sources.articles import decode
 from pipeline.sources.mkdocs_config import custom_folder, settings

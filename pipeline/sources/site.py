@@ -6,12 +6,12 @@ import posixpath
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.errors import ConfigError, UnreadableError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder
+from pipeline.records import NamedTuple
 from pipeline.sources.root import nearest
 from pipeline.sources.tree import Tell, Tree, WorkingTree
 from pipeline.wording import Text

@@ -8,9 +8,10 @@ import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from pipeline.errors import ConfigError, UnreadableError
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 # A file that was changed in the last moments may change again and keep its times: some file systems count in two seconds.

@@ -6,11 +6,11 @@ PyYAML's C loader recurses without a bound, and keeps the last of two equal keys
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import yaml
 
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 # Settings nested deeper than this, or longer than this many characters, are nobody's.

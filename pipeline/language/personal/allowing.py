@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipeline.language.personal.folding import fold
+from pipeline.records import NamedTuple
 
 
 class _Allowed(NamedTuple):

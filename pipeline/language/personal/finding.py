@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pipeline.language.personal import address, mail, numbers, phone
 from pipeline.language.personal.folding import fold
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 Kind = Literal["email", "phone", "address", "card", "my-number"]

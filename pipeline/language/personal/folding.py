@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 # Nothing is seen of these, and they stand between letters.
 _INVISIBLE = lazy("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")

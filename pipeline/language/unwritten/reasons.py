@@ -7,13 +7,13 @@ the second worth a question.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from pipeline.language.excerpt import excerpt
 from pipeline.language.unwritten import letters, order, shapes
 from pipeline.language.unwritten.folding import folded, imitations
 from pipeline.language.unwritten.slots import slots
 from pipeline.language.unwritten.weighing import ANY, TOLD, Weight, registers, weigh
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 # Sentences about the text, orders, chat, nothing said: their share of the section, and how many different words show it.

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pipeline.lexicon.table import index, places, screened
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import LANGUAGES
 
 _FIGURES = " 0123456789０１２３４５６７８９①②③④⑤一二三四五"

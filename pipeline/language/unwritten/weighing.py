@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from pipeline.language.sentences import Sentence, sentences
 from pipeline.lexicon.table import Index, Place, index, places, rows, screened
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 # What a sentence is about by one of its words, or by two together.

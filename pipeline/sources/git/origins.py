@@ -11,13 +11,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.errors import PipelineError, UsageError
 from pipeline.evidence.origins import sentences
 from pipeline.model.origins import Brought, Origins
 from pipeline.patterns import lazy
 from pipeline.policy.identities import is_machine
+from pipeline.records import NamedTuple
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
 from pipeline.wording import Text

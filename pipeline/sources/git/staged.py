@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.errors import ConfigError, UsageError
 from pipeline.policy import config as policy
 from pipeline.policy.gate import Change
+from pipeline.records import NamedTuple
 from pipeline.sources.change import change_between
 from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from pipeline.errors import ConfigError, UnreadableError
+from pipeline.records import NamedTuple
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
 from pipeline.sources.tree import Stamp, Tell

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.pieces import Piece
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from pipeline.records import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)

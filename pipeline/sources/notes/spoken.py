@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from statistics import median
-from typing import NamedTuple
 
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.sources.notes.joining import joined
 from pipeline.sources.notes.times import seconds
 

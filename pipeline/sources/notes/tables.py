@@ -6,10 +6,10 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from pipeline.errors import UnreadableError
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.sources.notes.furniture import is_furniture
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.names import looks_like_name

@@ -153,13 +153,16 @@ class Grounding:
         return sorted(set(places))
 
     def _by_speaker(self, draft: Draft, places: Sequence[int]) -> Iterator[Fit]:
+        """The best passage of what is cited, for each speaker, and all that is cited of him."""
         groups: dict[str | None, list[int]] = {}
         for place in places:
             groups.setdefault(self._pieces.all[place].speaker, []).append(place)
         for group in groups.values():
-            asked = self._pieces.asked_before(group[0])
-            question = None if asked is None else self._pieces.all[asked]
-            yield fit(draft, [self._pieces.all[place] for place in group], question)
+            runs = [run for place in group for run in self._pieces.window(place, _REACH) if set(run) <= set(group)]
+            for run in dict.fromkeys((*runs, tuple(group))):
+                asked = self._pieces.asked_before(run[0])
+                question = None if asked is None else self._pieces.all[asked]
+                yield fit(draft, [self._pieces.all[place] for place in run], question)
 
     def _own(self, draft: Draft, fits: Sequence[Fit]) -> tuple[Fit, Fit]:
         """The best passage of those who are said to say it (of anybody where nobody is), and the best of all."""

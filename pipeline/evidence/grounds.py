@@ -6,6 +6,7 @@ they only say that the sentence is not carried to the letter, and that a person 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
@@ -88,7 +89,11 @@ def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
         if not any(_holds(piece, figure) for piece in best.pieces):
             instead = _instead(figure, best, draft) if _about(draft, best) else ""
             yield Reason("figure", figure.text, instead, grave=not known.holds(figure) or bool(instead))
+    there = Counter(number.value for piece in best.pieces for number in numbers.read(piece.text))
     for number in numbers.read(draft.text):
+        there[number.value] -= 1
+        if there[number.value] == -1 and sum(number.value in piece.known.amounts for piece in best.pieces):
+            yield Reason("figure", draft.text[number.start : number.end])  # more often than it was said
         apart = all(number.end <= start or end <= number.start for start, end in spots)
         if (
             apart
@@ -145,6 +150,15 @@ def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]
             continue
         swapped = _about(draft, best) and len(others) == 1 and not others & {one.name for one in draft.said.words}
         yield Reason("name", word.name, "".join(others) if swapped else "", grave=name not in mentioned)
+    own = {word.key for word in draft.said.words}
+    lost = {
+        word.name
+        for piece, clause in _matched(best, draft.keys)
+        for word in piece.said.words
+        if word.clause == clause and word.name and word.key not in own
+    }
+    if lost and draft.keys - best.covered:
+        yield Reason("name", "", sorted(lost)[0])  # another word may stand in the place of the name
 
 
 def turned_around(draft: Draft, best: Fit) -> Iterator[Reason]:
@@ -207,8 +221,17 @@ def other_force(draft: Draft, best: Fit) -> Iterator[Reason]:
         there = tenses.get(word.key)
         if there and word.tense and "" not in there and word.tense not in there:
             yield Reason("tense", written(draft.text, word))
-    if draft.said.cause and not any(piece.said.cause for piece in best.pieces):
+    if draft.said.cause and not any(piece.said.cause and _joins(draft, piece) for piece in best.pieces):
         yield Reason("cause")
+
+
+def _joins(draft: Draft, piece: Piece) -> bool:
+    """Whether one piece holds words of all the longer clauses that the sentence joins."""
+    clauses: dict[int, set[str]] = {}
+    for word in draft.said.words:
+        if word.key in draft.keys:
+            clauses.setdefault(word.clause, set()).add(word.key)
+    return all(len(keys & piece.keys) * 3 >= len(keys) for keys in clauses.values() if len(keys) > 1)
 
 
 def poor_source(draft: Draft, best: Fit) -> Iterator[Reason]:

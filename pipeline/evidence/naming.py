@@ -95,8 +95,11 @@ def last_named(text: str, people: Sequence[str], language: Language) -> str | No
 def places(text: str, people: Sequence[str], language: Language) -> list[tuple[int, int, str]]:
     """Where people are named in running text, in order: half-open ranges, the longer name where two begin together."""
     found = [(*match.span(), name) for name in people for match in _pattern(name, language, short=False).finditer(text)]
-    found.sort(key=lambda place: (place[0], -place[1]))
-    return [place for number, place in enumerate(found) if number == 0 or place[0] >= found[number - 1][1]]
+    kept: list[tuple[int, int, str]] = []
+    for place in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
+    return kept
 
 
 def looks_like_a_person(label: str, language: Language) -> bool:

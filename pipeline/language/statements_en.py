@@ -293,7 +293,7 @@ _RAISES = frozenset(
     ["think", "believe", "want", "feel", "expect", "seem", "say", "mean", "know", "suppose", "guess", "plan", "like"]
 )
 _NO_DENIAL = lazy(
-    r"\bnot (?:only|just|merely|least|to mention|surprisingly)\b|\bno (?:doubt|wonder|matter|question|less)\b|\bwhether or not\b|\bwhy not\b|\bif not\b"
+    r"\bnot (?:only|just|merely)\b(?=.*\b(?:but|also)\b)|\bnot (?:least|to mention|surprisingly)\b|\bno (?:doubt|wonder|matter|question|less)\b|\bwhether or not\b|\bwhy not\b|\bif not\b"
     r"|(?:n['’]t|\bnot) (?:it|that|they|you|we|he|she|i)\s*\?|\b(?:don|didn|doesn|wouldn|couldn|isn|aren|wasn)['’]t you (?:think|agree|say)\b|\bnothing but\b|\bcan(?:no|['’])t (?:help|wait)\b|\bnever ?mind\b|^no[,.]",
     re.IGNORECASE,
 )
@@ -310,7 +310,31 @@ _CAUSE = lazy(
 )
 _BORDER = lazy(r"[,;:()–—]|--|\.(?=\s)|(?<![\w'’])(?:and|but|because|so|which|when|while|although|though|if|since|where|whereas)(?![\w'’])", re.IGNORECASE)  # fmt: skip
 _ASKS = lazy(r"\?[\"”’')]*\s*$")
-_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "i"])
+_NO_NAME = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "i",
+        "let",
+        "it",
+        "that",
+        "there",
+        "here",
+        "he",
+        "she",
+        "what",
+        "who",
+        "where",
+        "how",
+        "this",
+        "we",
+        "you",
+        "they",
+    ]
+)
 _NAME_GOES_ON = lazy(rf"(?:['’]s)? [A-Z][a-z]|['’]s\b|,? (?:also )?{SAYS}\b")
 _VOWEL = lazy(r"[aeiouy]")
 _CAPITAL = lazy(r"[A-Z][\w'’.&+-]*|[a-z]+[A-Z]\w*|\w*[A-Z]{2,}\w*")
@@ -413,15 +437,16 @@ def _words(text: str, form: normal.Form, clauses: Sequence[int], denied: dict[in
 
 def _name(text: str, start: int, written: str, *, first: bool) -> str:
     """The word as written if it is a name: capital letters where no sentence begins."""
-    if not _CAPITAL.match(written) or written.casefold().split("'")[0].split("’")[0] in _TITLES:
+    plain = written.replace("’", "'").split("'")[0]
+    if not _CAPITAL.match(written) or plain.casefold() in _NO_NAME:
         return ""
-    begins = first or text[:start].rstrip()[-1:] in (".", "!", "?", ":", "“", '"', "(", "—")
-    inner = any(letter.isupper() for letter in written[1:])
+    begins = first or not start or text[:start].rstrip()[-1:] in (".", "!", "?", ":", "“", '"', "(", "—")
+    inner = any(letter.isupper() for letter in plain[1:])
     if begins and not inner:
-        after = text[start + len(written) :]
-        follows = _NAME_GOES_ON.match(after) is not None
-        return written if follows and written.casefold() not in _LIGHT else ""
-    return written.removesuffix("'s").removesuffix("’s").rstrip(".")
+        owns = written[len(plain) :] in ("'s", "’s")
+        follows = owns or _NAME_GOES_ON.match(text[start + len(written) :]) is not None
+        return plain if follows and plain.casefold() not in _LIGHT else ""
+    return plain.rstrip(".")
 
 
 def _tense(units: Sequence[str], place: int, unit: str) -> Tense:

@@ -169,7 +169,7 @@ def _denied(parts: Sequence[Token], excused: Sequence[tuple[int, int]]) -> Itera
                 found[head] = found.get(head, 0) + 1
         elif token.pos == "接頭辞" and token.surface in _PREFIXES and place + 1 < len(parts):
             found[place + 1] = found.get(place + 1, 0) + 1
-    yield from ((place, number) for place, number in found.items() if place >= 0)
+    yield from found.items()
 
 
 def _head(parts: Sequence[Token], place: int) -> int:
@@ -177,7 +177,7 @@ def _head(parts: Sequence[Token], place: int) -> int:
     for back in range(place - 1, max(-1, place - 10), -1):
         token = parts[back]
         if token.pos == "補助記号":
-            return -1
+            break
         if (
             token.pos in ("名詞", "動詞", "形容詞", "形状詞")
             and token.lemma not in _CARRIES

@@ -72,8 +72,20 @@ class Comment:
     lines: tuple[Sentence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """A block that no passage carries to the letter, below a line that says so and where it comes nearest.
+
+    `when` is the place in the recording (h:mm:ss), empty where the notes have no times.
+    """
+
+    block: Paragraph | Bullets | Steps | Table
+    utterances: tuple[str, ...]
+    when: str = ""
+
+
 CELL = " | "
-Block = Paragraph | Bullets | Steps | Quotation | Table | Question | Comment
+Block = Paragraph | Bullets | Steps | Quotation | Table | Question | Comment | Unverified
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +123,5 @@ def sentences(block: Block) -> Iterator[Sentence]:
             yield from block.rows
         case Comment():
             yield from block.lines
+        case Unverified():
+            yield from sentences(block.block)

@@ -22,8 +22,19 @@ _OFF_RECORD = Text("オフレコの話に近い言葉", "words close to what was
 FRONT_MATTER = ""
 
 
-def record(sections: Sequence[LedgerSection], sources: Sequence[Notes], available: Sequence[str]) -> LedgerDraft:
+def record(
+    sections: Sequence[LedgerSection],
+    sources: Sequence[Notes],
+    available: Sequence[str],
+    *,
+    engine: str = ENGINE,
+    digest_of: str | None = None,
+    refused: Sequence[str] | None = None,
+) -> LedgerDraft:
     """One entry of the ledger. `at` is now, in UTC, to the second; `available` are all utterances on the record.
+
+    `digest_of` is the digest of what else the machine's text was made from (a prompt, a file); `refused` says what of it was
+    not written, where that is not a matter of utterances.
 
     Raises `UnreadableError` where personal data or something close to an off-record passage got in.
     """
@@ -31,11 +42,12 @@ def record(sections: Sequence[LedgerSection], sources: Sequence[Notes], availabl
     used = {id_ for one in sections for sentence in one.sentences for id_ in sentence.utterances}
     return LedgerDraft(
         at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        engine=ENGINE,
+        engine=engine,
         engine_version=__version__,
         notes=tuple(LedgerNotes(notes.path, notes.digest) for notes in sources),
         sections=tuple(sections),
-        dropped=tuple(id_ for id_ in available if id_ not in used),
+        prompt_digest=digest_of,
+        dropped=tuple(id_ for id_ in available if id_ not in used) if refused is None else tuple(refused),
     )
 
 

@@ -19,7 +19,9 @@ from pipeline.drafting.writing.outline import (
     Sentence,
     Steps,
     Table,
+    Unverified,
 )
+from pipeline.language import unverified_marks
 from pipeline.wording import Language
 
 MORE = "<!-- more -->"
@@ -86,6 +88,10 @@ def _lines(part: Block, language: Language) -> Iterator[str]:
             yield from (row(sentence) for sentence in part.rows)
         case Question():
             yield f"### {escape.heading(part.sentence.text)}"
+        case Unverified():
+            yield unverified_marks.line((*part.utterances, part.when), language)
+            yield ""
+            yield from _lines(part.block, language)
         case Comment():
             yield "<!--"
             yield from (escape.comment(line.text) for line in part.lines)

@@ -26,6 +26,10 @@ _DENIED = Text(
     "メモでは、この言葉のすぐ外に「{denied}」があり、切り取ると意味が逆になります（{notes} の{line}行目）。「{denied}」まで含めて引用してください。",
     "In the notes “{denied}” stands right beside these words, so that cut out they say the opposite ({notes}, line {line}). Quote “{denied}” with them.",
 )
+_BROKEN = Text(
+    "メモでは「{broken}」です（{notes} の{line}行目）。数を途中で切ると、別の数になります。「{broken}」まで引用してください。",
+    "The notes say “{broken}” ({notes}, line {line}): cut short, it is another figure. Quote “{broken}” in full.",
+)
 _NOTHING = Text(
     "近い発言も見つかりません。引用を外すか、その人が話した言葉に置きかえてください。",
     "Nothing near it was said. Take the quotation out, or put in words that the person did say.",
@@ -63,6 +67,8 @@ def _nearest(match: Match, language: Language) -> Text:
     place = {"notes": match.notes, "line": match.utterance.line}
     if match.denied:
         return _DENIED.filled(denied=match.denied, **place)
+    if match.broken:
+        return _BROKEN.filled(broken=match.broken, **place)
     passage = _short(personal.masked(match.passage or match.utterance.text, language))
     nearest = _NEAREST.filled(passage=passage, difference=match.difference or "—", **place)
     return _MISHEARD.filled(nearest=nearest, **place) if match.sure >= _ALIKE else nearest

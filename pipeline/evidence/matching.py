@@ -29,6 +29,13 @@ State = Literal["verbatim", "edited", "wrong-speaker", "not-in-notes"]
 # A mark for a cut: the parts before and after it are looked for one after the other.
 _CUT = lazy(r"[\[［（(][ ]*(?:…+|\.{3}|中略|略)[ ]*[\]］）)]|…+|\.{3,}")
 _ADDED = lazy(r"\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］|（[^（）\n]{1,60}）")
+# A letter that was made a capital: [M]aking.
+_INITIAL = lazy(r"\[(\w)\](?=\w)")
+# What an editor writes out in brackets.
+_STANDS_FOR: Mapping[Language, tuple[str, ...]] = {
+    "ja": ("それ", "これ", "あれ", "そこ", "ここ", "あそこ", "彼", "彼女", "そっち", "こっち"),
+    "en": ("it", "he", "she", "they", "them", "him", "her", "this", "that", "these", "those", "there", "here", "one"),
+}
 # Words without a meaning of their own, which a second transcriber hears otherwise. Only in quotations of so many units
 # (letters in Japanese, words in English) may those be missing or put in.
 _LIGHT: Mapping[Language, frozenset[str]] = {
@@ -51,7 +58,7 @@ class Match(NamedTuple):
     """What became of a quotation. `utterance` is where it stands, or the nearest passage; `difference` marks the change.
 
     `sure` is how much of the quotation stands there, between 0 and 1; `passage` is the sentence nearest to it. `reported` are the words by
-    which the speaker gives it to somebody else, `denied` those just outside it that turn it around.
+    which the speaker gives it to somebody else, `denied` those just outside it that turn it around, `broken` the figure that it cuts in two.
     """
 
     state: State
@@ -63,6 +70,7 @@ class Match(NamedTuple):
     span: Span | None = None
     reported: str = ""
     denied: str = ""
+    broken: str = ""
 
 
 class _Turn:
@@ -117,18 +125,34 @@ class Index:
         own = [turn for turn in self.turns if same_person(turn.speaker, speaker)]
         others = [turn for turn in self.turns if not same_person(turn.speaker, speaker)]
         found = self._found(own, parts)
+        if found is not None and not (found.denied or found.broken):
+            return found
+        for other in self._spelled_out(text):
+            spelled = self._found(own, other)
+            if spelled is not None and not (spelled.denied or spelled.broken):
+                return spelled
         if found is not None:
             return found
         found = self._found(others, parts)
         if found is not None:
-            return found if found.denied else found._replace(state="wrong-speaker")
+            return found if found.denied or found.broken else found._replace(state="wrong-speaker")
         return self._nearest(text)
 
     def _parts(self, text: str) -> list[str]:
         if any(normal.exact(text, self.language) in turn.exact for turn in self.turns):
             return [text]
-        parts = [part for part in _CUT.split(_ADDED.sub(_bracketed, text)) if normal.exact(part, self.language).strip()]
-        return parts or [text]
+        whole = _INITIAL.sub(r"\1", text)
+        return self._cut(_ADDED.sub(_bracketed, whole)) or [text]
+
+    def _cut(self, text: str) -> list[str]:
+        return [part for part in _CUT.split(text) if normal.exact(part, self.language).strip()]
+
+    def _spelled_out(self, text: str) -> Iterator[list[str]]:
+        """The parts with a small word in place of what an editor wrote out between brackets: [the station] for it."""
+        added = [match for match in _ADDED.finditer(text) if not _CUT.fullmatch(match[0])]
+        if len(added) == 1:
+            before, after = text[: added[0].start()], text[added[0].end() :]
+            yield from (self._cut(f"{before}{word}{after}") for word in _STANDS_FOR[self.language])
 
     def _found(self, turns: Sequence[_Turn], parts: Sequence[str]) -> Match | None:
         """Where the parts stand, one after the other; those after a mark may stand in later turns of the same person."""
@@ -144,9 +168,11 @@ class Index:
             turn = turns[number]
             start, end = turn.form.places[place[0]][0], turn.form.places[place[1] - 1][1]
             denied = edges.denied(turn.text, start, end, self.language)
-            if denied:
+            broken = "" if denied else edges.broken(turn.text, start, end, self.language)
+            if denied or broken:
+                at = turn.utterance_at(start)
                 refused = refused or Match(
-                    "not-in-notes", turn.notes, turn.utterance_at(start), sure=1.0, span=Span(start, end), denied=denied
+                    "not-in-notes", turn.notes, at, sure=1.0, span=Span(start, end), denied=denied, broken=broken
                 )
                 continue
             verbatim = len(parts) == 1 and normal.exact(parts[0], self.language) in turn.exact

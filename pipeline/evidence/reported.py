@@ -28,7 +28,7 @@ _I_JA = lazy(
     r"(?:私|わたし|あたし|僕|ぼく|俺|おれ|自分|うち|こちら|こっち|我々|私たち|僕ら|僕たち)(?:は|が|も|から|の(?:ほう|方)から|で)[^。]{0,40}$"
 )
 _SOMEBODY_EN = r"(?:(?i:he|she|they|somebody|someone|everyone|everybody|people|customers?|clients?)|(?i:the|my|our|a|an|one|another|some|this|that|his|her|their|your) (?:[\w'’-]+ ){0,3}?[\w'’-]+|[A-Z][\w'’-]+)"
-_SAID_EN = r"(?:said|says|say|told|tells|asked|asks|goes|go|replied|answered|wrote|writes|shouted|yelled|complained|was like|were like|called|kept saying|would say|used to say|always says?|always said)"
+_SAID_EN = r"(?:said|says|say|told|tells|asked|asks|goes|go|replied|answered|wrote|writes|shouted|yelled|complained|was like|were like|called|would say|used to say|always says?|always said|(?:has|have|had|'s|'ve|'d) (?:said|told|asked)|(?:keeps?|kept|is|was|are|were|'s|been)(?: always)? (?:saying|telling|asking|writing|shouting))"
 _BEFORE_EN = lazy(
     rf"(?:^|[^\w'’])(?P<who>{_SOMEBODY_EN}) (?:\w+ly )?{_SAID_EN}(?: to)?(?: (?:me|us|him|her|them|it))?(?: (?:last|this|the other|on|in|one|at|over|after) [\w ]{{1,24}}?)?(?: that)?[,:]?\s*[“\"‘']?\s*$|\b(?:I|we) (?:was|were|got|am|are) (?:told|asked)(?: that)?[,:]?\s*[“\"‘']?\s*$"
 )

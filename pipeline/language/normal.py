@@ -29,6 +29,8 @@ _WORD = lazy(r"[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f]|['’.](?=[^\W_])
 _SHORT = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "gonna": "going to", "wanna": "want to",
           "gotta": "got to", "%": "percent", "'cause": "because", "cos": "because", "let's": "let us"}  # fmt: skip
 _ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
+_HAD = "'d"
+_IN_FULL = frozenset(["would", "had"])
 _IS = frozenset(["it", "that", "there", "here", "he", "she", "what", "who", "where", "how", "this"])
 _MONEY = {
     "$": "$",
@@ -44,6 +46,8 @@ _MONEY = {
     "yen": "¥",
 }
 _BETWEEN = lazy(r"[、,〜~～\-–:／/](?=[\d〇一二三四五六七八九十百千０-９])")
+# 三割 is 30%, 二割五分 25%; 割合 and 割引 are other words.
+_TENTHS = lazy(r"割(?:([一二三四五六七八九1-9１-９])分)?(?![りれるっ合引安高])")
 _MONEY_BEHIND = lazy(r" ?(dollars?|euros?|pounds?|yen)\b", re.IGNORECASE)
 
 
@@ -56,6 +60,12 @@ class Form(NamedTuple):
     units: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     skips: Mapping[int, tuple[int, ...]]
+
+    def parts(self, place: int) -> bool:
+        """Whether a cut before this unit would go through a number: of 四十二万円, 二万円 is no part."""
+        return (
+            0 < place < len(self.units) and self.places[place - 1] == self.places[place] and self.units[place].isdigit()
+        )
 
 
 class Span(NamedTuple):
@@ -133,11 +143,11 @@ def stands(quoted: Form, said: Form, *, light: frozenset[str] = frozenset(), aft
     for number, unit in enumerate(quoted.units):
         reached: dict[int, int] = {}
         if number == 0:
-            places = ((place, place) for place in range(after, len(said.units)))
+            places = ((place, place) for place in range(after, len(said.units)) if not said.parts(place))
         else:
             places = ((place, begin) for place, begin in _reach(alive, said, light))
         for place, begin in places:
-            if place < len(said.units) and said.units[place] == unit:
+            if place < len(said.units) and (said.units[place] == unit or _same(said.units[place], unit)):
                 reached.setdefault(place + 1, begin)
         if unit in light and number:
             for place, begin in alive.items():
@@ -145,8 +155,13 @@ def stands(quoted: Form, said: Form, *, light: frozenset[str] = frozenset(), aft
         if not reached:
             return None
         alive = reached
-    end, begin = min(alive.items())
-    return begin, end
+    whole = [(end, begin) for end, begin in alive.items() if not said.parts(end)]
+    return (min(whole)[1], min(whole)[0]) if whole else None
+
+
+def _same(said: str, quoted: str) -> bool:
+    """Whether one is the other in short: they'd is they would, or they had."""
+    return (said == _HAD and quoted in _IN_FULL) or (quoted == _HAD and said in _IN_FULL)
 
 
 def _reach(alive: Mapping[int, int], said: Form, light: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -200,7 +215,15 @@ def _runs(text: str) -> Iterator[tuple[int, int, str]]:
     """The text in stretches, half-open; a number, or what joins two, comes with its one form, everything else with none."""
     place = 0
     for number in numbers.read(text):
+        if number.start < place:
+            continue  # the 分 of 二割五分
         yield place, number.start, ""
+        tenths = _TENTHS.match(text, number.end)
+        if tenths:
+            hundredths = number.value * 10 + sum(one.value for one in numbers.read(tenths[1] or ""))
+            yield number.start, tenths.end(), f"{hundredths:g}パーセント"
+            place = tenths.end()
+            continue
         yield number.start, number.end, number.written
         place = number.end
         if _BETWEEN.match(text, place):
@@ -251,6 +274,8 @@ def _spread(word: str) -> tuple[str, ...]:
     for ending, full in _ENDINGS.items():
         if plain.endswith(ending) and len(plain) > len(ending):
             return (plain.removesuffix(ending), *full.split())
+    if plain.endswith(_HAD) and len(plain) > len(_HAD):
+        return plain.removesuffix(_HAD), _HAD
     if plain.endswith("'s") and plain[:-2] in _IS:
         return plain[:-2], "is"
     return (plain,)

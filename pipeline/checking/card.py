@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.evidence.ties import vague
 from pipeline.language.measure import ENOUGH, written
 from pipeline.markup.links import inside, target
 from pipeline.model.article import KINDS, Article, Kind
@@ -14,7 +15,9 @@ from pipeline.wording import Language
 
 
 class Card(NamedTuple):
-    """`title_line` is where the title stands; `notes` are as the front matter names them; `links` lead to files of the site, by path from its root."""
+    """`title_line` is where the title stands; `notes` are as the front matter names them; `links` lead to files of the site, by path from its root.
+    `vague` says that a human section holds few details, so that it has to be held against other articles.
+    """
 
     lang: Language
     draft: bool
@@ -23,6 +26,7 @@ class Card(NamedTuple):
     states: Mapping[Kind, State]
     notes: tuple[str, ...]
     links: tuple[str, ...]
+    vague: bool
 
     @classmethod
     def of(cls, article: Article) -> Card:
@@ -36,13 +40,14 @@ class Card(NamedTuple):
             states(article),
             tuple(matter.notes),
             tuple(dict.fromkeys(path for link in inside(article) if (path := target(link, article.path)))),
+            bool(article.once(vague)),
         )
 
     @classmethod
     def again(cls, value: list[Any]) -> Card:
         """From the JSON that a card becomes."""
-        lang, draft, title, line, states, notes, links = value
-        return cls(lang, draft, title, line, states, tuple(notes), tuple(links))
+        lang, draft, title, line, states, notes, links, vague = value
+        return cls(lang, draft, title, line, states, tuple(notes), tuple(links), vague)
 
 
 def states(article: Article) -> dict[Kind, State]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.checking.card import Card
 from pipeline.checking.contents import ABSENT, UNREADABLE
@@ -25,10 +25,15 @@ from pipeline.model.neighbour import Neighbour
 from pipeline.sources import articles
 from pipeline.sources.site import ledger_path
 
+if TYPE_CHECKING:
+    from pipeline.model.profile import Profile
+
 # For so few articles, their own fingerprints are looked up; for more, the index is gone through once.
 _FEW = 30
 # The store is written after so many articles, so that a long run holds little and a killed one has not been for nothing.
 _WRITTEN = 400
+# A section is held against so many articles of the site: always the same, so that verdicts last.
+_DECOYS = 60
 
 
 @dataclass
@@ -143,6 +148,25 @@ class Memory:
             for path, near in found.items()
             if near
         }
+
+    def decoys(self) -> dict[str, Profile]:
+        """Some articles of the site, chosen by a digest of their path, and what each is about."""
+        from pipeline.evidence.ties import profile
+        from pipeline.model.profile import Profile
+
+        reading, found = self.around.reading, {}
+
+        def made(path: str) -> list[Any]:
+            return list(profile(reading.article(path)))
+
+        for path in sorted(reading.files.articles, key=lambda path: digest(path))[:_DECOYS]:
+            content = reading.contents[path].encode()
+            try:
+                kept = reading.derived(lambda path=path: made(path), b"profile", path.encode(), content, self._policy)  # type: ignore[misc]
+            except UnreadableError:
+                continue  # judged on its own, it is a failure
+            found[path] = Profile(*kept)
+        return found
 
     def words(self, path: str, lines: Collection[int]) -> str:
         """What stands on `lines` of an article, to know it again in a message."""

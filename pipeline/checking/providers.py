@@ -29,6 +29,7 @@ from pipeline.wording import Text
 if TYPE_CHECKING:  # articles without notes or a ledger never need them
     from pipeline.model.ledger import Recorded
     from pipeline.model.notes import Notes
+    from pipeline.model.profile import Profile
 
 _UNKNOWN = Text(
     "誰が書いた行かを確かめられません。{why}",
@@ -42,6 +43,7 @@ _LEAST = 2
 
 class Surroundings(NamedTuple):
     """What inputs are made of: what is read of the site, what all its articles share, and the neighbours of each.
+    `decoys` are a sample of its articles, None until somebody asked for one.
 
     `pieces` knows the fingerprint of an article.
     """
@@ -49,6 +51,7 @@ class Surroundings(NamedTuple):
     reading: Reading
     wide: SiteWide
     near: Mapping[str, tuple[Neighbour, ...]] = {}
+    decoys: Mapping[str, Profile] | None = None
     pieces: Callable[[str], Sequence[int]] = lambda path: ()
 
     @classmethod
@@ -186,6 +189,21 @@ def _near(around: Surroundings, path: str) -> tuple[Neighbour, ...]:
     return around.near.get(path, ())
 
 
+def _decoys(around: Surroundings, article: Article, failures: list[Failure]) -> tuple[Profile, ...]:
+    others = (around.decoys or {}).items()
+    return tuple(one for path, one in others if path != article.path and one.language == article.lang)
+
+
+def _decoys_digest(around: Surroundings, path: str, card: Card) -> bytes:
+    """What an article that says enough is held against changes nothing: most verdicts rest on no other article."""
+    if not card.vague:
+        return b""
+    contents = around.reading.contents
+    return (
+        b"unknown" if around.decoys is None else digest([(one, contents[one]) for one in around.decoys if one != path])
+    )
+
+
 def _origins(around: Surroundings, article: Article, failures: list[Failure]) -> Origins:
     config = around.reading.site.config
     if config.sign_off is None:
@@ -222,6 +240,7 @@ PROVIDERS: Mapping[str, Provider] = {
         lambda around, path, card: digest(near) if (near := _near(around, path)) else b"",
         lambda around, article, failures: _near(around, article.path),
     ),
+    "decoys": Provider(_decoys_digest, _decoys),
     # What all articles share: what of it cannot be read is one failure of the run, not one of each article.
     "all_notes": Provider(
         lambda around, path, card: around.wide.digest("all_notes"),
@@ -252,6 +271,7 @@ STAMPED = frozenset(
         "notes",
         "targets",
         "neighbours",
+        "decoys",
         "all_notes",
         "ledgers",
         "rivals",

@@ -38,6 +38,9 @@ EMPTY_SHARD = Text(
     "Part {number} of {count} holds no article (there are {articles}). Ask for fewer parts.",
 )
 
+# What is known only when all articles were read.
+_LATE = frozenset(("neighbours", "decoys"))
+
 # Hears that so many articles more are done, and how many there are in all.
 Progress = Callable[[int, int], None]
 
@@ -116,8 +119,8 @@ class _Run:
         self._progress = progress
         self._checks = {check.id: check for check in request.checks}
         every = groups(request.checks)
-        self._late = tuple(group for group in every if "neighbours" in group.needs)
-        self._early = tuple(group for group in every if "neighbours" not in group.needs)
+        self._late = tuple(group for group in every if _LATE.intersection(group.needs))
+        self._early = tuple(group for group in every if not _LATE.intersection(group.needs))
 
     def report(self, paths: Sequence[str]) -> Report:
         """The report on the articles `paths`, and on the notes of the request."""
@@ -162,6 +165,8 @@ class _Run:
         """Judge once more what shares words with other articles, now that they are known."""
         self._memory.around = self._memory.around._replace(near=self._memory.near(paths))
         readable = [path for path in paths if known[path].card is not None]
+        if any(card.vague for path in readable if (card := known[path].card)):
+            self._memory.around = self._memory.around._replace(decoys=self._memory.decoys())
         work = [Work(path, lacking) for path in readable if (lacking := self._memory.lacking(known[path], self._late))]
         for outcome in work_through(self._memory.around, work, self._request.jobs, lambda more: None):
             self._memory.add(outcome, known)

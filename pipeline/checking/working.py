@@ -107,11 +107,14 @@ class _Share:
         self.today = around.reading.today
         self.values = around.wide.values
         self.near = {one.path: around.near[one.path] for one in work if one.path in around.near}
+        self.decoys = around.decoys
         self.work = work
 
 
 def _share(share: _Share) -> list[Outcome]:
-    around = Surroundings.of(Reading(share.site, share.files, share.today))._replace(near=share.near)
+    around = Surroundings.of(Reading(share.site, share.files, share.today))._replace(
+        near=share.near, decoys=share.decoys
+    )
     around.wide.values.update(share.values)
     return [judged(around, one) for one in share.work]
 

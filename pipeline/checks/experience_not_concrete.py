@@ -39,9 +39,9 @@ def passing(language: Language) -> Example:
 def failing(language: Language) -> Example:
     """Words that would fit anywhere."""
     vague = {
-        "ja": "作業の様子はとても印象的で、学ぶところが多いものでした。みんなが真剣に取り組んでいて、雰囲気もよく、\n"
+        "ja": "棚の並び、台車の動き、通路の幅はとても印象的で、学ぶところが多いものでした。みんなが真剣に取り組んでいて、雰囲気もよく、\n"
         "工夫の積み重ねが大きな力になるのだと実感します。改善とは終わりのない旅のようなものかもしれません。\n",
-        "en": "The work was impressive and there is much to learn from it. Everybody takes it seriously, the mood is good, and small\n"
+        "en": "The shelves, trolleys and aisles were impressive and there is much to learn from them. Everybody takes it seriously, the mood is good, and small\n"
         "steps add up to great strength. Improvement may well be a journey without an end, and that is inspiring.\n",
     }[language]
     changes = [({"ja": _JA, "en": _EN}[language], vague)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-# Words that say nothing about what a text is about. Inflected forms are reduced by `_stem` before the second look.
+# Words that say nothing about what a text is about. Inflected forms are reduced by `stem` before the second look.
 _STOP_WORDS_TEXT = """
 a an the this that these those there here it its itself i me my mine myself you your yours yourself we us our ours
 he him his she her hers they them their theirs who whom whose which what when where why how whatever whoever ones
@@ -49,8 +49,8 @@ def content_words(text: str) -> tuple[str, ...]:
     """Content words, lower case, reduced to a common stem."""
     found = []
     for match in WORD.finditer(text):
-        if stem := _content_stem(match.group()):
-            found.append(stem)
+        if reduced := _content_stem(match.group()):
+            found.append(reduced)
     return tuple(found)
 
 
@@ -60,11 +60,11 @@ def _content_stem(written: str) -> str:
     word = written.lower().replace("’", "'")
     if len(word) <= 1 or word in STOP_WORDS or word.endswith("ly"):
         return ""
-    stem = _stem(word)
-    return "" if stem in STOP_WORDS else stem
+    reduced = stem(word)
+    return "" if reduced in STOP_WORDS else reduced
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """One form for singular and plural, and for the regular endings of verbs."""
     word = word.removesuffix("'s")
     if len(word) > 4 and word.endswith("ies"):

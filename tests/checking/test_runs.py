@@ -15,6 +15,7 @@ from pipeline.checking import store
 from pipeline.checking.examples import NOTES
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, Session, inspect
+from pipeline.checks import human_section_interchangeable
 from pipeline.cli.check import Question, _snapshot
 from pipeline.cli.judging import answered
 from pipeline.report import render
@@ -71,6 +72,7 @@ def changes(lang: Language) -> dict[str, Callable[[Path], None]]:
     ledger = LEDGER.format(path=f"{POSTS}/4.md", text=SAID[lang])
     return {
         "article": changed(f"{POSTS}/3.md", "\n\n", "\n\nTODO\n\n"),
+        "a general opinion": put(f"{POSTS}/2.md", human_section_interchangeable.failing(lang).article),
         "another article": changed(f"{POSTS}/0.md", "2026-11-20", "2026-11-27"),
         "article gone": gone(f"{POSTS}/0.md"),
         "article back": put(f"{POSTS}/0.md", article(lang)),

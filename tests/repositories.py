@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.commands import within
 from tests.sites import write
 
 ROOT = Path(__file__).parent.parent
@@ -65,8 +66,14 @@ class Repository:
     def check(
         self, *arguments: str, folder: Path | None = None, env: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """`pipeline check` as a process of its own."""
-        return self.run(*PIPELINE, "check", *arguments, folder=folder, env=env)
+        """`pipeline check` here."""
+        return self.pipeline("check", *arguments, folder=folder, env=env)
+
+    def pipeline(
+        self, *arguments: str, folder: Path | None = None, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Any of our commands, run in the process of the tests (see `tests/commands.py`)."""
+        return within(folder or self.top, arguments, self.environment(env))
 
     def write(self, path: str, text: str) -> Path:
         """Write a file of the working tree."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
-import subprocess
-import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.policy.identities import AGENTS
-
-ROOT = Path(__file__).parents[1]
+from tests.commands import called, environment
 
 
 class Answered(NamedTuple):
@@ -24,28 +23,28 @@ class Answered(NamedTuple):
 
 def at_a_terminal(folder: Path, *arguments: str, answer: str, env: Mapping[str, str] | None = None) -> Answered:
     """Run `pipeline ARGUMENTS` in `folder` with a terminal of its own, and type `answer`."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "GIT_"))}
-    clean = {name: value for name, value in clean.items() if name not in AGENTS}
+    clean = {name: value for name, value in environment(TERM="dumb").items() if name not in AGENTS}
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", *arguments],
-        cwd=folder,
-        env={**clean, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TERM": "dumb", **(env or {})},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
-    os.close(theirs)
-    os.write(ours, answer.encode())
-    shown = b""
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(ours)
-    return Answered(process.wait(), shown.decode("utf-8", "replace").replace("\r\n", "\n"))
+    shown: list[bytes] = []
+    watching = threading.Thread(target=_watch, args=(ours, shown))
+    watching.start()
+    try:
+        os.write(ours, answer.encode())
+        with (
+            open(theirs, encoding="utf-8", closefd=False) as keys,
+            open(theirs, "w", encoding="utf-8", closefd=False) as screen,
+            open(theirs, "w", encoding="utf-8", closefd=False) as errors,
+        ):
+            status = called(folder, arguments, {**clean, **(env or {})}, keys, screen, errors)
+    finally:
+        os.close(theirs)  # what the watcher waits for
+        watching.join()
+        os.close(ours)
+    return Answered(status, b"".join(shown).decode("utf-8", "replace").replace("\r\n", "\n"))
+
+
+def _watch(terminal: int, shown: list[bytes]) -> None:
+    """Read all that appears, until the other end is closed."""
+    with contextlib.suppress(OSError):  # Linux says so when the other end is closed
+        while piece := os.read(terminal, 65536):
+            shown.append(piece)

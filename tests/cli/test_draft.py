@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,21 +11,9 @@ import yaml
 
 from pipeline.sources import ledger
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
 from tests.drafting.interviews import SECRETS, TEXTS
 from tests.sites import make_site, write
-
-
-def pipeline(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "GIT_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", *arguments],
-        cwd=folder,
-        env={**clean, "PYTHONPATH": str(Path(__file__).parents[2])},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def site(folder: Path, language: Language, name: str = "warehouse.md", text: str | None = None) -> Path:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.checking.examples import NOTES, example
 from pipeline.wording import LANGUAGES, Language
-from tests.cli.test_draft import pipeline
+from tests.commands import pipeline
 from tests.sites import make_site, write
 
 POST = "content/site/posts/a.md"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import os
 import re
@@ -12,14 +10,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
 
-from pipeline.cli.main import run
 from pipeline.wording import LANGUAGES, Language
+from tests import commands
 
 ROOT = Path(__file__).parents[2]
 FILES = {
@@ -41,28 +38,9 @@ FILES = {
 SAMPLE = [name for name in FILES if Path(name).name.startswith("sample")]
 
 
-@dataclass(frozen=True)
-class Ended:
-    """What became of a command."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def pipeline(folder: Path, *arguments: str, lang: str = "en_US.UTF-8") -> Ended:
+def pipeline(folder: Path, *arguments: str, lang: str = "en_US.UTF-8") -> subprocess.CompletedProcess[str]:
     """Run a command in `folder`, in the language of a locale."""
-    out, err = io.StringIO(), io.StringIO()
-    with (
-        contextlib.chdir(folder),
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(err),
-        pytest.MonkeyPatch.context() as patch,
-        pytest.raises(SystemExit) as stopped,
-    ):
-        patch.setenv("LC_ALL", lang)
-        run(list(arguments))
-    return Ended(int(stopped.value.code or 0), out.getvalue(), err.getvalue())
+    return commands.pipeline(folder, *arguments, LC_ALL=lang)
 
 
 def files(folder: Path) -> set[str]:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from pipeline.wording import LANGUAGES, Language
-from tests.cli.test_draft import pipeline
+from tests.commands import pipeline
 from tests.sites import make_site
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.commands import pipeline
 
 TALK = """---
 interviewee: 田中
@@ -25,15 +26,7 @@ place: 川崎の倉庫
 
 
 def run(*arguments: str, cwd: Path, answers: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", "notes", *arguments],
-        cwd=cwd,
-        input=answers,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return pipeline(cwd, "notes", *arguments, given=answers)
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ from pipeline.policy.config import Config
 from pipeline.publishing.sign import made, written
 from pipeline.sources import articles
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import within
 from tests.sites import without_sign_off
 
 ROOT = Path(__file__).parents[2]
@@ -184,6 +185,20 @@ class Session:
         if words[0] == "cd":
             self.folder = (self.folder / words[1]).resolve()
             return []
+        printed, status = self._called(words) if self._here(words, following) else self._typed(words, following.answers)
+        if status != following.status:
+            raise AssertionError(f"{self.page.name}: `{line}` exited with {status}, not {following.status}:\n{printed}")
+        return self._lines(printed)
+
+    def _here(self, words: list[str], following: Next) -> bool:
+        """Whether a command runs in this process, which is much faster: ours, where it asks nothing, but not README's."""
+        return words[0] == "pipeline" and not following.answers and not self.page.name.startswith("README")
+
+    def _called(self, words: list[str]) -> tuple[str, int]:
+        done = within(self.folder, tuple(words[1:]), self.environment, together=True)
+        return done.stdout, done.returncode
+
+    def _typed(self, words: list[str], answers: tuple[str, ...]) -> tuple[str, int]:
         with subprocess.Popen(
             self._command(words),
             cwd=self.folder,
@@ -192,12 +207,8 @@ class Session:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         ) as process:
-            printed = _conversation(process, following.answers)
-        if process.returncode != following.status:
-            raise AssertionError(
-                f"{self.page.name}: `{line}` exited with {process.returncode}, not {following.status}:\n{printed}"
-            )
-        return self._lines(printed)
+            printed = _conversation(process, answers)
+        return printed, process.returncode
 
     def _command(self, words: list[str]) -> list[str]:
         """A command of the environment that runs this; `pipeline` must be the one under test."""

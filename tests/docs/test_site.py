@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -67,14 +64,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as `make docs` builds it, from a copy."""
     docs = tmp_path_factory.mktemp("docs") / "docs"
     shutil.copytree(ROOT / "docs", docs, ignore=shutil.ignore_patterns("site", ".cache", "__pycache__"))
-    result = subprocess.run(
-        [sys.executable, "-m", "pipeline", "build", "--lang", "en"],
-        cwd=docs,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    result = pipeline(docs, "build", "--lang", "en")
     assert result.returncode == 0, result.stdout + result.stderr
     assert "MkDocs:" not in result.stdout, "MkDocs complains about a link, an anchor or the nav"
     return docs / "site"

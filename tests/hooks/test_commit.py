@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.wording import Language
 from tests.hooks.conftest import HookedRepository, tool
-from tests.repositories import PIPELINE, ROOT, Repository
+from tests.repositories import ROOT, Repository
 from tests.sites import article, make_site, write
 
 A, B = "content/site/posts/a.md", "content/site/posts/b.md"
@@ -114,7 +114,7 @@ def test_a_run_over_all_files_judges_the_whole_site(bare: HookedRepository, lang
     bare.git("add", "-A")
     bare.attempt("commit", "--no-verify", "-m", "past the hook")
     if bare.runner == "git":
-        result = bare.run(*PIPELINE, "check", "--staged")
+        result = bare.pipeline("check", "--staged")
     else:
         result = bare.run(tool(bare.runner), "run", "--all-files")
     assert result.returncode == 1, result.stdout + result.stderr

@@ -9,7 +9,6 @@ import pytest
 from pipeline.checking.examples import NOTES
 from pipeline.wording import LANGUAGES, Language
 from tests.hooks.conftest import HookedRepository
-from tests.repositories import PIPELINE
 from tests.sites import POLICY, make_site
 
 PATH = "content/notes/talk.md"
@@ -46,7 +45,7 @@ def test_a_commit_of_notes_with_secrets_is_refused_and_repeats_none_of_them(
 def test_the_public_copy_and_a_private_repository_are_not_stopped(bare: HookedRepository, language: Language) -> None:
     ready(bare, language)
     bare.write(PATH, NOTES[language] + "".join(SECRETS[language]))
-    made = bare.run(*PIPELINE, "notes", PATH, "--public")
+    made = bare.pipeline("notes", PATH, "--public")
     assert made.returncode == 0, made.stderr
     bare.git("add", "content/notes/talk.public.md")
     bare.accepts()

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.wording import LANGUAGES, Language
 from tests.publishing.test_sign import signed
-from tests.repositories import PIPELINE, ROOT, Repository
+from tests.repositories import ROOT, Repository
 from tests.sites import article, make_site
 
 A, B = "content/site/posts/a.md", "content/site/posts/b.md"
@@ -34,13 +34,13 @@ def built(tmp_path: Path, lang: Language) -> Repository:
     made.write(".gitignore", "/site/\n.cache/\nlast.json\n")
     made.write(A, article(lang))
     made.commit_all("site")
-    result = made.run(*PIPELINE, "build")
+    result = made.pipeline("build")
     assert result.returncode == 0, result.stdout + result.stderr
     return made
 
 
 def verify(repository: Repository, lang: Language = "en") -> tuple[int, str]:
-    result = repository.run(*PIPELINE, "verify", "--lang", lang)
+    result = repository.pipeline("verify", "--lang", lang)
     return result.returncode, result.stdout + result.stderr
 
 
@@ -91,11 +91,11 @@ def test_the_page_names_the_kind_and_who_signs_for_it(built: Repository, lang: L
     page = built.top / "site/posts/a/index.html"
     assert f'aria-label="{kind}"' in page.read_text(encoding="utf-8")
     built.write(A, signed(article(lang), lang))
-    assert built.run(*PIPELINE, "build").returncode == 0
+    assert built.pipeline("build").returncode == 0
     assert f'aria-label="{named}"' in page.read_text(encoding="utf-8")
     stale = signed(article(lang), lang).replace("2026-11-20\n", "2026-11-19\n", 1)
     built.write(A, stale)
-    assert built.run(*PIPELINE, "build").returncode == 0
+    assert built.pipeline("build").returncode == 0
     assert f'aria-label="{kind}"' in page.read_text(encoding="utf-8")
 
 

@@ -20,6 +20,7 @@ from pipeline.checking.registry import all_checks
 from pipeline.cli.main import COMMANDS
 from pipeline.site.check_pages import messages, page
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "docs/content"

@@ -16,6 +16,8 @@ _LATIN = lazy(r"[A-Za-z]+")
 _ENOUGH = 60
 # Beyond this many characters, more text says nothing new about its script.
 _SAMPLE = 20_000
+# The beginning of a Japanese text has kana enough, whatever comes behind it.
+_FIRST = 1_000
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:
@@ -30,6 +32,10 @@ def contradicts(language: Language, texts: Iterable[str]) -> bool:
     """
     text = "".join(texts)[:_SAMPLE]
     if language == "en" and text.isascii():
+        return False
+    if language == "en" and not _KANA.search(text):
+        return False
+    if language == "ja" and _count(_KANA, text[:_FIRST]) >= 0.01 * len(text):
         return False
     latin = _count(_LATIN, text)
     if language == "ja" and latin < _ENOUGH:

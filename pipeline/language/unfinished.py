@@ -71,16 +71,28 @@ class Mark(NamedTuple):
     text: str
 
 
+class Wanted(NamedTuple):
+    """A pattern, and the words one of which stands in every match, in lower case where `lowered`."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+    lowered: bool
+
+    def may_match(self, text: str, lowered: str) -> bool:
+        """Whether it is worth looking for; `lowered` is `text` in lower case."""
+        return _any(self.words, lowered if self.lowered else text)
+
+
 @dataclass(frozen=True, slots=True)
 class Finder:
     """Looks through the sections of one article, for what the article's words give cause to look for."""
 
     whole: tuple[tuple[str, re.Pattern[str]], ...]
     fillers: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Wanted, ...]
     blanks: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-    ordered: tuple[re.Pattern[str], ...]
-    slots: tuple[tuple[int, re.Pattern[str]], ...]
+    ordered: tuple[Wanted, ...]
+    slots: tuple[tuple[int, Wanted], ...]
     guidance: tuple[str, ...]
     notes: bool
 
@@ -124,10 +136,12 @@ class Finder:
         for guidance in self.guidance:
             if guidance in text:
                 yield text.index(guidance), guidance
-        for pattern in (*self.patterns, *(self.ordered if human else ())):
-            yield from _unquoted(pattern, text)
-        for count, pattern in self.slots if passage.role in ("prose", "list") else ():
-            places = list(pattern.finditer(text))
+        lowered = text.lower()
+        for wanted in (*self.patterns, *(self.ordered if human else ())):
+            if wanted.may_match(text, lowered):
+                yield from _unquoted(wanted.pattern, text)
+        for count, wanted in self.slots if passage.role in ("prose", "list") else ():
+            places = list(wanted.pattern.finditer(text)) if wanted.may_match(text, lowered) else []
             # One name again and again is an identifier that the text is about; a template has several.
             if len(places) >= count and (count > 2 or len({place[0] for place in places}) > 1):
                 yield places[0].start(), places[0].group()
@@ -161,23 +175,27 @@ def finder(passages: Sequence[Passage]) -> Finder:
         fillers=tuple(unit for unit in ja.FILLER_UNITS if unit * 3 in short) if japanese else (),
         patterns=(*_tried(en, lowered, brackets), *(_tried(ja, text, brackets) if japanese else ())),
         blanks=tuple((pattern, variable) for words, pattern, variable in _BLANKS if _any(words, text)),
-        ordered=(*_among(en.ORDERED, lowered), *(_among(ja.ORDERED, text) if japanese else ())),
+        ordered=(*_among(en.ORDERED, lowered, True), *(_among(ja.ORDERED, text, False) if japanese else ())),
         slots=tuple(
-            (count, pattern)
+            (count, Wanted(words, pattern, True))
             for count, words, pattern in (*en.SLOTS, *ja.SLOTS)
-            if _any(words, text) or _any(words, lowered)
+            if _any(words, lowered)
         ),
         guidance=tuple(guidance for guidance in GUIDANCE_MARKS if guidance in text),
         notes=_any(_NOTES, text) or (japanese and _any(_NOTES_JA, text)),
     )
 
 
-def _tried(module: ModuleType, text: str, brackets: bool) -> Iterator[re.Pattern[str]]:
-    yield from _among((*module.ANYWHERE, *module.CHAT, *(module.ANYWHERE_IN_BRACKETS if brackets else ())), text)
+def _tried(module: ModuleType, text: str, brackets: bool) -> Iterator[Wanted]:
+    wanted = (*module.ANYWHERE, *module.CHAT, *(module.ANYWHERE_IN_BRACKETS if brackets else ()))
+    yield from _among(wanted, text, module is en)
 
 
-def _among(patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]], text: str) -> Iterator[re.Pattern[str]]:
-    return (pattern for words, pattern in patterns if _any(words, text))
+def _among(patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]], text: str, lowered: bool) -> Iterator[Wanted]:
+    """The patterns whose words stand in `text`, each with those of its words that do."""
+    for words, pattern in patterns:
+        if here := tuple([word for word in words if word in text]):
+            yield Wanted(here, pattern, lowered)
 
 
 def placeholder_title(text: str) -> bool:
@@ -260,4 +278,7 @@ def _without_bullet(line: str) -> str:
 
 
 def _any(words: Sequence[str], text: str) -> bool:
-    return any(word in text for word in words)
+    for word in words:  # noqa: SIM110 - asked of every passage for many words, where a generator costs twice as much
+        if word in text:
+            return True
+    return False

@@ -89,7 +89,7 @@ ANYWHERE_IN_BRACKETS = (
 ANYWHERE = (
     (("ipsum dolor",), lazy(r"\blorem ipsum dolor sit\b", re.IGNORECASE)),
     (
-        ("this section is", "this section has", "this paragraph is", "this page is", "this article is", "this post is"),
+        ("this section is", "this section has", "this paragraph is", "this paragraph has", "this page is", "this article is", "this post is"),
         lazy(
             r"\bThis (?:(?:section|paragraph) (?:is|has) (?:currently |still )?(?:a stub|a work in progress|under construction"
             r"|incomplete|unfinished|being written|not (?:yet )?(?:been )?(?:written|finished|complete))"
@@ -170,7 +170,16 @@ ORDERED = (
         ),
     ),
     (
-        ("anuscript", "opy not", "opy is not", "provisional", "written by a human", "coming soon"),
+        (
+            "anuscript",
+            "opy not",
+            "opy is not",
+            "opy has not",
+            "provisional",
+            "written by a human",
+            "written by a person",
+            "coming soon",
+        ),
         lazy(
             r"\b(?:manuscript|copy) (?:has not (?:arrived|come)|(?:is )?not in yet)|\b(?:heading|headline|title|lead)s? (?:is|are) provisional"
             r"|\b(?:has to|must|should) be written by a (?:human|person)\b|\bstory for this (?:article|section) is coming soon",

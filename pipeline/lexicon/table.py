@@ -88,13 +88,14 @@ class Place(NamedTuple):
 class Index(NamedTuple):
     """Rows, and the words of those that are lists by their first letters: thousands of words are looked up at once.
 
-    `heads`: from so many letters (`size`) to the row and the word in it, by number. `always`: what is tried in every text,
+    `heads`: from so many letters (`size`) to the row and the word in it, by number; `names` are all of them. `always`: what is tried in every text,
     words shorter than that, and rows with a pattern (-1). With `fold`, heads are in lower case.
     """
 
     rows: tuple[Row, ...]
     size: int
     fold: bool
+    names: frozenset[str]
     heads: Mapping[str, tuple[tuple[int, int], ...]]
     always: tuple[tuple[int, int], ...]
 
@@ -119,12 +120,14 @@ def index(language: Language, table: str, *wheres: str) -> Index:
                 always.append((number, nth))
             else:
                 heads[word[:size].lower() if fold else word[:size]].append((number, nth))
-    return Index(chosen, size, fold, {head: tuple(found) for head, found in heads.items()}, tuple(always))
+    return Index(
+        chosen, size, fold, frozenset(heads), {head: tuple(found) for head, found in heads.items()}, tuple(always)
+    )
 
 
 def places(index: Index, form: Screened) -> Iterator[Place]:
     """Every place of every row, in the order of the rows and of their words."""
-    here = index.heads.keys() & _grams(form.lowered if index.fold else form.text, index.size)
+    here = index.names & _grams(form.lowered if index.fold else form.text, index.size)
     for number, nth in sorted((*index.always, *(hit for head in here for hit in index.heads[head]))):
         row = index.rows[number]
         if nth >= 0:

@@ -22,13 +22,14 @@ _FIGURES = str.maketrans("01", "ol")
 # Letters in full width, and those beyond U+FFFF (bold, script, fraktur).
 _WIDE = lazy("[！-～\U00010000-\U0010ffff]")
 # A small l where a sentence begins with I before a consonant: lnsert, lt, ls, ln.
-_SMALL_L = lazy(r"(?<!\w)l(?=[bcdfgkmnpqstvxz][a-z])")
+_SMALL_L = lazy(r"l(?<!\wl)(?=[bcdfgkmnpqstvxz][a-z])")
 
 
 def folded(text: str) -> str:
     """The text with imitations replaced by what they look like; its length stays the same."""
     plain = text if text.isascii() else _WIDE.sub(lambda found: _plain(found[0]), _latin(text))
-    plain = _FIGURE.sub(lambda word: _word(word[0]), plain)
+    if "0" in plain or "1" in plain:
+        plain = _FIGURE.sub(lambda word: _word(word[0]), plain)
     return _SMALL_L.sub("I", plain)
 
 
@@ -47,7 +48,7 @@ def _word(word: str) -> str:
 
 def imitations(text: str) -> list[tuple[int, str]]:
     """Words that mix alphabets or figures so as to look like others: their offsets and themselves."""
-    found = [(word.start(), word[0]) for word in _FIGURE.finditer(text)]
+    found = [(word.start(), word[0]) for word in _FIGURE.finditer(text)] if "0" in text or "1" in text else []
     if not text.isascii():
         found += [(word.start(), word[0]) for word in _WORD.finditer(text) if _mixed(word[0])]
     return sorted(found)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable
+
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -64,16 +67,26 @@ def surprise(text: str, language: Language) -> float | None:
     from pipeline.language.unwritten import tables
 
     if language == "en":
-        return _mean(english_letters(text), tables.ENGLISH, _LATIN_CODE, 3, frozenset())
-    return _mean(japanese_letters(text), tables.JAPANESE, _JAPANESE_CODE, 2, frozenset("a0カ記"))
+        return _mean(_sample(text, english_letters), tables.ENGLISH, _LATIN_CODE, 3, frozenset())
+    return _mean(_sample(text, japanese_letters), tables.JAPANESE, _JAPANESE_CODE, 2, frozenset("a0カ記"))
+
+
+def _sample(text: str, made: Callable[[str], str]) -> str:
+    """The first letters, of as little text as has them."""
+    letters = made(text[: 2 * _SAMPLE])
+    return letters if len(letters) > _SAMPLE or len(text) <= 2 * _SAMPLE else made(text)
 
 
 def _mean(letters: str, table: str, code: dict[str, int], length: int, silent: frozenset[str]) -> float | None:
     size = len(code)
     # A silent letter makes every cell that it has a part in a negative one.
     numbers = [-(size**length) if letter in silent else code[letter] for letter in letters[:_SAMPLE]]
-    cells = numbers
-    for start in range(1, length):
-        cells = [cell * size + number for cell, number in zip(cells, numbers[start:], strict=False)]
+    if length == 2:
+        cells = [first * size + second for first, second in itertools.pairwise(numbers)]
+    else:
+        cells = [
+            (one * size + two) * size + three
+            for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False)
+        ]
     told = [table[cell] for cell in cells if cell >= 0]
     return STEP * (sum(map(ord, told)) - FLOOR * len(told)) / len(told) if len(told) >= _ENOUGH else None

@@ -76,8 +76,9 @@ def _imitated(text: str) -> Iterator[Reason]:
 
 
 def _slots(text: str, markdown: str, language: Language) -> Iterator[Reason]:
-    found = slots(markdown)
-    if len(found) >= _SLOTS and len(text) <= _TEXT_TO_A_SLOT[language] * len(found):
+    least = max(_SLOTS, len(text) / _TEXT_TO_A_SLOT[language])
+    found = slots(markdown, least)
+    if len(found) >= least:
         yield Reason("slots", tuple(dict.fromkeys(slot.text for slot in found))[:3], 0, True)
 
 
@@ -122,7 +123,7 @@ def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
         yield Reason("language", (start,), 0, other >= _OTHER_SCRIPT[0])
         return
     term, share = shapes.one_word(plain, language)
-    kanji, rare = shapes.rare_kanji(text)
+    kanji, rare = shapes.rare_kanji(text) if language == "ja" else (0, 0.0)
     measures: list[tuple[str, float | None, tuple[float, float], str]] = [
         ("list", shapes.listed(plain, language), _LISTED[language], start),
         ("stuffed", share, _ONE_WORD[language], term),
@@ -131,7 +132,7 @@ def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
         ("answers", shapes.answers_itself(plain, language), _ANSWERS, start),
         ("babble", letters.surprise(plain, language), _SURPRISE[language], start),
     ]
-    if language == "ja" and kanji >= _KANJI:
+    if kanji >= _KANJI:
         measures.append(("babble", rare, _RARE, start))
     if language == "en":
         disorder = order.gain(plain)

@@ -82,7 +82,10 @@ def one_word(text: str, language: Language) -> tuple[str, float]:
         size = sum(map(str.isalnum, text))
         term, count = max(found.items(), key=lambda one: one[1] * len(one[0]), default=("", 0))
         return term, count * len(term) / max(1, size)
-    words = _WORD.findall(text.lower())
+    words = _words(text)
+    # A pair recurs no more often than its rarer word.
+    if not any(count >= _OFTEN and word not in _SMALL for word, count in Counter(words).items()):
+        return "", 0.0
     terms = Counter(word for word in words if word not in _SMALL and len(word) > 3)
     pairs = Counter(f"{first} {second}" for first, second in itertools.pairwise(words) if not {first, second} <= _SMALL)
     often = {term: count for term, count in terms.items() if count >= _MORE_OFTEN - 2}
@@ -96,14 +99,19 @@ def syllables(text: str, language: Language) -> float:
     if language == "ja":
         size = sum(map(str.isalnum, text))
         return sum(len(match[0]) for match in _REPEATED.finditer(text)) / max(1, size)
-    words = _WORD.findall(text.lower())
-    return sum(word in _SYLLABLES for word in words) / max(1, len(words))
+    words = _words(text)
+    return sum(map(_SYLLABLES.__contains__, words)) / max(1, len(words))
+
+
+@lru_cache(4)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
 
 
 def figures(text: str) -> float:
     """The share of figures among letters and figures."""
-    letters = sum(map(str.isalnum, text))
-    return sum(map(str.isdigit, filter(str.isalnum, text))) / max(1, letters)
+    digits = sum(map(str.isdigit, text))
+    return digits / sum(map(str.isalnum, text)) if digits else 0.0
 
 
 def rare_kanji(text: str) -> tuple[int, float]:
@@ -123,9 +131,7 @@ def _rare(letter: str) -> bool:
 def foreign(text: str) -> float:
     """The share of words of one other language in what should be English."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    counts: Counter[str] = Counter()
-    for word in words:
-        counts.update(_LANGUAGES.get(word, ()))
+    counts = Counter(name for word in words if word in _LANGUAGES for name in _LANGUAGES[word])
     return max(counts.values(), default=0) / max(1, len(words))
 
 

@@ -50,6 +50,13 @@ _VARIABLE = lazy(
 _CODE = lazy(r"`[^`\n]*`|\$\$[^$]*\$\$|\$[^$\n]*[\\^=][^$\n]*\$")
 
 
+# Every place but a variable and a word in capitals has one of these to itself.
+_MADE_OF = (
+    *"[［〔【{｛<＜〈《≪(（%$@#|_~〜～", *_SIGN, "＿＿", ".....", "………", "‐‐‐‐", "――――", "-----", "???", "？？？",
+    *(opening + inside for opening in "「『“" for inside in " 　_.…）】］」』”"),
+)  # fmt: skip
+
+
 class Slot(NamedTuple):
     """A place for a fact: its offset in the Markdown and how it is typed. `sure`: by its shape alone."""
 
@@ -58,13 +65,16 @@ class Slot(NamedTuple):
     sure: bool
 
 
-def slots(markdown: str) -> list[Slot]:
-    """Every place for a fact, in order.
+def slots(markdown: str, least: float = 0) -> list[Slot]:
+    """Every place for a fact, in order; none where there are surely fewer than `least`.
 
     Labels in brackets stand in finished prose too, as terms and links: they count only where most of those in the text name a
     kind of fact (a date, a company, a feeling).
     """
-    markdown = _CODE.sub(lambda code: " " * len(code[0]), markdown)
+    if "`" in markdown or "$" in markdown:
+        markdown = _CODE.sub(lambda code: " " * len(code[0]), markdown)
+    if _at_most(markdown) < least:
+        return []
     labels = [slot for slot in _bracketed(markdown) if slot.text[0] not in "(（"]
     named = [slot for slot in _bracketed(markdown) if _names_a_fact(slot.text)]
     round_ones = [slot for slot in named if slot.text[0] in "(（"]
@@ -83,6 +93,12 @@ def slots(markdown: str) -> list[Slot]:
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(Slot(match.start(), match[0], True))
     return sorted(found)
+
+
+def _at_most(markdown: str) -> int:
+    """A quick count of the signs that places are made of: there cannot be more."""
+    found = sum(map(markdown.count, _MADE_OF)) + len(_VARIABLE.findall(markdown))
+    return found + len(_CAPITALS.findall(markdown)) if found else 0
 
 
 def _bracketed(markdown: str) -> Iterator[Slot]:

@@ -46,9 +46,9 @@ def weigh(text: str, language: Language) -> tuple[Weight, ...]:
 
     `ANY` stands for all such words together, `TOLD` for all sentences of which such words make something, with the words in them.
     """
-    parts = sentences(text, language)
     found = _found(text, language)
-    if not parts or not found:
+    parts = sentences(text, language) if found else ()
+    if not parts:
         return ()
     grouped = _by_sentence(parts, found)
     told: dict[str, set[int]] = defaultdict(set)
@@ -128,7 +128,7 @@ def registers(text: str, language: Language) -> tuple[Register, ...]:
     for place in places(index(language, "boilerplate"), screened(text)):
         word = text[place.start : place.end].lower()
         shown[place.row.where].setdefault(word, (place.start, place.end))
-    size = max(1, _letters(text))
+    size = max(1, _letters(text)) if shown else 1
     made = [
         Register(kind, tuple(_apart(words)), sum(map(len, _apart(words))) / size, min(words.values())[0])
         for kind, words in shown.items()

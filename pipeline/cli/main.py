@@ -21,6 +21,7 @@ COMMANDS: dict[str, Text] = {
     "prepare": Text("取材の前に、質問と準備を用意する", "a brief and questions before an interview"),
     "notes": Text("取材メモの読み取り結果を見る", "show what was understood of source material"),
     "draft": Text("取材メモから下書きを作る", "draft an article from notes"),
+    "import": Text("ほかで作った下書きを取材と照らして取り込む", "a draft from elsewhere, held to the notes"),
     "coverage": Text("取材で聞けていないことを見る", "what an interview does not hold"),
     "check": Text("記事を検査する", "check articles"),
     "explain": Text("チェックの意味と直し方を読む", "what a check wants and why"),

@@ -106,6 +106,27 @@ class Grounding:
         state = _state(reasons)
         return Verdict(state, reasons, self._references(own.pieces) if cited is None else tuple(cited), _nearest(own))
 
+    def quotation(self, words: str, speaker: str) -> Verdict:
+        """Hold words that are given to somebody, all of them, against what they said."""
+        if self._closed.source(words) is not None:
+            return Verdict("against", (Reason("off-record", grave=True),))
+        match = self._index.judge(words, speaker)
+        reason: Reason | None = None
+        if match.reported:
+            reason = Reason("speaker", speaker, match.reported)
+        elif match.state == "wrong-speaker":
+            reason = Reason("speaker", speaker, (match.utterance.speaker or "") if match.utterance else "", grave=True)
+        elif match.state == "not-in-notes":
+            reason = Reason("quotation", words, match.difference, grave=True)
+        one = match.utterance
+        by_path = {notes.path: notes for notes in self._sources}
+        ids = () if one is None else (reference(self._sources, by_path[match.notes], one.id),)
+        near = (
+            None if one is None else Nearest(match.notes, one.line, one.speaker, one.start, match.passage or one.text)
+        )
+        found = () if reason is None else (reason,)
+        return Verdict(_state(found), found, ids, near)
+
     def _taken_apart(self, text: str) -> Draft:
         said = statement(text, self._language)
         who = told(text, self._people, self._language)

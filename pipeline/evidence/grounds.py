@@ -14,17 +14,20 @@ from pipeline.evidence import figures
 from pipeline.evidence.figures import Figure, Known
 from pipeline.evidence.spoken_pieces import Piece
 from pipeline.language import corrections, numbers
+from pipeline.language.numbers import Number
 from pipeline.language.statements import Statement, Word, opposites
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 Ground = Literal[
     "figure", "name", "negation", "modality", "tense", "cause", "speaker", "quotation", "fused", "off-record", "personal-data",
-    "cites", "far", "instruction", "correction", "question", "words",
+    "cites", "far", "instruction", "correction", "question", "words", "human",
 ]  # fmt: skip
 
 # The share of a sentence's words that a passage must hold before an opposite of another word is the opposite of what was said.
 _ABOUT_IT = 0.6
+# Numbers up to this one are counted, numbered and told as hours everywhere.
+_COMMON = 12
 # Hedges whose loss or gain makes another statement.
 _HEDGES = ("perhaps", "wish", "must", "hearsay", "if")
 
@@ -88,19 +91,31 @@ def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
         spots.append((figure.start, figure.end))
         if not any(_holds(piece, figure) for piece in best.pieces):
             instead = _instead(figure, best, draft) if _about(draft, best) else ""
-            yield Reason("figure", figure.text, instead, grave=not known.holds(figure) or bool(instead))
+            yield Reason(
+                "figure",
+                figure.text,
+                instead,
+                grave=not known.holds(figure) or known.elsewhere(figure) or bool(instead),
+            )
     there = Counter(number.value for piece in best.pieces for number in numbers.read(piece.text))
     for number in numbers.read(draft.text):
         there[number.value] -= 1
         if there[number.value] == -1 and sum(number.value in piece.known.amounts for piece in best.pieces):
             yield Reason("figure", draft.text[number.start : number.end])  # more often than it was said
         apart = all(number.end <= start or end <= number.start for start, end in spots)
-        if (
-            apart
-            and number.value > 1
-            and not any(number.value in piece.known.amounts | piece.known.shares for piece in best.pieces)
-        ):
-            yield Reason("figure", draft.text[number.start : number.end])
+        held = any(number.value in piece.known.amounts | piece.known.shares for piece in best.pieces)
+        if apart and number.value > 1 and not held:
+            nobodys = number.value not in known.amounts | known.shares | known.dates
+            grave = nobodys and number.value > _COMMON and _stands_alone(draft.text, number)
+            yield Reason("figure", draft.text[number.start : number.end], grave=grave)
+
+
+def _stands_alone(text: str, number: Number) -> bool:
+    """Whether a number is written in figures and no part of a name (Windows 11), an hour or a version."""
+    named = text[: number.start].rstrip().rpartition(" ")[2]
+    around = text[max(0, number.start - 1) : number.start] + text[number.end : number.end + 1]
+    joined = any(sign in ":/-.#_" or (sign.isascii() and sign.isalnum()) for sign in around if sign not in ". ")
+    return text[number.start].isdigit() and not joined and not named[:1].isupper()
 
 
 def _about(draft: Draft, best: Fit) -> bool:

@@ -79,7 +79,7 @@ class Unverified:
     `when` is the place in the recording (h:mm:ss), empty where the notes have no times.
     """
 
-    block: Paragraph | Bullets | Steps | Table
+    block: Paragraph | Bullets | Steps | Table | Quotation
     utterances: tuple[str, ...]
     when: str = ""
 

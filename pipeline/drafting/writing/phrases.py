@@ -50,6 +50,11 @@ MACHINE_CHOSE = Text(
     "Write a brief in the front matter and run 'pipeline draft … --update' to have it choose again.",
 )
 BRIEF_USED = Text("編集する人へ：brief に沿って選びました。", "To the editor: the selection follows the brief.")
+IMPORTED = Text(
+    "編集する人へ：別の機械が書いた下書きを取り込みました。「未確認」の印の下の文は、印にある発言と読み比べ、そのとおりなら印の行を消してください。",
+    "To the editor: this draft comes from another machine. Read each sentence below an 'unverified' mark beside the utterance that the mark names; "
+    "if it says the same, delete the line of the mark.",
+)
 NO_SPEAKERS = Text(
     "編集する人へ：取材メモに話し手の名前がないので、引用は作っていません。",
     "To the editor: the notes name no speakers, so there are no quotations.",

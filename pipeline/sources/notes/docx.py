@@ -32,15 +32,16 @@ def text_of(data: bytes, name: str) -> str:
     """
     import docx
 
-    _check_size(data, name)
+    check_size(data, name)
     try:
         return "\n".join(_lines(docx.Document(io.BytesIO(data))))
     except Exception as error:
         # python-docx, zipfile and lxml raise whatever they stumble over; all of it means the same to the reader.
-        raise _damaged(name) from error
+        raise damaged(name) from error
 
 
-def _damaged(name: str) -> UnreadableError:
+def damaged(name: str) -> UnreadableError:
+    """The error for a document that cannot be read."""
     return UnreadableError(
         Text("Word の文書（.docx）として読めません。", "This cannot be read as a Word document (.docx)."),
         _SAVE_AGAIN,
@@ -48,12 +49,13 @@ def _damaged(name: str) -> UnreadableError:
     )
 
 
-def _check_size(data: bytes, name: str) -> None:
+def check_size(data: bytes, name: str) -> None:
+    """Raise UnreadableError for what is no archive, or one too large to be unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(member.file_size for member in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, UnicodeDecodeError) as error:
-        raise _damaged(name) from error
+        raise damaged(name) from error
     if size > _MOST:
         raise UnreadableError(
             Text("Word の文書が大きすぎます。", "The Word document is too large."),

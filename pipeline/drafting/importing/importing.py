@@ -1,0 +1,124 @@
+"""`pipeline import`: a draft from elsewhere and notes in; article and ledger out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.drafting import drafting
+from pipeline.drafting.importing.holding import Held, Holder
+from pipeline.drafting.importing.leftovers import cleared
+from pipeline.drafting.importing.parts import parts
+from pipeline.drafting.study.material import study
+from pipeline.drafting.writing import recording, render
+from pipeline.drafting.writing.outline import Outline
+from pipeline.drafting.writing.verifying import verify
+from pipeline.errors import UnreadableError, UsageError
+from pipeline.evidence.grounding import Grounding
+from pipeline.model.ledger import LedgerSection, LedgerSentence
+from pipeline.model.notes import Notes
+from pipeline.records import NamedTuple
+from pipeline.sources import articles, foreign, writing
+from pipeline.sources.site import Site
+from pipeline.wording import Language, Text
+
+ENGINE = "import"
+_MARK = "---"
+
+
+class Imported(NamedTuple):
+    """What was done. Paths are from the site's root; `held` are the sentences of the file, in order of line; `gone` counts the
+    lines that a chat had left."""
+
+    article: str
+    ledger: str
+    outline: Outline
+    held: tuple[Held, ...]
+    gone: int
+    language: Language
+
+
+def create(site: Site, file: Path, sources: Sequence[Notes], path: str, article_type: str) -> Imported:
+    """Write the article at `path` from the root, and its ledger.
+
+    Raises `UsageError` where it exists, would be no article of this site, or nothing of the draft may stand, and
+    `UnreadableError` for a file that is no draft.
+    """
+    drafting.require_article(path, site.config)
+    drafting.require_drafted(article_type)
+    if (site.root / path).exists() or (site.root / path).is_symlink():
+        raise writing.exists(path)
+    draft = foreign.read(file)
+    language = sources[0].language
+    matter, text = _front_matter(draft.text)
+    plain = cleared(text)
+    holder = Holder(
+        Grounding(sources, language),
+        study(sources, drafting.brief_of(sources)),
+        drafting.order_for(article_type, site.config),
+        language,
+    )
+    outline = holder.outline(list(parts(plain.lines)), _words(matter.get("title")), _words(matter.get("description")))
+    if not any(section.kind is None for section in outline.sections):
+        raise _nothing(holder.held, file)
+    page = render.article(outline, drafting.matter(outline, sources, article_type), language)
+    verify(outline, articles.parse(path, page, site.config), sources)
+    held = tuple(sorted(holder.held, key=lambda one: one.line))
+    entry = recording.record(
+        (*recording.everything(outline, language), *_refused(held)),
+        sources,
+        (),
+        engine=ENGINE,
+        digest_of=draft.digest,
+        refused=[f"{one.line}: {one.verdict.reasons[0].kind}" for one in held if one.state == "against"],
+    )
+    record = drafting.write_ledger(site, path, entry)
+    writing.create(site.root / path, page, path)
+    return Imported(path, record, outline, held, plain.gone, language)
+
+
+def _refused(held: Sequence[Held]) -> tuple[LedgerSection, ...]:
+    """What was not written is a machine's text all the same: it must not turn up in a human section. But never what is secret."""
+    texts = tuple(LedgerSentence(one.text, ()) for one in held if one.state == "against" and one.text)
+    return (LedgerSection(recording.FRONT_MATTER, texts),) if texts else ()
+
+
+def _front_matter(text: str) -> tuple[dict[str, object], str]:
+    """The keys of the YAML block that a file may open with, and the file without it, as many lines as before."""
+    from pipeline.sources import yaml_block
+
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines[1:60], 1) if line.rstrip() in (_MARK, "...")), 0)
+    if lines[0].rstrip() != _MARK or not end:
+        return {}, text
+    try:
+        value, _ = yaml_block.read("\n".join(lines[1:end]))
+    except yaml_block.UnreadableYamlError:
+        return {}, text
+    if not isinstance(value, dict):
+        return {}, text
+    return value, "\n".join([""] * (end + 1) + lines[end + 1 :])
+
+
+def _words(value: object) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _nothing(held: Sequence[Held], file: Path) -> UsageError | UnreadableError:
+    if not held:
+        return UnreadableError(
+            Text("下書きに文がありません。", "There is no sentence in this draft."),
+            Text("ファイルの中身を確かめてください。", "Look into the file."),
+            path=file.name,
+        )
+    return UsageError(
+        Text(
+            "{count}文のどれも取材メモと合わないため、何も書きませんでした。",
+            "None of the {count} sentences agrees with the notes, so nothing was written.",
+        ).filled(count=len(held)),
+        Text(
+            "渡した取材メモが、この下書きのもとになった取材のものかを確かめてください。",
+            "See whether these are the notes of the interview that the draft was made from.",
+        ),
+        path=file.name,
+    )

@@ -24,7 +24,7 @@ LAYERS = [
     {"checking.sitewide", "checking.weighing"},
     {"checking.kin"},
     {"checking.reading", "checking.card"},
-    {"checking.contents", "checking.policy"},
+    {"checking.contents", "checking.habits", "checking.policy"},
     {"checking.store"},
     {"checking.secret", "checking.version"},
     {"checking.registry"},
@@ -89,7 +89,9 @@ def test_heavy_modules_are_not_on_the_way_to_the_gate(module: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], env=plain, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("module", ["_hashlib", "html.entities", "pipeline.sources.notes", "pipeline.sources.git"])
+@pytest.mark.parametrize(
+    "module", ["_hashlib", "html.entities", "yaml", "pipeline.sources.notes", "pipeline.sources.git"]
+)
 def test_one_article_loads_only_what_it_needs(module: str, tmp_path: Path) -> None:
     """An article without notes, links, entities or a signature, in a site that asks for none."""
     (tmp_path / "pipeline.toml").write_text('lang = "en"\narticles = ["posts/*.md"]\n', encoding="utf-8")

@@ -260,8 +260,8 @@ PROVIDERS: Mapping[str, Provider] = {
 }
 
 
-# What rests on the files of the site and the policy alone, so that nothing else has to be asked whether an answer still holds
-# (`snapshot`). Leaving a name out costs time; putting one in that rests on anything else, on git say, would be wrong.
+# What rests on the files of the site, its policy and its history alone, so that nothing else has to be asked whether an answer
+# still holds (`snapshot`). Leaving a name out costs time; putting one in that rests on anything else would be wrong.
 STAMPED = frozenset(
     (
         "config",
@@ -277,6 +277,7 @@ STAMPED = frozenset(
         "rivals",
         "authors",
         "signature_verified",
+        "origins",
     )
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from pipeline.checking.check import Check, Inputs
+from pipeline.checking.habits import keep, recall
 from pipeline.checking.judge import judge_change, judge_notes
 from pipeline.checking.memory import Known, Memory
 from pipeline.checking.policy import validate
@@ -22,7 +22,6 @@ from pipeline.clock import today
 from pipeline.errors import UnreadableError
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report, Reported
-from pipeline.patterns import KEPT
 from pipeline.policy.gate import Change
 from pipeline.sources.site import Files, Site, discover
 from pipeline.wording import Text
@@ -69,19 +68,26 @@ class Request:
 
 
 class Session:
-    """Runs over the site at `root`, which share one store. It may stay open while files change: each run looks anew."""
+    """Runs over the site at `root`, which share one store. It may stay open while files change: each run looks anew.
 
-    def __init__(self, root: Path, progress: Progress | None = None) -> None:
-        self._store = Store(root / ".cache" / "tezawari")
-        self._patterns = self._store.key(b"patterns")
-        KEPT.recall(self._store.get(self._patterns))
+    `store` is that of the site, where it is open already; whoever opened it closes it. `settled` says of the last run that
+    it rests on the site's files and its history alone: once git could not say who committed what, it may tomorrow.
+    """
+
+    def __init__(self, root: Path, progress: Progress | None = None, store: Store | None = None) -> None:
+        self._store = Store(root) if store is None else store
+        self._closes = store is None
+        if self._closes:
+            recall(self._store)
         self._progress = progress
+        self.settled = True
 
     def __enter__(self) -> Session:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._store.close()
+        if self._closes:
+            self._store.close()
 
     def inspect(self, site: Site, request: Request) -> Report:
         """Judge a site. Raises `ConfigError` where the policy or the layout is wrong; everything else is in the report."""
@@ -97,16 +103,15 @@ class Session:
             return Report((), (*closed, Failure(".", what)))
         run = _Run(Reading(site, files, request.today, self._store), self._store, request, self._progress)
         report = run.report(paths[number - 1 :: count])
-        if KEPT.fresh:
-            self._store.write(self._patterns, json.dumps(KEPT.as_json()).encode())
-            KEPT.fresh = False
+        self.settled = run.settled
+        keep(self._store)
         self._store.flush()
         return Report(report.articles, (*closed, *report.failures), report.site_findings)
 
 
-def inspect(site: Site, request: Request, progress: Progress | None = None) -> Report:
+def inspect(site: Site, request: Request, progress: Progress | None = None, store: Store | None = None) -> Report:
     """One run, and nothing more. Raises `ConfigError`."""
-    with Session(site.root, progress) as session:
+    with Session(site.root, progress, store) as session:
         return session.inspect(site, request)
 
 
@@ -137,6 +142,11 @@ class _Run:
         # What one article and all of them rest on is read twice, and said once.
         broken = tuple(dict.fromkeys((*broken, *failures, *unread, *unjudged)))
         return Report(articles, broken, (*opened, *found))
+
+    @property
+    def settled(self) -> bool:
+        """As `Session.settled`."""
+        return getattr(self._memory.around.wide.values.get("origins"), "unknown", None) is None
 
     def _missing(self, paths: Sequence[str], known: Mapping[str, Known]) -> Iterator[Work]:
         """What has to be judged, and the fingerprints that comparing needs of articles that are not."""

@@ -18,7 +18,7 @@ from pipeline.records import NamedTuple
 from pipeline.sources import tree
 
 # Besides the folders of the site: what says which they are, and what holds in them.
-_FILES = ("pipeline.toml", "pyproject.toml", "mkdocs.yml", "mkdocs.yaml")
+_FILES = ("pipeline.toml", "pyproject.toml", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 
 
 class Answer(NamedTuple):
@@ -31,10 +31,10 @@ class Answer(NamedTuple):
 class Snapshot:
     """The answer to one `question` (everything that the run was asked, as text) about the site at `root`."""
 
-    def __init__(self, root: Path, question: str) -> None:
+    def __init__(self, root: Path, store: Store, question: str) -> None:
         self._root = root
-        self._store = Store(root / ".cache" / "tezawari")
-        self._key = self._store.key(b"answer", question.encode())
+        self._store = store
+        self._key = store.key(b"answer", question.encode())
         self._before: tuple[tuple[str, ...], str] | None = None
 
     def recall(self) -> Answer | None:
@@ -46,7 +46,6 @@ class Snapshot:
         folders, signature, status = json.loads(head)
         if _signature(self._root, folders) != signature:
             return None
-        self._store.close()
         return Answer(text.decode(), status)
 
     def begin(self, folders: Sequence[str]) -> None:
@@ -60,7 +59,6 @@ class Snapshot:
         if self._before is not None and _signature(self._root, self._before[0]) == self._before[1]:
             head = json.dumps([*self._before, answer.status])
             self._store.write(self._key, f"{head}\n{answer.text}".encode())
-        self._store.close()
 
 
 def _signature(root: Path, folders: Sequence[str]) -> str:
@@ -108,17 +106,26 @@ def _stamps(root: Path, folders: Sequence[str]) -> Iterator[tuple[bytes, int]]:
 
 def _history(root: Path) -> Iterator[str]:
     """What changes when the commit that we stand on, or what git knows of it, does: who committed what rests on that."""
-    for folder in (root, *root.parents):
-        git = folder / ".git"
-        if git.is_file():  # a linked worktree
-            named = git.read_text(encoding="utf-8", errors="replace").removeprefix("gitdir:").strip()
-            git = folder / named
-        if git.is_dir():
-            head = git / "HEAD"
-            branch = head.read_text(encoding="utf-8", errors="replace").removeprefix("ref:").strip()
-            for name in ("HEAD", "logs/HEAD", branch, "packed-refs", "shallow", "refs/notes/ai"):
-                yield f"{git}/{name}"
-            return
+    git = next((found for folder in (root, *root.parents) if (found := folder / ".git").exists()), None)
+    if git is None:
+        return
+    if git.is_file():  # a linked worktree, or a submodule
+        yield str(git)
+        git = git.parent / _named(git).removeprefix("gitdir:").strip()
+    # What worktrees share lies elsewhere.
+    shared = git / _named(git / "commondir") if (git / "commondir").is_file() else git
+    branch = _named(git / "HEAD").removeprefix("ref:").strip()
+    for name in ("HEAD", "logs/HEAD"):
+        yield f"{git}/{name}"
+    for name in (branch, "packed-refs", "shallow", "refs/notes/ai", "reftable/tables.list"):
+        yield f"{shared}/{name}"
+
+
+def _named(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""
 
 
 def _line(path: str, state: os.stat_result) -> tuple[bytes, int]:

@@ -29,7 +29,10 @@ _KEEP_RUNS = 20
 class Store:
     """Values by key. Every method does nothing where the store cannot be used."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, root: Path) -> None:
+        """That of the site at `root`."""
+        folder = root / ".cache" / "tezawari"
+        self.root = root
         self._file = folder / NAME
         self._secret = secret()
         self._connection = _open(folder) if self._secret is not None else None

@@ -16,7 +16,8 @@ from pipeline.report.place import place_of
 from pipeline.wording import locale_language
 
 if TYPE_CHECKING:
-    from pipeline.checking.snapshot import Snapshot
+    from pipeline.checking.snapshot import Answer, Snapshot
+    from pipeline.checking.store import Store
 
 
 # What stands for standard input among paths.
@@ -109,28 +110,39 @@ def command(
     question = Question(
         paths, staged, base, as_published, select, ignore, format_, jobs, shard, lang, base_receipt, stdin_filename
     )
-    snapshot = _snapshot(question)
-    answer = snapshot.recall() if snapshot else None
-    if answer is None:
-        from pipeline.cli.judging import answered
-
-        answer = answered(question, snapshot)
+    answer = answer_to(question)
     write_or_print(answer.text, output, color=format_ == "terminal" and in_colour(color))
     context.exit(answer.status)
 
 
-def _snapshot(question: Question) -> Snapshot | None:
-    """Where the answer may be kept: that of git is not about the files alone. None where there is no site, too."""
+def answer_to(question: Question) -> Answer:
+    """That of a run before this one, where nothing has changed since; else judge."""
+    from pipeline.checking.store import Store
+    from pipeline.sources.root import root_of
+
+    root = root_of(question.paths)
+    store = None if root is None else Store(root)
+    try:
+        snapshot = None if root is None or store is None else snapshot_of(question, root, store)
+        answer = snapshot.recall() if snapshot else None
+        if answer is None:
+            from pipeline.cli.judging import answered
+
+            answer = answered(question, store, snapshot)
+    finally:
+        if store is not None:
+            store.close()
+    return answer
+
+
+def snapshot_of(question: Question, root: Path, store: Store) -> Snapshot | None:
+    """Where the answer may be kept; None for questions about what git holds, and what is typed."""
     elsewhere = question.base, question.base_receipt, question.stdin_filename
     if question.staged or STDIN in question.paths or any(one is not None for one in elsewhere):
         return None
     from pipeline.checking.snapshot import Snapshot
     from pipeline.clock import today
-    from pipeline.sources.root import root_of
 
-    root = root_of(question.paths)
     asked = question._replace(jobs=None)
-    if root is None:
-        return None
     hosted = place_of(root, os.environ) if question.format in HOSTED else None
-    return Snapshot(root, repr((asked, str(Path.cwd()), str(today()), locale_language(), hosted)))
+    return Snapshot(root, store, repr((asked, str(Path.cwd()), str(today()), locale_language(), hosted)))

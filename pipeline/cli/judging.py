@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.checking.habits import recall
 from pipeline.checking.providers import AUTHORS, STAMPED
 from pipeline.checking.registry import selected
-from pipeline.checking.session import Request, inspect
+from pipeline.checking.session import Request, Session
 from pipeline.checking.snapshot import Answer, Snapshot
 from pipeline.cli.check import STDIN
 from pipeline.cli.options import message_language, relative_to_site
@@ -27,30 +28,34 @@ from pipeline.sources.tree import Instead
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # git is looked at only where it is asked for
+    from pipeline.checking.store import Store
     from pipeline.cli.check import Question
     from pipeline.policy.gate import Change
     from pipeline.sources.git import Since
 
 
-def answered(question: Question, snapshot: Snapshot | None) -> Answer:
-    """Judge and render; `snapshot` keeps the answer where everything could be checked. Raises `PipelineError`."""
+def answered(question: Question, store: Store | None, snapshot: Snapshot | None) -> Answer:
+    """Judge and render; `store` is that of the site here, and `snapshot` keeps the answer where everything could be checked. Raises `PipelineError`."""
     if sum((bool(question.paths), question.staged, question.base is not None, question.base_receipt is not None)) > 1:
         raise _one_of_three()
+    if store is not None:
+        recall(store)
     checks = selected(question.select, question.ignore)
     site, request = _asked(question)
     request = replace(
         request, checks=checks, as_published=question.as_published, jobs=question.jobs, shard=question.shard
     )
-    if snapshot and {need for check in checks for need in check.needs} - _stamped(site):
+    if snapshot and {need for check in checks for need in check.needs} - STAMPED:
         snapshot = None
     if snapshot:
         snapshot.begin(_folders(site))
-    with progress() as tell:
-        report = inspect(site, request, tell)
+    here = store if store is not None and store.root == site.root else None
+    with progress() as tell, Session(site.root, tell, here) as session:
+        report = session.inspect(site, request)
     place = place_of(site.root, os.environ)
     text = render(report, question.format, message_language(question.lang, site.config.lang), place)
     answer = Answer(text, report.exit_status)
-    if snapshot and not report.failures:
+    if snapshot and not report.failures and session.settled:
         snapshot.keep(answer)
     return answer
 
@@ -104,11 +109,6 @@ def _since_receipt(file: Path) -> tuple[Change, ...]:
     from pipeline.sources.git.receipts import changes_since
 
     return changes_since(Path.cwd(), receipt.read(file)["commit"])
-
-
-def _stamped(site: Site) -> frozenset[str]:
-    """The inputs that rest on what the snapshot looks at. Who committed which line is asked only where articles are signed."""
-    return STAMPED if site.config.sign_off else STAMPED | {"origins"}
 
 
 def _folders(site: Site) -> list[str]:

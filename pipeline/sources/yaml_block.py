@@ -6,12 +6,15 @@ PyYAML's C loader recurses without a bound, and keeps the last of two equal keys
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import yaml
+from typing import TYPE_CHECKING
 
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
+from pipeline.sources import yaml_plain
 from pipeline.wording import Text
+
+if TYPE_CHECKING:  # most front matter needs none of it
+    import yaml
 
 # Settings nested deeper than this, or longer than this many characters, are nobody's.
 DEEPEST = 60
@@ -51,6 +54,13 @@ def read(text: str) -> tuple[object, tuple[Twice, ...]]:
     """The value that `text` holds, None for nothing, and the keys written twice. Raises `UnreadableYamlError`."""
     if len(text) > LONGEST:
         raise UnreadableYamlError(1, None, TOO_LONG)
+    plain = yaml_plain.read(text)
+    return (plain, ()) if plain is not None else _read(text)
+
+
+def _read(text: str) -> tuple[object, tuple[Twice, ...]]:
+    import yaml
+
     if (line := too_deep(text)) is not None:
         raise UnreadableYamlError(line, None, TOO_DEEP)
     try:
@@ -75,6 +85,8 @@ def too_deep(text: str) -> int | None:
     """The line (from 1) on which `text` is nested too deep; None where it is not, or is no YAML at all."""
     if text.count("[") + text.count("{") <= DEEPEST // 2 and not _INDENTED.search(text):
         return None
+    import yaml
+
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -87,6 +99,8 @@ def too_deep(text: str) -> int | None:
 
 
 def _duplicates(node: yaml.Node | None) -> Iterator[Twice]:
+    import yaml
+
     visited: set[int] = set()
     pending = [node] if node is not None else []
     while pending:

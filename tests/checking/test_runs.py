@@ -16,8 +16,7 @@ from pipeline.checking.examples import NOTES
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, Session, inspect
 from pipeline.checks import human_section_interchangeable
-from pipeline.cli.check import Question, _snapshot
-from pipeline.cli.judging import answered
+from pipeline.cli.check import Question, answer_to
 from pipeline.report import render
 from pipeline.sources import tree
 from pipeline.sources.site import open_site
@@ -162,10 +161,7 @@ def test_each_single_change_reaches_the_answer_that_was_kept(
     question = Question((), False, None, False, (), (), "json", None, (1, 1), lang)
 
     def answer() -> str:
-        kept = _snapshot(question)
-        assert kept is not None
-        found = kept.recall()
-        return (found or answered(question, kept)).text
+        return answer_to(question).text
 
     for name, change in changes(lang).items():
         answer()
@@ -185,7 +181,7 @@ def test_another_version_of_ours_remembers_nothing(
     request = Request(today=date(2026, 11, 25))
     before = said(tmp_path, request, "ja")
     monkeypatch.setattr(store, "code_digest", lambda: b"another")
-    kept = store.Store(tmp_path / ".cache/tezawari")
+    kept = store.Store(tmp_path)
     assert kept.get(kept.key(b"stamps", b"WorkingTree")) is None
     kept.close()
     assert said(tmp_path, request, "ja") == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from pipeline.checking.providers import Surroundings
 from pipeline.checking.session import Request, inspect
 from pipeline.model.report import Report
 from pipeline.sources.site import open_site
+from pipeline.wording import LANGUAGES, Language
 from tests.sites import article, make_site, write
 
 COUNT = 8
@@ -194,3 +196,32 @@ def test_processes_and_shards_come_to_the_same(site: Path) -> None:
     shards = [report(site, shard=(number, 3)) for number in (1, 2, 3)]
     together = sorted((one for part in shards for one in part.articles), key=lambda one: one.path)
     assert tuple(together) == whole.articles
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_run_that_was_killed_leaves_nothing_that_a_later_one_believes(
+    lang: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It dies by SIGKILL with a part of its verdicts written, some of them in the middle of a transaction."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    site = make_site(tmp_path / "site", lang)
+    for number in range(COUNT):
+        write(site / f"content/site/posts/{number:02}.md", article(lang, opinion=number % 3 != 0))
+    code = (
+        "import os, signal\nfrom pathlib import Path\nfrom pipeline.checking import memory, store\n"
+        "from pipeline.checking.session import Request, inspect\nfrom pipeline.sources.site import open_site\n"
+        "memory._WRITTEN = 3\nwritten, times = store.Store._write, []\n"
+        "def dies(self, connection):\n"
+        "    if times:\n"
+        "        connection.execute('INSERT OR REPLACE INTO rows SELECT key, x\\'00\\', code, run FROM rows')\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    times.append(1)\n    written(self, connection)\n"
+        "store.Store._write = dies\ninspect(open_site(Path('.')), Request())\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    killed = subprocess.run([sys.executable, "-c", code], cwd=site, env=environment, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert rows(site) >= 3
+    after, again = report(site), report(site)
+    shutil.rmtree(site / ".cache")
+    assert after == again == report(site)

@@ -79,7 +79,7 @@ def test_a_full_disk_is_no_defect_of_ours(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "site/index.html")
 
-    monkeypatch.setattr("pipeline.cli.check._snapshot", full)
+    monkeypatch.setattr("pipeline.cli.check.answer_to", full)
     with pytest.raises(SystemExit) as stopped:
         main.run(["check", "--lang", lang])
     assert stopped.value.code == 3

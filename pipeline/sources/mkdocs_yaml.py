@@ -1,0 +1,41 @@
+"""mkdocs.yml as YAML, read without running anything that it names."""
+
+from __future__ import annotations
+
+import yaml
+
+from pipeline.errors import ConfigError
+from pipeline.sources.yaml_block import too_deep
+from pipeline.wording import Text
+
+
+class _Loader(yaml.CSafeLoader):
+    """Safe loader that reads `!!python/name:…`, `!ENV` and other tags as nothing instead of obeying them."""
+
+
+def _ignored(loader: _Loader, suffix: str, node: yaml.Node) -> None:
+    """Any tag we do not know."""
+    return None
+
+
+_Loader.add_multi_constructor("!", _ignored)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
+
+
+def load(data: bytes, file: str) -> object:
+    """What the bytes of `file` hold. Raises `ConfigError`."""
+    if (line := too_deep(data.decode("utf-8-sig", errors="replace"))) is not None:
+        raise ConfigError(
+            Text("かっこや字下げが深すぎて読めません。", "This is nested too deep to be read."), path=file, line=line
+        )
+    try:
+        return yaml.load(data, Loader=_Loader)  # noqa: S506  # a subclass of CSafeLoader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise ConfigError(
+            Text("YAML として読めません（{detail}）。", "This cannot be read as YAML ({detail}).").filled(
+                detail=getattr(error, "problem", None) or error
+            ),
+            path=file,
+            line=mark.line + 1 if mark else None,
+        ) from error

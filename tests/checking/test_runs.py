@@ -21,6 +21,7 @@ from pipeline.report import render
 from pipeline.sources import tree
 from pipeline.sources.site import open_site
 from pipeline.wording import LANGUAGES, Language
+from tests.repositories import Repository
 from tests.sites import article, make_site, write
 
 POSTS = "content/site/posts"
@@ -210,3 +211,29 @@ def test_a_consent_from_tomorrow_counts_tomorrow(elsewhere: None, tmp_path: Path
         for day in (date(2026, 11, 25), date(2026, 12, 30), date(2026, 11, 25))
     ]
     assert stopped == [True, False, True]
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["own folder", "linked worktree"])
+def test_what_git_tells_reaches_the_answer_that_was_kept(
+    linked: bool, elsewhere: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who committed the lines is asked where articles are signed; the files stay as they are."""
+    repository = Repository(tmp_path / "site")
+    # Without a log of where HEAD was, only the branch itself tells.
+    repository.git("config", "core.logAllRefUpdates", "false")
+    place(repository.top, "en")
+    write(repository.top / "pipeline.toml", 'lang = "en"\n[sign_off]\nrequired = false\n')
+    repository.commit_all("By hand")
+    if linked:
+        repository.git("worktree", "add", "--quiet", str(tmp_path / "linked"))
+        repository = Repository(tmp_path / "linked", init=False)
+    monkeypatch.chdir(repository.top)
+    question = Question((), False, None, False, (), (), "json", None, (1, 1), "en")
+
+    before = answer_to(question)
+    with monkeypatch.context() as patched:
+        patched.setattr("pipeline.cli.judging.answered", None)
+        assert answer_to(question) == before
+    assert "human-section-by-machine" not in before.text
+    repository.git("commit", "--quiet", "--amend", "-m", "By hand\n\nCo-authored-by: Claude <noreply@anthropic.com>")
+    assert "human-section-by-machine" in answer_to(question).text

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent / "pipeline"
 # From the outside in: a module may import from its own layer and from those below it.
 LAYERS = [
     {"cli", "__main__"},
+    {"exporting"},
     {"site"},
     {"drafting", "publishing", "starter"},
     {"report"},

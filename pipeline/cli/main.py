@@ -31,6 +31,9 @@ COMMANDS: dict[str, Text] = {
     "sign": Text("書いた人として、記事に署名する", "answer for an article in your own name"),
     "publish": Text("記事を確かめ、署名して公開にする", "check an article, sign it and publish it"),
     "build": Text("公開してよい記事だけでサイトを作る", "build the site from what may be published"),
+    "export": Text(
+        "公開できる記事を、ほかの場所のための形で出す", "an article for another place: note, WordPress, Zenn"
+    ),
     "schema": Text("pipeline.toml の書き方（JSON Schema）を出す", "the JSON Schema of pipeline.toml"),
     "verify": Text("できたサイトが控えと合うかを確かめる", "whether what was built fits its receipt"),
 }

@@ -54,7 +54,8 @@ def joined(page: str) -> str:
     return "".join([*pieces, _BREAK.sub("", page[position:])])
 
 
-def _label(kind: Kind, signer: str | None) -> Text:
+def label(kind: Kind, signer: str | None) -> Text:
+    """What a reader is told of a human section."""
     return LABELS[kind] if signer is None else _SIGNED.filled(kind=LABELS[kind], who=signer)
 
 
@@ -66,8 +67,8 @@ def marked(html: str, headings: Mapping[str, Kind], language: Language, signer: 
     inserts: list[tuple[int, int, str]] = []
     for section in human_sections(html, headings):
         if section.whole:
-            label = entities.escape(_label(section.kind, signer).render(language))
-            opening = f'<section class="tezawari tezawari-{section.kind}" lang="{language}" aria-label="{label}">\n'
+            shown = entities.escape(label(section.kind, signer).render(language))
+            opening = f'<section class="tezawari tezawari-{section.kind}" lang="{language}" aria-label="{shown}">\n'
             inserts.append((section.start, 1, opening))
             inserts.append((section.end, 0, "</section>\n"))
     pieces: list[str] = []

@@ -99,18 +99,21 @@ def _blog(settings: Mapping[str, object]) -> Blog:
     )
 
 
-def place(path: str, said: Said, made: Addressing) -> str | None:
-    """The place of a source, by its path from docs_dir, as one string for all that are one on some computer.
-
-    None where it cannot be told.
-    """
+def address(path: str, said: Said, made: Addressing) -> str | None:
+    """The file that a source, by its path from docs_dir, is built into; None where it cannot be told."""
     blog = made.of_post(path)
     if blog is not None:
         inner = _post(path, said, blog)
         if inner is None:
             return None
         path = posixpath.join(blog.folder, f"{posixpath.normpath(inner.strip('/'))}.md")
-    return unicodedata.normalize("NFC", _file(posixpath.normpath(path), made)).casefold()
+    return _file(posixpath.normpath(path), made)
+
+
+def place(path: str, said: Said, made: Addressing) -> str | None:
+    """The same as one string for all that are one on some computer."""
+    file = address(path, said, made)
+    return None if file is None else unicodedata.normalize("NFC", file).casefold()
 
 
 def _file(path: str, made: Addressing) -> str:

@@ -48,7 +48,7 @@ BIN = Path(sys.executable).parent
 PAGES = (
     ROOT / "README.md",
     ROOT / "README.ja.md",
-    *(path for language in LANGUAGES for path in sorted((ROOT / "docs/content" / language).glob("*.md"))),
+    *(path for language in LANGUAGES for path in sorted((ROOT / "docs/content" / language).rglob("*.md"))),
 )
 # The day that pages show wherever a command prints the day it ran.
 DAY = "2026-11-20"

@@ -115,7 +115,10 @@ def test_characters_that_nobody_can_see_are_named_in_examples() -> None:
 
 
 def test_every_written_page_exists_in_both_languages_with_the_same_sections() -> None:
-    japanese, english = (sorted(path.name for path in (CONTENT / language).glob("*.md")) for language in LANGUAGES)
+    japanese, english = (
+        sorted(path.relative_to(CONTENT / language).as_posix() for path in (CONTENT / language).rglob("*.md"))
+        for language in LANGUAGES
+    )
     assert japanese == english
     for name in japanese:
         counts = {

@@ -1,0 +1,117 @@
+"""WordPress: a file for Tools → Import (WXR 1.2), a draft whose text is made of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import quote
+
+from pipeline.exporting.article import Exported
+from pipeline.exporting.markup import inside, tabs, written
+from pipeline.exporting.tree import HEADINGS, Node, blocks
+
+_SPACES = {
+    "excerpt": "http://wordpress.org/export/1.2/excerpt/",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "wp": "http://wordpress.org/export/1.2/",
+}
+
+
+def render(article: Exported) -> str:
+    """The whole file. The post arrives as a draft: what is published there is that editor's decision."""
+    spaces = "".join(f' xmlns:{name}="{address}"' for name, address in _SPACES.items())
+    tags = "".join(
+        f'<category domain="post_tag" nicename="{quote(tag)}">{_cdata(tag)}</category>\n' for tag in article.tags
+    )
+    stamp = f"{article.day.isoformat()} 00:00:00"
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"{spaces}>
+<channel>
+<wp:wxr_version>1.2</wp:wxr_version>
+<item>
+<title>{_cdata(article.title)}</title>
+<dc:creator>{_cdata(", ".join(article.authors))}</dc:creator>
+<excerpt:encoded>{_cdata(article.description)}</excerpt:encoded>
+<content:encoded>{_cdata(chr(10).join(_blocks(article.body)))}</content:encoded>
+<wp:post_name>{_cdata(quote(article.slug))}</wp:post_name>
+<wp:post_date>{stamp}</wp:post_date>
+<wp:post_type>post</wp:post_type>
+<wp:status>draft</wp:status>
+{tags}</item>
+</channel>
+</rss>
+"""
+
+
+def _cdata(text: str) -> str:
+    return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
+
+
+def _blocks(node: Node) -> Iterator[str]:
+    for block in blocks(node):
+        yield from _block(block)
+
+
+def _block(node: Node) -> Iterator[str]:
+    if node.name in HEADINGS:
+        level = int(node.name[1])
+        head = _wrapped(
+            "heading", f'<{node.name} class="wp-block-heading">{inside(node)}</{node.name}>', f'{{"level":{level}}} '
+        )
+        yield head
+    elif node.name == "p":
+        yield _wrapped("paragraph", written(node))
+    elif node.name in ("ul", "ol"):
+        yield _list(node)
+    elif node.name == "blockquote":
+        yield _wrapped("quote", f'<blockquote class="wp-block-quote">{chr(10).join(_blocks(node))}</blockquote>')
+    elif node.name == "hr":
+        yield _wrapped("separator", '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
+    elif node.name == "table":
+        yield _wrapped("table", f'<figure class="wp-block-table"><table>{inside(node)}</table></figure>')
+    elif node.name == "pre" or "highlight" in node.classes:
+        code = escape(node.text.rstrip("\n"), quote=False)
+        yield _wrapped("code", f'<pre class="wp-block-code"><code>{code}</code></pre>')
+    elif node.name == "details":
+        yield _wrapped("details", f'<details class="wp-block-details">{_details(node)}</details>')
+    elif "admonition" in node.classes:
+        yield _wrapped("group", f'<div class="wp-block-group">{chr(10).join(_blocks(node))}</div>')
+    elif "footnote" in node.classes:  # its places are what links lead to
+        yield _wrapped("html", written(node))
+    elif "tabbed-set" in node.classes:
+        for title, body in tabs(node):
+            yield _wrapped("paragraph", f"<p><strong>{escape(title, quote=False)}</strong></p>")
+            yield from _blocks(body)
+    elif node.name in ("div", "section", "article", "aside"):
+        yield from _blocks(node)
+    else:
+        yield _wrapped("html", written(node))
+
+
+def _details(node: Node) -> str:
+    summary = next((one for one in node.elements() if one.name == "summary"), None)
+    rest = Node("div", {}, [child for child in node.children if child is not summary])
+    return f"<summary>{inside(summary) if summary else ''}</summary>{chr(10).join(_blocks(rest))}"
+
+
+def _list(node: Node) -> str:
+    ordered = '{"ordered":true} ' if node.name == "ol" else ""
+    items = "".join(_wrapped("list-item", f"<li>{_item(one)}</li>") for one in node.elements() if one.name == "li")
+    return _wrapped("list", f'<{node.name} class="wp-block-list">{items}</{node.name}>', ordered)
+
+
+def _item(node: Node) -> str:
+    """An item holds words and lists; its paragraphs become lines."""
+    parts: list[str] = []
+    for block in blocks(node):
+        if block.name in ("ul", "ol"):
+            parts.append(_list(block))
+        else:
+            line = inside(block) if block.name == "p" else written(block)
+            parts.append(f"<br>{line.strip()}" if parts else line.strip())
+    return "".join(parts)
+
+
+def _wrapped(name: str, html: str, settings: str = "") -> str:
+    return f"<!-- wp:{name} {settings}-->\n{html}\n<!-- /wp:{name} -->"

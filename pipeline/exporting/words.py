@@ -1,0 +1,220 @@
+"""Markdown for editors of other places, from the tree of a rendered article; a dialect says what a place understands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.exporting.markup import tabs
+from pipeline.exporting.tree import HEADINGS, Node, blocks
+from pipeline.records import NamedTuple
+
+
+class Dialect(NamedTuple):
+    """What a place understands. `levels` are the headings it has; without `tables`, each row becomes an item of a list.
+
+    `boxes` are Zenn's messages and details; without them a box is a quotation with a bold title. `notes` are footnotes in
+    place; without them they are numbered and stand at the end. `ruby` is how a reading is written: {base}, {reading}.
+    """
+
+    levels: tuple[int, int] = (2, 3)
+    tables: bool = False
+    boxes: bool = False
+    notes: bool = False
+    ruby: str = "｜{base}《{reading}》"
+    picture: str = "（画像：{alt}）"
+    note_mark: str = "（注{number}）"
+
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~])")
+_AT_START = re.compile(r"^(#{1,6}\s|[-+>:]|\d+[.)]\s|:::)")
+
+
+def markdown(node: Node, dialect: Dialect) -> str:
+    """The text with a line break at its end."""
+    return "\n\n".join(_blocks(node, dialect)) + "\n"
+
+
+def _blocks(node: Node, dialect: Dialect) -> Iterator[str]:
+    for block in blocks(node):
+        yield from (text for text in _block(block, dialect) if text.strip())
+
+
+def _block(node: Node, dialect: Dialect) -> Iterator[str]:
+    if node.name in HEADINGS:
+        low, high = dialect.levels
+        yield f"{'#' * min(max(int(node.name[1]), low), high)} {_inline(node, dialect).strip()}"
+    elif node.name == "p":
+        text = _inline(node, dialect).strip()
+        yield f"*{text}*" if "mark" in node.classes else _AT_START.sub(r"\\\1", text)
+    elif node.name in ("ul", "ol"):
+        yield "\n".join(_items(node, dialect))
+    elif node.name == "blockquote":
+        yield _quoted("\n\n".join(_blocks(node, dialect)))
+    elif node.name == "hr":
+        yield "---"
+    elif node.name == "pre" or "highlight" in node.classes:
+        yield _code(node)
+    elif node.name == "table":
+        yield _table(node, dialect)
+    elif node.name == "figure":
+        yield _figure(node, dialect)
+    elif node.name == "details" or "admonition" in node.classes:
+        yield _box(node, dialect)
+    elif "footnote" in node.classes:
+        yield "\n".join(_footnotes(node, dialect))
+    elif "tabbed-set" in node.classes:
+        for title, body in tabs(node):
+            yield f"**{_plain(title)}**"
+            yield from _blocks(body, dialect)
+    elif node.name == "dl":
+        yield "\n\n".join(_definitions(node, dialect))
+    elif node.name in ("iframe", "video", "audio"):
+        yield node.attributes.get("src", "")
+    else:
+        yield from _blocks(node, dialect)
+
+
+def _items(node: Node, dialect: Dialect) -> Iterator[str]:
+    number = int(node.attributes.get("start", "1") or 1)
+    for item in (one for one in node.elements() if one.name == "li"):
+        sign = f"{number}. " if node.name == "ol" else "- "
+        number += 1
+        body = "\n".join(_blocks(item, dialect))
+        yield sign + body.replace("\n", "\n" + " " * len(sign))
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _code(node: Node) -> str:
+    code = node.find(lambda one: one.name == "code")
+    named = " ".join([*node.classes, *(code.classes if code else ())])
+    language = re.search(r"language-([\w+-]+)", named)
+    text = node.text.strip("\n")
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", text)), default=0))
+    return f"{fence}{language[1] if language else ''}\n{text}\n{fence}"
+
+
+def _table(node: Node, dialect: Dialect) -> str:
+    rows = [
+        [_inline(cell, dialect).strip().replace("\n", " ") for cell in row.elements() if cell.name in ("th", "td")]
+        for row in node.walk()
+        if row.name == "tr"
+    ]
+    if not rows:
+        return ""
+    head, *body = rows
+    if not dialect.tables:
+        return "\n".join(f"- {_row(head, row)}" for row in body or [head])
+    width = max(map(len, rows))
+    cells = [[cell.replace("|", "\\|") for cell in row] + [""] * (width - len(row)) for row in rows]
+    lines = [f"| {' | '.join(row)} |" for row in cells]
+    return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+
+
+def _row(head: Sequence[str], row: Sequence[str]) -> str:
+    """A row in words: its first cell, and the others each with the name of their column."""
+    first, *others = row or [""]
+    named = [f"{name}：{cell}" if name else cell for name, cell in zip(head[1:], others, strict=False) if cell]
+    return " ／ ".join([f"**{first}**", *named]) if first else " ／ ".join(named)
+
+
+def _figure(node: Node, dialect: Dialect) -> str:
+    caption = node.find(lambda one: one.name == "figcaption")
+    rest = Node("div", {}, [child for child in node.children if child is not caption])
+    text = "\n".join(_blocks(rest, dialect))
+    return f"{text}\n*{_inline(caption, dialect).strip()}*" if caption else text
+
+
+def _box(node: Node, dialect: Dialect) -> str:
+    head = node.find(lambda one: one.name == "summary" or "admonition-title" in one.classes)
+    title = _inline(head, dialect).strip() if head else ""
+    rest = Node("div", {}, [child for child in node.children if child is not head])
+    inner = "\n\n".join(_blocks(rest, dialect))
+    if not dialect.boxes:
+        return _quoted("\n\n".join(part for part in (f"**{title}**" if title else "", inner) if part))
+    if node.name == "details":
+        return f":::details {title}\n{inner}\n:::"
+    return ":::message\n" + (f"**{title}**\n\n" if title else "") + f"{inner}\n:::"
+
+
+def _footnotes(node: Node, dialect: Dialect) -> Iterator[str]:
+    items = (one for one in node.walk() if one.name == "li")
+    for number, item in enumerate(items, 1):
+        text = " ".join(_blocks(item, dialect)).strip()
+        yield f"[^{number}]: {text}" if dialect.notes else f"{dialect.note_mark.format(number=number)}{text}"
+
+
+def _definitions(node: Node, dialect: Dialect) -> Iterator[str]:
+    for one in node.elements():
+        if one.name == "dt":
+            yield f"**{_inline(one, dialect).strip()}**"
+        else:
+            yield from _blocks(one, dialect)
+
+
+def _inline(node: Node, dialect: Dialect) -> str:
+    return "".join(_plain(child) if isinstance(child, str) else _word(child, dialect) for child in node.children)
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s*\n\s*", " ", text))
+
+
+def _word(node: Node, dialect: Dialect) -> str:
+    text = _inline(node, dialect)
+    match node.name:
+        case "strong" | "b":
+            return _around("**", text)
+        case "em" | "i":
+            return _around("*", text)
+        case "del" | "s":
+            return _around("~~", text)
+        case "br":
+            return "\n"
+        case "code":
+            mark = "`" * (1 + max((len(run) for run in re.findall(r"`+", node.text)), default=0))
+            return f"{mark}{node.text}{mark}"
+        case "img":
+            return _picture(node, dialect)
+        case "a":
+            return _link(node, text, dialect)
+        case "sup" if node.attributes.get("id", "").startswith("fnref"):
+            number = re.sub(r"\D", "", node.text) or "1"
+            return f"[^{number}]" if dialect.notes else dialect.note_mark.format(number=number)
+        case "ruby":
+            reading = "".join(one.text for one in node.elements() if one.name == "rt")
+            base = "".join(child if isinstance(child, str) else "" for child in node.children).strip()
+            base = base or "".join(one.text for one in node.elements() if one.name == "rb")
+            return dialect.ruby.format(base=base, reading=reading)
+        case _:
+            return text
+
+
+def _around(mark: str, text: str) -> str:
+    """Marks stand beside letters, never beside blanks, or they are letters themselves."""
+    inner = text.strip()
+    if not inner:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{mark}{inner}{mark}{after}"
+
+
+def _link(node: Node, text: str, dialect: Dialect) -> str:
+    target = node.attributes.get("href", "")
+    if node.classes & {"headerlink", "footnote-backref"}:
+        return ""
+    return f"[{text}]({_address(target)})" if target and not target.startswith("#") else text
+
+
+def _picture(node: Node, dialect: Dialect) -> str:
+    source, alt = node.attributes.get("src", ""), node.attributes.get("alt", "")
+    if dialect.picture:
+        return dialect.picture.format(alt=_plain(alt or source.rpartition("/")[2]))
+    return f"![{_plain(alt)}]({_address(source)})"
+
+
+def _address(target: str) -> str:
+    return target.replace(" ", "%20").replace("(", "%28").replace(")", "%29")

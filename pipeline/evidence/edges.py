@@ -9,7 +9,7 @@ from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # What makes another figure of the one before it.
-_GOES_ON_JA = lazy(r"半(?![分年期額数日面])|余り|あまり|[弱強](?![いくか])|以上|以下|未満|近く|足らず")
+_GOES_ON_JA = lazy(r"半(?![分年期額数日面])|余り|あまり|[弱強](?![いくかがさまみっ])|以上|以下|未満|近く|足らず")
 _GOES_ON_EN = lazy(r" and (?:a|one) (?:half|quarter)\b| and three[- ]quarters\b| or (?:more|less|fewer)\b| plus\b")
 _ONE_EN = lazy(r"\b(?:an?|one) \w+$", re.IGNORECASE)
 _REST = lazy(r"[ -]\S+")
@@ -58,13 +58,14 @@ def broken(text: str, start: int, end: int, language: Language) -> str:
     """The figure that ends behind the half-open range and begins in it (一時間 of 一時間半); empty where none does."""
     inside = text[max(start, end - _NEAR) : end]
     figures = [number for number in numbers.read(inside) if len(inside) - number.end <= _UNIT]
-    if not figures and not (language == "en" and _ONE_EN.search(inside)):
+    one = _ONE_EN.search(inside) if language == "en" and not figures else None
+    if not figures and one is None:
         return ""
     rest = (_GOES_ON_JA if language == "ja" else _GOES_ON_EN).match(text, end)
     if rest is None and language == "en" and figures and figures[-1].end == len(inside):
         after = next(numbers.read(text[end : end + _NEAR]), None)
         rest = None if after is None or text[end : end + after.start].strip(" -") else _REST.match(text, end)
-    begin = figures[-1].start if figures else inside.rstrip().rfind(" ") + 1
+    begin = one.start() if one else figures[-1].start
     return f"{inside[begin:]}{rest[0]}".strip() if rest else ""
 
 

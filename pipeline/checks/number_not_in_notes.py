@@ -17,6 +17,10 @@ from pipeline.wording import Language, Text
 _ABSENT = Text(
     "取材メモにありません。出典も添えられていません。", "is not in the notes, and no source stands beside it."
 )
+_OTHER_UNIT = Text(
+    "取材メモでは別の単位の数です（日と週、円とドルなどの取り違え）。メモの単位に直してください。",
+    "stands in the notes with another unit (days for weeks, dollars for yen). Use the unit of the notes.",
+)
 _ELSEWHERE = Text(
     "取材メモでは別の種類のものの数としてしか出てきません（人数・金額・時間などの取り違え）。同じことの数か、メモで確かめてください。",
     "stands in the notes only for another kind of thing (people, money, time). See in the notes whether it is the same.",
@@ -34,7 +38,11 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             span = value_span(article, key, figure.text)
             yield from _judged(figure, known, span, Severity.WARNING)
     # `personal-data` reports those lines.
-    private = {line for one in guards.private(article) for line in range(one.line, one.end_line + 1)}
+    private = {
+        line
+        for one in guards.private(article, inputs.config.personal_allow)
+        for line in range(one.line, one.end_line + 1)
+    }
     for section in article.machine_sections:
         yield from _in_heading(article, section, known, private)
         for passage in section.passages:
@@ -60,7 +68,8 @@ def _in_heading(article: Article, section: Section, known: figures.Known, privat
 def _judged(figure: figures.Figure, known: figures.Known, span: Span, severity: Severity | None) -> Iterator[Finding]:
     """A finding where the figure is not in the notes; a note where it is there for another kind of thing only."""
     if not known.holds(figure):
-        yield Finding.at(span, {"figure": figure.text, "what": _ABSENT}, severity=severity)
+        what = _OTHER_UNIT if known.other_unit(figure) else _ABSENT
+        yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
     elif known.elsewhere(figure):
         yield Finding.at(span, {"figure": figure.text, "what": _ELSEWHERE}, severity=Severity.NOTE)
 
@@ -87,7 +96,7 @@ CHECK = Check(
     id="number-not-in-notes",
     family="evidence",
     severity=Severity.ERROR,
-    needs=("notes",),
+    needs=("config", "notes"),
     title=Text("数字が取材メモか出典にあること", "Figures are in the notes, or have a source"),
     message=Text(
         "「{figure}」という数字が、{what}",
@@ -102,9 +111,9 @@ CHECK = Check(
         "Use the figure of the notes, or put a link or a footnote into the same paragraph. If you counted yourself, say so in a human section.",
     ),
     wrong=Text(
-        "数の大きさと、人・金額・時間といった種類だけを比べます。同じ種類なら、別のことの数でも通ります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は止まります。"
+        "数の大きさと、人・金額・時間といった種類と、日・週・円・ドルのような単位だけを比べます。同じ種類なら、別のことの数でも通ります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は止まります。"
         "「三つの理由」のような数え方と、単位のない数は調べません。",
-        "It compares amounts and kinds (people, money, time) only: the same number about something else of that kind passes (pipeline facts "
+        "It compares amounts, kinds (people, money, time) and units (days, weeks, yen, dollars) only: the same number about something else of that kind passes (pipeline facts "
         "shows whose number it is). What was worked out from the notes' figures is stopped. "
         "Counts of one's own points ('three reasons') and numbers without a unit or a thing counted are not looked at.",
     ),

@@ -71,7 +71,7 @@ def listed(site: Site, name: str, language: Language) -> tuple[Item, ...]:
     from pipeline.checking.providers import one
 
     article, inputs = one(site, name, ("ledger", "notes"))
-    return items(article, inputs.notes)
+    return items(article, inputs.notes, site.config.personal_allow)
 
 
 def _text(facts: Facts, format_: str, language: Language) -> str:

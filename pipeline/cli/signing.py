@@ -64,7 +64,8 @@ def show(prepared: Prepared, language: Language) -> str:
 
     article, inputs = one(prepared.site, prepared.path, ("notes", "ledger", "authors"))
     report = prepared.report.articles[0]
-    unbacked = [item for item in items(article, inputs.notes) if item.state in _UNBACKED and not item.hidden]
+    listed = items(article, inputs.notes, prepared.site.config.personal_allow)
+    unbacked = [item for item in listed if item.state in _UNBACKED and not item.hidden]
     shown = Shown(
         article,
         replace(report, findings=(*report.findings, *_by_machine(prepared))),

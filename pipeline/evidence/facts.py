@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.evidence import claims, figures, guards, naming, quotations
 from pipeline.evidence.backing import Backing
+from pipeline.evidence.figures import Figure
 from pipeline.evidence.matching import index_of
+from pipeline.evidence.quotations import Quotation
 from pipeline.evidence.sources import cited
 from pipeline.language.places import Lines
 from pipeline.language.sentences import sentences
@@ -50,12 +52,14 @@ class Item(NamedTuple):
     hidden: bool = False
 
 
-def items(article: Article, notes: Sequence[Notes]) -> tuple[Item, ...]:
-    """The list, in order of line."""
+def items(article: Article, notes: Sequence[Notes], allow: Sequence[str] = ()) -> tuple[Item, ...]:
+    """The list, in order of line; `allow` is the personal data that the policy lets pass."""
     spots = [(leak.line, leak.end_line) for leak in guards.leaks(article, notes)]
-    spots += [(found.line, found.end_line) for found in guards.private(article)]
+    spots += [(found.line, found.end_line) for found in guards.private(article, allow)]
     closed = {line for first, last in spots for line in range(first, last + 1)}
-    found = [*_quotations(article, notes), *_figures(article, notes), *_claims(article, notes)]
+    quoted = list(_quotations(article, notes))
+    said = [(quotation, item.place) for quotation, item in quoted if item.state in ("in-notes", "edited")]
+    found = [*(item for _, item in quoted), *_figures(article, notes, said), *_claims(article, notes)]
     found.sort(key=lambda item: (item.line, item.kind != "quotation", item.text))
     seen: dict[str, int] = {}
     numbered = []
@@ -79,7 +83,7 @@ def _digest(sentence: str) -> str:
     return hashlib.sha256(folded(sentence).encode()).hexdigest()
 
 
-def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
+def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[tuple[Quotation, Item]]:
     for quotation in quotations.find(article, naming.labels(notes)):
         match = index_of(notes, article.lang).judge(quotation.text, quotation.speaker if quotation.known else None)
         state: State = "unsupported"
@@ -93,12 +97,14 @@ def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
             state = "wrong-speaker"
         place = None if match.utterance is None else _place(match.notes, match.utterance)
         identity = _identity("quotation", quotation.text, quotation.speaker)
-        yield Item(
-            identity, "quotation", quotation.line, quotation.text, quotation.text, state, quotation.speaker, place
-        )
+        text = quotation.text
+        yield quotation, Item(identity, "quotation", quotation.line, text, text, state, quotation.speaker, place)
 
 
-def _figures(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
+def _figures(
+    article: Article, notes: Sequence[Notes], said: Sequence[tuple[Quotation, Place | None]]
+) -> Iterator[Item]:
+    """`said` are the quotations that hold: a figure inside one is backed by the same passage."""
     known = figures.values(notes, [article.front_matter.date])
     backing = Backing(notes, article.lang)
     for line, text, section, passage in _texts(article):
@@ -112,7 +118,10 @@ def _figures(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
             at, sentence = lines.at(figure.start), parts[0].text if parts else text
             place = None
             state: State = "unsupported"
-            if notes and known.holds(figure):
+            inside = next((place for quotation, place in said if _within(figure, at, quotation)), None)
+            if inside is not None:
+                place, state = inside, "in-notes"
+            elif notes and known.holds(figure):
                 found = backing.of(figure, f"{sentence}\n{heading}")
                 dated = found is None or (not found.same and known.dated(figure))
                 place = None if dated or found is None else _place(found.notes, found.utterance)
@@ -124,6 +133,10 @@ def _figures(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
             yield Item(
                 _identity("figure", figure.text, sentence), "figure", at, figure.text, sentence, state, None, place
             )
+
+
+def _within(figure: Figure, line: int, quotation: Quotation) -> bool:
+    return quotation.line <= line <= quotation.end_line and figure.text in quotation.text
 
 
 def _texts(article: Article) -> Iterator[tuple[int, str, Section | None, Passage | None]]:

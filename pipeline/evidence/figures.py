@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.evidence.units import kind_of, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.patterns import lazy
@@ -37,16 +38,6 @@ _LENGTH = lazy(
 # 五六人 is five or six.
 _FEW = lazy(r"一二|二三|三四|四五|五六|六七|七八|八九")
 _SIGNS = tuple("$€£¥￥")
-# Kinds of things that are counted, by what follows the number. What is not named here is of no known kind.
-_DIMENSIONS = (
-    ("share", lazy(r"\s?(?:%|パーセント|ポイント|割|per ?cent\b|percentage)", re.IGNORECASE)),
-    ("money", lazy(r"\s?(?:円|ドル|ユーロ|元(?!気)|yen|dollars?|euros?|pounds?|cents?)(?![a-z])", re.IGNORECASE)),
-    ("people", lazy(r"\s?(?:人(?!口|気|工|生)|名(?!前|称)|people|persons?|men|women|employees|staff|engineers|customers|members|users|students)", re.IGNORECASE)),
-    ("time", lazy(r"[\s-]?(?:年|か月|カ月|ヶ月|月|週|日|時間?|分(?!の|割)|秒|hours?|minutes?|seconds?|days?|weeks?|months?|years?)(?![a-z])", re.IGNORECASE)),
-    ("measure", lazy(r"\s?(?:キロ|km|kg|グラム|トン|メートル|cm|mm|平米|坪|リットル|miles?|metres?|meters?|feet|tons?|GB|MB)(?![a-z])", re.IGNORECASE)),
-    ("times", lazy(r"\s?(?:倍|times\b|-?fold\b)")),
-    ("things", lazy(r"\s?(?:件|個|枚|冊|本|台|箱|社|店|棟|袋|通|品|種|か所|箇所|ヶ所)")),
-)  # fmt: skip
 _HALF = lazy(
     r"(?<![前後上下])半(?:分|数|額|減)(?!け)|\b(?:in |by |about |nearly |more than |less than |over )half\b|\bhalf (?:of|the|as|their|our|its)\b",
     re.IGNORECASE,
@@ -100,7 +91,7 @@ class Figure(NamedTuple):
     """A number as it is written, in a half-open range of the text (in characters), and what it amounts to.
 
     `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time; `kind` is the kind of
-    thing that it counts, empty where that is not known.
+    thing that it counts, `measure` the unit by one name for both languages; empty where that is not known.
     """
 
     start: int
@@ -110,6 +101,7 @@ class Figure(NamedTuple):
     share: bool = False
     unit: str = ""
     kind: str = ""
+    measure: str = ""
 
 
 class Known(NamedTuple):
@@ -121,16 +113,26 @@ class Known(NamedTuple):
     months: frozenset[float]
     dates: frozenset[float] = frozenset()
     kinds: Mapping[float, frozenset[str]] = {}
+    units: Mapping[tuple[float, str], frozenset[str]] = {}
 
     def elsewhere(self, figure: Figure) -> bool:
         """Whether the number is there, but every time of another kind of thing: money, people, time."""
         there = self.kinds.get(figure.value, frozenset())
         plain = not figure.share and figure.value in self.amounts and figure.value not in self.dates
-        converted = (
+        alike = not figure.kind or not there or bool(there & {figure.kind, ""})
+        return plain and not self._converted(figure) and not alike
+
+    def other_unit(self, figure: Figure) -> bool:
+        """Whether the number is there, but every time in another unit: nineteen weeks, and the figure is nineteen days."""
+        there = self.units.get((figure.value, figure.kind), frozenset())
+        known = figure.measure and there and "" not in there and "" not in self.kinds.get(figure.value, frozenset())
+        return bool(known) and figure.measure not in there and not (self.dated(figure) or self._converted(figure))
+
+    def _converted(self, figure: Figure) -> bool:
+        return (
             figure.value * _MINUTES.get(figure.unit, -1) in self.minutes
             or figure.value * _MONTHS.get(figure.unit, -1) in self.months
         )
-        return plain and not converted and bool(figure.kind) and bool(there) and not there & {figure.kind, ""}
 
     def dated(self, figure: Figure) -> bool:
         """Whether it is part of a date that belongs to the notes or the article."""
@@ -140,11 +142,10 @@ class Known(NamedTuple):
         """Whether the same figure is there, in whatever notation."""
         if figure.share:
             return figure.value in self.shares
-        if figure.value in self.amounts or self.dated(figure):
-            return True
         return (
-            figure.value * _MINUTES.get(figure.unit, -1) in self.minutes
-            or figure.value * _MONTHS.get(figure.unit, -1) in self.months
+            (figure.value in self.amounts and not self.other_unit(figure))
+            or self.dated(figure)
+            or self._converted(figure)
         )
 
 
@@ -173,6 +174,7 @@ def said(texts: Iterable[str]) -> Known:
     minutes: set[float] = set()
     months: set[float] = set()
     kinds: dict[float, frozenset[str]] = {}
+    units: dict[tuple[float, str], frozenset[str]] = {}
     for text in texts:
         plain = numbers.narrow(text)
         found = list(numbers.read(plain))
@@ -181,7 +183,9 @@ def said(texts: Iterable[str]) -> Known:
             share = _SHARE.match(after.lstrip()) is not None
             if not share:
                 amounts.add(value)
-                kinds[value] = kinds.get(value, frozenset()) | {dimension(plain, start, end)}
+                kind = kind_of(plain, start, end)
+                kinds[value] = kinds.get(value, frozenset()) | {kind}
+                units[value, kind] = units.get((value, kind), frozenset()) | {unit_of(plain, start, end)}
             if share or _OPEN.match(after):
                 shares.add(value)
         shares.update(_shares(plain, found))
@@ -190,15 +194,7 @@ def said(texts: Iterable[str]) -> Known:
             months.update({value * _MONTHS[unit]} if unit in _MONTHS else ())
         if re.search(r"倍|\btwice\b|\bdouble", plain, re.I):
             amounts.add(2.0)
-    return Known(frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months), kinds=kinds)
-
-
-def dimension(text: str, start: int, end: int) -> str:
-    """The kind of thing that a number at a half-open range counts: money, time, people …; empty where that is not clear."""
-    if text.startswith(_SIGNS, start - 1) and start:
-        return "money"
-    after = text[end : end + 16]
-    return next((name for name, pattern in _DIMENSIONS if pattern.match(after)), "")
+    return Known(frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months), kinds=kinds, units=units)
 
 
 def _japanese(text: str) -> Iterator[Figure]:
@@ -220,11 +216,12 @@ def _japanese(text: str) -> Iterator[Figure]:
         taken = last.end
         end = last.end + len(unit)
         share = unit[0] in "割%" or unit == "パーセント" or text.startswith("パーセント", end)
-        kind = "share" if share else dimension(text, last.start, last.end)
+        kind = "share" if share else kind_of(text, last.start, last.end)
+        measure = unit_of(text, last.start, last.end)
         for one in (last, *ends[:-1]):
             value = one.value if one is last else _with_scale(one, last, text)
             yield Figure(
-                start, end, text[start:end], value * 10 if unit[0] == "割" else value, share, _unit(unit), kind
+                start, end, text[start:end], value * 10 if unit[0] == "割" else value, share, _unit(unit), kind, measure
             )
 
 
@@ -267,11 +264,13 @@ def _english(text: str) -> Iterator[Figure]:
         if not _says(text, number, last, start, after, end):
             continue
         taken = last.end
-        kind = dimension(text, last.start, last.end) or ("money" if sign else "")
+        kind = kind_of(text, number.start if sign else last.start, last.end)
+        measure = unit_of(text, number.start if sign else last.start, last.end)
         share = _SHARE.match(after) is not None
         for one in (last, *ends[:-1]):
             value = one.value if one is last else _with_scale(one, last, text)
-            yield Figure(start, end, text[start:end].strip(), value, share, after.lower(), "share" if share else kind)
+            shown, unit = text[start:end].strip(), after.lower()
+            yield Figure(start, end, shown, value, share, unit, "share" if share else kind, measure)
 
 
 def _says(text: str, number: Number, last: Number, start: int, after: str, end: int) -> bool:

@@ -157,3 +157,18 @@ def test_a_number_of_another_kind_of_thing_is_elsewhere(language: Language, writ
     (figure,) = figures.find(written, language)
     assert figures.said([said]).elsewhere(figure)
     assert not figures.said([written]).elsewhere(figure)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "> 去年は40件でした。今は12件です。\n>\n> — 田中"),
+        ("ja", "田中さんは「今は十二件です」と話します。"),
+        ("en", "> Last year we had 40 returns. Now it is 12 returns.\n>\n> — Tanaka"),
+        ("en", "“Now it is twelve returns,” says Tanaka."),
+    ],
+)
+def test_a_figure_inside_a_quotation_that_holds_is_backed_by_it(language: Language, text: str) -> None:
+    found = of(language, text, "figure")
+    assert found
+    assert set(found) == {("in-notes", 8)}

@@ -8,6 +8,7 @@ from pipeline.checking.check import Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import all_checks
+from pipeline.evidence import figures
 from pipeline.policy.config import Config
 from pipeline.sources import articles, notes
 from pipeline.wording import Language
@@ -51,6 +52,10 @@ FAILS = [
     ("en", "Sales rose by 40 percent."),
     ("en", "The work takes 100 minutes."),
     ("en", "People wait 5 to 9 minutes."),
+    ("ja", "作業は1.5日です。"),
+    ("ja", "契約は18週間です。"),
+    ("ja", "売り上げは1,200万ドルです。"),
+    ("en", "Sales came to 12 million dollars."),
     ("ja", "売り上げは45%増えました。"),
     ("ja", "売り上げは六割増えました。"),
     ("ja", "売り上げは1,300万円です。"),
@@ -103,3 +108,21 @@ def test_in_a_human_section_a_figure_is_the_writers_own_word(language: Language,
         articles.parse(made.path, made.article, config), Inputs(config=config, notes=(read,)), all_checks()
     )
     assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "wrong", "right"),
+    [
+        ("ja", "準備には十九週間かかりました。", "準備は19日で終わりました。", "準備は19週間で終わりました。"),
+        ("ja", "機械は四十ドルでした。", "機械は40円でした。", "機械は40ドルでした。"),
+        ("ja", "開店は3月です。", "3か月かかりました。", "3月に開きました。"),
+        ("en", "It took nineteen weeks.", "It took 19 days.", "It took 19 weeks."),
+        ("en", "The part was forty euros.", "The part was $40.", "The part was €40."),
+    ],
+)
+def test_the_same_number_in_another_unit_is_another_figure(
+    language: Language, said: str, wrong: str, right: str
+) -> None:
+    known = figures.said([said])
+    assert [(known.holds(one), known.other_unit(one)) for one in figures.find(wrong, language)] == [(False, True)]
+    assert [(known.holds(one), known.other_unit(one)) for one in figures.find(right, language)] == [(True, False)]

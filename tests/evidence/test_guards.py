@@ -10,6 +10,7 @@ from pipeline.checking.check import Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import all_checks
+from pipeline.evidence.facts import items
 from pipeline.model.report import ArticleReport, Report
 from pipeline.policy.config import Config, parse
 from pipeline.report import json as json_report
@@ -109,6 +110,25 @@ def test_consent_needs_a_day_that_has_come_and_a_scope(language: Language, conse
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ["interviewee", "speaker"])
+def test_whoever_writes_the_article_needs_no_consent_of_their_own(language: Language, role: str) -> None:
+    said = NOTES[language].replace(f"consent: {CONSENT[language]}\n", "")
+    said = said if role == "interviewee" else said.replace("interviewee: ", "editor: ")
+    name, full, other = {"ja": ("田中", "田中 健", "小田中"), "en": ("Tanaka", "Ken Tanaka", "Mori")}[language]
+    article = articles.parse("content/site/posts/a.md", example(language).article, Config(lang=language))
+    read = (notes.load(said.encode(), "content/notes/warehouse.txt"),)
+
+    def lacking(author: str) -> bool:
+        inputs = Inputs(config=Config(lang=language), notes=read, authors=(author,), today=date(2026, 11, 23))
+        return "consent-missing" in ids(judge(article, inputs, all_checks())[0])
+
+    assert not lacking(name)
+    assert lacking(other)
+    # Somebody who was interviewed and an author of the same family name may be two people.
+    assert lacking(full) is (role == "interviewee")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_who_is_not_named_needs_to_agree(language: Language) -> None:
     said = NOTES[language].replace(f"consent: {CONSENT[language]}\n", "")
     name, other = {"ja": ("田中さん", "係の人"), "en": ("Tanaka", "a man")}[language]
@@ -200,8 +220,12 @@ def test_what_the_organisation_publishes_on_purpose_is_let_through(language: Lan
     assert ids(judged(language, made.article, NOTES[language])) == ["personal-data", "personal-data"]
     config = parse(f'lang = "{language}"\n[personal_data]\nallow = [{allow}]\n')
     inputs = Inputs(config=config, notes=(notes.load(NOTES[language].encode(), "content/notes/warehouse.txt"),))
-    report, _ = judge(articles.parse("content/site/posts/a.md", made.article, config), inputs, all_checks())
+    article = articles.parse("content/site/posts/a.md", made.article, config)
+    report, _ = judge(article, inputs, all_checks())
     assert "personal-data" not in ids(report)
+    line = article.lines.index(text) + 1
+    assert [item.hidden for item in items(article, inputs.notes, config.personal_allow) if item.line == line] == []
+    assert not any(item.hidden for item in items(article, inputs.notes, config.personal_allow))
 
 
 @pytest.mark.parametrize(

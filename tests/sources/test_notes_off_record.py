@@ -170,3 +170,21 @@ def test_a_mark_at_the_end_of_a_line_covers_that_line_too() -> None:
 @pytest.mark.parametrize("words", ["We kick off recording at nine.", "オフレコードという店です。", "A one-off record."])
 def test_other_words_with_the_same_letters_are_not_about_the_record(words: str) -> None:
     assert load(f"森：何人？\n田中：{words}\n森：はい。\n田中：ええ。".encode(), "a.txt").unclear == ()
+
+
+BACK = {
+    "ja": "森：売上はどうでしたか。\n西：元の取引先とは支払いの遅れでもめて、裁判の一歩手前でした。\n森：はい。\n西：いまの話はオフレコでお願いします。\n森：棚はいくつありますか。\n西：三つです。窓側に二つ置いています。\n",
+    "en": "Mori: How were sales?\nNishi: Our former client paid so late that we nearly went to court.\nMori: I see.\nNishi: That was off the record, please.\nMori: How many shelves are there?\nNishi: Three of them, two by the window.\n",
+}
+AHEAD = {
+    "ja": "森：売上はどうでしたか。\n西：ここからはオフレコでお願いします。\n森：はい。\n西：元の取引先とは支払いの遅れでもめました。\n森：では話に戻ります。棚はいくつありますか。\n西：三つです。窓側に二つ置いています。\n",
+    "en": "Mori: How were sales?\nNishi: From here on this is off the record.\nMori: Sure.\nNishi: Our former client paid so late that we nearly went to court.\nMori: Back on the record: how many shelves are there?\nNishi: Three of them, two by the window.\n",
+}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_words_that_look_back_or_ahead_keep_those_turns_silent_until_somebody_decides(language: str) -> None:
+    for text, silent in ((BACK[language], [2, 3, 4]), (AHEAD[language], [2, 3, 4])):
+        notes = load(text.encode(), "a.txt")
+        assert [turn.line for turn in notes.unclear] == silent
+        assert [turn.line for turn in notes.on_record] == [1, 5, 6]

@@ -32,6 +32,25 @@ _SPOKEN_OF = lazy(
     rf"{_JA}(?!ー?ド)|オフ・ザ・レコード|(?<![\w-])off[\s-]{{1,2}}the[\s-]{{1,2}}record(?!\s+player)\b|(?<![\w-])off-record\b",
     re.IGNORECASE,
 )
+# Which turns such words are about besides their own, and what ends it where nobody set a mark.
+_STOPS = "。！？!?\n"
+_LOOKS_BACK = lazy(
+    r"(?:いま|今|さっき|さきほど|先ほど|これまで|ここまで|前)(?:の|まで|お?話し|言っ|言い|申し)"
+    r"|\bthat (?:was|one|bit|part|stays?|stuff|has to)\b|\bthat['’]s (?:all )?off\b|\bkeep (?:all )?(?:of )?that\b|\bwhat (?:I|we|you) (?:just )?(?:said|told)"
+    r"|\b(?:all|everything) (?:of )?(?:that|I (?:just )?said)\b|\bthe last (?:bit|part|few|minute)",
+    re.IGNORECASE,
+)
+_LOOKS_AHEAD = lazy(
+    r"ここから|この先|これから|いまから|今から|以下|次の話|ちょっとオフレコ(?:で|に)"
+    r"|\bfrom (?:here|now|this point)\b|\bwhat I(?:['’]m| am|['’]ll| will)\b|\bthe next (?:bit|part|few|minute)|\b(?:let['’]s|can we|shall we|could we|may we|going to|want to) (?:go|be|speak|talk)\b",
+    re.IGNORECASE,
+)
+_RETURNS = lazy(
+    r"オンレコ|ここから(?:は|また)[^。]{0,12}(?:載せ|書い|大丈夫|結構|使っ)|(?:元|話)に戻(?:し|り)|\b(?:back )?on (?:the )?record\b|\b(?:you can|okay to|free to) (?:print|write|use|quote)\b",
+    re.IGNORECASE,
+)
+# What somebody throws in is no turn that the words can be about (in characters).
+_THROWN_IN = 15
 # A turn that nobody is named for has no end of its own: it is taken to end with a sentence, a pause or this much text.
 _PAUSE = 2.0
 _LONG = 400
@@ -125,11 +144,32 @@ class _Reading:
         turns = list(_turns(self.pieces, self.starts))
         marked = _meeting(turns, self.ranges)
         answered = _meeting(turns, [_Span(*match.span()) for match in self.marks if match["on"]])
+        doubted: set[int] = set()
         for index, turn in enumerate(turns):
             if answered[index] or any(marked[max(index - 1, 0) : index + 2]):
                 continue
-            if _SPOKEN_OF.search(self.text, turn.start, turn.end):
-                yield turn
+            spoken = _SPOKEN_OF.search(self.text, turn.start, turn.end)
+            if spoken:
+                doubted.update((index, *self._meant(turns, index, self._sentence(turn, spoken))))
+        yield from (turns[index] for index in sorted(doubted) if not (answered[index] or marked[index]))
+
+    def _sentence(self, turn: _Span, spoken: re.Match[str]) -> str:
+        begin = max(self.text.rfind(stop, turn.start, spoken.start()) for stop in _STOPS)
+        ends = [at for stop in _STOPS if (at := self.text.find(stop, spoken.end(), turn.end)) >= 0]
+        return self.text[max(begin + 1, turn.start) : min(ends, default=turn.end)]
+
+    def _meant(self, turns: Sequence[_Span], index: int, sentence: str) -> Iterator[int]:
+        """Other turns that such a sentence is about: the one before (that was …), or all that follow (from here on …)."""
+        if _LOOKS_BACK.search(sentence):
+            for before in range(index - 1, -1, -1):
+                yield before
+                if turns[before].end - turns[before].start > _THROWN_IN:
+                    return
+        elif _LOOKS_AHEAD.search(sentence):
+            for after in range(index + 1, len(turns)):
+                if _RETURNS.search(self.text, turns[after].start, turns[after].end):
+                    return
+                yield after
 
 
 _LEADING = ' \t\u3000「『"“'

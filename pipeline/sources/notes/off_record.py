@@ -35,7 +35,7 @@ _SPOKEN_OF = lazy(
 # Which turns such words are about besides their own, and what ends it where nobody set a mark.
 _STOPS = "。！？!?\n"
 _LOOKS_BACK = lazy(
-    r"(?:いま|今|さっき|さきほど|先ほど|これまで|ここまで|前)(?:の|まで|お?話し|言っ|言い|申し)"
+    r"(?:いま|今|さっき|さきほど|先ほど|これまで|ここまで)(?:の|まで|お?話し|言っ|言い|申し)"
     r"|\bthat (?:was|one|bit|part|stays?|stuff|has to)\b|\bthat['’]s (?:all )?off\b|\bkeep (?:all )?(?:of )?that\b|\bwhat (?:I|we|you) (?:just )?(?:said|told)"
     r"|\b(?:all|everything) (?:of )?(?:that|I (?:just )?said)\b|\bthe last (?:bit|part|few|minute)",
     re.IGNORECASE,
@@ -49,6 +49,8 @@ _RETURNS = lazy(
     r"オンレコ|ここから(?:は|また)[^。]{0,12}(?:載せ|書い|大丈夫|結構|使っ)|(?:元|話)に戻(?:し|り)|\b(?:back )?on (?:the )?record\b|\b(?:you can|okay to|free to) (?:print|write|use|quote)\b",
     re.IGNORECASE,
 )
+# How far before the words what they point at stands (in characters).
+_NEAR = 60
 # What somebody throws in is no turn that the words can be about (in characters).
 _THROWN_IN = 15
 # A turn that nobody is named for has no end of its own: it is taken to end with a sentence, a pause or this much text.
@@ -154,9 +156,9 @@ class _Reading:
         yield from (turns[index] for index in sorted(doubted) if not (answered[index] or marked[index]))
 
     def _sentence(self, turn: _Span, spoken: re.Match[str]) -> str:
+        """What stands before the words in their sentence, and the words."""
         begin = max(self.text.rfind(stop, turn.start, spoken.start()) for stop in _STOPS)
-        ends = [at for stop in _STOPS if (at := self.text.find(stop, spoken.end(), turn.end)) >= 0]
-        return self.text[max(begin + 1, turn.start) : min(ends, default=turn.end)]
+        return self.text[max(begin + 1, turn.start, spoken.start() - _NEAR) : spoken.end()]
 
     def _meant(self, turns: Sequence[_Span], index: int, sentence: str) -> Iterator[int]:
         """Other turns that such a sentence is about: the one before (that was …), or all that follow (from here on …)."""

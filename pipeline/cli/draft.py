@@ -136,7 +136,7 @@ def _asked(sources: Sequence[Notes], language: Language) -> Roles:
     guess = guessed(sources).interviewers
     click.echo(_WHO_SPEAKS.render(language, {"names": ", ".join(names)}))
     while True:
-        default = guess[0] if guess else "-"
+        default = ", ".join(guess) or "-"
         answer = str(click.prompt(_WHO_ASKS.render(language), default=default)).strip()
         asking = tuple(name.strip() for name in answer.replace("、", ",").split(",") if name.strip())
         if answer == "-":

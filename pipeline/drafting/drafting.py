@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.clock import today
-from pipeline.drafting import roles
+from pipeline.drafting import archive, roles
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline
@@ -107,7 +107,9 @@ def create(
     require_drafted(article_type)
     if (site.root / path).exists() or (site.root / path).is_symlink():
         raise writing.exists(path)
-    outline = plan(sources, brief or brief_of(sources), order_for(article_type, site.config, minutes))
+    outline = plan(
+        sources, brief or brief_of(sources), order_for(article_type, site.config, minutes, archive.titles(site, path))
+    )
     text = render.article(outline, matter(outline, sources, article_type, brief), sources[0].language)
     verify(outline, articles.parse(path, text, site.config), sources)
     entry = recording.record(recording.everything(outline, sources[0].language), sources, references(sources))
@@ -136,9 +138,9 @@ def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, source
     )
 
 
-def order_for(article_type: str, config: Config, minutes: int | None = None) -> Order:
+def order_for(article_type: str, config: Config, minutes: int | None = None, titles: tuple[str, ...] = ()) -> Order:
     """The human sections that the policy requires of this type, and the headings that would make another."""
-    return Order(article_type, config.required(article_type), frozenset(config.headings), minutes)
+    return Order(article_type, config.required(article_type), frozenset(config.headings), minutes, titles)
 
 
 def require_drafted(article_type: str) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.drafting.study.asking import who_asks
 from pipeline.errors import UsageError
 from pipeline.model.notes import Notes
-from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Text
-
-_QUESTION = lazy(r"(?:[?？]|か。|かね。|でしょうか|ですか)[」』\"”]?\s*$")
 
 
 class Roles(NamedTuple):
@@ -35,20 +32,9 @@ def unknown(sources: Sequence[Notes]) -> bool:
 
 
 def guessed(sources: Sequence[Notes]) -> Roles:
-    """Whoever asks most of the questions for what he says, taken as the interviewer; the others as those who tell."""
-    turns: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    said: Counter[str] = Counter()
-    for source in sources:
-        for turn in source.on_record:
-            if turn.speaker is not None:
-                turns[turn.speaker] += 1
-                asked[turn.speaker] += _QUESTION.search(turn.text) is not None
-                said[turn.speaker] += len(turn.text)
-    if not asked.total():
-        return Roles()
-    asker = max(turns, key=lambda name: (asked[name] / turns[name]) / (1 + said[name] / max(1, said.total())))
-    return Roles((asker,), tuple(name for name in speakers(sources) if name != asker))
+    """Whom the draft takes for interviewers (see `asking`), the others as those who tell; nobody where none stands out."""
+    asking = who_asks(sources)
+    return Roles(asking, tuple(name for name in speakers(sources) if name not in asking)) if asking else Roles()
 
 
 def record(places: Mapping[Path, Notes], roles: Roles) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from pipeline.drafting import drafting
+from pipeline.drafting import archive, drafting
 from pipeline.drafting.drafting import Outcome
 from pipeline.drafting.engines.extractive import plan
 from pipeline.drafting.writing import recording
@@ -48,7 +48,7 @@ def update(
     require_certain(article)
     _require_notes(article, sources)
     brief = article.front_matter.brief or drafting.brief_of(sources)
-    outline = plan(sources, brief, drafting.order_for(kind, site.config, minutes))
+    outline = plan(sources, brief, drafting.order_for(kind, site.config, minutes, archive.titles(site, path)))
     record = drafting.read_ledger(site, ledger_path(path, site.config))
     raw = data.decode("utf-8-sig")
     people = [person.name for source in sources for person in source.people]

@@ -10,7 +10,7 @@ from functools import lru_cache
 _STOP_WORDS_TEXT = """
 a an the this that these those there here it its itself i me my mine myself you your yours yourself we us our ours
 he him his she her hers they them their theirs who whom whose which what when where why how whatever whoever ones
-someone somebody something anyone anybody anything everyone everybody everything nobody nothing none each every
+themselves himself herself yourselves someone somebody something anyone anybody anything everyone everybody everything nobody nothing none each every
 either neither both all any some many much more most few little less least several own same other others another
 such only even ever never always often sometimes usually just still yet already also too very really quite pretty
 rather so than then now once again almost and or but nor if because since while until unless although though as at

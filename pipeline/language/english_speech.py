@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.language import corrections, normal
 from pipeline.language.english import WORD, content_words, phrases
+from pipeline.language.english_grammar import is_licensed
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
 
@@ -28,11 +29,6 @@ _TAIL = re.compile(
 )
 _TAG = re.compile(r"(?:,\s*)?\b(?:right|you know|yeah|okay|no|isn't it|correct|huh|eh)\s*\?$", re.IGNORECASE)
 
-_ASKS = re.compile(
-    r"\b(?:what|how|why|when|where|who|which|whose)\b|^(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|any|tell)\b",
-    re.IGNORECASE,
-)
-
 _INVITES = re.compile(
     r"^(?:can|could|would) you (?:tell|explain|describe|walk|talk|share|give)|^(?:tell|walk|talk) (?:me|us)\b",
     re.IGNORECASE,
@@ -51,9 +47,9 @@ _IDLE = re.compile(
     r"(?:glad|happy|good|great|nice|pleasure) to (?:be here|have you|see you|meet)|(?:this|today's) (?:episode|show) (?:is|was)|brought to you|sponsor|promo code|"
     r"show notes|subscribe|(?:on|at|our) (?:slack|twitter|mastodon|bluesky|patreon|discord)|newsletter|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|"
     r"percent off|% off|free (?:trial|shipping)|(?:special|our) guest|joined by|podcast player|my (?:co-?)?host|i'm your host|(?:this )?episode (?:of|\d+)|let's (?:dive|get into|jump|kick)|"
-    r"introduce (?:yourself|yourselves)|tell (?:us|everyone|folks) (?:a little )?(?:about yourself|who you are)|take a (?:quick )?break|we'll be (?:right )?back|"
+    r"introduce (?:yourself|yourselves)|tell (?:us|everyone|folks) (?:a little )?(?:about yourself|who you are)|take a (?:quick )?break|(?:join|in) (?:the|our) [\w ]{0,24}(?:slack|channel)|where (?:can|do|should) (?:folks|people|listeners|we find)|connect with you|(?:excited|glad|happy) to (?:co|talk|chat|dig)|talking about today|emergency podcast|unpopular opinion|(?:next|last|first) question|we'll be (?:right )?back|"
     r"how are you|doing well|hello,? (?:everyone|everybody|world|and)|hi,? (?:everyone|everybody)|see you (?:next|around|later)|until next time|bye|"
-    r"shout ?out|let me know|^go ahead|can you hear|go ahead\W*$|links? (?:is|are|will be) (?:in|on)|leave (?:us )?a review|audience|live ?stream|listen(?:er|ing)s?\b.*\bshow|my name is|recorded",
+    r"shout ?out|let me know|let me (?:pick|start|begin|ask)|here we go|^go ahead|can you hear|go ahead\W*$|links? (?:is|are|will be) (?:in|on)|leave (?:us )?a review|audience|live ?stream|\blisteners\b|my name is|recorded",
     re.IGNORECASE,
 )
 
@@ -149,14 +145,17 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
     first = WORD.match(text)
     halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
     tag = bool(_TAG.search(raw))
-    question = (raw.rstrip(' "”').endswith("?") and not tag and bool(_ASKS.search(text))) or bool(_INVITES.search(text))
+    question = (raw.rstrip(' "”').endswith("?") and not tag) or bool(_INVITES.search(text))
     return Spoken(
         raw=raw,
         text=text,
         words=words,
         phrases=tuple(phrases(text)),
         question=question,
-        finished=raw.rstrip("\"”’') ").endswith((".", "!", "?")) and not _BROKEN_OFF.search(raw) and not halved,
+        finished=raw.rstrip("\"”’') ").endswith((".", "!", "?"))
+        and not _BROKEN_OFF.search(raw)
+        and not halved
+        and (question or is_licensed(text)),
         dangling=first is None or first.group().lower().replace("’", "'") in _BACKWARD or raw[:1].islower() or halved,
         idle=not words or len(WORD.findall(text)) < 4 or bool(_IDLE.search(raw)) or "inaudible" in raw.lower(),
         corrected=corrected,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.language.japanese import Token
 
 # Words by which a speaker feels his way, and what recognition left of them.
 VAGUE = re.compile(
-    r"みたいな(?:の|感じ)|って(?:いう|言う)(?:の|か)|なんだろう?|なんて(?:いう|言う)|なんか|まあ|まぁ|えっと|えー|あのー|うーん|んですよねで|ですねそう|あ(?=[ァ-ヺ一-龠])"
+    r"みたいな(?:の|感じ)|[○〇]{2,}|てか、?(?![らっ])|っけ(?=[。、？?]|$)|あれ(?:だっ|です|なん|じゃ|だと)|[0-9０-９]\S{0,3}じゃない。?$|って(?:いう|言う)(?:の|か)|なんだろう?|なんて(?:いう|言う)|なんか|まあ|まぁ|えっと|えー|あのー|うーん|んですよねで|ですねそう|あ(?=[ァ-ヺ一-龠])"
 )
 # What may stand between a noun and です: a particle there is the rest of something that was cut away.
 _BEFORE_COPULA = frozenset(
@@ -30,6 +32,9 @@ _RUN_TOGETHER = re.compile(
 )
 
 
+# A syllable, or a form of する and いう, that belongs to a word which recognition gave to the sentence before.
+_NO_HEAD = frozenset(["ん", "っ", "ー", "ょ", "ゃ"])
+_TAILS = frozenset(["し", "した", "して", "する", "いう", "いっ", "言う"])
 # Beginnings that hang on something said before.
 _OPENS_BROKEN = re.compile(
     r"みたいな|とか|っていう|っていっ|ってこと|けど|ので|なんで(?![^。]*か)|なので|だから|だったら|あれ|ほかに|他にも|逆に言う|一方|その|そう|こう(?!い[うい]った)|ああ"
@@ -57,12 +62,31 @@ def is_licensed(kept: Sequence[Token]) -> bool:
     return not (last.kind in _COPULAS and _is_rest(letters[-2]))
 
 
+def rubble(kept: Sequence[Token]) -> int:
+    """How much of a sentence is what recognition, or a start made twice, left: doubled particles, a noun over and over."""
+    doubled = sum(
+        first.surface == second.surface and first.pos == second.pos == "助詞" and first.end == second.start
+        for first, second in pairwise(kept)
+    )
+    nouns = Counter(
+        token.lemma for token in kept if token.pos == "名詞" and token.detail != "数詞" and len(token.surface) > 1
+    )
+    again = sum(count - 1 for count in nouns.values() if count > 1)
+    return doubled + (again >= _AGAIN)
+
+
+# So many nouns said again in one sentence are no emphasis.
+_AGAIN = 3
+
+
 def begins_broken(piece: Sequence[Token], text: str) -> bool:
     """Whether the words as they were said, or what was made of them, begin with what belongs to a word before them."""
     first = next((token for token in piece if token.pos != "補助記号"), None)
     if first is None:
         return True
     if _OPENS_BROKEN.match(text):
+        return True
+    if first.surface in _NO_HEAD or (first.lemma in ("為る", "言う") and first.surface in _TAILS):
         return True
     if first.pos == "助詞":
         return first.surface not in ("なんか", "で", "でも")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.language import corrections
 from pipeline.language.fillers_ja import POLITE
 from pipeline.language.japanese import Token, content_words, is_content, phrases, tokens
-from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed
+from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed, rubble
 from pipeline.language.japanese_tidy import is_clause_end, is_question, tidy, untouched
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
@@ -164,7 +164,7 @@ def _look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoke
         dangling=bool(letters) and (_dangles(letters) or begins_broken(piece, text)),
         idle=not words or len(letters) < 4 or bool(_IDLE.search(raw)),
         corrected=corrected,
-        vague=len(VAGUE.findall(text)),
+        vague=len(VAGUE.findall(text)) + rubble(kept),
     )
 
 

@@ -40,23 +40,26 @@ _POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 3, 4, 6
 # What is left of a draft that would take too long to check, step by step.
 _SHARES = (0.75, 0.55, 0.4, 0.25, 0.1)
 # Characters for all topics together, and the least that a topic gets.
-_BUDGET: Mapping[Language, int] = {"ja": 1800, "en": 3000}
+_BUDGET: Mapping[Language, int] = {"ja": 2400, "en": 3600}
 _PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}
 # Below this many figures there is nothing to compare, so no table.
 _FIGURES = 3
+_DEFINITIONS = 2
 
 
 @dataclass(frozen=True)
 class Order:
     """What is asked for: the type of article, the human sections it must have, and headings that would make one.
 
-    `minutes` is how long reading and checking the draft may take; None is as long as it takes.
+    `minutes` is how long reading and checking the draft may take; None is as long as it takes. `titles` are those of the
+    site's other articles.
     """
 
     type: str
     kinds: tuple[Kind, ...]
     reserved: frozenset[str] = frozenset()
     minutes: int | None = None
+    titles: tuple[str, ...] = ()
 
 
 def plan(sources: Sequence[Notes], brief: Brief, order: Order) -> Outline:
@@ -83,7 +86,7 @@ class _Planner:
 
     def outline(self) -> Outline:
         machine = self._with_sources(list(self._machine_sections()))
-        candidates = titles.titles(self.material, self.selection.quotable())
+        candidates = titles.titles(self.material, self.selection.quotable(), self.order.titles)
         lead = titles.lead(self.material, self.claim)
         return Outline(
             title=candidates[0],
@@ -128,7 +131,8 @@ class _Planner:
     def _machine_sections(self) -> Iterator[PlannedSection]:
         match self.order.type:
             case "interview":
-                yield from self._points()
+                defined = tuple(self._defined())
+                yield from (*self._points(), *defined)
                 # A conversation is told whole: its answers may hold what the key points say.
                 self.selection.taken.clear()
                 yield from self._topics()
@@ -140,8 +144,8 @@ class _Planner:
             case "news-analysis" | "how-to":
                 yield from self._shaped(SHAPES[self.order.type])
             case _:
-                listed = tuple(self._listed())
-                yield from (*self._points(), *listed)
+                listed, defined = tuple(self._listed()), tuple(self._defined())
+                yield from (*self._points(), *defined, *listed)
                 asked = tuple(self._faq())
                 yield from (*self._topics(), *self._figures(), *asked)
 
@@ -151,6 +155,18 @@ class _Planner:
         self._claim()
         if places:
             yield self._bulleted(places)
+
+    def _defined(self) -> Iterator[PlannedSection]:
+        """What the things are that the talk is about, where somebody says it."""
+        units = self.material.units
+        places = [
+            place
+            for place in self.material.definitions
+            if place not in self.selection.taken and self._is_told(units[place]) and self.selection.is_point(place)
+        ][:_DEFINITIONS]
+        if places:
+            self.selection.take(*places)
+            yield PlannedSection(self._text(phrases.DEFINITIONS), tuple(self._paragraph((place,)) for place in places))
 
     def _listed(self) -> Iterator[PlannedSection]:
         """What somebody counts off, all of it, as a list."""
@@ -170,6 +186,7 @@ class _Planner:
     def _shaped(self, shape: Sequence[Part]) -> Iterator[PlannedSection]:
         """The parts of a type that the notes hold; for each other part a question at the end of the one before it."""
         # What is rarest in speech is looked for first, so that another part does not use it up.
+        defined = tuple(self._defined())
         found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
         places = self._conclusions()
         self._claim()
@@ -184,7 +201,7 @@ class _Planner:
             else:
                 questions.append(part.question)
         self.asked.extend(questions)
-        yield from (*sections, *self._figures())
+        yield from (*sections[:1], *defined, *sections[1:], *self._figures())
         if self.order.type == "how-to":
             yield from self._faq()
 
@@ -231,10 +248,11 @@ class _Planner:
         for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
             if len(chosen) == most:
                 break
-            own = {exchange.question, *exchange.answer}
-            if exchange.question in places and not own & self.selection.taken:
+            answer = self.selection.whole(exchange.answer)
+            own = {exchange.question, *answer}
+            if answer and exchange.question in places and not own & self.selection.taken:
                 self.selection.take(*own)
-                chosen.append(exchange)
+                chosen.append(replace(exchange, answer=answer))
         return sorted(chosen, key=lambda exchange: exchange.question)
 
     def _topic_blocks(self, topic: Topic) -> Iterator[Block]:

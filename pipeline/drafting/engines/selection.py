@@ -17,6 +17,8 @@ from pipeline.wording import Language
 # Lengths in characters.
 _POINT: Mapping[Language, tuple[int, int]] = {"ja": (16, 95), "en": (40, 230)}
 _PASSAGE: Mapping[Language, int] = {"ja": 210, "en": 520}
+_CLAIM: Mapping[Language, int] = {"ja": 70, "en": 160}
+_ANECDOTE: Mapping[Language, int] = {"ja": 320, "en": 800}
 _QUOTE: Mapping[Language, tuple[int, int]] = {"ja": (18, 90), "en": (45, 240)}
 # Less is no passage of its own.
 _SHORT: Mapping[Language, int] = {"ja": 18, "en": 60}
@@ -26,7 +28,17 @@ _MUSES = re.compile(r"か[なね]?。$|でしょう。$|だろう。$")
 _POINTS_BACK = 0.35
 
 # With so many sentences in which nobody feels his way, the others are not needed.
-_CLEAR = 40
+_CLEAR = 24
+# So many passages of a draft may hold somebody who feels his way.
+_UNCLEAR: Mapping[Language, int] = {"ja": 5, "en": 12}
+# How many of the telling phrases a claim may be about, how much that counts, and how much a judgement.
+_TELLING, _ABOUT, _JUDGED = 6, 2.5, 3.0
+# Words that only the talk itself, or the sentence before, explains; and those of somebody who is not sure.
+_POINTS_OUT = re.compile(
+    r"さっき|先ほど|今回|今日|こちら|そこ|それ|あれ|その|この(?!まま)|こういう|そういう|多分|たぶん|おそらく|かもしれ|と思うん|じゃないか"
+    r"|^(?:例えば|たとえば)|^(?:for (?:example|that reason|instance|me)|how|what|on the other hand)\b|, on the other hand|\b(?:today|earlier|this (?:show|episode|conversation|topic|one)|here|maybe|perhaps|probably|i guess|by and large|these|those|that one|for the one|the former|the latter)\b",
+    re.IGNORECASE,
+)
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
 
@@ -42,6 +54,9 @@ class Selection:
     # What a sentence may hold of feeling one's way, and the least that is a passage (characters).
     vagueness: int = field(init=False, default=99)
     least: int = field(init=False, default=0)
+    # How many passages are taken in which somebody feels his way.
+    unclear: int = field(init=False, default=0)
+    anecdotal: dict[int, tuple[int, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.material.features, self.material.language)
@@ -49,6 +64,26 @@ class Selection:
         rich = clear >= _CLEAR
         self.vagueness = 1 if rich else 2
         self.least = _SHORT[self.material.language] if rich else 0
+
+        self.anecdotal = self._anecdotal()
+
+    def _anecdotal(self) -> dict[int, tuple[int, ...]]:
+        """Every place in an anecdote: with the whole of it for the first, with nothing for the others or where it is too long."""
+        found: dict[int, tuple[int, ...]] = {}
+        for start, end in self.material.anecdotes:
+            whole = tuple(range(start, end))
+            found.update(dict.fromkeys(whole, ()))
+            if self._cost(whole) <= _ANECDOTE[self.material.language]:
+                found[start] = whole
+        return found
+
+    def whole(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """Sentences in a row, with all of the anecdote that they run into, or up to it."""
+        for start, end in self.material.anecdotes:
+            if places[0] < end and start <= places[-1] and (places[0] > start or places[-1] + 1 < end):
+                before = tuple(place for place in places if place < start)
+                return before if places[0] > start or not self.anecdotal[start] else (*before, *self.anecdotal[start])
+        return places
 
     def take(self, *places: int) -> None:
         """Mark units as used."""
@@ -106,19 +141,25 @@ class Selection:
         return self._fill(runs, most * _PASSAGE[self.material.language], most)
 
     def claim(self, fits: Callable[[Unit], bool]) -> int | None:
-        """The best single statement that is left, a judgement before anything else."""
-        seen = {self.material.units[place].text for place in self.taken}
-        judged = [place for place in moments(self.material, "judgement", seen) if place not in self.taken]
-        others = (place for place in range(len(self.material.units)) if place not in self.taken)
-        for places in (judged, sorted(others, key=lambda place: (-self.material.scores[place], place))):
-            for place in places:
-                if (
-                    self.is_point(place)
-                    and fits(self.material.units[place])
-                    and not self.material.units[place].spoken.vague
-                ):
-                    return place
-        return min(self.taken, default=None)
+        """The best single statement that is left: a judgement, about what the talk is about, by somebody who is sure of it."""
+        material = self.material
+        judged = set(moments(material, "judgement", {material.units[place].text for place in self.taken}))
+
+        def strength(place: int) -> float:
+            unit = material.units[place]
+            about = any(phrase in unit.text for phrase in material.phrases[:_TELLING])
+            return material.scores[place] * (_JUDGED if place in judged else 1.0) * (_ABOUT if about else 1.0)
+
+        places = (
+            place
+            for place, unit in enumerate(material.units)
+            if place not in self.taken
+            and fits(unit)
+            and self.is_point(place)
+            and _is_claim(unit)
+            and len(unit.text) <= _CLAIM[material.language]
+        )
+        return max(places, key=lambda place: (strength(place), -place), default=min(self.taken, default=None))
 
     def quotable(self) -> tuple[int, ...]:
         """Sentences worth quoting to the word, best first."""
@@ -171,9 +212,12 @@ class Selection:
             and clean
             and _whole(unit)
             and unit.quotable
+            and place not in self.anecdotal
+            and not _POINTS_OUT.search(unit.text)
             and bool(unit.speaker)
             and self.is_point(place)
             and not unit.spoken.vague
+            and unit.text.rstrip("。.？?")[1:] in unit.spoken.raw
         )
 
     def _fill(
@@ -182,8 +226,14 @@ class Selection:
         chosen: list[tuple[int, ...]] = []
         left = budget
         for run in self.coverage.greedy(runs, self._worth, self._cost):
-            if self.taken.intersection(run) or self._cost(run) > left:
+            vague = any(self.material.units[place].spoken.vague for place in run)
+            if (
+                self.taken.intersection(run)
+                or self._cost(run) > left
+                or (vague and self.unclear >= _UNCLEAR[self.material.language])
+            ):
                 continue
+            self.unclear += vague
             self.take(*run)
             chosen.append(run)
             left -= self._cost(run)
@@ -194,7 +244,12 @@ class Selection:
     def _runs(self, start: int, topic: Topic) -> Iterator[tuple[int, ...]]:
         """The passages that may begin here: no orphan at the head, one turn, nothing broken in between."""
         units = self.material.units
-        asks = units[start].speaker in self.material.interviewers
+        asks = units[start].speaker in self.material.interviewers and not self.material.guessed
+        if start in self.anecdotal:
+            whole = self.anecdotal[start]
+            if whole and whole[-1] < topic.end and not units[start].spoken.dangling:
+                yield whole
+            return
         if asks or not self.is_sound(start) or units[start].spoken.dangling:
             return
         run: list[int] = []
@@ -227,6 +282,11 @@ class Selection:
 
     def _topic_of(self, place: int) -> int:
         return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)
+
+
+def _is_claim(unit: Unit) -> bool:
+    """Whether a sentence can open an article: nobody feels his way in it or takes it back, and it points at nothing outside."""
+    return not (unit.spoken.vague or unit.spoken.corrected or _POINTS_OUT.search(unit.text))
 
 
 def _whole(unit: Unit) -> bool:

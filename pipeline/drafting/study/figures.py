@@ -58,6 +58,9 @@ _SMALL = re.compile(
 _WEIGHTY = re.compile(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar|→")
 
 
+# A sentence without a content word does not say what its figure is the figure of (「2か月ぐらいです」), and who muses is not sure.
+_SAYS = 1
+_MUSES = re.compile(r"か[なね]?[。？]$|(?:でしょう|だろう|かも(?:しれ\w+)?)。$")
 # The weight of a speaker below which he is there to ask (`ranking.TELLS`).
 _TOLD = 0.55
 
@@ -94,6 +97,8 @@ def figures(
             or not spoken.finished
             or spoken.dangling
             or spoken.vague
+            or len(set(spoken.words)) < _SAYS
+            or _MUSES.search(spoken.text)
         ):
             continue
         for figure in _in_unit(unit, score * told, language):

@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.study.anecdotes import anecdotes
+from pipeline.drafting.study.asking import who_asks
 from pipeline.drafting.study.coverage import Features, features
+from pipeline.drafting.study.definitions import definitions
 from pipeline.drafting.study.figures import Figure, figures
 from pipeline.drafting.study.phrases import key_phrases
 from pipeline.drafting.study.questions import Exchange, exchanges
@@ -28,8 +31,8 @@ _NO_NAME = re.compile(
 @dataclass(frozen=True)
 class Material:
     """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
-    are those to be named. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
-    `interviewers` are those of whom the notes say so.
+    are those to be named. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
+    `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`).
     """
 
     language: Language
@@ -39,12 +42,15 @@ class Material:
     scores: tuple[float, ...]
     results: Mapping[int, float]
     topics: tuple[Topic, ...]
+    anecdotes: tuple[tuple[int, int], ...]
+    definitions: tuple[int, ...]
     phrases: tuple[str, ...]
     figures: tuple[Figure, ...]
     exchanges: tuple[Exchange, ...]
     people: tuple[str, ...]
     roles: Mapping[str | None, float]
     interviewers: frozenset[str]
+    guessed: bool
     brief: Brief
 
     @property
@@ -60,7 +66,9 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
     people = tuple(person for notes in sources for person in notes.people)
     wanted = frozenset(speech(language).content_words(" ".join(filter(None, (brief.message, brief.reader)))))
     said = features(found, language, wanted)
-    ranking = rank(found, people, said, wanted, language)
+    interviewers = frozenset([person.name for person in people if person.role == "interviewer"] or who_asks(sources))
+    ranking = rank(found, people, interviewers, said, wanted, language)
+    phrases = key_phrases(found, ranking.scores, language)
     return Material(
         language=language,
         units=found,
@@ -69,17 +77,22 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         scores=ranking.scores,
         results=ranking.results,
         topics=topics(found, ranking.scores, ranking.roles, language),
-        phrases=key_phrases(found, ranking.scores, language),
+        phrases=phrases,
+        anecdotes=anecdotes(found, ranking.scores, language),
+        definitions=definitions(found, ranking.scores, phrases, language),
         figures=figures(found, ranking.scores, ranking.roles, language),
         exchanges=exchanges(found, ranking.scores, ranking.roles, language),
-        people=_named(found, people, ranking.roles),
+        people=_named(found, people, interviewers, ranking.roles),
         roles=ranking.roles,
-        interviewers=frozenset(person.name for person in people if person.role == "interviewer"),
+        interviewers=interviewers,
+        guessed=not any(person.role == "interviewer" for person in people),
         brief=brief,
     )
 
 
-def _named(found: Sequence[Unit], people: Sequence[Person], roles: Mapping[str | None, float]) -> tuple[str, ...]:
+def _named(
+    found: Sequence[Unit], people: Sequence[Person], interviewers: frozenset[str], roles: Mapping[str | None, float]
+) -> tuple[str, ...]:
     """Whom the article is about: the interviewees, else those who say most without asking."""
     told = tuple(dict.fromkeys(person.name for person in people if person.role == "interviewee"))
     if told:
@@ -89,9 +102,8 @@ def _named(found: Sequence[Unit], people: Sequence[Person], roles: Mapping[str |
         if unit.speaker is not None and not unit.spoken.question:
             words[unit.speaker] += int(len(unit.spoken.words) * roles.get(unit.speaker, 1.0) * 10)
     total = words.total() or 1
-    asked_for = {person.name for person in people if person.role == "interviewer"}
     return tuple(
         name
         for name, count in words.most_common(3)
-        if count * 5 >= total and name not in asked_for and not _NO_NAME.match(name)
+        if count * 5 >= total and name not in interviewers and not _NO_NAME.match(name)
     )

@@ -14,10 +14,25 @@ _QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 75), "en": (1
 _WORDS: Mapping[Language, int] = {"ja": 2, "en": 1}
 _ANSWER_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (30, 190), "en": (60, 420)}
 # Questions that ask for more than yes or no.
-_OPEN: Mapping[Language, re.Pattern[str]] = {
+OPEN: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(r"何|なん(?:で|の|です|年|人|社|回)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ"),
     "en": re.compile(r"^(?:[\w'’]+,? ){0,3}(?:what|how|why|when|where|who|which)\b", re.IGNORECASE),
 }
+
+
+# Questions for what a thing is: a reader has them too.
+_DEFINES: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(r"(?:とは|って|というのは)(?:、)?(?:何|なん(?:です|でしょう)|どう(?:いう|いった)|どんな)"),
+    "en": re.compile(
+        r"\bwhat(?: exactly)? (?:is|are) (?:an? |the )?[A-Za-z]|\bwhat does \w+ (?:mean|do)\b", re.IGNORECASE
+    ),
+}
+_DEFINES_MORE = 1.5
+# A question with "?" that neither asks for a word nor begins like one is rhetorical.
+_BEGINS = re.compile(
+    r"^(?:[\w'’]+,? ){0,2}(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|any|tell)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +66,9 @@ def _exchanges(
         if answer and size >= _ANSWER_LENGTH[language][0]:
             weight = sum(scores[index] for index in answer) / len(answer) + 0.12 * min(6, len(set(unit.spoken.words)))
             shared = set(unit.spoken.words) & {word for index in answer for word in found[index].spoken.words}
-            weight *= 1.4 if _OPEN[language].search(unit.text) else 0.7
+            weight *= 1.4 if OPEN[language].search(unit.text) else 0.7
             weight *= 1 + 0.25 * min(2, len(shared))
+            weight *= _DEFINES_MORE if _DEFINES[language].search(unit.text) else 1.0
             yield Exchange(place, answer, weight)
 
 
@@ -60,6 +76,7 @@ def _asks(unit: Unit, language: Language) -> bool:
     """Whether it is a question that readers understand without what was said before it."""
     short, long = _QUESTION_LENGTH[language]
     asks = unit.spoken.question and not (unit.spoken.dangling or unit.spoken.idle or unit.spoken.vague)
+    asks = asks and (language == "ja" or bool(OPEN["en"].search(unit.text) or _BEGINS.match(unit.text)))
     return asks and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.study.asking import addresses
 from pipeline.drafting.study.coverage import THRIFT, Features
 from pipeline.drafting.study.figures import changes
 from pipeline.drafting.study.units import Unit
@@ -19,7 +20,7 @@ ASKER = 0.4
 # Above this weight somebody is there to tell, not to ask.
 TELLS = 0.55
 # A readable length: visible characters (ja), words (en). Below the first and above the last a sentence loses weight.
-_LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 80, 130), "en": (8, 32, 50)}
+_LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 90, 140), "en": (8, 32, 50)}
 
 # Words by which speakers themselves mark what matters: outcomes, causes, turning points, choices.
 _CUES: Mapping[Language, re.Pattern[str]] = {
@@ -75,13 +76,22 @@ class Ranking:
 
 
 def rank(
-    found: Sequence[Unit], people: Sequence[Person], said: Features, wanted: frozenset[str], language: Language
+    found: Sequence[Unit],
+    people: Sequence[Person],
+    interviewers: frozenset[str],
+    said: Features,
+    wanted: frozenset[str],
+    language: Language,
 ) -> Ranking:
-    """Judge every unit. `wanted` are the words of the editor's brief."""
-    roles = _roles(found, people)
+    """Judge every unit. `wanted` are the words of the editor's brief, `interviewers` those who are there to ask."""
+    roles = _roles(found, people, interviewers)
     worth = tuple(
         _quality(unit, language)
-        * roles.get(unit.speaker, 1.0)
+        * (
+            0.0
+            if unit.speaker in interviewers and addresses(unit.spoken.raw, language)
+            else roles.get(unit.speaker, 1.0)
+        )
         * (1 + _ASKED_FOR * min(3, len(wanted.intersection(unit.spoken.words))))
         for unit in found
     )
@@ -134,46 +144,25 @@ def _quality(unit: Unit, language: Language) -> float:
     return factor * min(1.0, 0.4 + 1.8 * len(set(spoken.words)) / (size / (6 if language == "ja" else 2.4) + 1))
 
 
-def _roles(found: Sequence[Unit], people: Sequence[Person]) -> dict[str | None, float]:
+def _roles(found: Sequence[Unit], people: Sequence[Person], interviewers: frozenset[str]) -> dict[str | None, float]:
     """The weight of each speaker: who is asked counts in full, who asks counts less.
 
-    Where the notes do not say who is who, the guest is the one who says most in the longest turns with the fewest
-    questions; the others are weighed against that.
+    Of those of whom the notes do not say what they are there for, the guest is the one who says most in the longest turns
+    with the fewest questions; the others are weighed against that.
     """
     roles = {person.name: person.role for person in people}
     standing = _standing(found)
-    best = max(standing.values(), default=1.0) or 1.0
+    told = (value for speaker, value in standing.items() if speaker not in interviewers)
+    best = max(told, default=1.0) or 1.0
     weights: dict[str | None, float] = {}
-    asking = _asking(found)
     for speaker, value in standing.items():
-        role = roles.get(speaker or "")
-        if role in ("interviewee", "interviewer"):
-            weights[speaker] = 1.0 if role == "interviewee" else ASKER
-        elif speaker in asking:
+        if speaker in interviewers:
             weights[speaker] = ASKER
+        elif roles.get(speaker or "") == "interviewee":
+            weights[speaker] = 1.0
         else:
             weights[speaker] = ASKER + (1 - ASKER) * math.sqrt(value / best)
     return weights
-
-
-# Who asks this many times as much of all questions as he says of all words is there to ask.
-_ASKS_MORE = 1.6
-_QUESTIONS = 4
-
-
-def _asking(found: Sequence[Unit]) -> frozenset[str | None]:
-    """Whoever asks far more than he tells; nobody where there are few questions or only one who speaks."""
-    words: Counter[str | None] = Counter()
-    questions: Counter[str | None] = Counter()
-    for unit in found:
-        words[unit.speaker] += len(unit.spoken.words)
-        questions[unit.speaker] += unit.spoken.question
-    asked, said = questions.total(), words.total() or 1
-    if asked < _QUESTIONS or len(words) < 2:
-        return frozenset()
-    return frozenset(
-        speaker for speaker, count in words.items() if questions[speaker] / asked >= max(0.2, _ASKS_MORE * count / said)
-    )
 
 
 def _standing(found: Sequence[Unit]) -> dict[str | None, float]:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.drafting.study.stream import Stretch, stretches
+from pipeline.evidence import edges
 from pipeline.language import personal
 from pipeline.language.speech import Speech, speech
 from pipeline.language.spoken import Spoken
 from pipeline.markup.characters import folded
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, reference
+from pipeline.patterns import lazy
+from pipeline.wording import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
         for index, notes in enumerate(sources)
         for spoken in notes.utterances
     }
-    found = [unit for stretch in stretches(sources, language, names) for unit in _units(stretch, language)]
+    found = [unit for stretch in stretches(sources, language, names) for unit in _units(stretch, sources[0].language)]
     found = _without_advertisements(found, language)
     banned = {id_ for unit in found if unwanted(unit.spoken) for id_ in unit.utterances}
     return tuple(
@@ -68,17 +71,33 @@ def ids(found: Sequence[Unit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for unit in found for id_ in unit.utterances))
 
 
-def _units(stretch: Stretch, language: Speech) -> Iterator[Unit]:
+def _units(stretch: Stretch, code: Language) -> Iterator[Unit]:
     """The sentences of one stretch; a piece that may be another's is left out."""
-    parts = list(_placed(stretch.text, language))
+    parts = list(_placed(stretch.text, speech(code)))
     for number, (start, spoken) in enumerate(parts):
         place = start + len(spoken.raw)
         if stretch.torn and number == 0:
             continue
-        if stretch.open and number == len(parts) - 1:
+        if (stretch.open and number == len(parts) - 1) or _is_denied(stretch.text, start, spoken, code):
             spoken = replace(spoken, finished=False)
         utterances = stretch.sources(start, place)
         yield Unit(spoken, stretch.turn, utterances, stretch.speaker, len(utterances) == 1, stretch.time(start))
+
+
+# Every denial holds one of these.
+_DENIAL = lazy(r"な[いくか]|無い|ず|ませ|まい|ぬ")
+_NEAR = 24
+
+
+def _is_denied(text: str, start: int, spoken: Spoken, language: Language) -> bool:
+    """Whether the words just outside of what is left of a sentence turn it into its opposite."""
+    said = spoken.text.rstrip("。.？?")
+    if language == "en":
+        place = text.find(said[1:], start) - 1
+        return place > 0 and bool(edges.denied(text, place, place + len(said), language))
+    place = text.rfind(said[-8:], start, start + len(spoken.raw))
+    end = place + len(said[-8:])
+    return place >= 0 and bool(_DENIAL.search(text, end, end + _NEAR) and edges.denied(text, start, end, language))
 
 
 def _placed(text: str, language: Speech) -> Iterator[tuple[int, Spoken]]:

@@ -9,6 +9,7 @@ from pipeline.model.article import Kind
 from pipeline.wording import Text
 
 KEY_POINTS = Text("要点", "Key points")
+DEFINITIONS = Text("まず、言葉の説明", "What it is")
 FIGURES = Text("数字で見る", "In figures")
 COMPARISON = Text("前と後を比べる", "Before and after")
 FAQ = Text("よくある質問", "Frequently asked questions")

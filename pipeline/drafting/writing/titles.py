@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.phrases import is_telling
+from pipeline.drafting.study.questions import OPEN
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
@@ -24,15 +25,19 @@ _HEDGED = re.compile(
 )
 # So long a phrase says enough where only one sentence holds it.
 _LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
+_OF_THE_ASKER = re.compile(r"\b(?:i|me|my|we|us|our)\b|僕|私|俺|[こそあ]の|[こそあ]れ", re.IGNORECASE)
 _TAGS = 5
+# How many of the telling phrases say what the talk is about.
+_ABOUT = 6
 
 
-def titles(material: Material, quoted: Sequence[int]) -> tuple[Sentence, ...]:
+def titles(material: Material, quoted: Sequence[int], used: Sequence[str] = ()) -> tuple[Sentence, ...]:
     """Three candidates of different kinds where the notes hold them, the one chosen first: a name and what changed, a
-    figure and its outcome, a short quotation to the word. `quoted` are places of units worth quoting, best first.
+    figure and its outcome, a short quotation to the word. `quoted` are places of units worth quoting, best first; `used` are
+    titles that the site has already: what they name says less than what they do not.
     """
     found: dict[str, Sentence] = {}
-    for title in (_changed(material), _outcome(material), _quoted(material, quoted), _named(material)):
+    for title in (_changed(material), _outcome(material), _quoted(material, quoted), _named(material, used)):
         if title is not None and len(found) < 3:
             # Front matter is read in composed form.
             text = unicodedata.normalize("NFC", title.text)
@@ -76,7 +81,7 @@ def _outcome(material: Material) -> Sentence | None:
         unit = material.units[place]
         whole = unit.spoken.finished and not (unit.spoken.dangling or unit.spoken.vague or unit.spoken.corrected)
         sure = not _HEDGED.search(unit.text)
-        if whole and sure and len(unit.text) <= _TITLE[material.language]:
+        if whole and sure and _is_about(unit, material) and len(unit.text) <= _TITLE[material.language]:
             return Sentence(unit.text.rstrip("。."), unit.utterances)
     return None
 
@@ -86,7 +91,8 @@ def _quoted(material: Material, quoted: Sequence[int]) -> Sentence | None:
     for place in quoted:
         unit = material.units[place]
         text = unit.spoken.raw.strip().rstrip("。.")
-        if len(text) <= _TITLE[material.language] - 8 and unit.speaker and not _HEDGED.search(text):
+        fits = len(text) <= _TITLE[material.language] - 8 and _is_about(unit, material)
+        if fits and unit.speaker and not _HEDGED.search(text):
             name = phrases.named((unit.speaker,), material.language)
             return Sentence(
                 phrases.TITLE_QUOTED.filled(said=text, name=name).render(material.language), unit.utterances
@@ -94,10 +100,17 @@ def _quoted(material: Material, quoted: Sequence[int]) -> Sentence | None:
     return None
 
 
-def _named(material: Material) -> Sentence | None:
+def _is_about(unit: Unit, material: Material) -> bool:
+    """Whether a sentence names what the talk is about."""
+    return any(phrase in unit.text for phrase in material.phrases[:_ABOUT])
+
+
+def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     """What it is about and who tells of it; without a telling phrase only who."""
     people = phrases.named(material.people, material.language)
-    phrase = next(iter(material.phrases), None)
+    known = [title.casefold() for title in used]
+    fresh = sorted(material.phrases[:_ABOUT], key=lambda one: sum(one.casefold() in title for title in known))
+    phrase = next(iter(fresh), None)
     if phrase is None:
         return Sentence(phrases.TITLE_ASKED.filled(people=people).render(material.language), ()) if people else None
     form = phrases.TITLE_PEOPLE if people else phrases.TITLE_NAMELESS
@@ -133,7 +146,7 @@ def topic_heading(material: Material, topic: Topic, chosen: Sequence[Unit]) -> s
         if (
             asked
             and _only_asks(material, unit, told)
-            and len(unit.spoken.words) > 1
+            and _is_heading(unit, topic, language)
             and len(unit.text) <= _HEADING[language]
         ):
             return unit.text
@@ -142,6 +155,13 @@ def topic_heading(material: Material, topic: Topic, chosen: Sequence[Unit]) -> s
         if is_telling(phrase, language) and (holding > 1 or (holding and len(phrase) >= _LONG_PHRASE[language])):
             return _capital(phrase)
     return None
+
+
+def _is_heading(unit: Unit, topic: Topic, language: Language) -> bool:
+    """Whether a question says by itself what is talked about, and nothing of who asks."""
+    named = any(phrase.casefold() in unit.text.casefold() for phrase in topic.phrases)
+    opens = OPEN[language].search(unit.text) is not None
+    return named and opens and len(unit.spoken.words) > 1 and not _OF_THE_ASKER.search(unit.text)
 
 
 def _only_asks(material: Material, unit: Unit, told: float) -> bool:

@@ -1,0 +1,91 @@
+"""Who is there to ask, where the notes do not say: the one guess that the draft rests on and the report tells.
+
+Whoever asks more than he tells, opens the talk, welcomes and thanks is taken for a host. Where nobody stands out, nobody is.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.model.notes import Notes
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+_ASKS: Mapping[Language, re.Pattern[str]] = {
+    "ja": lazy(r"[?？]|(?:です|ます|でした|ました|ません|でしょう)か(?:ね)?(?=[。、]|$)"),
+    "en": lazy(r"\?"),
+}
+# Words of whoever leads a talk through its course.
+_HOSTS: Mapping[Language, re.Pattern[str]] = {
+    "ja": lazy(
+        r"ゲスト|今回は|お招き|お越し|自己紹介|ありがとうございま|よろしくお願い|お送り|ポッドキャスト|概要欄|リスナー|次回|聞いていき|伺(?:って|い)|お聞き"
+        r"|教えて(?:ください|もら|いただ)|ということで"
+    ),
+    "en": lazy(
+        r"welcome (?:back )?to|thank(?:s| you) (?:so much |very much )?for|joining (?:us|me)|our guest|this (?:week's )?episode|i'm your host|listeners|tell us|before we"
+        r"|let's (?:talk|move|get|dive|start|jump)|my co-?host|i want(?:ed)? to ask|i'm curious",
+        2,
+    ),
+}
+# What is said to the other person, not to readers: it asks for assent, or tells him about himself.
+_ADDRESSES: Mapping[Language, re.Pattern[str]] = {
+    "ja": lazy(r"(?:よね|[すただ]ね|でしょう(?:か|ね)?|じゃないですか|ませんか|か[ねな])[ーえ]?[。、！？!?\s]*$"),
+    "en": lazy(r"\byou(?:r|rs|'re|'ve|'d|'ll|’re|’ve|’d|’ll)?\b|,? (?:right|yeah|okay|no)\?$", 2),
+}
+# Fewer questions than this show nothing.
+_QUESTIONS = 2
+# Words of a host that are taken to be anybody's: few of them show nothing either.
+_BY_CHANCE = 6
+_OPENS = 0.2
+_STANDS_OUT = 0.1
+# Whoever asks so many times as much as he tells asks, however much he says; below the second nobody does, and whoever
+# says more than half has to ask clearly more.
+_ASKS_MORE, _ASKS_LESS, _TALKS = 1.5, 0.75, 0.5
+# What those who tell must say of it all.
+_TOLD = 0.3
+
+
+def who_asks(sources: Sequence[Notes]) -> tuple[str, ...]:
+    """Those taken for interviewers, in order of appearance; nobody where the notes name one, and no one they call a guest."""
+    if any(person.role == "interviewer" for source in sources for person in source.people):
+        return ()
+    guests = {person.name for source in sources for person in source.people if person.role == "interviewee"}
+    said: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    hosted: Counter[str] = Counter()
+    for source in sources:
+        for turn in source.on_record:
+            if turn.speaker is not None:
+                said[turn.speaker] += len(turn.text)
+                asked[turn.speaker] += len(_ASKS[source.language].findall(turn.text))
+                hosted[turn.speaker] += len(_HOSTS[source.language].findall(turn.text))
+    if len(said) < 2 or asked.total() < _QUESTIONS:
+        return ()
+    first = next(iter(said))
+    standing = {name: _standing(name, said, asked, hosted) + (_OPENS if name == first else 0.0) for name in said}
+    chosen: set[str] = set()
+    told = said.total()
+    for name in sorted(standing, key=lambda one: -standing[one]):
+        if standing[name] <= _STANDS_OUT or told - said[name] < _TOLD * said.total():
+            break
+        if name not in guests:
+            chosen.add(name)
+            told -= said[name]
+    return tuple(name for name in said if name in chosen)
+
+
+def addresses(raw: str, language: Language) -> bool:
+    """Whether words are meant for the person who is asked: where an interviewer says them, readers have no use for them."""
+    return _ADDRESSES[language].search(raw) is not None
+
+
+def _standing(name: str, said: Counter[str], asked: Counter[str], hosted: Counter[str]) -> float:
+    """How clearly somebody is there to ask: above nought he does more of it than he tells."""
+    share = max(said[name], 1) / max(said.total(), 1)
+    ratio = asked[name] / asked.total() / share
+    if ratio < _ASKS_LESS or (share > _TALKS and ratio < _ASKS_MORE):
+        return -1.0
+    return min(1.5, math.log(ratio)) + hosted[name] / (hosted.total() + _BY_CHANCE) - share

@@ -1,0 +1,129 @@
+"""What an editor would have to repair: hosts taken for guests, phrases for sentences, half an anecdote, half a meaning."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.study.asking import who_asks
+from pipeline.drafting.study.material import study
+from pipeline.drafting.writing.outline import Comment, Outline, Paragraph, sentences
+from pipeline.drafting.writing.phrases import DEFINITIONS
+from pipeline.language.english_grammar import is_licensed
+from pipeline.model.article import Brief
+from pipeline.model.notes import Notes
+from pipeline.sources import notes as reading
+from pipeline.wording import LANGUAGES, Language
+
+TALK: dict[Language, str] = {
+    "ja": """\
+森: 今回はゲストに船大工の浜田さんをお招きしました。よろしくお願いします。
+岸: 木造船の修理は、どうやって始めたんですか？
+浜田: 親方の下で十年、木造船の骨組みを直してきました。木造船の骨組みは釘を使わずに組みます。
+森: 浜田さんは最初は事務の仕事だったんですよね。
+浜田: 転覆水槽というのは、小さな模型を水に浮かべて船の揺れを調べる道具です。転覆水槽は去年から使っています。
+岸: 転覆水槽で何が分かったんですか？
+浜田: 去年の春のことです。初めて船を出したときに、船尾から水が入りました。夜中にひとりで板を外しました。骨組みが二本折れていました。翌朝、親方に頭を下げました。
+浜田: 木造船の修理で大事なのは、骨組みを先に見ることです。
+森: 木造船はこれからも残りますか？
+浜田: 転覆水槽のおかげで、修理のやり直しが年に九件から二件に減りました。
+""",
+    "en": """\
+Ann: Welcome to the show, and thank you for joining us, Hugo.
+Ben: How did you begin to repair wooden boats?
+Hugo: For ten years I mended frames under an old master in the harbour. Wooden boats are held together without nails there.
+Ann: You worked in an office before that, right?
+Hugo: A tilt tank is a small basin in which we float a model and measure how it rolls. The tilt tank has been in the yard since spring.
+Ben: What did the tilt tank tell you?
+Hugo: I remember the night of the first launch. Water came in through the stern of the boat. We took the boards off by hand. Two frames were broken right through. In the morning I told the owner.
+Hugo: The important thing in repairing wooden boats is to look at the frames first.
+Ann: Will wooden boats still be here in twenty years?
+Hugo: With the tilt tank our repeated repairs fell from nine a year to two a year.
+""",
+}
+HOSTS: dict[Language, tuple[str, ...]] = {"ja": ("森", "岸"), "en": ("Ann", "Ben")}
+TOLD_BY_HOST: dict[Language, str] = {"ja": "事務の仕事", "en": "worked in an office"}
+DEFINED: dict[Language, str] = {"ja": "船の揺れを調べる道具", "en": "float a model"}
+STORY: dict[Language, tuple[str, ...]] = {
+    "ja": ("初めて船を出した", "板を外し", "二本折れ", "頭を下げ"),
+    "en": ("night of the first launch", "through the stern", "boards off", "broken right through", "told the owner"),
+}
+
+
+def talk(language: Language) -> Notes:
+    """The interview, of which nobody said who asks."""
+    return reading.load(TALK[language].encode(), "talk.txt")
+
+
+def draft(language: Language) -> Outline:
+    return plan([talk(language)], Brief(), Order("case-study", ("opinion",)))
+
+
+def machine_text(outline: Outline) -> str:
+    """What readers would see of the machine's sections."""
+    blocks = [block for section in outline.sections if section.kind is None for block in section.blocks]
+    return "\n".join(one.text for block in blocks if not isinstance(block, Comment) for one in sentences(block))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_leads_the_talk_is_taken_for_the_interviewer(language: Language) -> None:
+    assert who_asks([talk(language)]) == HOSTS[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_draft_rests_on_the_guess_that_the_report_tells(language: Language) -> None:
+    assert study([talk(language)], Brief()).interviewers == frozenset(HOSTS[language])
+
+
+def test_where_nobody_asks_nobody_is_taken_for_the_interviewer() -> None:
+    text = "Ann: The mill stands by the river.\nBen: The wheel has sixteen paddles.\nAnn: It turns in spring.\n"
+    assert who_asks([reading.load(text.encode(), "talk.txt")]) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_host_says_to_the_guest_is_no_claim(language: Language) -> None:
+    assert TOLD_BY_HOST[language] not in machine_text(draft(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_thing_is_has_a_place(language: Language) -> None:
+    outline = draft(language)
+    assert DEFINED[language] in machine_text(outline)
+    heading = DEFINITIONS.render(language)
+    placed = [one for section in outline.sections if section.heading == heading for one in section.blocks]
+    assert any(isinstance(block, Paragraph) and DEFINED[language] in block.sentences[0].text for block in placed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_anecdote_is_told_whole_or_not_at_all(language: Language) -> None:
+    outline = draft(language)
+    told = [block for section in outline.sections if section.kind is None for block in section.blocks]
+    parts = ["".join(one.text for one in sentences(block)) for block in told if isinstance(block, Paragraph)]
+    held = [[piece in part for piece in STORY[language]] for part in parts]
+    assert all(all(found) or not any(found) for found in held)
+
+
+def test_words_that_are_denied_just_behind_them_are_not_used() -> None:
+    text = "浜田: 学校に普通に通って先生が本当によかったなこともない。\n森: 学校はどうでしたか？\n浜田: 船の学校には二年通いました。\n"
+    assert "よかった。" not in machine_text(
+        plan([reading.load(text.encode(), "talk.txt")], Brief(), Order("case-study", ()))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The keel, the mast and then this pair of oars.", False),
+        ("For safety, for haste, for everything.", False),
+        ("If the wood is dry.", False),
+        ("What I would call a workshop.", False),
+        ("The yard costs us $900.", True),
+        ("Until March the boats were mended by hand.", True),
+        ("If the wood is dry, we oil it.", True),
+        ("Check the frames before you paint.", True),
+        ("Mending boats is slow.", True),
+        ("Salt water ruins everything.", True),
+    ],
+)
+def test_a_phrase_is_no_sentence(text: str, whole: bool) -> None:
+    assert is_licensed(text) is whole

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.checking.check import Inputs
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import by_id
 from pipeline.language.unwritten.folding import folded, imitations
+from pipeline.language.unwritten.reasons import alike, measured
+from pipeline.language.unwritten.signs import GROUPS
 from pipeline.language.unwritten.slots import slots
 from pipeline.model.finding import Severity
 from pipeline.policy.config import Config
@@ -37,6 +41,13 @@ STOPPED: list[tuple[Language, str, str]] = [
     ("en", "These terms shall govern the use of the service. The company reserves the right to amend them without prior notice. The user agrees that personal data may be disclosed to third parties in accordance with applicable law.", "terms"),
     ("en", "Qwelk trob vasnit plogg, merrid ksul wompt zaffle drun. Hestig vorp lanqua tibbern, ozzet craml fenk dorvish wuppel. Nask trilv gobbrun zeckle, mirf dassop klent wozzle prindak, ulv quassin terg holmp.", "no words"),
 ]  # fmt: skip
+# Kinds that no list of phrases knew when they were written: what shows is what the section speaks of, and that nobody speaks.
+UNLISTED: list[tuple[Language, str]] = [
+    ("ja", "講座の宿題です。職場で困った場面を一つ選び、登場する人と場所を決めて、二百字ほどの文章にまとめてきてください。書き出しは会話文にすること。次回、班ごとに読み合わせをします。"),
+    ("ja", "この記事の残りは、担当の記者が出張から戻りしだい書き足します。それまでは見出しと写真だけを載せておきます。ご意見は編集部あてにお寄せください。"),
+    ("en", "Homework for the second evening: choose a scene from your own workplace, decide who is in it and where it takes place, and write a paragraph of about two hundred words. Begin with a line of dialogue. We will read the paragraphs aloud in groups."),
+    ("en", "The rest of this article will be written as soon as the reporter is back from the trip. Until then only the headline and the picture are shown. Please send your comments to the editors."),
+]  # fmt: skip
 PASSING: list[tuple[Language, str]] = [
     ("ja", "編集部の机で、わたしは三度めの原稿を破りました。締め切りは翌朝です。窓の外が白むころ、森さんが黙ってお茶を置いていきました。あの一杯がなければ、最後の段落は書けなかったと思います。"),
     ("ja", "規約を改めた日のことはよく覚えています。川口の会議室で、わたしは第三条を声に出して読みました。田中さんが「それでは誰も守れない」と言い、その場で二行を消しました。十一月の寒い午後でした。"),
@@ -52,6 +63,23 @@ def test_what_stands_in_for_a_text_is_stopped_and_the_reason_named(language: Lan
     ((severity, said),) = told(language, text)
     assert severity is Severity.ERROR
     assert reason in said
+
+
+@pytest.mark.parametrize(("language", "text"), UNLISTED)
+def test_a_kind_that_no_list_knows_is_seen_and_what_it_speaks_of_is_shown(language: Language, text: str) -> None:
+    ((severity, said),) = told(language, text)
+    assert severity is Severity.ERROR
+    shown = re.findall(
+        r"「([^「」]+)」" if language == "ja" else "“([^”]+)”", said.partition("。" if language == "ja" else ":")[2]
+    )
+    assert len(shown) >= 3
+    assert all(word in text.lower() for word in shown)
+
+
+@pytest.mark.parametrize(("language", "text"), UNLISTED[1::2])
+def test_a_likeness_without_words_to_show_only_asks(language: Language, text: str) -> None:
+    unshown = measured(text, text, language)._replace(words={group: {} for group in GROUPS})
+    assert [(reason.kind, reason.sure) for reason in alike(text, unshown, language)] == [("alike", False)]
 
 
 @pytest.mark.parametrize(("language", "text"), PASSING)

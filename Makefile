@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test test-browser test-engines lint bench bench-notes bench-evidence bench-gate bench-draft serve docs docs-refresh clean bench-hostile
+.PHONY: setup demo test test-browser test-engines lint bench bench-notes bench-evidence bench-gate bench-draft bench-grounding serve docs docs-refresh clean bench-hostile
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -64,6 +64,9 @@ bench-gate: $(STAMP)
 
 bench-draft: $(STAMP)
 	@$(BIN)/python -m bench.drafts
+
+bench-grounding: $(STAMP)
+	@$(BIN)/python -m bench.grounding
 
 # The documentation, built by the product itself; the pages of the checks are made anew each time.
 docs: $(STAMP)

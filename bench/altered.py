@@ -109,6 +109,19 @@ def reordered(text: str, language: Language) -> str:
     return f"{_capital(found[2])}, {lower}{found[1][len(first) :]}." if found else text
 
 
+_POLITE: Mapping[Language, Sequence[tuple[str, str]]] = {
+    "ja": ((r"だった。$", "でした。"), (r"(?<=[一-龠ァ-ヶー％％0-9個人冊室件か月本割社歳])だ。$", "です。"), (r"ている。$", "ています。"), (r"(?<=[いきぎしちにびみりえけげせてねべめれ])た。$", "ました。"), (r"いない。$", "いません。")),
+    "en": ((r"\bdid not\b", "didn't"), (r"\bis not\b", "isn't"), (r"\bwas not\b", "wasn't"), (r"\bdoes not\b", "doesn't"), (r"\bthey are\b", "they're"), (r"\bhas not\b", "hasn't"), (r"%", " percent"), (r"\babout\b", "around")),
+}  # fmt: skip
+
+
+def polite(text: str, language: Language) -> str:
+    """In the other of two manners: polite (ja), spoken (en)."""
+    for pattern, instead in _POLITE[language]:
+        text = re.sub(pattern, instead, text)
+    return text
+
+
 def said_by(speaker: str, text: str, language: Language, chance: random.Random) -> str:
     """The sentence given to somebody."""
     if language == "ja":

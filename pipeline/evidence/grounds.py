@@ -26,6 +26,7 @@ Ground = Literal[
 
 # The share of a sentence's words that a passage must hold before an opposite of another word is the opposite of what was said.
 _ABOUT_IT = 0.6
+_HALF = 0.5
 # Numbers up to this one are counted, numbered and told as hours everywhere.
 _COMMON = 12
 # Hedges whose loss or gain makes another statement.
@@ -189,6 +190,7 @@ def turned_around(draft: Draft, best: Fit) -> Iterator[Reason]:
 
 
 def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """What one of both denies and the other does not: grave where one of them denies nothing at all, in whatever words."""
     own: dict[str, set[bool | None]] = {}
     said: dict[str, set[bool | None]] = {}
     for words, kept in ((draft.said.words, own), (best.words, said)):
@@ -196,15 +198,25 @@ def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
             kept.setdefault(word.key, set()).add(word.denied)
     denials = sum(draft.said.denials)
     there = _matched(best, own)
-    heard = sum(piece.said.denials[clause] for piece, clause in there)
+    about = {key for piece, clause in there for key in _shared(piece, clause, own)}
+    around = sum(sum(piece.said.denials) for piece in best.pieces)
+    plain = not (draft.said.refuses if not denials else any(piece.said.refuses for piece in best.pieces))
     for word in draft.said.words:
         both = said.get(word.key)
         if both is None or own[word.key] & both or None in own[word.key] | both:
             continue
-        one_sided = (denials == 0) != (sum(sum(piece.said.denials) for piece in best.pieces) == 0)
-        yield Reason("negation", written(draft.text, word), grave=one_sided and word.content and best.share >= 0.5)
-    if denials != heard:
+        one_sided = (denials == 0) != (around == 0) and plain
+        grave = one_sided and word.content and word.key in about and best.share >= _HALF
+        yield Reason("negation", written(draft.text, word), grave=grave)
+    if denials != sum(piece.said.denials[clause] for piece, clause in there):
         yield Reason("negation")
+
+
+def _shared(piece: Piece, clause: int, keys: Collection[str]) -> set[str]:
+    """The words that a clause shares with the sentence, if there are enough of them to be about the same thing."""
+    own = {word.key for word in piece.said.words if word.clause == clause and (word.content or word.denied)}
+    shared = own.intersection(keys)
+    return shared if len(shared) > 1 or len(own) < 3 else set()
 
 
 def _matched(best: Fit, keys: Collection[str]) -> list[tuple[Piece, int]]:

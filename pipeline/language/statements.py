@@ -31,13 +31,17 @@ class Word(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """The words of one sentence, and for each of its clauses how often it denies something and which hedges it has."""
+    """The words of one sentence, and for each of its clauses how often it denies something and which hedges it has.
+
+    `refuses`: it may deny something by a word of its own (stop, only, against), which no grammar shows.
+    """
 
     words: tuple[Word, ...]
     denials: tuple[int, ...]
     hedges: tuple[frozenset[str], ...]
     cause: bool
     question: bool
+    refuses: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -56,7 +60,7 @@ _PAIRS: Mapping[Language, str] = {
     "|long short|longer shorter|large small|larger smaller|big small|bigger smaller|better worse|best worst|good bad|success failure|succeed fail|start stop"
     "|start end|begin end|open close|buy sell|win lose|easy hard|easy difficult|easier harder|cheap expensive|cheaper dearer|possible impossible|agree disagree"
     "|accept reject|hire fire|before after|always never|with without|gain loss|profit loss|strong weak|stronger weaker|heavy light|add remove|expand reduce"
-    "|first last|morning evening|morning afternoon|inside outside|above below|over under|import export|internal external|manual automatic|public private"
+    "|morning evening|morning afternoon|inside outside|above below|over under|import export|internal external|manual automatic|public private"
     "|new old|most least|many few|love hate|like dislike|keep drop|enable disable|allow forbid|improve worsen|safe dangerous|rich poor|near far|left right",
 }  # fmt: skip
 

@@ -336,6 +336,11 @@ _NO_NAME = frozenset(
     ]
 )
 _NAME_GOES_ON = lazy(rf"(?:['’]s)? [A-Z][a-z]|['’]s\b|,? (?:also )?{SAYS}\b")
+_REFUSES = lazy(
+    r"\b(?:rul(?:e[sd]?|ing) out|against|yet to|but|except|only|refus\w*|declin\w*|stop\w*|avoid\w*|fail\w*|lack\w*|instead|rather than|without|unless|drop\w*|quit\w*|abandon\w*|reject\w*"
+    r"|zero|free of|nothing|few|little|too|turn(?:ed|s)? down|give[sn]? up|gave up|no longer|prevent\w*|miss(?:ed|ing|es)?|oppos\w*|den(?:y|ied|ies))\b",
+    re.IGNORECASE,
+)
 _VOWEL = lazy(r"[aeiouy]")
 _CAPITAL = lazy(r"[A-Z][\w'’.&+-]*|[a-z]+[A-Z]\w*|\w*[A-Z]{2,}\w*")
 
@@ -379,6 +384,7 @@ def statement(text: str) -> Statement:
         tuple(_hedges(text, borders, count)),
         _CAUSE.search(text) is not None,
         _ASKS.search(text) is not None,
+        _REFUSES.search(text) is not None,
     )
 
 

@@ -109,6 +109,9 @@ _CAUSE = lazy(
     r"ため(?:に|、|だ|で)|ので|(?:た|る|い|だ|です|ます|ない|ん)から(?:[、。でだ]|$)|だから|なので|おかげ|せいで|によって|により|結果(?:、|として)|理由|原因|ことで|ゆえ|それで|したがって|だからこそ|きっかけ"
 )
 _ASKS = lazy(r"[？?]\s*$|か(?:ね|な)?[。]?\s*$|(?:でしょう|だろう)か")
+_REFUSES = lazy(
+    r"や[めま]|止め|断[っりる]|廃止|中止|見送|控え|避け|以外|だけ|のみ|しか|ゼロ|無し|なし|なくな|不要|除[いく]|失[っい]|拒|禁|代わり|ではなく|逆"
+)
 _JOINS = frozenset(["けど", "けれど", "けれども", "ので", "から", "が", "し", "のに", "ものの"])
 
 
@@ -129,6 +132,7 @@ def statement(text: str) -> Statement:
         tuple(_hedges(text, parts, clauses, number) for number in range(count)),
         _CAUSE.search(text) is not None,
         _ASKS.search(text) is not None,
+        _REFUSES.search(text) is not None,
     )
 
 

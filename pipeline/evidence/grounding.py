@@ -21,9 +21,10 @@ from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
 from pipeline.evidence.matching import Index
 from pipeline.evidence.naming import same_person
 from pipeline.evidence.off_record import OffRecord
-from pipeline.evidence.spoken_pieces import Piece, Pieces, amounts
+from pipeline.evidence.spoken_pieces import Piece, Pieces
 from pipeline.evidence.telling import SAYING, told
 from pipeline.language import normal, personal
+from pipeline.language.sentences import sentences
 from pipeline.language.statements import instructs, statement
 from pipeline.model.notes import reference
 from pipeline.records import NamedTuple
@@ -46,6 +47,8 @@ _FAR = 0.2
 # By how much more another passage must hold than the one cited, or than the one of the person named.
 _MUCH_MORE = 0.35
 _HALF = 0.5
+# The share of a sentence's words that only an off-record sentence holds where it retells that one.
+_RETELLS = 0.6
 # How many neighbouring sentences make a passage, and how many of the likeliest places are looked at.
 _REACH = 3
 _PLACES = 12
@@ -82,6 +85,7 @@ class Grounding:
         self._index = Index.of(sources, language)
         self._pieces = Pieces(self._index)
         self._closed = OffRecord([_closed(one) for one in sources], language)
+        self._hidden = _confided(sources, language)
         self._known = figures.values(sources, [])
         self._labels = naming.labels(sources)
         self._people = naming.names(sources)
@@ -102,9 +106,20 @@ class Grounding:
                 return Verdict("unsupported", (Reason("cites"),), tuple(cited))
             own, best = self._own(draft, list(self._by_speaker(draft, places)))
             found = [*self._found(draft, own, best), *self._elsewhere(draft, best)]
+        if found and self._retells(draft, best):
+            return Verdict("against", (Reason("off-record", grave=True),))
         reasons = tuple(dict.fromkeys(found))
         state = _state(reasons)
         return Verdict(state, reasons, self._references(own.pieces) if cited is None else tuple(cited), _nearest(own))
+
+    def _retells(self, draft: Draft, best: Fit) -> bool:
+        """Whether most of what no passage carries stands in one sentence off the record: retellings too short to be seen by their
+        letters alone."""
+        own = draft.keys - best.covered
+        least = max(_CLAUSE_WORDS, _RETELLS * len(draft.keys))
+        return any(
+            len(own & hidden) >= least and len(draft.keys & hidden) >= _HALF * len(hidden) for hidden in self._hidden
+        )
 
     def quotation(self, words: str, speaker: str) -> Verdict:
         """Hold words that are given to somebody, all of them, against what they said."""
@@ -137,7 +152,6 @@ class Grounding:
             for word in said.words
             if word.content and word.key not in skip and not any(start <= word.start < end for start, end in spots)
         )
-        keys |= amounts(text)
         return Draft(text, self._language, said, keys, who.tellers)
 
     # Where it may stand.
@@ -199,6 +213,7 @@ class Grounding:
         reasons = list(self._speaker(draft, own, best))
         reasons += self._quotations(draft)
         reasons += grounds.wrong_figures(draft, own, self._known)
+        reasons += grounds.swapped_figures(draft, own)
         reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels)
         reasons += grounds.turned_around(draft, own)
         reasons += grounds.other_force(draft, own)
@@ -303,6 +318,13 @@ class Grounding:
                 reference(self._sources, by_path[piece.notes], one.id) for piece in pieces for one in piece.utterances
             )
         )
+
+
+def _confided(sources: Sequence[Notes], language: Language) -> tuple[frozenset[str], ...]:
+    """The words of each sentence that is or may be off the record."""
+    hidden = (one.text for notes in sources for one in notes.utterances if one.off_record or one.unclear)
+    found = (frozenset(statement(part.text, language).keys) for text in hidden for part in sentences(text, language))
+    return tuple(keys for keys in found if len(keys) >= _CLAUSE_WORDS)
 
 
 def _closed(notes: Notes) -> Notes:

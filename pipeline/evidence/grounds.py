@@ -111,6 +111,17 @@ def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
             yield Reason("figure", draft.text[number.start : number.end], grave=grave)
 
 
+def swapped_figures(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """Numbers that the passage gives for something else: another clause has them, and the one about this has another."""
+    for word in draft.said.words:
+        if not word.key.startswith("#"):
+            continue
+        about = _clauses_about(best, [key for key in _companions(draft, word) if not key.startswith("#")])
+        there = {key for piece, clause in about for key in piece.clauses[clause] if key.startswith("#")}
+        if there and word.key not in there:
+            yield Reason("figure", draft.text[word.start : word.end])
+
+
 def _stands_alone(text: str, number: Number) -> bool:
     """Whether a number is written in figures and no part of a name (Windows 11), an hour or a version."""
     named = text[: number.start].rstrip().rpartition(" ")[2]
@@ -158,11 +169,15 @@ def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]
     """Names that the passage does not hold: grave where nobody mentioned them. `people` are those who speak; `mentioned` is all
     that was said, folded."""
     there = {word.key for word in best.words}
+    saying = (*draft.tellers, *(piece.speaker or "" for piece in best.pieces))
     text = "".join(piece.text.casefold() for piece in best.pieces)
     others = {word.name for word in best.words if word.name}
     for word in draft.said.words:
         name = word.name.casefold()
-        if not name or word.key in there or name in text or any(name in one.casefold() for one in people):
+        if not name or word.key in there or name in text or any(name in one.casefold() for one in saying):
+            continue
+        if any(name in one.casefold() for one in people):
+            yield Reason("name", word.name)  # somebody who speaks, but not here
             continue
         swapped = _about(draft, best) and len(others) == 1 and not others & {one.name for one in draft.said.words}
         yield Reason("name", word.name, "".join(others) if swapped else "", grave=name not in mentioned)
@@ -184,9 +199,33 @@ def turned_around(draft: Draft, best: Fit) -> Iterator[Reason]:
     pairs = opposites(draft.language)
     for word in draft.said.words:
         against = pairs.get(word.key, frozenset()) & there
-        if against and word.key not in there:
-            about = _about(draft, best) and word.denied is False and not any(draft.said.denials)
-            yield Reason("negation", written(draft.text, word), next(iter(sorted(against))), grave=about)
+        if not against:
+            continue
+        about = [piece.clauses[clause] for piece, clause in _clauses_about(best, _companions(draft, word))]
+        turned = [keys & against for keys in about if keys & against and word.key not in keys]
+        if (turned and not any(word.key in keys for keys in about)) or word.key not in there:
+            plain = bool(turned) and _about(draft, best) and word.denied is False and not any(draft.said.denials)
+            yield Reason("negation", written(draft.text, word), sorted(against)[0], grave=plain)
+
+
+def _companions(draft: Draft, word: Word) -> frozenset[str]:
+    """The other words of the same clause that are to be found."""
+    return frozenset(
+        one.key
+        for one in draft.said.words
+        if one.clause == word.clause and one.key in draft.keys and one.key != word.key
+    )
+
+
+def _clauses_about(best: Fit, companions: Collection[str]) -> list[tuple[Piece, int]]:
+    """The clauses of the passage that share most with the words beside another: those are about the same thing."""
+    shared = [
+        (len(keys.intersection(companions)), piece, clause)
+        for piece in best.pieces
+        for clause, keys in piece.clauses.items()
+    ]
+    most = max((count for count, _, _ in shared), default=0)
+    return [(piece, clause) for count, piece, clause in shared if count == most] if most else []
 
 
 def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
@@ -208,8 +247,18 @@ def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
         one_sided = (denials == 0) != (around == 0) and plain
         grave = one_sided and word.content and word.key in about and best.share >= _HALF
         yield Reason("negation", written(draft.text, word), grave=grave)
+    for word in draft.said.words:
+        beside = _companions(draft, word) if word.denied else frozenset()
+        if word.denied and not any(_denies(piece, word, beside) for piece in best.pieces):
+            yield Reason("negation", written(draft.text, word))
     if denials != sum(piece.said.denials[clause] for piece, clause in there):
         yield Reason("negation")
+
+
+def _denies(piece: Piece, word: Word, beside: frozenset[str]) -> bool:
+    """Whether the piece denies the same word, in a clause about the same thing."""
+    same = (one for one in piece.said.words if one.key == word.key and one.denied)
+    return any(not beside or piece.clauses[one.clause] & beside for one in same)
 
 
 def _shared(piece: Piece, clause: int, keys: Collection[str]) -> set[str]:
@@ -248,6 +297,13 @@ def other_force(draft: Draft, best: Fit) -> Iterator[Reason]:
         there = tenses.get(word.key)
         if there and word.tense and "" not in there and word.tense not in there:
             yield Reason("tense", written(draft.text, word))
+    clauses = [
+        keys for piece in (*best.pieces, *([best.asked] if best.asked else [])) for keys in piece.clauses.values()
+    ]
+    for word in draft.said.words:
+        beside = _companions(draft, word) if word.tense and word.key in best.covered else frozenset()
+        if beside and not any(word.key in keys and keys & beside for keys in clauses):
+            yield Reason("words", written(draft.text, word))  # it says so of something else
     if draft.said.cause and not any(piece.said.cause and _joins(draft, piece) for piece in best.pieces):
         yield Reason("cause")
 

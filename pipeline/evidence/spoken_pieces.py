@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from pipeline.evidence import figures
 from pipeline.evidence.figures import Known
 from pipeline.evidence.matching import Index
-from pipeline.language import numbers
 from pipeline.language.sentences import sentences
 from pipeline.language.statements import Statement, instructs, statement
 from pipeline.records import NamedTuple
@@ -36,7 +35,10 @@ class Piece:
         self.utterances = utterances
         self.text = text
         self.said: Statement = statement(text, language)
-        self.keys = frozenset(self.said.keys) | amounts(text)
+        self.keys = frozenset(self.said.keys)
+        self.clauses: dict[int, frozenset[str]] = {}
+        for word in self.said.words:
+            self.clauses[word.clause] = self.clauses.get(word.clause, frozenset()) | {word.key}
         self.instructs = instructs(text, language)
 
     @property
@@ -48,11 +50,6 @@ class Piece:
     def known(self) -> Known:
         """Its figures."""
         return figures.said([self.text])
-
-
-def amounts(text: str) -> frozenset[str]:
-    """The numbers of a text as words to be found: `#12`."""
-    return frozenset(f"#{number.written}" for number in numbers.read(text) if number.value > 1)
 
 
 class Ranked(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
+from pipeline.language import numbers
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -28,6 +29,13 @@ class Word(NamedTuple):
     denied: bool | None = False
     tense: Tense = ""
     name: str = ""
+
+
+def figures_in(text: str, clause_at: Callable[[int], int]) -> Iterator[Word]:
+    """The numbers of a text from two on, as words: `#12`."""
+    for number in numbers.read(text):
+        if number.value > 1 or (number.value == 1 and (text[number.start].isdigit() or text[number.end :][:1] == "割")):
+            yield Word(f"#{number.written}", number.start, number.end, clause_at(number.start))
 
 
 class Statement(NamedTuple):
@@ -65,6 +73,17 @@ _PAIRS: Mapping[Language, str] = {
 }  # fmt: skip
 
 
+# Whatever goes up is the opposite of whatever goes down.
+_UP: Mapping[Language, str] = {
+    "ja": "増える 増やす 増加 増す 上がる 上げる 上昇 伸びる 伸ばす 拡大 高まる 高める 急増 倍増 延びる 膨らむ",
+    "en": "increase rise grow climb raise gain up soar jump surge expand double triple",
+}
+_DOWN: Mapping[Language, str] = {
+    "ja": "減る 減らす 減少 下がる 下げる 下落 低下 落ちる 落とす 縮む 縮まる 縮める 縮小 急減 半減 削減 短縮 割り込む",
+    "en": "decrease fall drop shrink decline lower down reduce cut slip sink plunge halve",
+}
+
+
 def opposites(language: Language) -> Mapping[str, frozenset[str]]:
     """Key → the keys of its opposites."""
     return _OPPOSITES[language]
@@ -72,8 +91,9 @@ def opposites(language: Language) -> Mapping[str, frozenset[str]]:
 
 def _table(language: Language) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for pair in _PAIRS[language].split("|"):
-        one, other = pair.split()
+    pairs = [pair.split() for pair in _PAIRS[language].split("|")]
+    pairs += [[one, other] for one in _UP[language].split() for other in _DOWN[language].split()]
+    for one, other in pairs:
         if language == "en":
             from pipeline.language.statements_en import key
 

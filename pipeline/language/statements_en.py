@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.language import normal
 from pipeline.language.english import content_words
-from pipeline.language.statements import Statement, Tense, Word
+from pipeline.language.statements import Statement, Tense, Word, figures_in
 from pipeline.patterns import lazy
 
 # Irregular verbs: the form of the dictionary and those of the past.
@@ -368,7 +369,7 @@ def statement(text: str) -> Statement:
     """What `text` states."""
     form = normal.form(text, "en", clearing=False)
     borders = [match.start() for match in _BORDER.finditer(text)]
-    clauses = [sum(border <= start for border in borders) for start, _ in form.places]
+    clauses = [bisect.bisect_right(borders, start) for start, _ in form.places]
     excused = [match.span() for match in _NO_DENIAL.finditer(text)]
     denied: dict[int, int | None] = {}
     count = max(clauses, default=0) + 1
@@ -379,7 +380,10 @@ def statement(text: str) -> Statement:
             denials[clauses[place]] += 1
             _deny(form.units, clauses, place, denied)
     return Statement(
-        tuple(_words(text, form, clauses, denied)),
+        (
+            *_words(text, form, clauses, denied),
+            *figures_in(text, lambda at: min(count - 1, bisect.bisect_right(borders, at))),
+        ),
         tuple(denials),
         tuple(_hedges(text, borders, count)),
         _CAUSE.search(text) is not None,
@@ -456,9 +460,7 @@ def _name(text: str, start: int, written: str, *, first: bool) -> str:
 
 
 def _tense(units: Sequence[str], place: int, unit: str) -> Tense:
-    before = set(units[max(0, place - 3) : place])
-    if before & {"will", "going", "would"}:
-        return "plain"
-    if before & {"did", "was", "were", "had"} or unit in _PAST or (len(unit) > 4 and unit.endswith("ed")):
+    before = set(units[max(0, place - 2) : place])
+    if unit in _PAST or (len(unit) > 4 and unit.endswith("ed")) or "did" in before:
         return "past"
-    return ""
+    return "plain" if before & {"will", "would"} else ""

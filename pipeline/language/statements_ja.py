@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pipeline.language.japanese import Token, tokens
-from pipeline.language.statements import Statement, Tense, Word
+from pipeline.language.statements import Statement, Tense, Word, figures_in
 from pipeline.patterns import lazy
 
 _DENIES = frozenset(["ない", "無い", "ず", "ぬ", "まい", "無し"])
@@ -121,7 +122,9 @@ def statement(text: str) -> Statement:
     clauses = list(_clauses(parts))
     excused = [match.span() for match in _NO_DENIAL.finditer(text)] + [match.span() for match in _ONLY.finditer(text)]
     denied = dict(_denied(parts, excused))
-    words = tuple(_words(parts, clauses, denied))
+    starts = [token.start for token in parts]
+    counted = figures_in(text, lambda at: clauses[max(0, bisect.bisect_right(starts, at) - 1)] if clauses else 0)
+    words = (*_words(parts, clauses, denied), *counted)
     count = clauses[-1] + 1 if clauses else 1
     denials = [0] * count
     for place, number in denied.items():

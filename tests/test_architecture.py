@@ -82,7 +82,9 @@ def test_imports_point_one_way(file: Path) -> None:
         assert not tops & ({"checks", "sources"} - {parts[0]}), "a check does no I/O; a source runs no check"
 
 
-@pytest.mark.parametrize("module", ["textstat", "fugashi", "rapidfuzz", "git", "docx", "mammoth", "mkdocs", "jinja2", "sqlite3"])
+@pytest.mark.parametrize(
+    "module", ["textstat", "fugashi", "rapidfuzz", "git", "docx", "mammoth", "mkdocs", "jinja2", "sqlite3"]
+)
 def test_heavy_modules_are_not_on_the_way_to_the_gate(module: str) -> None:
     code = f"import pipeline.cli.check, sys; sys.exit({module!r} in sys.modules)"
     # Without the coverage that this test itself may run under, which brings modules of its own.

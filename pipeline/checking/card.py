@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.evidence.sameness import packed
 from pipeline.evidence.ties import vague
 from pipeline.language.measure import ENOUGH, written
 from pipeline.markup.links import inside, target
@@ -16,7 +17,8 @@ from pipeline.wording import Language
 
 class Card(NamedTuple):
     """`title_line` is where the title stands; `notes` are as the front matter names them; `links` lead to files of the site, by path from its root.
-    `vague` says that a human section holds few details, so that it has to be held against other articles.
+    `vague` says that a human section holds few details, so that it has to be held against other articles; `traits` are what makes it like
+    others (`pipeline.evidence.sameness`).
     """
 
     lang: Language
@@ -27,6 +29,7 @@ class Card(NamedTuple):
     notes: tuple[str, ...]
     links: tuple[str, ...]
     vague: bool
+    traits: str
 
     @classmethod
     def of(cls, article: Article) -> Card:
@@ -41,13 +44,14 @@ class Card(NamedTuple):
             tuple(matter.notes),
             tuple(dict.fromkeys(path for link in inside(article) if (path := target(link, article.path)))),
             bool(article.once(vague)),
+            packed(article),
         )
 
     @classmethod
     def again(cls, value: list[Any]) -> Card:
         """From the JSON that a card becomes."""
-        lang, draft, title, line, states, notes, links, vague = value
-        return cls(lang, draft, title, line, states, tuple(notes), tuple(links), vague)
+        lang, draft, title, line, states, notes, links, vague, traits = value
+        return cls(lang, draft, title, line, states, tuple(notes), tuple(links), vague, traits)
 
 
 def states(article: Article) -> dict[Kind, State]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # articles without notes or a ledger never need them
     from pipeline.model.neighbour import Neighbour
     from pipeline.model.notes import Confided, Notes
     from pipeline.model.profile import Profile
+    from pipeline.model.sameness import Likeness
 
 T = TypeVar("T")
 
@@ -68,7 +69,8 @@ class Inputs:
 
     `config` is the policy and `today` the day of the run. `ledger` and `notes` are those of the article. `docs_dir` is the
     folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are other
-    articles whose human sections share words with this one's, `decoys` a sample of those in its language. `all_notes` are the off-record passages of every notes
+    articles whose human sections share words with this one's, `decoys` a sample of those in its language, and `likeness` what this
+    one has in common with most of them, where that is much. `all_notes` are the off-record passages of every notes
     file of the site; `ledgers` is what machines wrote for any article of the site, as far as it shares words with
     this one's human sections. `rivals` are the articles and pages that would get this article's address.
     `authors` are the names of the article's own authors, `origins` is what machines committed. `signature_verified` says
@@ -84,6 +86,7 @@ class Inputs:
     targets: Input[Mapping[str, Target]] = Input(dict)
     neighbours: Input[tuple[Neighbour, ...]] = Input(tuple)
     decoys: Input[tuple[Profile, ...]] = Input(tuple)
+    likeness: Input[Likeness | None] = Input(_nothing)
     all_notes: Input[tuple[Confided, ...]] = Input(tuple)
     ledgers: Input[tuple[Recorded, ...]] = Input(tuple)
     rivals: Input[tuple[Rival, ...]] = Input(tuple)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from pipeline.checking.card import Card
 from pipeline.checking.contents import ABSENT, UNREADABLE
@@ -27,6 +30,8 @@ from pipeline.sources.site import ledger_path
 
 if TYPE_CHECKING:
     from pipeline.model.profile import Profile
+    from pipeline.model.sameness import Usual
+    from pipeline.wording import Language
 
 # For so few articles, their own fingerprints are looked up; for more, the index is gone through once.
 _FEW = 30
@@ -34,6 +39,8 @@ _FEW = 30
 _WRITTEN = 400
 # A section is held against so many articles of the site: always the same, so that verdicts last.
 _DECOYS = 60
+# What is usual on a site, so many of its articles tell.
+_COMPARED = 100
 
 
 @dataclass
@@ -59,6 +66,7 @@ class Memory:
         self._policy = repr(replace(around.reading.site.config, severity={}, waivers=())).encode()
         self._index: Kin | None = None
         self._added = 0
+        self._cards: dict[str, Card] = {}
 
     def recall(self, paths: Iterable[str], groups: Sequence[Group]) -> dict[str, Known]:
         """What is known of each of `paths`, with the verdicts of `groups` that still hold."""
@@ -97,6 +105,8 @@ class Memory:
             self._kin.update(outcome.path, contents[outcome.path], outcome.human)
             if as_seen:
                 self._store.put(self._human_key(outcome.path), outcome.human)
+        if outcome.card is not None and outcome.path in self._compared:
+            self._cards[outcome.path] = outcome.card
         one = known.get(outcome.path)
         if one is not None:
             one.card = outcome.card
@@ -159,7 +169,7 @@ class Memory:
         def made(path: str) -> list[Any]:
             return list(profile(reading.article(path)))
 
-        for path in sorted(reading.files.articles, key=lambda path: digest(path))[:_DECOYS]:
+        for path in self.sample(_DECOYS):
             content = reading.contents[path].encode()
             try:
                 kept = reading.derived(lambda path=path: made(path), b"profile", path.encode(), content, self._policy)  # type: ignore[misc]
@@ -167,6 +177,46 @@ class Memory:
                 continue  # judged on its own, it is a failure
             found[path] = Profile(*kept)
         return found
+
+    def sample(self, count: int) -> list[str]:
+        """So many articles of the site, always the same: by a digest of their path."""
+        return nsmallest(count, self.around.reading.files.articles, key=lambda path: crc32(path.encode()))
+
+    @cached_property
+    def _compared(self) -> list[str]:
+        return self.sample(_COMPARED)
+
+    def usual(self) -> tuple[dict[Language, Usual], frozenset[str]]:
+        """What the articles of a sample have in common, by language, and which they are.
+
+        Kept in one row with what it is made of: where one article of the sample changes, no other is read again.
+        """
+        from pipeline.model.sameness import Usual
+
+        reading = self.around.reading
+        state = digest((reading.contents.of(self._compared), self._policy)).hex()
+        row = reading.recalled(b"usual")
+        if row.get("state") != state:
+            before = row.get("articles", {}) if row.get("policy") == repr(self._policy) else {}
+            articles = {path: one for path in self._compared if (one := self._told(path, before)) is not None}
+            row = {"state": state, "policy": repr(self._policy), "articles": articles, "usual": _usual(articles)}
+            reading.keep(b"usual", row)
+        kept = {
+            lang: Usual(count, {int(number): held for number, held in counts.items()})
+            for lang, count, counts in row["usual"]
+        }
+        return kept, frozenset(row["articles"])
+
+    def _told(self, path: str, before: Mapping[str, Any]) -> list[Any] | None:
+        """The content of an article, its language and its traits; None where it cannot be read."""
+        content = self.around.reading.contents[path]
+        if path in before and before[path][0] == content:
+            return list(before[path])
+        try:
+            card = self._cards.get(path) or Card.of(self.around.reading.article(path))
+        except UnreadableError:
+            return None  # judged on its own, it is a failure
+        return [content, card.lang, card.traits]
 
     def words(self, path: str, lines: Collection[int]) -> str:
         """What stands on `lines` of an article, to know it again in a message."""
@@ -235,3 +285,13 @@ class Memory:
     def _paired(index: Iterable[Sequence[str]] | None) -> tuple[bytes, ...]:
         """What says that numbers belong to an index."""
         return (digest([list(one) for one in index or ()]),)
+
+
+def _usual(articles: Mapping[str, Sequence[str]]) -> list[Any]:
+    """What is usual among articles, by language, as it is kept."""
+    from pipeline.evidence.sameness import usual
+
+    kept: dict[str, list[str]] = {}
+    for _, lang, traits in articles.values():
+        kept.setdefault(lang, []).append(traits)
+    return [[lang, *usual(traits)] for lang, traits in kept.items()]

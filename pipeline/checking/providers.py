@@ -6,7 +6,7 @@ the article, without building anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.checking.card import Card
@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # articles without notes or a ledger never need them
     from pipeline.model.ledger import Recorded
     from pipeline.model.notes import Notes
     from pipeline.model.profile import Profile
+    from pipeline.model.sameness import Likeness, Usual
+    from pipeline.wording import Language
 
 _UNKNOWN = Text(
     "誰が書いた行かを確かめられません。{why}",
@@ -43,7 +45,8 @@ _LEAST = 2
 
 class Surroundings(NamedTuple):
     """What inputs are made of: what is read of the site, what all its articles share, and the neighbours of each.
-    `decoys` are a sample of its articles, None until somebody asked for one.
+    `decoys` are a sample of its articles, None until somebody asked for one; `usual` is what the articles of
+    a `sample` have in common, by language.
 
     `pieces` knows the fingerprint of an article.
     """
@@ -52,6 +55,8 @@ class Surroundings(NamedTuple):
     wide: SiteWide
     near: Mapping[str, tuple[Neighbour, ...]] = {}
     decoys: Mapping[str, Profile] | None = None
+    usual: Mapping[Language, Usual] = {}
+    sample: Container[str] = ()
     pieces: Callable[[str], Sequence[int]] = lambda path: ()
 
     @classmethod
@@ -204,6 +209,23 @@ def _decoys_digest(around: Surroundings, path: str, card: Card) -> bytes:
     )
 
 
+def _likeness(around: Surroundings, article: Article, failures: list[Failure]) -> Likeness | None:
+    return _alike(around, article.path, Card.of(article)) if around.usual else None
+
+
+def _alike(around: Surroundings, path: str, card: Card) -> Likeness | None:
+    from pipeline.evidence.sameness import likeness
+
+    known = around.usual.get(card.lang)
+    return None if known is None else likeness(card.traits, known, inside=path in around.sample)
+
+
+def _likeness_digest(around: Surroundings, path: str, card: Card) -> bytes:
+    """What an article that is like no other has in common with some changes nothing."""
+    found = _alike(around, path, card)
+    return b"" if found is None else digest(found)
+
+
 def _origins(around: Surroundings, article: Article, failures: list[Failure]) -> Origins:
     config = around.reading.site.config
     if config.sign_off is None:
@@ -241,6 +263,7 @@ PROVIDERS: Mapping[str, Provider] = {
         lambda around, article, failures: _near(around, article.path),
     ),
     "decoys": Provider(_decoys_digest, _decoys),
+    "likeness": Provider(_likeness_digest, _likeness),
     # What all articles share: what of it cannot be read is one failure of the run, not one of each article.
     "all_notes": Provider(
         lambda around, path, card: around.wide.digest("all_notes"),
@@ -272,6 +295,7 @@ STAMPED = frozenset(
         "targets",
         "neighbours",
         "decoys",
+        "likeness",
         "all_notes",
         "ledgers",
         "rivals",

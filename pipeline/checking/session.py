@@ -38,7 +38,7 @@ EMPTY_SHARD = Text(
 )
 
 # What is known only when all articles were read.
-_LATE = frozenset(("neighbours", "decoys"))
+_LATE = frozenset(("neighbours", "decoys", "likeness"))
 
 # Hears that so many articles more are done, and how many there are in all.
 Progress = Callable[[int, int], None]
@@ -175,6 +175,9 @@ class _Run:
         """Judge once more what shares words with other articles, now that they are known."""
         self._memory.around = self._memory.around._replace(near=self._memory.near(paths))
         readable = [path for path in paths if known[path].card is not None]
+        if any("likeness" in group.needs for group in self._late):
+            usual, sample = self._memory.usual()
+            self._memory.around = self._memory.around._replace(usual=usual, sample=sample)
         if any(card.vague for path in readable if (card := known[path].card)):
             self._memory.around = self._memory.around._replace(decoys=self._memory.decoys())
         work = [Work(path, lacking) for path in readable if (lacking := self._memory.lacking(known[path], self._late))]

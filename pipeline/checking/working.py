@@ -108,12 +108,13 @@ class _Share:
         self.values = around.wide.values
         self.near = {one.path: around.near[one.path] for one in work if one.path in around.near}
         self.decoys = around.decoys
+        self.usual, self.sample = around.usual, around.sample
         self.work = work
 
 
 def _share(share: _Share) -> list[Outcome]:
     around = Surroundings.of(Reading(share.site, share.files, share.today))._replace(
-        near=share.near, decoys=share.decoys
+        near=share.near, decoys=share.decoys, usual=share.usual, sample=share.sample
     )
     around.wide.values.update(share.values)
     return [judged(around, one) for one in share.work]

@@ -12,6 +12,7 @@ from pipeline.checking.check import FAMILIES, NOTES_FILE, Check, Example, Inputs
 from pipeline.checking.inputs import Rival
 from pipeline.checking.judge import judge, judge_change, judge_notes
 from pipeline.checking.registry import all_checks
+from pipeline.evidence.sameness import likeness, packed, usual
 from pipeline.model.finding import Severity
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.notes import NotesFile
@@ -117,13 +118,14 @@ def judged(example: Example, checks: Sequence[Check]) -> ArticleReport:
     article = articles.parse(example.path, example.article, config, has_ledger=record is not None)
     path = f"{config.notes_folder}/{NOTES_FILE}"
     said = () if example.notes is None else (notes.load(example.notes.encode(), path),)
-    others = tuple(Neighbour.of(articles.parse(path, text, config)) for path, text in example.others.items())
+    beside = [articles.parse(path, text, config) for path, text in example.others.items()]
     inputs = Inputs(
         config=config,
         ledger=record,
         notes=said,
         targets=example.targets,
-        neighbours=others,
+        neighbours=tuple(map(Neighbour.of, beside)),
+        likeness=likeness(packed(article), usual([packed(one) for one in (article, *beside)]), inside=True),
         rivals=tuple(_rivals(example)),
         origins=example.origins or Origins(),
     )

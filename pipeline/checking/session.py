@@ -139,9 +139,10 @@ class _Run:
         failures = tuple(one for path in paths for one in self._tolerated(known[path]))
         found, unread = self._notes()
         opened, unjudged = self._changes()
+        besides = tuple(self._besides()) if self._request.paths is None else ()
         # What one article and all of them rest on is read twice, and said once.
         broken = tuple(dict.fromkeys((*broken, *failures, *unread, *unjudged)))
-        return Report(articles, broken, (*opened, *found))
+        return Report(articles, broken, (*opened, *found, *besides))
 
     @property
     def settled(self) -> bool:
@@ -207,6 +208,14 @@ class _Run:
         if known.card is not None and known.card.draft and self._request.tolerate_drafts:
             return tuple(one._replace(tolerated=True) for one in known.failures)
         return known.failures
+
+    def _besides(self) -> Iterator[Reported]:
+        """What stands in the site besides its articles; asked of the whole site only, by its first part where it is sharded."""
+        if self._request.shard[0] == 1:
+            from pipeline.checking import besides
+
+            around = self._memory.around
+            yield from besides.find(around.reading, around.wide, self._checks)
 
     def _changes(self) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
         """What is wrong with the changes that led here."""

@@ -149,6 +149,13 @@ def private(article: Article, allow: Sequence[str] = ()) -> tuple[Private, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.line, one.column)))
 
 
+def in_lines(lines: Sequence[str], allow: Sequence[str]) -> Iterator[tuple[int, personal.Kind]]:
+    """Line and kind of every piece of personal data in a file that is no article, but for what the policy allows."""
+    for spot, words, _ in _typed(lines):
+        if not personal.allowed(words, allow):
+            yield spot.line, spot.kind
+
+
 def _private(article: Article) -> tuple[tuple[Private, str, bool], ...]:
     """All of it, with the words, and whether they stand so on their line as typed; that comes first."""
     return (*_typed(article.lines), *_shown(article))

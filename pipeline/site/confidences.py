@@ -7,21 +7,21 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from pipeline.checking.besides import TEXTS
 from pipeline.checking.reading import Reading
 from pipeline.checking.sitewide import SiteWide
 from pipeline.clock import today
+from pipeline.evidence import guards
 from pipeline.evidence.off_record import Place, elsewhere
 from pipeline.language import personal
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.records import NamedTuple
-from pipeline.sources.site import Site, discover
+from pipeline.sources.site import CONFIGS, Site, discover
 from pipeline.wording import LANGUAGES, Text
 
-_WRITTEN = (".html", ".htm", ".xml", ".json", ".txt", ".csv", ".tsv", ".rss", ".atom", ".webmanifest", ".md", ".svg", ".vtt", ".srt", ".ics")  # fmt: skip
 _CODE = (".css", ".js", ".mjs")
 _TAG = re.compile(r"<[^<>]*>")
-_SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 
 
 class Told(NamedTuple):
@@ -50,7 +50,7 @@ def find_told(built: Path, site: Site, articles: Sequence[Article]) -> tuple[tup
         texts = ("\n".join((*article.lines, *(one.text for one in article.passages))) for article in articles)
         judged = {run for text in texts for run, _ in passages.hits(html.unescape(text))}
         for file in sorted(built.rglob("*")):
-            if file.is_file() and file.suffix.lower() in (*_WRITTEN, *_CODE):
+            if file.is_file() and file.suffix.lower() in (*TEXTS, *_CODE):
                 text = html.unescape(file.read_text(encoding="utf-8", errors="replace"))
                 hits = (hit for shown in (_TAG.sub("", text), text) for hit in passages.hits(shown))
                 place = next((place for run, place in hits if run not in judged), None)
@@ -61,13 +61,9 @@ def find_told(built: Path, site: Site, articles: Sequence[Article]) -> tuple[tup
 
 def find_private(site: Site, pages: Sequence[str], others: Sequence[str]) -> Iterator[Shown]:
     """Personal data in pages, assets of text and settings that the policy does not allow."""
-    texts = [name for name in others if PurePosixPath(name).suffix.lower() in (*_WRITTEN, ".yml")]
-    for name in (*_SETTINGS, *pages, *texts):
+    texts = [name for name in others if PurePosixPath(name).suffix.lower() in TEXTS]
+    for name in (*CONFIGS, *pages, *texts):
         data = site.tree.read(name)
         lines = data.decode("utf-8", "replace").split("\n") if data else []
-        for number, line in enumerate(lines, 1):
-            text = html.unescape(line) if "&" in line else line
-            near = "\n".join(lines[max(0, number - 3) : number + 1])
-            for one in personal.find(text, near):
-                if not personal.allowed(text[one.start : one.end], site.config.personal_allow):
-                    yield Shown(name, number, personal.KINDS[one.kind])
+        for line, kind in guards.in_lines(lines, site.config.personal_allow):
+            yield Shown(name, line, personal.KINDS[kind])

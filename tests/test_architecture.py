@@ -19,6 +19,7 @@ LAYERS = [
     {"drafting", "publishing", "starter"},
     {"report"},
     {"checking.session", "checking.snapshot"},
+    {"checking.besides"},
     {"checking.memory"},
     {"checking.working", "checking.rows"},
     {"checking.providers", "checking.judge"},

@@ -94,6 +94,7 @@ class Config:
     people: tuple[str, ...] = ()
     machines: tuple[str, ...] = ()
     sign_off: Responsibility | None = None
+    readers_line: bool = True
 
     def required(self, article_type: str | None) -> tuple[Kind, ...]:
         """The kinds of human section that an article of this type must have."""
@@ -130,7 +131,7 @@ def parse(text: str, file: str = FILE) -> Config:
 
 
 def _config(values: dict[str, Any]) -> Config:
-    tables = values.pop("notes", {}) | values.pop("personal_data", {})
+    tables = values.pop("notes", {}) | values.pop("personal_data", {}) | values.pop("readers", {})
     values |= {name: value for name, value in tables.items() if value is not None}
     values["types"] = {"notice": (), **values.get("types", {})}
     return Config(**values, headings=_headings(values.get("sections", {})))
@@ -231,6 +232,7 @@ FIELDS = (
         "personal_data",
         record(dict, (Field("allow", Value(TEXTS.wanted, _named, TEXTS.schema), to="personal_allow", default=()),)),
     ),
+    Field("readers", record(dict, (Field("line", BOOLEAN, to="readers_line"),))),
     Field("sections", mapping_of(TEXTS, TABLE, keys=one_of(KINDS, Text("節の種類", "kind of section")))),
     Field(
         "types",

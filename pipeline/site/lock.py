@@ -22,6 +22,7 @@ from pipeline.site.faults import leaking, not_shown, shared
 from pipeline.site.marks import Marks
 from pipeline.site.output import empty
 from pipeline.site.pages import Pages
+from pipeline.site.readers.faces import faces
 from pipeline.site.staging import Snapshot, docs_folder, published, relative
 from pipeline.sources.site import Site, open_site
 from pipeline.sources.tree import WorkingTree
@@ -157,7 +158,7 @@ def marks(site: Site, selection: Selection) -> Marks:
     """What readers are shown of the articles that are built."""
     languages = {relative(site, article.path): article.lang for article in selection.articles}
     signers = {relative(site, article.path): who for article in selection.articles if (who := signer(site, article))}
-    return Marks(site.config.headings, languages, signers)
+    return Marks(site.config.headings, languages, signers, faces(site, selection))
 
 
 def signer(site: Site, article: Article) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.model.article import Kind
+from pipeline.site.readers.faces import Face
 from pipeline.site.rendered import human_sections
 from pipeline.wording import Language, Text
 
@@ -35,12 +36,14 @@ _BREAK = re.compile(f"(?<=[{_JAPANESE}])\n(?=[{_JAPANESE}])|(?<=[、。！？」
 class Marks:
     """What to mark: the language of each article by its path from docs_dir, and the headings that name a kind.
 
-    `signers` are those who signed an article as it stands, by the same paths.
+    `signers` are those who signed an article as it stands, and `faces` what is known of those that are published, by the
+    same paths.
     """
 
     headings: Mapping[str, Kind]
     languages: Mapping[str, Language]
     signers: Mapping[str, str] = field(default_factory=dict)
+    faces: Mapping[str, Face] = field(default_factory=dict)
 
 
 def joined(page: str) -> str:

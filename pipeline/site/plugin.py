@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from pipeline.site.lock import Lock
 from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
+from pipeline.site.readers.shelf import Shelf
 from pipeline.site.speech import in_language, known, not_found
 
 
@@ -24,6 +26,8 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         self.marks: Marks | None = None
         self._lock: Lock | None = None
+        self._shelf = Shelf({})
+        self._files = Files([])
 
     # Last, so that no other plugin can point MkDocs to another folder afterwards.
     @event_priority(-100)
@@ -34,7 +38,15 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.marks is None:
             self._lock = Lock()
             self._lock.on_config(config)
+        marks = self._marks
+        self._shelf = Shelf(marks.faces if marks else {})
+        self._shelf.configured(config)
         return config
+
+    @property
+    def _marks(self) -> Marks | None:
+        """What readers are shown: of the lock's own run of the gate, or handed over."""
+        return self._lock.marks if self._lock else self.marks
 
     @event_priority(100)
     def _first(self, files: Files, config: MkDocsConfig) -> Files:
@@ -53,6 +65,7 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_env(self, env: object, files: Files, **_: object) -> None:
         """No plugin moves a page after this."""
+        self._files = files
         if self._lock:
             self._lock.on_env(files)
 
@@ -66,24 +79,26 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-50)
     def _mark(self, html: str, /, page: Page, **_: object) -> str:
         """Put the mark around each human section of an article."""
-        marks = self._lock.marks if self._lock else self.marks
+        marks = self._marks
         path = page.file.src_uri
         language = marks.languages.get(path) if marks else None
         return marked(html, marks.headings, language, marks.signers.get(path)) if marks and language else html
 
     @event_priority(-100)
-    def _after(self, html: str, /, page: Page, **_: object) -> str:
-        return self._lock.pages.rendered(html, page) if self._lock else html
+    def _after(self, html: str, /, page: Page, files: Files, **_: object) -> str:
+        html = self._lock.pages.rendered(html, page) if self._lock else html
+        return self._shelf.content(html, page, files)
 
     on_page_content = CombinedEvent(_before, _mark, _after)
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, **_: object) -> str:
         """Guidance for writers is not for readers; excerpts do not pass through `on_page_content`."""
-        marks = self._lock.marks if self._lock else self.marks
+        marks = self._marks
         language = marks.languages.get(page.file.src_uri) if marks else None
         page_language = language or known(page.meta.get("lang"))
         output = joined(self._lock.pages.whole(output) if self._lock else output)
+        output = self._shelf.head(output, page, self._files)
         return in_language(output, page_language) if page_language else output
 
     @event_priority(-100)
@@ -97,5 +112,6 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """What is built shows nothing else."""
+        self._shelf.finish(Path(config.site_dir), known(config.theme.get("language")) or "en")
         if self._lock:
             self._lock.on_post_build(config)

@@ -46,7 +46,7 @@ def all_marks(site: Site, selection: Selection) -> Marks:
     """The marks for readers, in articles that are left out too."""
     known = marks(site, selection)
     more = {relative(site, left.path): left.report.lang for left in selection.left_out if left.report}
-    return Marks(known.headings, {**known.languages, **more}, known.signers)
+    return Marks(known.headings, {**known.languages, **more}, known.signers, known.faces)
 
 
 def _preview(site: Site, left: LeftOut, selection: Selection, language: Language) -> str:

@@ -1,0 +1,118 @@
+"""What is known of each published article, for the head of its page, the feed and the line under its title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from pipeline.checking.reading import Reading, sidecars
+from pipeline.checking.store import Store
+from pipeline.clock import today
+from pipeline.errors import PipelineError
+from pipeline.language.measure import amount
+from pipeline.model.article import Article
+from pipeline.publishing.selection import Selection
+from pipeline.records import NamedTuple
+from pipeline.site.readers.cost import Material, line, material
+from pipeline.site.staging import relative
+from pipeline.sources import author_names
+from pipeline.sources.site import Files, Site, ledger_path
+from pipeline.wording import Language
+
+# Characters a minute (ja: the middle of the 400 to 600 that Japanese editors reckon with) and words a minute (en: Brysbaert
+# 2019, doi 10.1016/j.jml.2019.104047) that adults read silently.
+_A_MINUTE: Mapping[Language, int] = {"ja": 500, "en": 238}
+_MODELS = ("llm",)
+
+
+class Face(NamedTuple):
+    """One published article. `line` is empty where the policy wants none. `pair` is the path of its translation, and
+    `by_model` says that the ledger records text of a language model."""
+
+    title: str
+    description: str
+    language: Language
+    day: date
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    line: str = ""
+    sources: tuple[str, ...] = ()
+    by_model: bool = False
+    pair: str | None = None
+
+
+def faces(site: Site, selection: Selection) -> dict[str, Face]:
+    """The faces of what is published, by path from docs_dir."""
+    if not selection.articles:
+        return {}
+    store = Store(site.root / ".cache" / "tezawari")
+    files = Files(tuple(article.path for article in selection.articles), selection.pages, selection.others)
+    reading = Reading(site, files, today(), store)
+    names = site.tree.read(f"{site.docs_dir}/.authors.yml") or b""
+    pairs = _pairs(selection.articles)
+    made = {relative(site, one.path): _face(reading, one, names, pairs) for one in selection.articles}
+    store.flush()
+    store.close()
+    return {path: one._replace(pair=relative(site, one.pair) if one.pair else None) for path, one in made.items()}
+
+
+def _face(reading: Reading, article: Article, names: bytes, pairs: Mapping[str, str]) -> Face:
+    matter = article.front_matter
+    known, drafted, by_model = _behind(reading, article)
+    minutes = max(
+        1, round(amount(" ".join(one.text for one in article.passages), article.lang) / _A_MINUTE[article.lang])
+    )
+    shown = line(known, drafted, matter.sign_off, minutes, article.lang) if reading.site.config.readers_line else ""
+    tags = matter.values.get("tags")
+    return Face(
+        matter.title or "",
+        matter.description or "",
+        article.lang,
+        matter.date or reading.today,
+        author_names.of(names, matter.authors) or matter.authors,
+        tuple(map(str, tags)) if isinstance(tags, list) else (),
+        shown,
+        known.sources,
+        by_model,
+        pairs.get(article.path),
+    )
+
+
+def _behind(reading: Reading, article: Article) -> tuple[Material, str | None, bool]:
+    """What the article rests on, when it was drafted first, and whether by a model. Nothing where that cannot be read:
+    the gate has said so already."""
+    path = ledger_path(article.path, reading.site.config)
+    folder = reading.site.config.notes_folder
+    files = [f"{folder}/{name}" for name in dict.fromkeys((*article.front_matter.notes, *reading.drafted(path)))]
+
+    def look() -> list[Any]:
+        ledger = reading.ledger(path)
+        notes = [one for file in files if (one := reading.notes(file)) is not None]
+        drafts = ledger.drafts if ledger else ()
+        by_model = any(draft.engine in _MODELS for draft in drafts)
+        return [list(material(notes, ledger)), drafts[0].at if drafts else None, by_model]
+
+    beside = (name for file in files for name in (file, *sidecars(file)))
+    digests = "\n".join(reading.contents[name] for name in (path, *beside))
+    try:
+        (minutes, turns, used, sources), drafted, by_model = reading.derived(
+            look, b"behind", path.encode(), digests.encode()
+        )
+    except PipelineError:
+        return Material(), None, False
+    return Material(minutes, turns, used, tuple(sources)), drafted, by_model
+
+
+def _pairs(articles: Sequence[Article]) -> dict[str, str]:
+    """Each article with its translation: one names the other, by the name of its file, and both speak other languages."""
+    named = {PurePosixPath(article.path).stem: article for article in articles}
+    found: dict[str, str] = {}
+    for article in articles:
+        slug = article.front_matter.values.get("translation")
+        other = named.get(slug.removesuffix(".md")) if isinstance(slug, str) else None
+        if other is not None and other.lang != article.lang:
+            found[article.path] = other.path
+            found.setdefault(other.path, article.path)
+    return found

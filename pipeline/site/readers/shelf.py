@@ -1,0 +1,82 @@
+"""One build as readers get it: what is put into pages, and the feed beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from pipeline.site.comments import without_html_comments
+from pipeline.site.readers import feed
+from pipeline.site.readers.faces import Face
+from pipeline.site.readers.head import Spot, feed_link, tags
+from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_LANGUAGES: Mapping[Language, str] = {"ja": "日本語", "en": "English"}
+_READ_IN = Text("日本語で読む", "Read in English")
+_TITLE = re.compile(r"</h1>")
+
+
+class Shelf:
+    """Filled while pages are rendered; `faces` are the published articles by path from docs_dir."""
+
+    def __init__(self, faces: Mapping[str, Face]) -> None:
+        self._faces = faces
+        self._entries: dict[str, feed.Entry] = {}
+        self._site = self._home = ""
+
+    def configured(self, config: MkDocsConfig) -> None:
+        """Learn where the site is; an empty address leaves out what needs one."""
+        self._site, self._home = str(config.site_name or ""), str(config.site_url or "")
+
+    def content(self, html: str, page: Page, files: Files) -> str:
+        """Rendered content with the line under its title, and the way to its translation."""
+        face = self._faces.get(page.file.src_uri)
+        if face is None:
+            return html
+        if self._home:
+            address = urljoin(self._home, page.file.url)
+            self._entries[page.file.src_uri] = feed.Entry(face, address, without_html_comments(html, kept=()))
+        parts = [escape(face.line, quote=False)] if face.line else []
+        other = self._faces.get(face.pair or "")
+        target = files.get_file_from_path(face.pair) if other is not None and face.pair else None
+        if other is not None and target is not None:
+            href = escape(target.url_relative_to(page.file))
+            read = _READ_IN.render(other.language)
+            parts.append(
+                f'<a href="{href}" hreflang="{other.language}" lang="{other.language}" rel="alternate">{read}</a>'
+            )
+        if not parts:
+            return html
+        line = f'<p class="tezawari-line" data-search-exclude>{"　".join(parts) if face.language == "ja" else " · ".join(parts)}</p>'
+        title = _TITLE.search(html)
+        end = title.end() if title else 0
+        return f"{html[:end]}\n{line}{html[end:]}"
+
+    def head(self, output: str, page: Page, files: Files) -> str:
+        """A finished page with what its head should say. Other plugins' own tags of the kind stand as they are."""
+        feeds = urljoin(self._home, feed.FILE) if self._home and self._entries else ""
+        spot = Spot(self._site, feed=feeds)
+        added = feed_link(spot)
+        face = self._faces.get(page.file.src_uri)
+        if face is not None and 'property="og:title"' not in output:
+            other = files.get_file_from_path(face.pair) if face.pair else None
+            address = urljoin(self._home, page.file.url) if self._home else ""
+            pair = urljoin(self._home, other.url) if other is not None and self._home else ""
+            added += tags(face, self._faces.get(face.pair or ""), spot._replace(address=address, pair=pair))
+        end = output.find("</head>")
+        return output if end < 0 or not added else f"{output[:end]}{added}{output[end:]}"
+
+    def finish(self, folder: Path, language: Language) -> None:
+        """Write the feed, where the site says where it is."""
+        if self._home and self._entries:
+            text = feed.feed(self._site, self._home, language, list(self._entries.values()))
+            (folder / feed.FILE).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,236 @@
+"""What readers and search engines get besides the text: the line of what an article cost, tags, languages, the feed."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from pipeline.cli.main import run
+from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
+from pipeline.model.notes import Notes, Source, Utterance
+from pipeline.model.sign_off import SignOff
+from pipeline.site.readers.cost import line, material
+from pipeline.site.readers.faces import Face
+from pipeline.site.readers.head import Spot, tags
+from pipeline.wording import LANGUAGES, Language
+from tests.sites import article, make_site, write
+
+HOME = "https://example.org/blog/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+# What Google asks of an article, and schema.org of a BlogPosting, of the keys that are written.
+LINKED_DATA = {
+    "type": "object",
+    "required": ["@context", "@type", "headline", "datePublished", "inLanguage"],
+    "additionalProperties": False,
+    "properties": {
+        "@context": {"const": "https://schema.org"},
+        "@type": {"const": "BlogPosting"},
+        "headline": {"type": "string", "minLength": 1},
+        "description": {"type": "string"},
+        "inLanguage": {"enum": ["ja", "en"]},
+        "datePublished": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"},
+        "author": {
+            "type": "array",
+            "items": {"required": ["@type", "name"], "properties": {"@type": {"const": "Person"}}},
+        },
+        "keywords": {"type": "array", "items": {"type": "string"}},
+        "url": {"type": "string", "format": "uri", "pattern": "^https://"},
+        "mainEntityOfPage": {"type": "string", "pattern": "^https://"},
+        "image": {"type": "string", "pattern": "^https://"},
+        "isPartOf": {"required": ["@type", "name"]},
+        "isBasedOn": {"type": "array", "items": {"type": "string", "pattern": "^https?://"}},
+        "digitalSourceType": {"type": "string", "pattern": "^http://cv.iptc.org/newscodes/digitalsourcetype/"},
+    },
+}
+
+
+class Head(HTMLParser):
+    """What a page says in its head: metas by property, links by relation, linked data."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.metas: dict[str, str] = {}
+        self.links: list[dict[str, str]] = []
+        self.data = ""
+        self._in_data = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta" and "property" in given:
+            self.metas[given["property"]] = given["content"]
+        elif tag == "link":
+            self.links.append(given)
+        self._in_data = tag == "script" and given.get("type") == "application/ld+json"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_data = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_data:
+            self.data += data
+
+
+def site(folder: Path, language: Language, more: str = "") -> Path:
+    """A site with the plugin, without articles."""
+    settings = make_site(folder, language) / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    extensions = "markdown_extensions: [attr_list, {toc: {permalink: true}}]\n"
+    settings.write_text(f"{text}plugins: [tezawari]\n{extensions}{more}", encoding="utf-8")
+    return folder
+
+
+def build(folder: Path) -> None:
+    """`pipeline build`, which leaves nothing out that was meant for readers."""
+    quiet = contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO())
+    with contextlib.chdir(folder), quiet[0], quiet[1], pytest.raises(SystemExit) as ended:
+        run(["build"])
+    assert not ended.value.code
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Japanese site with an article in each language, each the other's translation, and a draft."""
+    folder = site(tmp_path_factory.mktemp("readers"), "ja", f"site_url: {HOME}\n")
+    posts = folder / "content/site/posts"
+    write(
+        posts / "kensa.md", article("ja").replace("draft: false", "draft: false\ntranslation: inspection\ntags: [倉庫]")
+    )
+    write(posts / "inspection.md", article("en"))
+    write(posts / "later.md", article("en", draft=True).replace("draft: true", "draft: true\ntranslation: kensa"))
+    build(folder)
+    return folder / "site"
+
+
+def page(built: Path, name: str) -> str:
+    return (built / "posts" / name / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "language"), [("kensa", "ja"), ("inspection", "en")])
+def test_a_page_tells_what_it_is(built: Path, name: str, language: Language) -> None:
+    head = Head(page(built, name))
+    data = json.loads(head.data)
+    jsonschema.validate(data, LINKED_DATA, format_checker=jsonschema.FormatChecker())
+    assert data["inLanguage"] == language and data["url"] == f"{HOME}posts/{name}/" == head.metas["og:url"]
+    assert head.metas["og:title"] == data["headline"] and head.metas["og:description"]
+    assert "digitalSourceType" not in data  # the drafter here is no model
+    canonical = [link["href"] for link in head.links if link.get("rel") == "canonical"]
+    assert canonical == [data["url"]]
+
+
+@pytest.mark.parametrize("name", ["kensa", "inspection"])
+def test_both_pages_of_a_pair_name_both_and_lead_to_each_other(built: Path, name: str) -> None:
+    head = Head(page(built, name))
+    named = {link["hreflang"]: link["href"] for link in head.links if "hreflang" in link}
+    assert named == {"ja": f"{HOME}posts/kensa/", "en": f"{HOME}posts/inspection/"}
+    other = {"kensa": ("inspection", "en", "Read in English"), "inspection": ("kensa", "ja", "日本語で読む")}[name]
+    switch = re.search(r'<a href="([^"]+)" hreflang="(\w+)" lang="(\w+)"[^>]*>([^<]+)</a>', page(built, name))
+    assert switch is not None and switch.groups() == (f"../{other[0]}/", other[1], other[1], other[2])
+
+
+def test_every_page_leads_to_the_feed_and_it_holds_what_is_published(built: Path) -> None:
+    for file in (built / "index.html", built / "posts/kensa/index.html"):
+        feeds = [
+            link["href"] for link in Head(file.read_text(encoding="utf-8")).links if "atom" in link.get("type", "")
+        ]
+        assert feeds == [f"{HOME}feed.xml"]
+    root = ET.parse(built / "feed.xml").getroot()
+    assert root.tag == f"{ATOM}feed" and all(root.findtext(f"{ATOM}{name}") for name in ("title", "id", "updated"))
+    entries = root.findall(f"{ATOM}entry")
+    assert {one.findtext(f"{ATOM}id") for one in entries} == {f"{HOME}posts/kensa/", f"{HOME}posts/inspection/"}
+    for entry in entries:
+        assert all(
+            entry.findtext(f"{ATOM}{name}") for name in ("title", "updated", "published", "author/" + ATOM + "name")
+        )
+        language: Language = "ja" if "kensa" in (entry.findtext(f"{ATOM}id") or "") else "en"
+        content = entry.findtext(f"{ATOM}content") or ""
+        sentence = re.search(r"\{: \.opinion \}\s+(\S.*?[.。])", article(language))
+        assert sentence is not None and sentence[1] in content
+        assert f"<em>{ {'ja': '意見', 'en': 'Opinion'}[language] }</em>" in content
+        assert "<h1" not in content and "headerlink" not in content and "<!--" not in content
+
+
+def test_without_an_address_nothing_claims_one(tmp_path: Path) -> None:
+    write(site(tmp_path, "en") / "content/site/posts/a.md", article("en"))
+    build(tmp_path)
+    text = (tmp_path / "site/posts/a/index.html").read_text(encoding="utf-8")
+    assert 'property="og:title"' in text and "og:url" not in text and not (tmp_path / "site/feed.xml").exists()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_policy_decides_about_the_line(tmp_path: Path, wanted: bool) -> None:
+    folder = site(tmp_path, "en")
+    if not wanted:
+        policy = folder / "pipeline.toml"
+        policy.write_text(policy.read_text(encoding="utf-8") + "[readers]\nline = false\n", encoding="utf-8")
+    write(folder / "content/site/posts/a.md", article("en"))
+    build(folder)
+    shown = (folder / "site/posts/a/index.html").read_text(encoding="utf-8")
+    assert ("min read" in shown) == wanted
+
+
+def test_no_title_can_end_the_data_or_add_a_tag() -> None:
+    face = Face('</script><img src=x onerror="a">', '"><b>', "en", date(2026, 11, 20))
+    text = tags(face, None, Spot("S", "https://example.org/a/"))
+    assert "</script><img" not in text and "<b>" not in text
+    head = Head(text)
+    assert json.loads(head.data)["headline"] == face.title == head.metas["og:title"]
+
+
+def test_a_model_is_named_only_where_the_ledger_records_one() -> None:
+    face = Face("T", "D", "ja", date(2026, 11, 20), sources=("https://example.org/report",), by_model=True)
+    data = json.loads(Head(tags(face, None, Spot("S"))).data)
+    jsonschema.validate(data, LINKED_DATA, format_checker=jsonschema.FormatChecker())
+    assert data["digitalSourceType"].endswith("compositeWithTrainedAlgorithmicMedia")
+    assert data["isBasedOn"] == ["https://example.org/report"]
+
+
+def interview(language: Language) -> Notes:
+    """59 turns, the last of which ends after 62 minutes, and one off the record."""
+    turns = [Utterance(f"u{n}", "x", n, "A", n * 60.0, n * 60.0 + 30) for n in range(59)]
+    hidden = Utterance("u59", "y", 60, "A", 3690.0, 3720.0, off_record=True)
+    return Notes("a.vtt", "sha256:0", language, (*turns, hidden))
+
+
+def ledger(*drafts: str) -> Ledger:
+    cited = tuple(LedgerSentence("s", (f"u{n}", f"u{n}")) for n in range(25))
+    return Ledger("a.md", tuple(LedgerDraft(at, "extractive", "1", (), (LedgerSection("h", cited),)) for at in drafts))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ja", "62分の取材・59の発言のうち34は使わず・下書きから3日後にAya Moriが署名・約4分で読めます"),
+        (
+            "en",
+            "62-minute interview · 34 of 59 turns left out · signed by Aya Mori 3 days after the draft · 4 min read",
+        ),
+    ],
+)
+def test_the_line_says_what_can_be_shown(language: Language, expected: str) -> None:
+    known = material([interview(language)], ledger("2026-11-17T09:00:00Z", "2026-11-18T09:00:00Z"))
+    signed = SignOff("Aya Mori <aya@example.com>", "2026-11-20T01:00:00Z", "sha256:0")
+    assert line(known, "2026-11-17T09:00:00Z", signed, 4, language) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_claims_nothing_that_is_not_known(language: Language) -> None:
+    written = {"ja": "約1分で読めます", "en": "1 min read"}[language]
+    assert line(material([], None), None, None, 1, language) == written
+    source = Notes("s.md", "sha256:0", language, (Utterance("u1", "x", 1),), source=Source("https://example.org"))
+    assert line(material([source], None), None, None, 1, language) == written
+    untimed = Notes("n.md", "sha256:0", language, (Utterance("u1", "x", 1, "A"), Utterance("u2", "y", 2, "B")))
+    turns = {"ja": "2の発言", "en": "2 turns"}[language]
+    assert line(material([untimed], None), None, None, 1, language).startswith(turns)
+    signed = SignOff("森 綾", "2026-11-20T01:00:00Z", "sha256:0")
+    before = line(material([], None), "2026-11-21T00:00:00Z", signed, 1, language)
+    assert {"ja": "森 綾が署名", "en": "signed by 森 綾"}[language] in before and "-" not in before

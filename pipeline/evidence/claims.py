@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import Sentence, sentences
-from pipeline.lexicon.table import Row, rows, tried
+from pipeline.lexicon.table import Row, narrowed, rows, tried
 from pipeline.model.article import Article, Passage, Section
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -47,7 +47,7 @@ def find(article: Article, people: Sequence[str], *, counts: bool = False) -> It
     `counts`: figures of how many there are count too, in machine sections.
     """
     text = "\n".join(passage.text for passage in article.passages)
-    wanted = tried(rows(article.lang, "claims"), text)
+    wanted = narrowed(rows(article.lang, "claims"), text)
     asking = [row for row in wanted if row.where not in _EXEMPT and (counts or row.where != _COUNT)]
     if not asking:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pipeline.language import machine_text
@@ -171,7 +172,7 @@ def _all_written(article: Article) -> dict[Kind, int]:
 
 
 def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kind, int]:
-    seen = (article.once(_machine_runs) if sections else frozenset(), set[_Run]())
+    seen = (article.once(_machine_runs) if sections else set[_Run](), set[_Run]())
     amounts: dict[Kind, _Written] = {}
     for human in sections:
         texts = (passage.text for passage in human.passages if not passage.closed)
@@ -181,16 +182,13 @@ def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kin
     return {kind: _counted(found, article.lang) for kind, found in amounts.items()}
 
 
-def _machine_runs(article: Article) -> frozenset[_Run]:
+def _machine_runs(article: Article) -> AbstractSet[_Run]:
     """Every run of the machine sections: most of an article, so this is measured once."""
-    found: set[_Run] = set()
-    for section in machine_text.passages(article):
-        for text in section:
-            found.update(_runs(_keys(text, article.lang), article.lang))
-    return frozenset(found)
+    texts = [_keys(text, article.lang) for section in machine_text.passages(article) for text in section]
+    return {run for keys in texts for run in _runs(keys, article.lang)}
 
 
-def _add(found: _Written, texts: Iterable[str], language: Language, seen: tuple[frozenset[_Run], set[_Run]]) -> None:
+def _add(found: _Written, texts: Iterable[str], language: Language, seen: tuple[AbstractSet[_Run], set[_Run]]) -> None:
     elsewhere, before = seen
     for text in texts:
         for sentence in sentences(text, language):

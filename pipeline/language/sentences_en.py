@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from pipeline.patterns import lazy
 
-# The lookbehind keeps long runs of stops linear.
-_MARK = lazy(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?=\s|$)|[。！？]+[」』”]*|\n")
+# What begins with a class of characters is found ten times as fast as what begins with a choice. The lookbehind keeps long runs
+# of stops linear.
+_MARK = lazy(
+    r"[.!?…。！？\n](?:(?<=\n)|(?<=[。！？])[。！？]*[」』”]*|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+[\"'”’)\]»]*+(?=\s|$))"
+)
 # Never the end of a sentence.
 _TITLES = (
     "mr mrs ms mx dr prof st mt ft vs e.g i.e cf fig"

@@ -36,6 +36,11 @@ class Screened(NamedTuple):
     text: str
     lowered: str
 
+    def words(self, row: Row) -> tuple[str, ...]:
+        """Those of the words of `row` that stand here."""
+        text = self.lowered if row.fold else self.text
+        return tuple([word for word in row.words if word in text])
+
     def may_hold(self, row: Row) -> bool:
         """Whether it is worth trying `row` at all."""
         text = self.lowered if row.fold else self.text
@@ -65,7 +70,13 @@ def rows(language: Language, table: str, where: str | None = None) -> tuple[Row,
 def tried(candidates: Sequence[Row], text: str) -> tuple[Row, ...]:
     """The rows that may match somewhere in `text`."""
     form = screened(text)
-    return tuple(row for row in candidates if form.may_hold(row))
+    return tuple([row for row in candidates if form.may_hold(row)])
+
+
+def narrowed(candidates: Sequence[Row], text: str) -> tuple[Row, ...]:
+    """The rows that may match somewhere in `text`, each with the words alone that stand in it: for whoever asks part by part."""
+    form = screened(text)
+    return tuple(row._replace(words=form.words(row)) for row in candidates if form.may_hold(row))
 
 
 def matches(candidates: Sequence[Row], text: str) -> Iterator[tuple[Row, re.Match[str]]]:

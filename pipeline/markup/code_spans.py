@@ -23,7 +23,7 @@ def code_spans(text: str) -> Iterator[tuple[int, int]]:
     """
     if "`" not in text:
         return
-    breaks = [match.start() for match in _BREAK.finditer(text)]
+    breaks = [match.start() for match in _BREAK.finditer(text)] if "\n" in text else []
     runs = [(*match.span(), bisect_left(breaks, match.start())) for match in _RUN.finditer(text)]
     places: dict[tuple[int, int], list[int]] = {}
     for start, end, paragraph in runs:

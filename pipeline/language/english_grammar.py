@@ -29,7 +29,7 @@ teach tell test think treat trust try turn use visit wait walk watch weigh work 
 _BIDS = lazy(rf"(?:always |please |just |first,? |then |so )?(?:{'|'.join(_BIDS_TEXT.split())}) [\w']", re.IGNORECASE)
 # What opens a clause that hangs on another, or a phrase that is none.
 _HANGS = lazy(
-    r"(?:if|when|whenever|while|although|though|unless|because|whether|rather than|instead of|as soon as|in order to|not just|not only|even if|even though|whereas|so that|such as)\b",
+    r"(?:if|when|whenever|while|although|though|unless|because|whether|rather than|instead of|as soon as|in order to|not just|not only|even if|even though|whereas|so that|such as|as)\b",
     re.IGNORECASE,
 )
 _GERUND = lazy(r"[A-Za-z]{2,}ing\b(?! (?:is|was|are|were|has|can|will|would)\b)", re.IGNORECASE)

@@ -27,7 +27,7 @@ _INTRODUCES = re.compile(
 # 「いや」「で」 in the middle of nowhere: two sentences ran into each other.
 _RUN_TOGETHER = re.compile(
     r"(?:です|ます|ました|でした|ません)(?:か)?(?:ね|よ|よね)?(?:はい|うん|そう(?!です|なん|いう)|いや|あの|えっと|で(?!す|き|も|は|、)|じゃあ|まあ|でも|だから|なので|それ|あと)"
-    r"|(?:する|した|ている|てる|った|ない)(?:いや|はい|うん(?!と))(?=[ぁ-ん一-龠])|[ぁ-ん]っていう[、。]|[。、][をはがにへ]|ですです|ますます(?=[。、])|(?:だ|です)で(?:だ|す)。"
+    r"|ください(?=[一-龠ァ-ヺ])|(?:する|した|ている|てる|った|ない)(?:いや|はい|うん(?!と))(?=[ぁ-ん一-龠])|[ぁ-ん]っていう[、。]|[。、][をはがにへ]|ですです|ますます(?=[。、])|(?:だ|です)で(?:だ|す)。"
     r"|(?<![ァ-ヺー])(?:[ぁ-ん]){1}、(?:[ぁ-ん]){1}、"
 )
 
@@ -71,10 +71,14 @@ def rubble(kept: Sequence[Token]) -> int:
     nouns = Counter(
         token.lemma for token in kept if token.pos == "名詞" and token.detail != "数詞" and len(token.surface) > 1
     )
+    loose = len(_LOOSE.findall("".join(token.surface for token in kept)))
     again = sum(count - 1 for count in nouns.values() if count > 1)
-    return doubled + (again >= _AGAIN)
+    return doubled + (again >= _AGAIN) + loose // _MANY
 
 
+# Words of loose talk: one is a tone, several are a run of thoughts that nobody finished.
+_LOOSE = re.compile(r"みたいな|めちゃ|めっちゃ|むっちゃ|ちょっと|やっぱ|もう(?![少一])|とか|ほんまに|マジ|ガッと")
+_MANY = 3
 # So many nouns said again in one sentence are no emphasis.
 _AGAIN = 3
 

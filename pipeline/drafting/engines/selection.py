@@ -39,6 +39,11 @@ _POINTS_OUT = re.compile(
     r"|^(?:例えば|たとえば)|^(?:for (?:example|that reason|instance|me)|how|what|on the other hand)\b|, on the other hand|\b(?:today|earlier|this (?:show|episode|conversation|topic|one)|here|maybe|perhaps|probably|i guess|by and large|these|those|that one|for the one|the former|the latter)\b",
     re.IGNORECASE,
 )
+# A sentence with such words is left to the body where another can open the article.
+_LOOSE = re.compile(
+    r"みたい|っていう|めっちゃ|めちゃ|ちょっと|とか|けど|んです。$|でした。$|\b(?:you know|stuff|like,|gonna|wanna)\b",
+    re.IGNORECASE,
+)
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
 
@@ -159,7 +164,10 @@ class Selection:
             and _is_claim(unit)
             and len(unit.text) <= _CLAIM[material.language]
         )
-        return max(places, key=lambda place: (strength(place), -place), default=min(self.taken, default=None))
+        found = sorted(places, key=lambda place: (-strength(place), place))
+        return next(
+            (place for place in found if not _LOOSE.search(material.units[place].text)), next(iter(found), None)
+        )
 
     def quotable(self) -> tuple[int, ...]:
         """Sentences worth quoting to the word, best first."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
+from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.phrases import is_telling
 from pipeline.drafting.study.questions import OPEN
 from pipeline.drafting.study.topics import Topic
@@ -26,6 +27,8 @@ _HEDGED = re.compile(
 # So long a phrase says enough where only one sentence holds it.
 _LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
 _OF_THE_ASKER = re.compile(r"\b(?:i|me|my|we|us|our)\b|僕|私|俺|[こそあ]の|[こそあ]れ", re.IGNORECASE)
+# なんですか asks for assent as often as for a word.
+_OPEN_JA = re.compile(r"何|なんで(?!す)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ")
 _TAGS = 5
 # How many of the telling phrases say what the talk is about.
 _ABOUT = 6
@@ -88,7 +91,8 @@ def _outcome(material: Material) -> Sentence | None:
 
 def _quoted(material: Material, quoted: Sequence[int]) -> Sentence | None:
     """A short sentence to the word, with who said it."""
-    for place in quoted:
+    judged = set(moments(material, "judgement", set()))
+    for place in sorted(quoted, key=lambda place: place not in judged):
         unit = material.units[place]
         text = unit.spoken.raw.strip().rstrip("。.")
         fits = len(text) <= _TITLE[material.language] - 8 and _is_about(unit, material)
@@ -160,7 +164,7 @@ def topic_heading(material: Material, topic: Topic, chosen: Sequence[Unit]) -> s
 def _is_heading(unit: Unit, topic: Topic, language: Language) -> bool:
     """Whether a question says by itself what is talked about, and nothing of who asks."""
     named = any(phrase.casefold() in unit.text.casefold() for phrase in topic.phrases)
-    opens = OPEN[language].search(unit.text) is not None
+    opens = (_OPEN_JA if language == "ja" else OPEN["en"]).search(unit.text) is not None
     return named and opens and len(unit.spoken.words) > 1 and not _OF_THE_ASKER.search(unit.text)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+from pipeline.patterns import lazy
 
 # Words that say nothing about what a text is about. Inflected forms are reduced by `stem` before the second look.
 _STOP_WORDS_TEXT = """
@@ -42,7 +43,7 @@ thousand million billion
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 # How many words are remembered with their stems: about as many as a few articles have.
 _KNOWN = 8192
-WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:['’.\-+/&][A-Za-z0-9]+)*[+#]*")
+WORD = lazy(r"[A-Za-z][A-Za-z0-9]*(?:['’.\-+/&][A-Za-z0-9]+)*[+#]*")
 
 
 def content_words(text: str) -> tuple[str, ...]:

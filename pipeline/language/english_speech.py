@@ -10,10 +10,11 @@ from pipeline.language.english import WORD, content_words, phrases
 from pipeline.language.english_grammar import is_licensed
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
+from pipeline.patterns import lazy
 
 __all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^(?:(?:so|yeah|yes|yep|yup|no|nope|well|okay|ok|oh|ah|um+|uh+|er+|hmm+|mm+|mhm|mm-hmm?|uh-huh|right|sure|exactly|absolutely|totally|definitely"
     r"|of course|i mean|you know|i guess|like|and|and so|and then|actually|basically|honestly|anyway|alright|all right|now|cool|great"
     r"|look|see|correct|true|interesting|wow|gotcha|that's right|(?:yeah, )?no|for sure|obviously|clearly|funnily enough|honestly|to be honest|in fact|i think|fair enough|good question|(?:that's |that is )?(?:a )?(?:really |very )?(?:good|great|excellent|interesting) (?:question|point))"
@@ -21,15 +22,15 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 
-_LEAD_BARE = re.compile(r"^(?:(?:so|and|yeah|well|um+|uh+|okay|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE)
+_LEAD_BARE = lazy(r"^(?:(?:so|and|yeah|well|um+|uh+|okay|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE)
 
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:,\s*(?:right|isn't it|don't you think|yeah|okay|so)|,?\s*(?:you know(?: what i mean)?|or whatever|and all that))\s*[.?!…]*$",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"(?:,\s*)?\b(?:right|you know|yeah|okay|no|isn't it|correct|huh|eh)\s*\?$", re.IGNORECASE)
+_TAG = lazy(r"(?:,\s*)?\b(?:right|you know|yeah|okay|no|isn't it|correct|huh|eh)\s*\?$", re.IGNORECASE)
 
-_INVITES = re.compile(
+_INVITES = lazy(
     r"^(?:can|could|would) you (?:tell|explain|describe|walk|talk|share|give)|^(?:tell|walk|talk) (?:me|us)\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ except
 
 _BACKWARD = frozenset(_BACKWARD_TEXT.split())
 
-_IDLE = re.compile(
+_IDLE = lazy(
     r"welcome (?:back )?to|thank you for that|thanks? (?:so|very) much|(?:moving|move) on to (?:the |our )?next (?:question|topic)|thank(?:s| you)(?: so| very)?(?: much)? for (?:having|joining|coming|listening|being|doing|your time|tuning|taking)|thanks for|"
     r"(?:glad|happy|good|great|nice|pleasure) to (?:be here|have you|see you|meet)|(?:this|today's) (?:episode|show) (?:is|was)|brought to you|sponsor|promo code|"
     r"show notes|subscribe|(?:on|at|our) (?:slack|twitter|mastodon|bluesky|patreon|discord)|newsletter|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|"
@@ -53,7 +54,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 
-_ADVERT = re.compile(
+_ADVERT = lazy(
     r"brought to you|sponsor|promo code|free trial|% off|percent off|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|sign up (?:at|today|for)|learn more at|use (?:the )?code|get started (?:at|today)"
     r"|check (?:them|it) out at|head (?:over )?to \S+\.\w+|we transcribe|support the show|show notes",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def continues(before: str, text: str) -> bool:
 # Speech recognition without punctuation is cut at conjunctions into pieces of about this many characters.
 _LONG, _PIECE = 260, 70
 
-_JOINTS = re.compile(r"\s(?=(?:and then|and so|and|so|but|because|which)\s)", re.IGNORECASE)
+_JOINTS = lazy(r"\s(?=(?:and then|and so|and|so|but|because|which)\s)", re.IGNORECASE)
 
 
 def spoken(text: str) -> tuple[Spoken, ...]:
@@ -132,7 +133,7 @@ def whole(raw: str) -> Spoken:
     return _look(raw, corrected=True)
 
 
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"\b(?:um+|uh+|erm?|kind of|sort of|whatever|you know|i mean|blah)\b|, like,|\{\w+\}|\b(\w{1,3}) ,? ?\1\b|\b[b-hj-z] [a-z]|\.\.\.|\[\w+\]",
     re.IGNORECASE,
 )
@@ -164,7 +165,7 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
 
 
 # A sentence that was broken off, or runs into another.
-_BROKEN_OFF = re.compile(r"\.\.\.|--|—\W*$|…|\{disfmarker\}|\[crosstalk\]|-\s*$", re.IGNORECASE)
+_BROKEN_OFF = lazy(r"\.\.\.|--|—\W*$|…|\{disfmarker\}|\[crosstalk\]|-\s*$", re.IGNORECASE)
 
 
 def _stopped(text: str) -> str:

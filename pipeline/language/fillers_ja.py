@@ -51,10 +51,19 @@ def find(text: str) -> Iterator[Cleared]:
 
 def found(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     """`find` in one sentence, `parts` its tokens."""
+    yield from _held(text, parts)
+    yield from _soft(text, parts)
+
+
+def sure(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
+    """What the drafter clears itself in one sentence."""
+    return (one for one in _held(text, parts) if one.sure)
+
+
+def _held(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     yield from _patterns(text, parts)
     yield from _words(parts)
     yield from _doubled(parts)
-    yield from _soft(text, parts)
 
 
 def agreement(text: str, parts: Sequence[Token]) -> int:
@@ -71,14 +80,20 @@ def _edges(text: str, parts: Sequence[Token]) -> frozenset[int]:
 
 
 def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
-    edges = _edges(text, parts)
+    hesitations = [match for pattern in (_EH_TO, _HESITATION) for match in pattern.finditer(text)]
+    stutters = list(_STUTTER.finditer(text))
+    # Most sentences have neither, and where their words begin need not be known.
+    edges = _edges(text, parts) if hesitations or stutters else frozenset()
     nouns = ("名詞", "接尾辞")
-    compounds = {second.start for first, second in pairwise(parts) if first.pos in nouns and second.pos in nouns}
-    for pattern in (_EH_TO, _HESITATION):
-        for match in pattern.finditer(text):
-            if _apart(text, match, edges):
-                yield Cleared(*match.span(), sure=True)
-    for match in _STUTTER.finditer(text):
+    compounds = {
+        second.start
+        for first, second in (pairwise(parts) if stutters else ())
+        if first.pos in nouns and second.pos in nouns
+    }
+    for match in hesitations:
+        if _apart(text, match, edges):
+            yield Cleared(*match.span(), sure=True)
+    for match in stutters:
         word, after = match[1], match.end() + len(match[1])
         kana = "\u3041" <= word[0] <= "\u3096"
         if match.start() in edges and (kana or after in edges - compounds) and not _counted(word):
@@ -139,9 +154,14 @@ def _holds_the_floor(token: Token, before: Token, following: Token | None) -> bo
 def _doubled(parts: Sequence[Token]) -> Iterator[Cleared]:
     """What is said twice in a row (「ATSもATSも」「そのその」); counted things (「1社1社」) stay."""
     index = 0
+    surfaces = [part.surface for part in parts]
     while index < len(parts):
+        said = surfaces[index]
+        if said not in surfaces[index + 1 : index + 5]:
+            index += 1
+            continue
         for size in (4, 3, 2, 1):
-            if index + size >= len(parts) or parts[index].surface != parts[index + size].surface:
+            if index + size >= len(parts) or said != surfaces[index + size]:
                 continue
             first, second = parts[index : index + size], parts[index + size : index + 2 * size]
             if len(second) == size and _stumbled(first, second):

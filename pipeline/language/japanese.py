@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _features(surface: str, raw: str) -> tuple[str, str, str, str, str, str, str
 _KANA_FIELD = 17
 # MeCab's time grows with the square of what it is given at once; no sentence comes near this (characters).
 _AT_ONCE = 2000
-_CHUNK = re.compile(rf"[^\n]{{1,{_AT_ONCE}}}(?<=[。、！？!? ])|[^\n]{{1,{_AT_ONCE}}}")
+_CHUNK = lazy(rf"[^\n]{{1,{_AT_ONCE}}}(?<=[。、！？!? ])|[^\n]{{1,{_AT_ONCE}}}")
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -167,7 +168,7 @@ def _in_phrase(token: Token, run: Sequence[Token]) -> bool:
     return token.pos == "名詞" and token.detail in ("普通名詞", "固有名詞")
 
 
-_NO_PHRASE_END = re.compile(
+_NO_PHRASE_END = lazy(
     r"(?:さん|くん|ちゃん|様|氏|たち|達|ら|的|中|時|前|後|目|以上|以下|くらい|ぐらい|ごと|ずつ|感じ)$"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.language import fillers_ja
 from pipeline.language.japanese import Token
+from pipeline.patterns import lazy
 
 _LEAD_TEXT = """
 で じゃ じゃあ では そしたら そうしたら それで そして ちなみに 因みに あと それじゃあ いや 確か もう まず ところで
@@ -21,21 +22,17 @@ CLAUSE_ENDS = frozenset(["けど", "けれど", "けれども", "けども", "�
 # 「〜なんですけど」 only softens; without から, ので or し a reason would become a claim.
 SOFTENING_ENDS = frozenset(["けど", "けれど", "けれども", "けども"])
 
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = lazy(
     r"何|なに|なん(?:で|の|です|年|人|回|個|社|ですか)|どう|どんな|どの|どこ|どれ|どちら|どっち|どなた|誰|だれ|いつ|いくら|いくつ|なぜ|幾ら"
 )
 
-_INVITES = re.compile(
-    r"(?:教えて|聞かせて|お聞かせ|お話し|話して|説明して)(?:ください|下さい|いただ.{1,8}|もら.{1,8})$"
-)
-_MUSING = re.compile(r"(?:です|ます|でした|ました)か(?:ね[ーえ]?|な[ー]?)$")
+_INVITES = lazy(r"(?:教えて|聞かせて|お聞かせ|お話し|話して|説明して)(?:ください|下さい|いただ.{1,8}|もら.{1,8})$")
+_MUSING = lazy(r"(?:です|ます|でした|ました)か(?:ね[ーえ]?|な[ー]?)$")
 
-_TAG_QUESTION = re.compile(
-    r"(?:じゃない|ではない|じゃん|ません|ないん|ない|でしょう|だろう)(?:です)?か(?:ね|な)?[?？。]?$"
-)
+_TAG_QUESTION = lazy(r"(?:じゃない|ではない|じゃん|ません|ないん|ない|でしょう|だろう)(?:です)?か(?:ね|な)?[?？。]?$")
 
 # What only leads from the sentence before to this one.
-_CONNECTIVE = re.compile(r"そこで、?|(?:それで|そしたら|そうしたら|それから|その後|そのあと|その結果)、")
+_CONNECTIVE = lazy(r"そこで、?|(?:それで|そしたら|そうしたら|それから|その後|そのあと|その結果)、")
 
 
 def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
@@ -44,15 +41,15 @@ def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
     `piece` are the tokens of `raw`. Returns the text and the tokens that are left, with their old places.
     """
     offset = piece[0].start if piece else 0
-    here = [token._replace(start=token.start - offset) for token in piece]
-    cut = [(one.start, one.end) for one in fillers_ja.found(raw, here) if one.sure]
+    here = [Token(token[0], token[1] - offset, *token[2:]) for token in piece] if offset else piece
+    cut = [(one.start, one.end) for one in fillers_ja.sure(raw, here)]
     agreed = fillers_ja.agreement(raw, here)
     leads = _CONNECTIVE.match(raw, agreed)
     agreed = leads.end() if leads else agreed
     kept = [
         token
         for token, place in zip(piece, here, strict=True)
-        if place.start >= agreed and not any(start <= place.start and place.end <= end for start, end in cut)
+        if place.start >= agreed and not (cut and any(start <= place.start and place.end <= end for start, end in cut))
     ]
     question = is_question(raw)
     parts = _without_ends(_without_lead(kept), question)
@@ -119,12 +116,19 @@ def _predicate(token: Token) -> bool:
 def _joined(parts: Sequence[Token], question: bool) -> str:
     pieces: list[str] = []
     since = 0
+    last = len(parts) - 1
     for index, token in enumerate(parts):
-        if pieces and parts[index - 1].end < token.start and _latin(pieces[-1][-1:]) and _latin(token.surface[:1]):
+        if (
+            pieces
+            and token.surface[0].isascii()
+            and parts[index - 1].end < token.start
+            and _latin(pieces[-1][-1:])
+            and _latin(token.surface[:1])
+        ):
             pieces.append(" ")
         pieces.append(token.surface)
         since = 0 if token.pos == "補助記号" else since + len(token.surface)
-        if since >= 14 and index + 1 < len(parts) and _wants_comma(parts, index):
+        if since >= 14 and index < last and _wants_comma(parts, index):
             pieces.append("、")
             since = 0
     text = "".join(pieces).strip()

@@ -12,6 +12,7 @@ from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # Lengths in characters.
@@ -23,7 +24,7 @@ _QUOTE: Mapping[Language, tuple[int, int]] = {"ja": (18, 90), "en": (45, 240)}
 # Less is no passage of its own.
 _SHORT: Mapping[Language, int] = {"ja": 18, "en": 60}
 # Who asks himself claims nothing.
-_MUSES = re.compile(r"か[なね]?。$|でしょう。$|だろう。$")
+_MUSES = lazy(r"か[なね]?。$|でしょう。$|だろう。$")
 # A sentence that points back at the one before it may follow that one, but costs the reader a little.
 _POINTS_BACK = 0.35
 
@@ -34,13 +35,13 @@ _UNCLEAR: Mapping[Language, int] = {"ja": 5, "en": 12}
 # How many of the telling phrases a claim may be about, how much that counts, and how much a judgement.
 _TELLING, _ABOUT, _JUDGED = 6, 2.5, 3.0
 # Words that only the talk itself, or the sentence before, explains; and those of somebody who is not sure.
-_POINTS_OUT = re.compile(
+_POINTS_OUT = lazy(
     r"さっき|先ほど|今回|今日|こちら|そこ|それ|あれ|その|この(?!まま)|こういう|そういう|多分|たぶん|おそらく|かもしれ|と思うん|じゃないか"
     r"|^(?:例えば|たとえば)|^(?:for (?:example|that reason|instance|me)|how|what|on the other hand)\b|, on the other hand|\b(?:today|earlier|this (?:show|episode|conversation|topic|one)|here|maybe|perhaps|probably|i guess|by and large|these|those|that one|for the one|the former|the latter)\b",
     re.IGNORECASE,
 )
 # A sentence with such words is left to the body where another can open the article.
-_LOOSE = re.compile(
+_LOOSE = lazy(
     r"みたい|っていう|めっちゃ|めちゃ|ちょっと|とか|けど|んです。$|でした。$|\b(?:you know|stuff|like,|gonna|wanna)\b",
     re.IGNORECASE,
 )

@@ -16,17 +16,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.study.units import Unit
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _NAME: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"[A-Za-z][A-Za-z+#.]+|[ァ-ヺー]{3,}"),
-    "en": re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z0-9+#]+(?: [A-Z][A-Za-z0-9+#]+)*|\b[A-Z]{2,}[a-z]?\b"),
+    "ja": lazy(r"[A-Za-z][A-Za-z+#.]+|[ァ-ヺー]{3,}"),
+    "en": lazy(r"(?<=[a-z,;] )[A-Z][A-Za-z0-9+#]+(?: [A-Z][A-Za-z0-9+#]+)*|\b[A-Z]{2,}[a-z]?\b"),
 }
 _FIGURE: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(
-        r"[0-9０-９][0-9０-９,.]*[万千億%％]?|[一二三四五六七八九十百千]+(?=[万億円割人社件年月日週時台枚倍])"
-    ),
-    "en": re.compile(r"\d[\d,.]*%?"),
+    "ja": lazy(r"[0-9０-９][0-9０-９,.]*[万千億%％]?|[一二三四五六七八九十百千]+(?=[万億円割人社件年月日週時台枚倍])"),
+    "en": lazy(r"\d[\d,.]*%?"),
 }
 # What a name and a figure weigh beside a content word; measured on open transcripts, each language by itself.
 _NAMES: Mapping[Language, float] = {"ja": 3.0, "en": 0.4}
@@ -48,7 +47,11 @@ class Features:
 
     def alone(self, place: int) -> float:
         """What one sentence is worth by itself."""
-        return sum(self.weights.get(feature, 0.0) * math.sqrt(count) for feature, count in self.bags[place].items())
+        weights = self.weights
+        return sum(
+            weights.get(feature, 0.0) * (1.0 if count == 1 else math.sqrt(count))
+            for feature, count in self.bags[place].items()
+        )
 
     def likeness(self, first: int, second: int) -> float:
         """How much of the smaller of two sentences is in the other (0 to 1)."""
@@ -77,9 +80,11 @@ class Coverage:
 
     def gain(self, places: Iterable[int]) -> float:
         """What these sentences would add."""
-        added: Counter[str] = Counter()
-        for place in places:
-            added.update(self.features.bags[place])
+        chosen = tuple(places)
+        added = self.features.bags[chosen[0]] if len(chosen) == 1 else Counter[str]()
+        if len(chosen) > 1:
+            for place in chosen:
+                added.update(self.features.bags[place])
         weights = self.features.weights
         return sum(
             weights.get(feature, 0.0) * (math.sqrt(self._held[feature] + count) - math.sqrt(self._held[feature]))

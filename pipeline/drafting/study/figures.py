@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.study.units import Unit
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _JA_NUMBER = r"(?:(?<![0-9０-９,，.．])[0-9０-９][0-9０-９,，.．]*(?:[十百千万億兆]+)?|[一二三四五六七八九十百千]{1,6}(?=[万億割])[万億]?|半(?=[日年月]))"
@@ -29,38 +30,38 @@ _EN_UNIT = (
     r"|downloads|projects|orders|items|boxes|calls|tickets|tests|bugs|requests|episodes|contributors)"
 )
 _FIGURE: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(
+    "ja": lazy(
         rf"(?:約|およそ|月|年収|時給|年商|累計)?(?:{_JA_ANY}{_JA_UNIT}?{_JA_OR})*{_JA_NUMBER}(?:{_JA_UNIT}?{_JA_OR}{_JA_ANY})*\s?{_JA_UNIT}(?:以上|以下|未満|強|弱|超)?(?:{_JA_OR}{_JA_ANY}{_JA_UNIT})*"
     ),
-    "en": re.compile(
+    "en": lazy(
         rf"(?:{_EN_ANY}{_EN_OR})*(?:[$€£¥]\s?\d[\d,.]*(?:\s?(?:k|K|thousand|million|billion|[MBm](?=\W)))?)|\b(?:{_EN_ANY}{_EN_OR})*(?:\d[\d,.]*|{_EN_WORDS}(?:[- ](?:a|{_EN_WORDS}))?)(?:\s?(?:thousand|million|billion))?(?:\s(?:and a half|new|more|full|other))?[\s-]?{_EN_UNIT}\b%?"
         rf"|\b\d[\d,.]*\s?%",
         re.IGNORECASE,
     ),
 }
 _CHANGE: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(
+    "ja": lazy(
         rf"(?P<before>{_JA_NUMBER}{_JA_UNIT})(?:かかって[^、。]{{0,12}}が|だった[^、。]{{0,8}}が|から)[、\s]?(?:今は|いまは|約|今では)?(?P<after>{_JA_NUMBER}{_JA_UNIT}?)(?:に|へ|まで|で)"
         rf"(?=[^。]{{0,14}}(?:減|縮|短|増|上が|下が|な[っりる]|でき|終わ|済|伸び|落ち|改善))"
     ),
-    "en": re.compile(
+    "en": lazy(
         rf"\bfrom (?:about |around |nearly |over |just )?(?P<before>[$€£]?(?:\d[\d,.]*|{_EN_WORDS})[^.,;?!]{{0,22}}?) (?:down |up )?to (?:about |around |nearly |over |just )?"
         rf"(?P<after>[$€£]?(?:\d[\d,.]*|{_EN_WORDS})(?:[\s-]?(?:a\s)?{_EN_UNIT}|%)?)",
         re.IGNORECASE,
     ),
 }
-_CALENDAR = re.compile(r"^(?:19|20)\d\d年?$|^\d+年(?:代|度)|^[0-9]+番")
-_SMALL = re.compile(
+_CALENDAR = lazy(r"^(?:19|20)\d\d年?$|^\d+年(?:代|度)|^[0-9]+番")
+_SMALL = lazy(
     r"^[1-2１-２一二](?:人|名|個|回|社|本|件|台|枚|日|店|問|種類)?(?:以上)?$|^[1１一](?:日|週間|か月|ヶ月|カ月|年|年間|時間|分|秒)$|^[0-9][,，、][0-9](?![0-9])"
     r"|^(?:one|two|half|second|1)\b(?!\s?(?:million|billion)).*$",
     re.IGNORECASE,
 )
-_WEIGHTY = re.compile(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar|→")
+_WEIGHTY = lazy(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar|→")
 
 
 # A sentence without a content word does not say what its figure is the figure of (「2か月ぐらいです」), and who muses is not sure.
 _SAYS = 1
-_MUSES = re.compile(r"か[なね]?[。？]$|(?:でしょう|だろう|かも(?:しれ\w+)?)。$")
+_MUSES = lazy(r"か[なね]?[。？]$|(?:でしょう|だろう|かも(?:しれ\w+)?)。$")
 # The weight of a speaker below which he is there to ask (`ranking.TELLS`).
 _TOLD = 0.55
 
@@ -141,12 +142,12 @@ def _with_unit(before: str, after: str, language: Language) -> str:
 _LIMIT: Mapping[Language, int] = {"ja": 60, "en": 130}
 # A comma between two figures is no place to cut: either may be the one. Nor is the one inside a number.
 _CLAUSES: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"(?<![0-9０-９一二三四五六七八九十])[、，](?![0-9０-９一二三四五六七八九十])|。|？"),
-    "en": re.compile(r",(?!\d)(?!\s?(?:or|to|maybe|perhaps)\b)|[;:—] | - |[.?!]$"),
+    "ja": lazy(r"(?<![0-9０-９一二三四五六七八九十])[、，](?![0-9０-９一二三四五六七八九十])|。|？"),
+    "en": lazy(r",(?!\d)(?!\s?(?:or|to|maybe|perhaps)\b)|[;:—] | - |[.?!]$"),
 }
 _DENIED: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"(?:では|じゃ)な|ません|ない|なく[、て]|以外|どころか"),
-    "en": re.compile(r"\b(?:not|no|never|nor|without|instead|rather)\b|n['’]t\b", re.IGNORECASE),
+    "ja": lazy(r"(?:では|じゃ)な|ません|ない|なく[、て]|以外|どころか"),
+    "en": lazy(r"\b(?:not|no|never|nor|without|instead|rather)\b|n['’]t\b", re.IGNORECASE),
 }
 
 

@@ -20,10 +20,11 @@ from pipeline.drafting.study.units import Unit, units
 from pipeline.language.speech import speech
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, Person
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # Labels that a recogniser or a transcriber put in place of a name.
-_NO_NAME = re.compile(
+_NO_NAME = lazy(
     r"^(?:[A-ZＡ-Ｚ]|(?:speaker|話者|発言者|spk|narrator|sponsors?|unknown|不明)[\s_\-]*\w{0,3})$", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.drafting.study.units import Unit
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # Words of any talk, whatever it is about: no title, heading or tag is made of one of them alone.
@@ -245,8 +246,8 @@ _ORDINARY: Mapping[Language, frozenset[str]] = {
     ),
 }
 _NAME_LIKE: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"[A-Za-z]{2,}|[ァ-ヺー]{3,}"),
-    "en": re.compile(r"[A-Z]|\d|-"),
+    "ja": lazy(r"[A-Za-z]{2,}|[ァ-ヺー]{3,}"),
+    "en": lazy(r"[A-Z]|\d|-"),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.study.units import Unit
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 75), "en": (15, 150)}
@@ -15,21 +16,19 @@ _WORDS: Mapping[Language, int] = {"ja": 2, "en": 1}
 _ANSWER_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (30, 190), "en": (60, 420)}
 # Questions that ask for more than yes or no.
 OPEN: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"何|なん(?:で|の|です|年|人|社|回)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ"),
-    "en": re.compile(r"^(?:[\w'’]+,? ){0,3}(?:what|how|why|when|where|who|which)\b", re.IGNORECASE),
+    "ja": lazy(r"何|なん(?:で|の|です|年|人|社|回)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ"),
+    "en": lazy(r"^(?:[\w'’]+,? ){0,3}(?:what|how|why|when|where|who|which)\b", re.IGNORECASE),
 }
 
 
 # Questions for what a thing is: a reader has them too.
 _DEFINES: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"(?:とは|って|というのは)(?:、)?(?:何|なん(?:です|でしょう)|どう(?:いう|いった)|どんな)"),
-    "en": re.compile(
-        r"\bwhat(?: exactly)? (?:is|are) (?:an? |the )?[A-Za-z]|\bwhat does \w+ (?:mean|do)\b", re.IGNORECASE
-    ),
+    "ja": lazy(r"(?:とは|って|というのは)(?:、)?(?:何|なん(?:です|でしょう)|どう(?:いう|いった)|どんな)"),
+    "en": lazy(r"\bwhat(?: exactly)? (?:is|are) (?:an? |the )?[A-Za-z]|\bwhat does \w+ (?:mean|do)\b", re.IGNORECASE),
 }
 _DEFINES_MORE = 1.5
 # A question with "?" that neither asks for a word nor begins like one is rhetorical.
-_BEGINS = re.compile(
+_BEGINS = lazy(
     r"^(?:[\w'’]+,? ){0,2}(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|any|tell)\b",
     re.IGNORECASE,
 )

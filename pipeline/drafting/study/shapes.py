@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
 Cue = Mapping[Language, re.Pattern[str]]
@@ -34,7 +35,7 @@ class Part:
 
 
 def _cue(ja: str, en: str) -> Cue:
-    return {"ja": re.compile(ja), "en": re.compile(en, re.IGNORECASE)}
+    return {"ja": lazy(ja), "en": lazy(en, re.IGNORECASE)}
 
 
 # What is said about the future is a person's to say in the article too, never the machine's.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import lazy
+
 # Backslashes where every renderer knows them; entities for what opens HTML, attribute lists, templates (`{{`), snippets
 # (`--8<--`), tables and the marks of optional extensions, so that a site may enable any of them.
 _ESCAPES = {character: f"\\{character}" for character in "\\`*_[]"} | {
     character: f"&#{ord(character)};" for character in "<>{}|~^"
 }
-_SPECIAL = re.compile(r"[\\`*_\[\]<>{}|~^]|&(?=#?\w+;)")
-_DOUBLED = re.compile(r"==+|\+\++|--+|:(?=[\w+-]+:)|\$(?=\$)")
-_LINE_START = re.compile(r"^(?:[#:+=!?%;-]|\d+[.)](?=\s|$))")
-_SCHEME = re.compile(r"\b(https?|ftp|mailto|javascript|data)(?=:)|\b(www)(?=\.)", re.IGNORECASE)
+_SPECIAL = lazy(r"[\\`*_\[\]<>{}|~^]|&(?=#?\w+;)")
+_DOUBLED = lazy(r"==+|\+\++|--+|:(?=[\w+-]+:)|\$(?=\$)")
+_LINE_START = lazy(r"^(?:[#:+=!?%;-]|\d+[.)](?=\s|$))")
+_SCHEME = lazy(r"\b(https?|ftp|mailto|javascript|data)(?=:)|\b(www)(?=\.)", re.IGNORECASE)
 
 
 def markdown(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,11 +9,12 @@ from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline, PlannedSection, Sentence
 from pipeline.model.article import Article
 from pipeline.model.ledger import Ledger, LedgerSection
+from pipeline.patterns import lazy
 from pipeline.sources.articles import normal_heading
 
 _END = r"(?:\r\n|\r(?!\n)|(?<!\r)\n)"
-_BLANK = re.compile(rf"{_END}[ \t]*{_END}$")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+_BLANK = lazy(rf"{_END}[ \t]*{_END}$")
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
 
 @dataclass(frozen=True)

@@ -15,20 +15,21 @@ from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Sentence
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # Lengths in characters.
 _TITLE: Mapping[Language, int] = {"ja": 40, "en": 80}
 _HEADING: Mapping[Language, int] = {"ja": 26, "en": 60}
 # Whoever is not sure makes no title.
-_HEDGED = re.compile(
+_HEDGED = lazy(
     r"多分|たぶん|おそらく|と思う|かも|\b(?:maybe|perhaps|probably|i (?:think|guess|suppose))\b", re.IGNORECASE
 )
 # So long a phrase says enough where only one sentence holds it.
 _LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
-_OF_THE_ASKER = re.compile(r"\b(?:i|me|my|we|us|our)\b|僕|私|俺|[こそあ]の|[こそあ]れ", re.IGNORECASE)
+_OF_THE_ASKER = lazy(r"\b(?:i|me|my|we|us|our)\b|僕|私|俺|[こそあ]の|[こそあ]れ", re.IGNORECASE)
 # なんですか asks for assent as often as for a word.
-_OPEN_JA = re.compile(r"何|なんで(?!す)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ")
+_OPEN_JA = lazy(r"何|なんで(?!す)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ")
 _TAGS = 5
 # How many of the telling phrases say what the talk is about.
 _ABOUT = 6

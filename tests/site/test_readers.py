@@ -97,6 +97,33 @@ def build(folder: Path) -> None:
     assert not ended.value.code
 
 
+TOPICS: dict[str, tuple[Language, str]] = {
+    "bread-a": ("en", "sourdough starter flour oven crust"),
+    "bread-b": ("en", "sourdough starter flour oven hearth"),
+    "boats": ("en", "keel rudder harbour mast tiller"),
+    "sails": ("en", "keel rudder harbour mast anchor"),
+    "pan-a": ("ja", "酵母 小麦 窯 焼成 発酵"),
+    "pan-b": ("ja", "酵母 小麦 窯 焼成 石臼"),
+}
+
+
+def test_what_is_about_the_same_things_is_offered_next_in_the_same_language(tmp_path: Path) -> None:
+    folder = site(tmp_path, "en")
+    for name, (language, words) in TOPICS.items():
+        list_ = "## Words\n\n" + "\n".join(f"- {word} {word} {word}" for word in words.split())
+        write(
+            folder / f"content/site/posts/{name}.md", f"{article(language)}\n{list_}\n".replace("# ", f"# {name} ", 1)
+        )
+    build(folder)
+    for name, nearest in {"bread-a": "bread-b", "sails": "boats", "pan-a": "pan-b"}.items():
+        text = (folder / f"site/posts/{name}/index.html").read_text(encoding="utf-8")
+        related = re.search(r'<nav class="tezawari-related" aria-label="([^"]+)".*?</nav>', text, re.DOTALL)
+        assert related is not None
+        links = re.findall(r'href="\.\./([\w-]+)/"', related[0])
+        assert links[0] == nearest and len(links) <= 3 and name not in links
+        assert {TOPICS[link][0] for link in links} == {TOPICS[name][0]}
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Japanese site with an article in each language, each the other's translation, and a draft."""

@@ -11,8 +11,11 @@ from pipeline.checking.reading import Reading, sidecars
 from pipeline.checking.store import Store
 from pipeline.clock import today
 from pipeline.errors import PipelineError
+from pipeline.evidence.related import related
+from pipeline.evidence.ties import profile
 from pipeline.language.measure import amount
 from pipeline.model.article import Article
+from pipeline.model.profile import Profile
 from pipeline.publishing.selection import Selection
 from pipeline.records import NamedTuple
 from pipeline.site.readers.cost import Material, line, material
@@ -28,8 +31,9 @@ _MODELS = ("llm",)
 
 
 class Face(NamedTuple):
-    """One published article. `line` is empty where the policy wants none. `pair` is the path of its translation, and
-    `by_model` says that the ledger records text of a language model."""
+    """One published article. `line` is empty where the policy wants none. `pair` is the path of its translation,
+    `related` are those of up to three articles about the same things, and `by_model` says that the ledger records text of a
+    language model."""
 
     title: str
     description: str
@@ -41,6 +45,7 @@ class Face(NamedTuple):
     sources: tuple[str, ...] = ()
     by_model: bool = False
     pair: str | None = None
+    related: tuple[str, ...] = ()
 
 
 def faces(site: Site, selection: Selection) -> dict[str, Face]:
@@ -52,10 +57,22 @@ def faces(site: Site, selection: Selection) -> dict[str, Face]:
     reading = Reading(site, files, today(), store)
     names = site.tree.read(f"{site.docs_dir}/.authors.yml") or b""
     pairs = _pairs(selection.articles)
-    made = {relative(site, one.path): _face(reading, one, names, pairs) for one in selection.articles}
+    made = {one.path: _face(reading, one, names, pairs) for one in selection.articles}
+    near = related({one.path: _profile(reading, one) for one in selection.articles})
     store.flush()
     store.close()
-    return {path: one._replace(pair=relative(site, one.pair) if one.pair else None) for path, one in made.items()}
+    return {
+        relative(site, path): one._replace(
+            pair=relative(site, one.pair) if one.pair else None,
+            related=tuple(relative(site, other) for other in near.get(path, ())),
+        )
+        for path, one in made.items()
+    }
+
+
+def _profile(reading: Reading, article: Article) -> Profile:
+    kept: Any = reading.derived(lambda: list(profile(article)), b"profile", reading.contents[article.path].encode())
+    return Profile(*kept)
 
 
 def _face(reading: Reading, article: Article, names: bytes, pairs: Mapping[str, str]) -> Face:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-_LANGUAGES: Mapping[Language, str] = {"ja": "日本語", "en": "English"}
+_BETWEEN: Mapping[Language, str] = {"ja": "　", "en": " · "}
+_RELATED = Text("あわせて読みたい記事", "Related articles")
 _READ_IN = Text("日本語で読む", "Read in English")
 _TITLE = re.compile(r"</h1>")
 
@@ -45,6 +46,11 @@ class Shelf:
         if self._home:
             address = urljoin(self._home, page.file.url)
             self._entries[page.file.src_uri] = feed.Entry(face, address, without_html_comments(html, kept=()))
+        html = _under_title(html, self._line(face, page, files))
+        return html + self._related(face, page, files)
+
+    def _line(self, face: Face, page: Page, files: Files) -> str:
+        """What the article cost, and the way to its translation."""
         parts = [escape(face.line, quote=False)] if face.line else []
         other = self._faces.get(face.pair or "")
         target = files.get_file_from_path(face.pair) if other is not None and face.pair else None
@@ -54,12 +60,22 @@ class Shelf:
             parts.append(
                 f'<a href="{href}" hreflang="{other.language}" lang="{other.language}" rel="alternate">{read}</a>'
             )
-        if not parts:
-            return html
-        line = f'<p class="tezawari-line" data-search-exclude>{"　".join(parts) if face.language == "ja" else " · ".join(parts)}</p>'
-        title = _TITLE.search(html)
-        end = title.end() if title else 0
-        return f"{html[:end]}\n{line}{html[end:]}"
+        line = _BETWEEN[face.language].join(parts)
+        return f'\n<p class="tezawari-line" data-search-exclude>{line}</p>' if parts else ""
+
+    def _related(self, face: Face, page: Page, files: Files) -> str:
+        """What to read next."""
+        links = []
+        for path in face.related:
+            target = files.get_file_from_path(path)
+            if target is not None:
+                href, title = escape(target.url_relative_to(page.file)), escape(self._faces[path].title, quote=False)
+                links.append(f'<li><a href="{href}">{title}</a></li>')
+        if not links:
+            return ""
+        name = _RELATED.render(face.language)
+        items = "\n".join(links)
+        return f'\n<nav class="tezawari-related" aria-label="{name}" data-search-exclude><p>{name}</p>\n<ul>\n{items}\n</ul></nav>\n'
 
     def head(self, output: str, page: Page, files: Files) -> str:
         """A finished page with what its head should say. Other plugins' own tags of the kind stand as they are."""
@@ -80,3 +96,9 @@ class Shelf:
         if self._home and self._entries:
             text = feed.feed(self._site, self._home, language, list(self._entries.values()))
             (folder / feed.FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _under_title(html: str, line: str) -> str:
+    title = _TITLE.search(html)
+    end = title.end() if title else 0
+    return f"{html[:end]}{line}{html[end:]}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.model.article import KIND_NAMES, Article
+from pipeline.model.article import KIND_NAMES, PASSAGE_LEVEL, Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
@@ -15,6 +15,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each section after the first of its kind."""
     first: dict[str, int] = {}
     for section in article.human_sections:
+        if section.heading.level == PASSAGE_LEVEL:
+            continue
         line = first.setdefault(section.kind, section.heading.line)
         if line != section.heading.line:
             yield Finding(section.heading.line, {"kind": KIND_NAMES[section.kind], "line": line})

@@ -19,7 +19,7 @@ from pipeline.site.comments import without_comments, without_html_comments
 from pipeline.site.engine import open_config
 from pipeline.site.lock import signer
 from pipeline.site.marks import joined, label
-from pipeline.site.rendered import human_sections, missing
+from pipeline.site.rendered import RenderedSection, human_sections, missing
 from pipeline.sources import articles, author_names
 from pipeline.sources.addresses import Said, address, addressing
 from pipeline.sources.mkdocs_config import settings
@@ -133,10 +133,17 @@ def _with_marks(html: str, site: Site, article: Article) -> str:
     who = signer(site, article)
     found = sorted(human_sections(html, site.config.headings), key=lambda section: section.start, reverse=True)
     for section in found:
-        end = html.index(">", html.index("</h", section.start)) + 1
+        end = _place_of_mark(html, section)
         line = label(section.kind, who).render(article.lang)
         html = f'{html[:end]}<p class="mark">{escape(line)}</p>{html[end:]}'
     return html
+
+
+def _place_of_mark(html: str, section: RenderedSection) -> int:
+    """Behind the heading of a section; before a paragraph that carries its kind itself, else at the beginning of what does."""
+    if section.level:
+        return html.index(">", html.index("</h", section.start)) + 1
+    return section.start if html.startswith("<p", section.start) else html.index(">", section.start) + 1
 
 
 class _Places:

@@ -101,6 +101,10 @@ class Heading(NamedTuple):
     kinds: tuple[Kind, ...] = ()
 
 
+# What carries a kind without being a section is named by its first words, as if they were a heading below all others.
+PASSAGE_LEVEL = 7
+
+
 class Passage(NamedTuple):
     """A run of visible lines without a blank line between: a paragraph, a list item, a table row, a quotation.
 
@@ -187,4 +191,5 @@ class Article:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """All visible passages, in order."""
-        return tuple(passage for section in self.sections for passage in section.passages)
+        found = [passage for section in self.sections for passage in section.passages]
+        return tuple(sorted(found, key=lambda passage: passage.line))

@@ -22,6 +22,7 @@ _SILENT = frozenset(
     ("script", "style", "template", "noscript", "iframe", "object", "canvas", "svg", "math", "select", "textarea")
 )
 _NOT_PROSE = frozenset(("pre", "code", "button"))
+_CARRYING = frozenset(("p", "li", "div", "section", "aside"))
 _INNER = frozenset(("blockquote", "li", "td", "th", "dd"))
 
 
@@ -29,7 +30,7 @@ _INNER = frozenset(("blockquote", "li", "td", "th", "dd"))
 class RenderedSection:
     """A human section in HTML: offsets of its heading and its end, and the text that a reader sees between them.
 
-    `whole` says that both ends lie outside every other element, so that an element can be put around it.
+    `level` is that of the heading, 0 where an element carries the kind itself. `whole` says that both ends lie outside every other element, so that an element can be put around it.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ def _amounts(article: Article, texts: Iterable[tuple[Kind, str]]) -> dict[Kind, 
 class _Open:
     tag: str
     silent: bool
+    carries: RenderedSection | None = None
 
 
 class _Reader(HTMLParser):
@@ -81,6 +83,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.sections: list[RenderedSection] = []
         self._aliases = aliases
+        self._html = html
         self._length = len(html)
         self._starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self._stack: list[_Open] = []
@@ -102,12 +105,21 @@ class _Reader(HTMLParser):
             return
         silent = tag in _SILENT or tag in _NOT_PROSE or hides(values)
         silent = silent or "footnote" in classes or "headerlink" in classes or "footnote-ref" in classes
-        self._stack.append(_Open(tag, silent))
+        opened = _Open(tag, silent)
+        kind = next((kind for kind in KINDS if kind in classes), None) if tag in _CARRYING else None
+        if kind is not None and not silent and not any(element.silent for element in self._stack):
+            # No heading ends it: its own end tag does.
+            opened.carries = RenderedSection(kind, 0, self._offset(), whole=not self._stack)
+            self.sections.append(opened.carries)
+            self._open.append(opened.carries)
+        self._stack.append(opened)
 
     def handle_endtag(self, tag: str) -> None:
         """Close the innermost element of that name, as a browser does."""
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth].tag == tag:
+                for element in reversed(self._stack[depth:]):
+                    self._close(element.carries)
                 del self._stack[depth:]
                 break
         if self._heading is not None and tag == self._heading[0]:
@@ -135,7 +147,18 @@ class _Reader(HTMLParser):
 
     def finish(self) -> None:
         """Nothing follows: what is open ends here."""
-        self._end(1, self._length)
+        self._end(0, self._length)
+
+    def _close(self, section: RenderedSection | None) -> None:
+        """What carried a kind ends behind its end tag, and with it what is open inside."""
+        if section is not None and section in self._open:
+            end = self._html.find(">", self._offset()) + 1
+            while self._open:
+                inner = self._open.pop()
+                inner.end = end
+                if inner is section:
+                    break
+                inner.whole = False
 
     def _begin(self, tag: str, start: int, classes: str, whole: bool, words: list[str]) -> None:
         level = int(tag[1])

@@ -6,11 +6,14 @@ import unicodedata
 from collections.abc import Sequence
 
 from pipeline.errors import UnreadableError
+from pipeline.language.excerpt import excerpt
 from pipeline.language.measure import NOTICE, amount
 from pipeline.language.script import contradicts
 from pipeline.markup import markdown
+from pipeline.markup.carried import carried
 from pipeline.model.article import (
     KINDS,
+    PASSAGE_LEVEL,
     Article,
     FrontMatter,
     Heading,
@@ -28,6 +31,8 @@ from pipeline.wording import Language, Text
 
 # A rule across the page with this class, on a line of its own, ends every human section that is open.
 SECTION_END = lazy(r"^<hr class=[\"']section-end[\"'][ ]*/?>[ ]*$")
+# So many characters of a passage name it in messages.
+_NAMED = 16
 _ADDRESS = lazy(r"https?://\S+")
 _TWO_KINDS = Text(
     "見出し「{heading}」が二つの種類（{kinds}）を兼ねています。節を分けてください。",
@@ -97,6 +102,9 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
     language = matter.lang or config.lang
     matter = _with_script_problem(matter, language, outline.passages)
     end = len(lines) + 1
+    human = _human_sections(headings, outline.passages, end, _ends(outline.shown, cut.body_line))
+    sections = _sections(headings, outline.passages, cut.body_line, end)
+    alone = _passages_of_kinds(composed, outline, cut.body_line, sections)
     return Article(
         path=path,
         text=text,
@@ -106,8 +114,8 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
         lines=tuple(lines),
         shown=("",) * (cut.body_line - 1) + outline.shown,
         headings=headings,
-        sections=_sections(headings, outline.passages, cut.body_line, end),
-        human_sections=_human_sections(headings, outline.passages, end, _ends(outline.shown, cut.body_line)),
+        sections=_parted(sections, alone),
+        human_sections=_apart(human, alone),
         oddities=tuple(sorted(oddities, key=lambda oddity: oddity.line)),
         required=_required(matter, outline, language, config, has_ledger),
     )
@@ -187,6 +195,58 @@ def _sections(headings: Sequence[Heading], passages: Sequence[Passage], first: i
         kind = owner.kinds[0] if owner else None
         sections.append(Section(heading, kind, start, stop, tuple(own)))
     return tuple(sections)
+
+
+def _passages_of_kinds(
+    composed: str, outline: markdown.Outline, first: int, sections: Sequence[Section]
+) -> list[HumanSection]:
+    """What carries a kind itself, without being a section: paragraphs, items of lists, `<div markdown>`."""
+    if not any(f".{kind}" in composed or f'"{kind}' in composed or f"={kind}" in composed for kind in KINDS):
+        return []
+    owners = {passage: section for section in sections for passage in section.passages}
+    found = []
+    for name, start, end in carried(outline.shown, first, outline.passages, KINDS):
+        kind: Kind = name  # type: ignore[assignment]  # one of KINDS
+        own = tuple(
+            passage
+            for passage in outline.passages
+            if start <= passage.line < end and not _owned(owners[passage], kind, start)
+        )
+        if own:
+            shown = excerpt(own[0].text, _NAMED)
+            heading = Heading(PASSAGE_LEVEL, shown, own[0].line, own[0].line, kinds=(kind,))
+            found.append(HumanSection(kind, heading, start, end, own))
+    return found
+
+
+def _owned(section: Section, kind: Kind, start: int) -> bool:
+    """Whether a passage stays with its section: one of the same kind, or one that begins within what carries the kind."""
+    return section.kind is not None and (section.kind == kind or section.start > start)
+
+
+def _parted(sections: Sequence[Section], alone: Sequence[HumanSection]) -> tuple[Section, ...]:
+    """The sections, and what carries a kind as sections of its own."""
+    if not alone:
+        return tuple(sections)
+    taken = {passage for one in alone for passage in one.passages}
+    rest = [
+        section._replace(passages=tuple(passage for passage in section.passages if passage not in taken))
+        for section in sections
+    ]
+    parts = [Section(one.heading, one.kind, one.start, one.end, one.passages) for one in alone]
+    return tuple(sorted((*rest, *parts), key=lambda section: section.start))
+
+
+def _apart(human: Sequence[HumanSection], alone: Sequence[HumanSection]) -> tuple[HumanSection, ...]:
+    """The human sections without what carries another kind, which follows in its place."""
+    if not alone:
+        return tuple(human)
+    taken = {passage for one in alone for passage in one.passages}
+    rest = [
+        section._replace(passages=tuple(passage for passage in section.passages if passage not in taken))
+        for section in human
+    ]
+    return tuple(sorted((*rest, *alone), key=lambda section: section.start))
 
 
 def _ends(shown: Sequence[str], first: int) -> list[int]:

@@ -281,3 +281,20 @@ def test_even_force_leaves_every_human_section_as_it_reads(
         return
     before, after = parsed(text).human_sections, parsed(result.text).human_sections
     assert [(one.kind, one.text) for one in before] == [(one.kind, one.text) for one in after]
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_passage_that_a_person_marked_stays_byte_for_byte(language: Language, force: bool) -> None:
+    text, record = drafted(language)
+    first = next(section for section in outline(language).sections if section.kind is None)
+    mine = {"ja": "これは私が足した一文です。\n{: .opinion }\n", "en": "This I added myself.\n{: .opinion }\n"}[
+        language
+    ]
+    heading = f"## {first.heading}\n"
+    edited = text.replace(heading, f"{heading}\n{mine}", 1)
+    before = next(raw for raw in regions(edited) if mine in raw)
+    result = again(edited, language, record, force=force)
+    assert before in result.text
+    assert first.heading in result.kept
+    assert result.text != edited

@@ -94,6 +94,9 @@ class _Exchange:
         """The title stays what it is; the remarks and the lead below it are the machine's while nobody edits them."""
         known = self.recorded.get(normal_heading(region.heading), []) if region.heading else []
         spaced = region.lines[:1] == ("",)
+        if region.human:
+            self.kept.append(region.heading)
+            return
         if not (spaced and _untouched(region.lines[1:], known)):
             if not (self.force and known):
                 if known:
@@ -116,7 +119,9 @@ class _Exchange:
         key = normal_heading(region.heading)
         known = self.recorded.get(key, [])
         if region.human:
-            self.wanted.pop(key, None)
+            # A machine section that holds a passage of a person's stays as it is, even where it is to be forced.
+            if self.wanted.pop(key, None) is not None and known:
+                self.kept.append(region.heading)
             self._guidance(region, key, known)
             return
         if not _untouched(region.lines, known):

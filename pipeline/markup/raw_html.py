@@ -145,7 +145,7 @@ class _Reader:
     def _in_code_block(self, offset: int) -> bool:
         """Whether a tag stands in indented code: four spaces, a blank line, and a paragraph above that holds nothing."""
         number = self._line(offset)
-        if not self._text_of(number).startswith(_INDENT):
+        if not self.text.startswith(_INDENT, self.starts[number]):
             return False
         blank = False
         for above in range(number - 1, -1, -1):

@@ -21,7 +21,7 @@ _STANCE = lazy(
 _NUMBER = lazy(
     r"\b\d+|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|hundred|thousand)\b"
 )
-_NAME = lazy(r"(?<=[a-z,] )[A-Z][a-z]+")
+_NAME = lazy(r"[A-Z](?<=[a-z,] .)[a-z]+")
 _TERM = lazy(r"\b(?:[A-Z]{2,}\w*|[A-Z][a-z]+[A-Z]\w*|\w+\.\w{1,4}\b|[A-Z][a-z]+ [A-Z][a-z]+)")
 _SHORT = 4
 

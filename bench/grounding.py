@@ -20,6 +20,7 @@ from bench.altered import Made
 from bench.material import data_folder
 from pipeline.errors import PipelineError
 from pipeline.evidence.grounding import Grounding, State, Verdict
+from pipeline.language import normal
 from pipeline.model.notes import Notes
 from pipeline.sources import notes as reading
 from pipeline.wording import LANGUAGES, Language
@@ -98,7 +99,9 @@ def _judged(notes: Notes, others: Notes, chance: random.Random, *, cited: bool) 
         text = altered.in_writing(one.text, notes.language)
         made.append(Made("off the record", text, (chance.choice(some),)))
         made.append(Made("off the record", altered.reworded(text, notes.language), (chance.choice(some),)))
-    foreign = altered.told(others)
+    # Some talks are there twice, in two formats: what both hold is nobody else's.
+    whole = normal.exact("\n".join(one.text for one in notes.on_record), notes.language)
+    foreign = [one for one in altered.told(others) if normal.exact(one.text, notes.language) not in whole]
     for one in chance.sample(foreign, min(_HIDDEN, len(foreign))):
         made.append(Made("another interview", altered.in_writing(one.text, notes.language), (chance.choice(some),)))
     for sentence in made:

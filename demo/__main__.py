@@ -21,10 +21,15 @@ BIN = Path(sys.executable).parent
 # One interview, and the article as a writer finished it, for each language.
 INTERVIEWS: dict[Language, str] = {"ja": "sample-interview-ja.md", "en": "sample-interview-en.md"}
 POST = "content/site/posts/demo.md"
+CHAT = "content/site/posts/from-chat.md"
 
 STEPS = {
     "site": Text("新しいサイトを作ります", "A new site"),
     "notes": Text("取材メモを読み取ります", "What was understood of the interview"),
+    "import": Text(
+        "チャットが書いた下書きを、取材と照らして取り込みます（だれも言っていない数字があります）",
+        "A draft from a chat, held to the interview (it has a figure that nobody gave)",
+    ),
     "draft": Text(
         "機械が下書きします（人が書く節は空のまま）", "The machine drafts, and leaves the human sections empty"
     ),
@@ -80,6 +85,8 @@ class _Demo:
         repository = self.repository()
         self.step("notes")
         self.pipeline("notes", f"content/notes/{interview}")
+        self.step("import")
+        self.imported(f"content/notes/{interview}")
         self.step("draft")
         self.pipeline("draft", f"content/notes/{interview}", "--type", "case-study", "--out", POST)
         self.step("refused")
@@ -99,6 +106,14 @@ class _Demo:
         self.commit(repository, "demo: the finished article", accepted=True)
         self.step("build")
         self.pipeline("build")
+
+    def imported(self, notes: str) -> None:
+        """Take in the chat's draft, look at the report, and put it away again: the demonstration goes on with our own."""
+        before = set(self.folder.rglob("content/*/**/*"))
+        self.pipeline("import", str(ROOT / "demo" / f"chat-{self.language}.md"), "--notes", notes, "--out", CHAT)
+        for file in set(self.folder.rglob("content/*/**/*")) - before:
+            if file.is_file():
+                file.unlink()
 
     def step(self, name: str) -> None:
         self.number += 1

@@ -14,8 +14,8 @@ from pipeline.wording import LANGUAGES, Language
 from tests.commands import ROOT
 
 SAID = {
-    "ja": ["公開できません", "なぜ", "Failed", "公開できます", "Passed", "できました"],
-    "en": ["blocked", "Why", "Failed", "may be published", "Passed", "Done."],
+    "ja": ["「十九件」ではなく「十七件」", "公開できません", "なぜ", "Failed", "公開できます", "Passed", "できました"],
+    "en": ["nobody gave the figure '30 days'", "blocked", "Why", "Failed", "may be published", "Passed", "Done."],
 }
 
 
@@ -42,7 +42,7 @@ def test_the_demonstration_shows_the_whole_path_and_leaves_the_clone_clean(tmp_p
     position = 0
     for words in SAID[lang]:
         position = result.stdout.index(words, position)
-    assert re.findall(r"^\[(\d+)/10\]", result.stdout, re.MULTILINE) == [str(step) for step in range(1, 11)]
+    assert re.findall(r"^\[(\d+)/11\]", result.stdout, re.MULTILINE) == [str(step) for step in range(1, 12)]
     pages = [page.read_text(encoding="utf-8") for page in tmp_path.rglob("site/site/**/demo/index.html")]
     assert len(pages) == 1
     assert {"ja": 'aria-label="体験　Demo Writerが署名', "en": 'aria-label="Lived experience · signed by Demo Writer'}[

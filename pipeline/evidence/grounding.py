@@ -47,6 +47,8 @@ _FAR = 0.2
 # By how much more another passage must hold than the one cited, or than the one of the person named.
 _MUCH_MORE = 0.35
 _HALF = 0.5
+# The share of a passage that a sentence has to the letter where it leaves nothing out.
+_WHOLE = 0.85
 # The share of a sentence's words that only an off-record sentence holds where it retells that one.
 _RETELLS = 0.6
 # How many neighbouring sentences make a passage, and how many of the likeliest places are looked at.
@@ -210,17 +212,17 @@ class Grounding:
     # What speaks against it.
 
     def _found(self, draft: Draft, own: Fit, best: Fit) -> list[Reason]:
-        reasons = list(self._speaker(draft, own, best))
-        reasons += self._quotations(draft)
+        reasons = [*self._speaker(draft, own, best), *self._quotations(draft), *grounds.poor_source(draft, own)]
+        if instructs(draft.text, self._language):
+            reasons.append(Reason("instruction"))
+        if self._verbatim(draft, own):
+            return reasons
         reasons += grounds.wrong_figures(draft, own, self._known)
         reasons += grounds.swapped_figures(draft, own)
         reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels)
         reasons += grounds.turned_around(draft, own)
         reasons += grounds.other_force(draft, own)
-        reasons += grounds.poor_source(draft, own)
-        if instructs(draft.text, self._language):
-            reasons.append(Reason("instruction"))
-        return reasons if self._verbatim(draft) else [*reasons, *self._wording(draft, own)]
+        return [*reasons, *self._wording(draft, own)]
 
     def _speaker(self, draft: Draft, own: Fit, best: Fit) -> Iterator[Reason]:
         """Whether those who are said to say it do."""
@@ -293,10 +295,11 @@ class Grounding:
         loose = sum(_is_related(key, there, self._language) for key in draft.keys - own.covered)
         return (len(own.covered) + loose / 2) / len(draft.keys) if draft.keys else 1.0
 
-    def _verbatim(self, draft: Draft) -> bool:
-        """Whether all of it stands in one turn, to the letter, long enough to be no chance."""
+    def _verbatim(self, draft: Draft, own: Fit) -> bool:
+        """Whether the sentence is one that was said, to the letter, and next to nothing of it is left out."""
         wanted = normal.exact(draft.text, self._language)
-        return len(draft.keys) >= _CLAUSE_WORDS and any(wanted in turn.exact for turn in self._index.turns)
+        said = normal.exact(" ".join(piece.text for piece in own.pieces), self._language)
+        return len(draft.keys) >= _CLAUSE_WORDS and wanted in said and len(wanted) >= _WHOLE * len(said)
 
     @cached_property
     def _mentioned(self) -> str:

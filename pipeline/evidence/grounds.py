@@ -34,12 +34,16 @@ _HEDGES = ("perhaps", "wish", "must", "hearsay", "if")
 
 
 class Reason(NamedTuple):
-    """Why a sentence is not carried: `words` are those of the sentence that nothing backs, `said` what the notes have instead."""
+    """Why a sentence is not carried: `words` are those of the sentence that nothing backs, `said` what the notes have instead.
+
+    `nobodys`: nobody mentioned the words in any place.
+    """
 
     kind: Ground
     words: str = ""
     said: str = ""
     grave: bool = False
+    nobodys: bool = False
 
 
 class Draft(NamedTuple):
@@ -92,12 +96,10 @@ def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
         spots.append((figure.start, figure.end))
         if not any(_holds(piece, figure) for piece in best.pieces):
             instead = _instead(figure, best, draft) if _about(draft, best) else ""
-            yield Reason(
-                "figure",
-                figure.text,
-                instead,
-                grave=not known.holds(figure) or known.elsewhere(figure) or bool(instead),
-            )
+            nobodys = not known.holds(figure) or known.elsewhere(figure)
+            alone = sum(number.value > 1 for piece in best.pieces for number in numbers.read(piece.text)) == 1
+            said = instead if alone or not nobodys else ""
+            yield Reason("figure", figure.text, said, grave=nobodys or bool(instead), nobodys=nobodys)
     there = Counter(number.value for piece in best.pieces for number in numbers.read(piece.text))
     for number in numbers.read(draft.text):
         there[number.value] -= 1
@@ -108,7 +110,7 @@ def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
         if apart and number.value > 1 and not held:
             nobodys = number.value not in known.amounts | known.shares | known.dates
             grave = nobodys and number.value > _COMMON and _stands_alone(draft.text, number)
-            yield Reason("figure", draft.text[number.start : number.end], grave=grave)
+            yield Reason("figure", draft.text[number.start : number.end], grave=grave, nobodys=grave)
 
 
 def swapped_figures(draft: Draft, best: Fit) -> Iterator[Reason]:
@@ -180,16 +182,31 @@ def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]
             yield Reason("name", word.name)  # somebody who speaks, but not here
             continue
         swapped = _about(draft, best) and len(others) == 1 and not others & {one.name for one in draft.said.words}
-        yield Reason("name", word.name, "".join(others) if swapped else "", grave=name not in mentioned)
+        yield Reason(
+            "name",
+            word.name,
+            "".join(others) if swapped else "",
+            grave=name not in mentioned,
+            nobodys=name not in mentioned,
+        )
+    yield from _other_names(draft, best)
+
+
+def _other_names(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """Words that may stand in the place of a name: the clauses about the same thing hold a name that the sentence lacks."""
     own = {word.key for word in draft.said.words}
-    lost = {
-        word.name
-        for piece, clause in _matched(best, draft.keys)
-        for word in piece.said.words
-        if word.clause == clause and word.name and word.key not in own
-    }
-    if lost and draft.keys - best.covered:
-        yield Reason("name", "", sorted(lost)[0])  # another word may stand in the place of the name
+    names = {word.key: word.name for word in best.words if word.name and word.key not in own}
+    if not names:
+        return
+    for word in draft.said.words:
+        doubtful = bool(word.name) and not any(word.name in teller for teller in draft.tellers)
+        doubtful |= word.key in draft.keys and word.key not in best.covered
+        about = _clauses_about(best, _companions(draft, word)) if doubtful else []
+        keys = frozenset[str]().union(*(piece.clauses[clause] for piece, clause in about))
+        lost = [name for key, name in names.items() if key in keys]
+        if word.key not in keys and lost:
+            yield Reason("name", written(draft.text, word), sorted(lost)[0])
+            return
 
 
 def turned_around(draft: Draft, best: Fit) -> Iterator[Reason]:

@@ -259,7 +259,7 @@ class Holder:
 def unmentioned(held: Sequence[Held]) -> tuple[Reason, ...]:
     """The figures and names that nobody mentioned, each once."""
     found = (reason for one in held if not one.secret for reason in one.verdict.reasons)
-    return tuple(dict.fromkeys(reason for reason in found if reason.kind in ("figure", "name") and reason.grave))
+    return tuple(dict.fromkeys(reason for reason in found if reason.nobodys))
 
 
 def _title(parts: Sequence[Part], given: str | None) -> tuple[Part | None, list[Part]]:

@@ -1,20 +1,19 @@
 """The families of unwritten sections: how many `human-section-not-written` stops, warns of, and what it says of real writing.
 
 `bench/families/*.toml` are the project's own, each round made before its makers looked at the rules; `G_fakes` is the open half of
-the evaluation. A vocabulary is told apart from luck by families: each is judged with the words that only it teaches left out.
+the evaluation. `bench.likeness` judges each family by what was learned without it.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.checks import records
 from pipeline.language.unwritten.reasons import reasons
-from pipeline.language.unwritten.weighing import weigh
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import Language
@@ -75,24 +74,3 @@ def printed(texts: Sequence[Text], language: Language) -> None:
     for family, count in through.items():
         if count:
             print(f"        through: {family} ({count})")
-
-
-def without_own_words(texts: Sequence[Text], language: Language) -> None:
-    """Unfinished text judged without the words that no other family teaches: what the rest of the vocabulary would see."""
-    chosen = [one for one in texts if one.language == language and one.tier == "unfinished"]
-    taught: dict[str, set[str]] = defaultdict(set)
-    for one in chosen:
-        for weight in weigh(one.text, language):
-            for word in weight.words:
-                taught[word].add(one.family)
-    seen = judged = 0
-    for one in chosen:
-        any_words = next((weight for weight in weigh(one.text, language) if weight.kind == "any"), None)
-        if any_words is None:
-            continue
-        judged += 1
-        shared = [word for word in any_words.words if len(taught[word]) > 1]
-        letters = sum(letter.isalnum() for letter in one.text)
-        density = sum(sum(letter.isalnum() for letter in word) for word in shared) / max(1, letters)
-        seen += len(shared) >= 4 and density >= 0.17
-    print(f"     unfinished, words of its own family left out: seen {seen} of {judged} ({seen / max(1, judged):.0%})")

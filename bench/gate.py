@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import families, material, ties
+from bench import families, likeness, material, ties
 from bench.bypasses import EMPTY_WORDS, HIDDEN, filled
 from bench.checks import NO_ARTICLE, records
 from pipeline.checking.check import Inputs
@@ -74,7 +74,8 @@ def main() -> None:
         print(f"{language}: sections that nobody wrote, by human-section-not-written alone")
         texts = [*families.own(), *families.open_half(data / "open")]
         families.printed(texts, language)
-        families.without_own_words(texts, language)
+        print(f"{language}: the same, each family by what was learned without it")
+        likeness.printed(language)
         print(
             f"{language}: sections and the article they belong to (aim: rank at least 0.8, AUC at least 0.95, 1% warned)"
         )

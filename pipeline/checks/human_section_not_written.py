@@ -25,6 +25,7 @@ _REASONS: Mapping[str, Text] = {
     "mail": Text("店や事務の連絡文の定型です", "it is the set language of a shop's or an office's mail"),
     "notice": Text("催し・求人・案内の告知文です", "it is the text of a notice"),
     "manual": Text("説明書・レシピ・表示の定型文です", "it is the text of a manual, a recipe or a label"),
+    "product": Text("商品の宣伝・表示の定型文です", "it is the text of an advertisement or a label"),
     "screen": Text("画面の表示文です", "it is the text of a screen"),
     "language": Text("記事とは別の言語で書かれています", "it is not in the language of the article"),
     "list": Text("語を並べただけで、文になっていません", "it is a list and no sentence"),

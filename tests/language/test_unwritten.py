@@ -10,7 +10,7 @@ from pipeline.checking.check import Inputs
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import by_id
 from pipeline.language.unwritten.folding import folded, imitations
-from pipeline.language.unwritten.reasons import alike, measured
+from pipeline.language.unwritten.reasons import alike, named
 from pipeline.language.unwritten.signs import GROUPS
 from pipeline.language.unwritten.slots import slots
 from pipeline.model.finding import Severity
@@ -76,10 +76,12 @@ def test_a_kind_that_no_list_knows_is_seen_and_what_it_speaks_of_is_shown(langua
     assert all(word in text.lower() for word in shown)
 
 
-@pytest.mark.parametrize(("language", "text"), UNLISTED[1::2])
+@pytest.mark.parametrize(("language", "text"), UNLISTED)
 def test_a_likeness_without_words_to_show_only_asks(language: Language, text: str) -> None:
-    unshown = measured(text, text, language)._replace(words={group: {} for group in GROUPS})
-    assert [(reason.kind, reason.sure) for reason in alike(text, unshown, language)] == [("alike", False)]
+    _, shown = named(text, text, language)
+    unshown = shown._replace(words={group: {} for group in GROUPS})
+    assert [(reason.kind, reason.sure) for reason in alike(text, unshown, 9.0, language)] == [("alike", False)]
+    assert [reason.sure for reason in alike(text, shown, 9.0, language)] == [True]
 
 
 @pytest.mark.parametrize(("language", "text"), PASSING)

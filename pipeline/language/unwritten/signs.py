@@ -15,15 +15,29 @@ from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 # What a section speaks of, by groups of words.
-GROUPS = ("text", "task", "chat", "screen", "service", "legal", "courtesy", "vague")
+GROUPS = ("text", "task", "chat", "screen", "service", "legal", "courtesy", "vague", "product", "wisdom")
 # Names, figures, quotations and the like to 40 words (en) or 100 letters (ja): beyond four, more tell no more.
 _PLENTY = 4.0
 _FEW = 1.0
 _QUIET = 0.34
 # Which measures count more where nobody speaks, nothing is named, nothing is told.
-_CROSSED = ("about", "served", "trade", "register", "orders", "courtesy", "told")
+_CROSSED = ("about", "served", "product", "wisdom", "trade", "register", "orders", "courtesy", "told")
 NAMES = (
-    *("about", "abouts", "served", "serveds", "courtesy", "chat", "chats", "vague", "orders", "addressed", "future"),
+    *(
+        "about",
+        "abouts",
+        "served",
+        "serveds",
+        "courtesy",
+        "chat",
+        "chats",
+        "vague",
+        "product",
+        "wisdom",
+        "orders",
+        "addressed",
+        "future",
+    ),
     *("formal", "fragments", "labels", "slots", "told", "trade", "trades", "register", "mute", "anchors", "story"),
     *("first", "stance", "length", "articles", "bare"),
     *(f"{state} {name}" for name in _CROSSED for state in ("mute", "bare", "quiet")),
@@ -78,6 +92,8 @@ def signs(text: str, slots: int, weights: Sequence[Weight], registers: Sequence[
         "chat": share["chat"],
         "chats": kinds["chat"],
         "vague": share["vague"],
+        "product": share["product"],
+        "wisdom": share["wisdom"],
         "orders": speech.orders,
         "addressed": speech.addressed,
         "future": speech.future,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +16,15 @@ from pipeline.site.lock import Lock
 from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
 from pipeline.site.readers.shelf import Shelf
 from pipeline.site.speech import in_language, known, not_found
+from pipeline.wording import Language, Text, locale_language
+
+_LOG = logging.getLogger("mkdocs.plugins.tezawari")
+_NO_FONT: Mapping[Language, Text] = {
+    "ja": Text(
+        "日本語の文字を持つフォントがないので、共有されたときの画像（カード）を作りませんでした。fonts-noto-cjk などを入れてください。",
+        "No font here has Japanese letters, so no cards were drawn for shared links. Install one, such as fonts-noto-cjk.",
+    ),
+}
 
 
 class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -112,6 +123,8 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """What is built shows nothing else."""
-        self._shelf.finish(Path(config.site_dir), known(config.theme.get("language")) or "en")
+        cache = Path(config.config_file_path or "mkdocs.yml").absolute().parent / ".cache/tezawari/cards"
+        for language in self._shelf.finish(Path(config.site_dir), known(config.theme.get("language")) or "en", cache):
+            _LOG.warning(_NO_FONT[language].render(locale_language() or "en"))
         if self._lock:
             self._lock.on_post_build(config)

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from PIL import Image
 
 from pipeline.cli.main import run
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
 from pipeline.model.notes import Notes, Source, Utterance
 from pipeline.model.sign_off import SignOff
+from pipeline.site.readers import card
 from pipeline.site.readers.cost import line, material
 from pipeline.site.readers.faces import Face
 from pipeline.site.readers.head import Spot, tags
@@ -184,6 +186,43 @@ def test_every_page_leads_to_the_feed_and_it_holds_what_is_published(built: Path
         assert sentence is not None and sentence[1] in content
         assert f"<em>{ {'ja': '意見', 'en': 'Opinion'}[language] }</em>" in content
         assert "<h1" not in content and "headerlink" not in content and "<!--" not in content
+
+
+@pytest.mark.parametrize(("name", "language"), [("kensa", "ja"), ("inspection", "en")])
+def test_a_shared_link_has_a_card_where_there_are_letters_for_it(built: Path, name: str, language: Language) -> None:
+    address = Head(page(built, name)).metas.get("og:image")
+    assert (address is None) == (card.font_of(language) is None)
+    if address is not None:
+        with Image.open(built / address.removeprefix(HOME)) as picture:
+            assert picture.size == (1200, 630) and len(picture.getcolors(1200 * 630) or ()) > 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_of_a_long_title_holds_it_within_its_edges(language: Language) -> None:
+    if card.font_of(language) is None:
+        pytest.skip("no font of this computer has the letters")
+    title = {"ja": "検品の待ち時間を半日に縮めた倉庫の話。" * 9, "en": "How a warehouse halved its checking time " * 9}[
+        language
+    ]
+    with Image.open(
+        io.BytesIO(card.draw(Face(title, "", language, date(2026, 11, 20), ("Aya Mori",)), "S"))
+    ) as picture:
+        right = picture.convert("L").crop((1160, 0, 1200, 630))
+        assert len(right.getcolors() or ()) == 1, "nothing is drawn at the right edge"
+
+
+def test_without_letters_there_is_no_card_and_the_build_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pipeline.site.readers.shelf.font_of", lambda language: None)
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    folder = site(tmp_path, "ja", f"site_url: {HOME}\n")
+    write(folder / "content/site/posts/a.md", article("ja"))
+    with contextlib.chdir(folder), pytest.raises(SystemExit):
+        run(["build", "--lang", "ja"])
+    said = capsys.readouterr()
+    assert "フォント" in said.out + said.err
+    assert "og:image" not in (folder / "site/posts/a/index.html").read_text(encoding="utf-8")
 
 
 def test_without_an_address_nothing_claims_one(tmp_path: Path) -> None:

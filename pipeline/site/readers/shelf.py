@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from pipeline.digests import blake2b
 from pipeline.site.comments import without_html_comments
 from pipeline.site.readers import feed
+from pipeline.site.readers.card import FOLDER, VERSION, draw, font_of
 from pipeline.site.readers.faces import Face
 from pipeline.site.readers.head import Spot, feed_link, tags
+from pipeline.sources import writing
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ class Shelf:
     def __init__(self, faces: Mapping[str, Face]) -> None:
         self._faces = faces
         self._entries: dict[str, feed.Entry] = {}
+        self._cards: dict[str, Face] = {}
         self._site = self._home = ""
 
     def configured(self, config: MkDocsConfig) -> None:
@@ -86,16 +91,38 @@ class Shelf:
         if face is not None and 'property="og:title"' not in output:
             other = files.get_file_from_path(face.pair) if face.pair else None
             address = urljoin(self._home, page.file.url) if self._home else ""
+            card = self._card(face)
             pair = urljoin(self._home, other.url) if other is not None and self._home else ""
-            added += tags(face, self._faces.get(face.pair or ""), spot._replace(address=address, pair=pair))
+            added += tags(face, self._faces.get(face.pair or ""), spot._replace(address=address, pair=pair, card=card))
         end = output.find("</head>")
         return output if end < 0 or not added else f"{output[:end]}{added}{output[end:]}"
 
-    def finish(self, folder: Path, language: Language) -> None:
-        """Write the feed, where the site says where it is."""
+    def _card(self, face: Face) -> str:
+        """The address of the article's card; empty where the site does not say where it is, or no font has its letters."""
+        if not self._home or font_of(face.language) is None:
+            return ""
+        said = "\n".join((VERSION, self._site, face.language, face.title, *face.authors, face.day.isoformat()))
+        name = f"{FOLDER}/{blake2b(said.encode(), digest_size=10).hexdigest()}.png"
+        self._cards[name] = face
+        return urljoin(self._home, name)
+
+    def finish(self, folder: Path, language: Language, cache: Path) -> tuple[Language, ...]:
+        """Write the feed and the cards, where the site says where it is; `cache` keeps cards from one build to the next.
+
+        Returns the languages for which no font of this computer has the letters.
+        """
+        for name, face in self._cards.items():
+            kept = cache / Path(name).name
+            if not kept.is_file():
+                cache.mkdir(parents=True, exist_ok=True)
+                writing.replace(kept, draw(face, self._site), str(kept))
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(kept, folder / name)
         if self._home and self._entries:
             text = feed.feed(self._site, self._home, language, list(self._entries.values()))
             (folder / feed.FILE).write_text(text, encoding="utf-8", newline="\n")
+        spoken = {face.language for face in self._faces.values()} if self._home else set()
+        return tuple(sorted(one for one in spoken if font_of(one) is None))
 
 
 def _under_title(html: str, line: str) -> str:

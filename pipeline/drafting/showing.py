@@ -72,4 +72,18 @@ def _lines(sentence: LedgerSentence, said: Mapping[str, tuple[Notes, Utterance]]
     for name in sentence.utterances:
         notes, utterance = said[name]
         where = " ".join(filter(None, (utterance.speaker, clock(utterance.start), f"{notes.path}:{utterance.line}")))
-        yield f"    ← {where}  {' '.join(utterance.text.split())}"
+        yield f"    ← {where}  {_around(sentence.text, ' '.join(utterance.text.split()))}"
+
+
+# How much of a long turn is shown on either side of the words, in characters, and by how many of them they are found.
+_BESIDE, _KNOWN = 60, 10
+
+
+def _around(text: str, said: str) -> str:
+    """The part of what was said that a sentence was made of; all of it where that is short or cannot be found."""
+    start, end = said.find(text[1 : 1 + _KNOWN]), said.rfind(text[-1 - _KNOWN : -1])
+    if start < 0 or len(said) <= len(text) + 4 * _BESIDE:
+        return said
+    first = max(0, start - _BESIDE)
+    last = min(len(said), max(start + len(text), end + _KNOWN if 0 < end - start < 2 * len(text) else 0) + _BESIDE)
+    return f"{'…' if first else ''}{said[first:last]}{'…' if last < len(said) else ''}"

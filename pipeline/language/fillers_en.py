@@ -15,6 +15,11 @@ _DOUBLED = lazy(
     r"\b([^\W\d_]+(?:['’][^\W\d_]+)?(?: [^\W\d_]+(?:['’][^\W\d_]+)?){0,3}?)(?:,|[ ]*-{1,2}|[ ]*[–—]|…|\.{3})?[ ]+(?=\1\b(?!['’-]))",
     re.IGNORECASE,
 )
+# A start that is made again, with nothing but the pronoun and its verb in it: "it's, it was", "we've, we have".
+_RESTARTED = lazy(
+    r"\b(i|you|we|they|he|she|it|there|that)['’](?:s|re|m|ve|ll|d),?[ ]+(?=\1 (?:is|are|am|was|were|have|has|had|will|would)\b)",
+    re.IGNORECASE,
+)
 _MEANT_TEXT = """
 had that very really so long many far much more again never no bye on
 """
@@ -66,7 +71,7 @@ _AS_SAID = lazy(
 
 def find(text: str) -> Iterator[Cleared]:
     """What may be cleared; `sure` marks what the drafter clears itself."""
-    for pattern in (_HESITATION, _BROKEN_OFF, _SET_OFF):
+    for pattern in (_HESITATION, _BROKEN_OFF, _SET_OFF, _RESTARTED):
         for match in pattern.finditer(text):
             yield Cleared(*match.span(), sure=True)
     for match in _DOUBLED.finditer(text):

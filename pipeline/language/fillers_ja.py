@@ -64,6 +64,7 @@ def _held(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     yield from _patterns(text, parts)
     yield from _words(parts)
     yield from _doubled(parts)
+    yield from _restarted(parts)
 
 
 def agreement(text: str, parts: Sequence[Token]) -> int:
@@ -169,6 +170,20 @@ def _doubled(parts: Sequence[Token]) -> Iterator[Cleared]:
                 index += size - 1
                 break
         index += 1
+
+
+# A noun said again with the particle that was meant: 「料金が、料金は」. Other pairs may say who does what to whom.
+_REPAIRS = frozenset(["がは", "はが", "をは", "には", "では"])
+
+
+def _restarted(parts: Sequence[Token]) -> Iterator[Cleared]:
+    """A noun and its particle before the same noun with the one that was meant, with a comma between."""
+    for index in range(len(parts) - 4):
+        noun, first, comma, again, second = parts[index : index + 5]
+        repairs = comma.surface == "、" and noun.surface == again.surface and noun.pos == again.pos == "名詞"
+        particles = first.surface + second.surface if first.pos == second.pos == "助詞" else ""
+        if repairs and noun.detail != "数詞" and particles in _REPAIRS:
+            yield Cleared(noun.start, again.start, sure=True)
 
 
 def _stumbled(first: Sequence[Token], second: Sequence[Token]) -> bool:

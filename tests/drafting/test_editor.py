@@ -7,9 +7,12 @@ import pytest
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.study.asking import who_asks
 from pipeline.drafting.study.material import study
+from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.outline import Comment, Outline, Paragraph, sentences
 from pipeline.drafting.writing.phrases import DEFINITIONS
+from pipeline.language import normal
 from pipeline.language.english_grammar import is_licensed
+from pipeline.language.speech import speech
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes
 from pipeline.sources import notes as reading
@@ -41,6 +44,7 @@ Ann: Will wooden boats still be here in twenty years?
 Hugo: With the tilt tank our repeated repairs fell from nine a year to two a year.
 """,
 }
+NAMED: dict[Language, str] = {"ja": "に聞く", "en": "an interview with"}
 HOSTS: dict[Language, tuple[str, ...]] = {"ja": ("森", "岸"), "en": ("Ann", "Ben")}
 TOLD_BY_HOST: dict[Language, str] = {"ja": "事務の仕事", "en": "worked in an office"}
 DEFINED: dict[Language, str] = {"ja": "船の揺れを調べる道具", "en": "float a model"}
@@ -108,6 +112,38 @@ def test_words_that_are_denied_just_behind_them_are_not_used() -> None:
     assert "よかった。" not in machine_text(
         plan([reading.load(text.encode(), "talk.txt")], Brief(), Order("case-study", ()))
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "wanted"),
+    [
+        ("ja", "料金が、料金は停泊の時間で決まります。", "料金は停泊の時間で決まります。"),
+        ("ja", "人が、人を運ぶ船です。", "人が、人を運ぶ船です。"),
+        ("en", "It's, it was a small yard by the river.", "It was a small yard by the river."),
+        ("en", "We can't, we won't sell the old boats.", "We can't, we won't sell the old boats."),
+    ],
+)
+def test_a_start_that_is_made_again_is_told_once(language: Language, said: str, wanted: str) -> None:
+    (sentence,) = speech(language).spoken(said)
+    assert sentence.text == wanted
+    assert normal.stands(normal.form(wanted, language, clearing=False), normal.form(said, language)) is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_is_no_longer_than_may_be_checked(language: Language) -> None:
+    source = talk(language)
+    whole = minutes(draft(language), language)
+    short = plan([source], Brief(), Order("case-study", ("opinion",), minutes=2))
+    assert minutes(short, language) <= 2 < whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_says_what_the_sites_titles_do_not(language: Language) -> None:
+    first = draft(language)
+    named = next(one.text for one in first.opening[0].lines if NAMED[language] in one.text)  # type: ignore[union-attr]
+    again = plan([talk(language)], Brief(), Order("case-study", ("opinion",), titles=(named,)))
+    lines = [one.text for one in again.opening[0].lines]  # type: ignore[union-attr]
+    assert named not in lines and any(NAMED[language] in line for line in lines)
 
 
 @pytest.mark.parametrize(

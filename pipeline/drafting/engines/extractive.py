@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,7 +39,9 @@ from pipeline.wording import Language, Text
 
 _POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 3, 4, 6
 # What is left of a draft that would take too long to check, step by step.
-_SHARES = (0.75, 0.55, 0.4, 0.25, 0.1)
+# Below this share of a draft each stretch is told without a quotation of its own.
+_WITH_QUOTATIONS = 0.5
+_SHARES = (0.75, 0.55, 0.4, 0.25, 0.1, 0.0)
 # Characters for all topics together, and the least that a topic gets.
 _BUDGET: Mapping[Language, int] = {"ja": 2400, "en": 3600}
 _PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}
@@ -151,7 +154,7 @@ class _Planner:
 
     def _points(self) -> Iterator[PlannedSection]:
         most = _POINTS if len(self.material.units) > 40 else _POINTS - 1
-        places = self.selection.points(max(2, self._most(most)), self._is_told)
+        places = self.selection.points(max(2 if self.share else 1, self._most(most)), self._is_told)
         self._claim()
         if places:
             yield self._bulleted(places)
@@ -163,7 +166,7 @@ class _Planner:
             place
             for place in self.material.definitions
             if place not in self.selection.taken and self._is_told(units[place]) and self.selection.is_point(place)
-        ][:_DEFINITIONS]
+        ][: math.ceil(self.share * _DEFINITIONS)]
         if places:
             self.selection.take(*places)
             yield PlannedSection(self._text(phrases.DEFINITIONS), tuple(self._paragraph((place,)) for place in places))
@@ -257,13 +260,14 @@ class _Planner:
 
     def _topic_blocks(self, topic: Topic) -> Iterator[Block]:
         if self.order.type == "interview":
-            exchanges = self._exchanges(range(topic.start, topic.end), max(1, self._most(_EXCHANGES)))
+            least = 1 if self.share else 0
+            exchanges = self._exchanges(range(topic.start, topic.end), max(least, self._most(_EXCHANGES)))
             for exchange in exchanges:
                 yield self._paragraph((exchange.question,))
                 yield self._paragraph(exchange.answer)
             if exchanges:
                 return
-        quoted = self.selection.quotation(topic)
+        quoted = self.selection.quotation(topic) if self.share >= _WITH_QUOTATIONS else None
         runs = self.selection.passages(topic, self._budget(topic))
         yield from (self._paragraph(run) for run in runs)
         if quoted is not None:

@@ -29,14 +29,14 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
             r"失敗|間違(?:い|え)|困(?:っ|り|る)|混乱|苦労|大変|うまくいか|できなかった|断られ|辞め|壊れ|クレーム|返品|後悔|赤字|覚えられな"
         ),
         "en": lazy(
-            r"\b(?:fail|mistake|wrong|mess|struggl|broke|lost|problem|trouble|hard|regret|complain|nobody could|couldn't|didn't work|gave up)",
+            r"\b(?:fail(?:ed|ure|s)|mistakes?|went wrong|a mess|struggl\w+|broke|lost|regret\w*|complain\w*|nobody could|couldn't|didn't work|gave up|panic\w*|in trouble|(?:had|ran into) (?:a |some |huge |big )?(?:problem|trouble)s?|the hard(?:est)? part)\b",
             re.IGNORECASE,
         ),
     },
     # What somebody thinks, so that another may agree or not.
     "judgement": {
         "ja": lazy(
-            r"(?:べき|(?:ほう|方)が(?:いい|良い|よい)|大事|大切|重要|必要(?:だ|です|がある|があり)|しないと(?:だめ|いけ)|役に立|もったいな|おすすめ|お勧め|(?:が|は|も)(?:いい|良い|よい|悪い|難しい|むずかしい|強い|大変)|意味が|価値)[^、。]{0,14}。|と思(?:う|います|っています)。|一番|いちばん"
+            r"(?:べき|(?:ほう|方)が(?:いい|良い|よい)|大事|大切|重要|必要(?:だ|です|がある|があり)|しないと(?:だめ|いけ)|役に立|もったいな|おすすめ|お勧め|(?:が|は|も)(?:いい|良い|よい|悪い|難しい|むずかしい|強い|大変)|意味が|価値)[^、。]{0,14}。|と思(?:う|います|っています)。|(?:一番|いちばん)(?:の|大き|難し|大変|いい|良い|よかった|怖)"
         ),
         "en": lazy(
             r"\b(?:should|must|ought|important|better|best|worse|worst|i (?:\w+ly )?believe|in my opinion|matters|wrong|worth|the (?:easy|hard|difficult|real|only) part|easier|harder|underrated|overrated|crucial|the key)\b",
@@ -46,7 +46,7 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     # What a reader could doubt: all, none, a cause, a figure.
     "doubt": {
         "ja": lazy(
-            r"絶対|必ず|全員|誰も|みんな|全部|すべて|だけで|おかげで|しかない|一番|[0-9０-９]+(?:倍|割|%|％|パーセント)|なくな|効果"
+            r"絶対|必ず|全員|誰も|みんな|全部|すべて|だけで|おかげで|しかない|[0-9０-９]+(?:倍|割|%|％|パーセント)|なくな|効果"
         ),
         "en": lazy(
             r"\b(?:all|every|everybody|everyone|nobody|none|never|always|thanks to|only|\d+ ?(?:%|percent|times))\b",
@@ -55,7 +55,7 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     },
     "choice": {
         "ja": lazy(
-            r"決め(?:た|て|まし|ました)|ことにし(?:た|まし|て)|選(?:んだ|びました|んで)|始め(?:た|まし)|導入し(?:た|まし)|切り替え(?:た|まし)|変え(?:た|まし)|採用し(?:た|まし)|減らし(?:た|まし)"
+            r"決め(?:た|て|まし|ました)|ことにし(?:た|まし|て)|選(?:んだ|びました|んで)|導入し(?:た|まし)|切り替え(?:た|まし)|変え(?:た|まし)|採用し(?:た|まし)|減らし(?:た|まし)"
         ),
         "en": lazy(
             r"\b(?:decided to|chose|went with|opted for|switched|we (?:built|moved|hired|introduced|changed|gave)|picked)\b",
@@ -67,7 +67,7 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
             r"やめ(?:た|て|まし|る)|見送|断(?:っ|り)|しない(?:と決|ことに)|(?:やらない|使わない)(?!と(?:だめ|いけ|なら))|諦め|あきらめ|ではなく|じゃなくて|代わりに|わざと"
         ),
         "en": lazy(
-            r"\b(?:decided (?:against|not)|chose not|stopped|instead of|rather than|gave up|turned down|refused|said no|dropped|no longer)\b",
+            r"\b(?:decided (?:against|not)|chose not|stopped|(?:i|we) [^.]{0,60}(?:instead of|rather than)|gave up|turned down|refused|said no|dropped|no longer)\b",
             re.IGNORECASE,
         ),
     },

@@ -178,10 +178,11 @@ def _verified_digest(around: Surroundings, path: str, card: Card) -> bytes:
     return around.reading.contents[signers].encode() if signers else b""
 
 
-def _ledgers(around: Surroundings, pieces: Sequence[int]) -> tuple[Recorded, ...]:
-    """What machines wrote with words that stand in these human sections, too; the own ledger may be among it."""
+def _ledgers(around: Surroundings, pieces: Callable[[], Sequence[int]]) -> tuple[Recorded, ...]:
+    """What machines wrote with words that stand in these human sections, too; the own ledger may be among it. Without a ledger,
+    nobody asks for the `pieces`."""
     kin = around.wide.value("ledgers")
-    near = kin.near("", pieces, _LEAST) if isinstance(kin, Kin) and kin.articles else ()
+    near = kin.near("", pieces(), _LEAST) if isinstance(kin, Kin) and kin.articles else ()
     return tuple(one for path in near if (one := around.wide.recorded(path)) is not None)
 
 
@@ -270,8 +271,8 @@ PROVIDERS: Mapping[str, Provider] = {
         lambda around, article, failures: around.wide.value("all_notes"),
     ),
     "ledgers": Provider(
-        lambda around, path, card: digest(_ledgers(around, around.pieces(path))),
-        lambda around, article, failures: _ledgers(around, Human.of(article).pieces),
+        lambda around, path, card: digest(_ledgers(around, lambda: around.pieces(path))),
+        lambda around, article, failures: _ledgers(around, lambda: Human.of(article).pieces),
     ),
     "rivals": Provider(
         lambda around, path, card: digest(rivals) if (rivals := _rivals(around, path)) else b"",

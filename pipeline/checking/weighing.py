@@ -8,8 +8,9 @@ from datetime import date
 from pipeline.checking.card import Card
 from pipeline.checking.check import Check
 from pipeline.markup.characters import folded
+from pipeline.model.article import Kind
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.report import ArticleReport, Reported
+from pipeline.model.report import ArticleReport, Reported, State
 from pipeline.policy.config import Config
 from pipeline.policy.waivers import covering
 from pipeline.wording import Text
@@ -56,10 +57,16 @@ def reported(
         draft=card.draft,
         publishable=publishable,
         blocked=not publishable and (as_published or not card.draft),
-        human_sections=card.states,
+        human_sections=_states(card.states, findings),
         findings=tuple(findings),
         title=None if card.title_line in lines else card.title,
     )
+
+
+def _states(states: Mapping[Kind, State], findings: Sequence[Reported]) -> dict[Kind, State]:
+    """What became of each kind: one that an error says is not written is not, however many letters stand there."""
+    lacking = {one.finding.parameters.get("kind") for one in findings if one.stands}
+    return {kind: "unfilled" if state == "filled" and kind in lacking else state for kind, state in states.items()}
 
 
 def _silent(found: Reported, lines: Collection[int], words: str, repeats: bool) -> Reported:

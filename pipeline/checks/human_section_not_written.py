@@ -57,7 +57,7 @@ def _finding(section: HumanSection, passages: list[Passage], reason: Reason) -> 
     why = Text(f"{told.ja}（{_SHOWN.ja.format(words=words.ja)}）", f"{told.en} ({_SHOWN.en.format(words=words.en)})")
     return Finding(
         _line(passages, reason.start),
-        {"heading": section.heading.text, "reason": why},
+        {"kind": section.kind, "heading": section.heading.text, "reason": why},
         severity=None if reason.sure else Severity.WARNING,
     )
 

@@ -41,6 +41,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             yield Finding(
                 section.heading.line,
                 {
+                    "kind": kind,
                     "section": section_name(section.heading.text, kind),
                     "amount": account.own[kind],
                     "enough": enough,

@@ -48,8 +48,14 @@ _START = lazy(
     r"|(?<=[\[【［(（])(?:TODO|FIXME|TBD|TK)\b(?:[ ]*[\])）】］]|[^\n]{0,200}[\])）】］]$)"
     r"|(?:要追記|要加筆|要記入|加筆予定|追記予定|後で書く|あとで書く)[ ]*[:：])"
 )
+# The same where a sentence of a human section begins, or as what a sentence says of something: "The venue is TBD."
+_WITHIN = lazy(
+    r"(?<=[.!?。！？] )(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<=[。！？])(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)"
+    r"|(?<![A-Za-z0-9_\"'“‘「『(（-])(?:TBD|TBA|TBC|FIXME)(?=[.。,、;；)）]*(?:\s|\Z|[。、]))(?![.,;]? ?[a-z])"
+)
 # Substrings without which `_START` cannot match.
 _NOTES = ("TODO", "TBD", "FIXME", "XXX", "[TK")
+_NOTES_WITHIN = ("TODO", "TBD", "FIXME", "XXX", "TBA", "TBC")
 _NOTES_JA = ("要追記", "要加筆", "要記入", "加筆予定", "追記予定", "で書く")
 # A list that explains the columns of a task board also starts its items with TODO.
 _BOARD = lazy(r"(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]", re.IGNORECASE)
@@ -133,6 +139,8 @@ class Finder:
 
     def _inside(self, passage: Passage, human: bool) -> Iterator[tuple[int, str]]:
         text = passage.text
+        if human and passage.role in ("prose", "list") and _any(_NOTES_WITHIN, text):
+            yield from _unquoted(_WITHIN, text)
         for guidance in self.guidance:
             if guidance in text:
                 yield text.index(guidance), guidance

@@ -49,6 +49,21 @@ def test_an_empty_human_section_blocks_what_is_meant_for_readers(tmp_path: Path,
     assert report.articles[0].human_sections["opinion"] == "unfilled"
 
 
+STANDS_IN = {
+    "ja": "この意見は担当の記者が原稿を書きしだい、ここに差し替えます。それまでは仮の文章です。見出しとキャプションも未定で、公開の前に編集部が確かめます。今しばらくお待ちください。掲載の日は追ってお知らせします。",
+    "en": "This opinion will be replaced as soon as the author has sent the copy. Until then the text is a placeholder; heading and caption are provisional, and the editors will check them before publication. Please bear with us.",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_section_long_enough_that_nobody_wrote_does_not_show_as_written(tmp_path: Path, lang: Language) -> None:
+    whole = article(lang)
+    opinion = whole.split("{: .opinion }\n", 1)[1].split("\n## ", 1)[0]
+    report = inspect(open_site(site_with(tmp_path, whole.replace(opinion, f"\n{STANDS_IN[lang]}\n"), lang)), Request())
+    assert report.articles[0].human_sections["opinion"] == "unfilled"
+    assert report.articles[0].human_sections["decision"] == "filled"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_draft_is_not_blocked_but_is_not_publishable_either(tmp_path: Path, lang: Language) -> None:
     site = open_site(site_with(tmp_path, article(lang, opinion=False, draft=True), lang))

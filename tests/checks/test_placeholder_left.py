@@ -206,3 +206,29 @@ def test_a_title_from_the_template_is_found(language: Language, value: str) -> N
 def test_a_blank_answer_counts_only_where_a_person_was_to_answer(language: Language, word: str) -> None:
     assert lines(HEADINGS[language] + word, language) == [3]
     assert lines(f"# A\n\n{word}\n", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "六時に会いました。TODO: 名前を足す。それから三人で帰りました。"),
+        ("ja", "会場はTBD。日付はまだ聞いていません。"),
+        ("en", "We met the crew at six. TODO: add their names. Then we left."),
+        ("en", "The venue is TBD. We will ask the crew."),
+    ],
+)
+def test_a_note_within_a_line_of_a_human_section_is_found(language: Language, text: str) -> None:
+    assert lines(f"{HEADINGS[language]}{text}\n", language) == [3]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "壁の紙にはTODOと書いてありました。TBDという略語はだれも使いません。"),
+        ("ja", "班長は「会場はTBD。」とだけ書いていました。"),
+        ("en", "A TODO list hangs on the wall, and nobody there says TBD or TBA to a driver."),
+        ("en", 'The foreman had written "venue: TBD." on the board.'),
+    ],
+)
+def test_talk_of_such_notes_is_no_note(language: Language, text: str) -> None:
+    assert lines(f"{HEADINGS[language]}{text}\n", language) == []

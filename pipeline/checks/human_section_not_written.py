@@ -144,9 +144,9 @@ CHECK = Check(
         "Take those words out and write what you saw, think or decided, one sentence to begin with. Where those words are the subject, say what happened, or let an editor accept it with a reason.",
     ),
     wrong=Text(
-        "言葉と文字の並びを見て、節の半分以上がそうした文かどうかを数えます。原稿や規約そのものを題材にした節を止めることがあり、知らない言い回しは通します。"
+        "言葉と文字の並び、だれかが語っているかどうかを見ます。原稿や規約そのものを題材にした節を止めることがあり、知らない言い回しは通します。"
         "だれが書いたかは分かりません。理由が確かでないときは注意にとどめます。",
-        "It looks at words and at the order of letters, and counts whether half the section or more consists of such sentences. A section whose subject is a manuscript or a contract can be "
+        "It looks at words, at the order of letters and at whether anybody speaks. A section whose subject is a manuscript or a contract can be "
         "stopped, and wordings it does not know pass. Who wrote something it cannot tell. Where the reason is not sure it only warns.",
     ),
     find=find,

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test test-browser test-engines lint bench bench-notes bench-evidence bench-gate bench-draft bench-grounding serve docs docs-refresh clean bench-hostile
+.PHONY: setup demo test test-browser test-engines test-search lint bench bench-notes bench-evidence bench-gate bench-draft bench-grounding serve docs docs-refresh clean bench-hostile
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -22,7 +22,7 @@ demo: $(STAMP)
 	@$(BIN)/python -m demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto -m "not browser and not engines" --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest -n auto -m "not browser and not engines and not search" --cov --cov-report=term --cov-fail-under=90
 
 # axe-core finds barriers on pages; it is fetched for the tests and is no part of the product.
 AXE := .cache/axe/node_modules/axe-core/axe.min.js
@@ -40,6 +40,14 @@ $(ENGINES): $(STAMP)
 
 test-engines: $(ENGINES)
 	$(BIN)/python -m pytest -m engines
+
+# Pagefind is searched with where a site has it; beside, not into, what is developed with, or every test would index.
+SEARCH := .cache/search
+$(SEARCH): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --target $(SEARCH) 'pagefind[extended]>=1.4'
+
+test-search: $(SEARCH) $(AXE)
+	$(BIN)/python -m pytest -m search
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

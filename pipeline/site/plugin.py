@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from pipeline.site.lock import Lock
 from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
+from pipeline.site.readers.search import SCRIPT, STYLE
 from pipeline.site.readers.shelf import Shelf
 from pipeline.site.speech import in_language, known, not_found
 from pipeline.wording import Language, Text, locale_language
@@ -62,8 +63,9 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(100)
     def _first(self, files: Files, config: MkDocsConfig) -> Files:
         # A file on disk, as those of themes are: some plugins take it for granted that every file has a place.
-        if files.get_file_from_path(STYLESHEET) is None:
-            files.append(File(STYLESHEET, str(ASSETS), config.site_dir, config.use_directory_urls))
+        for asset in (STYLESHEET, *((SCRIPT, STYLE) if self._shelf.searches else ())):
+            if files.get_file_from_path(asset) is None:
+                files.append(File(asset, str(ASSETS), config.site_dir, config.use_directory_urls))
         return self._lock.on_files(files, config) if self._lock else files
 
     # Before the blog plugin makes posts of the files, and after those that add files.
@@ -124,7 +126,7 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """What is built shows nothing else."""
         cache = Path(config.config_file_path or "mkdocs.yml").absolute().parent / ".cache/tezawari/cards"
-        for language in self._shelf.finish(Path(config.site_dir), known(config.theme.get("language")) or "en", cache):
+        for language in self._shelf.finish(Path(config.site_dir), cache):
             _LOG.warning(_NO_FONT[language].render(locale_language() or "en"))
         if self._lock:
             self._lock.on_post_build(config)

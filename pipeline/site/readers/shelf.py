@@ -12,10 +12,11 @@ from urllib.parse import urljoin
 
 from pipeline.digests import blake2b
 from pipeline.site.comments import without_html_comments
-from pipeline.site.readers import feed
+from pipeline.site.readers import feed, search
 from pipeline.site.readers.card import FOLDER, VERSION, draw, font_of
 from pipeline.site.readers.faces import Face
 from pipeline.site.readers.head import Spot, feed_link, tags
+from pipeline.site.speech import known
 from pipeline.sources import writing
 from pipeline.wording import Language, Text
 
@@ -38,10 +39,15 @@ class Shelf:
         self._entries: dict[str, feed.Entry] = {}
         self._cards: dict[str, Face] = {}
         self._site = self._home = ""
+        self._spoken: Language = "en"
+        self._languages = tuple(sorted({face.language for face in faces.values()}))
+        # Without an article there is nothing to search.
+        self.searches = bool(faces) and search.installed()
 
     def configured(self, config: MkDocsConfig) -> None:
         """Learn where the site is; an empty address leaves out what needs one."""
         self._site, self._home = str(config.site_name or ""), str(config.site_url or "")
+        self._spoken = known(config.theme.get("language")) or "en"
 
     def content(self, html: str, page: Page, files: Files) -> str:
         """Rendered content with the line under its title, and the way to its translation."""
@@ -94,6 +100,11 @@ class Shelf:
             card = self._card(face)
             pair = urljoin(self._home, other.url) if other is not None and self._home else ""
             added += tags(face, self._faces.get(face.pair or ""), spot._replace(address=address, pair=pair, card=card))
+        if self.searches:
+            root = _to_root(page.url)
+            language = face.language if face is not None else self._spoken
+            added += search.script(root, language, self._languages)
+            output = search.searched(output) if face is not None else output
         end = output.find("</head>")
         return output if end < 0 or not added else f"{output[:end]}{added}{output[end:]}"
 
@@ -106,11 +117,13 @@ class Shelf:
         self._cards[name] = face
         return urljoin(self._home, name)
 
-    def finish(self, folder: Path, language: Language, cache: Path) -> tuple[Language, ...]:
-        """Write the feed and the cards, where the site says where it is; `cache` keeps cards from one build to the next.
+    def finish(self, folder: Path, cache: Path) -> tuple[Language, ...]:
+        """Make the index of the search, and the feed and the cards where the site says where it is; `cache` keeps cards from one build to the next.
 
         Returns the languages for which no font of this computer has the letters.
         """
+        if self.searches:
+            search.index(folder)
         for name, face in self._cards.items():
             kept = cache / Path(name).name
             if not kept.is_file():
@@ -119,7 +132,7 @@ class Shelf:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(kept, folder / name)
         if self._home and self._entries:
-            text = feed.feed(self._site, self._home, language, list(self._entries.values()))
+            text = feed.feed(self._site, self._home, self._spoken, list(self._entries.values()))
             (folder / feed.FILE).write_text(text, encoding="utf-8", newline="\n")
         spoken = {face.language for face in self._faces.values()} if self._home else set()
         return tuple(sorted(one for one in spoken if font_of(one) is None))
@@ -129,3 +142,8 @@ def _under_title(html: str, line: str) -> str:
     title = _TITLE.search(html)
     end = title.end() if title else 0
     return f"{html[:end]}{line}{html[end:]}"
+
+
+def _to_root(url: str) -> str:
+    """From a page to the root of the site."""
+    return "../" * url.count("/")

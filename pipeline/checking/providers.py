@@ -23,7 +23,7 @@ from pipeline.model.finding import Failure
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.origins import Origins
 from pipeline.records import NamedTuple
-from pipeline.sources.site import Files, Site, ledger_path
+from pipeline.sources.site import CONFIGS, Files, Site, ledger_path
 from pipeline.wording import Text
 
 if TYPE_CHECKING:  # articles without notes or a ledger never need them
@@ -123,7 +123,8 @@ def _notes_digest(around: Surroundings, path: str, card: Card) -> bytes:
 
 
 def _targets(around: Surroundings, article: Article, failures: list[Failure]) -> object:
-    return Linked(around.reading, [target(link, article.path) for link in inside(article)])
+    # A link to a heading of the page itself asks for the anchors of that page.
+    return Linked(around.reading, [target(link, article.path) or article.path for link in inside(article)])
 
 
 def _targets_digest(around: Surroundings, path: str, card: Card) -> bytes:
@@ -131,7 +132,8 @@ def _targets_digest(around: Surroundings, path: str, card: Card) -> bytes:
     states = [
         (path, reading.contents[path] if path in reading.pages else str(path in reading.others)) for path in card.links
     ]
-    return digest(states) if states else b""
+    slugs = reading.contents.of(CONFIGS)
+    return digest((states, slugs)) if states else slugs
 
 
 def _names(around: Surroundings, article: Article, failures: list[Failure]) -> tuple[str, ...]:

@@ -12,12 +12,12 @@ from pipeline.checking.contents import ABSENT, Contents, Witness
 from pipeline.checking.inputs import Target
 from pipeline.digests import blake2b
 from pipeline.errors import PipelineError, UnreadableError
-from pipeline.markup.links import anchors
+from pipeline.markup.anchors import anchors
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.sources import articles
 from pipeline.sources.notes_files import sidecar_names
-from pipeline.sources.site import Files, Site, ledger_path
+from pipeline.sources.site import CONFIGS, Files, Site, ledger_path
 from pipeline.wording import Text
 
 if TYPE_CHECKING:  # imported where they are read
@@ -57,6 +57,14 @@ class Reading:
     def policy(self) -> bytes:
         """One digest of the whole policy."""
         return blake2b(repr(self.site.config).encode(), digest_size=16).digest()
+
+    @cached_property
+    def _plain_slugs(self) -> bool | None:
+        """Whether headings get the slugs that Python-Markdown makes by itself; None for a site without mkdocs.yml."""
+        from pipeline.sources.mkdocs_config import plain_slugs
+
+        data = next((data for name in CONFIGS if (data := self.site.tree.read(name)) is not None), None)
+        return None if data is None else plain_slugs(data)
 
     @cached_property
     def pages(self) -> frozenset[str]:
@@ -123,8 +131,7 @@ class Reading:
                 page = self.article(path)
             except UnreadableError:
                 return Target(draft=True)
-            names = anchors(((heading.text, heading.anchor) for heading in page.headings), page.shown)
-            self._targets[path] = Target(names, page.draft)
+            self._targets[path] = Target(anchors(page, plain=self._plain_slugs), page.draft)
         return self._targets[path]
 
     def derived(self, make: Callable[[], T], *parts: bytes) -> T:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs, Target
 from pipeline.checking.examples import example
-from pipeline.markup.links import Link, anchors, inside, target
+from pipeline.markup.anchors import anchors
+from pipeline.markup.links import Link, inside, target
 from pipeline.markup.spans import line_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -30,8 +31,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
 
 def _problem(link: Link, article: Article, inputs: Inputs) -> Text | None:
     if not link.path:
-        own = anchors(((heading.text, heading.anchor) for heading in article.headings), article.shown)
-        missing = link.anchor and link.anchor not in own
+        here = inputs.targets.get(article.path)
+        missing = link.anchor and link.anchor not in (anchors(article) if here is None else here.anchors)
         return _NO_ANCHOR.filled(target=posixpath.basename(article.path), anchor=link.anchor) if missing else None
     path = target(link, article.path)
     if not path:

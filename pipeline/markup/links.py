@@ -1,9 +1,8 @@
-"""Links and images of a Markdown text, and the anchors that its headings get."""
+"""Links and images of a Markdown text."""
 
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,11 +15,7 @@ _INLINE = lazy(
 )
 _REFERENCE = lazy(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*(?:<([^<>\n]*)>|(\S+))")
 _ATTRIBUTE = lazy(r"\s(?:href|src)[ ]*=[ ]*(?:\"([^\"\n]*)\"|'([^'\n]*)')", 2)
-_ID = lazy(r"\s(?:id|name)[ ]*=[ ]*[\"']([^\"'\n]+)[\"']", 2)
-_LIST_ID = lazy(r"\{:?[^{}\n]*#([^\s{}]+)[^{}\n]*\}")
 _SCHEME = lazy(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
-_NOT_SLUG = lazy(r"[^\w\s-]")
-_GAPS = lazy(r"[-\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +70,3 @@ def _decoded(text: str) -> str:
     from urllib.parse import unquote
 
     return unquote(text)
-
-
-def anchors(headings: Iterable[tuple[str, str | None]], shown: Iterable[str]) -> frozenset[str]:
-    """Every anchor that a page may have: ids given by hand, and slugs of (heading, id) pairs.
-
-    Slugs are made both ways that sites are set up: Python-Markdown's default, which keeps ASCII only and numbers what is
-    left empty (`_1`, `_2`), and the Unicode one of pymdownx. Unsure counts as there.
-    """
-    found: set[str] = set()
-    for count, (text, given) in enumerate(headings, 1):
-        for slug in {_slug(text, ascii_only=True), _slug(text, ascii_only=False)}:
-            found.add(slug)
-            found.update(f"{slug}_{number}" for number in range(1, 4))
-        if given:
-            found.add(given)
-        found.add(f"_{count}")
-    for line in shown:
-        if "{" in line:
-            found.update(_LIST_ID.findall(line))
-        if "<" in line:
-            found.update(_ID.findall(line))
-    return frozenset(found)
-
-
-def _slug(text: str, *, ascii_only: bool) -> str:
-    if ascii_only:
-        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    else:
-        text = unicodedata.normalize("NFC", text)
-    return _GAPS.sub("-", _NOT_SLUG.sub("", text).strip().lower())

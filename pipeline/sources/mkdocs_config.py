@@ -51,6 +51,16 @@ def _read(data: bytes, file: str) -> object:
     return values
 
 
+def plain_slugs(data: bytes) -> bool:
+    """Whether the table of contents makes slugs in Python-Markdown's own way: any other has to be set."""
+    listed = settings(data).get("markdown_extensions")
+    entries = listed if isinstance(listed, list) else [listed]
+    found = [entry.get("toc") for entry in entries if isinstance(entry, dict)]
+    configs = settings(data).get("mdx_configs")
+    found += [configs.get("toc")] if isinstance(configs, dict) else []
+    return not any(isinstance(one, dict) and {"slugify", "separator"} & one.keys() for one in found)
+
+
 def custom_folder(data: bytes) -> str | None:
     """The folder of the site's own templates, relative to its root; None where there is none, or it lies elsewhere."""
     theme = settings(data).get("theme")

@@ -74,14 +74,14 @@ def cleared(text: str) -> Cleared:
 
 def inline(text: str) -> str:
     """The words of a line: without emphasis, code marks, links, tags and backslashes."""
-    plain = re.sub(r"!\[([^\]\n]*)\]\([^()\n]*\)", "", text)
-    plain = re.sub(r"\[([^\]\n]+)\]\([^()\n]*\)", r"\1", plain)
+    plain = re.sub(r"!\[([^\[\]\n]{0,300})\]\([^()\n]{0,2000}\)", "", text)
+    plain = re.sub(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,2000}\)", r"\1", plain)
     plain = _TAG.sub("", plain)
     kept = _ESCAPE.sub(r"\1", plain)
-    kept = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", kept)
-    kept = re.sub(r"(?<![A-Za-z0-9_*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![A-Za-z0-9_*])", r"\2", kept)
-    kept = re.sub(r"~~(.+?)~~", r"\1", kept)
-    kept = re.sub(r"`+([^`\n]*)`+", r"\1", kept)
+    kept = re.sub(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1", r"\2", kept)
+    kept = re.sub(r"(?<![A-Za-z0-9_*])([*_])(?=\S)([^*_\n]{1,400}?)(?<=\S)\1(?![A-Za-z0-9_*])", r"\2", kept)
+    kept = re.sub(r"~~(.{1,400}?)~~", r"\1", kept)
+    kept = re.sub(r"`+([^`\n]{0,400})`+", r"\1", kept)
     return " ".join(kept.split())
 
 

@@ -18,11 +18,13 @@ _ITEM = lazy(r"\s*(?:[-*+•・●○▪]|[-–—](?=\S))\s+(.+)|\s*[・●○�
 _STEP = lazy(r"\s*(?:\d{1,3}[.)．）]|[①-⑳])\s*(\S.*)")
 _QUOTE = lazy(r"\s*>\s?(.*)")
 _ROW = lazy(r"\s*\|(.+)\|\s*")
-_RULE = lazy(r"\s*(?:[-*_=]\s*){3,}|\s*\|?[\s:|-]+\|[\s:|-]*")
+_RULE = lazy(r"\s*(?:[-*_=]\s*){3,}|(?=[^|]*\|)[\s:|-]+")
 # A line that is bold as a whole stands for a heading in a chat's answer.
 _BOLD = lazy(r"\s*(?:\*\*|__)([^*_\n]{1,60}?)(?:\*\*|__)\s*[:：]?\s*")
 # What somebody put before a heading or an item for its looks.
 _PICTURES = lazy(r"^(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+")
+# A longer line (characters) is a paragraph, whatever it begins with.
+_LONG = 2000
 _ENDS = tuple("。.!?！？")
 
 
@@ -39,16 +41,16 @@ class Part(NamedTuple):
 def parts(lines: Sequence[str]) -> Iterator[Part]:
     """The parts in order; `lines` as `leftovers.cleared` leaves them."""
     open_part: Part | None = None
-    for number, line in enumerate(lines, 1):
+    texts: list[str] = []
+    for number, line in enumerate((*lines, ""), 1):
         part = _begun(line, number)
-        if part is None or open_part is None or not _goes_on(open_part, part, line):
-            if open_part is not None and open_part.text:
-                yield open_part
-            open_part = part
-        else:
-            open_part = open_part._replace(text=f"{open_part.text}\n{part.text}")
-    if open_part is not None and open_part.text:
-        yield open_part
+        if part is not None and open_part is not None and _goes_on(open_part, part, line):
+            texts.append(part.text)
+            continue
+        text = "\n".join(texts)
+        if open_part is not None and text:
+            yield open_part._replace(text=text)
+        open_part, texts = part, [] if part is None else [part.text]
 
 
 def _goes_on(before: Part, part: Part, line: str) -> bool:
@@ -62,6 +64,8 @@ def _begun(line: str, number: int) -> Part | None:
     """What a line would be on its own; None where it ends what stands before it."""
     if not line.strip() or _RULE.fullmatch(line):
         return None
+    if len(line) > _LONG:
+        return Part("prose", inline(line), number)
     if match := _HEADING.fullmatch(line):
         return Part("heading", _plain(match[2]), number, len(match[1]))
     bold = _BOLD.fullmatch(line)

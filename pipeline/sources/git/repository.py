@@ -71,6 +71,15 @@ class Repository:
             raise failed(_detail(result.stderr))
         return result.stdout
 
+    def outputs(self, *commands: tuple[str, ...]) -> list[bytes]:
+        """As `output`, of several commands at once."""
+        started = [self.popen(*command) for command in commands]
+        ended = [process.communicate() for process in started]
+        for command, process in zip(commands, started, strict=True):
+            if process.returncode:
+                raise failed(command[0])
+        return [output for output, _ in ended]
+
     def commit(self, revision: str) -> str | None:
         """The id of the commit that `revision` names, None where it names none."""
         if not revision or revision.startswith("-"):

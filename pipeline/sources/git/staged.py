@@ -19,7 +19,7 @@ from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.private_notes import PrivateNotes
 from pipeline.sources.git.repository import Repository
-from pipeline.sources.git.trees import RecordedTree, below, index_entries, revision_entries, staged_paths
+from pipeline.sources.git.trees import RecordedTree, below, differing, index_and_head
 from pipeline.sources.site import Site, discover, find_root, read_site
 from pipeline.sources.tree import WorkingTree
 from pipeline.wording import Text
@@ -45,34 +45,35 @@ def staged_site(start: Path) -> Staged:
     Raises `UsageError` outside a repository, `ConfigError` where there is no site or its layout is wrong.
     """
     repository = Repository.find(start)
-    head = repository.commit("HEAD")
-    base = head or repository.empty_tree()
-    everything = RecordedTree(index_entries(repository, base), Blobs(repository))
+    blobs = Blobs(repository)
+    head = blobs.commit("HEAD")
+    entries, recorded = index_and_head(repository, head)
+    everything = RecordedTree(entries, blobs)
     folder = _site_folder(everything, repository, start)
     root = repository.top / folder
     tree = RecordedTree(below(everything.entries, folder), everything.blobs)
     site = read_site(root, tree)
     private = f"{site.config.notes_folder}/private"
     site = replace(site, tree=PrivateNotes(tree, WorkingTree(root), repository, folder, private))
-    staged = staged_paths(repository, base)
+    before = RecordedTree(below(recorded, folder), blobs) if head else None
+    staged = differing(recorded, entries)
     changed = {path[len(folder) :] for path in staged if path.startswith(folder)}
     articles = discover(site).articles
-    change = _change(repository, head, folder, tree, staged)
-    if not staged or policy.FILE in changed or (_PROJECT in changed and _table_changed(tree, repository, head, folder)):
+    change = _change(repository, before, folder, tree, staged)
+    if not staged or policy.FILE in changed or (_PROJECT in changed and _table_changed(before, tree)):
         return Staged(site, articles, entering(site, changed), change)
     return Staged(site, affected(site, articles, changed), entering(site, changed), change)
 
 
 def _change(
-    repository: Repository, head: str | None, folder: str, tree: RecordedTree, staged: AbstractSet[str]
+    repository: Repository, before: RecordedTree | None, folder: str, tree: RecordedTree, staged: AbstractSet[str]
 ) -> Change | None:
     """What the commit changes; None where there is nothing to compare with: no commit, or one without a sound policy.
 
     A merge brings what others changed and `--base` judged: to this line of work all of it is new.
     """
-    if head is None or not staged or _merging(repository):
+    if before is None or not staged or _merging(repository):
         return None
-    before = RecordedTree(below(revision_entries(repository, head), folder), tree.blobs)
     inside = {path[len(folder) :] for path in staged if path.startswith(folder)}
     beside = [path for path in staged if not path.startswith(folder)]
     try:
@@ -116,12 +117,9 @@ def holds_policy(tree: RecordedTree, folder: str = "") -> bool:
     return _TABLE in (tree.read(f"{folder}{_PROJECT}") or b"")
 
 
-def _table_changed(tree: RecordedTree, repository: Repository, head: str | None, folder: str) -> bool:
+def _table_changed(before: RecordedTree | None, tree: RecordedTree) -> bool:
     """Whether `[tool.pipeline]` differs from the last commit; other tables of pyproject.toml are no policy of ours."""
-    if head is None:
-        return True
-    old = RecordedTree(below(revision_entries(repository, head), folder), tree.blobs)
-    return _table(old.read(_PROJECT)) != _table(tree.read(_PROJECT))
+    return before is None or _table(before.read(_PROJECT)) != _table(tree.read(_PROJECT))
 
 
 def _table(data: bytes | None) -> Mapping[str, Any] | None:

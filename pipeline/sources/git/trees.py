@@ -102,13 +102,24 @@ class RecordedTree:
         return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) not in self.entries
 
 
-def index_entries(repository: Repository, base: str) -> dict[str, Entry]:
-    """What is staged, by path from the top. Files that `git add -N` only announced are not part of the commit."""
-    entries = parse_index(repository.output("ls-files", "--stage", "-z"))
-    if any(entry.oid in _EMPTY for entry in entries.values()):
+def index_and_head(repository: Repository, head: str | None) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """What is staged and what the commit `head` holds, by path from the top; two processes at once, because hooks are waited for.
+
+    Files that `git add -N` only announced are not part of the next commit.
+    """
+    listed = ("ls-tree", "-r", "-z", "--full-tree", head) if head else ()
+    index, *tree = repository.outputs(("ls-files", "--stage", "-z"), *([listed] if listed else []))
+    staged, before = parse_index(index), parse_tree(tree[0]) if tree else {}
+    if any(entry.oid in _EMPTY for entry in staged.values()):
+        base = head or repository.empty_tree()
         for path in staged_paths(repository, base, announced=True) - staged_paths(repository, base):
-            entries.pop(path, None)
-    return entries
+            staged.pop(path, None)
+    return staged, before
+
+
+def differing(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> frozenset[str]:
+    """The paths that are in one only, or not the same in both. A renamed file is an old path and a new one."""
+    return frozenset(path for path, _ in before.items() ^ after.items())
 
 
 def staged_paths(repository: Repository, base: str, *, announced: bool = False) -> frozenset[str]:
@@ -135,18 +146,18 @@ def paths(output: bytes) -> frozenset[str]:
 def parse_index(output: bytes) -> dict[str, Entry]:
     """The output of `git ls-files --stage -z`: mode, id, stage (above 0 in a conflict), path; in order of path."""
     entries: dict[str, Entry] = {}
-    for record in output.split(b"\0")[:-1]:
-        facts, _, path = record.partition(b"\t")
-        mode, oid, stage = facts.decode().split(" ")
-        entries[os.fsdecode(path)] = Entry(mode, oid, unmerged=stage != "0")
+    for record in os.fsdecode(output).split("\0")[:-1]:
+        facts, _, path = record.partition("\t")
+        mode, oid, stage = facts.split(" ")
+        entries[path] = Entry(mode, oid, stage != "0")
     return entries
 
 
 def parse_tree(output: bytes) -> dict[str, Entry]:
     """The output of `git ls-tree -r -z`: mode, type, id, path; in order of path."""
     entries: dict[str, Entry] = {}
-    for record in output.split(b"\0")[:-1]:
-        facts, _, path = record.partition(b"\t")
-        mode, _, oid = facts.decode().split(" ")
-        entries[os.fsdecode(path)] = Entry(mode, oid)
+    for record in os.fsdecode(output).split("\0")[:-1]:
+        facts, _, path = record.partition("\t")
+        mode, _, oid = facts.split(" ")
+        entries[path] = Entry(mode, oid)
     return entries

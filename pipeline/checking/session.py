@@ -86,6 +86,10 @@ class Session:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store, where it was opened here."""
         if self._closes:
             self._store.close()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from pipeline.checking.policy import validate
 from pipeline.checking.reading import read_article
-from pipeline.checking.session import Request, inspect
+from pipeline.checking.session import Request, Session, inspect
 from pipeline.errors import UnreadableError
 from pipeline.model.article import Article, Problem
 from pipeline.model.finding import Failure
@@ -95,11 +95,17 @@ class Selection:
         return max(self.report.exit_status, int(any(left.meant_for_readers for left in self.left_out)))
 
 
-def select(site: Site, today: date) -> Selection:
-    """Judge the whole site and sort it. Raises `ConfigError` where the policy or the layout is wrong."""
+def select(
+    site: Site,
+    today: date,
+    session: Session | None = None,
+    read: Callable[[Site, str], Article] = read_article,
+) -> Selection:
+    """Judge the whole site and sort it; `session` is one that stays open, `read` reads articles. Raises `ConfigError` where the policy or the layout is wrong."""
     files = discover(site)
     if files.articles:
-        report = inspect(site, Request(today=today, files=files))
+        request = Request(today=today, files=files)
+        report = inspect(site, request) if session is None else session.inspect(site, request)
     else:
         validate(site.config)
         report = Report(())
@@ -108,7 +114,7 @@ def select(site: Site, today: date) -> Selection:
     pages: list[str] = []
     left_out: list[LeftOut] = []
     for path in files.articles:
-        article = _article(site, path, judged.get(path), today)
+        article = _article(site, path, judged.get(path), today, read)
         if isinstance(article, LeftOut):
             left_out.append(article)
         else:
@@ -129,7 +135,9 @@ def select(site: Site, today: date) -> Selection:
     )
 
 
-def _article(site: Site, path: str, judged: ArticleReport | None, today: date) -> Article | LeftOut:
+def _article(
+    site: Site, path: str, judged: ArticleReport | None, today: date, read: Callable[[Site, str], Article]
+) -> Article | LeftOut:
     if judged is None:
         return LeftOut(path, "unchecked")
     if judged.draft:
@@ -137,7 +145,7 @@ def _article(site: Site, path: str, judged: ArticleReport | None, today: date) -
     if not judged.publishable:
         reason: Reason = "blocked" if any(found.stands for found in judged.findings) else "unchecked"
         return LeftOut(path, reason, judged.title, report=judged)
-    article = read_article(site, path)
+    article = read(site, path)
     day = article.front_matter.date
     if day is None:
         return LeftOut(path, "unchecked", judged.title, report=judged)

@@ -16,6 +16,7 @@ from pipeline.sources.site import CONFIGS
 from pipeline.wording import Text
 
 if TYPE_CHECKING:
+    from jinja2.bccache import BytecodeCache
     from mkdocs.config.defaults import MkDocsConfig
 
 PLUGIN = "tezawari"
@@ -75,22 +76,26 @@ def render(
     built: Path,
     left_out: Sequence[str],
     prepare: Callable[[MkDocsConfig], None],
+    *,
+    dirty: bool = False,
+    templates: BytecodeCache | None = None,
     **overrides: str,
 ) -> Rendered:
     """Build the site from `docs` into `built`. `left_out` are paths from docs_dir that links and nav may still name.
 
-    `prepare` may change the loaded configuration, `overrides` are settings of MkDocs. Raises `ConfigError` or `EngineError`.
+    `prepare` may change the loaded configuration, `overrides` are settings of MkDocs.
+    `dirty` renders only pages that are newer than what is built; `templates` knows compiled ones. Raises `ConfigError` or `EngineError`.
     """
     from pipeline.site.recorder import Recorder
 
     config = open_config(root, docs_dir=str(docs), site_dir=str(built), **overrides)
     rendered = Rendered()
     config.nav = pruned(config.nav, frozenset(left_out))
-    config.plugins["tezawari/recorder"] = Recorder(rendered.pages, docs)
+    config.plugins["tezawari/recorder"] = Recorder(rendered.pages, docs, templates)
     prepare(config)
     with _messages(left_out, rendered.dangling) as messages, contextlib.chdir(root):
         try:
-            _build(config)
+            _build(config, dirty=dirty)
         # A plugin may raise anything; an unfinished site must never pass for a finished one.
         except (Exception, SystemExit) as error:
             detail = " / ".join([*messages, str(error)])
@@ -107,13 +112,13 @@ def render(
     return rendered
 
 
-def _build(config: MkDocsConfig) -> None:
+def _build(config: MkDocsConfig, *, dirty: bool) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config.defaults import MkDocsConfig
 
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command="build", dirty=dirty)
     try:
-        build(config)
+        build(config, dirty=dirty)
     finally:
         config.plugins.on_shutdown()
         # MkDocs keeps plugins for `serve`; the blog plugin cannot be used again once it is shut down.

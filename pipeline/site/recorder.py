@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment
+from jinja2.bccache import BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -14,11 +16,12 @@ from pipeline.site.pages import Pages
 
 
 class Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Runs after every other plugin; `pages` receives what was rendered."""
+    """Runs after every other plugin; `pages` receives what was rendered. `templates` knows some that were compiled before."""
 
-    def __init__(self, pages: Pages, docs: Path) -> None:
+    def __init__(self, pages: Pages, docs: Path, templates: BytecodeCache | None = None) -> None:
         self._pages = pages
         self._docs = docs
+        self._templates = templates
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -34,8 +37,9 @@ class Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     @event_priority(-100)
-    def on_env(self, env: object, files: Files, **_: object) -> None:
+    def on_env(self, env: Environment, files: Files, **_: object) -> None:
         """No plugin moves a page after this."""
+        env.bytecode_cache = self._templates or env.bytecode_cache
         self._pages.placed(files)
 
     @event_priority(100)

@@ -12,15 +12,18 @@ from tempfile import mkdtemp
 
 from mkdocs.livereload import LiveReloadServer
 
+from pipeline.checking.session import Session
 from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError, UsageError
-from pipeline.publishing.selection import select
+from pipeline.publishing.selection import Selection, select
+from pipeline.records import NamedTuple
 from pipeline.site.build import handover
 from pipeline.site.engine import open_config, render
 from pipeline.site.faults import kinds_not_shown
 from pipeline.site.lock import same_docs
+from pipeline.site.partial import Compiled, Parsed, engine_state, renewed
 from pipeline.site.preview import all_marks, stage_all
-from pipeline.site.staging import Snapshot, docs_folder, docs_place
+from pipeline.site.staging import Snapshot, docs_folder, docs_place, relative
 from pipeline.sources.site import CONFIGS, Site, open_site
 from pipeline.wording import Language, Text
 
@@ -41,8 +44,20 @@ _DIFFERS = Text(
 Tell = Callable[[Text], None]
 
 
+class _Made(NamedTuple):
+    """One preview: what decides how its pages look, what was staged for it, the docs_dir therein, and the site."""
+
+    state: tuple[object, ...]
+    staged: Path
+    docs: Path
+    built: Path
+
+
 class Preview:
-    """Builds the preview below one temporary folder; `site` is the latest that was finished."""
+    """Builds the preview below one temporary folder; `site` is the latest that was finished.
+
+    Where nothing but the text of pages changed, only those pages are rendered again, in the site that is shown.
+    """
 
     def __init__(self, root: Path, language: Language, tell: Tell) -> None:
         self.site: Path | None = None
@@ -50,33 +65,65 @@ class Preview:
         self._language = language
         self._tell = tell
         self._folder = Path(os.path.realpath(mkdtemp(prefix="tezawari-preview-")))
+        self._session = Session(root)
+        self._parsed = Parsed()
+        self._templates = Compiled()
         self._turn = 0
+        self._last: _Made | None = None
 
     def build(self, address: str) -> Path:
-        """Build all of it anew into a folder of its own, so that nobody sees half a site. Raises `PipelineError`."""
+        """Build what changed; all of it goes into a folder of its own, so that nobody sees half a site. Raises `PipelineError`."""
         site = open_site(self._root)
         site = replace(site, tree=Snapshot(site.tree))
         same_docs(site, docs_folder(site), Path(open_config(site.root).docs_dir))
         self._turn += 1
-        staged, built = self._folder / f"docs{self._turn}", self._folder / f"site{self._turn}"
+        fresh = self._folder / f"docs{self._turn}"
         try:
-            docs = docs_place(site, staged)
-            selection = select(site, today())
+            docs = docs_place(site, fresh)
+            selection = select(site, today(), self._session, self._parsed)
             stage_all(site, selection, docs, self._language)
-            rendered = render(site.root, docs, built, (), handover(all_marks(site, selection)), site_url=address)
-        finally:
-            shutil.rmtree(staged)
+            whole = _Made(engine_state(site), fresh, docs, self._folder / f"site{self._turn}")
+            # Whatever breaks off, the next build is a whole one.
+            last, self._last = self._last, None
+            changed = renewed(last.staged, fresh) if last is not None and whole.state == last.state else None
+            made = whole if last is None or changed is None else last
+            self._render(site, selection, made, address, changed)
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        before, self.site, self._last = self.site, made.built, made
+        for gone in (fresh,) if made is last else (before, last.staged if last else None):
+            if gone is not None:
+                shutil.rmtree(gone)
+        return made.built
+
+    def _render(
+        self, site: Site, selection: Selection, made: _Made, address: str, changed: frozenset[str] | None
+    ) -> None:
+        """Render all of it, or the pages `changed`: lists and the search index, which MkDocs makes of those alone, stay as they are."""
+        place = made.built if changed is None else Path(f"{made.built}-again")
+        if changed is not None:
+            shutil.copytree(made.built, place)
+            # MkDocs knows the titles of pages that it reads again; those of posts it always knows.
+            for path in selection.pages:
+                os.utime(made.docs / relative(site, path))
+        prepare = handover(all_marks(site, selection))
+        again = changed is not None
+        rendered = render(
+            site.root, made.docs, place, (), prepare, dirty=again, templates=self._templates, site_url=address
+        )
+        if changed is not None:
+            for path, page in rendered.pages.addresses.items():
+                if (made.docs / path).relative_to(made.staged).as_posix() in changed:
+                    (place / page).replace(made.built / page)
+            shutil.rmtree(place)
         for path, kinds in kinds_not_shown(site, selection.articles, rendered.pages.contents).items():
-            self._tell(
-                _DIFFERS.filled(path=path, kinds=Text("・".join(k.ja for k in kinds), ", ".join(k.en for k in kinds)))
-            )
-        before, self.site = self.site, built
-        if before is not None:
-            shutil.rmtree(before)
-        return built
+            names = Text("・".join(kind.ja for kind in kinds), ", ".join(kind.en for kind in kinds))
+            self._tell(_DIFFERS.filled(path=path, kinds=names))
 
     def close(self) -> None:
         """Leave nothing behind."""
+        self._session.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 

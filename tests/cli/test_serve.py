@@ -185,3 +185,36 @@ def fetched(port: int, path: str) -> str:
     """A page of the running preview, which holds the answer back while it builds."""
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=60) as answer:
         return html.unescape(answer.read().decode("utf-8"))
+
+
+EDITS = {
+    "a section": ("<!-- more -->", "<!-- more -->\n\nZebra\n"),
+    "excerpt": ("<!-- more -->", "Zebra\n\n<!-- more -->"),
+    "heading": ("\n# ", "\n# Zebra "),
+    "description": ("description: ", "description: Zebra "),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_every_page_is_what_a_whole_build_makes_of_it(tmp_path: Path, lang: Language, edit: str) -> None:
+    """Where only text changed, only those pages are rendered again; what the settings at the top say stands elsewhere, too."""
+    good = BASE[lang]
+    root = site(tmp_path, lang, draft=article(lang, opinion=False, draft=True), good=good)
+    file = root / "content/site/posts/good.md"
+    with preview(root, lang) as (made, _):
+        made.build(ADDRESS)
+        old, new = EDITS[edit]
+        write(file, good.replace(old, new, 1))
+        after = pages_of(made.build(ADDRESS))
+        assert "Zebra" in after["posts/good/index.html"]
+        assert edit in ("a section", "description") or "Zebra" in after["index.html"]
+        with preview(root, lang) as (other, _):
+            assert after == pages_of(other.build(ADDRESS))
+
+
+def pages_of(built: Path) -> dict[str, str]:
+    """Every page by name."""
+    return {
+        file.relative_to(built).as_posix(): file.read_text(encoding="utf-8") for file in sorted(built.rglob("*.html"))
+    }

@@ -114,7 +114,7 @@ bring brings brought leave left move moves moved set sets sit sits sitting stay 
 plays become becomes became hear hears heard hearing add adds added change changes changed changing end ends ended
 happen happens happened ask asks asked keep keeps kept love loved believe believed remember remembered understand
 understood spend spent decided decide figure figured figuring realize realized noticed notice hold held stand stood
-process issue issues problem problems matter area areas group groups term terms topic topics detail details job
+fell falls fallen rose grew grows grown dropped drops process issue issues problem problems matter area areas group groups term terms topic topics detail details job
 person time times day days week weeks month months year years hour hours minute minutes today yesterday tomorrow
 place side case reason question questions answer answers number numbers half old better best bigger biggest small
 bad worse worst important different wrong long short high low hard easy early late true level top bottom world life

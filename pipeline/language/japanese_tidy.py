@@ -27,6 +27,10 @@ _INTERROGATIVE = lazy(
 )
 
 _INVITES = lazy(r"(?:教えて|聞かせて|お聞かせ|お話し|話して|説明して)(?:ください|下さい|いただ.{1,8}|もら.{1,8})$")
+# 「どのぐらい使ってます」 asks without か.
+_HOW_MUCH = lazy(
+    r"(?:どのぐらい|どのくらい|どれぐらい|どれくらい|どうやって|なんで|いつから)[^、。]{1,24}(?:て|で)ます$"
+)
 _MUSING = lazy(r"(?:です|ます|でした|ました)か(?:ね[ーえ]?|な[ー]?)$")
 
 _TAG_QUESTION = lazy(r"(?:じゃない|ではない|じゃん|ません|ないん|ない|でしょう|だろう)(?:です)?か(?:ね|な)?[?？。]?$")
@@ -155,7 +159,7 @@ def is_question(raw: str) -> bool:
         return False
     if ending.endswith(("?", "？")):
         return True
-    if _INVITES.search(ending):
+    if _INVITES.search(ending) or _HOW_MUCH.search(ending):
         return True
     if _MUSING.search(ending) and not _INTERROGATIVE.search(ending):
         return False

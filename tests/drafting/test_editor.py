@@ -163,3 +163,9 @@ def test_a_title_says_what_the_sites_titles_do_not(language: Language) -> None:
 )
 def test_a_phrase_is_no_sentence(text: str, whole: bool) -> None:
     assert is_licensed(text) is whole
+
+
+def test_a_question_without_its_particle_is_no_statement() -> None:
+    (asked,) = speech("ja").spoken("仕事の中でどのぐらい櫂を使ってます。")
+    (told,) = speech("ja").spoken("仕事の中で毎日、櫂を使ってます。")
+    assert asked.question and not told.question

@@ -59,7 +59,7 @@ _OUTCOME: Mapping[Language, re.Pattern[str]] = {
 _ASKED_FOR = 0.5
 # 「できてます」 is spoken, not written: another sentence is better where there is one.
 _CONTRACTED = lazy(r"[てで]ます。$")
-_SPOKEN_ENDING = 0.4
+_SPOKEN_ENDING = 0.15
 # What each word by which a speaker feels his way takes from a sentence's worth.
 _VAGUENESS = 0.2
 

@@ -38,7 +38,13 @@ _RECORDED = Text("聞き手と話し手を {path} に書き込みました。", 
 @click.command(name="draft")
 @click.argument("notes", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--type", "article_type", type=click.Choice(ARTICLE_TYPES), help="Type of article (default: case-study).")
-@click.option("--engine", type=click.Choice(["extractive"]), default="extractive", show_default=True)
+@click.option("--engine", type=click.Choice(["extractive", "llm"]), default="extractive", show_default=True)
+@click.option("--model", help="With --engine llm: the model's name.")
+@click.option(
+    "--base-url", help="With --engine llm: a server with the OpenAI-compatible API (default: TEZAWARI_BASE_URL)."
+)
+@click.option("--show-prompt", is_flag=True, help="With --engine llm: print what would be sent, and do nothing else.")
+@click.option("--dry-run", is_flag=True, help="Write nothing, send nothing: say what would be done.")
 @click.option("--out", type=click.Path(path_type=Path), help="The article to write (default: named after the notes).")
 @click.option("--update", is_flag=True, help="Re-draft the machine sections of an existing article.")
 @click.option("--force", is_flag=True, help="With --update: also machine sections edited by hand; a copy is kept.")
@@ -55,6 +61,10 @@ def command(
     notes: tuple[Path, ...],
     article_type: str | None,
     engine: str,
+    model: str | None,
+    base_url: str | None,
+    show_prompt: bool,
+    dry_run: bool,
     out: Path | None,
     update: bool,
     force: bool,
@@ -69,14 +79,20 @@ def command(
     The machine drafts what the interview says; the human sections are left to you, with questions to start from.
     An existing article is never overwritten; with --update its machine sections are drafted anew, and all that a
     person wrote stays as it is.
+
+    With --engine llm a model of your choice drafts, through the package llm or any server with the OpenAI-compatible API
+    (its key in TEZAWARI_API_KEY). Each of its sentences is held against NOTES; what they do not carry is dropped.
     """
     from pipeline.drafting import drafting, updating
+    from pipeline.drafting.engines.engine import EXTRACTIVE, Engine
     from pipeline.drafting.roles import Roles
     from pipeline.drafting.writing.reporting import report
     from pipeline.sources.site import open_site
 
     if force and not update:
         raise click.UsageError("--force needs --update.")
+    if engine != "llm" and (model or base_url or show_prompt):
+        raise click.UsageError("--model, --base-url and --show-prompt need --engine llm.")
     language = message_language(lang)
     site = open_site(Path.cwd())
     if show:
@@ -87,11 +103,30 @@ def command(
         return
     sources = _with_roles(site, notes, Roles(interviewer, interviewee), language)
     path = drafting.default_path(sources, site.config) if out is None else relative_to_site(out, site.root)
+    brief = None if update else _brief(sources, language)
+    kind = article_type or drafting.DEFAULT_TYPE
+    drafter: Engine = EXTRACTIVE
+    if engine == "llm":
+        from pipeline.cli.models import chosen, says_before, shown_prompt, trial
+
+        by_model = chosen(model, base_url)
+        asked = (
+            updating.asked_for(site, sources, path, article_type, minutes)
+            if update
+            else drafting.asked_for(site, sources, path, kind, brief, minutes)
+        )
+        if show_prompt or dry_run:
+            show_it = shown_prompt if show_prompt else trial
+            click.echo(show_it(by_model, sources, asked, language), nl=False)
+            return
+        says_before(site, by_model, language, ask=at_a_terminal())
+        drafter = by_model
     if update:
-        outcome = updating.update(site, sources, path, article_type, force=force, minutes=minutes)
+        outcome = updating.update(
+            site, sources, path, article_type, force=force, minutes=minutes, engine=drafter, trial=dry_run
+        )
     else:
-        brief = _brief(sources, language)
-        outcome = drafting.create(site, sources, path, article_type or drafting.DEFAULT_TYPE, brief, minutes)
+        outcome = drafting.create(site, sources, path, kind, brief, minutes, engine=drafter, trial=dry_run)
     click.echo(report(outcome, language), nl=False)
 
 

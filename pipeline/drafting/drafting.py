@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.clock import today
 from pipeline.drafting import archive, roles
-from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.engines.engine import EXTRACTIVE, Drafted, Engine
+from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline
 from pipeline.drafting.writing.verifying import verify
 from pipeline.errors import UsageError
 from pipeline.language import personal
 from pipeline.model.article import Brief
-from pipeline.model.ledger import Ledger, LedgerDraft
+from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection
 from pipeline.model.notes import Notes, references
 from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder
+from pipeline.records import NamedTuple
 from pipeline.sources import articles, ledger, writing
 from pipeline.sources.site import Site, ledger_path
 from pipeline.wording import Language, Text
@@ -37,7 +39,8 @@ class Outcome:
     and `backup` is where the article as it was before is kept. `changed` is False where nothing was written.
 
     `asker` is whom the draft takes for the interviewer where the notes do not say; `unread` counts lines that look as if
-    they named a speaker, `unclear` utterances that speak of the record outside any mark.
+    they named a speaker, `unclear` utterances that speak of the record outside any mark. `told` is what the engine has to say; `written` is False for a
+    trial.
     """
 
     article: str
@@ -56,6 +59,8 @@ class Outcome:
     asker: tuple[str, ...] = ()
     unread: int = 0
     unclear: int = 0
+    told: tuple[Text, ...] = ()
+    written: bool = True
 
 
 def read_notes(site: Site, paths: Sequence[Path]) -> tuple[Notes, ...]:
@@ -98,36 +103,72 @@ def create(
     article_type: str,
     brief: Brief | None = None,
     minutes: int | None = None,
+    *,
+    engine: Engine = EXTRACTIVE,
+    trial: bool = False,
 ) -> Outcome:
     """Draft a new article; `brief` is what a person answered just now, and is written into its front matter.
 
-    Raises `UsageError` where the file exists or would be no article of this site.
+    With `trial` everything is done but the writing. Raises `UsageError` where the file exists or would be no article of this site.
     """
+    asked = asked_for(site, sources, path, article_type, brief, minutes)
+    drafted = engine.plan(sources, asked.brief, asked.order)
+    outline = drafted.outline
+    text = render.article(outline, matter(outline, sources, article_type, brief), sources[0].language)
+    verify(outline, articles.parse(path, text, site.config), sources)
+    entry = entry_of(drafted, recording.everything(outline, sources[0].language), sources)
+    result = outcome(path, ledger_path(path, site.config), drafted, entry, sources)
+    if trial:
+        return replace(result, written=False)
+    write_ledger(site, path, entry)
+    writing.create(site.root / path, text, path)
+    return result
+
+
+class Asked(NamedTuple):
+    """What an engine is asked for."""
+
+    brief: Brief
+    order: Order
+
+
+def asked_for(
+    site: Site, sources: Sequence[Notes], path: str, article_type: str, brief: Brief | None, minutes: int | None
+) -> Asked:
+    """What a new article is to be. Raises `UsageError` where none can be made at `path`."""
     require_article(path, site.config)
     require_drafted(article_type)
     if (site.root / path).exists() or (site.root / path).is_symlink():
         raise writing.exists(path)
-    outline = plan(
-        sources, brief or brief_of(sources), order_for(article_type, site.config, minutes, archive.titles(site, path))
+    order = order_for(article_type, site.config, minutes, archive.titles(site, path))
+    return Asked(brief or brief_of(sources), order)
+
+
+def entry_of(drafted: Drafted, sections: Sequence[LedgerSection], sources: Sequence[Notes]) -> LedgerDraft:
+    """The ledger's entry for the sections that are written, and for what the machine wrote besides."""
+    return recording.record(
+        (*sections, *recording.unwritten(drafted.refused)),
+        sources,
+        references(sources),
+        engine=drafted.engine,
+        model=drafted.model,
+        digest_of=drafted.prompt_digest,
+        parameters=drafted.parameters,
+        refused=drafted.dropped,
     )
-    text = render.article(outline, matter(outline, sources, article_type, brief), sources[0].language)
-    verify(outline, articles.parse(path, text, site.config), sources)
-    entry = recording.record(recording.everything(outline, sources[0].language), sources, references(sources))
-    record = write_ledger(site, path, entry)
-    writing.create(site.root / path, text, path)
-    return outcome(path, record, outline, entry, sources)
 
 
-def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, sources: Sequence[Notes]) -> Outcome:
+def outcome(path: str, record: str, drafted: Drafted, entry: LedgerDraft, sources: Sequence[Notes]) -> Outcome:
     """What to tell about a draft that was written."""
     total = len(references(sources))
+    used = {id_ for section in entry.sections for sentence in section.sentences for id_ in sentence.utterances}
     off_record = sum(turn.off_record for source in sources for turn in source.utterances)
     private = sum(bool(personal.find(utterance.text)) for source in sources for utterance in source.on_record)
     return Outcome(
         path,
         record,
-        outline,
-        total - len(entry.dropped),
+        drafted.outline,
+        len(used.intersection(references(sources))),
         total,
         off_record,
         sources[0].language,
@@ -135,6 +176,7 @@ def outcome(path: str, record: str, outline: Outline, entry: LedgerDraft, source
         asker=roles.guessed(sources).interviewers if roles.unknown(sources) else (),
         unread=sum(len(source.unread) for source in sources),
         unclear=sum(len(source.unclear) for source in sources),
+        told=drafted.told,
     )
 
 

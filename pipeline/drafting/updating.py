@@ -8,13 +8,12 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from pipeline.drafting import archive, drafting
-from pipeline.drafting.drafting import Outcome
-from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.writing import recording
+from pipeline.drafting.drafting import Asked, Outcome
+from pipeline.drafting.engines.engine import EXTRACTIVE, Engine
 from pipeline.drafting.writing.redraft import Redraft, redraft
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.model.article import Article
-from pipeline.model.notes import Notes, references
+from pipeline.model.notes import Notes
 from pipeline.sources import articles, writing
 from pipeline.sources.site import Site, ledger_path
 from pipeline.wording import Text
@@ -28,12 +27,45 @@ def update(
     *,
     force: bool,
     minutes: int | None = None,
+    engine: Engine = EXTRACTIVE,
+    trial: bool = False,
 ) -> Outcome:
-    """Re-draft the machine sections of the article at `path` from the root.
+    """Re-draft the machine sections of the article at `path` from the root; with `trial`, all of it but the writing.
 
     Raises `UsageError` where there is no such article or it does not name these notes, `UnreadableError` where its
     structure is not certain: then no one can say which text is whose, and nothing is written.
     """
+    article, data = _read(site, path)
+    asked = _asked(site, sources, article, article_type, minutes)
+    record = drafting.read_ledger(site, ledger_path(path, site.config))
+    drafted = engine.plan(sources, asked.brief, asked.order)
+    raw = data.decode("utf-8-sig")
+    people = [person.name for source in sources for person in source.people]
+    result = redraft(raw, article, drafted.outline, record, force=force, people=people)
+    require_same_hand(article, articles.parse(path, articles.decode(result.text.encode(), path), site.config))
+    entry = drafting.entry_of(drafted, result.sections, sources)
+    outcome = drafting.outcome(path, ledger_path(path, site.config), drafted, entry, sources)
+    outcome = replace(outcome, updated=True, kept=result.kept, overwritten=result.overwritten)
+    if result.text == raw:
+        return replace(outcome, changed=False)
+    if trial:
+        return replace(outcome, written=False)
+    _require_unchanged(site, path, data)
+    backup = _backup(site, path, raw) if result.overwritten else None
+    drafting.write_ledger(site, path, entry)
+    _put(site, path, data, result)
+    return replace(outcome, backup=backup)
+
+
+def asked_for(
+    site: Site, sources: Sequence[Notes], path: str, article_type: str | None, minutes: int | None = None
+) -> Asked:
+    """What a new draft of the article at `path` is to be. Raises as `update` does."""
+    return _asked(site, sources, _read(site, path)[0], article_type, minutes)
+
+
+def _read(site: Site, path: str) -> tuple[Article, bytes]:
+    """The article, and the bytes of its file."""
     drafting.require_article(path, site.config)
     data = site.tree.read(path)
     if data is None:
@@ -42,30 +74,29 @@ def update(
             Text("--update を付けずに実行すると、新しく作ります。", "Without --update a new one is made."),
             path=path,
         )
-    article = articles.parse(path, articles.decode(data, path), site.config)
+    return articles.parse(path, articles.decode(data, path), site.config), data
+
+
+def _asked(
+    site: Site, sources: Sequence[Notes], article: Article, article_type: str | None, minutes: int | None
+) -> Asked:
     kind = _type(article, article_type)
     drafting.require_drafted(kind)
     require_certain(article)
     _require_notes(article, sources)
     brief = article.front_matter.brief or drafting.brief_of(sources)
-    outline = plan(sources, brief, drafting.order_for(kind, site.config, minutes, archive.titles(site, path)))
-    record = drafting.read_ledger(site, ledger_path(path, site.config))
-    raw = data.decode("utf-8-sig")
-    people = [person.name for source in sources for person in source.people]
-    result = redraft(raw, article, outline, record, force=force, people=people)
-    require_same_hand(article, articles.parse(path, articles.decode(result.text.encode(), path), site.config))
-    entry = recording.record(result.sections, sources, references(sources))
-    outcome = drafting.outcome(path, ledger_path(path, site.config), outline, entry, sources)
-    outcome = replace(outcome, updated=True, kept=result.kept, overwritten=result.overwritten)
-    if result.text == raw:
-        return replace(outcome, changed=False)
-    backup = _backup(site, path, raw) if result.overwritten else None
-    drafting.write_ledger(site, path, entry)
-    _put(site, path, data, result)
-    return replace(outcome, backup=backup)
+    titles = archive.titles(site, article.path)
+    return Asked(brief, drafting.order_for(kind, site.config, minutes, titles))
 
 
 def _put(site: Site, path: str, before: bytes, result: Redraft) -> None:
+    _require_unchanged(site, path, before)
+    mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
+    writing.replace(site.root / path, mark + result.text, path)
+
+
+def _require_unchanged(site: Site, path: str, before: bytes) -> None:
+    """A person may write while the draft is made, all the more while a model is asked."""
     if site.tree.read(path) != before:
         raise UsageError(
             Text("更新している間に、記事が書き換えられました。", "The article was changed while it was being updated."),
@@ -74,8 +105,6 @@ def _put(site: Site, path: str, before: bytes, result: Redraft) -> None:
             ),
             path=path,
         )
-    mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
-    writing.replace(site.root / path, mark + result.text, path)
 
 
 def _backup(site: Site, path: str, raw: str) -> str:

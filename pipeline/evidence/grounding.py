@@ -86,7 +86,7 @@ class Grounding:
         self._language = language
         self._index = Index.of(sources, language)
         self._pieces = Pieces(self._index)
-        self._closed = OffRecord([_closed(one) for one in sources], language)
+        self._closed = OffRecord([closed(one) for one in sources], language)
         self._hidden = _confided(sources, language)
         self._known = figures.values(sources, [])
         self._labels = naming.labels(sources)
@@ -330,7 +330,7 @@ def _confided(sources: Sequence[Notes], language: Language) -> tuple[frozenset[s
     return tuple(keys for keys in found if len(keys) >= _CLAUSE_WORDS)
 
 
-def _closed(notes: Notes) -> Notes:
+def closed(notes: Notes) -> Notes:
     """Notes in which what may be off the record is."""
     if not notes.unclear:
         return notes

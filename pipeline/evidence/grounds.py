@@ -21,7 +21,7 @@ from pipeline.wording import Language
 
 Ground = Literal[
     "figure", "name", "negation", "modality", "tense", "cause", "speaker", "quotation", "fused", "off-record", "personal-data",
-    "cites", "far", "instruction", "correction", "question", "words", "human",
+    "cites", "far", "instruction", "correction", "question", "words", "human", "left-out",
 ]  # fmt: skip
 
 # The share of a sentence's words that a passage must hold before an opposite of another word is the opposite of what was said.

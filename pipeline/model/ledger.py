@@ -28,7 +28,7 @@ class LedgerNotes(NamedTuple):
 
 
 class LedgerDraft(NamedTuple):
-    """One run of the drafter. `at` is ISO 8601 in UTC."""
+    """One run of the drafter. `at` is ISO 8601 in UTC; `parameters` are `NAME=VALUE`, how a model was asked and where."""
 
     at: str
     engine: str
@@ -38,6 +38,7 @@ class LedgerDraft(NamedTuple):
     model: str | None = None
     prompt_digest: str | None = None
     dropped: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
 
 
 class Ledger(NamedTuple):

@@ -35,6 +35,7 @@ _DRAFT = record(
         Field("sections", list_of(_SECTION, TABLE), required=True),
         *(Field(key, STRING) for key in ("model", "prompt_digest")),
         Field("dropped", _STRINGS, default=()),
+        Field("parameters", _STRINGS, default=()),
     ),
 )
 _FIELDS = (
@@ -89,6 +90,7 @@ def _draft(draft: LedgerDraft) -> str:
         "engine_version": draft.engine_version,
         "model": draft.model,
         "prompt_digest": draft.prompt_digest,
+        **({"parameters": list(draft.parameters)} if draft.parameters else {}),
         "notes": [{"file": notes.file, "digest": notes.digest} for notes in draft.notes],
     }
     lines = [f"      {_json(key)}: {_json(value)}," for key, value in facts.items()]

@@ -124,6 +124,10 @@ class Holder:
         text = " ".join(part.text.split())
         if not text or self._refused(part, "heading"):
             text = phrases.INTERVIEW.render(self.language)
+        return self._free(text)
+
+    def _free(self, text: str) -> str:
+        """A heading that makes no human section and that no other section has."""
         if normal_heading(text) in self.order.reserved:
             text = phrases.ABOUT.filled(phrases=text).render(self.language)
         base, number = text, 2

@@ -15,7 +15,6 @@ from pipeline.drafting.writing.outline import Outline
 from pipeline.drafting.writing.verifying import verify
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.evidence.grounding import Grounding
-from pipeline.model.ledger import LedgerSection, LedgerSentence
 from pipeline.model.notes import Notes
 from pipeline.records import NamedTuple
 from pipeline.sources import articles, foreign, writing
@@ -65,7 +64,10 @@ def create(site: Site, file: Path, sources: Sequence[Notes], path: str, article_
     verify(outline, articles.parse(path, page, site.config), sources)
     held = tuple(sorted(holder.held, key=lambda one: one.line))
     entry = recording.record(
-        (*recording.everything(outline, language), *_refused(held)),
+        (
+            *recording.everything(outline, language),
+            *recording.unwritten([one.text for one in held if one.state == "against" and one.text]),
+        ),
         sources,
         (),
         engine=ENGINE,
@@ -75,12 +77,6 @@ def create(site: Site, file: Path, sources: Sequence[Notes], path: str, article_
     record = drafting.write_ledger(site, path, entry)
     writing.create(site.root / path, page, path)
     return Imported(path, record, outline, held, plain.gone, language)
-
-
-def _refused(held: Sequence[Held]) -> tuple[LedgerSection, ...]:
-    """What was not written is a machine's text all the same: it must not turn up in a human section. But never what is secret."""
-    texts = tuple(LedgerSentence(one.text, ()) for one in held if one.state == "against" and one.text)
-    return (LedgerSection(recording.FRONT_MATTER, texts),) if texts else ()
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str]:

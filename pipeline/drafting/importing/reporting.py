@@ -67,6 +67,7 @@ _GRAVE: Mapping[Ground, Text] = {
         "人の節に書くことです。機械の体験・意見・決定は載せません",
         "this belongs into a human section: a machine has no experience, opinion or decision",
     ),
+    "left-out": Text("書かないと決めた話です（brief の leave_out）", "the brief leaves this out"),
     "personal-data": Text("電話番号や住所などの個人情報があります", "it holds personal data"),
 }
 _INSTEAD: Mapping[Ground, Text] = {

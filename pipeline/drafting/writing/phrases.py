@@ -56,6 +56,11 @@ IMPORTED = Text(
     "To the editor: this draft comes from another machine. Read each sentence below an 'unverified' mark beside the utterance that the mark names; "
     "if it says the same, delete the line of the mark.",
 )
+BY_MODEL = Text(
+    "編集する人へ：言語モデルが下書きし、一文ずつ取材メモと照らしました。「未確認」の印の下の文は、印にある発言と読み比べ、そのとおりなら印の行を消してください。",
+    "To the editor: a language model drafted this, and each sentence was held against the notes. Read each sentence below an 'unverified' mark "
+    "beside the utterance that the mark names; if it says the same, delete the line of the mark.",
+)
 NO_SPEAKERS = Text(
     "編集する人へ：取材メモに話し手の名前がないので、引用は作っていません。",
     "To the editor: the notes name no speakers, so there are no quotations.",

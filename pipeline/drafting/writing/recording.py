@@ -12,7 +12,7 @@ from pipeline.drafting.writing.outline import Outline, PlannedSection, sentences
 from pipeline.errors import UnreadableError
 from pipeline.evidence.off_record import OffRecord
 from pipeline.language import personal
-from pipeline.model.ledger import LedgerDraft, LedgerNotes, LedgerSection
+from pipeline.model.ledger import LedgerDraft, LedgerNotes, LedgerSection, LedgerSentence
 from pipeline.model.notes import Notes
 from pipeline.wording import Language, Text
 
@@ -28,12 +28,15 @@ def record(
     available: Sequence[str],
     *,
     engine: str = ENGINE,
+    model: str | None = None,
     digest_of: str | None = None,
+    parameters: Sequence[str] = (),
     refused: Sequence[str] | None = None,
 ) -> LedgerDraft:
     """One entry of the ledger. `at` is now, in UTC, to the second; `available` are all utterances on the record.
 
-    `digest_of` is the digest of what else the machine's text was made from (a prompt, a file); `refused` says what of it was
+    `digest_of` is the digest of what else the machine's text was made from (a prompt, a file); `model` and `parameters` say
+    which one was asked, and how; `refused` says what of it was
     not written, where that is not a matter of utterances.
 
     Raises `UnreadableError` where personal data or something close to an off-record passage got in.
@@ -46,6 +49,8 @@ def record(
         engine_version=__version__,
         notes=tuple(LedgerNotes(notes.path, notes.digest) for notes in sources),
         sections=tuple(sections),
+        model=model,
+        parameters=tuple(parameters),
         prompt_digest=digest_of,
         dropped=tuple(id_ for id_ in available if id_ not in used) if refused is None else tuple(refused),
     )
@@ -71,6 +76,12 @@ def _guard(sections: Sequence[LedgerSection], sources: Sequence[Notes]) -> None:
                     path=leak[0] if leak else sources[0].path,
                     line=leak[1] if leak else None,
                 )
+
+
+def unwritten(texts: Sequence[str]) -> tuple[LedgerSection, ...]:
+    """What was not written is a machine's text all the same: it must not turn up in a human section. But never what is secret."""
+    found = tuple(LedgerSentence(text, ()) for text in texts)
+    return (LedgerSection(FRONT_MATTER, found),) if found else ()
 
 
 def everything(outline: Outline, language: Language) -> tuple[LedgerSection, ...]:

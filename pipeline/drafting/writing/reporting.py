@@ -19,6 +19,10 @@ _UPDATED = Text(
     "{article} の機械の節を作り直しました。人が書いた文章はそのままです（記録：{ledger}）。",
     "Re-drafted the machine sections of {article}; what people wrote is untouched (recorded in {ledger}).",
 )
+_TRIAL = Text(
+    "試しただけで、何も書いていません。--dry-run を外すと {article} と記録 {ledger} を書きます。",
+    "A trial: nothing was written. Without --dry-run it writes {article} and its record {ledger}.",
+)
 _UNCHANGED = Text("{article} に変わるところはありませんでした。", "Nothing in {article} changes.")
 _KEPT = Text(
     "人が手を入れた節は残しました：{headings}。作り直すなら --force を付けてください（前の記事の写しを残します）。",
@@ -32,6 +36,7 @@ _USED = Text(
     "発言 {total} 件のうち {used} 件を使いました。使わなかった {dropped} 件の番号は記録にあります。",
     "Used {used} of {total} utterances. The ledger lists the {dropped} that were left out.",
 )
+_USED_HERE = Text("発言 {total} 件のうち {used} 件を使いました。", "Used {used} of {total} utterances.")
 _OFF_RECORD = Text(
     "オフレコの {count} 件は、記事にも記録にも入れていません。",
     "{count} off-record utterances are in neither the article nor the ledger.",
@@ -83,8 +88,11 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
     if not outcome.changed:
         yield _UNCHANGED.filled(**places)
     else:
-        yield (_UPDATED if outcome.updated else _WROTE).filled(**places)
-        yield _USED.filled(total=outcome.total, used=outcome.used, dropped=outcome.total - outcome.used)
+        written = _UPDATED if outcome.updated else _WROTE
+        yield (written if outcome.written else _TRIAL).filled(**places)
+        used = _USED_HERE if outcome.told else _USED
+        yield used.filled(total=outcome.total, used=outcome.used, dropped=outcome.total - outcome.used)
+    yield from outcome.told
     if outcome.kept:
         yield _KEPT.filled(headings=_quoted(outcome.kept, language))
     if outcome.overwritten and outcome.changed:
@@ -99,7 +107,8 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         yield _UNREAD.filled(count=outcome.unread)
     if outcome.asker:
         yield _GUESSED.filled(names=("・" if language == "ja" else ", ").join(outcome.asker))
-    yield from _missing(outcome)
+    if not outcome.told:
+        yield from _missing(outcome)
     yield _TIME.filled(minutes=minutes(outcome.outline, outcome.language), article=outcome.article)
     yield from _next(outcome, language)
 

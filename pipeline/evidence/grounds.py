@@ -176,6 +176,9 @@ def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]
     others = {word.name for word in best.words if word.name}
     for word in draft.said.words:
         name = word.name.casefold()
+        told = any(name in one.casefold() for one in draft.tellers)
+        if name and not told and draft.text.casefold().count(name) > max(1, text.count(name)):
+            yield Reason("name", word.name)  # more often than it was said: once in the place of another
         if not name or word.key in there or name in text or any(name in one.casefold() for one in saying):
             continue
         if any(name in one.casefold() for one in people):

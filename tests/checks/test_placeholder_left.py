@@ -8,6 +8,7 @@ from pipeline.checking.check import Inputs
 from pipeline.checks.placeholder_left import CHECK
 from pipeline.drafting.writing import guidance
 from pipeline.model.article import KINDS, Kind
+from pipeline.model.questions import GENERAL
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
@@ -154,7 +155,7 @@ ANSWERED = {"ja": "朝六時に倉庫に立っていました。", "en": "I stoo
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_line_of_guidance_moved_out_of_its_comment_is_found(language: Language, kind: Kind) -> None:
     asked = [text.render(language).format_map(Blanks()) for text in guidance._ASK[kind].values()]
-    asked += [text.render(language) for text in guidance._GENERAL[kind]]
+    asked += [text.render(language) for text in GENERAL[kind]]
     for line in (guidance._INTRO[kind].render(language), *asked):
         for bullet in ("", "- ", "* ", "・"):
             assert lines(f"{HEADINGS[language]}{ANSWERED[language]}\n\n{bullet}{line}\n", language) == [5], line

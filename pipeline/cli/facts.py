@@ -10,6 +10,7 @@ import click
 from pipeline.cli.options import lang_option, message_language, relative_to_site
 from pipeline.errors import UsageError
 from pipeline.evidence.facts import Item, items
+from pipeline.evidence.own_words import Share
 from pipeline.model.fact_marks import Mark
 from pipeline.report.facts import Facts, render, render_json, render_markdown
 from pipeline.sources.site import Site, open_site
@@ -61,6 +62,7 @@ def command(
         found,
         {key: mark for key, mark in kept.items() if key in ids},
         tuple(mark for key, mark in kept.items() if key not in ids),
+        whose(site, name),
     )
     text = render_json(facts) if format_ == "json" else _text(facts, format_, language)
     click.echo(text, nl=False)
@@ -72,6 +74,15 @@ def listed(site: Site, name: str, language: Language) -> tuple[Item, ...]:
 
     article, inputs = one(site, name, ("ledger", "notes"))
     return items(article, inputs.notes, site.config.personal_allow)
+
+
+def whose(site: Site, name: str) -> tuple[Share, ...]:
+    """Whose words stand in the human sections of one article. Raises `UnreadableError`."""
+    from pipeline.checking.providers import one
+    from pipeline.evidence import own_words
+
+    article, inputs = one(site, name, ("ledger", "notes", "authors"))
+    return own_words.shares(article, own_words.account(article, inputs.notes, inputs.ledger, inputs.authors))
 
 
 def _text(facts: Facts, format_: str, language: Language) -> str:

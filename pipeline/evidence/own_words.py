@@ -60,6 +60,36 @@ class Account(NamedTuple):
     borrowed: Mapping[Kind, Mapping[Origin, int]]
 
 
+class Share(NamedTuple):
+    """One kind of human section: so much of it comes from each origin, `own` and `repeated` (said before, or known filler) among them.
+
+    Units: visible characters (ja), words (en).
+    """
+
+    kind: Kind
+    total: int
+    parts: Mapping[str, int]
+
+
+def shares(article: Article, found: Account) -> tuple[Share, ...]:
+    """The whole of each kind, by origin; what is neither somebody else's nor counted as own was said before."""
+    totals: dict[Kind, int] = {}
+    for section in article.human_sections:
+        totals[section.kind] = totals.get(section.kind, 0) + amount(section.text, article.lang)
+    return tuple(
+        Share(kind, total, {name: size for name, size in _parts(kind, total, found) if size})
+        for kind, total in totals.items()
+    )
+
+
+def _parts(kind: Kind, total: int, found: Account) -> Iterator[tuple[str, int]]:
+    borrowed = found.borrowed.get(kind, {})
+    own = min(found.own.get(kind, 0), total - sum(borrowed.values()))
+    yield "own", max(0, own)
+    yield from borrowed.items()
+    yield "repeated", max(0, total - sum(borrowed.values()) - max(0, own))
+
+
 class _Source(NamedTuple):
     origin: Origin
     text: str

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from pipeline.evidence.facts import Item, Kind, State
+from pipeline.evidence.own_words import Share
+from pipeline.model.article import KIND_NAMES
 from pipeline.model.fact_marks import Mark
 from pipeline.records import NamedTuple
 from pipeline.report.columns import columns
@@ -42,6 +44,22 @@ _VOID = Text(
     "文が変わったため、{count}件の確認は取り消されました：", "{count} marks are void, because the sentence has changed:"
 )
 _LONG = 60
+# Whose words stand in a human section; "paraphrase" is the machine's text in other words.
+PARTS: Mapping[str, Text] = {
+    "own": Text("自分の言葉", "own words"),
+    "quotation": Text("人の発言の引用", "quotation"),
+    "annotation": Text("印の奥の注記", "behind a mark"),
+    "notes": Text("取材メモ", "notes"),
+    "machine": Text("機械の文", "machine text"),
+    "paraphrase": Text("機械の文の言いかえ", "machine text reworded"),
+    "title": Text("題名", "title"),
+    "description": Text("説明文", "description"),
+    "lead": Text("リード", "lead"),
+    "section": Text("ほかの節", "another section"),
+    "repeated": Text("繰り返し・定型", "repetition and filler"),
+}
+_PART = Text("{name} {share}%", "{share}% {name}")
+_WHOSE = Text("{kind}：{parts}", "{kind}: {parts}")
 
 
 class Facts(NamedTuple):
@@ -51,6 +69,7 @@ class Facts(NamedTuple):
     items: Sequence[Item]
     marks: Mapping[str, Mark]
     void: Sequence[Mark] = ()
+    own: Sequence[Share] = ()
 
 
 def render_json(facts: Facts) -> str:
@@ -60,6 +79,7 @@ def render_json(facts: Facts) -> str:
         "article": facts.path,
         "items": [_item(item, facts.marks.get(item.id)) for item in facts.items],
         "void": [mark._asdict() for mark in facts.void],
+        "own_words": {share.kind: {"total": share.total, "parts": dict(share.parts)} for share in facts.own},
         "summary": {state: sum(item.state == state for item in facts.items) for state in STATES},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -83,7 +103,7 @@ def _item(item: Item, mark: Mark | None) -> dict[str, object]:
 def render(facts: Facts, language: Language) -> str:
     """A table, with a line break at its end."""
     if not facts.items:
-        return _NONE.render(language, {"path": facts.path}) + "\n" + _void(facts, language)
+        return _NONE.render(language, {"path": facts.path}) + "\n" + _own(facts, language) + _void(facts, language)
     rows = [[text.render(language) for text in _HEADER], *_rows(facts, language)]
     return "\n".join([_head(facts, language), "", *columns(rows)]) + "\n" + _notes(facts, language)
 
@@ -102,7 +122,20 @@ def _notes(facts: Facts, language: Language) -> str:
     """What is said below the table."""
     count = sum(item.state == "elsewhere" for item in facts.items)
     remark = f"\n{_ELSEWHERE.render(language, {'count': count})}\n" if count else ""
-    return remark + _void(facts, language)
+    return remark + _own(facts, language) + _void(facts, language)
+
+
+def _own(facts: Facts, language: Language) -> str:
+    """Whose words stand in each human section, a line a kind."""
+    lines = []
+    for share in facts.own:
+        parts = [
+            _PART.render(language, {"name": PARTS[name].render(language), "share": round(100 * size / share.total)})
+            for name, size in sorted(share.parts.items(), key=lambda part: (part[0] != "own", -part[1]))
+        ]
+        listed = ("、" if language == "ja" else ", ").join(parts)
+        lines.append(_WHOSE.render(language, {"kind": KIND_NAMES[share.kind].render(language), "parts": listed}))
+    return "\n" + "\n".join(lines) + "\n" if lines else ""
 
 
 def _head(facts: Facts, language: Language) -> str:

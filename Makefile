@@ -21,8 +21,9 @@ $(STAMP): pyproject.toml
 demo: $(STAMP)
 	@$(BIN)/python -m demo
 
+# A file stays with one process, which builds the sites that its tests share only once; bytecode serves every process started.
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto -m "not browser and not engines and not search" --cov --cov-report=term --cov-fail-under=90
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n auto --dist loadfile -m "not browser and not engines and not search" --cov --cov-report=term --cov-fail-under=90
 
 # axe-core finds barriers on pages; it is fetched for the tests and is no part of the product.
 AXE := .cache/axe/node_modules/axe-core/axe.min.js

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -89,28 +92,51 @@ def runner(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def bare(tmp_path: Path, runner: str) -> HookedRepository:
-    """A repository without a commit, a site or a hook yet."""
-    home = str(tmp_path / "home")
-    # The plain hook calls `pipeline` by name.
-    write(tmp_path / "bin/pipeline", f'#!/bin/sh\nexec {shlex.join(PIPELINE)} "$@"\n').chmod(0o755)
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where hook runners keep what is theirs, and the command that the plain hook calls by name."""
+    folder = tmp_path_factory.mktemp("home")
+    write(folder / "bin/pipeline", f'#!/bin/sh\nexec {shlex.join(PIPELINE)} "$@"\n').chmod(0o755)
+    return folder
+
+
+def placed(top: Path, runner: str, home: Path, *, init: bool = True) -> HookedRepository:
+    """A repository at `top` whose commits go through `runner`, once it is installed."""
     settings = {
-        "HOME": home,
-        "PRE_COMMIT_HOME": home,
-        "PREK_HOME": home,
-        "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(home),
+        "PRE_COMMIT_HOME": str(home),
+        "PREK_HOME": str(home),
+        "PATH": f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}",
     }
-    made = HookedRepository(tmp_path / "repository", settings=settings)
+    made = HookedRepository(top, init=init, settings=settings)
     made.runner = runner
     made.speak("ja")
     return made
 
 
 @pytest.fixture
-def repository(bare: HookedRepository) -> HookedRepository:
+def bare(tmp_path: Path, runner: str, home: Path) -> HookedRepository:
+    """A repository without a commit, a site or a hook yet."""
+    return placed(tmp_path / "repository", runner, home)
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Callable[[str], Path]:
+    """The repository of `repository`, made once for each runner: nothing in it names its place."""
+
+    @cache
+    def made(runner: str) -> Path:
+        new = placed(tmp_path_factory.mktemp(runner) / "repository", runner, home)
+        make_site(new.top, "ja")
+        new.install()
+        new.commit_all("site")
+        return new.top
+
+    return made
+
+
+@pytest.fixture
+def repository(tmp_path: Path, runner: str, home: Path, prepared: Callable[[str], Path]) -> HookedRepository:
     """A committed site without articles, whose hook is set up."""
-    make_site(bare.top, "ja")
-    bare.install()
-    bare.commit_all("site")
-    return bare
+    top = shutil.copytree(prepared(runner), tmp_path / "repository", symlinks=True)
+    return placed(top, runner, home, init=False)

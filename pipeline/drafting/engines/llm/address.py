@@ -72,7 +72,7 @@ def address(base: str, *, keyed: bool) -> Address:
                 "Give --base-url the address alone, and put the key into TEZAWARI_API_KEY.",
             ),
         )
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(sign.isspace() for sign in base.strip()):
+    if parts.scheme not in ("http", "https") or not parts.hostname or not _is_plain(base.strip()):
         raise _no_address()
     local = _is_local(parts.hostname)
     if keyed and parts.scheme == "http" and not local:
@@ -88,6 +88,11 @@ def address(base: str, *, keyed: bool) -> Address:
         )
     host = parts.hostname if port is None else f"{parts.hostname}:{port}"
     return Address(base.strip().rstrip("/"), host, local)
+
+
+def _is_plain(base: str) -> bool:
+    """Whether it can be sent as it is: a host with other letters has an ASCII form, too."""
+    return base.isascii() and base.isprintable() and " " not in base
 
 
 def _is_local(host: str) -> bool:

@@ -8,11 +8,14 @@ from typing import Any, cast
 from pipeline.drafting.importing.leftovers import inline
 from pipeline.markup.characters import without_invisible
 from pipeline.model.article import Kind
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 # Upper bounds, so that an answer without end costs no memory: characters of one text, and entries of one list.
 _LONG, _MANY = 2000, 400
+# Attribute lists and templates: no sentence has them, and no reader needs them.
+_ATTRIBUTES = lazy(r"\{[:#.%{][^{}\n]{0,200}\}+")
 _KINDS: tuple[Kind, ...] = ("lived-experience", "opinion", "decision")
 _SENTENCE = ("text", "utterances")
 _SECTION = ("heading", "sentences")
@@ -130,9 +133,13 @@ def _text(value: object, place: str) -> str:
                 "「{place}」は短い文字列でなければなりません", "'{place}' has to be a string, and not a long one"
             ).filled(place=place)
         )
+    if "\n" in value.strip():
+        raise RefusedAnswerError(
+            Text("「{place}」が一行ではありません", "'{place}' is not one line").filled(place=place)
+        )
     # Half a surrogate pair can be written as JSON, but not as UTF-8.
     whole = value.encode("utf-8", "ignore").decode("utf-8")
-    return inline(without_invisible(whole))
+    return inline(_ATTRIBUTES.sub("", without_invisible(whole)))
 
 
 def _sentences(value: object, place: str) -> tuple[Said, ...]:

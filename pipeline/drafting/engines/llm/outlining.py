@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.engines.llm.answers import Answer, Asked, Said
-from pipeline.drafting.engines.llm.sentences import Judge, Judged
+from pipeline.drafting.engines.llm.sentences import TURN, Judge, Judged, speaks
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.importing.holding import Held, Holder
 from pipeline.drafting.study.material import Material
@@ -24,6 +25,7 @@ from pipeline.drafting.writing.outline import (
     Sentence,
 )
 from pipeline.evidence.grounding import Grounding
+from pipeline.language.sentences import sentences as split
 from pipeline.model.article import Kind
 from pipeline.records import NamedTuple
 from pipeline.sources.articles import normal_heading
@@ -73,14 +75,19 @@ class Outliner(Holder):
         )
 
     def _titled(self, text: str) -> Sentence:
-        if self._judge.may_title(text, _TITLE[self.language]) and self._judge.is_near(text):
+        if self._says(text, _TITLE):
             return Sentence(text, ())
         return titles.titles(self.material, Selection(self.material).quotable(), self.order.titles)[0]
 
     def _lead(self, text: str) -> Sentence:
-        if self._judge.may_title(text, _DESCRIPTION[self.language]) and self._judge.is_near(text):
+        if self._says(text, _DESCRIPTION):
             return Sentence(text, ())
         return titles.lead(self.material, None)
+
+    def _says(self, text: str, longest: Mapping[Language, int]) -> bool:
+        """Whether a text may stand for the article: about what was said, and in nobody's voice."""
+        fits = self._judge.may_title(text, longest[self.language]) and self._judge.is_near(text)
+        return fits and not speaks(text, self.language)
 
     def _carried(self, text: str) -> bool:
         return self.grounding.judge(text).state == "carried"
@@ -105,19 +112,14 @@ class Outliner(Holder):
 
     def _paragraphs(self, sentences: Sequence[Judged]) -> Iterator[Block]:
         """Carried sentences together, each unverified one below its mark."""
-        run: list[Sentence] = []
-        for part in (part for one in sentences if one.stands for part in one.parts):
-            self.held.append(part)
-            sentence = Sentence(part.text, part.verdict.utterances)
-            if part.state == "carried":
-                run.append(sentence)
-                continue
-            if run:
-                yield Paragraph(tuple(run))
-                run = []
-            yield self._unverified(Paragraph((sentence,)), part.verdict)
-        if run:
-            yield Paragraph(tuple(run))
+        standing = [part for one in sentences if one.stands for part in one.parts]
+        self.held += standing
+        for (carried, speaker), group in groupby(standing, key=lambda part: (part.state == "carried", _speaker(part))):
+            found = [(Sentence(part.text, part.verdict.utterances), part.verdict) for part in group]
+            if carried:
+                yield Paragraph(tuple(sentence for sentence, _ in found), speaker)
+            else:
+                yield from (self._unverified(Paragraph((sentence,)), verdict) for sentence, verdict in found)
 
     def _faq(self, entries: Sequence[Written]) -> Iterator[PlannedSection]:
         """Questions that were asked, with answers that may stand."""
@@ -154,9 +156,9 @@ class Outliner(Holder):
     def _may_ask(self, question: Said) -> bool:
         """One question, tied to what was said: never a text that could be kept as the writer's own."""
         text = question.text
-        single = not any(sign in text[:-1] for sign in "。！？?!")
         return (
-            single
+            sum(1 for _ in split(text, self.language)) == 1
+            and not speaks(text, self.language)
             and text.endswith(_ASKS[self.language])
             and self._judge.may_title(text, _QUESTION[self.language], question.utterances)
         )
@@ -171,6 +173,12 @@ class Outliner(Holder):
         )
         text = f"・{question.text}（{at}）" if self.language == "ja" else f"* {question.text} ({at})"
         return Sentence(text, question.utterances)
+
+
+def _speaker(part: Held) -> str | None:
+    """Whose turn it is, where it is one."""
+    near = part.verdict.nearest
+    return near.speaker if part.role == TURN and near is not None else None
 
 
 def dropped(judged: Sequence[Judged]) -> tuple[Held, ...]:

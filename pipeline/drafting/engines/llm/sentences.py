@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.engines.llm.answers import Said
 from pipeline.drafting.engines.llm.prompting import leaves_out
@@ -10,6 +11,7 @@ from pipeline.drafting.importing.holding import Held
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
 from pipeline.language.sentences import sentences as split
 from pipeline.model.article import Brief
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -52,12 +54,24 @@ class Judge:
             text = " ".join(one.text.split())
             verdict = self._verdict(text, said.utterances)
             state = "against" if verdict.state == "unsupported" else verdict.state
-            held = Held(number, text, state, verdict)
+            held = self._in_whose_voice(Held(number, text, state, verdict))
             yield held._replace(text="") if held.secret else held
+
+    def _in_whose_voice(self, held: Held) -> Held:
+        """Who says "we" in an article is its author: such a sentence is the speaker's turn, to the letter, or a person has to look."""
+        near = held.verdict.nearest
+        if held.state == "against" or near is None or near.speaker is None or not speaks(held.text, self._language):
+            return held
+        if held.state == "carried" and self._grounding.quotation(held.text, near.speaker).state == "carried":
+            return held._replace(role=TURN)
+        doubt = Reason("speaker", near.speaker)
+        return held._replace(state="unverified", verdict=held.verdict._replace(reasons=(*held.verdict.reasons, doubt)))
 
     def _verdict(self, text: str, cited: tuple[str, ...]) -> Verdict:
         if leaves_out(self._brief, text):
             return Verdict("against", (Reason("left-out", grave=True),), cited)
+        if len(cited) > _CITED:
+            return Verdict("unsupported", (Reason("cites"),))
         verdict = self._grounding.judge(text, cited)
         if not set(cited) <= self._known and not _is_secret(verdict):
             return Verdict("unsupported", (Reason("cites"),))
@@ -77,6 +91,22 @@ class Judge:
         return not any(reason.kind == "far" for reason in self._grounding.judge(text).reasons)
 
 
+def speaks(text: str, language: Language) -> bool:
+    """Whether a sentence speaks as one of those who were there, outside of quotation marks."""
+    return _SPEAKS[language].search(_QUOTED.sub("", text)) is not None
+
+
+# The role of a sentence that is somebody's turn.
+TURN = "turn"
+_SPEAKS: Mapping[Language, re.Pattern[str]] = {
+    "ja": lazy(
+        r"私(?!立|営|物|鉄|費|的|用|道|服|語|有)|僕|俺|わたし|ぼく|我々|われわれ|うち(?:の|は|で|も)(?!ち)|弊社|当社"
+    ),
+    "en": lazy(r"\b(?:I|we|me|my|our|ours|us|mine|We|My|Our)\b(?!\.)"),
+}
+_QUOTED = lazy(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"")
+# A sentence rests on a few utterances: whoever cites the whole interview cites nothing.
+_CITED = 12
 # What a text without a source of its own must not have against it, grave or not.
 _TELLING = ("figure", "name", "quotation", "instruction", "off-record", "personal-data")
 

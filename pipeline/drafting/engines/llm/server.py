@@ -138,6 +138,8 @@ class Server:
                 done = True
                 break
             value = _loaded(event)
+            if value.get("error"):
+                raise _BrokenError(_unavailable(self.server))
             text, reason = _choice(value, "delta")
             ended = reason or ended
             sent, received = _usage(value, sent, received)
@@ -231,8 +233,6 @@ def _loaded(text: str) -> dict[str, Any]:
         raise _no_protocol() from None
     if not isinstance(value, dict):
         raise _no_protocol()
-    if "error" in value:
-        raise _BrokenError(_no_protocol())
     return value
 
 

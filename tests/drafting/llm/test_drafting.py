@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
 from pipeline.cli.draft import command
+from pipeline.cli.models import says_before
+from pipeline.drafting.engines.llm.engine import ByModel
 from pipeline.drafting.writing.phrases import FAQ
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, UsageError
 from pipeline.model.ledger import LedgerDraft
 from pipeline.sources import ledger
+from pipeline.sources.site import open_site
 from pipeline.wording import LANGUAGES, Language
-from tests.drafting.llm.servers import plain, raw, serving, streamed
+from tests.drafting.llm.servers import Asked, Handler, plain, raw, serving, streamed
 from tests.drafting.llm.talks import CARRIED, FREE, PHONES, SECRETS, TALKS, honest, mended, with_sentences, written
 from tests.sites import make_site, write
 
@@ -150,3 +154,104 @@ def test_a_server_of_another_kind_is_no_model(site: Path) -> None:
         result = draft(server.url)
     assert isinstance(result.exception, PipelineError)
     assert not (site / ARTICLE).exists()
+
+
+KEY = "sk-test-0123456789abcdef"
+WORDS: dict[Language, str] = {
+    "ja": "私は棚の前で、色の違う番号札を三十分ほど眺めていた。蛍光灯の下では緑と青の見分けがつかない。",
+    "en": "I stood by the rail for half an hour and could not tell the greens apart under that lamp.",
+}
+
+
+def test_the_key_stands_in_no_file_and_no_message(
+    site: Path, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEZAWARI_API_KEY", KEY)
+    with serving(streamed(written(honest(language)))) as server:
+        result = draft(server.url)
+        shown = draft(server.url, "--out", "content/site/posts/b.md", "--show-prompt").output
+    assert server.requests[0].headers["Authorization"] == f"Bearer {KEY}"
+    files = [file.read_bytes() for file in site.rglob("*") if file.is_file()]
+    assert not any(KEY.encode() in data for data in files)
+    assert KEY not in result.output + shown
+
+
+def test_update_leaves_a_writer_s_words_byte_for_byte_and_sends_none_of_them(site: Path, language: Language) -> None:
+    with serving(streamed(written(honest(language)))) as server:
+        draft(server.url, lang=language)
+        heading = "{: .lived-experience }\n"
+        before = article(site).replace(heading, f"{heading}\n{WORDS[language]}  \n", 1)
+        before = before.replace(CARRIED[language][0], f"{CARRIED[language][0]}（直した）")
+        write(site / ARTICLE, before)
+        value = honest(language)
+        value["sections"] = value["sections"][1:]
+        server.plays[:] = [streamed(written(value))]
+        result = draft(server.url, "--update", lang=language)
+        assert result.exit_code == 0, result.output
+    after = article(site)
+    human = before[before.index("{: .lived-experience }") :]
+    assert after.endswith(human)
+    # The section that a person has edited stays, though the model no longer has it.
+    assert f"{CARRIED[language][0]}（直した）" in after
+    assert WORDS[language] not in server.sent and "直した" not in server.sent
+    assert len(ledger.parse((site / LEDGER).read_text(encoding="utf-8"), LEDGER).drafts) <= 2
+
+
+def test_an_update_writes_nothing_where_the_article_changed_meanwhile(site: Path, language: Language) -> None:
+    def writes(handler: Handler, asked: Asked) -> None:
+        write(site / ARTICLE, article(site) + WORDS[language])
+        value = honest(language)
+        value["sections"][1]["sentences"] = value["faq"][0]["sentences"]
+        plain(written(value))(handler, asked)
+
+    with serving(streamed(written(honest(language))), writes) as server:
+        draft(server.url, lang=language)
+        record = (site / LEDGER).read_bytes()
+        result = draft(server.url, "--update", lang=language)
+    assert isinstance(result.exception, PipelineError)
+    assert article(site).endswith(WORDS[language])
+    assert (site / LEDGER).read_bytes() == record
+
+
+def test_a_dry_run_sends_nothing_and_writes_nothing(site: Path, language: Language) -> None:
+    with serving(streamed("{}")) as server:
+        before = sorted(site.rglob("*"))
+        result = draft(server.url, "--dry-run", lang=language)
+    assert result.exit_code == 0
+    assert "127.0.0.1" in result.output and "small" in result.output
+    assert server.requests == []
+    assert sorted(site.rglob("*")) == before
+
+
+def test_a_dry_run_without_a_model_writes_nothing_either(site: Path, language: Language) -> None:
+    before = sorted(site.rglob("*"))
+    result = CliRunner().invoke(command, [NOTES, "--dry-run", "--lang", language])
+    assert result.exit_code == 0 and "--dry-run" in result.output
+    assert sorted(site.rglob("*")) == before
+
+
+def test_what_leaves_the_machine_is_said_once_for_each_server(site: Path, language: Language) -> None:
+    def engine(server: str, local: bool) -> ByModel:
+        return ByModel(SimpleNamespace(name="m", server=server, local=local))  # type: ignore[arg-type]
+
+    def heard(*, server: str = "api.example.com", local: bool = False) -> str:
+        with CliRunner().isolation() as (_, error, _):
+            says_before(open_site(site), engine(server, local), language, ask=False)
+            return error.getvalue().decode()
+
+    assert heard(local=True) == ""
+    first = heard()
+    assert "api.example.com" in first
+    assert {"ja": "料金", "en": "cost money"}[language] in first
+    assert heard() == ""
+    assert "other.example.com" in heard(server="other.example.com")
+
+
+@pytest.mark.parametrize("given", [["--model", "m"], ["--base-url", "http://127.0.0.1:1/v1"], ["--show-prompt"]])
+def test_options_of_models_need_the_engine(site: Path, given: list[str]) -> None:
+    assert CliRunner().invoke(command, [NOTES, *given]).exit_code == 2
+
+
+def test_a_model_has_to_be_named(site: Path) -> None:
+    result = CliRunner().invoke(command, [NOTES, "--engine", "llm", "--base-url", "http://127.0.0.1:1/v1"])
+    assert isinstance(result.exception, UsageError)

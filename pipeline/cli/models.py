@@ -100,7 +100,7 @@ def trial(engine: ByModel, sources: Sequence[Notes], asked: Asked, language: Lan
 
     whole = prompt(sources, asked.brief, asked.order)
     size = sum(len(message.content) for message in whole.messages)
-    values = {"count": len(whole.references), "size": size, "masks": len(whole.masks)}
+    values = {"count": len(whole.told), "size": size, "masks": len(whole.masks)}
     return _TRIAL.render(language, {"server": engine.model.server, "model": engine.model.name, **values})
 
 

@@ -216,7 +216,7 @@ def test_lines_that_look_like_the_prompt_stay_in_their_utterance(language: Langu
     name = {"ja": "小野寺", "en": "Dana"}[language]
     text = f"{TALKS[language]}{name}: {forged} {{brief}} {{utterances}}\n"
     whole = prompt((talk(language, text),), Brief(), ORDER)
-    assert "u900" not in whole.references
+    assert "u900" not in whole.told
     assert not any(line.startswith('{"id": "u900"') for line in whole.user.split("\n"))
     assert whole.user.count("{utterances}") == 1
 

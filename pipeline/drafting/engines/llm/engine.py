@@ -65,7 +65,7 @@ class _Talk:
         asked = prompt(self.sources, self.brief, self.order)
         answer = self._answer(asked)
         grounding = Grounding(self.sources, asked.language)
-        judge = Judge(grounding, asked.references, self.brief, asked.language)
+        judge = Judge(grounding, asked.told, self.brief, asked.language)
         written = self._mended(asked, judge, list(_written(answer, judge)))
         outliner = Outliner(grounding, judge, study(self.sources, self.brief), self.order)
         outline = outliner.drafted(answer, written)

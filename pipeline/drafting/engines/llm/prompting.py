@@ -32,11 +32,11 @@ _SLOT = lazy(r"\{(\w+)\}")
 
 
 class Prompt(NamedTuple):
-    """The first messages of a draft. `references` are the utterances in them, `masks` what was hidden and is put back."""
+    """The first messages of a draft. `told` are the utterances in them by id, as they were said; `masks` put back what was hidden."""
 
     system: str
     user: str
-    references: tuple[str, ...]
+    told: Mapping[str, str]
     masks: Masks
     language: Language
 
@@ -92,7 +92,7 @@ def prompt(sources: Sequence[Notes], brief: Brief, order: Order) -> Prompt:
             "utterances": "\n".join(_line(id_, one, masks) for id_, one in told),
         },
     )
-    return Prompt(_read("draft", language).strip(), user, tuple(id_ for id_, _ in told), masks, language)
+    return Prompt(_read("draft", language).strip(), user, {id_: one.text for id_, one in told}, masks, language)
 
 
 def length(order: Order, language: Language) -> int:

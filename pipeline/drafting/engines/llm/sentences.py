@@ -9,6 +9,7 @@ from pipeline.drafting.engines.llm.answers import Said
 from pipeline.drafting.engines.llm.prompting import leaves_out
 from pipeline.drafting.importing.holding import Held
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
+from pipeline.language import normal
 from pipeline.language.sentences import sentences as split
 from pipeline.model.article import Brief
 from pipeline.patterns import lazy
@@ -35,11 +36,12 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """Holds what a model wrote to the utterances that it cites; `known` are those that it was given."""
+    """Holds what a model wrote to the utterances that it cites; `told` are those that it was given, by id."""
 
-    def __init__(self, grounding: Grounding, known: Sequence[str], brief: Brief, language: Language) -> None:
+    def __init__(self, grounding: Grounding, told: Mapping[str, str], brief: Brief, language: Language) -> None:
         self._grounding = grounding
-        self._known = frozenset(known)
+        self._told = told
+        self._known = frozenset(told)
         self._brief = brief
         self._language = language
         self._number = 0
@@ -62,10 +64,16 @@ class Judge:
         near = held.verdict.nearest
         if held.state == "against" or near is None or near.speaker is None or not speaks(held.text, self._language):
             return held
-        if held.state == "carried" and self._grounding.quotation(held.text, near.speaker).state == "carried":
+        if held.state == "carried" and self._is_said(held):
             return held._replace(role=TURN)
         doubt = Reason("speaker", near.speaker)
         return held._replace(state="unverified", verdict=held.verdict._replace(reasons=(*held.verdict.reasons, doubt)))
+
+    def _is_said(self, held: Held) -> bool:
+        """Whether a sentence stands in one of the utterances that it cites, to the letter."""
+        wanted = normal.exact(held.text, self._language)
+        said = (self._told.get(id_, "") for id_ in held.verdict.utterances)
+        return any(wanted in normal.exact(text, self._language) for text in said)
 
     def _verdict(self, text: str, cited: tuple[str, ...]) -> Verdict:
         if leaves_out(self._brief, text):

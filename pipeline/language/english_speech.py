@@ -170,7 +170,8 @@ _BROKEN_OFF = lazy(r"\.\.\.|--|—\W*$|…|\{disfmarker\}|\[crosstalk\]|-\s*$", 
 
 def _stopped(text: str) -> str:
     text = text.strip(" ,;:–—-")
-    return text if not text or text[-1] in '.?!…"”' else text + "."
+    ended = text.endswith(('"', "”")) or text.rstrip(")]’'").endswith((".", "?", "!", "…"))
+    return text if not text or ended else text + "."
 
 
 def _tidy(raw: str) -> str:
@@ -183,5 +184,4 @@ def _tidy(raw: str) -> str:
     text = re.sub(r"\s*-{2,}\s*", " – ", re.sub(r",(?:\s*,)+", ",", text))
     if not text:
         return ""
-    text = text[0].upper() + text[1:]
-    return text if text[-1] in '.?!…"”' else text + "."
+    return _stopped(text[0].upper() + text[1:])

@@ -136,11 +136,14 @@ def _joined(parts: Sequence[Token], question: bool) -> str:
             pieces.append("、")
             since = 0
     text = "".join(pieces).strip()
-    text = re.sub(r"、{2,}", "、", text).lstrip("、")
+    # A sentence that is not to be cut still has its own stop.
+    text = re.sub(r"、{2,}", "、", text).lstrip("、").rstrip("。．.、, 　")
     if not text:
         return ""
     if text[-1] in "?？":
-        return text[:-1] + "？"
+        return text.rstrip("?？") + "？"
+    if text[-1] in "!！":
+        return text
     return text + ("？" if question and not _INVITES.search(text) else "。")
 
 

@@ -78,3 +78,20 @@ def test_a_sentence_that_a_recogniser_cut_in_two_is_known_by_its_second_half() -
     japanese = speech("ja")
     assert japanese.continues("中心にやってまし", "たなんか会社選びの時にこだわりはありましたか")
     assert not japanese.continues("中心にやっていました。", "会社選びの時にこだわりはありましたか")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "readable"),
+    [
+        ("ja", "値段の話じゃなくて、図面の話だったと思います。", "値段の話じゃなくて、図面の話だったと思います。"),
+        ("ja", "棚は十個、いや十二個ありました。", "棚は十個、いや十二個ありました。"),
+        ("ja", "棚は十個、いや十二個ありました", "棚は十個、いや十二個ありました。"),
+        ("ja", "棚は十個、いや十二個でしたか？", "棚は十個、いや十二個でしたか？"),
+        ("en", "We had ten, no, sorry, twelve shelves.", "We had ten, no, sorry, twelve shelves."),
+        ("en", "We had ten, no, sorry, twelve (in the cellar.)", "We had ten, no, sorry, twelve (in the cellar.)"),
+    ],
+)
+def test_a_sentence_ends_with_one_stop(language: Language, said: str, readable: str) -> None:
+    """Also where it takes something back, so that it is not to be cut."""
+    assert texts(language, said) == [readable]
+    assert speech(language).whole(said).text == readable

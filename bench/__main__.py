@@ -1,86 +1,58 @@
-"""`make bench`: what the gate costs, as ratios against a floor or a peer measured in the same run."""
+"""`make bench`: what Tezawari costs, as ratios against a floor or a peer measured in the same run.
+
+Every row can be asked for by name: `python -m bench cold warm`. Seconds are of CPU, so that other work on the machine changes
+little; articles are of our own making, in the contract's form, half of them in each language; rumdl runs cold with --no-cache.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
-import shutil
-import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import material, speed
-from bench.timing import paired, run
-from pipeline.checking.examples import BASE
+from bench import pages, speed, transcript
+from bench.lab import Lab
 
-CLICK_ONLY = "import click\n\n@click.command()\ndef main():\n    click.echo('hello')\n\nmain()\n"
-BIN = Path(sys.executable).parent
+ROWS: Mapping[str, Callable[[Lab], None]] = {
+    "start": speed.start,
+    "cold": speed.cold,
+    "linear": speed.linear,
+    "memory": speed.memory,
+    "raw": speed.raw,
+    "warm": speed.warm,
+    "one": speed.one,
+    "hook": speed.hook,
+    "transcript": transcript.transcript,
+    "build": pages.build,
+    "serve": pages.serve,
+}
+_VERSIONS = ("tezawari", "click", "rumdl", "mkdocs", "mkdocs-material")
 
 
 def main() -> None:
-    """Print every figure with what it was measured on."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=11, help="pairs of the start-up measurement")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 2_400, 8_000])
+    """Print every figure with its goal, and what it was measured on."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"which of: {', '.join(ROWS)} (default: all)")
+    parser.add_argument("--quick", action="store_true", help="small sites: 2,000 articles at most, instead of 8,000")
     options = parser.parse_args()
-    print(f"{date.today()} · {platform.system()} {platform.machine()} · CPython {platform.python_version()}")
-    print(", ".join(f"{name} {version(name)}" for name in ("tezawari", "click", "rumdl")))
+    unknown = sorted(set(options.rows) - set(ROWS))
+    if unknown:
+        parser.error(f"no such row: {', '.join(unknown)}")
+    print(
+        f"{date.today()} · {platform.system()} {platform.machine()}, {os.cpu_count()} cores · CPython {platform.python_version()}"
+    )
+    print(", ".join(f"{name} {version(name)}" for name in _VERSIONS))
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        one_article(folder / "one", options.times)
-        where_the_time_goes(folder / "one")
-        data = material.data_folder()
-        if data is None:
-            print("\nThe evaluation data is absent (TEZAWARI_DATA): throughput was NOT measured.")
-            return
-        files = material.throughput(data, folder / "files")
-        print(
-            "\nWhole sites (aims: cold 8 × rumdl and as much an article at any size, raw bodies 5 ×; warm 0.5 × rumdl's; small things 3 × Click)"
-        )
-        for size in options.sizes:
-            site = speed.site_of(files, folder / f"size-{size}", size)
-            speed.throughput(site, "articles in the contract's form")
-            speed.small_things(site, folder / "one/click_only.py")
-            shutil.rmtree(site)
-        speed.throughput(material.site_of(files, folder / "raw"), "raw bodies")
-
-
-def gate(*arguments: str) -> list[str]:
-    """The installed command, called as its console script is."""
-    return [str(BIN / "pipeline"), "check", *arguments]
-
-
-def one_article(folder: Path, times: int) -> None:
-    """`pipeline check` of one article against a console script that imports only Click."""
-    folder.mkdir()
-    floor = folder / "click_only.py"
-    floor.write_text(CLICK_ONLY, encoding="utf-8")
-    site = material.site_of([], folder / "site")
-    print("\nOne article, whole process (aim: at most 2.5 × a script that imports only Click)")
-    for language, text in BASE.items():
-        (site / f"content/site/posts/{language}.md").write_text(text, encoding="utf-8")
-        ours, theirs, ratio = paired(
-            gate(f"content/site/posts/{language}.md"), [sys.executable, str(floor)], site, times
-        )
-        print(f"  {language}: {ours.wall * 1000:.0f} ms against {theirs.wall * 1000:.0f} ms: {ratio:.2f} ×")
-
-
-def where_the_time_goes(folder: Path) -> None:
-    """Seconds by stage, each measured as a whole process that stops there."""
-    stages = {
-        "Python alone": "pass",
-        "+ Click": "import click",
-        "+ YAML and TOML": "import click, yaml, tomllib",
-        "+ our modules": "import pipeline.cli.check",
-        "+ every check": "import pipeline.cli.check; from pipeline.checking.registry import all_checks; all_checks()",
-    }
-    print("  where it goes:", end="")
-    for name, code in stages.items():
-        best = min(run([sys.executable, "-c", code], folder).wall for _ in range(7))
-        print(f" {name} {best * 1000:.0f} ms;", end="")
-    print(" the rest is the article itself")
+        lab = Lab(Path(name), options.quick)
+        for row in options.rows or ROWS:
+            print(f"load {os.getloadavg()[0]:.1f} · {row}", flush=True)
+            ROWS[row](lab)
+    print(f"{sum(lab.results)} of {len(lab.results)} goals reached{', in small sites' if options.quick else ''}")
 
 
 if __name__ == "__main__":

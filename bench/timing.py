@@ -1,19 +1,23 @@
-"""Whole processes, timed from outside: wall time, processor time and peak memory as the operating system counts them."""
+"""Whole processes, timed from outside: wall time, processor time and memory as the operating system counts them."""
 
 from __future__ import annotations
 
 import os
 import statistics
 import sys
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+# Seconds between two looks at the memory of a process and of those that it started.
+_EVERY = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One finished process: seconds, and mebibytes of its largest resident size."""
+    """One finished process: seconds, and mebibytes: at their highest, resident in it and all that it started together."""
 
     wall: float
     cpu: float
@@ -32,10 +36,53 @@ def run(command: Sequence[str], folder: Path) -> Run:
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)
         os.execve(command[0], list(command), environment)  # no shell: an argument list
-    _, status, usage = os.wait4(process, 0)
-    wall = time.perf_counter() - started
+    with _Watch(process) as watch:
+        _, status, usage = os.wait4(process, 0)
+        wall = time.perf_counter() - started
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale, os.waitstatus_to_exitcode(status))
+    memory = max(usage.ru_maxrss / scale, watch.most)
+    return Run(wall, usage.ru_utime + usage.ru_stime, memory, os.waitstatus_to_exitcode(status))
+
+
+class _Watch:
+    """Looks at the memory of a process and its descendants now and then; where there is no /proc, `most` stays 0."""
+
+    def __init__(self, process: int) -> None:
+        self.most = 0.0
+        self._process = process
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+
+    def __enter__(self) -> _Watch:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._over.wait(_EVERY):
+            self.most = max(self.most, sum(_resident(one) for one in _family(self._process)))
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children = listed.read_text().split()
+        except OSError:  # it ended between the two looks
+            continue
+        for child in children:
+            yield from _family(int(child))
+
+
+def _resident(process: int) -> float:
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def median(runs: Sequence[Run]) -> Run:
@@ -48,10 +95,19 @@ def median(runs: Sequence[Run]) -> Run:
     )
 
 
-def paired(first: Sequence[str], second: Sequence[str], folder: Path, times: int) -> tuple[Run, Run, float]:
-    """Two commands in turn, after one warm-up each: their medians, and the median of wall-time ratios pair by pair."""
+def paired(
+    first: Sequence[str], second: Sequence[str], folder: Path, times: int, before: Callable[[], object] = lambda: None
+) -> tuple[Run, Run]:
+    """Two commands in turn, after one warm-up each, so that what else the machine does falls on both: their medians.
+
+    `before` is called before each of them.
+    """
     run(first, folder)
     run(second, folder)
-    pairs = [(run(first, folder), run(second, folder)) for _ in range(times)]
-    ratio = statistics.median(one.wall / other.wall for one, other in pairs)
-    return median([one for one, _ in pairs]), median([other for _, other in pairs]), ratio
+    pairs = []
+    for _ in range(times):
+        before()
+        ours = run(first, folder)
+        before()
+        pairs.append((ours, run(second, folder)))
+    return median([one for one, _ in pairs]), median([other for _, other in pairs])

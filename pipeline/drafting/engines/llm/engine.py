@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from pipeline.drafting.engines.engine import Drafted
@@ -63,11 +64,14 @@ class _Talk:
 
     def draft(self) -> Drafted:
         asked = prompt(self.sources, self.brief, self.order)
-        answer = self._answer(asked)
-        grounding = Grounding(self.sources, asked.language)
+        with ThreadPoolExecutor(max_workers=1) as meanwhile:
+            # Reading the notes takes a second or two; the model takes longer.
+            read = meanwhile.submit(lambda: (Grounding(self.sources, asked.language), study(self.sources, self.brief)))
+            answer = self._answer(asked)
+        grounding, material = read.result()
         judge = Judge(grounding, asked.told, self.brief, asked.language)
         written = self._mended(asked, judge, list(_written(answer, judge)))
-        outliner = Outliner(grounding, judge, study(self.sources, self.brief), self.order)
+        outliner = Outliner(grounding, judge, material, self.order)
         outline = outliner.drafted(answer, written)
         refused = dropped([one for part in written for one in part.sentences])
         if not outliner.held:

@@ -261,11 +261,11 @@ def _english(text: str) -> Iterator[Figure]:
         after = match[0].strip() if match else ""
         end = last.end + (len(match[0]) if match else 0)
         after = "" if after.lower() in _FUNCTION else after
-        if not _says(text, number, last, start, after, end):
+        measure = unit_of(text, number.start if sign else last.start, last.end)
+        if not _says(text, number, last, start, after or measure, end):
             continue
         taken = last.end
         kind = kind_of(text, number.start if sign else last.start, last.end)
-        measure = unit_of(text, number.start if sign else last.start, last.end)
         share = _SHARE.match(after) is not None
         for one in (last, *ends[:-1]):
             value = one.value if one is last else _with_scale(one, last, text)

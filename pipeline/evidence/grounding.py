@@ -212,7 +212,10 @@ class Grounding:
     # What speaks against it.
 
     def _found(self, draft: Draft, own: Fit, best: Fit) -> list[Reason]:
-        reasons = [*self._speaker(draft, own, best), *self._quotations(draft), *grounds.poor_source(draft, own)]
+        quoted = list(self._quotations(draft))
+        invented = any(one.kind == "quotation" and one.grave for one in quoted)
+        speaker = () if invented else self._speaker(draft, own, best)  # words that nobody said are nobody else's either
+        reasons = [*speaker, *quoted, *grounds.poor_source(draft, own)]
         if instructs(draft.text, self._language):
             reasons.append(Reason("instruction"))
         if self._verbatim(draft, own):
@@ -243,15 +246,16 @@ class Grounding:
         ascribed = quotations.in_sentence(draft.text, self._labels, self._language)
         for one in ascribed:
             match = self._index.judge(one.text, one.speaker)
-            if match.state in ("not-in-notes", "wrong-speaker"):
-                kind: Ground = "quotation" if match.state == "not-in-notes" else "speaker"
-                yield Reason(kind, one.text, match.difference, grave=True)
+            if match.state == "not-in-notes":
+                yield Reason("quotation", one.text, match.difference, grave=True)
+            elif match.state == "wrong-speaker":
+                yield Reason("speaker", one.speaker, (match.utterance and match.utterance.speaker) or "", grave=True)
             elif match.reported and not one.relayed:
                 yield Reason("speaker", one.speaker, match.reported)
-        for words in quotations.marked(draft.text, self._language):
+        for words, spoken in quotations.marked(draft.text, self._language):
             known = any(words in one.text or one.text in words for one in ascribed)
-            if not known and self._index.judge(words, None).state == "not-in-notes":
-                yield Reason("quotation", words)
+            if not known and (near := self._index.judge(words, None)).state == "not-in-notes":
+                yield Reason("quotation", words, near.difference if spoken else "", grave=spoken)
 
     def _wording(self, draft: Draft, own: Fit) -> Iterator[Reason]:
         """Whether enough of its words stand there, clause by clause, and in the mouth of one speaker."""

@@ -23,11 +23,13 @@ _MARKS = lazy(r"「([^「」]{1,800})」|『([^『』]{1,800})』|“([^“”]{
 _SAYS_JA = lazy(
     r"\s*(?:と|って|、と)[^。「」\n]{0,30}?(?:言|いう(?=[。、])|いい|いっ|話|語|述べ|答え|説明|振り返|明か|笑|教え|口に|つぶや|こぼ|うなず|続け|打ち明|指摘|強調)"
 )
-_SAYS_EN = lazy(
+_VERBS_EN = (
     r"\b(?:said|says|say|saying|told|tells|asked|asks|explained|explains|added|adds|replied|recalls?|recalled|puts? it|"
-    r"answered|admits?|admitted|remembers?|remembered|laughs|laughed|notes|noted|in (?:his|her|their) words)\b",
-    re.IGNORECASE,
+    r"answered|admits?|admitted|remembers?|remembered|laughs|laughed|notes|noted|in (?:his|her|their) words)\b"
 )
+_SAYS_EN = lazy(_VERBS_EN, re.IGNORECASE)
+_TOLD_BEHIND_EN = lazy(rf"[ ]*,?[ ]*(?:[\w’'-]+[ ]){{0,3}}?{_VERBS_EN}", re.IGNORECASE)
+_TOLD_BEFORE_EN = lazy(rf"{_VERBS_EN}(?:[ ][\w’'-]+){{0,3}}[ ]*[,:][ ]*$", re.IGNORECASE)
 # The writer's own question or words, where nobody is named in the sentence.
 _ASKS_JA = lazy(
     r"\s*(?:と|って)、?(?:わたし|私|僕|ぼく)?[がは]?(?:聞(?:く|い|き)|尋ね|たずね|訊|問い|問う)(?!こえ|かれ|かさ)"
@@ -241,10 +243,21 @@ def in_sentence(text: str, people: Sequence[str], language: Language) -> tuple[Q
     return tuple(_inline(Passage(1, text), people, language))
 
 
-def marked(text: str, language: Language) -> tuple[str, ...]:
+class Marked(NamedTuple):
+    """Words between quotation marks; `spoken`: a verb of saying stands beside them, so that somebody is to have said them."""
+
+    words: str
+    spoken: bool
+
+
+def marked(text: str, language: Language) -> tuple[Marked, ...]:
     """Everything between quotation marks that is long enough to be somebody's words, whoever said it."""
-    found = (next(group for group in match.groups() if group is not None) for match in _MARKS.finditer(text))
-    return tuple(words for words in found if _long_enough(words, language, _SHORTEST))
+    outside = _MARKS.sub(lambda match: " " * len(match[0]), text)
+    found = (
+        Marked(next(group for group in match.groups() if group is not None), _told(outside, match, language))
+        for match in _MARKS.finditer(text)
+    )
+    return tuple(one for one in found if _long_enough(one.words, language, _SHORTEST))
 
 
 def _inline(passage: Passage, people: Sequence[str], language: Language) -> Iterator[Quotation]:
@@ -286,6 +299,14 @@ def _spoken(outside: str, match: re.Match[str], language: Language) -> bool:
         return _SAYS_JA.match(outside, match.end()) is not None
     near = outside[max(0, match.start() - _NEAR) : match.start()] + " " + outside[match.end() : match.end() + _NEAR]
     return _SAYS_EN.search(near) is not None
+
+
+def _told(outside: str, match: re.Match[str], language: Language) -> bool:
+    """Whether it is direct speech: in English the verb stands right beside it, with its subject at most between."""
+    if language == "ja":
+        return _SAYS_JA.match(outside, match.end()) is not None
+    before = outside[max(0, match.start() - _NEAR) : match.start()]
+    return bool(_TOLD_BEHIND_EN.match(outside, match.end()) or _TOLD_BEFORE_EN.search(before))
 
 
 def _beside(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> str | None:

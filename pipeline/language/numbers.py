@@ -36,6 +36,15 @@ _ENGLISH = lazy(
 )
 _SPELLED = lazy(rf"\b(?:{_WORD}|half|point)\b", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z]{3}")
+# Pounds and pence as they are spoken: "four pounds twenty", "four pounds and five pence"; "four pounds twenty years ago" is none.
+_COINS = lazy(
+    r" (?:pounds?|quid|dollars?|bucks?|euros?),? (?:and )?(?=[\w-])",
+    re.IGNORECASE,
+)
+_SMALL_COINS = lazy(r"[ ]?(?:p|pence|penn(?:y|ies)|cents?)\b", re.IGNORECASE)
+_NO_THING = lazy(
+    r"\s*(?:$|[^\w\s%-])|\s+(?:a|an|the|and|or|but|for|each|every|per|in|on|at|of|is|was|were|that|which|so|when|from|it|he|she|they|we|I|you|to)\b(?! \d)",
+)
 _AND_A_HALF = lazy(r" and (?:a|one) half\b", re.IGNORECASE)
 
 
@@ -73,10 +82,39 @@ def read(text: str) -> Iterator[Number]:
     """Every number of `text`, in order: 1,200, 千二百, 1億2000万, twenty-five hundred, half a million, 19 million, 50k."""
     plain = narrow(text)
     until = 0
+    found: list[Number] = []
     for number in sorted((*_figures(plain), *_words(plain)), key=lambda one: (one.start, -one.end)):
         if number.start >= until:
-            yield number
+            found.append(number)
             until = number.end
+    yield from _with_coins(plain, found)
+
+
+def _with_coins(text: str, found: list[Number]) -> Iterator[Number]:
+    """Amounts of money said in two numbers as one: four pounds twenty is 4.2."""
+    place = 0
+    while place < len(found):
+        number, place = found[place], place + 1
+        small = found[place] if place < len(found) else None
+        end = None if small is None else _coins_end(text, number, small)
+        if small is None or end is None:
+            yield number
+            continue
+        place += 1
+        yield Number(number.start, end, round(number.value + small.value / 100, 2))
+
+
+def _coins_end(text: str, number: Number, small: Number) -> int | None:
+    """Where an amount ends of which `small` may be the pence; None where it is not."""
+    between = _COINS.match(text, number.end)
+    whole = number.value == int(number.value) and small.value == int(small.value) and 0 < small.value < 100
+    if between is None or between.end() != small.start or not whole:
+        return None
+    coins = _SMALL_COINS.match(text, small.end)
+    if coins is not None:
+        return coins.end()
+    bare = small.value >= 10 and not between[0].endswith("and ") and _NO_THING.match(text, small.end)
+    return small.end if bare else None
 
 
 def _figures(text: str) -> Iterator[Number]:

@@ -127,6 +127,35 @@ def test_what_is_cited_has_to_carry_it(language: Language, text: str, right: str
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "「棚はひとりでに並んだりしませんよ」と佐藤さんは笑います。"),
+        ("ja", "「棚はひとりでに並んだりしませんよ」と彼は話す。"),
+        ("en", '"Shelves do not sort themselves, Mori," he told her.'),
+        ("en", 'She laughed and said, "Shelves do not sort themselves."'),
+    ],
+)
+def test_words_that_nobody_said_are_refused_whoever_is_to_have_said_them(language: Language, text: str) -> None:
+    verdict = grounding(language).judge(text)
+    assert verdict.state == "against"
+    assert {reason.kind for reason in verdict.reasons if reason.grave} == {"quotation"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "「歩かない倉庫を目ざす」という目標を、佐藤さんは立てた。"),
+        ("en", 'The rule of "no steps without need" is what Tanaka would call his own.'),
+        ("ja", "「前は3日かかっていたんです」と彼は話す。"),
+        ("en", '"It used to take three days," he told her.'),
+    ],
+)
+def test_terms_and_words_that_were_said_are_not_refused(language: Language, text: str) -> None:
+    verdict = grounding(language).judge(text)
+    assert not any(reason.kind == "quotation" and reason.grave for reason in verdict.reasons), verdict
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_off_the_record_is_neither_cited_nor_repeated(language: Language) -> None:
     hidden = next(one for one in notes_of(language).utterances if one.off_record)

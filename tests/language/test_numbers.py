@@ -29,6 +29,10 @@ SAME = [
     ("19 million", 19_000_000),
     ("2.5bn", 2_500_000_000),
     ("50k", 50_000),
+    ("four pounds twenty", 4.2),
+    ("five dollars and ten cents", 5.1),
+    ("12 euros 50", 12.5),
+    ("four hundred and eighty quid", 480),
 ]
 
 
@@ -48,6 +52,8 @@ def test_a_number_has_one_value_however_it_is_written(text: str, value: float) -
         ("two, three years", [2, 3]),
         ("five to ten", [5, 10]),
         ("hundreds of people", []),
+        ("four pounds twenty years ago", [4, 20]),
+        ("ten pounds, fifty people", [10, 50]),
     ],
 )
 def test_several_numbers_stay_several(text: str, values: list[float]) -> None:

@@ -318,6 +318,32 @@ def test_left_overs_go_and_everything_else_stays_on_its_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("opens", "body", "closes"),
+    [
+        ("What a lovely interview!\nHere is a blog post based on your talk with Nell:", "# Bread\n\nNell bakes less.", "I kept her voice and added headings.\nShould I make it shorter?"),
+        ("I've turned the recording into a post for your site.", "When you enter, the shop is silent.", "Would you like another version?"),
+        ("インタビューをもとに、ブログ記事の下書きを作成しました。", "# パン\n\nネルさんは焼く数を減らしました。", "見出しや文字数の変更もできます。ご指示ください。"),
+        ("素敵な取材メモですね！\n記事の案は次のとおりです：", "ネルさんは焼く数を減らしました。", "ほかの文体でも書き直せますので、お申し付けください。"),
+    ],
+)  # fmt: skip
+def test_what_a_chat_says_of_its_draft_is_no_part_of_it(opens: str, body: str, closes: str) -> None:
+    left = cleared(f"{opens}\n\n{body}\n\n{closes}\n").lines
+    assert [line for line in left if line] == [line for line in body.split("\n") if line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "取材をもとに、町のパン屋の話をお届けします。\n\n本文です。\n\nこの町に来たら、お店に寄ってください。",
+        "When you walk in, the till is silent.\n\nShe bakes less.\n\nIf you owe her money, she has a book. Would you keep one?",
+        "Nell told us in the interview that she keeps a book.\n\nShe wrote every version by hand.",
+    ],
+)
+def test_what_a_draft_says_to_its_readers_stays(text: str) -> None:
+    assert list(cleared(text).lines) == text.split("\n")
+
+
 def test_parts_keep_their_lines() -> None:
     lines = [
         "intro",

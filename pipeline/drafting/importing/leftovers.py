@@ -41,6 +41,21 @@ _CLOSES = lazy(
     r"|[^。]{0,30}(?:記事|文章|トーン|長さ|文体|下書き|構成|表現)[^。]{0,30}(?:調整|修正|変更|追加|書き直)|(?:いかが(?:でしょうか|ですか))|(?:ご)?参考になれば|お役に立て|[（(]?(?:約|文字数)[:：]?\s*\d[\d,]*\s*(?:字|文字)|文字数)",
     re.IGNORECASE,
 )
+# The same, told by what such a sentence does: it speaks of the text (or of what it was made from) and to the person who asked.
+_TEXT_EN = r"\b(?:blog|post|draft|article|version|transcript|interview|recording|notes|write-?up|rewrite|piece|case study|copy|outline)s?\b"
+_PREAMBLE = lazy(
+    rf"(?=.*{_TEXT_EN})(?:.*[:：]\W*$|(?=.*\b(?:you|your|i['’]ve|i['’]ll|i['’]d|let me)\b).*|(?:\W*[\w'’-]+){{1,6}}!\W*$|\W*here(?:['’]s|\s(?:is|are))\b.*)"
+    r"|(?=.*(?:記事|下書き|原稿|草稿|文章|ブログ|ドラフト|文案|投稿|文字起こし|書き起こし|取材メモ|インタビュー))"
+    r"(?:.*[:：]\W*$|.*(?:ありがとうござい|いただき|拝見|拝読|読ませて|ご提供|ご依頼|ご要望|ご希望)|.*(?:記事|下書き|原稿|草稿|文章|ドラフト|文案|投稿|ブログ)(?:の案|案)?(?:を|に|として)[^。]{0,12}(?:作成|執筆|用意|まとめ|仕上げ|整え|書い|書き起こ|お届け|お送り)[^。]{0,6}(?:ました|ます|です)|\W*(?:素晴らしい|素敵な|とても良い|興味深い|すてきな|いい)[^。]{0,20}(?:です|でした)[ねよ]?[。！!]*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TALK_EN = r"(?:tone|length|headings?|headlines?|titles?|style|voice|wording|sections?|paragraphs?|seo|shorter|longer|formal|casual)"
+_AFTERWORD = lazy(
+    rf"(?=.*(?:{_TEXT_EN}|\b{_TALK_EN}\b))(?=.*\b(?:you|your|i['’]ve|i['’]ll|i['’]d|i (?:can|could|kept|added|tried|used|left|made|wrote)|let me|want|shall i|should i)\b)(?:.*\?\W*$|.*\b(?:i['’]ve|i['’]ll|i['’]d|i (?:can|could|kept|added|tried|used|left|made|wrote)|let me|tell me|ask me)\b.*)"
+    r"|\W*(?:ご指示|お申し付け|お申しつけ|お知らせ|お気軽)[^。]{0,20}ください[。！!]*$"
+    r"|(?=.*(?:記事|下書き|原稿|文章|ドラフト|トーン|文体|長さ|文字数|見出し|タイトル|構成|表現))(?=.*(?:ください|でしょうか|ましょうか|いただければ|幸いです|可能です|できます|ますか)).*",
+    re.IGNORECASE | re.DOTALL,
+)
 # Marks for sources that only the chat's window can open, and the like.
 _MARKS = lazy(
     r"【\d+[^【】\n]{0,60}】|:?contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,60}\})?|\[?oaicite:\d+\]?|[\ue000-\uf8ff](?:cite|turn\d+\w*|[\ue000-\uf8ff])*|\[\^?\d{1,3}\](?!\()|\s?\(?\[?citation needed\]?\)?",
@@ -124,23 +139,23 @@ def _edges(lines: list[str]) -> list[str]:
     """Without the sentences to the person at either end."""
     filled = [number for number, line in enumerate(lines) if line.strip() and not _RULE.fullmatch(line)]
     for number in filled:
-        lines[number], whole = _without(lines[number], _OPENS, 0)
+        lines[number], whole = _without(lines[number], (_OPENS, _PREAMBLE), 0)
         if not whole:
             break
     for number in reversed(filled):
-        lines[number], whole = _without(lines[number], _CLOSES, -1)
+        lines[number], whole = _without(lines[number], (_CLOSES, _AFTERWORD), -1)
         if not whole:
             break
     return lines
 
 
-def _without(line: str, pattern: re.Pattern[str], end: Literal[0, -1]) -> tuple[str, bool]:
+def _without(line: str, patterns: Sequence[re.Pattern[str]], end: Literal[0, -1]) -> tuple[str, bool]:
     """A line without its first or last sentences that match, and whether nothing is left of it."""
     if not line.strip():
         return line, True
     if line.lstrip().startswith("#"):
         return line, False
     pieces = [piece for piece in _SENTENCE.split(line) if piece.strip()]
-    while pieces and pattern.match(pieces[end].strip()):
+    while pieces and any(pattern.match(pieces[end].strip()) for pattern in patterns):
         del pieces[end]
     return "".join(pieces), not pieces

@@ -25,9 +25,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         return
     origins = inputs.origins
     if origins.unknown is not None:
-        what = Text(
-            "誰が書いた行かを、まだ確かめられません。{why}{mend}", "Who wrote which line is not known yet. {why} {mend}"
-        )
+        what = Text("まだ確かめられません。{why}{mend}", "not known yet. {why} {mend}")
         filled = what.filled(why=origins.unknown, mend=origins.mend or "")
         yield Finding(
             article.front_matter.lines.get("title", 1), {"what": filled}, severity=Severity.NOTE, hint=_UNKNOWN
@@ -36,8 +34,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     for one in brought(article, origins):
         who = origins.commits[one.commit]
         what = Text(
-            "「{heading}」の{count}文は、{who} のコミット {commit}{day}が持ち込んだものです（{how}）。",
-            "In '{heading}', {count} sentence(s) came with commit {commit}{day}: {who} ({how}).",
+            "機械かもしれません。「{heading}」の{count}文は、{who} のコミット {commit}{day}が持ち込んだものです（{how}）。",
+            "it may have been a machine. In '{heading}', {count} sentence(s) came with commit {commit}{day}: {who} ({how}).",
         ).filled(
             heading=one.heading,
             count=one.number,
@@ -80,7 +78,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     needs=("config", "origins"),
     title=Text("人が書く節を、機械がコミットしていないこと", "No machine committed a human section"),
-    message=Text("機械の書いた文かもしれません：{what}", "This may be a machine's text: {what}"),
+    message=Text("だれが書いたか：{what}", "Who wrote this: {what}"),
     why=Text(
         "体験・意見・意思決定は、人が書くところです。git の記録に機械の名前があるなら、そこを書いたのは誰かを、人が答える必要があります。",
         "Experience, opinion and decision are for people to write. Where git names a machine, a person has to say whose words they are.",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # an article without notes never needs them
 
 _UNCLEAR = Text("印のないオフレコの話（{count}か所）", "talk about the record that no mark decides: {count}")
 _DECIDE = Text(
-    "伏せる話なら [オフレコ] の印を、書いてよい話なら発言の先頭に [オンレコ] と書いてください。",
-    "Mark the passage [off the record], or write [on the record] at the beginning of the turn.",
+    "伏せる話なら [オフレコ] の印を、書いてよい話ならその発言に [オンレコ] と書き足してください。",
+    "Mark the passage [off the record], or write [on the record] into the turn.",
 )
 _OFF_RECORD = Text("オフレコの話（{count}件）", "off-record passages: {count}")
 

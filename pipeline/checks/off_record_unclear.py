@@ -59,9 +59,9 @@ CHECK = Check(
         "They may have asked you not to print it. Until a person decides, that turn is used for no draft either.",
     ),
     fix=Text(
-        "伏せる話なら、その前に [オフレコ]、終わりに [/オフレコ] の行を入れてください。書いてよい話なら、その発言の先頭に [オンレコ] と書いてください。",
+        "伏せる話なら、その前に [オフレコ]、終わりに [/オフレコ] の行を入れてください。書いてよい話なら、その発言に [オンレコ] と書き足してください。",
         "If it is not for print, put a line [off the record] before the passage and [/off the record] after it. "
-        "If it may be printed, write [on the record] at the beginning of that turn.",
+        "If it may be printed, write [on the record] into that turn.",
     ),
     wrong=Text(
         "オフレコという言葉を話題にしただけの発言でも知らせます。別の言い方（「ここだけの話」「書かないでください」）には気づきません。",

@@ -13,6 +13,14 @@ from pipeline.errors import UsageError
 from pipeline.model.article import ARTICLE_TYPES
 from pipeline.wording import Text
 
+_SECTIONS = Text(
+    "{path} を作りました。brief（読者・伝えたいこと・書かないこと）と、人の節を書いてください。",
+    "Made {path}. Fill in the brief (reader, message, what to leave out), and write the human sections.",
+)
+_TEXT = Text(
+    "{path} を作りました。brief（読者・伝えたいこと・書かないこと）と、本文を書いてください。",
+    "Made {path}. Fill in the brief (reader, message, what to leave out), and write the text.",
+)
 _SLUG = re.compile(r"^\w[\w-]*$")
 
 
@@ -55,8 +63,5 @@ def command(slug: str, title: str | None, article_type: str | None, lang: str | 
             Text("別の名前を付けてください。", "Choose another name."),
             path=path,
         )
-    wrote = Text(
-        "{path} を作りました。brief（読者・伝えたいこと・書かないこと）と、人の節を書いてください。",
-        "Made {path}. Fill in the brief (reader, message, what to leave out), and write the human sections.",
-    )
+    wrote = _SECTIONS if site.config.required(article_type) else _TEXT
     click.echo(wrote.filled(path=path).render(language))

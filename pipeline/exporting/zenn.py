@@ -29,5 +29,4 @@ def render(article: Exported) -> str:
         "published": False,
     }
     block = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10**9)
-    first = f"{article.description}\n\n" if article.description else ""
-    return f"---\n{block}---\n\n{first}{markdown(article.body, _DIALECT)}"
+    return f"---\n{block}---\n\n{markdown(article.body, _DIALECT)}"

@@ -7,7 +7,7 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import UsageError
 from pipeline.policy.config import Config
 from pipeline.policy.identities import agent, is_machine, may_sign
 from pipeline.wording import Text
@@ -17,15 +17,9 @@ def identity(by: str | None, root: Path) -> str:
     """`Name <mail>`: as given, else git's. Raises `UsageError` where there is neither."""
     if by and by.strip():
         return " ".join(by.split())
-    from pipeline.sources.git.repository import Repository
+    from pipeline.sources.git.repository import setting
 
-    try:
-        repository = Repository.find(root)
-        name, mail = (
-            repository.output("config", f"user.{key}").decode("utf-8", "replace").strip() for key in ("name", "email")
-        )
-    except PipelineError:
-        name = mail = ""
+    name, mail = (setting(f"user.{key}", root) for key in ("name", "email"))
     if not name or not mail:
         raise UsageError(
             Text("だれが署名するのかがわかりません。", "It is not known who signs."),

@@ -27,7 +27,10 @@ _TITLE: Mapping[str, Text] = {
     ),
     "site": Text("サイトの変更に、直すところがあります", "Something about the site has to be settled"),
     "could-not-check": Text("調べられなかったものがあります", "Not everything could be checked"),
-    "pass": Text("止めるものはありません（記事{articles}本）", "Nothing stands in the way (articles: {articles})"),
+    "pass": Text(
+        "公開する記事に、止めるものはありません（記事{articles}本、うち下書き{drafts}本）",
+        "Nothing that is meant for readers is blocked (articles: {articles}, of them drafts: {drafts})",
+    ),
 }
 _NO_ARTICLE = Text("変更された記事はありません。", "No article was changed.")
 _HEADER = (
@@ -89,7 +92,11 @@ def _title(report: Report) -> Text:
 
 
 def _counts(report: Report) -> Mapping[str, object]:
-    return {"articles": len(report.articles), "blocked": sum(article.blocked for article in report.articles)}
+    return {
+        "articles": len(report.articles),
+        "blocked": sum(article.blocked for article in report.articles),
+        "drafts": sum(article.draft for article in report.articles),
+    }
 
 
 def _sorted(report: Report) -> list[ArticleReport]:

@@ -46,10 +46,10 @@ _ONE_SPEAKER = Text(
     "If one person speaks throughout, write the line 'speaker: NAME' at the top of the notes or in NAME.meta.yml.",
 )
 _UNCLEAR = Text(
-    "{line}行目は、印のないところでオフレコの話をしています。決まるまで記事には使いません。伏せるなら行の先頭に「[オフレコ]」を、"
-    "載せてよければ行の終わりに「[on the record]」を書いてください。",
-    "Line {line} speaks of the record outside any mark, and is not used until that is decided. To keep it back, begin the line "
-    "with [off the record]; if it may be used, end the line with [on the record].",
+    "{line}行目は、印のないところでオフレコの話をしています。決まるまで記事には使いません。伏せるならその発言の先頭に「[オフレコ]」を、"
+    "載せてよければその発言に「[オンレコ]」を書き足してください。",
+    "Line {line} speaks of the record outside any mark, and is not used until that is decided. To keep it back, begin that turn "
+    "with [off the record]; if it may be used, write [on the record] into the turn.",
 )
 _PERSON = Text("{name}（{role}）　{turns}件　「{words}」", '{name} ({role})  turns: {turns}  "{words}"')
 _SILENT = Text("{name}（{role}）　発言なし", "{name} ({role})  does not speak")

@@ -38,6 +38,10 @@ _TOTAL = Text(
     "記事 {articles}本 — 公開を止めたもの {blocked}、エラー {errors}、注意 {warnings}",
     "{articles} checked — {blocked} blocked, {errors} to fix, {warnings} to consider",
 )
+_STOPPED = Text(
+    "記事のほかに、止めているものが {count}件あります（すぐ上）。",
+    "Besides the articles, {count} stop this (just above).",
+)
 _FAILED = Text(
     "調べられなかったもの（問題なしではありません）", "Could not be checked (which is not the same as clean)"
 )
@@ -70,6 +74,9 @@ def render(report: Report, language: Language) -> str:
             },
         )
     )
+    stopping = sum(found.stands for found in report.site_findings)
+    if stopping:
+        lines.append(_STOPPED.render(language, {"count": stopping}))
     lines += [text.render(language) for text in silenced(report)]
     return "\n".join(lines) + "\n"
 

@@ -81,7 +81,7 @@ def test_every_dependency_has_its_reason_and_no_other_is_named() -> None:
     }
     named = {
         name.strip().lower()
-        for cell in re.findall(r"^\| (?!package|---)(?:dev: )?([^|]+) \|", DEPENDENCIES, re.MULTILINE)
+        for cell in re.findall(r"^\| (?!package|---)(?:dev: |extra `\w+`: )?([^|]+) \|", DEPENDENCIES, re.MULTILINE)
         for name in re.sub(r"\(.*?\)", "", cell).split(",")
     }
     assert {name for name in wanted if not name.startswith("types-")} == named - {"types-*"}

@@ -39,6 +39,10 @@ _MAKE_ONE = Text(
     "Make one with 'git init' and commit. An article that a person has signed needs none.",
 )
 _NO_COMMIT = Text("まだ一つもコミットがありません。", "There is no commit yet.")
+_COMMIT = Text(
+    "一度コミットしてください。署名した記事なら、これがなくても確かめられます。",
+    "Commit once. An article that a person has signed needs none.",
+)
 _SHALLOW = Text(
     "履歴の一部しか取得されていません（浅い複製）。", "Only a part of the history is here (a shallow clone)."
 )
@@ -64,7 +68,7 @@ def state(root: Path) -> tuple[Repository, str, str] | Origins:
         repository = Repository.find(root)
         head = repository.commit("HEAD")
         if head is None:
-            return Origins(unknown=_NO_COMMIT, mend=_MAKE_ONE)
+            return Origins(unknown=_NO_COMMIT, mend=_COMMIT)
         if repository.output("rev-parse", "--is-shallow-repository").strip() == b"true":
             return Origins(unknown=_SHALLOW, mend=_DEEPEN)
         return repository, head, repository.commit(NOTES) or ""

@@ -160,6 +160,15 @@ def failed(detail: str) -> UnreadableError:
     )
 
 
+def setting(name: str, folder: Path) -> str:
+    """A setting of git as it holds in `folder`, inside a repository or not; empty where there is none, or no git."""
+    try:
+        result = _call(("config", name), folder, clean(os.environ))
+    except PipelineError:
+        return ""
+    return result.stdout.decode("utf-8", "replace").strip() if result.returncode == 0 else ""
+
+
 def _call(
     arguments: tuple[str, ...], folder: Path, environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[bytes]:

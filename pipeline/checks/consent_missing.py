@@ -80,10 +80,12 @@ def _writes(person: Person, author: str) -> bool:
 
 def _first_line(article: Article, name: str) -> int | None:
     """Where the article first names somebody, in full or by one part of the name (佐藤 for 佐藤 健二)."""
-    parts = [part for part in name.split() if len(part) > (2 if part.isascii() else 1)]
+    # 話者 of 話者 2 is nobody's name, and 話者 20 is somebody else.
+    numbered = any(map(str.isdigit, name))
+    parts = [] if numbered else [part for part in name.split() if len(part) > (2 if part.isascii() else 1)]
     forms = dict.fromkeys((name, "".join(name.split()), *parts))
     pattern = re.compile(
-        "|".join(rf"(?<!\w){re.escape(one)}(?!\w)" if one.isascii() else re.escape(one) for one in forms)
+        "|".join(rf"(?<!\w){re.escape(one)}(?!\w)" if one.isascii() else rf"{re.escape(one)}(?!\d)" for one in forms)
     )
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):

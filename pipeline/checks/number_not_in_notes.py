@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
@@ -13,6 +15,9 @@ from pipeline.model.article import Article, Section
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.span import Span
 from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:
+    from pipeline.model.notes import Notes
 
 _ABSENT = Text(
     "取材メモにありません。出典も添えられていません。", "is not in the notes, and no source stands beside it."
@@ -32,9 +37,10 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     if not inputs.notes:
         return
     known = figures.values(inputs.notes, [article.front_matter.date])
+    labels = _numbered(inputs.notes)
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):
-        for figure in figures.find(value or "", article.lang):
+        for figure in _figures(value or "", article.lang, labels):
             span = value_span(article, key, figure.text)
             yield from _judged(figure, known, span, Severity.WARNING)
     # `personal-data` reports those lines.
@@ -44,23 +50,44 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         for line in range(one.line, one.end_line + 1)
     }
     for section in article.machine_sections:
-        yield from _in_heading(article, section, known, private)
+        yield from _in_heading(article, section, known, private, labels)
         for passage in section.passages:
             if cited(article, passage):
                 continue
-            for figure in figures.find(passage.text, article.lang):
+            for figure in _figures(passage.text, article.lang, labels):
                 line = passage.line_at(figure.start)
                 if line not in private:
                     span = passage_span(article, passage, figure.start, figure.end)
                     yield from _judged(figure, known, span, None)
 
 
-def _in_heading(article: Article, section: Section, known: figures.Known, private: set[int]) -> Iterator[Finding]:
+def _numbered(notes: Iterable[Notes]) -> re.Pattern[str] | None:
+    """The speakers whom the notes call by a number (話者 2, Speaker 2), as they may stand in an article."""
+    names = {person.name for one in notes for person in one.people}
+    forms = [
+        r"\s*".join(map(re.escape, name.split()))
+        for name in sorted(names, key=len, reverse=True)
+        if any(map(str.isdigit, name)) and any(map(str.isalpha, name))
+    ]
+    return re.compile(rf"(?:{'|'.join(forms)})(?![\d.,]*\d)") if forms else None
+
+
+def _figures(text: str, language: Language, labels: re.Pattern[str] | None) -> Iterator[figures.Figure]:
+    """The figures of a text; the number in a speaker's label is none."""
+    named = [match.span() for match in labels.finditer(text)] if labels else []
+    for figure in figures.find(text, language):
+        if not any(start <= figure.start < end for start, end in named):
+            yield figure
+
+
+def _in_heading(
+    article: Article, section: Section, known: figures.Known, private: set[int], labels: re.Pattern[str] | None
+) -> Iterator[Finding]:
     heading = section.heading
     if heading is None or heading.text == article.front_matter.title or heading.line in private:
         return
     severity = Severity.WARNING if heading.level == 1 else None
-    for figure in figures.find(heading.text, article.lang):
+    for figure in _figures(heading.text, article.lang, labels):
         span = heading_span(article, heading, figure.start, figure.end)
         yield from _judged(figure, known, span, severity)
 

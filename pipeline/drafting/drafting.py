@@ -161,14 +161,13 @@ def entry_of(drafted: Drafted, sections: Sequence[LedgerSection], sources: Seque
 def outcome(path: str, record: str, drafted: Drafted, entry: LedgerDraft, sources: Sequence[Notes]) -> Outcome:
     """What to tell about a draft that was written."""
     total = len(references(sources))
-    used = {id_ for section in entry.sections for sentence in section.sentences for id_ in sentence.utterances}
     off_record = sum(turn.off_record for source in sources for turn in source.utterances)
     private = sum(bool(personal.find(utterance.text)) for source in sources for utterance in source.on_record)
     return Outcome(
         path,
         record,
         drafted.outline,
-        len(used.intersection(references(sources))),
+        len(entry.used.intersection(references(sources))),
         total,
         off_record,
         sources[0].language,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.records import NamedTuple
 
 
@@ -39,6 +41,28 @@ class LedgerDraft(NamedTuple):
     prompt_digest: str | None = None
     dropped: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The utterances on which what stands before readers rests (`standing`)."""
+        return standing(self.sections)
+
+
+# How the lines of a comment begin that rest on utterances: candidates for the title, questions to the writer.
+_IN_COMMENT = ("・", "* ")
+
+
+def standing(sections: Iterable[LedgerSection]) -> frozenset[str]:
+    """The utterances of what is drafted for readers: not those that only a question to the writer, a candidate for the
+    title or a tag rests on."""
+    return frozenset(
+        id_
+        for section in sections
+        if section.heading
+        for sentence in section.sentences
+        if not sentence.text.startswith(_IN_COMMENT)
+        for id_ in sentence.utterances
+    )
 
 
 class Ledger(NamedTuple):

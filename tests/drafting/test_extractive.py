@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.writing import render
-from pipeline.drafting.writing.outline import Comment, Outline, PlannedSection, Question, Quotation, Table, sentences
+from pipeline.drafting.writing.outline import (
+    Comment,
+    Outline,
+    PlannedSection,
+    Question,
+    Quotation,
+    Sentence,
+    Table,
+    sentences,
+)
 from pipeline.drafting.writing.recording import everything, record
 from pipeline.model.article import Brief
 from pipeline.model.ledger import LedgerDraft
@@ -143,10 +153,31 @@ def test_nothing_off_the_record_is_anywhere(language: Language) -> None:
 def test_used_and_dropped_are_all_that_was_on_the_record(language: Language) -> None:
     notes = interview(language)
     entry = recorded(draft(notes), notes)
-    used = {id_ for section in entry.sections for sentence in section.sentences for id_ in sentence.utterances}
-    assert used and entry.dropped
-    assert used | set(entry.dropped) == {utterance.id for utterance in notes.on_record}
-    assert not used & set(entry.dropped)
+    assert entry.used and entry.dropped
+    assert entry.used | set(entry.dropped) == {utterance.id for utterance in notes.on_record}
+    assert not entry.used & set(entry.dropped)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_only_a_comment_quotes_does_not_count_as_used(language: Language) -> None:
+    """The number is told to readers, who see no questions to the writer and no candidates for the title."""
+    notes = interview(language)
+    outline = draft(notes)
+    asked = Comment(
+        (Sentence({"ja": "・これは何ですか。", "en": "* What is this?"}[language], (notes.on_record[0].id,)),)
+    )
+    kind = next(section for section in outline.sections if section.kind)
+    bare = replace(outline, opening=(), lead=(), sections=(replace(kind, blocks=(asked,)),))
+    assert recorded(bare, notes).used == frozenset()
+    standing = {
+        id_
+        for blocks in (outline.lead, *(section.blocks for section in outline.sections if section.kind is None))
+        for block in blocks
+        if not isinstance(block, Comment)
+        for sentence in sentences(block)
+        for id_ in sentence.utterances
+    }
+    assert recorded(outline, notes).used == standing
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.drafting import updating
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.writing import recording, redraft, render
-from pipeline.drafting.writing.outline import Outline
+from pipeline.drafting.writing.outline import Outline, Paragraph, Sentence
 from pipeline.drafting.writing.redraft import Redraft
 from pipeline.errors import UnreadableError
 from pipeline.model.article import Article, Brief
@@ -298,3 +300,22 @@ def test_a_passage_that_a_person_marked_stays_byte_for_byte(language: Language, 
     assert before in result.text
     assert first.heading in result.kept
     assert result.text != edited
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_description_follows_its_lead_unless_somebody_edited_it(language: Language) -> None:
+    raw, record = drafted(language)
+    planned = outline(language)
+    first, other = planned.description.text, {"ja": "別の話です。", "en": "Another claim."}[language]
+    fresh = replace(planned, description=Sentence(other, ()), lead=(Paragraph((Sentence(other, ()),)),))
+    line = f"description: {json.dumps(first, ensure_ascii=False)}"
+    described = raw.replace("\ndraft: true\n", f"\ndraft: true\n{line}\n", 1)
+
+    def description(text: str) -> str | None:
+        return parsed(redraft.redraft(text, parsed(text), fresh, record, force=False).text).front_matter.description
+
+    assert description(described) == other
+    assert description(described.replace(line, "description: Mine", 1)) == "Mine"
+    edited = described.replace(f"\n{first}\n", f"\n{first} Mine.\n", 1)
+    assert edited != described
+    assert description(edited) == first, "a lead that somebody edited stays, and so does what is said of it"

@@ -240,3 +240,31 @@ def test_what_the_organisation_publishes_on_purpose_is_let_through(language: Lan
 def test_personal_data_cut_up_by_markup_blocks(language: Language, text: str) -> None:
     made = example(language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")])
     assert "personal-data" in ids(judged(language, made.article, NOTES[language]))
+
+
+NUMBERED: dict[Language, tuple[str, str, str, str]] = {
+    "ja": (
+        "聞き手：棚はどう変えましたか。\n話者 2：棚を減らしました。探す時間が短くなりました。\n話者 3：すみません、電話です。\n"
+        "聞き手：なぜですか。\n話者 2：探す人が多かったからです。\n話者 3：終わりました。\n",
+        "話者 2は「棚を減らしました」と話します。",
+        "話者 2",
+        "棚は27個でした。",
+    ),
+    "en": (
+        "Interviewer: How did you change the shelves?\nSpeaker 2: We took shelves away. Searching got shorter.\n"
+        "Speaker 3: Sorry, the phone.\nInterviewer: Why?\nSpeaker 2: Because people searched a lot.\nSpeaker 3: That was all.\n",
+        'Speaker 2 says: "We took shelves away."',
+        "Speaker 2",
+        "There were 27 shelves.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_in_a_recorders_label_is_no_figure_and_names_nobody_else(language: Language) -> None:
+    said, sentence, label, invented = NUMBERED[language]
+    article = example(language, [(PLAIN[language], f"{sentence}\n\n{invented}")]).article
+    found = judged(language, article, said).findings
+    figures = [str(one.finding.parameters["figure"]) for one in found if one.check == "number-not-in-notes"]
+    assert [figure for figure in figures if "2" in figure] == [{"ja": "27個", "en": "27 shelves"}[language]]
+    assert {one.finding.parameters["name"] for one in found if one.check == "consent-missing"} == {label}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.markup.characters import without_invisible
 from pipeline.model.article import Kind
+from pipeline.sources.notes.names import is_numbered
 from pipeline.wording import Text
 
 KEY_POINTS = Text("要点", "Key points")
@@ -80,8 +81,8 @@ _HONORIFIC = ("さん", "様", "氏", "先生", "君", "くん", "ちゃん")
 
 
 def named(people: tuple[str, ...], language: str) -> str:
-    """Names as an article says them: in Japanese with さん, unless they carry a title."""
+    """Names as an article says them: in Japanese with さん, unless they carry a title or are a recorder's label (話者 2)."""
     people = tuple(" ".join(without_invisible(name).split()) for name in people)
     if language == "ja":
-        people = tuple(name if name.endswith(_HONORIFIC) else f"{name}さん" for name in people)
+        people = tuple(name if name.endswith(_HONORIFIC) or is_numbered(name) else f"{name}さん" for name in people)
     return listed(people, language)

@@ -12,7 +12,7 @@ from pipeline.drafting.writing.outline import Outline, PlannedSection, sentences
 from pipeline.errors import UnreadableError
 from pipeline.evidence.off_record import OffRecord
 from pipeline.language import personal
-from pipeline.model.ledger import LedgerDraft, LedgerNotes, LedgerSection, LedgerSentence
+from pipeline.model.ledger import LedgerDraft, LedgerNotes, LedgerSection, LedgerSentence, standing
 from pipeline.model.notes import Notes
 from pipeline.wording import Language, Text
 
@@ -42,7 +42,7 @@ def record(
     Raises `UnreadableError` where personal data or something close to an off-record passage got in.
     """
     _guard(sections, sources)
-    used = {id_ for one in sections for sentence in one.sentences for id_ in sentence.utterances}
+    used = standing(sections)
     return LedgerDraft(
         at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
         engine=engine,

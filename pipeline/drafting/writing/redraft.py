@@ -51,8 +51,8 @@ def redraft(
 ) -> Redraft:
     """Exchange the machine sections of a file. `raw` is the file as decoded, but with its own line ends.
 
-    Where the notes now have other `people` in a part than the draft took them for, title, description and guidance that
-    nobody has edited follow; otherwise they stay.
+    Where the notes now have other `people` in a part than the draft took them for, title and guidance that nobody has edited
+    follow; otherwise they stay. A description that nobody has edited follows the lead.
     """
     head, regions = regions_of(raw, article)
     exchange = _Exchange(article, outline, record, force, people)
@@ -80,6 +80,7 @@ class _Exchange:
         self.force = force
         self.people = people
         self.retitled: str | None = None
+        self.led = False  # whether the lead is drafted anew
         self.planned = [section for section in outline.sections if section.kind is None]
         self.wanted = {normal_heading(section.heading): section for section in self.planned}
         self.recorded: dict[str, list[LedgerSection]] = {}
@@ -111,6 +112,7 @@ class _Exchange:
             outline = replace(outline, title=Sentence(known[-1].heading, ()))
         else:
             self.retitled = outline.title.text
+        self.led = True
         region.fresh = render.preamble(outline, self.article.lang)
         self.written.append(recording.opening(outline, self.article.lang))
 
@@ -149,14 +151,16 @@ class _Exchange:
         return all((name in before) == (name in after) for name in self.people)
 
     def front_matter(self, head: str) -> str:
-        """The front matter with the title and the description that nobody edited, where they name other people now."""
+        """The front matter with the title that nobody edited, where it names other people now, and such a description with
+        its lead.
+        """
         matter = self.article.front_matter
         recorded = {text for one in self.recorded.get("", []) for text in (sentence.text for sentence in one.sentences)}
         changed: dict[str, tuple[str, str]] = {}
         if self.retitled is not None and matter.title in recorded:
             changed["title"] = (matter.title, self.retitled)
         old, new = matter.description, self.outline.description.text
-        if old in recorded and not self._same_people(old, new):
+        if old in recorded and old != new and (self.led or not self._same_people(old, new)):
             changed["description"] = (old, new)
         if not changed:
             return head

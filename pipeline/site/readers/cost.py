@@ -6,10 +6,10 @@ each sentence of the draft rests; who answers and since when, from the sign-off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from pipeline.model.ledger import Ledger, LedgerDraft
+from pipeline.model.ledger import Ledger
 from pipeline.model.notes import Notes
 from pipeline.model.sign_off import SignOff
 from pipeline.records import NamedTuple
@@ -41,20 +41,13 @@ def material(notes: Sequence[Notes], ledger: Ledger | None) -> Material:
     """What the notes and the ledger tell of the work behind an article."""
     interviews = [one for one in notes if one.source is None]
     turns = sum(len(one.on_record) for one in interviews)
-    cited = set(_cited(ledger.drafts[-1])) if ledger and ledger.drafts else set()
+    cited = ledger.drafts[-1].used if ledger and ledger.drafts else frozenset()
     return Material(
         round(sum(map(_seconds, interviews)) / 60),
         turns,
         min(len(cited), turns) if cited else None,
         tuple(one.source.url for one in notes if one.source is not None),
     )
-
-
-def _cited(draft: LedgerDraft) -> Iterator[str]:
-    """The turns that a draft rests on."""
-    for section in draft.sections:
-        for sentence in section.sentences:
-            yield from sentence.utterances
 
 
 def _seconds(notes: Notes) -> float:

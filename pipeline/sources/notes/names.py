@@ -20,10 +20,10 @@ price cost speed size total number version status deadline owner due goal goals 
 reasons pros cons advantage advantages disadvantage disadvantages before after finally however remember means namely
 yes yeah yep no okay ok right sure mm-hmm mhm uh-huh thanks inaudible crosstalk unintelligible cough coughs laughs sighs
 foreign end begin start off otr editable untitled
-podcast episode fig figure table image photo credit copyright license licence
+podcast interview interviews episode fig figure table image photo credit copyright license licence
 """
 _CAPTIONS_JA = """
-資料 補足資料 スライド 動画 注 注意 註 補足 備考 例 例えば たとえば 参考 出典 引用 追記 編集 編集部注 日時 日付 取材日 収録日
+取材 取材先 インタビュー 資料 補足資料 スライド 動画 注 注意 註 補足 備考 例 例えば たとえば 参考 出典 引用 追記 編集 編集部注 日時 日付 取材日 収録日
 実施日 時間 時刻 場所 会場 取材場所 参加者 出席者 欠席者 話者 発言者 発話者 氏名 名前 発言 内容 本文
 議題 題名 題目 件名 タイトル 見出し 目的 目標 概要 要約 まとめ 結論 結果 原因 理由 背景 課題 問題
 対策 解決策 方法 手順 条件 効果 成果 ポイント 要点 論点 質問 回答 質問事項 決定 決定事項 合意事項
@@ -97,9 +97,14 @@ def possible_label(label: str) -> bool:
     return len(label.split()) <= 7
 
 
+def is_numbered(label: str) -> bool:
+    """Whether a label is a recorder's, with a number or a letter in place of a name: 話者1, Speaker A."""
+    return _NUMBERED_ROLE.match(label) is not None
+
+
 def is_role(label: str) -> bool:
     """Whether a label names somebody by number or part: 話者1, Speaker A, 聞き手."""
-    return _NUMBERED_ROLE.match(label) is not None or (bare(label) not in NOT_NAMES and _ROLE.match(label) is not None)
+    return is_numbered(label) or (bare(label) not in NOT_NAMES and _ROLE.match(label) is not None)
 
 
 def names_nobody(label: str) -> bool:

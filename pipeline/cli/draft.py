@@ -109,7 +109,7 @@ def command(
     if engine == "llm":
         from pipeline.cli.models import chosen, says_before, shown_prompt, trial
 
-        by_model = chosen(model, base_url)
+        drafter = by_model = chosen(model, base_url, language)
         asked = (
             updating.asked_for(site, sources, path, article_type, minutes)
             if update
@@ -120,7 +120,6 @@ def command(
             click.echo(show_it(by_model, sources, asked, language), nl=False)
             return
         says_before(site, by_model, language, ask=at_a_terminal())
-        drafter = by_model
     if update:
         outcome = updating.update(
             site, sources, path, article_type, force=force, minutes=minutes, engine=drafter, trial=dry_run

@@ -38,7 +38,7 @@ _TRIAL = Text(
 _HEARD = Text("モデルが書いています… {count}文字", "The model is writing… {count} characters")
 
 
-def chosen(name: str | None, base_url: str | None) -> ByModel:
+def chosen(name: str | None, base_url: str | None, language: Language) -> ByModel:
     """The engine. Raises `UsageError` where it is not clear which model is meant, or it may not be called so."""
     from pipeline.drafting.engines.llm.engine import ByModel
 
@@ -57,10 +57,10 @@ def chosen(name: str | None, base_url: str | None) -> ByModel:
 
         secret = os.environ.get("TEZAWARI_API_KEY")
         key = Key(secret) if secret else None
-        return ByModel(Server(name, address(base, keyed=key is not None), key), _progress())
+        return ByModel(Server(name, address(base, keyed=key is not None), key), _progress(language))
     from pipeline.drafting.engines.llm.package import through_llm
 
-    return ByModel(through_llm(name), _progress())
+    return ByModel(through_llm(name), _progress(language))
 
 
 def says_before(site: Site, engine: ByModel, language: Language, *, ask: bool) -> None:
@@ -104,15 +104,13 @@ def trial(engine: ByModel, sources: Sequence[Notes], asked: Asked, language: Lan
     return _TRIAL.render(language, {"server": engine.model.server, "model": engine.model.name, **values})
 
 
-def _progress() -> Callable[[int], None] | None:
+def _progress(language: Language) -> Callable[[int], None] | None:
     """What shows, to whoever waits at a terminal, that something comes in: a number, never the model's words."""
     if not sys.stderr.isatty():
         return None
-    from pipeline.wording import locale_language
-
-    language = locale_language() or "en"
 
     def heard(count: int) -> None:
-        click.echo(f"\r{_HEARD.render(language, {'count': count})}", nl=False, err=True)
+        # The next line is written over it: what is left of a longer one is wiped out.
+        click.echo(f"\r{_HEARD.render(language, {'count': count})}\033[K\r", nl=False, err=True)
 
     return heard

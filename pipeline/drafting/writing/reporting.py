@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.drafting.drafting import Outcome
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.checking_time import minutes
-from pipeline.drafting.writing.outline import Table
+from pipeline.drafting.writing.outline import Table, Unverified
 from pipeline.model.article import KIND_NAMES
 from pipeline.wording import Language, Text
 
@@ -71,6 +71,10 @@ _TIME = Text(
 )
 _NEXT = Text("次にすること：", "Next:")
 _READ = Text("・下書きを読み、題名と機械の節を直す", "- read the draft; mend the title and the machine sections")
+_COMPARE = Text(
+    "・「未確認」の印の下の文を、印にある発言と読み比べる。そのとおりなら印の行を消す",
+    "- read each sentence below an 'unverified' mark beside its utterance; delete the mark if it says the same",
+)
 _WRITE = Text(
     "・人の節（{kinds}）を自分の言葉で書く。コメントの中に問いがあります",
     "- write the human sections ({kinds}) in your own words; the comments there hold questions",
@@ -128,6 +132,8 @@ def _missing(outcome: Outcome) -> Iterator[Text]:
 def _next(outcome: Outcome, language: Language) -> Iterator[Text]:
     yield _NEXT
     yield _READ
+    if any(isinstance(block, Unverified) for section in outcome.outline.sections for block in section.blocks):
+        yield _COMPARE
     kinds = [KIND_NAMES[section.kind].render(language) for section in outcome.outline.sections if section.kind]
     if kinds:
         yield _WRITE.filled(kinds=("・" if language == "ja" else ", ").join(kinds))

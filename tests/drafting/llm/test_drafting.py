@@ -186,6 +186,8 @@ def test_update_leaves_a_writer_s_words_byte_for_byte_and_sends_none_of_them(sit
         before = article(site).replace(heading, f"{heading}\n{WORDS[language]}  \n", 1)
         before = before.replace(CARRIED[language][0], f"{CARRIED[language][0]}（直した）")
         write(site / ARTICLE, before)
+        shown = draft(server.url, "--update", "--show-prompt", lang=language)
+        assert shown.exit_code == 0 and WORDS[language] not in shown.output and "直した" not in shown.output
         value = honest(language)
         value["sections"] = value["sections"][1:]
         server.plays[:] = [streamed(written(value))]

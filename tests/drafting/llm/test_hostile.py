@@ -251,6 +251,24 @@ def test_a_question_that_could_be_kept_as_the_writer_s_text_is_not_put(language:
     assert "なぜ番号札ですか" not in page and "Why coloured tokens" not in page
 
 
+def test_a_mark_that_nobody_gave_stands_nowhere(language: Language) -> None:
+    text = honest(language)["title"] + " [[PHONE-9]] [[ADDRESS-1]]"
+    value = honest(language) | {"title": text, "description": text}
+    value["sections"][0] = {
+        "heading": text,
+        "sentences": [*value["sections"][0]["sentences"], {"text": text, "utterances": ["u2"]}],
+    }
+    assert "[[" not in drafted(language, written(value), mended())[1].replace("\\", "")
+
+
+def test_where_nobody_is_named_a_person_looks_who_says_we(language: Language) -> None:
+    said = {"ja": "うちの倉庫では番号札を使います。", "en": "We gave every table a coloured token."}[language]
+    value = honest(language)
+    value["sections"] = [{"heading": "x", "sentences": [{"text": said, "utterances": ["u1"]}]}]
+    _, page = drafted(language, written({**value, "faq": []}), mended(), text=f"{said}\n")
+    assert f"u1 -->\n\n{said}" in page
+
+
 def test_who_says_we_is_named(language: Language) -> None:
     said = {"ja": "うちの倉庫では番号札を使います。", "en": "We gave every table a coloured token."}[language]
     name = {"ja": "小野寺", "en": "Dana"}[language]

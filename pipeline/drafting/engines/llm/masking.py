@@ -8,6 +8,11 @@ from pipeline.patterns import lazy
 _MARK = lazy(r"\[\[([A-Z]+-\d+)\]\]")
 
 
+def marked(text: str) -> bool:
+    """Whether a mark is left in a text: one that nobody gave, so a model made it up."""
+    return _MARK.search(text) is not None
+
+
 class Masks:
     """The marks of one draft: the same datum always gets the same mark, and no mark says anything of it but its kind."""
 

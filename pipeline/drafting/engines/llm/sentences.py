@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.engines.llm.answers import Said
+from pipeline.drafting.engines.llm.masking import marked
 from pipeline.drafting.engines.llm.prompting import leaves_out
 from pipeline.drafting.importing.holding import Held
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
@@ -62,11 +63,11 @@ class Judge:
     def _in_whose_voice(self, held: Held) -> Held:
         """Who says "we" in an article is its author: such a sentence is the speaker's turn, to the letter, or a person has to look."""
         near = held.verdict.nearest
-        if held.state == "against" or near is None or near.speaker is None or not speaks(held.text, self._language):
+        if held.state == "against" or near is None or not speaks(held.text, self._language):
             return held
-        if held.state == "carried" and self._is_said(held):
+        if near.speaker and held.state == "carried" and self._is_said(held):
             return held._replace(role=TURN)
-        doubt = Reason("speaker", near.speaker)
+        doubt = Reason("speaker", near.speaker or "")
         return held._replace(state="unverified", verdict=held.verdict._replace(reasons=(*held.verdict.reasons, doubt)))
 
     def _is_said(self, held: Held) -> bool:
@@ -78,6 +79,8 @@ class Judge:
     def _verdict(self, text: str, cited: tuple[str, ...]) -> Verdict:
         if leaves_out(self._brief, text):
             return Verdict("against", (Reason("left-out", grave=True),), cited)
+        if marked(text):
+            return Verdict("against", (Reason("personal-data", grave=True),))
         if len(cited) > _CITED:
             return Verdict("unsupported", (Reason("cites"),))
         verdict = self._grounding.judge(text, cited)
@@ -87,7 +90,7 @@ class Judge:
 
     def may_title(self, text: str, longest: int, cited: Sequence[str] | None = None) -> bool:
         """Whether a title, a heading, a description or a question says nothing that the notes do not hold."""
-        if not text or len(text) > longest or leaves_out(self._brief, text):
+        if not text or len(text) > longest or marked(text) or leaves_out(self._brief, text):
             return False
         if cited is not None and (not cited or not set(cited) <= self._known):
             return False

@@ -79,7 +79,8 @@ def test_what_changed_is_judged_again(site: Path) -> None:
 
 def test_a_change_in_what_an_article_was_judged_by_counts_too(site: Path) -> None:
     post = site / "content/site/posts/01.md"
-    write(post, article("ja") + "\n[次の記事](02.md#要点)と![図](zu.png)\n")
+    write(site / "content/site/posts/02.md", article("ja").replace("## 要点", "## 要点 {: #points }"))
+    write(post, article("ja") + "\n[次の記事](02.md#points)と![図](zu.png)\n")
     write(site / "content/site/posts/zu.png", "x")
     assert not report(site).articles[1].blocked
     (site / "content/site/posts/zu.png").unlink()

@@ -24,13 +24,21 @@ CASES = {
     "coverage": (NOTES,),
     "check": (),
     "explain": ("human-section-thin",),
+    "export": (POST, "--format", "html"),
     "facts": (POST,),
+    "import": ("chat.md", "--notes", NOTES),
     "status": (),
     "sign": (POST,),
     "publish": (POST,),
     "build": (),
     "schema": (),
     "verify": (),
+}
+
+
+CHATS: dict[Language, str] = {
+    "ja": "# 話\n\n棚は三つあると聞きました。\n",
+    "en": "# A talk\n\nThere are three shelves, they said.\n",
 }
 
 
@@ -42,6 +50,7 @@ def site(folder: Path, lang: Language) -> Path:
     make_site(folder, lang)
     write(folder / POST, article(lang, opinion=False))
     write(folder / NOTES, TEXTS[lang])
+    write(folder / "chat.md", CHATS[lang])
     return folder
 
 

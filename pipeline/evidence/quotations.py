@@ -30,6 +30,27 @@ _VERBS_EN = (
 _SAYS_EN = lazy(_VERBS_EN, re.IGNORECASE)
 _TOLD_BEHIND_EN = lazy(rf"[ ]*,?[ ]*(?:[\w’'-]+[ ]){{0,3}}?{_VERBS_EN}", re.IGNORECASE)
 _TOLD_BEFORE_EN = lazy(rf"{_VERBS_EN}(?:[ ][\w’'-]+){{0,3}}[ ]*[,:][ ]*$", re.IGNORECASE)
+# Who says it in the sentence: the subject of the verb of saying; in Japanese a person who is the subject or the topic.
+_SUBJECT_BEHIND_EN = lazy(
+    rf"[ ]*,?[ ]*(?:[a-z]+ly[ ])?([^,;:\n]{{1,40}}?)[ ](?:[a-z]+ly[ ])?{_VERBS_EN}", re.IGNORECASE
+)
+_SUBJECT_LAST_EN = lazy(rf"[ ]*,?[ ]*{_VERBS_EN}[ ]([^,;:\n]{{1,40}})", re.IGNORECASE)
+_SUBJECT_BEFORE_EN = lazy(
+    rf"(?:^|[,;][ ]?|\b(?:and|but|then|when|as|so|once)[ ])[ ]*([^,;]{{1,40}}?)[ ](?:[a-z]+ly[ ])?{_VERBS_EN}[^,;]{{0,30}}[,:]?[ ]*$",
+    re.IGNORECASE,
+)
+_PRONOUN_EN = lazy(r"(?:and |but |then |later )?(?:he|she|they)", re.IGNORECASE)
+_SOMEBODY_EN = lazy(
+    r"(?:and |but |then |later |once )?(?:(?:an?|the|my|our|his|her|their|your|this|that|one|another|some)\b|someone|somebody|[A-Z][a-z])"
+)
+# Somebody whom "he" or "she" may mean as well.
+_PERSON_EN = lazy(
+    r"\b(?:woman|man|girl|boy|lady|gentleman|customer|client|visitor|guest|neighbou?r|colleague|friend|mother|father|wife|husband|son|daughter|sister|brother|grandmother|grandfather|aunt|uncle|boss|manager|driver|teacher|stranger|somebody|someone|child|nurse|clerk)\b",
+    re.IGNORECASE,
+)
+_PERSON_JA = lazy(
+    r"((?:[^\s、。「」はがもを]{0,16})(?:さん|さま|氏|くん|君|ちゃん|様|人|者|員|客|長|主|母|父|妻|夫|娘|息子|子|達|たち|同僚|上司|部下|先輩|後輩|先生|兄|姉|弟|妹|彼|彼女))(?:は|が|も)"
+)
 # The writer's own question or words, where nobody is named in the sentence.
 _ASKS_JA = lazy(
     r"\s*(?:と|って)、?(?:わたし|私|僕|ぼく)?[がは]?(?:聞(?:く|い|き)|尋ね|たずね|訊|問い|問う)(?!こえ|かれ|かさ)"
@@ -95,7 +116,7 @@ def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:
             for one in found:
                 yield one._replace(kind=section.kind, heard=_heard(article, passage))
             if people and (not found or found[0].form in ("turn", "table")):
-                for one in _inline(passage, people, article.lang):
+                for one in _inline(passage, people, article.lang, human=section.kind is not None):
                     if not any(one.text in other.text for other in found):
                         yield one._replace(kind=section.kind, heard=_heard(article, passage))
 
@@ -260,7 +281,8 @@ def marked(text: str, language: Language) -> tuple[Marked, ...]:
     return tuple(one for one in found if _long_enough(one.words, language, _SHORTEST))
 
 
-def _inline(passage: Passage, people: Sequence[str], language: Language) -> Iterator[Quotation]:
+def _inline(passage: Passage, people: Sequence[str], language: Language, *, human: bool = False) -> Iterator[Quotation]:
+    """`human`: writers quote whom they like; what another subject says there is not the words of the person named nearest."""
     found = list(_MARKS.finditer(passage.text))
     if not found or (ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
         return
@@ -271,7 +293,8 @@ def _inline(passage: Passage, people: Sequence[str], language: Language) -> Iter
             continue
         speaker = _next_to(outside, match, people, language)
         if speaker is None and _spoken(outside, match, language):
-            speaker = _beside(outside, match, people, language)
+            third = human and _is_anothers(outside, match, people, language)
+            speaker = None if third else _beside(outside, match, people, language)
         if speaker is not None:
             start, end = passage.line_at(match.start()), passage.line_at(match.end())
             yield Quotation(start, end, text, speaker, None, relayed=_relayed(outside, match, language))
@@ -319,6 +342,28 @@ def _beside(outside: str, match: re.Match[str], people: Sequence[str], language:
     if named is None and (_ASKS_JA.match(outside, match.end()) or _I_SAY.search(f"{sentence} {after}")):
         return None  # the writer asks or says it
     return named or following or before
+
+
+def _is_anothers(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> bool:
+    """Whether the sentence gives the words to somebody whom the notes do not know: she asked, my mother said, 八百屋の奥さんが."""
+    after = re.split(r"[。.!?！？\n]", outside[match.end() :], maxsplit=1)[0]
+    before = re.split(r"[。！？\n]|[.!?]\s", outside[: match.start()])[-1]
+    if language == "ja":
+        behind = _PERSON_JA.search(after)
+        if behind is not None:
+            return naming.last_named(behind[1], people, language) is None
+        subjects = list(_PERSON_JA.finditer(before))
+        known = [one for one in subjects if naming.last_named(one[1], people, language)]
+        beside = bool(subjects) and len(before[subjects[-1].end() :].strip("、 ")) == 0
+        return bool(subjects) and subjects[-1] not in known and (beside or not known)
+    found = _SUBJECT_BEHIND_EN.match(after) or _SUBJECT_LAST_EN.match(after) or _SUBJECT_BEFORE_EN.search(before)
+    if found is None or naming.last_named(found[1], people, language):
+        return False
+    if _PRONOUN_EN.fullmatch(found[1]):
+        told = outside[: match.start()]
+        named = naming.places(told, people, language)
+        return _PERSON_EN.search(told, named[-1][1] if named else 0) is not None
+    return _SOMEBODY_EN.match(found[1]) is not None
 
 
 def _long_enough(text: str, language: Language, shortest: Mapping[str, int]) -> bool:

@@ -172,3 +172,22 @@ def test_the_writers_own_question_is_nobody_elses_words(language: Language, text
     article = articles.parse(made.path, made.article, config)
     report, _ = judge(article, Inputs(config=config, notes=(read,)), [by_id("quotation-not-in-notes")])
     assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "known"),
+    [
+        ("ja", "田中さんの倉庫を出ると、八百屋の奥さんが「あそこはいつも早いんですよ」と話しました。", False),
+        ("ja", "田中さんの話のあと、「あそこはいつも早いんですよ」と母は言いました。", False),
+        ("ja", "田中さんは、お客さんが多い日には「あそこはいつも早いんですよ」と話しました。", True),
+        ("en", "Tanaka went on. A woman came in. “How much do I owe you today?” she asked.", False),
+        ("en", "Tanaka went on. My mother said, “They have always been quick there.”", False),
+        ("en", "Tanaka went on. “They have always been quick there,” he said.", True),
+        ("en", "“They have always been quick there,” Tanaka told my mother.", True),
+    ],
+)
+def test_a_third_persons_words_in_a_human_section_are_nobodys_of_the_notes(
+    language: Language, text: str, known: bool
+) -> None:
+    found = {one.check for one in judged(language, PLAIN_LINE[language], f"{PLAIN_LINE[language]}\n\n{text}").findings}
+    assert ("quotation-not-in-notes" in found) == known

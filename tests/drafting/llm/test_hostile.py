@@ -231,6 +231,15 @@ def test_what_the_brief_leaves_out_is_not_sent_and_not_written(language: Languag
     assert term not in page.split("<!-- more -->")[1].split("{: .lived")[0]
 
 
+def test_notes_that_are_off_the_record_as_a_whole_are_not_sent(language: Language) -> None:
+    mark = {"ja": "オフレコ", "en": "off the record"}[language]
+    body = "\n".join(line for line in TALKS[language].split("---")[2].split("\n") if line and not line.startswith("["))
+    model = Told("{}")
+    with pytest.raises(UsageError):
+        ByModel(model).plan((talk(language, f"[{mark}]\n{body}\n[/{mark}]\n"),), Brief(), ORDER)
+    assert model.asked == []
+
+
 def test_a_brief_that_tells_a_secret_is_not_sent(language: Language) -> None:
     with pytest.raises(UsageError):
         prompt((talk(language),), Brief(message=LEAKS[language]), ORDER)

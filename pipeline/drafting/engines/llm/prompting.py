@@ -71,7 +71,7 @@ class Prompt(NamedTuple):
 
 
 def prompt(sources: Sequence[Notes], brief: Brief, order: Order) -> Prompt:
-    """The prompt for notes of one language. Raises `UsageError` where brief or names hold what is off the record."""
+    """The prompt for notes of one language. Raises `UsageError` where nothing may be sent, or brief or names hold what is off the record."""
     language = sources[0].language
     masks = Masks()
     told = [
@@ -80,6 +80,17 @@ def prompt(sources: Sequence[Notes], brief: Brief, order: Order) -> Prompt:
         for one in notes.on_record
         if not leaves_out(brief, one.text)
     ]
+    if not told:
+        raise UsageError(
+            Text(
+                "モデルに渡せる発言が、取材メモに一つもありません。何も送っていません。",
+                "The notes hold nothing that a model may be given. Nothing was sent.",
+            ),
+            Text(
+                "「pipeline notes」で、読み取れた発言とオフレコの数を確かめてください。brief の leave_out が全部を除いていることもあります。",
+                "See with 'pipeline notes' what was read and how much is off the record. The brief's leave_out may cover all of it, too.",
+            ),
+        )
     _guard(sources, brief, told)
     user = _filled(
         "material",

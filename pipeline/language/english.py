@@ -165,7 +165,13 @@ def phrases(text: str) -> Iterator[str]:
         content = low not in STOP_WORDS and low not in _BREAKERS and len(low) > 1 and not low.endswith("ly")
         content = content and "'" not in low and low.split("-")[0] not in NUMBERS
         if content:
-            # A capital at the beginning of a sentence makes no name.
+            # A capital at the beginning of a sentence makes no name, but for one behind it (Oak Lane Bakery).
+            if (
+                len(run) == 1
+                and word[0].isupper()
+                and text.lstrip("\"'“‘([").startswith(run[0][0].upper() + run[0][1:])
+            ):
+                run[0] = run[0][0].upper() + run[0][1:]
             run.append(word if run or end or before else word[0].lower() + word[1:])
         else:
             yield from _phrase(run, before, closed=low in _FUNCTION_WORDS)

@@ -22,7 +22,9 @@ _LEAD = lazy(
     re.IGNORECASE,
 )
 
-_LEAD_BARE = lazy(r"^(?:(?:so|and|yeah|well|um+|uh+|okay|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE)
+_LEAD_BARE = lazy(
+    r"^(?:(?:right(?=\s+so\b)|so|and|yeah|well|um+|uh+|okay|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE
+)
 
 _TAIL = lazy(
     r"(?:,\s*(?:right|isn't it|don't you think|yeah|okay|so)|,?\s*(?:you know(?: what i mean)?|or whatever|and all that))\s*[.?!…]*$",

@@ -391,3 +391,13 @@ def test_what_the_notes_say_already_is_not_contradicted(tmp_path: Path, language
     result = pipeline(made, "draft", "content/notes/warehouse.md", f"--{key}", NAMES[language][0], "--lang", language)
     assert result.returncode == 2
     assert f"{key}: {NAMES[language][1]}" in result.stderr
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_sentence_could_be_used_the_writer_is_told_so(tmp_path: Path, language: Language) -> None:
+    root = site(tmp_path, language)
+    said = {"ja": "森：なぜですか。\n店主：はい。\n", "en": "Tom: Why?\nNell: Yes, and.\n"}[language]
+    (root / "content/notes/short.txt").write_text(said, encoding="utf-8")
+    result = pipeline(root, "draft", "content/notes/short.txt", "--lang", language)
+    assert {"ja": "使える文は一つも", "en": "No sentence of the notes"}[language] in result.stdout, result.stdout
+    assert {"ja": "約0分", "en": "about 0 minutes"}[language] not in result.stdout

@@ -10,7 +10,7 @@ from pipeline.drafting.study.material import study
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.outline import Comment, Outline, Paragraph, sentences
 from pipeline.drafting.writing.phrases import DEFINITIONS
-from pipeline.language import normal
+from pipeline.language import english, normal
 from pipeline.language.english_grammar import is_licensed
 from pipeline.language.speech import speech
 from pipeline.model.article import Brief
@@ -169,3 +169,67 @@ def test_a_question_without_its_particle_is_no_statement() -> None:
     (asked,) = speech("ja").spoken("仕事の中でどのぐらい櫂を使ってます。")
     (told,) = speech("ja").spoken("仕事の中で毎日、櫂を使ってます。")
     assert asked.question and not told.question
+
+
+UNCASED = """\
+Speaker 1 (00:00)
+okay so its recording. tell me about the lockers
+
+Speaker 2 (00:06)
+right so we put twelve lockers outside the dry cleaners last June so people could pick up after hours
+
+Speaker 1 (00:15)
+what made you do it
+
+Speaker 2 (00:17)
+we shut at seven and somebody turned up at five past every single night. i heard the
+
+Speaker 1 (00:51)
+shutter rattle from here i guess
+
+Speaker 2 (00:52)
+we ruined a leather jacket in a heatwave and paid four hundred and eighty pounds for it. no leather goes in the lockers now
+"""
+
+
+def test_english_without_capitals_is_drafted_from_and_a_broken_sentence_is_not() -> None:
+    read = reading.load(UNCASED.encode(), "rec.txt")
+    told = [
+        one.text
+        for section in plan([read], Brief(), Order("case-study", ())).sections
+        for block in section.blocks
+        for one in sentences(block)
+    ]
+    assert "We ruined a leather jacket in a heatwave and paid four hundred and eighty pounds for it." in told
+    assert any(text.startswith("We put twelve lockers outside") for text in told)
+    assert not [text for text in told if "heard the" in text or "shutter rattle" in text]
+    units = study([read], Brief()).units
+    assert [unit.text for unit in units if unit.spoken.question] == [
+        "What made you do it?",
+        "Tell me about the lockers.",
+    ][::-1]
+
+
+CAPTIONS: dict[Language, tuple[str, str]] = {
+    "ja": (
+        "取材：みどり豆腐店さんのことで、十一月十八日です。\n\n森：何を変えましたか。\n店主：豆を変えました。\n森：なぜですか。\n店主：水が変わったからです。\n",
+        "取材",
+    ),
+    "en": (
+        "Interview: Oak Lane Bakery, Tuesday 18 November\n\nTom: What did you change?\nNell: We changed the flour.\n"
+        "Tom: Why?\nNell: Because the water changed.\n",
+        "Interview",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_caption_at_the_head_of_a_file_is_nobody(language: Language) -> None:
+    text, caption = CAPTIONS[language]
+    assert len(reading.load(text.encode(), "talk.txt").people) == 2
+    assert caption not in {person.name for person in reading.load(text.encode(), "talk.txt").people}
+
+
+def test_a_name_at_the_head_of_a_sentence_keeps_its_capital() -> None:
+    assert next(english.phrases("Oak Lane Bakery is small.")) == "Oak Lane Bakery"
+    assert next(english.phrases("Leather jackets are warm.")) == "leather jackets"

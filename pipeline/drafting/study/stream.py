@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipeline.language import uncased
 from pipeline.language.speech import Speech
 from pipeline.markup.characters import without_invisible
 from pipeline.model.notes import Notes, Utterance
@@ -100,10 +101,15 @@ def _stretches(
             found[-1].torn = last is not None and not broken and last.speaker != utterance.speaker
         found[-1].add(utterance, names[index, utterance.id], text)
         broken = False
+    bare = notes.language == "en" and uncased.is_uncased(stretch.text for stretch in found)
+    continues = uncased.continues if bare else language.continues
     for before, after in pairwise(found):
-        after.torn = after.torn and language.continues(before.text, after.text)
+        after.torn = after.torn and continues(before.text, after.text)
         before.open = after.torn
-    yield from found
+    for stretch in found:
+        if bare:
+            stretch.text = uncased.readable(stretch.text, stretch.open)
+        yield stretch
 
 
 def _goes_on(before: str, text: str, language: Language) -> bool:

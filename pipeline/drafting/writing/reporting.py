@@ -65,6 +65,12 @@ _NO_FAQ = Text(
     "よくある質問に分けられるやりとりが残っていなかったので、よくある質問は作っていません。",
     "No question and answer was left over from the other sections, so there is no FAQ.",
 )
+_NOTHING = Text(
+    "取材メモから、記事に使える文は一つも見つかりませんでした。機械の節はありません。話が短すぎるか、文の切れ目（。）がないと、文として使えません。"
+    "メモに句点を入れて「--update」でもう一度実行するか、全体を自分で書いてください。",
+    "No sentence of the notes could be used, so the draft has no machine section: the talk is too short, or nothing shows where its sentences "
+    "end. Put full stops into the notes and run again with '--update', or write the article yourself.",
+)
 _TIME = Text(
     "読んで確かめる時間の目安：約{minutes}分（「pipeline draft --show {article}」で、機械の文を元の発言と並べて見られます）。",
     "Reading and checking it takes about {minutes} minutes ('pipeline draft --show {article}' puts each machine sentence beside its source).",
@@ -111,6 +117,10 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         yield _UNREAD.filled(count=outcome.unread)
     if outcome.asker:
         yield _GUESSED.filled(names=("・" if language == "ja" else ", ").join(outcome.asker))
+    if not any(section.kind is None for section in outcome.outline.sections):
+        yield _NOTHING
+        yield from _next(outcome, language)
+        return
     if not outcome.told:
         yield from _missing(outcome)
     yield _TIME.filled(minutes=minutes(outcome.outline, outcome.language), article=outcome.article)

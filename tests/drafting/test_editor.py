@@ -7,6 +7,7 @@ import pytest
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.study.asking import who_asks
 from pipeline.drafting.study.material import study
+from pipeline.drafting.study.moments import heard
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.outline import Comment, Outline, Paragraph, sentences
 from pipeline.drafting.writing.phrases import DEFINITIONS
@@ -233,3 +234,39 @@ def test_the_caption_at_the_head_of_a_file_is_nobody(language: Language) -> None
 def test_a_name_at_the_head_of_a_sentence_keeps_its_capital() -> None:
     assert next(english.phrases("Oak Lane Bakery is small.")) == "Oak Lane Bakery"
     assert next(english.phrases("Leather jackets are warm.")) == "leather jackets"
+
+
+CONSIDERED: dict[Language, tuple[str, str, str]] = {
+    "ja": (
+        "森：閉める時間を早めることに決めたんですか？\n"
+        "原：最初は値上げも考えたんですけど、上限は都が決めてるので勝手には上げられないんです。だから夜は十時で閉めて、朝六時から開けることにしました。\n"
+        "森：機械はいくらでしたか？\n原：7時5分に走ってくるお客さんが毎日いるんです。機械は全部で86万円。弁償は4万8千円でした。\n",
+        "値上げ",
+        "ことにしました",
+    ),
+    "en": (
+        "Ann: Did you decide to close the baths earlier at night?\n"
+        "Ray: We considered a higher price at first, but the city sets the limit, so we could not raise it. So we decided to close at ten and to open at six.\n"
+        "Ann: Was anybody against closing earlier?\nRay: The drivers were against it for a month, and then they came in the mornings.\n",
+        "considered a higher price",
+        "decided to close",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_considered_and_rejected_is_no_decision_and_no_answer_by_itself(language: Language) -> None:
+    text, rejected, decided = CONSIDERED[language]
+    material = study([reading.load(text.encode(), "talk.txt")], Brief())
+    told = [material.units[place].text for place in heard(material, ("choice",))["choice"]]
+    assert told and decided in told[0] and not [one for one in told if rejected in one]
+    for exchange in material.exchanges:
+        answer = " ".join(material.units[place].text for place in exchange.answer)
+        assert rejected not in answer or decided in answer
+
+
+def test_a_time_of_day_is_no_figure_and_a_sum_is_whole() -> None:
+    material = study([reading.load(CONSIDERED["ja"][0].encode(), "talk.txt")], Brief())
+    values = {figure.value for figure in material.figures}
+    assert {"86万円", "4万8千円"} <= values
+    assert "5分" not in values

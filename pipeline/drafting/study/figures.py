@@ -10,7 +10,7 @@ from pipeline.drafting.study.units import Unit
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-_JA_NUMBER = r"(?:(?<![0-9０-９,，.．])[0-9０-９][0-9０-９,，.．]*(?:[十百千万億兆]+)?|[一二三四五六七八九十百千]{1,6}(?=[万億割])[万億]?|半(?=[日年月]))"
+_JA_NUMBER = r"(?:(?<![0-9０-９,，.．十百千万億])[0-9０-９][0-9０-９,，.．]*(?:[十百千万億兆]+(?:[0-9０-９]+(?=[十百千万億兆]|円|人|件|個|枚))?)*|[一二三四五六七八九十百千]{1,6}(?=[万億割])[万億]?|半(?=[日年月]))"
 _JA_ANY = rf"(?:{_JA_NUMBER}|[一二三四五六七八九十百千]+)"
 # What stands between two figures of which either may be the one: 三店舗、四店舗, 2〜3年, 七社か八社.
 _JA_OR = r"\s?(?:から|か|や|、|[〜～~・\-–])\s?"
@@ -56,6 +56,10 @@ _SMALL = lazy(
     r"|^(?:one|two|half|second|1)\b(?!\s?(?:million|billion)).*$",
     re.IGNORECASE,
 )
+# 「7時5分」 is a time of day.
+_CLOCK = lazy(r"[0-9０-９一二三四五六七八九十]時$")
+# 「全部で86万円。」 is whole without a verb.
+_NOUN = lazy(rf"{_JA_NUMBER}{_JA_UNIT}(?:くらい|ぐらい|ほど|以上|以下)?。$")
 _WEIGHTY = lazy(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar|→")
 
 
@@ -95,7 +99,7 @@ def figures(
             or told <= _TOLD
             or spoken.question
             or spoken.corrected
-            or not spoken.finished
+            or not (spoken.finished or (spoken.raw.rstrip().endswith("。") and _NOUN.search(spoken.text)))
             or spoken.dangling
             or spoken.vague
             or len(set(spoken.words)) < _SAYS
@@ -124,6 +128,8 @@ def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
             or _SMALL.match(value)
             or not re.search(r"[0-9０-９%％$€£]|[万億割]|million|billion|half|ty\b|percent", value, re.IGNORECASE)
         ):
+            continue
+        if _CLOCK.search(text, 0, match.start()) and value.endswith("分"):
             continue
         if text[match.end() : match.end() + 1] in tuple("目前後ごず") and language == "ja":
             continue

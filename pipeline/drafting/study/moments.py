@@ -55,7 +55,7 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     },
     "choice": {
         "ja": lazy(
-            r"決め(?:た|て|まし|ました)|ことにし(?:た|まし|て)|選(?:んだ|びました|んで)|導入し(?:た|まし)|切り替え(?:た|まし)|変え(?:た|まし)|採用し(?:た|まし)|減らし(?:た|まし)"
+            r"決め(?:た(?!ら)|まし|て(?!い?(?:る|ます|な|ん|たら)))|ことにし(?:た|まし|て)|選(?:んだ|びました|んで)|導入し(?:た|まし)|切り替え(?:た|まし)|変え(?:た|まし)|採用し(?:た|まし)|減らし(?:た|まし)"
         ),
         "en": lazy(
             r"\b(?:decided to|chose|went with|opted for|switched|we (?:built|moved|hired|introduced|changed|gave)|picked)\b",
@@ -72,12 +72,25 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
         ),
     },
 }
+# What was considered and not done is no choice.
+_REJECTED: Mapping[Language, re.Pattern[str]] = {
+    "ja": lazy(
+        r"(?:考え|検討し|思っ|迷っ)(?:た|て|まし)[^。]*(?:けれど|けど|が、|でも|ものの)[^。]*(?:ない|ません|無理|なかった)(?:です|んです|のです)?。"
+    ),
+    "en": lazy(
+        r"\b(?:thought (?:about|of)|considered|looked at|toyed with)\b[^.]*\b(?:but|and)\b[^.]*(?:n['’]t|\bnot|\bnever|\btoo)\b",
+        re.IGNORECASE,
+    ),
+}
 # Longer sentences are not quoted in a question: a quotation is never cut. In characters.
 _QUOTABLE: Mapping[Language, tuple[int, int]] = {"ja": (12, 110), "en": (30, 240)}
 
 
-def moments(material: Material, kind: Moment, seen: set[str]) -> list[int]:
-    """Places of sentences told by a guest that show it, best first; none that was asked about already."""
+def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool = False) -> list[int]:
+    """Places of sentences told by a guest that show it, best first; none that was asked about already.
+
+    With `leaning` also those that point back at the one before (「だから…」).
+    """
     cue = _CUES[kind][material.language]
     short, long = _QUOTABLE[material.language]
     places = [
@@ -86,11 +99,12 @@ def moments(material: Material, kind: Moment, seen: set[str]) -> list[int]:
         if material.scores[place] > 0
         and unit.spoken.finished
         and not unit.spoken.question
-        and not unit.spoken.dangling
+        and (leaning or not unit.spoken.dangling)
         and unit.text not in seen
         and short <= len(unit.text) <= long
         and material.roles.get(unit.speaker, 1.0) > TELLS
         and cue.search(unit.text)
+        and not (kind == "choice" and _REJECTED[material.language].search(unit.text))
     ]
     return sorted(
         places, key=lambda place: (-material.scores[place] * _strength(cue, material.units[place].text), place)
@@ -103,4 +117,4 @@ def _strength(cue: re.Pattern[str], text: str) -> float:
 
 def heard(material: Material, kinds: Sequence[Moment]) -> dict[Moment, list[int]]:
     """For each kind of moment where the interview holds it."""
-    return {kind: moments(material, kind, set()) for kind in kinds}
+    return {kind: moments(material, kind, set()) or moments(material, kind, set(), leaning=True) for kind in kinds}

@@ -34,6 +34,12 @@ _BEGINS = lazy(
 )
 
 
+_COMES_OF_IT: Mapping[Language, re.Pattern[str]] = {
+    "ja": lazy(r"(?:だから|なので|それで|そこで|ですから|でも|ただ|けれど|ところが|しかし|その(?:代|か)わり)"),
+    "en": lazy(r"(?:so|but|and so|that['’]s why|instead|however|which is why)\b", re.IGNORECASE),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A question and the sentences that answer it, by their places among the units."""
@@ -57,7 +63,7 @@ def _exchanges(
     for place, unit in enumerate(found):
         if not _asks(unit, language):
             continue
-        start = _answer_start(found, place) if speakers else place + 1
+        start = _answer_start(found, place, language) if speakers else place + 1
         if start is None or (speakers and roles.get(unit.speaker, 1.0) >= roles.get(found[start].speaker, 1.0)):
             continue
         answer = _answer(found, scores, start, language)
@@ -79,7 +85,7 @@ def _asks(unit: Unit, language: Language) -> bool:
     return asks and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
 
 
-def _answer_start(found: Sequence[Unit], place: int) -> int | None:
+def _answer_start(found: Sequence[Unit], place: int, language: Language) -> int | None:
     """Where somebody else begins to answer; None where the asker goes on, or only agrees with himself."""
     asker, turn = found[place].speaker, found[place].turn
     for index in range(place + 1, min(place + 14, len(found))):
@@ -89,24 +95,35 @@ def _answer_start(found: Sequence[Unit], place: int) -> int | None:
         if unit.speaker == asker:
             if index - place > 2 and unit.turn == turn and not unit.spoken.question:
                 return None
+        elif unit.spoken.question and not unit.spoken.idle and len(unit.text) >= _QUESTION_LENGTH[language][0]:
+            return None  # what follows answers another question
         elif not unit.spoken.idle and not unit.spoken.question:
             return index
     return None
 
 
 def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language: Language) -> tuple[int, ...]:
-    """Up to three whole sentences of the same turn from where the substance begins, without a gap."""
+    """Up to three whole sentences of the same turn from where the substance begins, without a gap.
+
+    None where the next sentence says what came of it (「だから…」, "So we …") and cannot stand: without it the answer may say no
+    to a question that was answered with yes.
+    """
     taken: list[int] = []
     size = 0
     for index in range(start, min(start + 6, len(found))):
         unit = found[index]
         whole = scores[index] > 0 and unit.spoken.finished and not unit.spoken.question and unit.spoken.vague < 2
-        if unit.turn != found[start].turn or (taken and not whole):
+        if unit.turn != found[start].turn:
             break
+        comes_of_it = bool(taken) and _COMES_OF_IT[language].match(unit.spoken.raw) is not None
+        if taken and not whole:
+            return () if comes_of_it else tuple(taken)
         if not whole or (not taken and unit.spoken.dangling):
             continue
         size += len(unit.text)
-        if taken and (size > _ANSWER_LENGTH[language][1] or unit.spoken.dangling):
+        if comes_of_it and size > _ANSWER_LENGTH[language][1]:
+            return ()
+        if taken and not comes_of_it and (size > _ANSWER_LENGTH[language][1] or unit.spoken.dangling):
             break
         taken.append(index)
         if len(taken) == 3:

@@ -87,11 +87,22 @@ _FUNCTION = frozenset(
 )  # fmt: skip
 
 
+# What calls a figure rounded, before and behind it; only one from so much on can be, and by no more than such a share of the exact one.
+_ABOUT = lazy(
+    r"(?:およそ|おおよそ|約|ほぼ|だいたい|大体|ざっと|\b(?:about|around|nearly|almost|roughly|approximately|some|close to|just (?:over|under)))[ ]?$",
+    re.IGNORECASE,
+)
+_OR_SO = lazy(r"(?:ほど|くらい|ぐらい|近く|前後|弱|強|あまり|余り)|[ ](?:or so|or thereabouts)\b", re.IGNORECASE)
+_NEAR = 16
+_COARSE = 10
+_COARSE_BY = 0.1
+
+
 class Figure(NamedTuple):
     """A number as it is written, in a half-open range of the text (in characters), and what it amounts to.
 
     `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time; `kind` is the kind of
-    thing that it counts, `measure` the unit by one name for both languages; empty where that is not known.
+    thing that it counts, `measure` the unit by one name for both languages; empty where that is not known. `about`: it is called rounded.
     """
 
     start: int
@@ -102,6 +113,7 @@ class Figure(NamedTuple):
     unit: str = ""
     kind: str = ""
     measure: str = ""
+    about: bool = False
 
 
 class Known(NamedTuple):
@@ -141,12 +153,24 @@ class Known(NamedTuple):
     def holds(self, figure: Figure) -> bool:
         """Whether the same figure is there, in whatever notation."""
         if figure.share:
-            return figure.value in self.shares
+            return figure.value in self.shares or self._rounded(figure, self.shares)
+        alike = (
+            value for (value, kind), units in self.units.items() if kind == figure.kind and figure.measure in units
+        )
         return (
             (figure.value in self.amounts and not self.other_unit(figure))
             or self.dated(figure)
             or self._converted(figure)
+            or self._rounded(figure, alike)
         )
+
+    @staticmethod
+    def _rounded(figure: Figure, exact: Iterable[float]) -> bool:
+        """Whether a figure that is called rounded (およそ, nearly) is one of `exact` to the places that it gives."""
+        if not figure.about or figure.value < _COARSE or figure.value != int(figure.value):
+            return False
+        step = 10 ** (len(str(int(figure.value))) - len(str(int(figure.value)).rstrip("0")))
+        return any(abs(value - figure.value) <= min(step / 2, _COARSE_BY * value) for value in exact)
 
 
 def find(text: str, language: Language) -> Iterator[Figure]:
@@ -156,7 +180,12 @@ def find(text: str, language: Language) -> Iterator[Figure]:
     for match in _HALF.finditer(plain):
         if not any(one.start <= match.start() < one.end for one in found):
             found.append(Figure(*match.span(), match[0].strip(), 50.0, share=True, unit=HALF))
-    yield from sorted(found, key=lambda figure: figure.start)
+    yield from (_called_about(plain, one) for one in sorted(found, key=lambda figure: figure.start))
+
+
+def _called_about(text: str, figure: Figure) -> Figure:
+    before = text[max(0, figure.start - _NEAR) : figure.start]
+    return figure._replace(about=True) if _ABOUT.search(before) or _OR_SO.match(text, figure.end) else figure
 
 
 def values(notes: Iterable[Notes], dates: Iterable[date | None]) -> Known:

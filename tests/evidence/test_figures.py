@@ -129,3 +129,27 @@ def test_the_same_number_in_another_unit_is_another_figure(
     known = figures.said([said])
     assert [(known.holds(one), known.other_unit(one)) for one in figures.find(wrong, language)] == [(False, True)]
     assert [(known.holds(one), known.other_unit(one)) for one in figures.find(right, language)] == [(True, False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "rounded", "wrong"),
+    [
+        (
+            "ja",
+            "一日の売り上げは三千六百四十円でした。",
+            "売り上げは、およそ三千六百円です。",
+            "売り上げは三千六百円です。",
+        ),
+        ("ja", "一日の売り上げは三千六百四十円でした。", "売り上げは4,000円近くです。", "売り上げは約3,000円です。"),
+        ("ja", "返品は28%でした。", "返品は約30%です。", "返品は約40%です。"),
+        ("en", "We took 3,640 pounds a week.", "They took about £3,600 a week.", "They took £3,600 a week."),
+        ("en", "We took 3,640 pounds a week.", "They took nearly £4,000 a week.", "They took about $3,600 a week."),
+        ("en", "It was 28 percent.", "It was roughly 30%.", "It was roughly 40%."),
+    ],
+)
+def test_a_figure_that_is_called_rounded_is_backed_by_the_exact_one(
+    language: Language, said: str, rounded: str, wrong: str
+) -> None:
+    known = figures.said([said])
+    assert [known.holds(one) for one in figures.find(rounded, language)] == [True]
+    assert [known.holds(one) for one in figures.find(wrong, language)] == [False]

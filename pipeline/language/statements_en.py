@@ -32,7 +32,7 @@ _BASE = {form: forms.split()[0] for forms in _IRREGULAR.replace("\n", "").split(
 }
 _PAST = frozenset(form for forms in _IRREGULAR.replace("\n", "").split("|") for form in forms.split()[1:])
 _DENIES = frozenset(
-    ["not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely", "nowhere"]
+    ["not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely", "nowhere", "against"]
 )  # fmt: skip
 # What may stand between a denial and the word it is about.
 _BETWEEN = frozenset(

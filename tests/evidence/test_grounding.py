@@ -189,3 +189,18 @@ def test_anything_can_be_asked(language: Language, text: str) -> None:
 
 def test_notes_without_words_carry_nothing() -> None:
     assert Grounding([], "ja").judge("検品は半日で終わる。").state == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "turned"),
+    [
+        ("en", "So they decided against the new counter.", "They decided for the new counter."),
+        ("en", "They voted for the oven.", "They voted against the oven."),
+        ("ja", "新しい窓口には反対しました。", "新しい窓口に賛成しました。"),
+    ],
+)
+def test_for_and_against_are_no_paraphrase_of_each_other(language: Language, said: str, turned: str) -> None:
+    name = {"ja": "森: ", "en": "Mori: "}[language]
+    grounding = Grounding((load(f"{name}{said}\n".encode(), "talk.txt", None),), language)
+    assert grounding.judge(said).state == "carried"
+    assert grounding.judge(turned).state != "carried"

@@ -218,7 +218,7 @@ class Grounding:
         reasons = [*speaker, *quoted, *grounds.poor_source(draft, own)]
         if instructs(draft.text, self._language):
             reasons.append(Reason("instruction"))
-        if self._verbatim(draft, own):
+        if self._verbatim(draft, own) or self._only_quotes(draft):
             return reasons
         reasons += grounds.wrong_figures(draft, own, self._known)
         reasons += grounds.swapped_figures(draft, own)
@@ -304,6 +304,20 @@ class Grounding:
         wanted = normal.exact(draft.text, self._language)
         said = normal.exact(" ".join(piece.text for piece in own.pieces), self._language)
         return len(draft.keys) >= _CLAUSE_WORDS and wanted in said and len(wanted) >= _WHOLE * len(said)
+
+    def _only_quotes(self, draft: Draft) -> bool:
+        """Whether the sentence is words between quotation marks that were said, with who says them and next to nothing else."""
+        quoted = quotations.marked(draft.text, self._language)
+        if not quoted or any(self._index.judge(one.words, None).state == "not-in-notes" for one in quoted):
+            return False
+        rest = draft.text
+        for one in quoted:
+            rest = rest.replace(one.words, " ")
+        around = self._taken_apart(rest)
+        loose = around.keys - SAYING[self._language]
+        unknown = any(word.name and word.name.casefold() not in self._mentioned for word in around.said.words)
+        counted = any(key.startswith("#") for key in loose)
+        return len(loose) < _CLAUSE_WORDS and not (unknown or counted or any(around.said.denials))
 
     @cached_property
     def _mentioned(self) -> str:

@@ -90,6 +90,11 @@ def _english(plain: str) -> Iterator[str]:
             yield word
 
 
+def is_common(word: str) -> bool:
+    """Whether an English word, in small letters, would stand in an article on anything."""
+    return _plain_english(word)
+
+
 @lru_cache(_KNOWN)
 def _plain_english(word: str) -> bool:
     """Whether every part of a word is common, as it stands or without its ending."""

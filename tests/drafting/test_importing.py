@@ -372,3 +372,20 @@ def test_parts_keep_their_lines() -> None:
         ("row", "a b", 12),
         ("row", "c d", 14),
     ]
+
+
+HEADED: dict[Language, tuple[str, str, str]] = {
+    "ja": ("検品が3日から半日になるまで", "大阪工場が40人を雇うまで", "大阪工場の次の一手"),
+    "en": ("Changing Shelves Halved the Inspection Days", "How Suzuki Hired 40 People", "What Suzuki Counted Next"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_title_of_a_draft_stays_and_a_refused_heading_makes_no_section(tmp_path: Path, language: Language) -> None:
+    title, *refused = HEADED[language]
+    first, second, third, *_ = CARRIED[language]
+    text = f"# {title}\n\n{first}\n\n## {refused[0]}\n\n{second}\n\n## {refused[1]}\n\n{third}\n"
+    done = imported(site(tmp_path / "site", language), write(tmp_path / "chat.md", text))
+    assert done.outline.title.text == title
+    assert {one.text for one in done.held if one.role == "heading"} == set(refused)
+    assert len([one for one in done.outline.sections if one.kind is None]) == 1

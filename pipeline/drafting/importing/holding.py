@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
@@ -30,7 +31,9 @@ from pipeline.drafting.writing.outline import (
     sentences,
 )
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
+from pipeline.language import telling
 from pipeline.language.sentences import sentences as split
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.sources.articles import normal_heading
 from pipeline.wording import Language
@@ -53,6 +56,15 @@ class Held(NamedTuple):
         return any(reason.kind in ("off-record", "personal-data") for reason in self.verdict.reasons)
 
 
+# An English heading of so many longer words, with capitals in such a share of them, has them in the place of small letters.
+_WORD = lazy(r"[A-Za-z][a-z'’-]+")
+_SHORT = 3
+_FEW = 2
+_TITLE_CASE = 0.8
+_STEM = 4
+_FORM = lazy(r"(?:ed|ing|ly|tion|ness|ment|ful|less|able|ity|ous|ive)$")
+
+
 @dataclass
 class Holder:
     """Turns parts into blocks; `held` are all sentences so far, in order."""
@@ -63,12 +75,16 @@ class Holder:
     language: Language
     held: list[Held] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
+    # What the draft and the interview say in running text, where capitals tell names.
+    _small: str = ""
     # Whether the part at hand stands below a heading of a human section: then only what somebody said may be written.
     _personal: bool = False
 
     def outline(self, parts: Sequence[Part], title: str | None, description: str | None) -> Outline:
         """What of the draft may be written, with the human sections left to a person."""
         name, body = _title(parts, title)
+        spoken = (unit.text for unit in self.material.units)
+        self._small = "\n".join((*(part.text for part in body if part.role != "heading"), *spoken))
         heading = self._title(name)
         self._taken.add(normal_heading(heading))
         lead, sections = self._sections(body)
@@ -99,7 +115,7 @@ class Holder:
 
     def _refused(self, part: Part, role: str) -> bool:
         """Whether a title, a description or a heading says what nobody said; then it is listed."""
-        verdict = self.grounding.judge(part.text)
+        verdict = self.grounding.judge(_plain_case(part.text, self._small) if self.language == "en" else part.text)
         if verdict.state == "against":
             held = Held(part.line, part.text, "against", verdict, role)
             self.held.append(held._replace(text="") if held.secret else held)
@@ -114,10 +130,12 @@ class Holder:
             blocks = list(self._blocks(group))
             if heading is None:
                 lead = blocks
-            elif blocks:
-                sections.append(PlannedSection(self._heading(heading), (*self._sources(blocks), *blocks)))
-            else:
+            elif not blocks:
                 self._refused(heading, "heading")
+            elif sections and self._refused(heading, "heading"):
+                sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *self._sources(blocks), *blocks))
+            else:
+                sections.append(PlannedSection(self._heading(heading), (*self._sources(blocks), *blocks)))
         return lead, sections
 
     def _heading(self, part: Part) -> str:
@@ -271,6 +289,22 @@ def _title(parts: Sequence[Part], given: str | None) -> tuple[Part | None, list[
     first = parts[0] if parts and parts[0].role == "heading" else None
     body = list(parts[1:] if first is not None else parts)
     return (Part("heading", given, 1) if given else first), body
+
+
+def _plain_case(text: str, spoken: str) -> str:
+    """An English heading in which nearly every word has a capital, with those taken away that make no names there: of words that
+    also stand without one in `spoken`, common ones, and forms such as "Counting"."""
+    words = [match for match in _WORD.findall(text) if len(match) > _SHORT]
+    if len(words) < _FEW or sum(word[0].isupper() for word in words) < _TITLE_CASE * len(words):
+        return text
+    known = {word[:_STEM] for word in re.findall(r"(?<![\w'’-])[a-z]{3,}", spoken)}
+
+    def plain(match: re.Match[str]) -> str:
+        word = match[0].casefold()
+        common = word[:_STEM] in known or _FORM.search(word) or telling.is_common(word)
+        return word if common else match[0]
+
+    return _WORD.sub(plain, text)
 
 
 def _under_headings(parts: Sequence[Part]) -> Iterator[tuple[Part | None, list[Part]]]:

@@ -15,6 +15,7 @@ from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Sentence
+from pipeline.language import numbers
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -31,6 +32,12 @@ _OF_THE_ASKER = lazy(r"\b(?:i|me|my|we|us|our)\b|僕|私|俺|[こそあ]の|[こ
 # なんですか asks for assent as often as for a word.
 _OPEN_JA = lazy(r"何|なんで(?!す)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ")
 _TAGS = 5
+# What joins a sentence to one before it.
+_AMID = lazy(
+    r"(?:かわり|代わり)に|だから|なので|それ|そこ|その|これ|この|ここ|あれ|あの|でも|しかし|また|そして|ただ|つまり|例えば|たとえば|すると|さらに"
+    r"|(?:so|but|and|instead|then|also|that|this|these|those|it|they|he|she|which|because|or)\b",
+    re.IGNORECASE,
+)
 # How many of the telling phrases say what the talk is about.
 _ABOUT = 6
 
@@ -85,7 +92,9 @@ def _outcome(material: Material) -> Sentence | None:
         unit = material.units[place]
         whole = unit.spoken.finished and not (unit.spoken.dangling or unit.spoken.vague or unit.spoken.corrected)
         sure = not _HEDGED.search(unit.text)
-        if whole and sure and _is_about(unit, material) and len(unit.text) <= _TITLE[material.language]:
+        # A change from one figure to another tells by itself what came out.
+        about = len(list(numbers.read(unit.text))) > 1 or _is_about(unit, material)
+        if whole and sure and about and len(unit.text) <= _TITLE[material.language]:
             return Sentence(unit.text.rstrip("。."), unit.utterances)
     return None
 
@@ -97,12 +106,17 @@ def _quoted(material: Material, quoted: Sequence[int]) -> Sentence | None:
         unit = material.units[place]
         text = unit.spoken.raw.strip().rstrip("。.")
         fits = len(text) <= _TITLE[material.language] - 8 and _is_about(unit, material)
-        if fits and unit.speaker and not _HEDGED.search(text):
+        if fits and unit.speaker and not _starts_amid(unit) and not _HEDGED.search(text):
             name = phrases.named((unit.speaker,), material.language)
             return Sentence(
                 phrases.TITLE_QUOTED.filled(said=text, name=name).render(material.language), unit.utterances
             )
     return None
+
+
+def _starts_amid(unit: Unit) -> bool:
+    """Whether a sentence leans on one before it, which a title does not have."""
+    return bool(unit.spoken.dangling or unit.spoken.vague or _AMID.match(unit.spoken.raw.strip()))
 
 
 def _is_about(unit: Unit, material: Material) -> bool:

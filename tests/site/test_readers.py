@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import re
 import xml.etree.ElementTree as ET
 from datetime import date
@@ -209,6 +210,19 @@ def test_the_card_of_a_long_title_holds_it_within_its_edges(language: Language) 
     ) as picture:
         right = picture.convert("L").crop((1160, 0, 1200, 630))
         assert len(right.getcolors() or ()) == 1, "nothing is drawn at the right edge"
+
+
+@pytest.mark.parametrize(("languages", "found"), [("aa|ja|zh", True), ("aa|zh", False)])
+def test_a_font_in_another_place_is_found_by_fontconfig(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, languages: str, found: bool
+) -> None:
+    font = tmp_path / "mincho.ttf"
+    font.write_bytes(b"font")
+    tool = write(tmp_path / "bin/fc-match", f"#!/bin/sh\nprintf '%s\\n%s' '{font}' '{languages}'\n")
+    tool.chmod(0o755)
+    monkeypatch.setattr(card, "_JAPANESE", ())
+    monkeypatch.setenv("PATH", str(tool.parent), prepend=os.pathsep)
+    assert (card.font_of.__wrapped__("ja") == str(font)) == found
 
 
 def test_without_letters_there_is_no_card_and_the_build_says_so(

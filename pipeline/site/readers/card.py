@@ -53,9 +53,12 @@ def _asked(language: Language) -> str | None:
     tool = shutil.which("fc-match")
     if tool is None:
         return None
-    command = [tool, "--format=%{file}\\n%{lang}", f":lang={language}"]
-    answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=20)
-    file, _, languages = answer.stdout.partition("\\n")
+    command = [tool, "--format=%{file}\n%{lang}", f":lang={language}"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=20)
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return None
+    file, _, languages = answer.stdout.partition("\n")
     return file if language in languages.split("|") and Path(file).is_file() else None
 
 

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
+# Addresses that lead somewhere and run nothing.
+_SCHEMES = ("http", "https", "mailto", "tel")
+
+
 class Exported(NamedTuple):
     """What every place needs. `body` begins after the title; `marks` stand in it as paragraphs of the class `mark`.
 
@@ -177,8 +181,12 @@ def _led_out(body: Node, path: str, places: _Places) -> Iterator[str]:
     """Make links whole, or take them away where they would lead nowhere; yields the files of the site that are shown."""
     for node in body.walk():
         for name in ("src", "href"):
-            target = node.attributes.get(name, "#")
-            if target.startswith(("#", "//", "data:")) or urlsplit(target).scheme:
+            target = node.attributes.get(name, "#").strip()
+            scheme = _scheme(target)
+            if target.startswith(("#", "//")) or scheme in _SCHEMES or (scheme == "data" and name == "src"):
+                continue
+            if scheme:
+                del node.attributes[name]
                 continue
             parts = urlsplit(target)
             file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
@@ -189,6 +197,14 @@ def _led_out(body: Node, path: str, places: _Places) -> Iterator[str]:
                 node.attributes[name] = whole + (f"#{parts.fragment}" if parts.fragment else "")
             elif name == "href":
                 del node.attributes[name]
+
+
+def _scheme(target: str) -> str:
+    """What an address begins with, in small letters; `?` where it is none that can be read."""
+    try:
+        return urlsplit(target).scheme
+    except ValueError:
+        return "?"
 
 
 def _without_title(body: Node) -> None:

@@ -207,3 +207,15 @@ def test_what_could_not_be_checked_does_not_leave_the_site(tmp_path: Path) -> No
     (tmp_path / POST).write_bytes(b"\xff\xfe")
     assert pipeline(tmp_path, "export", POST, "--format", "zenn").returncode == 3
     assert pipeline(tmp_path, "export", "mkdocs.yml", "--format", "zenn").returncode == 1
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(2)", "JavaScript:alert(2)", "vbscript:x", "http://[broken", "data:text/html,x"]
+)
+def test_an_address_that_runs_something_stays_behind(tmp_path: Path, target: str) -> None:
+    folder = site(tmp_path, "en")
+    post = folder / POST
+    more = f'\n<p><a href="{target}">the menu</a> <a href="mailto:desk@example.com">write</a></p>\n'
+    post.write_text(post.read_text(encoding="utf-8") + more, encoding="utf-8")
+    text = exported(folder, "html", "en")
+    assert "the menu" in text and target not in text and 'href="mailto:desk@example.com"' in text

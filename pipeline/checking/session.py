@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -106,11 +108,24 @@ class Session:
             what = EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))
             return Report((), (*closed, Failure(".", what)))
         run = _Run(Reading(site, files, request.today, self._store), self._store, request, self._progress)
-        report = run.report(paths[number - 1 :: count])
+        with _uncollected():
+            report = run.report(paths[number - 1 :: count])
         self.settled = run.settled
         keep(self._store)
         self._store.flush()
         return Report(report.articles, (*closed, *report.failures), report.site_findings)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles of garbage: a run makes hardly any, and looking took a seventh of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def inspect(site: Site, request: Request, progress: Progress | None = None, store: Store | None = None) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pipeline.checking.judge import WITHHELD_NEEDS, Found, findings, withheld
 from pipeline.checking.kin import Human
 from pipeline.checking.providers import Surroundings, built
 from pipeline.checking.reading import Reading, failure
+from pipeline.language.readability import prepare
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.records import NamedTuple
@@ -83,13 +85,18 @@ def work_through(
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
     step = max(1, len(work) // _FIRST)
+    languages = set()
     for one in work[::step]:
-        yield judged(around, one)
+        outcome = judged(around, one)
+        if outcome.card is not None:
+            languages.add(outcome.card.lang)
+        yield outcome
         tell(1)
+    prepare(languages)
     rest = [one for place, one in enumerate(work) if place % step]
     plain = replace(site, tree=tree)
     shares = [rest[start : start + _SHARE] for start in range(0, len(rest), _SHARE)]
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=gc.disable) as pool:
         running = {pool.submit(_share, _Share(plain, around, one)) for one in shares}
         for done in as_completed(running):
             running.discard(done)  # with what it brought, which would else be kept until the last one is there

@@ -17,7 +17,7 @@ English (4.4%) human texts of the evaluation data were hard, learned abstracts l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,6 +99,12 @@ def measure(texts: Sequence[str], language: Language) -> Readability | None:
     sample = "\n\n".join(texts)[:_SAMPLE]
     found = [sentence.text for sentence in sentences(sample, language)]
     return _measure_japanese(sample, found) if language == "ja" else _measure_english(found)
+
+
+def prepare(languages: Collection[Language]) -> None:
+    """Load what measuring some hundred texts is likely to need: processes that part later then need not, each for itself."""
+    if "en" in languages:
+        import textstat  # noqa: F401
 
 
 def sentence_length(text: str, language: Language) -> int:

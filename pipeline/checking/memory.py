@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -17,12 +17,13 @@ from pipeline.checking.card import Card
 from pipeline.checking.contents import ABSENT, UNREADABLE
 from pipeline.checking.judge import Found
 from pipeline.checking.kin import Human, Kin
-from pipeline.checking.providers import Surroundings, digested
+from pipeline.checking.providers import Digests, Surroundings
 from pipeline.checking.rows import found_again, row
 from pipeline.checking.sitewide import BUILDERS, digest
 from pipeline.checking.store import Store
-from pipeline.checking.working import Group, Outcome
+from pipeline.checking.working import WITHHELD, Group, Outcome, Work
 from pipeline.errors import UnreadableError
+from pipeline.evidence.ties import profile
 from pipeline.model.finding import Failure
 from pipeline.model.neighbour import Neighbour
 from pipeline.sources import articles
@@ -57,16 +58,19 @@ class Known:
 
 
 class Memory:
-    """What the store has of a site, and what this run adds."""
+    """What the store has of a site, and what this run adds to it of `groups`."""
 
-    def __init__(self, store: Store, around: Surroundings) -> None:
+    def __init__(self, store: Store, around: Surroundings, groups: Sequence[Group]) -> None:
         self._store = store
         self.around = around._replace(pieces=self._pieces)
+        self._needs = {group.name: group.needs for group in groups}
         # How severe a finding is, and whether it is accepted, is decided when the report is made.
         self._policy = repr(replace(around.reading.site.config, severity={}, waivers=())).encode()
         self._index: Kin | None = None
         self._added = 0
         self._cards: dict[str, Card] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._fresh: tuple[str, Human | None] = ("", None)
 
     def recall(self, paths: Iterable[str], groups: Sequence[Group]) -> dict[str, Known]:
         """What is known of each of `paths`, with the verdicts of `groups` that still hold."""
@@ -82,19 +86,21 @@ class Memory:
 
     def lacking(self, known: Known, groups: Iterable[Group]) -> tuple[Group, ...]:
         """Those of `groups` whose verdict has to be found; the others are taken from the row."""
-        return tuple(group for group in groups if not self._holds(known, group))
-
-    def _holds(self, known: Known, group: Group) -> bool:
         if known.card is None:
-            return False
+            return tuple(groups)
+        digests = Digests(self.around, known.path, known.card)
+        return tuple(group for group in groups if not self._holds(known, group, digests))
+
+    @staticmethod
+    def _holds(known: Known, group: Group, digests: Digests) -> bool:
         stored = known.row["verdicts"].get(group.name)
-        if stored is None or stored[0] != digested(self.around, group.needs, known.path, known.card):
+        if stored is None or stored[0] != digests.together(group.needs):
             return False
-        if group.checks:
-            known.verdicts[group.name] = found_again(stored[1])
-        else:
+        if group.name == WITHHELD:
             known.lines = tuple(stored[1])
             known.verdicts[group.name] = ()
+        else:
+            known.verdicts[group.name] = found_again(stored[1])
         return True
 
     def add(self, outcome: Outcome, known: Mapping[str, Known]) -> None:
@@ -103,10 +109,15 @@ class Memory:
         as_seen = all(contents[path] == digest for path, digest in outcome.seen.items())
         if outcome.human is not None:
             self._kin.update(outcome.path, contents[outcome.path], outcome.human)
+            self._fresh = outcome.path, outcome.human
             if as_seen:
                 self._store.put(self._human_key(outcome.path), outcome.human)
         if outcome.card is not None and outcome.path in self._compared:
             self._cards[outcome.path] = outcome.card
+        if outcome.profile is not None:
+            self._profiles[outcome.path] = outcome.profile
+            if as_seen:
+                self._store.put(self._profile_key(outcome.path), outcome.profile)
         one = known.get(outcome.path)
         if one is not None:
             one.card = outcome.card
@@ -120,13 +131,11 @@ class Memory:
             self._store.flush()
 
     def _keep(self, known: Known, outcome: Outcome, card: Card) -> None:
-        rows = {name: row(found) for name, found in outcome.verdicts.items()}
-        if outcome.lines is not None:
-            rows["withheld"] = list(outcome.lines)
+        digests = Digests(self.around, known.path, card)
         known.row["card"] = card
-        for group in outcome.groups:
-            digest = digested(self.around, group.needs, known.path, card)
-            known.row["verdicts"][group.name] = [digest, rows[group.name]]
+        for name, found in outcome.verdicts.items():
+            kept = list(outcome.lines or ()) if name == WITHHELD else row(found)
+            known.row["verdicts"][name] = [digests.together(self._needs[name]), kept]
         self._store.put(known.key, known.row)
 
     def unseen(self) -> frozenset[str]:
@@ -159,34 +168,45 @@ class Memory:
             if near
         }
 
-    def decoys(self) -> dict[str, Profile]:
+    def _decoys(self) -> dict[str, Profile]:
         """Some articles of the site, chosen by a digest of their path, and what each is about."""
-        from pipeline.evidence.ties import profile
-        from pipeline.model.profile import Profile
+        return {path: found for path in self._compared[:_DECOYS] if (found := self._profile(path)) is not None}
 
-        reading, found = self.around.reading, {}
+    def _profile(self, path: str) -> Profile | None:
+        if path not in self._profiles:
+            from pipeline.model.profile import Profile
 
-        def made(path: str) -> list[Any]:
-            return list(profile(reading.article(path)))
+            key = self._profile_key(path)
+            stored = self._store.get(key)
+            if stored is None:
+                try:
+                    stored = profile(self.around.reading.article(path))
+                except UnreadableError:
+                    return None  # judged on its own, it is a failure
+                self._store.put(key, stored)
+            self._profiles[path] = Profile(*stored)
+        return self._profiles[path]
 
-        for path in self.sample(_DECOYS):
-            content = reading.contents[path].encode()
-            try:
-                kept = reading.derived(lambda path=path: made(path), b"profile", path.encode(), content, self._policy)  # type: ignore[misc]
-            except UnreadableError:
-                continue  # judged on its own, it is a failure
-            found[path] = Profile(*kept)
-        return found
-
-    def sample(self, count: int) -> list[str]:
-        """So many articles of the site, always the same: by a digest of their path."""
-        return nsmallest(count, self.around.reading.files.articles, key=lambda path: crc32(path.encode()))
+    def parted(self, work: Sequence[Work]) -> tuple[list[Work], list[Work]]:
+        """The work on the articles that others are compared with, and the rest: what is judged after those is judged once."""
+        sample = set(self._compared)
+        rest = [one for one in work if one.path not in sample]
+        decoys = set(self._compared[:_DECOYS] if rest else ())
+        return [one._replace(profile=one.path in decoys) for one in work if one.path in sample], rest
 
     @cached_property
     def _compared(self) -> list[str]:
-        return self.sample(_COMPARED)
+        """Some articles of the site, always the same: by a digest of their path."""
+        return nsmallest(_COMPARED, self.around.reading.files.articles, key=lambda path: crc32(path.encode()))
 
-    def usual(self) -> tuple[dict[Language, Usual], frozenset[str]]:
+    def look_around(self) -> None:
+        """Know from now on what the articles that others are compared with are about, and what they have in common."""
+        self.around = self.around._replace(decoys=cache(self._decoys))
+        if any("likeness" in needs for needs in self._needs.values()):
+            usual, sample = self._usual()
+            self.around = self.around._replace(usual=usual, sample=sample)
+
+    def _usual(self) -> tuple[dict[Language, Usual], frozenset[str]]:
         """What the articles of a sample have in common, by language, and which they are.
 
         Kept in one row with what it is made of: where one article of the sample changes, no other is read again.
@@ -199,7 +219,7 @@ class Memory:
         if row.get("state") != state:
             before = row.get("articles", {}) if row.get("policy") == repr(self._policy) else {}
             articles = {path: one for path in self._compared if (one := self._told(path, before)) is not None}
-            row = {"state": state, "policy": repr(self._policy), "articles": articles, "usual": _usual(articles)}
+            row = {"state": state, "policy": repr(self._policy), "articles": articles, "usual": _in_common(articles)}
             reading.keep(b"usual", row)
         kept = {
             lang: Usual(count, {int(number): held for number, held in counts.items()})
@@ -243,7 +263,13 @@ class Memory:
         content = self.around.reading.contents[path].encode()
         return self._store.key(b"human", path.encode(), content, self._policy)
 
+    def _profile_key(self, path: str) -> bytes:
+        content = self.around.reading.contents[path].encode()
+        return self._store.key(b"profile", path.encode(), content, self._policy)
+
     def _human(self, path: str) -> Human | None:
+        if path == self._fresh[0]:
+            return self._fresh[1]
         stored = self._store.get(self._human_key(path))
         return None if stored is None else Human(stored[0], tuple(stored[1]), tuple(stored[2]))
 
@@ -287,7 +313,7 @@ class Memory:
         return (digest([list(one) for one in index or ()]),)
 
 
-def _usual(articles: Mapping[str, Sequence[str]]) -> list[Any]:
+def _in_common(articles: Mapping[str, Sequence[str]]) -> list[Any]:
     """What is usual among articles, by language, as it is kept."""
     from pipeline.evidence.sameness import usual
 

@@ -17,6 +17,7 @@ from pipeline.checking.sitewide import SiteWide, digest
 from pipeline.clock import today
 from pipeline.digests import blake2b
 from pipeline.errors import UnreadableError
+from pipeline.evidence.ties import vague
 from pipeline.markup.links import inside, target
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
@@ -45,7 +46,7 @@ _LEAST = 2
 
 class Surroundings(NamedTuple):
     """What inputs are made of: what is read of the site, what all its articles share, and the neighbours of each.
-    `decoys` are a sample of its articles, None until somebody asked for one; `usual` is what the articles of
+    `decoys` gives a sample of its articles, as soon as that is known; `usual` is what the articles of
     a `sample` have in common, by language.
 
     `pieces` knows the fingerprint of an article.
@@ -54,7 +55,7 @@ class Surroundings(NamedTuple):
     reading: Reading
     wide: SiteWide
     near: Mapping[str, tuple[Neighbour, ...]] = {}
-    decoys: Mapping[str, Profile] | None = None
+    decoys: Callable[[], Mapping[str, Profile]] | None = None
     usual: Mapping[Language, Usual] = {}
     sample: Container[str] = ()
     pieces: Callable[[str], Sequence[int]] = lambda path: ()
@@ -123,8 +124,7 @@ def _notes_digest(around: Surroundings, path: str, card: Card) -> bytes:
 
 
 def _targets(around: Surroundings, article: Article, failures: list[Failure]) -> object:
-    # A link to a heading of the page itself asks for the anchors of that page.
-    return Linked(around.reading, [target(link, article.path) or article.path for link in inside(article)])
+    return Linked(around.reading, article, [target(link, article.path) for link in inside(article)])
 
 
 def _targets_digest(around: Surroundings, path: str, card: Card) -> bytes:
@@ -198,7 +198,9 @@ def _near(around: Surroundings, path: str) -> tuple[Neighbour, ...]:
 
 
 def _decoys(around: Surroundings, article: Article, failures: list[Failure]) -> tuple[Profile, ...]:
-    others = (around.decoys or {}).items()
+    if around.decoys is None or not article.once(vague):
+        return ()
+    others = around.decoys().items()
     return tuple(one for path, one in others if path != article.path and one.language == article.lang)
 
 
@@ -206,14 +208,14 @@ def _decoys_digest(around: Surroundings, path: str, card: Card) -> bytes:
     """What an article that says enough is held against changes nothing: most verdicts rest on no other article."""
     if not card.vague:
         return b""
+    if around.decoys is None:
+        return b"unknown"
     contents = around.reading.contents
-    return (
-        b"unknown" if around.decoys is None else digest([(one, contents[one]) for one in around.decoys if one != path])
-    )
+    return digest([(one, contents[one]) for one in around.decoys() if one != path])
 
 
 def _likeness(around: Surroundings, article: Article, failures: list[Failure]) -> Likeness | None:
-    return _alike(around, article.path, Card.of(article)) if around.usual else None
+    return _alike(around, article.path, article.once(Card.of)) if around.usual else None
 
 
 def _alike(around: Surroundings, path: str, card: Card) -> Likeness | None:
@@ -274,7 +276,7 @@ PROVIDERS: Mapping[str, Provider] = {
     ),
     "ledgers": Provider(
         lambda around, path, card: digest(_ledgers(around, lambda: around.pieces(path))),
-        lambda around, article, failures: _ledgers(around, lambda: Human.of(article).pieces),
+        lambda around, article, failures: _ledgers(around, lambda: article.once(Human.of).pieces),
     ),
     "rivals": Provider(
         lambda around, path, card: digest(rivals) if (rivals := _rivals(around, path)) else b"",
@@ -309,13 +311,23 @@ STAMPED = frozenset(
 )
 
 
-def digested(around: Surroundings, needs: Sequence[str], path: str, card: Card) -> str:
-    """One digest of the inputs `needs` of an article."""
-    whole = blake2b(digest_size=16)
-    for need in needs:
-        part = PROVIDERS[need].digest(around, path, card)
-        whole.update(f"{need}:{len(part)}:".encode() + part)
-    return whole.hexdigest()
+class Digests(dict[str, bytes]):
+    """The digest of each input of one article, by name, taken when it is first asked for."""
+
+    def __init__(self, around: Surroundings, path: str, card: Card) -> None:
+        self._of = around, path, card
+
+    def __missing__(self, need: str) -> bytes:
+        self[need] = found = PROVIDERS[need].digest(*self._of)
+        return found
+
+    def together(self, needs: Sequence[str]) -> str:
+        """One digest of the inputs `needs`."""
+        whole = blake2b(digest_size=16)
+        for need in needs:
+            part = self[need]
+            whole.update(b"%s:%d:%s" % (need.encode(), len(part), part))
+        return whole.hexdigest()
 
 
 def built(

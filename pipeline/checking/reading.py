@@ -50,7 +50,7 @@ class Reading:
         self.contents = Contents(site.tree, store)
         self._store = store
         self._notes: dict[tuple[str, ...], Notes] = {}
-        self._targets: dict[str, Target] = {}
+        self._targets: dict[str, tuple[str, Target]] = {}
         self._drafted: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -131,8 +131,13 @@ class Reading:
                 page = self.article(path)
             except UnreadableError:
                 return Target(draft=True)
-            self._targets[path] = Target(anchors(page, plain=self._plain_slugs), page.draft)
-        return self._targets[path]
+            self._targets[path] = self.witness.seen[path], self.page(page)
+        self.witness.seen[path], found = self._targets[path]
+        return found
+
+    def page(self, article: Article) -> Target:
+        """What links to an article lead to."""
+        return Target(anchors(article, plain=self._plain_slugs), article.draft)
 
     def derived(self, make: Callable[[], T], *parts: bytes) -> T:
         """What `make` makes of content that `parts` name: JSON, kept in the store unless it is None."""
@@ -163,22 +168,27 @@ class Reading:
 
 
 class Linked(Mapping[str, Target]):
-    """What the links of one article lead to; asking for anything else is asking for what was not declared."""
+    """What the links of one article lead to; asking for anything else is asking for what was not declared.
 
-    def __init__(self, reading: Reading, paths: Sequence[str]) -> None:
+    A link that names no file, or the article's own, asks for the anchors of the article itself."""
+
+    def __init__(self, reading: Reading, article: Article, paths: Sequence[str]) -> None:
         self._reading = reading
-        self._paths = frozenset(paths)
+        self._article = article
+        self._paths = frozenset(path or article.path for path in paths)
 
     def __getitem__(self, path: str) -> Target:
         if path not in self._paths:
             raise LookupError(f"{path} is no link of this article")
+        if path == self._article.path and path in self._reading.pages:
+            return self._article.once(self._reading.page)
         found = self._reading.target(path)
         if found is None:
             raise KeyError(path)
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return (path for path in sorted(self._paths) if self._reading.target(path) is not None)
+        return (path for path in sorted(self._paths) if path in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

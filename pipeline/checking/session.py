@@ -138,11 +138,11 @@ class _Run:
     """The rooms that one run goes through, in the order of the methods."""
 
     def __init__(self, reading: Reading, store: Store, request: Request, progress: Progress | None) -> None:
-        self._memory = Memory(store, Surroundings.of(reading))
+        every = groups(request.checks)
+        self._memory = Memory(store, Surroundings.of(reading), every)
         self._request = request
         self._progress = progress
         self._checks = {check.id: check for check in request.checks}
-        every = groups(request.checks)
         self._late = tuple(group for group in every if _LATE.intersection(group.needs))
         self._early = tuple(group for group in every if not _LATE.intersection(group.needs))
 
@@ -180,6 +180,7 @@ class _Run:
         yield from (Work(path, (), human=True) for path in sorted(unseen.difference(paths)))
 
     def _judge(self, work: Sequence[Work], known: dict[str, Known]) -> None:
+        """Judge the articles that others are compared with, look what they have in common, and judge the rest with that."""
         done = 0
 
         def tell(more: int) -> None:
@@ -188,18 +189,18 @@ class _Run:
             if self._progress:
                 self._progress(done, len(work))
 
-        for outcome in work_through(self._memory.around, work, self._request.jobs, tell):
+        first, rest = self._memory.parted(work)
+        for outcome in work_through(self._memory.around, first, self._request.jobs, tell):
+            self._memory.add(outcome, known)
+        if self._late:
+            self._memory.look_around()
+        for outcome in work_through(self._memory.around, rest, self._request.jobs, tell):
             self._memory.add(outcome, known)
 
     def _compare(self, paths: Sequence[str], known: dict[str, Known]) -> None:
         """Judge once more what shares words with other articles, now that they are known."""
         self._memory.around = self._memory.around._replace(near=self._memory.near(paths))
         readable = [path for path in paths if known[path].card is not None]
-        if any("likeness" in group.needs for group in self._late):
-            usual, sample = self._memory.usual()
-            self._memory.around = self._memory.around._replace(usual=usual, sample=sample)
-        if any(card.vague for path in readable if (card := known[path].card)):
-            self._memory.around = self._memory.around._replace(decoys=self._memory.decoys())
         work = [Work(path, lacking) for path in readable if (lacking := self._memory.lacking(known[path], self._late))]
         for outcome in work_through(self._memory.around, work, self._request.jobs, lambda more: None):
             self._memory.add(outcome, known)

@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from pipeline.checking.card import Card
 from pipeline.checking.check import Check, Inputs
@@ -13,15 +14,16 @@ from pipeline.checking.judge import WITHHELD_NEEDS, Found, findings, withheld
 from pipeline.checking.kin import Human
 from pipeline.checking.providers import Surroundings, built
 from pipeline.checking.reading import Reading, failure
+from pipeline.evidence.ties import profile
 from pipeline.language.readability import prepare
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
+from pipeline.model.profile import Profile
 from pipeline.records import NamedTuple
-from pipeline.sources.site import Site
 from pipeline.sources.tree import WorkingTree
 
 # Below this many articles for each process, starting one costs more than it saves.
-_WORTH_A_PROCESS = 60
+_WORTH_A_PROCESS = 40
 # So many articles are handed to a process at a time: whoever waits sees how far it is.
 _SHARE = 40
 # So many are judged before processes part: what they load and compile (dictionary, patterns, tables) all of them then have,
@@ -29,8 +31,11 @@ _SHARE = 40
 _FIRST = 16
 
 
+WITHHELD = "withheld"
+
+
 class Group(NamedTuple):
-    """Checks that need the same inputs, so that one verdict holds for all of them. Without checks, what is withheld."""
+    """Checks that need the same inputs, so that one verdict holds for all of them. `WITHHELD` has none: it is what is withheld."""
 
     name: str
     needs: tuple[str, ...]
@@ -38,20 +43,23 @@ class Group(NamedTuple):
 
 
 class Work(NamedTuple):
-    """An article, and which of its verdicts are missing; `human` says that its fingerprint is, too."""
-
-    path: str
-    groups: tuple[Group, ...]
-    human: bool = False
-
-
-class Outcome(NamedTuple):
-    """What became of one piece of work. `seen` is path → digest of all that was read for it; `lines` are withheld."""
+    """An article, and which of its verdicts are missing; `human` says that its fingerprint is, too, and `profile` that others
+    are to be held against it."""
 
     path: str
     groups: tuple[Group, ...] = ()
+    human: bool = False
+    profile: bool = False
+
+
+class Outcome(NamedTuple):
+    """What became of one piece of work: verdicts by name of their group. `seen` is path → digest of all that was read for it;
+    `lines` are withheld."""
+
+    path: str
     card: Card | None = None
     human: Human | None = None
+    profile: Profile | None = None
     verdicts: Mapping[str, tuple[Found, ...]] = {}
     lines: tuple[int, ...] | None = None
     failures: tuple[Failure, ...] = ()
@@ -65,7 +73,7 @@ def groups(checks: Sequence[Check]) -> tuple[Group, ...]:
         if check.subject == "article":
             by_needs.setdefault(tuple(sorted(check.needs)), []).append(check)
     return (
-        Group("withheld", WITHHELD_NEEDS),
+        Group(WITHHELD, WITHHELD_NEEDS),
         *(Group(",".join(check.id for check in those), needs, tuple(those)) for needs, those in by_needs.items()),
     )
 
@@ -74,7 +82,6 @@ def work_through(
     around: Surroundings, work: Sequence[Work], jobs: int | None, tell: Callable[[int], None]
 ) -> Iterator[Outcome]:
     """The outcomes, in no order, as they come; `tell` hears how many there are more. A process that dies raises."""
-    site = around.reading.site
     tree = around.reading.witness.tree
     jobs = jobs or min(os.cpu_count() or 1, len(work) // _WORTH_A_PROCESS)
     if jobs < 2 or len(work) < 2 or not isinstance(tree, WorkingTree):
@@ -94,10 +101,10 @@ def work_through(
         tell(1)
     prepare(languages)
     rest = [one for place, one in enumerate(work) if place % step]
-    plain = replace(site, tree=tree)
-    shares = [rest[start : start + _SHARE] for start in range(0, len(rest), _SHARE)]
-    with ProcessPoolExecutor(jobs, initializer=gc.disable) as pool:
-        running = {pool.submit(_share, _Share(plain, around, one)) for one in shares}
+    every = {group.name: group for one in rest for group in one.groups}
+    shares = [[_slim(one) for one in rest[start : start + _SHARE]] for start in range(0, len(rest), _SHARE)]
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(_Common(around, tree, every),)) as pool:
+        running = {pool.submit(_share, one) for one in shares}
         for done in as_completed(running):
             running.discard(done)  # with what it brought, which would else be kept until the last one is there
             outcomes = done.result()
@@ -105,26 +112,57 @@ def work_through(
             tell(len(outcomes))
 
 
-class _Share:
-    """What one process needs for its share: it builds its own readers, and takes what articles share from whoever called."""
+class _Common:
+    """What a process is told when it begins: it builds its own readers, and takes what articles share from whoever called."""
 
-    def __init__(self, site: Site, around: Surroundings, work: Sequence[Work]) -> None:
-        self.site = site
+    def __init__(self, around: Surroundings, tree: WorkingTree, every: Mapping[str, Group]) -> None:
+        self.site = replace(around.reading.site, tree=tree)
         self.files = around.reading.files
         self.today = around.reading.today
         self.values = around.wide.values
-        self.near = {one.path: around.near[one.path] for one in work if one.path in around.near}
-        self.decoys = around.decoys
+        self.near = around.near
+        self.decoys = around.decoys and around.decoys()
         self.usual, self.sample = around.usual, around.sample
-        self.work = work
+        self.groups = every
+
+    def around(self) -> Surroundings:
+        """The same, as it is used."""
+        around = Surroundings.of(Reading(self.site, self.files, self.today))
+        around.wide.values.update(self.values)
+        decoys = self.decoys
+        return around._replace(
+            near=self.near,
+            decoys=None if decoys is None else lambda: decoys,
+            usual=self.usual,
+            sample=self.sample,
+        )
 
 
-def _share(share: _Share) -> list[Outcome]:
-    around = Surroundings.of(Reading(share.site, share.files, share.today))._replace(
-        near=share.near, decoys=share.decoys, usual=share.usual, sample=share.sample
-    )
-    around.wide.values.update(share.values)
-    return [judged(around, one) for one in share.work]
+class _Here:
+    """What holds in this process, which works through many shares: what it has read once it need not read again."""
+
+    around: ClassVar[Surroundings]
+    groups: ClassVar[Mapping[str, Group]]
+
+
+def _begin(common: _Common) -> None:
+    gc.disable()  # as in the process that started this one
+    _Here.around, _Here.groups = common.around(), common.groups
+
+
+# Work as it is handed over: with the names of its groups, because checks are large.
+_Slim = tuple[str, tuple[str, ...], bool, bool]
+
+
+def _slim(work: Work) -> _Slim:
+    return work.path, tuple(group.name for group in work.groups), work.human, work.profile
+
+
+def _share(share: Sequence[_Slim]) -> list[Outcome]:
+    return [
+        judged(_Here.around, Work(path, tuple(_Here.groups[name] for name in names), human, profile))
+        for path, names, human, profile in share
+    ]
 
 
 def judged(around: Surroundings, work: Work) -> Outcome:
@@ -146,10 +184,17 @@ def _judged(around: Surroundings, work: Work, article: Article) -> Outcome:
     verdicts: dict[str, tuple[Found, ...]] = {}
     lines = None
     for group in work.groups:
-        if group.checks:
+        if group.name == WITHHELD:
+            verdicts[group.name], lines = (), withheld(article, inputs.only(group.needs))
+        else:
             verdicts[group.name], crashes = findings(group.checks, article, article.path, inputs)
             failures += crashes
-        else:
-            lines = withheld(article, inputs.only(group.needs))
-    human = Human.of(article) if work.human else None
-    return Outcome(work.path, work.groups, Card.of(article), human, verdicts, lines, failures)
+    return Outcome(
+        work.path,
+        article.once(Card.of),
+        article.once(Human.of) if work.human else None,
+        profile(article) if work.profile else None,
+        verdicts,
+        lines,
+        failures,
+    )

@@ -40,11 +40,19 @@ _STOPS = str.maketrans(dict.fromkeys("、。，．,.;:!?！？「」()（）*_\x
 _MASK = {"ja": lazy(r"[0-9]+|[ァ-ヺー]{3,}|[a-z][a-z0-9+#.'-]*"), "en": lazy(r"[0-9]+")}
 
 
-def traits(article: Article) -> Iterator[tuple[int, str]]:
+def traits(article: Article) -> tuple[tuple[int, str], ...]:
     """The traits of an article: the place of the aspect in `ASPECTS`, and what stands there.
 
     Human sections are no part of it: their headings are asked for, and their copies are another check's.
     """
+    return article.once(_all_traits)
+
+
+def _all_traits(article: Article) -> tuple[tuple[int, str], ...]:
+    return tuple(_traits(article))
+
+
+def _traits(article: Article) -> Iterator[tuple[int, str]]:
     for heading in article.headings:
         if heading.level > 1 and not heading.kinds:
             yield 2, _masked(heading.text, article.lang)
@@ -137,7 +145,7 @@ def likeness(kept: str, known: Usual, *, inside: bool) -> Likeness | None:
 
 def shown(article: Article, found: Likeness) -> Mapping[int, Sequence[str]]:
     """What stands in an article that it shares, by aspect; figures and the like are masked."""
-    common, own = set(found.common), tuple(traits(article))
+    common, own = set(found.common), traits(article)
     by_aspect: dict[int, list[str]] = {}
     for (aspect, text), number in zip(own, _numbered(own), strict=True):
         if number in common:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import Sentence, sentences
-from pipeline.lexicon.table import Row, narrowed, rows, tried
+from pipeline.lexicon.table import Row, index, narrowed, spread
 from pipeline.model.article import Article, Passage, Section
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -46,18 +46,17 @@ def find(article: Article, people: Sequence[str], *, counts: bool = False) -> It
 
     `counts`: figures of how many there are count too, in machine sections.
     """
-    text = "\n".join(passage.text for passage in article.passages)
-    wanted = narrowed(rows(article.lang, "claims"), text)
+    wanted = narrowed(index(article.lang, "claims"), "\n".join(passage.text for passage in article.passages))
     asking = [row for row in wanted if row.where not in _EXEMPT and (counts or row.where != _COUNT)]
     if not asking:
         return
     exempting = [row for row in wanted if row.where in _EXEMPT]
-    for section in article.sections:
-        here = [row for row in asking if row.where != _COUNT or section.kind is None]
-        rows_here = tried(here, "\n".join(passage.text for passage in section.passages)) if here else ()
-        for passage in section.passages if rows_here else ():
-            if passage.role in _SHOWN:
-                yield from _in_passage(passage, section, rows_here, exempting, article, people)
+    here = [(section, one) for section in article.sections for one in section.passages if one.role in _SHOWN]
+    for (section, passage), rows in zip(here, spread(asking, [passage.text for _, passage in here]), strict=True):
+        if section.kind is not None:
+            rows = [row for row in rows if row.where != _COUNT]
+        if rows:
+            yield from _in_passage(passage, section, rows, exempting, article, people)
 
 
 def _in_passage(
@@ -85,7 +84,7 @@ def _in_passage(
 
 
 def _matches(asking: Sequence[Row], text: str) -> Iterator[tuple[Row, re.Match[str]]]:
-    for row in tried(asking, text):
+    for row in asking:
         for match in outside(row.pattern, text):
             yield row, match
 

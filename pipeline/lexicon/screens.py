@@ -13,12 +13,17 @@ from collections.abc import Iterable, Sequence
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from pipeline.lexicon.units import EDGE
 from pipeline.records import NamedTuple
 
 # So many spellings of one stretch are listed; beyond that, the stretch is cut.
 _MOST = 24
 # A literal is no more telling for being longer than this, in Latin letters; others count double.
 _ENOUGH = 6
+# Words that nearly every text holds tell nothing.
+_FAINT = frozenset(
+    ["a", "an", "and", "as", "at", "for", "from", "in", "is", "it", "of", "on", "that", "the", "to", "with"]
+)
 
 _Words = tuple[str, ...]
 
@@ -35,43 +40,58 @@ def literals(pattern: str, flags: int = 0) -> _Words:
 
     Raises `ValueError` for flags inside the pattern, which would change what a literal means half-way.
     """
+    return tuple(edged(pattern, flags))
+
+
+def edged(pattern: str, flags: int = 0) -> dict[str, str]:
+    """The `literals`, each with `EDGE` wherever the pattern is sure that a word begins or ends."""
     found = _of_sequence(_parser.parse(pattern, flags), bool(flags & re.IGNORECASE))
     needed = _better(found.exact, found.needed)
-    return _least(needed) if needed else ()
+    forms: dict[str, str] = {}
+    for word in _least(needed or ()):
+        bare = _bare(word)
+        # With an edge here and without one there, there is none to rely on.
+        forms[bare] = word if forms.get(bare, word) == word else bare
+    return forms
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]], fold: bool) -> _Found:
-    exact: _Words | None = ("",)
-    run: _Words = ("",)
+def _of_sequence(items: Iterable[tuple[Any, Any]], fold: bool, edge: bool = False) -> _Found:
+    """`edge`: a word that begins here is a whole one."""
+    run: _Words = (EDGE if edge else "",)
+    exact: _Words | None = run
     best: _Words | None = None
     for item in items:
-        part = _of_item(item, fold)
+        after_edge = all(word[-1:] == EDGE or word[-1:].isspace() for word in run)
+        part = _of_item(item, fold, after_edge)
         joined = None if part.exact is None else _joined(run, part.exact)
         if joined is None:
             best = _better(best, _better(run, part.needed))
-            exact, run = None, part.exact or ("",)
+            exact, run = None, (_joined((EDGE,), part.exact) if after_edge and part.exact else part.exact) or ("",)
         else:
             run = joined
     best = _better(best, run)
     return _Found(run if exact is not None else None, best)
 
 
-def _of_item(item: tuple[Any, Any], fold: bool) -> _Found:
+def _of_item(item: tuple[Any, Any], fold: bool, edge: bool) -> _Found:
     kind, value = item
     if kind is _constants.LITERAL:
-        return _Found((chr(value).lower() if fold else chr(value),), None)
-    if kind in (_constants.AT, _constants.ASSERT_NOT):
+        letter = chr(value).lower() if fold else chr(value)
+        return _Found((EDGE + letter if edge else letter,), None)
+    if kind is _constants.AT:
+        return _Found((EDGE if value is _constants.AT_BOUNDARY else "",), None)
+    if kind is _constants.ASSERT_NOT:
         return _Found(("",), None)
     if kind is _constants.IN:
         return _Found(_of_class(value, fold), None)
     if kind is _constants.BRANCH:
-        return _of_branch([_of_sequence(alternative, fold) for alternative in value[1]])
+        return _of_branch([_of_sequence(alternative, fold, edge) for alternative in value[1]])
     if kind is _constants.SUBPATTERN:
         if value[1] or value[2]:
             raise ValueError("flags inside a pattern")
-        return _of_sequence(value[3], fold)
+        return _of_sequence(value[3], fold, edge)
     if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
-        return _of_repeat(value[0], value[1], _of_sequence(value[2], fold))
+        return _of_repeat(value[0], value[1], _of_sequence(value[2], fold, edge))
     if kind is _constants.ASSERT:
         inside = _of_sequence(value[1], fold)
         return _Found(None, _better(inside.exact, inside.needed))
@@ -108,19 +128,24 @@ def _of_repeat(least: int, most: object, inside: _Found) -> _Found:
 
 
 def _joined(before: _Words, after: _Words) -> _Words | None:
-    if len(before) * len(after) > _MOST:
+    if len(before) * len(after) > _MOST and (EDGE,) not in (before, after):
         return None
-    return tuple(dict.fromkeys(first + second for first in before for second in after))
+    return tuple(dict.fromkeys((first + second).replace(EDGE * 2, EDGE) for first in before for second in after))
 
 
 def _better(first: _Words | None, second: _Words | None) -> _Words | None:
-    usable = [words for words in (first, second) if words and all(words)]
+    usable = [words for words in (first, second) if words and all(map(_bare, words))]
     return max(usable, key=_telling) if usable else None
 
 
 def _telling(words: _Words) -> tuple[int, int]:
-    weights = (sum(1 if letter.isascii() else 2 for letter in word) for word in words)
-    return min(_ENOUGH, *weights, _ENOUGH), -len(words)
+    weights = (sum(1 if letter.isascii() else 2 for letter in _bare(word)) for word in words)
+    faint = any(_bare(word).strip() in _FAINT for word in words)
+    return 1 if faint else min(_ENOUGH, *weights, _ENOUGH), -len(words)
+
+
+def _bare(word: str) -> str:
+    return word.replace(EDGE, "")
 
 
 def _least(words: _Words) -> _Words:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.lexicon.screens import literals
+from pipeline.lexicon.screens import edged, literals
+from pipeline.lexicon.units import EDGE, rarest
 from pipeline.records import NamedTuple
 from pipeline.wording import LANGUAGES, Language
 
@@ -41,6 +42,13 @@ class Entry(NamedTuple):
         if self.listed:
             return tuple(word.lower() if self.flags else word for word in self.hits)
         return literals(self.full, self.flags)
+
+    def units(self, language: Language) -> tuple[str, ...]:
+        """For each word of the screen the unit of a text that tells best whether it may be there."""
+        if self.listed:
+            edge = EDGE if self.whole else ""
+            return tuple(rarest(f"{edge}{word}{edge}", language) for word in self.screen)
+        return tuple(rarest(form, language) for form in edged(self.full, self.flags).values())
 
 
 class Table(NamedTuple):
@@ -119,10 +127,11 @@ def compiled(table: Table) -> str:
     lines = [
         f'"""Made from {table.language}/{table.name}.toml by `python -m pipeline.lexicon`: edit that."""',
         "",
-        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], int, bool, bool], ...] = (",
+        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], tuple[str, ...], int, bool, bool], ...] = (",
     ]
     for entry in table.entries:
         lines.append(
-            f"    ({entry.id!r}, {entry.where!r}, {entry.full!r}, {entry.flags}, {entry.screen!r}, {entry.least}, {entry.listed}, {entry.whole}),"
+            f"    ({entry.id!r}, {entry.where!r}, {entry.full!r}, {entry.flags}, {entry.screen!r},"
+            f" {entry.units(table.language)!r}, {entry.least}, {entry.listed}, {entry.whole}),"
         )
     return "\n".join([*lines, ")", ""])

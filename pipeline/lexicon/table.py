@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
+from itertools import accumulate
 
+from pipeline.lexicon.units import keys, of_text
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -31,29 +34,18 @@ class Row(NamedTuple):
 
 
 class Screened(NamedTuple):
-    """A text, and the form of it in which literals are looked for."""
+    """A text, and the form of it in which literals are looked for, letter for letter."""
 
     text: str
     lowered: str
 
-    def words(self, row: Row) -> tuple[str, ...]:
-        """Those of the words of `row` that stand here."""
-        text = self.lowered if row.fold else self.text
-        return tuple([word for word in row.words if word in text])
-
-    def may_hold(self, row: Row) -> bool:
-        """Whether it is worth trying `row` at all."""
-        text = self.lowered if row.fold else self.text
-        for word in row.words:  # this is asked for every row and passage, and a generator costs twice as much
-            if word in text:
-                return True
-        return not row.words
-
 
 def screened(text: str) -> Screened:
     """A text ready to be asked for many rows."""
-    # Letters that `re.IGNORECASE` takes for others and `lower` does not; a table for `translate` costs ten times as much.
-    return Screened(text, text.lower().replace("\u0131", "i").replace("\u017f", "s"))
+    if text.isascii():
+        return Screened(text, text.lower())
+    # Letters that `re.IGNORECASE` takes for others and `lower` does not, or makes two of; a table for `translate` costs ten times as much.
+    return Screened(text, text.replace("\u0130", "i").lower().replace("\u0131", "i").replace("\u017f", "s"))
 
 
 @cache
@@ -62,30 +54,9 @@ def rows(language: Language, table: str, where: str | None = None) -> tuple[Row,
     made = import_module(f"pipeline.lexicon.compiled.{language}_{table}").ROWS
     return tuple(
         Row(id, place, lazy(pattern, flags), words, bool(flags & re.IGNORECASE), least, listed, whole)
-        for id, place, pattern, flags, words, least, listed, whole in made
+        for id, place, pattern, flags, words, _, least, listed, whole in made
         if where is None or place == where
     )
-
-
-def tried(candidates: Sequence[Row], text: str) -> tuple[Row, ...]:
-    """The rows that may match somewhere in `text`."""
-    form = screened(text)
-    return tuple([row for row in candidates if form.may_hold(row)])
-
-
-def narrowed(candidates: Sequence[Row], text: str) -> tuple[Row, ...]:
-    """The rows that may match somewhere in `text`, each with the words alone that stand in it: for whoever asks part by part."""
-    form = screened(text)
-    return tuple(row._replace(words=form.words(row)) for row in candidates if form.may_hold(row))
-
-
-def matches(candidates: Sequence[Row], text: str) -> Iterator[tuple[Row, re.Match[str]]]:
-    """Every match of every row in `text`; a row that asks for several matches has all of them or none."""
-    for row in tried(candidates, text):
-        found = list(row.pattern.finditer(text))
-        if len(found) >= row.least:
-            for match in found:
-                yield row, match
 
 
 class Place(NamedTuple):
@@ -96,63 +67,87 @@ class Place(NamedTuple):
     end: int
 
 
-class Index(NamedTuple):
-    """Rows, and the words of those that are lists by their first letters: thousands of words are looked up at once.
+# The number of a row, and the number of one of its words; -1 where it has none.
+_Hit = tuple[int, int]
 
-    `heads`: from so many letters (`size`) to the row and the word in it, by number; `names` are all of them. `always`: what is tried in every text,
-    words shorter than that, and rows with a pattern (-1). With `fold`, heads are in lower case.
+
+class Index(NamedTuple):
+    """Rows, and their words by the rarest unit of each: thousands of words are looked up at once.
+
+    `always` are words for which there is no such unit, and rows whose pattern asks for no word.
     """
 
+    language: Language
     rows: tuple[Row, ...]
-    size: int
-    fold: bool
-    names: frozenset[str]
-    heads: Mapping[str, tuple[tuple[int, int], ...]]
-    always: tuple[tuple[int, int], ...]
+    hits: Mapping[str | int, Sequence[_Hit]]
+    always: Sequence[_Hit]
 
+    def standing(self, form: Screened) -> list[_Hit]:
+        """The words of the rows that stand in a text, in the order of the rows and of their words."""
+        found = list(self.always)
+        for unit in self.hits.keys() & of_text(form.lowered, self.language):
+            found += self.hits[unit]
+        return sorted([hit for hit in found if self._stands(hit, form)])
 
-# Letters by which words are told apart: half of all pairs of Latin letters stand in any text.
-_HEAD: Mapping[Language, int] = {"ja": 2, "en": 4}
+    def _stands(self, hit: _Hit, form: Screened) -> bool:
+        row = self.rows[hit[0]]
+        return hit[1] < 0 or row.words[hit[1]] in (form.lowered if row.fold else form.text)
 
 
 @cache
 def index(language: Language, table: str, *wheres: str) -> Index:
-    """The rows of one table, or those of it that count in some places, ready for `places`."""
+    """The rows of one table, or those of it that count in some places, ready to be looked for all at once."""
     chosen = tuple(row for row in rows(language, table) if not wheres or row.where in wheres)
-    size, fold = _HEAD[language], any(row.fold for row in chosen)
-    heads: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    always: list[tuple[int, int]] = []
-    for number, row in enumerate(chosen):
-        if not row.listed:
-            always.append((number, -1))
-            continue
-        for nth, word in enumerate(row.words):
-            if len(word) < size:
-                always.append((number, nth))
-            else:
-                heads[word[:size].lower() if fold else word[:size]].append((number, nth))
-    return Index(
-        chosen, size, fold, frozenset(heads), {head: tuple(found) for head, found in heads.items()}, tuple(always)
-    )
+    made = import_module(f"pipeline.lexicon.compiled.{language}_{table}").ROWS
+    units = [one[5] for one in made if not wheres or one[1] in wheres]
+    always: list[_Hit] = [(number, -1) for number, row in enumerate(chosen) if not row.words]
+    told: list[_Hit] = []
+    for number, of_row in enumerate(units):
+        for nth, unit in enumerate(of_row):
+            (told if unit else always).append((number, nth))
+    hits: dict[str | int, list[_Hit]] = defaultdict(list)
+    for key, hit in zip(keys([unit for of_row in units for unit in of_row if unit], language), told, strict=True):
+        hits[key].append(hit)
+    return Index(language, chosen, hits, always)
+
+
+def narrowed(index: Index, text: str) -> tuple[Row, ...]:
+    """The rows that may match somewhere in `text`, each with the words alone that stand in it: for whoever asks part by part."""
+    words: dict[int, list[str]] = {}
+    for number, nth in index.standing(screened(text)):
+        words.setdefault(number, []).extend(index.rows[number].words[nth : nth + 1] if nth >= 0 else ())
+    return tuple(index.rows[number]._replace(words=tuple(found)) for number, found in words.items())
+
+
+def spread(candidates: Sequence[Row], texts: Sequence[str]) -> list[list[Row]]:
+    """For each text the rows that may match in it; of a word that is everywhere, each text costs one search."""
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    form = screened("\n".join(texts))
+    found: list[list[Row]] = [[] for _ in texts]
+    for row in candidates:
+        text = form.lowered if row.fold else form.text
+        here: set[int] = set() if row.words else set(range(len(texts)))
+        for word in row.words:
+            place = text.find(word)
+            while place >= 0:
+                number = bisect_right(starts, place) - 1
+                here.add(number)
+                place = text.find(word, starts[number + 1])
+        for number in here:
+            found[number].append(row)
+    return found
 
 
 def places(index: Index, form: Screened) -> Iterator[Place]:
     """Every place of every row, in the order of the rows and of their words."""
-    here = index.names & _grams(form.lowered if index.fold else form.text, index.size)
-    for number, nth in sorted((*index.always, *(hit for head in here for hit in index.heads[head]))):
+    last = -1
+    for number, nth in index.standing(form):
         row = index.rows[number]
-        if nth >= 0:
-            text = form.lowered if row.fold else form.text
-            if row.words[nth] in text:
-                yield from _listed(row, row.words[nth], text)
-        elif form.may_hold(row):
+        if row.listed:
+            yield from _listed(row, row.words[nth], form.lowered if row.fold else form.text)
+        elif number != last:
             yield from (Place(row, *match.span()) for match in row.pattern.finditer(form.text))
-
-
-@lru_cache(4)
-def _grams(text: str, size: int) -> frozenset[str]:
-    """Every run of so many letters; one text is asked for several tables."""
-    return frozenset([text[start : start + size] for start in range(len(text) - size + 1)])
+        last = number
 
 
 def _listed(row: Row, word: str, text: str) -> Iterator[Place]:

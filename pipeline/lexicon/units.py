@@ -1,0 +1,60 @@
+"""What a text is looked through by: its words (en), its pairs of letters (ja).
+
+A text has few of them, and a table has thousands of phrases: whoever knows the units of a text need only look for the phrases
+whose rarest unit is among them. One text is asked for several tables, and its units are counted once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+# Where a word surely ends, in the literals that a pattern is screened by.
+EDGE = "\0"
+# Pairs of letters are compared as numbers, two of UTF-16 in one: made at a third of the cost of cutting the text.
+_CODEC = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+_PAIR = 4
+_LAST = 0xFFFF
+# The commonest letters of Japanese first: the more of them a pair has, the more texts have the pair.
+_COMMON = "のいにはをたがでとしてなるかすもっれりうんこらあまさきくよえそけみどつだろわせおちじ、。ーンスイルトラリア"
+_WORD = lazy(r"\w+")
+# A word within a literal, with nothing beside it that could belong to it.
+_WHOLE = lazy(r"(?<=\W)\w+(?=\W)")
+
+
+@lru_cache(4)
+def of_text(lowered: str, language: Language) -> AbstractSet[str | int]:
+    """Every unit of a text in lower case."""
+    if language == "en":
+        return frozenset(_WORD.findall(lowered))
+    raw = memoryview(lowered.encode(_CODEC, "surrogatepass"))
+    odd = raw[_PAIR // 2 :]
+    pairs = set(raw[: len(raw) // _PAIR * _PAIR].cast("I"))
+    pairs.update(odd[: len(odd) // _PAIR * _PAIR].cast("I"))
+    return pairs
+
+
+def keys(units: Sequence[str], language: Language) -> Sequence[str | int]:
+    """Units as `of_text` gives them."""
+    return units if language == "en" else memoryview("".join(units).encode(_CODEC)).cast("I").tolist()
+
+
+def rarest(word: str, language: Language) -> str:
+    """The unit of `word` that the fewest texts have; nothing where none is sure to be a unit of a text that holds it.
+
+    In English, `EDGE` stands where a word surely begins or ends.
+    """
+    lowered = word.lower()
+    if language == "en":
+        return max(_WHOLE.findall(lowered), key=len, default="")
+    pairs = [lowered[start : start + 2] for start in range(len(lowered) - 1)]
+    return max((pair for pair in pairs if ord(max(pair)) <= _LAST), key=_rarity, default="")
+
+
+def _rarity(pair: str) -> int:
+    return sum(_COMMON.index(letter) if letter in _COMMON else 2 * len(_COMMON) for letter in pair)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.evidence import edges, reported
@@ -45,11 +46,14 @@ _LIGHT: Mapping[Language, frozenset[str]] = {
 _LONG: Mapping[Language, int] = {"ja": 20, "en": 12}
 # What another person throws in does not end a turn, up to this many letters.
 _THROWN_IN = 8
-# For the nearest passage: how many turns are compared in full, by pieces of how many characters, and the percentage of
-# likeness below which a passage is no help to the writer.
+# For the nearest passage: how many turns are compared in full, by about how many pieces of how many characters, and the
+# percentage of likeness below which a passage is no help to the writer.
 _CANDIDATES = 8
-_PIECE = 4
+_PIECES, _PIECE = 60, 4
 _UNLIKE = 60
+# The share of the neighbours in a quotation that are neighbours in the turn it comes from, if there are more than a few of them:
+# a filler behind every second unit is more than anybody says.
+_JOINED, _FEW = 0.4, 6
 # A sentence is the passage that is meant when it is as like as the whole turn but for so many points of a hundred.
 _SLACK = 5
 
@@ -74,13 +78,13 @@ class Match(NamedTuple):
 
 
 class _Turn:
-    """What one person says in one go; forms are made where they are needed."""
+    """What one person says in one go, `place` in the order of all; forms are made where they are needed."""
 
-    def __init__(self, notes: str, utterances: tuple[Utterance, ...], language: Language) -> None:
+    def __init__(self, place: int, notes: str, utterances: tuple[Utterance, ...], language: Language) -> None:
+        self.place = place
         self.notes = notes
         self.utterances = utterances
         self.text = " ".join(utterance.text for utterance in utterances)
-        self.exact = normal.exact(self.text, language)
         self._language = language
 
     @property
@@ -89,9 +93,24 @@ class _Turn:
         return self.utterances[0].speaker
 
     @cached_property
+    def exact(self) -> str:
+        """To the word, as one string."""
+        return normal.exact(self.text, self._language)
+
+    @cached_property
     def form(self) -> Form:
         """With what may be cleared of it."""
         return normal.form(self.text, self._language)
+
+    def may_hold(self, quoted: Form) -> bool:
+        """Whether enough of the neighbouring units of a quotation are neighbours here too: what is cleared parts only a few."""
+        pairs = [*pairwise(quoted.units)]
+        return len(pairs) < _FEW or sum(pair in self._neighbours for pair in pairs) >= _JOINED * len(pairs)
+
+    @cached_property
+    def _neighbours(self) -> frozenset[tuple[str, str]]:
+        units = self.exact if self._language == "ja" else self.exact.split()
+        return frozenset(pairwise(units))
 
     @cached_property
     def clean(self) -> str:
@@ -113,14 +132,23 @@ class Index:
     def __init__(self, turns: Sequence[_Turn], language: Language) -> None:
         self.turns = tuple(turns)
         self.language = language
+        self._judged: dict[tuple[str, str | None], Match] = {}
+        self._counted: tuple[str | None, Sequence[int]] = (None, ())
 
     @classmethod
     def of(cls, notes: Sequence[Notes], language: Language) -> Index:
         """Index the turns of `notes`; off the record nothing is looked up."""
-        return cls([_Turn(one.path, run, language) for one in notes for run in _runs(one.utterances)], language)
+        runs = ((one.path, run) for one in notes for run in _runs(one.utterances))
+        return cls([_Turn(place, path, run, language) for place, (path, run) in enumerate(runs)], language)
 
     def judge(self, text: str, speaker: str | None) -> Match:
-        """Look `text` up; `speaker` None is anybody."""
+        """Look `text` up; `speaker` None is anybody. Several checks ask for the same words, so the answer is kept."""
+        known = self._judged.get((text, speaker))
+        if known is None:
+            known = self._judged[text, speaker] = self._looked_up(text, speaker)
+        return known
+
+    def _looked_up(self, text: str, speaker: str | None) -> Match:
         parts = self._parts(text)
         own = [turn for turn in self.turns if same_person(turn.speaker, speaker)]
         others = [turn for turn in self.turns if not same_person(turn.speaker, speaker)]
@@ -139,7 +167,8 @@ class Index:
         return self._nearest(text)
 
     def _parts(self, text: str) -> list[str]:
-        if any(normal.exact(text, self.language) in turn.exact for turn in self.turns):
+        wanted = normal.exact(text, self.language)
+        if any(wanted in turn.exact for turn in self.turns):
             return [text]
         whole = _INITIAL.sub(r"\1", text)
         return self._cut(_ADDED.sub(_bracketed, whole)) or [text]
@@ -187,6 +216,8 @@ class Index:
         return refused
 
     def _in_turn(self, turn: _Turn, form: Form, light: frozenset[str], after: int) -> tuple[int, int] | None:
+        if not turn.may_hold(form):
+            return None  # what may be cleared of it takes long to find
         return normal.stands(form, turn.form, light=light, after=after)
 
     def _rest(self, turns: Sequence[_Turn], forms: Sequence[Form], light: frozenset[str], after: int) -> bool:
@@ -205,11 +236,18 @@ class Index:
     def _likely(self, turns: Sequence[_Turn], text: str) -> list[int]:
         """The few turns that share most pieces with `text`, those that hold all of it first: to compare all takes too long."""
         wanted = normal.exact(text, self.language)
-        pieces = {wanted[start : start + _PIECE] for start in range(max(1, len(wanted) - _PIECE + 1))}
-        shared = [(sum(piece in turn.exact for piece in pieces), number) for number, turn in enumerate(turns)]
+        shared = self._shared(wanted)
         whole = [number for number, turn in enumerate(turns) if wanted in turn.exact]
-        best = [number for count, number in sorted(shared, key=lambda one: (-one[0], one[1])) if count]
-        return list(dict.fromkeys((*whole, *best[:_CANDIDATES])))
+        ranked = sorted(range(len(turns)), key=lambda number: -shared[turns[number].place])[:_CANDIDATES]
+        return list(dict.fromkeys((*whole, *(number for number in ranked if shared[turns[number].place]))))
+
+    def _shared(self, wanted: str) -> Sequence[int]:
+        """How many of its pieces each turn holds; kept for the text that was looked for last."""
+        if self._counted[0] != wanted:
+            starts = range(0, max(1, len(wanted) - _PIECE + 1), 1 + len(wanted) // _PIECES)
+            pieces = {wanted[start : start + _PIECE] for start in starts}
+            self._counted = wanted, [sum(piece in turn.exact for piece in pieces) for turn in self.turns]
+        return self._counted[1]
 
     def _nearest(self, text: str) -> Match:
         from rapidfuzz import fuzz
@@ -240,7 +278,7 @@ _last: tuple[Sequence[Notes], Language, Index] | None = None
 def index_of(notes: Sequence[Notes], language: Language) -> Index:
     """`Index.of`, kept for as long as the same notes are asked for: several checks look the same article up."""
     global _last
-    if _last is None or _last[0] is not notes or _last[1] != language:
+    if _last is None or _last[1] != language or list(map(id, _last[0])) != list(map(id, notes)):
         _last = (notes, language, Index.of(notes, language))
     return _last[2]
 

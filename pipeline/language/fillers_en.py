@@ -52,6 +52,8 @@ _CLAUSE = lazy(
 )
 _TAG = lazy(r",[ ]*(?:right|you know(?: what i mean)?|yeah|okay|ok|or whatever)(?=[ ]*[.?!…])", re.IGNORECASE)
 _BEFORE = lazy(r"([^\W_]+(?:['’][^\W_]+)?)(,?)[\s\"“]*\Z")
+# How far before a phrase its word is looked for, in characters: from the beginning, an hour of talk takes minutes.
+_REACH = 64
 # Behind these the words are no filler: a negation ("not just"), a question, or a word that the phrase belongs to.
 _DENIES = frozenset(
     ["not", "never", "hardly", "barely", "cannot", "only", "no", "nothing", "without", "nor", "neither"]
@@ -93,7 +95,7 @@ def find(text: str) -> Iterator[Cleared]:
 
 def _owned(text: str, match: re.Match[str]) -> bool:
     """Whether the words before it need it."""
-    before = _BEFORE.search(text, 0, match.start())
+    before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
     if before is None:
         return False
     word = before[1].lower().replace("’", "'")

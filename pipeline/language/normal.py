@@ -79,7 +79,7 @@ class Span(NamedTuple):
 def exact(text: str, language: Language) -> str:
     """`text` for a comparison to the word, as one string: letters (ja), or words with a blank on both sides (en)."""
     if language == "en":
-        return f" {' '.join(unit for unit, _, _ in _words(_without_stage(text)))} "
+        return f" {' '.join(_written(_without_stage(text)))} "
     kept: list[str] = []
     for start, end, written in _runs(_without_stage(text)):
         kept.append(written or "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text[start:end]).casefold())))
@@ -268,6 +268,25 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
             place = sign.end()
         yield number.written, number.start, number.end
     yield from _plain_words(text, place, len(text))
+
+
+def _written(text: str) -> Iterator[str]:
+    """The units of `_words`, several at once, without their places."""
+    place = 0
+    for number in numbers.read(text):
+        yield from map(_in_full, _WORD.findall(text, place, number.start))
+        place = number.end
+        sign = _MONEY_BEHIND.match(text, place)
+        if sign:
+            yield _MONEY[sign[1].lower()]
+            place = sign.end()
+        yield number.written
+    yield from map(_in_full, _WORD.findall(text, place))
+
+
+@lru_cache(maxsize=8192)
+def _in_full(word: str) -> str:
+    return " ".join(_spread(word))
 
 
 def _plain_words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -26,12 +26,13 @@ _WORD = "|".join(sorted((*NAMES, *_TIMES), key=len, reverse=True))
 # No number is longer than this; without a bound, a page of nothing but numerals would take for ever.
 _LITERAL = r"(?:\d{1,3}(?:,\d{3}){1,7}|\d{1,24})(?:\.\d{1,9})?"
 _KANJI = "〇一二三四五六七八九十百千"
-_JAPANESE = lazy(rf"(?:{_LITERAL}|[{_KANJI}])(?:{_LITERAL}|[{_KANJI}万億兆]){{0,24}}")
+# The look ahead changes nothing but the time: without one, every letter of a text costs a try of each alternative.
+_JAPANESE = lazy(rf"(?=[\d{_KANJI}])(?:{_LITERAL}|[{_KANJI}])(?:{_LITERAL}|[{_KANJI}万億兆]){{0,24}}")
 _BEHIND = lazy(
     r"[ -]?(hundred|thousand|million|billion|trillion|dozen)s?\b|\s?(k|K|M|mn|bn|B)(?![^\W_])", re.IGNORECASE
 )
 _ENGLISH = lazy(
-    rf"\b(?:half (?:a|an) (?:{_WORD})|(?:an? )?(?:{_WORD})(?:(?:[ -]|,? and )(?:{_WORD})){{0,9}}(?: point(?: (?:{_WORD})){{1,6}})?)s?\b",
+    rf"(?=[abdefhmnostz])\b(?:half (?:a|an) (?:{_WORD})|(?:an? )?(?:{_WORD})(?:(?:[ -]|,? and )(?:{_WORD})){{0,9}}(?: point(?: (?:{_WORD})){{1,6}})?)s?\b",
     re.IGNORECASE,
 )
 _SPELLED = lazy(rf"\b(?:{_WORD}|half|point)\b", re.IGNORECASE)

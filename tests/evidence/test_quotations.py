@@ -69,6 +69,19 @@ def test_what_changes_the_meaning_does_not_hold(language: Language, quoted: str)
     assert index(language).judge(quoted, {"ja": "林", "en": "Hayashi"}[language]).state == "not-in-notes"
 
 
+STUMBLING = {
+    "ja": ("林：えー、毎週、あの、火曜日は、えっと、花市場へ、えー、朝五時に、まあ、車で、あの、行きます。", "毎週火曜日は花市場へ朝五時に車で行きます"),
+    "en": ("Hayashi: Um, every, uh, Tuesday, um, we drive, uh, to the, um, market, uh, at five.", "Every Tuesday we drive to the market at five."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_quotation_out_of_much_stumbling_is_found(language: Language) -> None:
+    said, quoted = STUMBLING[language]
+    talk = Index.of([notes.load(said.encode(), "talk.txt")], language)
+    assert talk.judge(quoted, {"ja": "林", "en": "Hayashi"}[language]).state == "edited"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_of_somebody_else_are_told_apart(language: Language) -> None:
     quoted = {"ja": "最初の年はいかがでしたか", "en": "How was the first year?"}[language]

@@ -26,7 +26,7 @@ def at_a_terminal(folder: Path, *arguments: str, answer: str, env: Mapping[str, 
     clean = {name: value for name, value in environment(TERM="dumb").items() if name not in AGENTS}
     ours, theirs = pty.openpty()
     shown: list[bytes] = []
-    watching = threading.Thread(target=_watch, args=(ours, shown))
+    watching = threading.Thread(target=watch, args=(ours, shown))
     watching.start()
     try:
         os.write(ours, answer.encode())
@@ -43,7 +43,7 @@ def at_a_terminal(folder: Path, *arguments: str, answer: str, env: Mapping[str, 
     return Answered(status, b"".join(shown).decode("utf-8", "replace").replace("\r\n", "\n"))
 
 
-def _watch(terminal: int, shown: list[bytes]) -> None:
+def watch(terminal: int, shown: list[bytes]) -> None:
     """Read all that appears, until the other end is closed."""
     with contextlib.suppress(OSError):  # Linux says so when the other end is closed
         while piece := os.read(terminal, 65536):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site
+from pipeline.errors import UsageError
 from pipeline.model.article import ARTICLE_TYPES, Brief
 from pipeline.wording import Language, Text
 
@@ -90,9 +91,14 @@ def command(
     from pipeline.sources.site import open_site
 
     if force and not update:
-        raise click.UsageError("--force needs --update.")
+        raise UsageError(Text("--force は --update と一緒に使います。", "--force needs --update."))
     if engine != "llm" and (model or base_url or show_prompt):
-        raise click.UsageError("--model, --base-url and --show-prompt need --engine llm.")
+        raise UsageError(
+            Text(
+                "--model と --base-url と --show-prompt は --engine llm と一緒に使います。",
+                "--model, --base-url and --show-prompt need --engine llm.",
+            )
+        )
     language = message_language(lang)
     site = open_site(Path.cwd())
     if show:

@@ -101,7 +101,9 @@ def run(arguments: list[str] | None = None) -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        error.show()
+        from pipeline.cli.usage import explained
+
+        click.echo(explained(error, _language(arguments)), err=True)
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("", err=True)

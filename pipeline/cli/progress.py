@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 import click
 
@@ -19,7 +19,7 @@ def progress() -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    bar = _Bar()
+    bar = _Bar(monotonic)
     try:
         yield bar.tell
     finally:
@@ -29,15 +29,16 @@ def progress() -> Iterator[Callable[[int, int], None] | None]:
 class _Bar:
     """click's progress bar, shown as soon as it is worth it."""
 
-    def __init__(self) -> None:
-        self._begun = time.monotonic()
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._begun = clock()
         self._done = 0
         self._bar: click._termui_impl.ProgressBar[int] | None = None
 
     def tell(self, done: int, of: int) -> None:
         """`done` of `of` are done."""
         if self._bar is None:
-            if time.monotonic() - self._begun < _PATIENCE or done == of:
+            if self._clock() - self._begun < _PATIENCE or done == of:
                 return
             self._bar = click.progressbar(length=of, file=sys.stderr)
             self._bar.__enter__()

@@ -199,11 +199,20 @@ def _borrowed(
 
 
 def _shares(text: str, everything: str, language: Language) -> bool:
-    """Whether a run of `text` may stand in `everything`: a quick screen, for most texts share nothing."""
+    """Whether a run of `text` may stand in `everything`: a screen that finds what `_runs` would, for most texts share nothing."""
     if language == "ja":
         letters, size = folded(text), _PIECE["ja"]
-        return any(letters[place : place + size] in everything for place in range(0, len(letters) - size + 1, size))
-    return any(_hits(_units(text, language), everything, language))
+        if all(letters[place : place + size] not in everything for place in range(0, len(letters) - size + 1, size)):
+            return False
+        keys = [unit.key for unit in _units(text, language)]
+    else:
+        keys = [key for word in words(text) if (key := _key(word))]
+    run, size = RUN[language], _PIECE[language]
+    return any(
+        "".join(keys[start : start + run]) in everything
+        for place in _hits(keys, everything, size)
+        for start in range(max(0, place + size - run), min(place, len(keys) - run) + 1)
+    )
 
 
 class _Unit(NamedTuple):
@@ -241,8 +250,8 @@ def _runs(units: Sequence[_Unit], source: str, language: Language) -> Iterator[t
     Pieces are looked for side by side, and each hit is stretched as far as it goes: linear but for what is copied.
     """
     size, done = _PIECE[language], 0
-    for place, hit in zip(range(0, len(units), size), _hits(units, source, language), strict=False):
-        if place < done or not hit:
+    for place in _hits([unit.key for unit in units], source, size):
+        if place < done:
             continue
         first, last = place, place + size
         run = "".join(unit.key for unit in units[first:last])
@@ -255,11 +264,9 @@ def _runs(units: Sequence[_Unit], source: str, language: Language) -> Iterator[t
             done = last
 
 
-def _hits(units: Sequence[_Unit], source: str, language: Language) -> Iterator[bool]:
-    """For each piece, side by side, whether it stands in `source`."""
-    size = _PIECE[language]
-    keys = [unit.key for unit in units]
-    return ("".join(keys[place : place + size]) in source for place in range(0, len(keys) - size + 1, size))
+def _hits(keys: Sequence[str], source: str, size: int) -> Iterator[int]:
+    """Where the pieces begin, of those side by side, that stand in `source`."""
+    return (place for place in range(0, len(keys) - size + 1, size) if "".join(keys[place : place + size]) in source)
 
 
 def _joined(runs: Iterable[tuple[int, int]], gap: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from pipeline.model.article import Article
 
 # Stands between passages that are brought into one form together. No file that can be decoded holds half a character, and
 # nothing joins with it.
-_APART = "\ud800"
+APART = "\ud800"
 
 
 def passages(article: Article) -> tuple[tuple[str, ...], ...]:
@@ -21,10 +21,18 @@ def folded(article: Article) -> tuple[str, ...]:
     return article.once(_folded)
 
 
+def joined(article: Article) -> str:
+    """All passages of the machine sections, in one width and in lower case, with `APART` between them."""
+    return article.once(_joined)
+
+
+def _joined(article: Article) -> str:
+    return normal(APART.join(passage.text for part in article.machine_sections for passage in part.passages))
+
+
 def _passages(article: Article) -> tuple[tuple[str, ...], ...]:
-    sections = article.machine_sections
-    texts = iter(normal(_APART.join(passage.text for part in sections for passage in part.passages)).split(_APART))
-    return tuple(tuple(next(texts) for _ in part.passages) for part in sections)
+    texts = iter(joined(article).split(APART))
+    return tuple(tuple(next(texts) for _ in part.passages) for part in article.machine_sections)
 
 
 def _folded(article: Article) -> tuple[str, ...]:

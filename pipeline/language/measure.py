@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -11,6 +11,7 @@ from pipeline.language.sentences import sentences
 from pipeline.markup.characters import folded, normal
 from pipeline.model.article import Article, HumanSection, Kind
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 # The least that counts as written: visible characters in Japanese, words in English (contract, `human-section-thin`).
@@ -20,6 +21,8 @@ ENOUGH: Mapping[Language, int] = {"ja": 80, "en": 30}
 NOTICE: Mapping[Language, int] = {"ja": 400, "en": 150}
 
 _WORD = lazy(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+# The same, and the mark between passages, which is no word and no part of one.
+_MARKED = lazy(rf"[^\W_]+(?:['’\-.][^\W_]+)*|{machine_text.APART}")
 _NUMBERS = lazy(r"[0-9一二三四五六七八九十]+")
 # So many words in a row, this short on average (in characters), are a list of keywords and no prose.
 _ENUMERATED = lazy(r"[、，,・／/\s。]+")
@@ -40,7 +43,7 @@ class _Letters(dict[int, int | None]):
         return value
 
 
-_LETTERS = _Letters()
+_LETTERS = _Letters({ord(machine_text.APART): ord(machine_text.APART)})
 
 # A run of this many letters (ja) or words (en) that was there before is repeated.
 _RUN: Mapping[Language, int] = {"ja": 5, "en": 3}
@@ -153,7 +156,7 @@ class _Written:
 
     fresh: int = 0
     terms: int = 0
-    keys: list[str] = field(default_factory=list)
+    keys: list[Sequence[str]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
 
@@ -172,59 +175,102 @@ def _all_written(article: Article) -> dict[Kind, int]:
 
 
 def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kind, int]:
-    seen = (article.once(_machine_runs) if sections else set[_Run](), set[_Run]())
+    said = [[_said(text, article.lang) for text in _open(human)] for human in sections]
+    elsewhere = _machine_runs(article, {run for texts in said for text in texts for one in text for run in one.runs})
+    before: set[_Run] = set()
     amounts: dict[Kind, _Written] = {}
-    for human in sections:
-        texts = (passage.text for passage in human.passages if not passage.closed)
+    for human, texts in zip(sections, said, strict=True):
         found = amounts.setdefault(human.kind, _Written())
-        _add(found, texts, article.lang, seen)
+        for text in texts:
+            _add(found, text, elsewhere, before)
         found.terms += sum(passage.terms[article.lang == "en"] for passage in human.passages if not passage.closed)
     return {kind: _counted(found, article.lang) for kind, found in amounts.items()}
 
 
-def _machine_runs(article: Article) -> AbstractSet[_Run]:
-    """Every run of the machine sections: most of an article, so this is measured once."""
-    texts = [_keys(text, article.lang) for section in machine_text.passages(article) for text in section]
-    return {run for keys in texts for run in _runs(keys, article.lang)}
+def _open(human: HumanSection) -> Iterator[str]:
+    return (passage.text for passage in human.passages if not passage.closed)
 
 
-def _add(found: _Written, texts: Iterable[str], language: Language, seen: tuple[AbstractSet[_Run], set[_Run]]) -> None:
-    elsewhere, before = seen
-    for text in texts:
-        for sentence in sentences(text, language):
-            keys = _keys(normal(sentence.text), language)
-            size = amount(sentence.text, language)
-            runs = _runs(keys, language)
-            new = set(runs) - elsewhere - before
-            before |= new
-            repeated = len(runs) - len(new)
-            share = repeated / len(runs) if runs else 0.0
-            if share < _SAME:
-                found.fresh += size if share < _CHANCE else max(0, size - repeated)
-                found.keys += keys
-                found.texts.append(sentence.text)
+class _Said(NamedTuple):
+    """A sentence: its text, how much that is, its letters or words, and every run of them."""
+
+    text: str
+    size: int
+    keys: Sequence[str]
+    runs: Sequence[_Run]
+
+
+def _said(text: str, language: Language) -> list[_Said]:
+    found = []
+    for sentence in sentences(text, language):
+        keys = _keys(normal(sentence.text), language)
+        found.append(_Said(sentence.text, amount(sentence.text, language), keys, _runs(keys, language)))
+    return found
+
+
+def _machine_runs(article: Article, wanted: set[_Run]) -> AbstractSet[_Run]:
+    """Those of the runs `wanted` that stand in the machine sections, which are most of an article: it is never cut up for more."""
+    if not wanted:
+        return wanted
+    keys = article.once(_machine_keys)
+    whole = wanted.intersection(_stretches(keys, _RUN[article.lang]))
+    # A passage shorter than a run counts as one, and is there only if a sentence is as short.
+    short = {run for run in wanted if len(run) < _RUN[article.lang]}
+    if isinstance(keys, str):
+        return whole | short.intersection(keys.split(machine_text.APART)) if short else whole
+    return whole | short.intersection(_short_passages(keys)) if short else whole
+
+
+def _machine_keys(article: Article) -> Sequence[str]:
+    """The letters (ja) or words (en) of the machine sections, the mark `APART` between their passages."""
+    return _keys(machine_text.joined(article), article.lang)
+
+
+def _short_passages(keys: Iterable[str]) -> Iterator[_Run]:
+    passage: list[str] = []
+    for key in (*keys, machine_text.APART):
+        if key != machine_text.APART:
+            passage.append(key)
+        else:
+            yield tuple(passage)
+            passage = []
+
+
+def _add(found: _Written, said: Iterable[_Said], elsewhere: AbstractSet[_Run], before: set[_Run]) -> None:
+    for one in said:
+        new = set(one.runs) - elsewhere - before
+        before |= new
+        repeated = len(one.runs) - len(new)
+        share = repeated / len(one.runs) if one.runs else 0.0
+        if share < _SAME:
+            found.fresh += one.size if share < _CHANCE else max(0, one.size - repeated)
+            found.keys.append(one.keys)
+            found.texts.append(one.text)
 
 
 def _keys(text: str, language: Language) -> Sequence[str]:
     """Letters (ja) or words (en) of text in one width and in lower case: kana, digits, punctuation and spaces make no difference."""
-    return text.translate(_LETTERS) if language == "ja" else _WORD.findall(_NUMBERS.sub("", text))
+    return text.translate(_LETTERS) if language == "ja" else _MARKED.findall(_NUMBERS.sub("", text))
 
 
 def _runs(keys: Sequence[str], language: Language) -> Sequence[_Run]:
     """Every stretch of neighbours; what is shorter than one counts as one."""
     size = _RUN[language]
+    if len(keys) > size:
+        return _stretches(keys, size)
+    return [keys if isinstance(keys, str) else tuple(keys)] if keys else []
+
+
+def _stretches(keys: Sequence[str], size: int) -> list[_Run]:
     if isinstance(keys, str):
-        starts = range(max(1, len(keys) - size + 1)) if keys else range(0)
-        return [keys[start : start + size] for start in starts]
-    if len(keys) <= size:
-        return [tuple(keys)] if keys else []
+        return [keys[start : start + size] for start in range(len(keys) - size + 1)]
     return list(zip(*(keys[start:] for start in range(size)), strict=False))
 
 
 def _counted(found: _Written, language: Language) -> int:
     if not _is_language(found, language):
         return 0
-    different = set(found.keys)
+    different = set().union(*found.keys)
     if language == "ja":
         different.update(_LATIN.findall(" ".join(found.texts).casefold()))
     prose = min(found.fresh, int(len(different) * _VARIETY[language]))
@@ -237,7 +283,7 @@ def _is_language(found: _Written, language: Language) -> bool:
         parts = [part for text in found.texts for part in _ENUMERATED.split(text) if part]
         if len(parts) >= _KEYWORDS and sum(map(len, parts)) < _KEYWORD * len(parts):
             return False
-        text = "".join(found.keys)
+        text = "".join(map("".join, found.keys))
         if len(_KANA.findall(text)) >= _LEAST_KANA * len(text):
             return True
     text = " ".join(found.texts).casefold()

@@ -30,6 +30,7 @@ _SPACE = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029
 _ODD_SPACE = lazy(rf"[{_SPACE}]")
 # What is neither letter nor digit, as `str.isalnum` has it.
 _NEITHER = lazy(r"[\W_]+")
+_ASCII_NEITHER = bytes(code for code in range(128) if not chr(code).isalnum())
 _SPACES = lazy(rf"[ {_SPACE}]+")
 
 
@@ -64,4 +65,6 @@ def normal(text: str) -> str:
 
 def letters(text: str) -> str:
     """The letters and digits of `text`, and nothing between them."""
-    return _NEITHER.sub("", text)
+    # Most of what goes is ASCII, and goes three times as fast as bytes; half a character may stand between passages.
+    bare = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_NEITHER).decode("utf-8", "surrogatepass")
+    return bare if bare.isascii() else _NEITHER.sub("", bare)

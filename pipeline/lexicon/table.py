@@ -59,6 +59,17 @@ def rows(language: Language, table: str, where: str | None = None) -> tuple[Row,
     )
 
 
+def pattern(language: Language, table: str, id: str) -> re.Pattern[str]:
+    """What one row looks for, for whoever asks whether a text is that and nothing else."""
+    return next(row.pattern for row in rows(language, table) if row.id == id)
+
+
+@cache
+def words(language: Language, table: str, where: str) -> frozenset[str]:
+    """All words of the lists that count in one place, to be looked up as they are."""
+    return frozenset().union(*(row.words for row in rows(language, table, where)))
+
+
 class Place(NamedTuple):
     """Where a word of a row stands: half-open, in characters."""
 

@@ -52,7 +52,8 @@ def rarest(word: str, language: Language) -> str:
     lowered = word.lower()
     if language == "en":
         return max(_WHOLE.findall(lowered), key=len, default="")
-    pairs = [lowered[start : start + 2] for start in range(len(lowered) - 1)]
+    bare = lowered.replace(EDGE, "")
+    pairs = [bare[start : start + 2] for start in range(len(bare) - 1)]
     return max((pair for pair in pairs if ord(max(pair)) <= _LAST), key=_rarity, default="")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.language.quoted import outside
-from pipeline.language.stock_phrases import STOCK_PHRASES
+from pipeline.lexicon.table import index, narrowed
 from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -16,15 +16,14 @@ from pipeline.wording import Language, Text
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a phrase in prose and lists; what stands in quotation marks is shown, not said."""
-    text = "\n".join(passage.text for passage in article.passages)
-    tried = [pattern for words, pattern in STOCK_PHRASES[article.lang] if any(word in text for word in words)]
-    if not tried:
+    rows = narrowed(index(article.lang, "stock"), "\n".join(passage.text for passage in article.passages))
+    if not rows:
         return
     for passage in article.passages:
         if passage.role not in ("prose", "list"):
             continue
         end = 0
-        matches = (match for pattern in tried for match in outside(pattern, passage.text))
+        matches = (match for row in rows for match in outside(row.pattern, passage.text))
         for match in sorted(matches, key=lambda match: match.start()):
             if match.start() >= end:
                 end = match.end()

@@ -39,7 +39,12 @@ ENGINES := .cache/engines
 $(ENGINES): $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --target $(ENGINES) 'properdocs>=1.6' 'mkdocs-materialx>=10.2'
 
-test-engines: $(ENGINES)
+# Plugins that make feeds and languages, too: the locks hold beside them, and nothing is there twice.
+PLUGINS := .cache/plugins
+$(PLUGINS): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --target $(PLUGINS) 'mkdocs-rss-plugin>=1.19' 'mkdocs-static-i18n>=1.3'
+
+test-engines: $(ENGINES) $(PLUGINS)
 	$(BIN)/python -m pytest -m engines
 
 # Pagefind is searched with where a site has it; beside, not into, what is developed with, or every test would index.

@@ -31,6 +31,11 @@ class Pages:
         self._kept: frozenset[str] = frozenset(KEPT)
         self._remarks: set[str] = set()
 
+    def include(self, earlier: Pages) -> None:
+        """Take over what was rendered in the build of which this one is a part."""
+        self.contents.update(earlier.contents)
+        self._remarks |= earlier._remarks
+
     def configured(self, config: MkDocsConfig) -> None:
         """Learn which comments are marks that a plugin still looks for after rendering."""
         marks = {_separator(plugin) for plugin in config.plugins.values()}

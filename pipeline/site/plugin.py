@@ -16,7 +16,7 @@ from pipeline.site.lock import Lock
 from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
 from pipeline.site.readers.search import SCRIPT, STYLE
 from pipeline.site.readers.shelf import Shelf
-from pipeline.site.speech import in_language, known, not_found
+from pipeline.site.speech import frame, in_language, known, not_found
 from pipeline.wording import Language, Text, locale_language
 
 _LOG = logging.getLogger("mkdocs.plugins.tezawari")
@@ -46,12 +46,14 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the gate, unless it has been run on what is built."""
         config.extra_css.append(STYLESHEET)
-        self._lock = None
+        outer, self._lock = self._lock, None
         if self.marks is None:
             self._lock = Lock()
             self._lock.on_config(config)
+            if outer and not self._shelf.finished:
+                self._lock.pages.include(outer.pages)
         marks = self._marks
-        self._shelf = Shelf(marks.faces if marks else {})
+        self._shelf = self._shelf.next(marks.faces if marks else {})
         self._shelf.configured(config)
         return config
 
@@ -105,13 +107,13 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     on_page_content = CombinedEvent(_before, _mark, _after)
 
     @event_priority(-100)
-    def on_post_page(self, output: str, page: Page, **_: object) -> str:
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Guidance for writers is not for readers; excerpts do not pass through `on_page_content`."""
         marks = self._marks
         language = marks.languages.get(page.file.src_uri) if marks else None
         page_language = language or known(page.meta.get("lang"))
         output = joined(self._lock.pages.whole(output) if self._lock else output)
-        output = self._shelf.head(output, page, self._files)
+        output = frame(self._shelf.head(output, page, self._files), known(config.theme.get("language")))
         return in_language(output, page_language) if page_language else output
 
     @event_priority(-100)
@@ -122,7 +124,12 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         home = urlsplit(config.site_url or "/").path or "/"
         return not_found(output, known(config.theme.get("language")) or known(str(config.theme.locale)) or "en", home)
 
-    @event_priority(-100)
+    def on_build_error(self, **_: object) -> None:
+        """The next build is not a part of one that broke off."""
+        self._shelf = Shelf({})
+
+    # Later than plugins that build each language of a site from here, one after the other.
+    @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """What is built shows nothing else."""
         cache = Path(config.config_file_path or "mkdocs.yml").absolute().parent / ".cache/tezawari/cards"

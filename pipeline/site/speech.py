@@ -11,6 +11,8 @@ _HTML = re.compile(r"(<html\b[^>]*?\slang=)([\"']?)([\w-]+)\2", re.IGNORECASE)
 _FRAME = re.compile(
     r"<(header|footer|nav|dialog|div)(?= class=\"(?:md-header|md-footer|md-tabs|md-search|md-nav--primary|md-sidebar md-sidebar--post)\b)"
 )
+# Material's Japanese has no word before the categories of an article, and shows the English one instead.
+_IN = re.compile(r'(<(?:li class="md-meta__item"|span class="md-ellipsis")>\s+)in\s+(?=<a href=)')
 _MISSING = re.compile(r"<h1>404 - Not found</h1>")
 _NOT_FOUND = Text("ページが見つかりません", "This page cannot be found")
 _PERHAPS = Text(
@@ -25,6 +27,11 @@ def known(value: object) -> Language | None:
     """`ja`, `en`, or a form of these such as `en-GB`."""
     name = value.lower().split("-")[0].split("_")[0] if isinstance(value, str) else ""
     return next((language for language in LANGUAGES if language == name), None)
+
+
+def frame(page: str, language: Language | None) -> str:
+    """A finished page whose frame speaks the site's `language` alone."""
+    return _IN.sub(r"\1", page) if language == "ja" else page
 
 
 def in_language(page: str, language: Language) -> str:

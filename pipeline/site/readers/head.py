@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from pipeline.records import NamedTuple
@@ -13,6 +14,12 @@ from pipeline.site.readers.faces import Face
 _LOCALES = {"ja": "ja_JP", "en": "en_GB"}
 # IPTC's code for what was made with a model of a trained kind and by a person (cv.iptc.org/newscodes/digitalsourcetype).
 _WITH_MODEL = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
+# What the theme, or a plugin that the site has chosen, may have put into a head before, in any way of writing attributes.
+_TITLED = re.compile(r"""<meta[^>]*\sproperty=["']?og:title\b""")
+_PICTURE = re.compile(r"""<meta[^>]*\sproperty=["']?og:image["']?\s+content=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_PAIRED = re.compile(r"<link[^>]*\shreflang=")
+_DESCRIBED = re.compile(r"""["']@type["']\s*:\s*["'](?:\w*Article|BlogPosting)["']""")
+_FED = re.compile(r"""<link[^>]*\stype=["']?application/(?:rss|atom)\+xml""")
 
 
 class Spot(NamedTuple):
@@ -28,22 +35,36 @@ class Spot(NamedTuple):
     feed: str = ""
 
 
-def feed_link(spot: Spot) -> str:
-    """The link by which a browser or a feed reader finds the feed."""
-    if not spot.feed:
+def feed_link(spot: Spot, head: str) -> str:
+    """The link by which a browser or a feed reader finds the feed; empty where `head` leads to another one."""
+    if not spot.feed or _FED.search(head):
         return ""
     return (
         f'<link rel="alternate" type="application/atom+xml" title="{escape(spot.site)}" href="{escape(spot.feed)}">\n'
     )
 
 
-def tags(face: Face, other: Face | None, spot: Spot) -> str:
-    """The tags of one article; `other` is its translation, where that is published too."""
-    lines = [*_shared(face, spot), *_languages(face, other, spot)]
-    data = json.dumps(_article(face, spot), ensure_ascii=False, indent=1)
-    # Nothing a title says can end the element.
-    data = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return "\n".join([*lines, f'<script type="application/ld+json">{data}</script>', ""])
+def card_of(head: str) -> str | None:
+    """The card that a head names, empty where it names none; None where nothing has been said for shared links yet."""
+    if not _TITLED.search(head):
+        return None
+    picture = _PICTURE.search(head)
+    return unescape(picture[1] or picture[2] or picture[3] or "") if picture else ""
+
+
+def tags(face: Face, other: Face | None, spot: Spot, head: str = "") -> str:
+    """The tags of one article that its `head` lacks; `other` is its translation, where that is published too."""
+    lines: list[str] = []
+    if not _TITLED.search(head):
+        lines.extend(_shared(face, spot))
+    if not _PAIRED.search(head):
+        lines.extend(_languages(face, other, spot))
+    if not _DESCRIBED.search(head):
+        data = json.dumps(_article(face, spot), ensure_ascii=False, indent=1)
+        # Nothing a title says can end the element.
+        data = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+        lines.append(f'<script type="application/ld+json">{data}</script>')
+    return "\n".join([*lines, ""])
 
 
 def _shared(face: Face, spot: Spot) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pipeline.site.comments import without_html_comments
 from pipeline.site.readers import feed, search
 from pipeline.site.readers.card import FOLDER, VERSION, draw, font_of
 from pipeline.site.readers.faces import Face
-from pipeline.site.readers.head import Spot, feed_link, tags
+from pipeline.site.readers.head import Spot, card_of, feed_link, tags
 from pipeline.site.speech import known
 from pipeline.sources import writing
 from pipeline.wording import Language, Text
@@ -41,8 +41,20 @@ class Shelf:
         self._site = self._home = ""
         self._spoken: Language = "en"
         self._languages = tuple(sorted({face.language for face in faces.values()}))
+        self._fed = self.finished = False
         # Without an article there is nothing to search.
         self.searches = bool(faces) and search.installed()
+
+    def next(self, faces: Mapping[str, Face]) -> Shelf:
+        """The shelf of the build that comes now. Where this one has not ended, it is a part of it (a plugin builds one
+        language after the other), and its feed and cards are those of both."""
+        shelf = Shelf(faces)
+        if not self.finished:
+            shown = frozenset(faces.values())
+            shelf._entries = {path: entry for path, entry in self._entries.items() if path in faces}
+            shelf._cards = {name: face for name, face in self._cards.items() if face in shown}
+            shelf._fed = self._fed
+        return shelf
 
     def configured(self, config: MkDocsConfig) -> None:
         """Learn where the site is; an empty address leaves out what needs one."""
@@ -56,7 +68,8 @@ class Shelf:
             return html
         if self._home:
             address = urljoin(self._home, page.file.url)
-            self._entries[page.file.src_uri] = feed.Entry(face, address, without_html_comments(html, kept=()))
+            # An article that stands in for its missing translation is one article, at its first address.
+            self._entries.setdefault(page.file.src_uri, feed.Entry(face, address, without_html_comments(html, kept=())))
         html = _under_title(html, self._line(face, page, files))
         return html + self._related(face, page, files)
 
@@ -89,24 +102,30 @@ class Shelf:
         return f'\n<nav class="tezawari-related" aria-label="{name}" data-search-exclude><p>{name}</p>\n<ul>\n{items}\n</ul></nav>\n'
 
     def head(self, output: str, page: Page, files: Files) -> str:
-        """A finished page with what its head should say. Other plugins' own tags of the kind stand as they are."""
+        """A finished page with what its head does not say yet: what the theme and other plugins put there stands as it is."""
+        end = output.find("</head>")
+        if end < 0:
+            return output
+        said = output[:end]
         feeds = urljoin(self._home, feed.FILE) if self._home and self._entries else ""
         spot = Spot(self._site, feed=feeds)
-        added = feed_link(spot)
+        added = feed_link(spot, said)
+        self._fed = self._fed or bool(added)
         face = self._faces.get(page.file.src_uri)
-        if face is not None and 'property="og:title"' not in output:
+        if face is not None:
             other = files.get_file_from_path(face.pair) if face.pair else None
             address = urljoin(self._home, page.file.url) if self._home else ""
-            card = self._card(face)
+            theirs = card_of(said)
+            card = self._card(face) if theirs is None else theirs
             pair = urljoin(self._home, other.url) if other is not None and self._home else ""
-            added += tags(face, self._faces.get(face.pair or ""), spot._replace(address=address, pair=pair, card=card))
+            spot = spot._replace(address=address, pair=pair, card=card)
+            added += tags(face, self._faces.get(face.pair or ""), spot, said)
         if self.searches:
             root = _to_root(page.url)
             language = face.language if face is not None else self._spoken
             added += search.script(root, language, self._languages)
             output = search.searched(output) if face is not None else output
-        end = output.find("</head>")
-        return output if end < 0 or not added else f"{output[:end]}{added}{output[end:]}"
+        return f"{said}{added}{output[end:]}"
 
     def _card(self, face: Face) -> str:
         """The address of the article's card; empty where the site does not say where it is, or no font has its letters."""
@@ -131,9 +150,10 @@ class Shelf:
                 writing.replace(kept, draw(face, self._site), str(kept))
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(kept, folder / name)
-        if self._home and self._entries:
+        if self._fed:
             text = feed.feed(self._site, self._home, self._spoken, list(self._entries.values()))
             (folder / feed.FILE).write_text(text, encoding="utf-8", newline="\n")
+        self.finished = True
         spoken = {face.language for face in self._faces.values()} if self._home else set()
         return tuple(sorted(one for one in spoken if font_of(one) is None))
 

@@ -44,7 +44,7 @@ class Card(NamedTuple):
             tuple(matter.notes),
             tuple(dict.fromkeys(path for link in inside(article) if (path := target(link, article.path)))),
             bool(article.once(vague)),
-            packed(article),
+            article.once(packed),
         )
 
     @classmethod

@@ -135,6 +135,8 @@ class Kin:
                 for piece in pieces:
                     self._by_number.setdefault(piece, []).append(path)
         first = bisect_left(self._numbers, number)
+        if first == len(self._numbers) or self._numbers[first] != number:  # most words of an article stand nowhere else
+            return self._by_number.get(number, ())
         last = bisect_right(self._numbers, number, first)
         kept = [self._paths[owner] for owner in self._owners[first:last] if owner not in self._dead]
         return [*kept, *self._by_number.get(number, ())]

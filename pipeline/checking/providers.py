@@ -215,19 +215,21 @@ def _decoys_digest(around: Surroundings, path: str, card: Card) -> bytes:
 
 
 def _likeness(around: Surroundings, article: Article, failures: list[Failure]) -> Likeness | None:
-    return _alike(around, article.path, article.once(Card.of)) if around.usual else None
+    from pipeline.evidence.sameness import packed
+
+    return _alike(around, article.path, article.lang, article.once(packed)) if around.usual else None
 
 
-def _alike(around: Surroundings, path: str, card: Card) -> Likeness | None:
+def _alike(around: Surroundings, path: str, lang: Language, traits: str) -> Likeness | None:
     from pipeline.evidence.sameness import likeness
 
-    known = around.usual.get(card.lang)
-    return None if known is None else likeness(card.traits, known, inside=path in around.sample)
+    known = around.usual.get(lang)
+    return None if known is None else likeness(traits, known, inside=path in around.sample)
 
 
 def _likeness_digest(around: Surroundings, path: str, card: Card) -> bytes:
     """What an article that is like no other has in common with some changes nothing."""
-    found = _alike(around, path, card)
+    found = _alike(around, path, card.lang, card.traits)
     return b"" if found is None else digest(found)
 
 

@@ -176,8 +176,8 @@ class _Run:
             lacking = tuple(group for group in self._early if group.name not in known[path].verdicts)
             if lacking or path in unseen:
                 # Most articles have no neighbours, and that verdict comes at no cost while the article is open.
-                yield Work(path, (*lacking, *self._late), human=path in unseen)
-        yield from (Work(path, (), human=True) for path in sorted(unseen.difference(paths)))
+                yield Work(path, (*lacking, *self._late), known[path].card, human=path in unseen)
+        yield from (Work(path, human=True) for path in sorted(unseen.difference(paths)))
 
     def _judge(self, work: Sequence[Work], known: dict[str, Known]) -> None:
         """Judge the articles that others are compared with, look what they have in common, and judge the rest with that."""
@@ -200,8 +200,10 @@ class _Run:
     def _compare(self, paths: Sequence[str], known: dict[str, Known]) -> None:
         """Judge once more what shares words with other articles, now that they are known."""
         self._memory.around = self._memory.around._replace(near=self._memory.near(paths))
-        readable = [path for path in paths if known[path].card is not None]
-        work = [Work(path, lacking) for path in readable if (lacking := self._memory.lacking(known[path], self._late))]
+        readable = [known[path] for path in paths if known[path].card is not None]
+        work = [
+            Work(one.path, lacking, one.card) for one in readable if (lacking := self._memory.lacking(one, self._late))
+        ]
         for outcome in work_through(self._memory.around, work, self._request.jobs, lambda more: None):
             self._memory.add(outcome, known)
 

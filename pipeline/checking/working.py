@@ -43,11 +43,12 @@ class Group(NamedTuple):
 
 
 class Work(NamedTuple):
-    """An article, and which of its verdicts are missing; `human` says that its fingerprint is, too, and `profile` that others
-    are to be held against it."""
+    """An article, and which of its verdicts are missing; `card` is its own, where that is known. `human` says that its
+    fingerprint is missing, too, and `profile` that others are to be held against it."""
 
     path: str
     groups: tuple[Group, ...] = ()
+    card: Card | None = None
     human: bool = False
     profile: bool = False
 
@@ -151,17 +152,16 @@ def _begin(common: _Common) -> None:
 
 
 # Work as it is handed over: with the names of its groups, because checks are large.
-_Slim = tuple[str, tuple[str, ...], bool, bool]
+_Slim = tuple[tuple[str, ...], Work]
 
 
 def _slim(work: Work) -> _Slim:
-    return work.path, tuple(group.name for group in work.groups), work.human, work.profile
+    return tuple(group.name for group in work.groups), work._replace(groups=())
 
 
 def _share(share: Sequence[_Slim]) -> list[Outcome]:
     return [
-        judged(_Here.around, Work(path, tuple(_Here.groups[name] for name in names), human, profile))
-        for path, names, human, profile in share
+        judged(_Here.around, one._replace(groups=tuple(map(_Here.groups.__getitem__, names)))) for names, one in share
     ]
 
 
@@ -191,7 +191,7 @@ def _judged(around: Surroundings, work: Work, article: Article) -> Outcome:
             failures += crashes
     return Outcome(
         work.path,
-        article.once(Card.of),
+        work.card or article.once(Card.of),
         article.once(Human.of) if work.human else None,
         profile(article) if work.profile else None,
         verdicts,

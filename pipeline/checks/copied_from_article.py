@@ -14,6 +14,7 @@ from pipeline.model.article import Article, HumanSection
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.span import Span
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 # As in `machine-text-in-human-section`, measured there: this share of a sentence's pieces, and so many of them, in one
@@ -28,7 +29,7 @@ _SHARE = 0.5
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each human section and the earlier article that it shares most with."""
     own = Neighbour.of(article).rank
-    earlier = [other for other in inputs.neighbours if other.rank < own]
+    earlier = [_Earlier.of(other, article.lang) for other in inputs.neighbours if other.rank < own]
     for section in article.human_sections if earlier else ():
         best = max((_copied(section, article, other) for other in earlier), key=lambda copy: copy[0])
         size, span, other, text = best
@@ -43,18 +44,29 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             yield Finding.at(span, parameters)
 
 
-def _copied(section: HumanSection, article: Article, other: Neighbour) -> tuple[int, Span, str, str]:
+class _Earlier(NamedTuple):
+    """The human sections of an earlier article, ready to be compared with."""
+
+    path: str
+    sentences: Sentences
+    runs: Runs
+
+    @classmethod
+    def of(cls, other: Neighbour, language: Language) -> _Earlier:
+        source = [sentence.text for text in other.passages for sentence in sentences(text, language)]
+        return cls(other.path, Sentences.of(source, language), Runs.of(source, language))
+
+
+def _copied(section: HumanSection, article: Article, other: _Earlier) -> tuple[int, Span, str, str]:
     """How much of `section` stands in a human section of `other`, where it begins, the other's path, and an excerpt."""
-    source = [sentence.text for text in other.passages for sentence in sentences(text, article.lang)]
-    known, runs = Sentences.of(source, article.lang), Runs.of(source, article.lang)
     size, span, text = 0, Span(section.heading.line), ""
     for passage in section.passages:
         if passage.role == "quotation":
             continue
         for sentence in sentences(passage.text, article.lang):
-            like = known.nearest(sentence.text)
+            like = other.sentences.nearest(sentence.text)
             same = like.share >= _LIKE and like.shared >= _PIECES[article.lang]
-            if same or (like.shared and runs.overlap(sentence.text).share >= 2 * _LIKE):
+            if same or (like.shared and other.runs.overlap(sentence.text).share >= 2 * _LIKE):
                 if not size:
                     span = passage_span(article, passage, sentence.start, sentence.end)
                     text = " ".join(like.sentence.split())

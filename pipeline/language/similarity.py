@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.language.measure import words
-from pipeline.markup.characters import folded
+from pipeline.markup.characters import folded, normal
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -17,11 +16,15 @@ _PIECE: Mapping[Language, int] = {"ja": 3, "en": 2}
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
-def units(text: str, language: Language) -> tuple[str, ...]:
+# Letters (ja), or words (en), in a row.
+Units = str | tuple[str, ...]
+
+
+def units(text: str, language: Language) -> Units:
     """What runs are counted in: letters and digits (ja) or words (en); width, case and kind of kana are the same."""
     if language == "ja":
-        return tuple(folded(text).translate(_HIRAGANA))
-    return tuple(unicodedata.normalize("NFKC", word).casefold() for word in words(text))
+        return folded(text).translate(_HIRAGANA)
+    return tuple([normal(word) for word in words(text)])
 
 
 class Overlap(NamedTuple):
@@ -41,13 +44,13 @@ class Runs(NamedTuple):
     """All runs of some texts, ready to be looked up."""
 
     language: Language
-    grams: frozenset[tuple[str, ...]]
+    grams: frozenset[Units]
 
     @classmethod
     def of(cls, texts: Iterable[str], language: Language) -> Runs:
         """Index `texts`; runs never reach from one text into the next."""
         size = _RUN[language]
-        grams: set[tuple[str, ...]] = set()
+        grams: set[Units] = set()
         for text in texts:
             sequence = units(text, language)
             grams.update(sequence[start : start + size] for start in range(len(sequence) - size + 1))
@@ -92,16 +95,16 @@ class Sentences(NamedTuple):
 
     language: Language
     sentences: tuple[str, ...]
-    places: Mapping[tuple[str, ...], tuple[int, ...]]
+    places: Mapping[Units, Sequence[int]]
 
     @classmethod
     def of(cls, sentences: Iterable[str], language: Language) -> Sentences:
         """Index `sentences`."""
         known = tuple(dict.fromkeys(sentences))
-        places: dict[tuple[str, ...], tuple[int, ...]] = {}
+        places: dict[Units, list[int]] = {}
         for number, sentence in enumerate(known):
             for piece in set(pieces(sentence, language)):
-                places[piece] = (*places.get(piece, ()), number)
+                places.setdefault(piece, []).append(number)
         return cls(language, known, places)
 
     def nearest(self, text: str) -> Likeness:
@@ -117,7 +120,7 @@ class Sentences(NamedTuple):
         return Likeness(self.sentences[number], counts[number], len(own))
 
 
-def pieces(text: str, language: Language) -> list[tuple[str, ...]]:
+def pieces(text: str, language: Language) -> list[Units]:
     """What one sentence is compared with another by, in order: three characters (ja) or two words (en) each."""
     sequence = units(text, language)
     size = _PIECE[language]

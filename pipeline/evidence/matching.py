@@ -52,8 +52,8 @@ _CANDIDATES = 8
 _PIECES, _PIECE = 60, 4
 _UNLIKE = 60
 # The share of the neighbours in a quotation that are neighbours in the turn it comes from, if there are more than a few of them:
-# a filler behind every second unit is more than anybody says.
-_JOINED, _FEW = 0.4, 6
+# more fillers than that nobody says.
+_JOINED, _FEW = 0.25, 6
 # A sentence is the passage that is meant when it is as like as the whole turn but for so many points of a hundred.
 _SLACK = 5
 

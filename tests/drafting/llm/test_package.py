@@ -1,10 +1,9 @@
-"""Models of the package `llm`: a stand-in that fails in every way, and, where it is asked for, a real one."""
+"""Models of the package `llm`, by a stand-in that fails in every way."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -94,14 +93,3 @@ def test_an_unknown_model_and_a_missing_package_say_what_to_do(
     with pytest.raises(UsageError) as caught:
         through_llm("nobody")
     assert caught.value.hint is not None and "tezawari[llm]" in caught.value.hint.en
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_real_small_model_is_asked_and_nothing_unheld_comes_of_it(language: Language, tmp_path: Path) -> None:
-    """It is far too small to draft: what is shown is that its words come in, and that none gets through unheld."""
-    model = through_llm("SmolLM2")
-    reply = model.ask((Message("system", "Answer in one word."), Message("user", "What colour is snow?")), None)
-    assert reply.text.strip()
-    with pytest.raises(ModelError):
-        ByModel(model).plan((talk(language),), Brief(), ORDER)

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jsonschema import ValidationError, validate
 
 from pipeline.drafting.engines.llm.address import Key, address
+from pipeline.drafting.engines.llm.answers import SCHEMA
 from pipeline.drafting.engines.llm.models import Message, ModelError
 from pipeline.drafting.engines.llm.server import Server
 from pipeline.errors import PipelineError, UsageError
-from pipeline.wording import LANGUAGES
+from pipeline.wording import LANGUAGES, Language
 from tests.drafting.llm.servers import Asked, Handler, Play, hanging_up, plain, raw, refusing, serving, streamed
+from tests.drafting.llm.talks import honest, written
 
 SECRET = "sk-test-0123456789abcdef"
 MESSAGES = (Message("system", "Rules."), Message("user", "発言：こんにちは"))
@@ -90,12 +93,22 @@ def test_a_connection_that_breaks_is_tried_again(play: Play) -> None:
 
 
 def test_a_server_that_knows_no_json_mode_is_asked_more_plainly() -> None:
-    with serving(refusing(400, "unknown parameter response_format"), plain("{}")) as server:
+    refused = refusing(400, "unknown parameter response_format")
+    with serving(refused, refused, plain("{}")) as server:
         reply = client(server.url).ask(MESSAGES, None)
-    rich, bare = (one.body for one in server.requests)
-    assert "response_format" in rich and "response_format" not in bare
-    assert rich["messages"] == bare["messages"]
+    form, rich, bare = (one.body for one in server.requests)
+    assert form["response_format"]["type"] == "json_schema" and rich["response_format"]["type"] == "json_object"
+    assert "response_format" not in bare
+    assert form["messages"] == rich["messages"] == bare["messages"]
     assert reply.parameters == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_that_servers_get_is_the_one_that_is_read(language: Language) -> None:
+    validate(json.loads(written(honest(language))), SCHEMA)
+    for other in ({}, {**honest(language), "more": 1}, {**honest(language), "sections": [{"heading": "x"}]}):
+        with pytest.raises(ValidationError):
+            validate(other, SCHEMA)
 
 
 def test_silence_is_not_waited_for_without_end() -> None:

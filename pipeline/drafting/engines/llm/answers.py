@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, cast
 
 from pipeline.drafting.importing.leftovers import inline
@@ -21,6 +22,27 @@ _SENTENCE = ("text", "utterances")
 _SECTION = ("heading", "sentences")
 _ASKED = ("question", "utterances", "sentences")
 _WHOLE = ("title", "description", "keywords", "sections", "faq", "questions")
+
+
+def _schema(**properties: object) -> Mapping[str, object]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _several(entry: object) -> Mapping[str, object]:
+    return {"type": "array", "items": entry}
+
+
+_STRING = {"type": "string"}
+_SAID = _several(_schema(text=_STRING, utterances=_several(_STRING)))
+# The same form for servers that can hold a model to one; what comes in is read by `parse` all the same.
+SCHEMA = _schema(
+    title=_STRING,
+    description=_STRING,
+    keywords=_several(_STRING),
+    sections=_several(_schema(heading=_STRING, sentences=_SAID)),
+    faq=_several(_schema(question=_STRING, utterances=_several(_STRING), sentences=_SAID)),
+    questions=_schema(**dict.fromkeys(_KINDS, _SAID)),
+)
 
 
 class Said(NamedTuple):

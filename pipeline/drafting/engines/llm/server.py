@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from pipeline.drafting.engines.llm.address import Address, Key
+from pipeline.drafting.engines.llm.answers import SCHEMA
 from pipeline.drafting.engines.llm.models import Heard, Message, ModelError, Reply
 from pipeline.errors import PipelineError, UsageError
 from pipeline.language.excerpt import excerpt
@@ -31,9 +32,25 @@ _LONGEST = 60.0
 _LINE, _MOST = 1 << 20, 1 << 23
 _BUSY = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
 _SHOWN = 200
-# A low temperature, because the draft is to say what was said; not every model takes one, nor JSON mode.
-_RICH: Mapping[str, object] = {"temperature": 0.2, "response_format": {"type": "json_object"}}
-_PARAMETERS = ("temperature=0.2", "response_format=json_object")
+# What is asked for besides the answer, best first: a low temperature, because the draft is to say what was said, and an answer of
+# the form. Small models keep to it only where the server makes them; not every server knows how, or knows JSON mode.
+_WAYS: tuple[tuple[tuple[str, ...], Mapping[str, object]], ...] = (
+    (
+        ("temperature=0.2", "response_format=json_schema"),
+        {
+            "temperature": 0.2,
+            "response_format": {
+                "type": "json_schema",
+                "json_schema": {"name": "draft", "strict": True, "schema": SCHEMA},
+            },
+        },
+    ),
+    (
+        ("temperature=0.2", "response_format=json_object"),
+        {"temperature": 0.2, "response_format": {"type": "json_object"}},
+    ),
+    ((), {}),
+)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -76,30 +93,34 @@ class Server:
 
     def ask(self, messages: tuple[Message, ...], heard: Heard | None) -> Reply:
         """One answer. A server that is busy, and a connection that breaks, are tried again."""
-        rich = True
+        for parameters, body in _WAYS:
+            try:
+                return self._asked(messages, heard, body)._replace(parameters=parameters)
+            except _Plainer:
+                # It does not know the form, the temperature or the count of tokens: the same question, with less.
+                continue
+        raise _unavailable(self.server)
+
+    def _asked(self, messages: tuple[Message, ...], heard: Heard | None, more: Mapping[str, object]) -> Reply:
         for pause in (*_PAUSES, None):
             try:
-                reply = self._once(messages, heard, rich=rich)
-                return reply._replace(parameters=_PARAMETERS if rich else ())
-            except _Plainer:
-                # It does not know JSON mode, the temperature or the count of tokens: the same question, without them.
-                rich = False
+                return self._once(messages, heard, more)
             except _BrokenError as broken:
                 if pause is None:
                     raise broken.error from None
                 self.wait(min(broken.pause or pause, _LONGEST))
         raise _unavailable(self.server)
 
-    def _once(self, messages: tuple[Message, ...], heard: Heard | None, *, rich: bool) -> Reply:
+    def _once(self, messages: tuple[Message, ...], heard: Heard | None, more: Mapping[str, object]) -> Reply:
         begun = self.clock()
         try:
-            with self._opener().open(self._request(messages, rich=rich), timeout=self.silence) as response:
+            with self._opener().open(self._request(messages, more), timeout=self.silence) as response:
                 if "event-stream" in (response.headers.get("Content-Type") or ""):
                     return self._streamed(response, heard, begun)
                 return self._at_once(response)
         except urllib.error.HTTPError as error:
             with error:
-                raise self._refused(error, rich=rich) from None
+                raise self._refused(error, rich=bool(more)) from None
         except TimeoutError:
             raise self._slow() from None
         except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
@@ -115,14 +136,14 @@ class Server:
         proxies = [urllib.request.ProxyHandler({})] if self.local else []
         return urllib.request.build_opener(_NoRedirect(), *proxies)
 
-    def _request(self, messages: tuple[Message, ...], *, rich: bool) -> urllib.request.Request:
+    def _request(self, messages: tuple[Message, ...], more: Mapping[str, object]) -> urllib.request.Request:
         body: dict[str, object] = {
             "model": self.name,
             "messages": [message._asdict() for message in messages],
             "stream": True,
         }
-        if rich:
-            body |= {"stream_options": {"include_usage": True}, **_RICH}
+        if more:
+            body |= {"stream_options": {"include_usage": True}, **more}
         headers = {"Content-Type": "application/json", "Accept": "text/event-stream, application/json"}
         if self.key is not None:
             headers["Authorization"] = self.key.header()

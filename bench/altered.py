@@ -136,8 +136,10 @@ def said_by(speaker: str, text: str, language: Language, chance: random.Random) 
     )
 
 
-def altered(one: Told, others: Sequence[Told], notes: Notes, chance: random.Random) -> Iterator[Made]:
-    """The sentence altered in every way that it allows."""
+def altered(
+    one: Told, others: Sequence[Told], notes: Notes, names: Sequence[str], chance: random.Random
+) -> Iterator[Made]:
+    """The sentence altered in every way that it allows; `names` are those of the notes."""
     language = notes.language
     cited = (one.utterance.id,)
     written = in_writing(one.text, language)
@@ -145,7 +147,6 @@ def altered(one: Told, others: Sequence[Told], notes: Notes, chance: random.Rand
         text = change(written, language, chance)
         if text is not None and text != written:
             yield Made(kind, text, cited)
-    names = _names(notes)
     yield from (Made("name", text, cited) for text in _renamed(written, names, language, chance))
     speakers = [name for name in dict.fromkeys(turn.speaker for turn in notes.on_record) if name and _is_name(name)]
     wrong = [name for name in speakers if one.utterance.speaker and not same_person(one.utterance.speaker, name)]
@@ -293,7 +294,8 @@ def _is_name(speaker: str) -> bool:
     return len(speaker) > 1 and not re.match(r"(?:speaker|話者|spk|unknown|不明)", speaker, re.IGNORECASE)
 
 
-def _names(notes: Notes) -> list[str]:
+def names_in(notes: Notes) -> list[str]:
+    """The names that are said more than once."""
     found: dict[str, int] = {}
     for one in notes.on_record:
         for word in statement(one.text, notes.language).words:

@@ -7,6 +7,7 @@ The sound paraphrases of `bench/paraphrases` were written for the project.
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import time
@@ -35,6 +36,8 @@ _EACH = 24
 _HIDDEN = 6
 _TWO_HOURS = 60_000
 Table = dict[str, Counter[str]]
+# A kind of sentence of which each is to be printed, with its verdicts.
+SHOWN = os.environ.get("SHOW", "")
 
 
 def main() -> int:
@@ -49,9 +52,9 @@ def main() -> int:
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     for language in LANGUAGES:
         found = list(_transcripts(data / "open", language))[:most]
-        for cited in (True, False):
-            good &= _measured(found, language, cited=cited)
+        good &= _measured(found, language)
         _timed(found, language)
+    print(f"\nSeconds of CPU in all: {time.process_time():.0f}")
     return 0 if good else 1
 
 
@@ -67,19 +70,25 @@ def _written(language: Language) -> bool:
     return _print(table, [])
 
 
-def _measured(transcripts: Sequence[Notes], language: Language, *, cited: bool) -> bool:
-    table: Table = defaultdict(Counter)
+def _measured(transcripts: Sequence[Notes], language: Language) -> bool:
+    beside, against = Table(), Table()
     for number, notes in enumerate(transcripts):
         chance = random.Random(number)
         others = transcripts[(number + 1) % len(transcripts)]
-        for made, verdict in _judged(notes, others, chance, cited=cited):
-            table[made.kind][verdict.state] += 1
-    how = "beside what it cites" if cited else "against all of the notes"
-    print(f"\n{language}: {len(transcripts)} transcripts, {how}")
-    return _print(table, HELD)
+        for made, cited, free in _judged(notes, others, chance):
+            beside.setdefault(made.kind, Counter())[cited.state] += 1
+            against.setdefault(made.kind, Counter())[free.state] += 1
+            if SHOWN in (made.kind, "all"):
+                print(f"    {cited.state:<12}{free.state:<12}{made.kind}: {made.text}")
+    good = True
+    for table, how in ((beside, "beside what it cites"), (against, "against all of the notes")):
+        print(f"\n{language}: {len(transcripts)} transcripts, {how}")
+        good &= _print(table, HELD)
+    return good
 
 
-def _judged(notes: Notes, others: Notes, chance: random.Random, *, cited: bool) -> Iterator[tuple[Made, Verdict]]:
+def _judged(notes: Notes, others: Notes, chance: random.Random) -> Iterator[tuple[Made, Verdict, Verdict]]:
+    """What was made of the notes, and how it is judged beside what it cites and against all of them."""
     told = altered.told(notes)
     if len(told) < 2 * _HIDDEN:
         return
@@ -93,7 +102,8 @@ def _judged(notes: Notes, others: Notes, chance: random.Random, *, cited: bool) 
     chosen = chance.sample(known, min(_EACH, len(known)))
     some = [one.utterance.id for one in chosen]
     made = [sentence for one in chosen for sentence in altered.sound(one, notes.language, chance)]
-    made += [sentence for one in chosen for sentence in altered.altered(one, known, notes, chance)]
+    names = altered.names_in(notes)
+    made += [sentence for one in chosen for sentence in altered.altered(one, known, notes, names, chance)]
     made += orders
     for one in hidden:
         text = altered.in_writing(one.text, notes.language)
@@ -105,7 +115,7 @@ def _judged(notes: Notes, others: Notes, chance: random.Random, *, cited: bool) 
     for one in chance.sample(foreign, min(_HIDDEN, len(foreign))):
         made.append(Made("another interview", altered.in_writing(one.text, notes.language), (chance.choice(some),)))
     for sentence in made:
-        yield sentence, grounding.judge(sentence.text, sentence.cited if cited else None)
+        yield sentence, grounding.judge(sentence.text, sentence.cited), grounding.judge(sentence.text)
 
 
 def _print(table: Table, held: Sequence[str]) -> bool:

@@ -13,17 +13,21 @@ from pipeline.evidence.figures import Figure
 from pipeline.evidence.matching import index_of
 from pipeline.evidence.quotations import Quotation
 from pipeline.evidence.sources import cited
+from pipeline.language import unverified_marks
 from pipeline.language.places import Lines
 from pipeline.language.sentences import sentences
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article, Passage, Section
+from pipeline.model.notes import reference
 from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes, Utterance
 
-Kind = Literal["quotation", "figure", "claim"]
-State = Literal["in-notes", "edited", "cited", "own-word", "wrong-speaker", "reported", "elsewhere", "unsupported"]
+Kind = Literal["quotation", "figure", "claim", "sentence"]
+State = Literal[
+    "in-notes", "edited", "cited", "own-word", "wrong-speaker", "reported", "elsewhere", "unverified", "unsupported"
+]
 
 
 class Place(NamedTuple):
@@ -60,6 +64,7 @@ def items(article: Article, notes: Sequence[Notes], allow: Sequence[str] = ()) -
     quoted = list(_quotations(article, notes))
     said = [(quotation, item.place) for quotation, item in quoted if item.state in ("in-notes", "edited")]
     found = [*(item for _, item in quoted), *_figures(article, notes, said), *_claims(article, notes)]
+    found += _unverified(article, notes)
     found.sort(key=lambda item: (item.line, item.kind != "quotation", item.text))
     seen: dict[str, int] = {}
     numbered = []
@@ -158,6 +163,32 @@ def _claims(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
         yield Item(
             _identity("claim", claim.words, claim.sentence), "claim", claim.line, claim.words, claim.sentence, state
         )
+
+
+def _unverified(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
+    """What a machine wrote and nobody has read beside its source yet: all below such a mark, and a title or description it names."""
+    if "<!--" not in article.text:
+        return
+    matter = article.front_matter
+    known = {reference(notes, one, spoken.id): _place(one.path, spoken) for one in notes for spoken in one.on_record}
+    for line, said in unverified_marks.find(article.lines):
+        mark = unverified_marks.read(said)
+        place = next((known[id_] for id_ in mark.where if id_ in known), None)
+        if mark.field is not None:
+            text = (matter.title if mark.field == "title" else matter.description) or ""
+            below = [(matter.lines.get(mark.field, 1), text)] if text else []
+        else:
+            below = list(_below(article, line))
+        for at, text in below:
+            yield Item(_identity("sentence", text, text), "sentence", at, text, text, "unverified", None, place)
+
+
+def _below(article: Article, line: int) -> Iterator[tuple[int, str]]:
+    """The sentences of the paragraph, the list item or the table below a line."""
+    passage = next((one for one in article.passages if one.line > line), None)
+    if passage is not None:
+        for sentence in sentences(passage.text, article.lang):
+            yield passage.line_at(sentence.start), " ".join(sentence.text.split())
 
 
 def _place(notes: str, utterance: Utterance) -> Place:

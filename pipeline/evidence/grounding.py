@@ -77,6 +77,16 @@ class Verdict(NamedTuple):
     utterances: tuple[str, ...] = ()
     nearest: Nearest | None = None
 
+    @property
+    def is_near(self) -> bool:
+        """Whether a passage has anything to do with it."""
+        return self.nearest is not None and not any(reason.kind == "far" for reason in self.reasons)
+
+    @property
+    def holds(self) -> bool:
+        """Whether a heading or a title holds: it is carried, or too short to be, and each of its words was said in one passage."""
+        return all(reason.kind == "words" and not reason.words for reason in self.reasons)
+
 
 class Grounding:
     """Some notes of one language, ready to be asked about any number of sentences."""

@@ -18,6 +18,7 @@ KINDS: Mapping[Kind, Text] = {
     "quotation": Text("引用", "quotation"),
     "figure": Text("数字", "figure"),
     "claim": Text("主張", "claim"),
+    "sentence": Text("機械の文", "machine sentence"),
 }
 STATES: Mapping[State, Text] = {
     "in-notes": Text("取材メモにある", "in the notes"),
@@ -27,6 +28,7 @@ STATES: Mapping[State, Text] = {
     "wrong-speaker": Text("別の人の言葉", "somebody else's words"),
     "reported": Text("人から聞いた言葉", "somebody else's, reported"),
     "elsewhere": Text("同じ数が別のところに", "same number elsewhere"),
+    "unverified": Text("未確認", "unverified"),
     "unsupported": Text("裏づけなし", "unsupported"),
 }
 _SOUND = ("in-notes", "edited", "cited", "own-word")
@@ -36,6 +38,7 @@ _HEADER = tuple(
 )  # fmt: skip
 _COUNT = Text("{path} — {total}件（裏づけなし {open}件、確認済み {marked}件）", "{path} — {total} in all, {open} without support, {marked} checked by a person")  # fmt: skip
 _ELSEWHERE = Text("同じ数が別の話に出てくるもの：{count}件。メモのその箇所を開き、同じことの数かを確かめてください。", "{count} with the same number about something else: open the notes there and see whether it is the same thing.")  # fmt: skip
+_UNVERIFIED = Text("未確認の機械の文：{count}件。元の発言を読み、同じことを言っていれば、記事の中の印（<!-- 未確認 … -->）の行を消してください。", "{count} by a machine, unverified: read the utterance; if it says the same, delete the line of the mark (<!-- unverified … -->) in the article.")  # fmt: skip
 _NONE = Text("{path} — 引用・数字・主張はありません。", "{path} — no quotation, no figure, no claim.")
 _LINE = Text("{notes} {line}行目", "{notes}, line {line}")
 _MARK = Text("確認：{by}", "checked: {by}")
@@ -120,8 +123,10 @@ def render_markdown(facts: Facts, language: Language) -> str:
 
 def _notes(facts: Facts, language: Language) -> str:
     """What is said below the table."""
-    count = sum(item.state == "elsewhere" for item in facts.items)
-    remark = f"\n{_ELSEWHERE.render(language, {'count': count})}\n" if count else ""
+    remark = ""
+    for state, text in (("elsewhere", _ELSEWHERE), ("unverified", _UNVERIFIED)):
+        count = sum(item.state == state for item in facts.items)
+        remark += f"\n{text.render(language, {'count': count})}\n" if count else ""
     return remark + _own(facts, language) + _void(facts, language)
 
 
@@ -139,7 +144,7 @@ def _own(facts: Facts, language: Language) -> str:
 
 
 def _head(facts: Facts, language: Language) -> str:
-    unsupported = sum(item.state not in (*_SOUND, "elsewhere") for item in facts.items)
+    unsupported = sum(item.state not in (*_SOUND, "elsewhere", "unverified") for item in facts.items)
     counts = {"path": facts.path, "total": len(facts.items), "open": unsupported, "marked": len(facts.marks)}
     return _COUNT.render(language, counts)
 
@@ -163,7 +168,14 @@ def _rows(facts: Facts, language: Language) -> list[list[str]]:
 
 def _where(item: Item, language: Language) -> str:
     place = item.place
-    if place is None or item.state not in ("in-notes", "edited", "wrong-speaker", "reported", "elsewhere"):
+    if place is None or item.state not in (
+        "in-notes",
+        "edited",
+        "wrong-speaker",
+        "reported",
+        "elsewhere",
+        "unverified",
+    ):
         return "-"
     name = place.notes.rpartition("/")[2]
     if place.start is not None:

@@ -137,3 +137,28 @@ def test_a_damaged_record_of_marks_is_not_taken_for_none(tmp_path: Path) -> None
     folder = site(tmp_path, "ja")
     write(folder / "content/facts/a.json", '{"version": 1, "marks": [{"id": 1}]}')
     assert pipeline(folder, "facts", POST).returncode == 3
+
+
+RETOLD: dict[Language, str] = {
+    "ja": "<!-- 未確認 u4 -->\n\n並べ方を変えただけで、歩く距離が減ったそうです。\n\n田中さんは番号を入荷の順にしました。",
+    "en": "<!-- unverified u4 -->\n\nA new order alone is said to have made them walk less.\n\nTanaka put the numbers in the order of arrival.",
+}
+TITLED: dict[Language, str] = {"ja": "<!-- 未確認 題名 u4 -->", "en": "<!-- unverified title u4 -->"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_machine_wrote_and_nobody_has_read_is_listed_as_unverified(tmp_path: Path, language: Language) -> None:
+    folder = site(tmp_path, language, f"{TITLED[language]}\n\n{RETOLD[language]}")
+    found = listed(folder)
+    waiting = [one for one in found["items"] if one["state"] == "unverified"]
+    title, sentence = waiting
+    assert {one["kind"] for one in waiting} == {"sentence"}
+    assert sentence["text"] == RETOLD[language].split("\n\n")[1] and sentence["where"]
+    assert title["line"] == 2 and title["text"]
+    assert found["summary"]["unverified"] == 2  # type: ignore[call-overload]
+    shown = pipeline(folder, "facts", POST, "--lang", language).stdout
+    assert {"ja": "未確認の機械の文：2件", "en": "2 by a machine, unverified"}[language] in shown
+    # A person takes the marks away, and nothing waits any more.
+    text = (folder / POST).read_text(encoding="utf-8")
+    write(folder / POST, text.replace(TITLED[language], "").replace(RETOLD[language].split("\n")[0], ""))
+    assert not any(one["state"] == "unverified" for one in listed(folder)["items"])

@@ -28,11 +28,13 @@ from pipeline.drafting.writing.outline import (
     Steps,
     Table,
     Unverified,
+    UnverifiedField,
     sentences,
 )
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
 from pipeline.language import telling
 from pipeline.language.sentences import sentences as split
+from pipeline.language.unverified_marks import Field
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.sources.articles import normal_heading
@@ -74,6 +76,8 @@ class Holder:
     order: Order
     language: Language
     held: list[Held] = field(default_factory=list)
+    # The marks of a title and a description that no passage carries.
+    doubted: list[UnverifiedField] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
     # What the draft and the interview say in running text, where capitals tell names.
     _small: str = ""
@@ -86,36 +90,52 @@ class Holder:
         spoken = (unit.text for unit in self.material.units)
         self._small = "\n".join((*(part.text for part in body if part.role != "heading"), *spoken))
         heading = self._title(name)
-        self._taken.add(normal_heading(heading))
+        self._taken.add(normal_heading(heading.text))
         lead, sections = self._sections(body)
         told = next((one for block in (*lead, *(b for s in sections for b in s.blocks)) for one in _shown(block)), None)
         if not sections and lead:
             sections, lead = [PlannedSection(self._heading(Part("heading", "", 0)), tuple(lead))], []
+        summary = self._description(description, told)
         return Outline(
-            Sentence(heading, ()),
-            self._description(description, told),
+            heading,
+            summary,
             (),
-            (Comment((Sentence(phrases.IMPORTED.render(self.language), ()),)),),
+            (Comment((Sentence(phrases.IMPORTED.render(self.language), ()),)), *self.doubted),
             tuple(lead),
             (*sections, *self._human()),
         )
 
-    def _title(self, part: Part | None) -> str:
+    def _title(self, part: Part | None) -> Sentence:
         fallback = phrases.INTERVIEW
         if self.material.people:
             fallback = phrases.TITLE_ASKED.filled(people=phrases.named(self.material.people, self.language))
         if part is None or self._refused(part, "title"):
-            return fallback.render(self.language)
-        return " ".join(part.text.split())
+            return Sentence(fallback.render(self.language), ())
+        return self._field("title", part)
 
     def _description(self, given: str | None, told: Sentence | None) -> Sentence:
-        if given and not self._refused(Part("prose", given, 1), "description"):
-            return Sentence(" ".join(given.split()), ())
+        part = Part("prose", given or "", 1)
+        if given and not self._refused(part, "description"):
+            return self._field("description", part)
         return told or Sentence(phrases.LEAD_BARE.render(self.language), ())
+
+    def _field(self, field: Field, part: Part) -> Sentence:
+        """A title or description as the machine wrote it: marked where no passage carries it, as its sentences are."""
+        text = " ".join(part.text.split())
+        verdict = self._plainly(text)
+        if not verdict.holds:
+            self.held.append(Held(part.line, text, "unverified", verdict, field))
+            near = verdict.nearest if verdict.is_near else None
+            where = verdict.utterances if near is not None else ()
+            self.doubted.append(UnverifiedField(field, where, clock(near.start) if near is not None else ""))
+        return Sentence(text, verdict.utterances if verdict.is_near else ())
+
+    def _plainly(self, text: str) -> Verdict:
+        return self.grounding.judge(_plain_case(text, self._small) if self.language == "en" else text)
 
     def _refused(self, part: Part, role: str) -> bool:
         """Whether a title, a description or a heading says what nobody said; then it is listed."""
-        verdict = self.grounding.judge(_plain_case(part.text, self._small) if self.language == "en" else part.text)
+        verdict = self._plainly(part.text)
         if verdict.state == "against":
             held = Held(part.line, part.text, "against", verdict, role)
             self.held.append(held._replace(text="") if held.secret else held)
@@ -252,8 +272,7 @@ class Holder:
 
     def _unverified(self, block: Paragraph | Bullets | Steps | Table | Quotation, verdict: Verdict) -> Unverified:
         near = verdict.nearest
-        far = any(reason.kind == "far" for reason in verdict.reasons)
-        if near is None or far:
+        if near is None or not verdict.is_near:
             return Unverified(block, ())
         return Unverified(block, verdict.utterances, clock(near.start))
 

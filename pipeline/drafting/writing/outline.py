@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.language import unverified_marks
 from pipeline.model.article import Kind
 from pipeline.model.ledger import LedgerSentence
 
@@ -84,8 +85,17 @@ class Unverified:
     when: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class UnverifiedField:
+    """The same line for the title or the description, which stand in the front matter; it stands below the article's title."""
+
+    field: unverified_marks.Field
+    utterances: tuple[str, ...]
+    when: str = ""
+
+
 CELL = " | "
-Block = Paragraph | Bullets | Steps | Quotation | Table | Question | Comment | Unverified
+Block = Paragraph | Bullets | Steps | Quotation | Table | Question | Comment | Unverified | UnverifiedField
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +135,5 @@ def sentences(block: Block) -> Iterator[Sentence]:
             yield from block.lines
         case Unverified():
             yield from sentences(block.block)
+        case UnverifiedField():
+            pass  # what it speaks of stands elsewhere

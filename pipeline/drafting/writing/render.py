@@ -20,6 +20,7 @@ from pipeline.drafting.writing.outline import (
     Steps,
     Table,
     Unverified,
+    UnverifiedField,
 )
 from pipeline.language import unverified_marks
 from pipeline.wording import Language
@@ -92,6 +93,8 @@ def _lines(part: Block, language: Language) -> Iterator[str]:
             yield unverified_marks.line((*part.utterances, part.when), language)
             yield ""
             yield from _lines(part.block, language)
+        case UnverifiedField():
+            yield unverified_marks.line((*part.utterances, part.when), language, part.field)
         case Comment():
             yield "<!--"
             yield from (escape.comment(line.text) for line in part.lines)

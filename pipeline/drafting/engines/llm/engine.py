@@ -74,7 +74,7 @@ class _Talk:
         outliner = Outliner(grounding, judge, material, self.order)
         outline = outliner.drafted(answer, written)
         refused = dropped([one for part in written for one in part.sentences])
-        if not outliner.held:
+        if not any(one.role not in ("title", "description") for one in outliner.held):
             raise _nothing(len(refused))
         states = [part.state for part in outliner.held]
         return Drafted(

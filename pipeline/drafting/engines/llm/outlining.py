@@ -11,6 +11,7 @@ from pipeline.drafting.engines.llm.answers import Answer, Asked, Said
 from pipeline.drafting.engines.llm.sentences import TURN, Judge, Judged, speaks
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.importing.holding import Held, Holder
+from pipeline.drafting.importing.parts import Part
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.units import clock
 from pipeline.drafting.writing import phrases, titles
@@ -65,23 +66,24 @@ class Outliner(Holder):
         sections = [section for one in written if one.question is None for section in self._told(one)]
         sections += self._faq([one for one in written if one.question is not None])
         lead = self._lead(answer.description)
+        said = self._carried(lead.text)
         return Outline(
             title,
             lead,
             self._tags(answer.keywords),
-            (Comment((Sentence(phrases.BY_MODEL.render(language), ()),)),),
-            (Paragraph((lead,)),) if self._carried(lead.text) else (),
+            (Comment((Sentence(phrases.BY_MODEL.render(language), ()),)), *self.doubted),
+            (Paragraph((lead,)),) if said else (),
             (*sections, *self._asked(dict(answer.questions))),
         )
 
     def _titled(self, text: str) -> Sentence:
         if self._says(text, _TITLE):
-            return Sentence(text, ())
+            return self._field("title", Part("heading", text, 1))
         return titles.titles(self.material, Selection(self.material).quotable(), self.order.titles)[0]
 
     def _lead(self, text: str) -> Sentence:
         if self._says(text, _DESCRIPTION):
-            return Sentence(text, ())
+            return self._field("description", Part("prose", text, 1))
         return titles.lead(self.material, None)
 
     def _says(self, text: str, longest: Mapping[Language, int]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from pipeline.errors import PipelineError
-from pipeline.exporting.tree import HEADINGS, Node, parse
+from pipeline.exporting.tree import HEADINGS, Node, parse, with_plain_code
 from pipeline.model.article import Article
 from pipeline.publishing.selection import LeftOut, select
 from pipeline.records import NamedTuple
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
+_CODE = {"pygments_lang_class": True, "linenums_style": "pymdownx-inline"}
 # Addresses that lead somewhere and run nothing.
 _SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -48,6 +49,7 @@ class Exported(NamedTuple):
     language: Language
     authors: tuple[str, ...]
     tags: tuple[str, ...]
+    categories: tuple[str, ...]
     body: Node
     address: str = ""
     local: tuple[str, ...] = ()
@@ -83,7 +85,7 @@ def exported(site: Site, path: str, today: date) -> Exported:
             path=path,
         )
     places = _Places(site, str(config.site_url or ""))
-    body = parse(_with_marks(html, site, article))
+    body = with_plain_code(parse(_with_marks(html, site, article)))
     local = tuple(dict.fromkeys(_led_out(body, path, places)))
     matter = article.front_matter
     _without_title(body)
@@ -95,7 +97,8 @@ def exported(site: Site, path: str, today: date) -> Exported:
         matter.date or today,
         article.lang,
         names or matter.authors,
-        tuple(str(tag) for tag in _listed(matter.values.get("tags"))),
+        _listed(matter.values.get("tags")),
+        _listed(matter.values.get("categories")),
         body,
         places.of(path),
         local,
@@ -124,10 +127,10 @@ def _rendered(text: str, config: MkDocsConfig) -> str:
     from mkdocs.utils import meta
 
     body, _ = meta.get_data(text)
-    # Code as it is written, with the name of its language: colours are the business of the other place.
+    # Code with the name of its language, and with its lines in one place, whatever is set for the site's own pages.
     highlight = "pymdownx.highlight"
     extensions = [*(one for one in config["markdown_extensions"] if one != highlight), highlight]
-    settings_of = {**config["mdx_configs"], highlight: {"use_pygments": False}}
+    settings_of = {**config["mdx_configs"], highlight: _CODE}
     converter = markdown.Markdown(extensions=extensions, extension_configs=settings_of)
     return joined(without_html_comments(converter.convert(without_comments(body, kept=())), kept=()))
 
@@ -214,5 +217,5 @@ def _without_title(body: Node) -> None:
         body.children.remove(heading)
 
 
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
+def _listed(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -65,9 +65,20 @@ def _division(node: Node) -> str | None:
         return "".join(
             f"<p><strong>{escape(title, quote=False)}</strong></p>{inside(body)}" for title, body in tabs(node)
         )
-    if "highlight" in node.classes:
-        return inside(node)
     return None
+
+
+def code(node: Node) -> str:
+    """The text of a block of code, as HTML."""
+    return escape(node.text, quote=False)
+
+
+def _code(node: Node) -> str:
+    """The language is named as HTML's own specification does it."""
+    title = node.attributes.get("title", "")
+    named = f' class="{escape(node.attributes["class"])}"' if "class" in node.attributes else ""
+    head = f"<p><strong>{escape(title, quote=False)}</strong></p>\n" if title else ""
+    return f"{head}<pre><code{named}>{code(node)}</code></pre>"
 
 
 def _paragraph(node: Node) -> str | None:
@@ -83,7 +94,7 @@ def _link(node: Node) -> str | None:
     return None if node.attributes.get("href") else inside(node)
 
 
-_SPECIAL: Mapping[str, Callable[[Node], str | None]] = {"div": _division, "p": _paragraph, "a": _link}
+_SPECIAL: Mapping[str, Callable[[Node], str | None]] = {"div": _division, "p": _paragraph, "a": _link, "pre": _code}
 
 
 def tabs(node: Node) -> list[tuple[str, Node]]:

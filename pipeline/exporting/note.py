@@ -12,7 +12,14 @@ from pipeline.exporting.article import Exported
 from pipeline.exporting.words import Dialect, markdown
 
 _DIALECT = Dialect()
-_ENGLISH = Dialect(ruby="{base} ({reading})", picture="(picture: {alt})", note_mark="(note {number}) ")
+_ENGLISH = Dialect(
+    ruby="{base} ({reading})",
+    picture="(picture: {alt})",
+    note_mark="(note {number}) ",
+    bracket="({text})",
+    colon=": ",
+    between=" / ",
+)
 
 
 def render(article: Exported) -> str:

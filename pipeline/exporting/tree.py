@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -123,6 +124,24 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self._open[-1].children.append(data)
+
+
+def with_plain_code(node: Node) -> Node:
+    """The tree with each block of code as one `pre` of plain text: its class names its language, its title the file."""
+    children = [child if isinstance(child, str) else _plain_code(child) for child in node.children]
+    return Node(node.name, node.attributes, children)
+
+
+def _plain_code(node: Node) -> Node:
+    if node.name != "pre" and "highlight" not in node.classes:
+        return with_plain_code(node)
+    title = node.find(lambda one: "filename" in one.classes)
+    # Where lines have numbers beside them, these stand in a block of their own before it.
+    code = [one for one in node.walk() if one.name == "pre"][-1:] or [node]
+    named = " ".join(one.attributes.get("class", "") for one in (node, *code[0].walk()))
+    language = re.search(r"\blanguage-[\w+#.-]+", named)
+    given = {"class": language[0] if language else "", "title": title.text.strip() if title else ""}
+    return Node("pre", {name: value for name, value in given.items() if value}, [code[0].text.strip("\n")])
 
 
 def blocks(node: Node) -> Iterator[Node]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
 from pipeline.exporting.article import Exported
-from pipeline.exporting.markup import inside, tabs, written
+from pipeline.exporting.markup import code, inside, tabs, written
 from pipeline.exporting.tree import HEADINGS, Node, blocks
 
 _SPACES = {
@@ -21,8 +22,10 @@ _SPACES = {
 def render(article: Exported) -> str:
     """The whole file. The post arrives as a draft: what is published there is that editor's decision."""
     spaces = "".join(f' xmlns:{name}="{address}"' for name, address in _SPACES.items())
-    tags = "".join(
-        f'<category domain="post_tag" nicename="{quote(tag)}">{_cdata(tag)}</category>\n' for tag in article.tags
+    terms = "".join(
+        f'<category domain="{domain}" nicename="{_slug(name)}">{_cdata(name)}</category>\n'
+        for domain, names in (("category", article.categories), ("post_tag", article.tags))
+        for name in names
     )
     stamp = f"{article.day.isoformat()} 00:00:00"
     return f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -38,10 +41,15 @@ def render(article: Exported) -> str:
 <wp:post_date>{stamp}</wp:post_date>
 <wp:post_type>post</wp:post_type>
 <wp:status>draft</wp:status>
-{tags}</item>
+{terms}</item>
 </channel>
 </rss>
 """
+
+
+def _slug(name: str) -> str:
+    """The name of a category or tag as WordPress writes it in addresses."""
+    return quote(re.sub(r"[\W_]+", "-", name.lower()).strip("-"))
 
 
 def _cdata(text: str) -> str:
@@ -70,9 +78,12 @@ def _block(node: Node) -> Iterator[str]:
         yield _wrapped("separator", '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
     elif node.name == "table":
         yield _wrapped("table", f'<figure class="wp-block-table"><table>{inside(node)}</table></figure>')
-    elif node.name == "pre" or "highlight" in node.classes:
-        code = escape(node.text.rstrip("\n"), quote=False)
-        yield _wrapped("code", f'<pre class="wp-block-code"><code>{code}</code></pre>')
+    elif node.name == "pre":
+        if title := node.attributes.get("title"):
+            yield _wrapped("paragraph", f"<p><strong>{escape(title, quote=False)}</strong></p>")
+        yield _wrapped("code", f'<pre class="wp-block-code"><code>{code(node)}</code></pre>')
+    elif node.name == "figure" and (picture := _picture(node)):
+        yield _wrapped("image", picture)
     elif node.name == "details":
         yield _wrapped("details", f'<details class="wp-block-details">{_details(node)}</details>')
     elif "admonition" in node.classes:
@@ -87,6 +98,18 @@ def _block(node: Node) -> Iterator[str]:
         yield from _blocks(node)
     else:
         yield _wrapped("html", written(node))
+
+
+def _picture(node: Node) -> str | None:
+    """A figure that holds one picture, and perhaps words below it, as WordPress writes one."""
+    caption = node.find(lambda one: one.name == "figcaption")
+    rest = Node("div", {}, [child for child in node.children if child is not caption])
+    shown = [one for one in rest.walk() if one.name not in ("div", "p", "br", "a")]
+    if rest.text.strip() or [one.name for one in shown] != ["img"]:
+        return None
+    source, alt = (escape(shown[0].attributes.get(name, "")) for name in ("src", "alt"))
+    below = f'<figcaption class="wp-element-caption">{inside(caption).strip()}</figcaption>' if caption else ""
+    return f'<figure class="wp-block-image"><img src="{source}" alt="{alt}"/>{below}</figure>'
 
 
 def _details(node: Node) -> str:

@@ -13,6 +13,7 @@ from pipeline.records import NamedTuple
 class Dialect(NamedTuple):
     """What a place understands. `levels` are the headings it has; without `tables`, each row becomes an item of a list.
 
+    Without `italics`, words that have them elsewhere stand as they are, and the mark of a human section in brackets.
     `boxes` are Zenn's messages and details; without them a box is a quotation with a bold title. `notes` are footnotes in
     place; without them they are numbered and stand at the end. `ruby` is how a reading is written: {base}, {reading}.
     """
@@ -21,12 +22,17 @@ class Dialect(NamedTuple):
     tables: bool = False
     boxes: bool = False
     notes: bool = False
+    italics: bool = False
     ruby: str = "｜{base}《{reading}》"
     picture: str = "（画像：{alt}）"
     note_mark: str = "（注{number}）"
+    bracket: str = "（{text}）"
+    colon: str = "："
+    between: str = " ／ "
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~])")
+_SIDES = {"left": ":---", "right": "---:", "center": ":---:"}
 _AT_START = re.compile(r"^(#{1,6}\s|[-+>:]|\d+[.)]\s|:::)")
 
 
@@ -46,15 +52,15 @@ def _block(node: Node, dialect: Dialect) -> Iterator[str]:
         yield f"{'#' * min(max(int(node.name[1]), low), high)} {_inline(node, dialect).strip()}"
     elif node.name == "p":
         text = _inline(node, dialect).strip()
-        yield f"*{text}*" if "mark" in node.classes else _AT_START.sub(r"\\\1", text)
+        yield _mark(text, dialect) if "mark" in node.classes else _AT_START.sub(r"\\\1", text)
     elif node.name in ("ul", "ol"):
         yield "\n".join(_items(node, dialect))
     elif node.name == "blockquote":
         yield _quoted("\n\n".join(_blocks(node, dialect)))
     elif node.name == "hr":
         yield "---"
-    elif node.name == "pre" or "highlight" in node.classes:
-        yield _code(node)
+    elif node.name == "pre":
+        yield from _code(node, dialect)
     elif node.name == "table":
         yield _table(node, dialect)
     elif node.name == "figure":
@@ -75,6 +81,10 @@ def _block(node: Node, dialect: Dialect) -> Iterator[str]:
         yield from _blocks(node, dialect)
 
 
+def _mark(text: str, dialect: Dialect) -> str:
+    return f"*{text}*" if dialect.italics else dialect.bracket.format(text=text)
+
+
 def _items(node: Node, dialect: Dialect) -> Iterator[str]:
     number = int(node.attributes.get("start", "1") or 1)
     for item in (one for one in node.elements() if one.name == "li"):
@@ -88,44 +98,51 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
-def _code(node: Node) -> str:
-    code = node.find(lambda one: one.name == "code")
-    named = " ".join([*node.classes, *(code.classes if code else ())])
-    language = re.search(r"language-([\w+-]+)", named)
-    text = node.text.strip("\n")
-    fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", text)), default=0))
-    return f"{fence}{language[1] if language else ''}\n{text}\n{fence}"
+def _code(node: Node, dialect: Dialect) -> Iterator[str]:
+    language, title = node.attributes.get("class", "").removeprefix("language-"), node.attributes.get("title", "")
+    if title and not dialect.boxes:
+        yield f"**{_plain(title)}**"
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", node.text)), default=0))
+    named = f"{language}:{title}" if title and dialect.boxes else language
+    yield f"{fence}{named}\n{node.text}\n{fence}"
 
 
 def _table(node: Node, dialect: Dialect) -> str:
-    rows = [
-        [_inline(cell, dialect).strip().replace("\n", " ") for cell in row.elements() if cell.name in ("th", "td")]
-        for row in node.walk()
-        if row.name == "tr"
-    ]
-    if not rows:
+    lines = [[cell for cell in row.elements() if cell.name in ("th", "td")] for row in node.walk() if row.name == "tr"]
+    if not lines:
         return ""
+    rows = [[_inline(cell, dialect).strip().replace("\n", " ") for cell in line] for line in lines]
     head, *body = rows
     if not dialect.tables:
-        return "\n".join(f"- {_row(head, row)}" for row in body or [head])
+        return "\n".join(f"- {_row(head, row, dialect)}" for row in body or [head])
     width = max(map(len, rows))
     cells = [[cell.replace("|", "\\|") for cell in row] + [""] * (width - len(row)) for row in rows]
-    lines = [f"| {' | '.join(row)} |" for row in cells]
-    return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+    written = [f"| {' | '.join(row)} |" for row in cells]
+    sides = [_side(cell) for cell in lines[0]] + ["---"] * (width - len(lines[0]))
+    return "\n".join([written[0], f"| {' | '.join(sides)} |", *written[1:]])
 
 
-def _row(head: Sequence[str], row: Sequence[str]) -> str:
-    """A row in words: its first cell, and the others each with the name of their column."""
-    first, *others = row or [""]
-    named = [f"{name}：{cell}" if name else cell for name, cell in zip(head[1:], others, strict=False) if cell]
-    return " ／ ".join([f"**{first}**", *named]) if first else " ／ ".join(named)
+def _side(cell: Node) -> str:
+    """To which side a column is set, as tables in Markdown say it."""
+    style = cell.attributes.get("style", "").replace(" ", "")
+    return next((sign for name, sign in _SIDES.items() if f"text-align:{name}" in style), "---")
+
+
+def _row(head: Sequence[str], row: Sequence[str], dialect: Dialect) -> str:
+    """A row in words: each cell with the name of its column, the first one bold."""
+    bold = [f"**{row[0]}**" if row and row[0] else "", *row[1:]]
+    named = [f"{name}{dialect.colon}{cell}" if name else cell for name, cell in zip(head, bold, strict=False) if cell]
+    return dialect.between.join(named)
 
 
 def _figure(node: Node, dialect: Dialect) -> str:
     caption = node.find(lambda one: one.name == "figcaption")
     rest = Node("div", {}, [child for child in node.children if child is not caption])
     text = "\n".join(_blocks(rest, dialect))
-    return f"{text}\n*{_inline(caption, dialect).strip()}*" if caption else text
+    if caption is None:
+        return text
+    words = _inline(caption, dialect).strip()
+    return f"{text}\n*{words}*" if dialect.italics else f"{text}\n{words}"
 
 
 def _box(node: Node, dialect: Dialect) -> str:
@@ -169,7 +186,7 @@ def _word(node: Node, dialect: Dialect) -> str:
         case "strong" | "b":
             return _around("**", text)
         case "em" | "i":
-            return _around("*", text)
+            return _around("*", text) if dialect.italics else text
         case "del" | "s":
             return _around("~~", text)
         case "br":

@@ -11,7 +11,9 @@ import re
 from pipeline.exporting.article import Exported
 from pipeline.exporting.words import Dialect, markdown
 
-_DIALECT = Dialect(levels=(2, 4), tables=True, boxes=True, notes=True, ruby="{base}（{reading}）", picture="")
+_DIALECT = Dialect(
+    levels=(2, 4), tables=True, boxes=True, notes=True, italics=True, ruby="{base}（{reading}）", picture=""
+)
 _MOST_TOPICS = 5
 _LONGEST_TITLE = 70
 
@@ -22,7 +24,7 @@ def render(article: Exported) -> str:
 
     topics = [topic for tag in article.tags if (topic := re.sub(r"[\W_]", "", tag).lower())]
     matter = {
-        "title": article.title[:_LONGEST_TITLE],
+        "title": _cut(article.title),
         "emoji": "📝",
         "type": "idea",
         "topics": topics[:_MOST_TOPICS],
@@ -30,3 +32,12 @@ def render(article: Exported) -> str:
     }
     block = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10**9)
     return f"---\n{block}---\n\n{markdown(article.body, _DIALECT)}"
+
+
+def _cut(title: str) -> str:
+    """A title that is too long ends behind a word, or in Japanese behind any letter, with …"""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    kept = title[: _LONGEST_TITLE - 1]
+    words, blank, _ = kept.rpartition(" ")
+    return f"{(words if blank and title.isascii() else kept).rstrip(' ,:;、')}…"

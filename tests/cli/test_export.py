@@ -28,7 +28,7 @@ RICH = """
 <!-- a remark of the editor -->
 
 | A | B |
-| --- | --- |
+| :-: | --: |
 | x | y |
 
 !!! note "{box}"
@@ -40,6 +40,16 @@ RICH = """
 ```python
 print("a" * 3)
 ```
+
+```python title="{heading}.py" linenums="1" hl_lines="2"
+total = "<3>"
+print(total)
+```
+
+<figure markdown="span">
+  ![{alt}](../images/k itchen.png)
+  <figcaption>{box}</figcaption>
+</figure>
 
 > {words}
 >
@@ -83,7 +93,7 @@ def site(folder: Path, language: Language) -> Path:
     make_site(folder, language)
     settings = folder / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + SETTINGS, encoding="utf-8")
-    text = article(language).replace("draft: false", "draft: false\ntags: [港, Kitchen work, a]")
+    text = article(language).replace("draft: false", "draft: false\ntags: [港, Kitchen work, a]\ncategories: [店]")
     more = RICH.format(**WORDS[language])
     write(folder / POST, text.rstrip("\n") + "\n" + more)
     write(folder / "content/site/posts/other.md", text.replace("# ", "# 2 ", 1))
@@ -143,7 +153,9 @@ def test_html_is_a_whole_document_in_its_language(tmp_path: Path, language: Lang
     assert reader.open == [] and human(language) in reader.text
     assert f'<html lang="{language}">' in text and text.count("<h1>") == 1
     assert 'rel="canonical" href="https://example.org/blog/posts/quiet-kitchen/"' in text
-    assert "<table>" in text and "<ruby>" in text and "<aside>" in text and "class=" not in text
+    assert "<table>" in text and "<ruby>" in text and "<aside>" in text
+    assert set(re.findall(r"class=\S+", text)) == {'class="language-python">print("a"', 'class="language-python">total'}
+    assert 'total = "&lt;3&gt;"\nprint(total)</code></pre>' in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -153,14 +165,17 @@ def test_wordpress_gets_a_draft_of_blocks_with_its_title_and_tags(tmp_path: Path
     assert item is not None
     space = {"wp": "http://wordpress.org/export/1.2/", "content": "http://purl.org/rss/1.0/modules/content/"}
     assert item.findtext("wp:status", namespaces=space) == "draft"
-    assert [one.text for one in item.findall("category")] == ["港", "Kitchen work", "a"]
+    terms = [(one.attrib["domain"], one.text) for one in item.findall("category")]
+    assert terms == [("category", "店"), *(("post_tag", name) for name in ("港", "Kitchen work", "a"))]
+    assert item.findall("category")[2].attrib["nicename"] == "kitchen-work"
     body = item.findtext("content:encoded", namespaces=space) or ""
     reader = Balanced()
     reader.feed(body)
     assert reader.open == []
     opened = re.findall(r"<!-- wp:([\w-]+) ", body)
     assert sorted(opened) == sorted(re.findall(r"<!-- /wp:([\w-]+) -->", body))
-    assert {"heading", "paragraph", "list", "list-item", "quote", "table", "code", "details"} <= set(opened)
+    assert {"heading", "paragraph", "list", "list-item", "quote", "table", "code", "details", "image"} <= set(opened)
+    assert "html" in opened and "<figure>" not in body, "footnotes have no block, and pictures have one"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -170,10 +185,11 @@ def test_zenn_gets_front_matter_by_its_rules(tmp_path: Path, language: Language)
     assert set(matter) == {"title", "emoji", "type", "topics", "published"}
     assert matter["type"] in ("tech", "idea") and len(matter["title"]) <= 70 and matter["published"] is False
     assert matter["topics"] == ["港", "kitchenwork", "a"] and len(matter["emoji"]) == 1
-    assert "| A | B |\n| --- | --- |\n| x | y |" in text
+    assert "| A | B |\n| :---: | ---: |\n| x | y |" in text
     assert f":::message\n**{WORDS[language]['box']}**" in text and f":::details {WORDS[language]['closed']}" in text
     assert "[^1]" in text and f"[^1]: {WORDS[language]['note']}" in text
-    assert "```python\n" in text
+    assert "```python\nprint" in text
+    assert f'```python:{WORDS[language]["heading"]}.py\ntotal = "<3>"\nprint(total)\n```' in text
     assert "![" in text and "https://example.org/blog/images/k%20itchen.png" in text
 
 
@@ -185,6 +201,8 @@ def test_note_gets_what_its_editor_understands(tmp_path: Path, language: Languag
     assert lines[0] == title
     assert not [line for line in lines if re.match(r"#(?!##? |[^#\s])|\||<|:::", line)]
     assert lines[-2] == "#港 #Kitchenwork #a"
+    assert {"ja": "- A：**x** ／ B：y", "en": "- A: **x** / B: y"}[language] in lines
+    assert {"ja": "（意見）", "en": "(Opinion)"}[language] in lines and not re.search(r"(?<!\*)\*[^*\s]+\*(?!\*)", text)
     ruby = {"ja": "｜厨房《ちゅうぼう》", "en": "mise (meez)"}
     assert ruby[language] in text and WORDS[language]["alt"] in text
     # A break inside a paragraph of the file is none there: note would show it as one.
@@ -219,3 +237,13 @@ def test_an_address_that_runs_something_stays_behind(tmp_path: Path, target: str
     post.write_text(post.read_text(encoding="utf-8") + more, encoding="utf-8")
     text = exported(folder, "html", "en")
     assert "the menu" in text and target not in text and 'href="mailto:desk@example.com"' in text
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [("朝" * 71, "朝" * 69 + "…"), ("morning " * 9 + "ends", "morning " * 7 + "morning…"), ("朝" * 70, "朝" * 70)],
+)
+def test_a_title_that_is_too_long_for_zenn_ends_behind_a_word(tmp_path: Path, title: str, cut: str) -> None:
+    post = site(tmp_path, "en") / POST
+    post.write_text(re.sub("title: .*", f"title: {title}", post.read_text(encoding="utf-8")), encoding="utf-8")
+    assert yaml.safe_load(exported(tmp_path, "zenn", "en").split("---\n")[1])["title"] == cut

@@ -12,8 +12,10 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
+import feedparser
 import jsonschema
 import pytest
+from lxml import etree
 from PIL import Image
 
 from pipeline.cli.main import run
@@ -51,7 +53,7 @@ LINKED_DATA = {
         "image": {"type": "string", "pattern": "^https://"},
         "isPartOf": {"required": ["@type", "name"]},
         "isBasedOn": {"type": "array", "items": {"type": "string", "pattern": "^https?://"}},
-        "digitalSourceType": {"type": "string", "pattern": "^http://cv.iptc.org/newscodes/digitalsourcetype/"},
+        "digitalSourceType": {"type": "string", "pattern": r"^https://schema\.org/\w+DigitalSource$"},
     },
 }
 
@@ -189,6 +191,20 @@ def test_every_page_leads_to_the_feed_and_it_holds_what_is_published(built: Path
         assert "<h1" not in content and "headerlink" not in content and "<!--" not in content
 
 
+def test_the_feed_is_valid_and_a_feed_reader_reads_it(built: Path) -> None:
+    schema = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "fixtures/atom.rng"))
+    schema.assertValid(etree.parse(built / "feed.xml"))
+    read = feedparser.parse((built / "feed.xml").read_bytes())
+    assert not read.bozo and read.version == "atom10"
+    assert [link.href for link in read.feed.links if link.rel == "self"] == [f"{HOME}feed.xml"]
+    for entry in read.entries:
+        language: Language = "ja" if "kensa" in entry.link else "en"
+        assert entry.title_detail.language == entry.content[0].language == language
+        assert entry.published_parsed[:3] == (2026, 11, 20) and entry.author
+        # A reader takes out what a page may do and a message may not.
+        assert entry.content[0].value.count("<h2") == entry.content[0].value.count("</h2>") == 4
+
+
 @pytest.mark.parametrize(("name", "language"), [("kensa", "ja"), ("inspection", "en")])
 def test_a_shared_link_has_a_card_where_there_are_letters_for_it(built: Path, name: str, language: Language) -> None:
     address = Head(page(built, name)).metas.get("og:image")
@@ -270,7 +286,7 @@ def test_a_model_is_named_only_where_the_ledger_records_one() -> None:
     face = Face("T", "D", "ja", date(2026, 11, 20), sources=("https://example.org/report",), by_model=True)
     data = json.loads(Head(tags(face, None, Spot("S"))).data)
     jsonschema.validate(data, LINKED_DATA, format_checker=jsonschema.FormatChecker())
-    assert data["digitalSourceType"].endswith("compositeWithTrainedAlgorithmicMedia")
+    assert data["digitalSourceType"].endswith("/CompositeWithTrainedAlgorithmicMediaDigitalSource")
     assert data["isBasedOn"] == ["https://example.org/report"]
 
 

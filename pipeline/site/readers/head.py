@@ -12,8 +12,8 @@ from pipeline.records import NamedTuple
 from pipeline.site.readers.faces import Face
 
 _LOCALES = {"ja": "ja_JP", "en": "en_GB"}
-# IPTC's code for what was made with a model of a trained kind and by a person (cv.iptc.org/newscodes/digitalsourcetype).
-_WITH_MODEL = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
+# schema.org's name of the IPTC code for what a trained model and a person made together; the property takes these names alone.
+_WITH_MODEL = "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource"
 # What the theme, or a plugin that the site has chosen, may have put into a head before, in any way of writing attributes.
 _TITLED = re.compile(r"""<meta[^>]*\sproperty=["']?og:title\b""")
 _PICTURE = re.compile(r"""<meta[^>]*\sproperty=["']?og:image["']?\s+content=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")

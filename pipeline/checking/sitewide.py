@@ -105,11 +105,16 @@ class SiteWide:
         made, inside = addresses.addressing(_settings(reading.site)), _inside(reading.site)
         paths = [path for path in (*reading.files.articles, *reading.files.pages) if path.startswith(inside)]
         said = self._said([path for path in paths if made.of_post(path[len(inside) :])]) if made.reads else {}
-        nothing = addresses.Said()
-        placed = [(path, addresses.place(path[len(inside) :], said.get(path, nothing), made)) for path in paths]
-        shared = addresses.rivals(placed)
-        drafts = self._said(sorted({other for others in shared.values() for other in others}))
-        for path, others in sorted(shared.items()):
+
+        def shared() -> dict[str, tuple[str, ...]]:
+            nothing = addresses.Said()
+            return addresses.rivals(
+                (path, addresses.place(path[len(inside) :], said.get(path, nothing), made)) for path in paths
+            )
+
+        found = reading.derived(shared, b"rivals", digest((paths, list(said.items()), made, inside)))
+        drafts = self._said(sorted({other for others in found.values() for other in others}))
+        for path, others in sorted(found.items()):
             yield path, tuple(Rival(other, drafts[other].draft) for other in others)
 
     def origins(self) -> Origins:

@@ -67,11 +67,13 @@ def _asked(question: Question) -> tuple[Site, Request]:
 
         staged = staged_site(Path.cwd())
         changes = () if staged.change is None else (staged.change,)
-        return staged.site, Request(staged.articles, tolerate_drafts=True, notes=staged.notes, changes=changes)
+        return staged.site, Request(
+            staged.articles, tolerate_drafts=True, files=staged.files, notes=staged.notes, changes=changes
+        )
     if question.base is not None:
         since = _since(question.base, message_language(question.lang))
         changes = () if since.change is None else (since.change,)
-        return since.site, Request(since.articles, notes=since.notes, changes=changes)
+        return since.site, Request(since.articles, files=since.files, notes=since.notes, changes=changes)
     if STDIN in question.paths or question.stdin_filename is not None:
         return _typed(question)
     site = open_site(root_of(question.paths) or Path.cwd())

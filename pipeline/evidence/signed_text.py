@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from pipeline.model.article import Article
 from pipeline.model.sign_off import SignedPart
+from pipeline.patterns import lazy
 from pipeline.policy.config import Responsibility
 
 # Keys at the top of the front matter that a sign-off does not cover.
-_APART = re.compile(r"(?:draft|sign_off)[ \t]*:")
-_TOP = re.compile(r"[^\s#]")
-_FENCE = re.compile(r"-{3}[ \t]*$")
+_APART = lazy(r"(?:draft|sign_off)[ \t]*:")
+_TOP = lazy(r"[^\s#]")
+_FENCE = lazy(r"-{3}[ \t]*$")
 # So much of a part's digest tells two texts apart among the parts of one file.
 _SHORT = 12
 

@@ -18,12 +18,12 @@ English (4.4%) human texts of the evaluation data were hard, learned abstracts l
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.language.sentences import sentences
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ _NO_STOPS = str.maketrans("", "", ".!?")
 _ENGLISH_ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", '." ', ".” ", ".) ", '?" ', "?” ", ":\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(NamedTuple):
     """The score on its language's scale (see `LIMIT`), the mean sentence length in characters (ja) or words (en), and what
     makes words hard: Sino-Japanese words in per cent (ja), letters to a word (en)."""
 

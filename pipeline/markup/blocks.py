@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.markup.code_spans import code_spans
 from pipeline.markup.fences import fenced, overlaps
@@ -18,13 +17,13 @@ from pipeline.markup.oddities import COMMENT_FORM, COMMENT_MIDLINE, UNCLOSED_COM
 from pipeline.markup.raw_html import without_hidden_html
 from pipeline.model.article import Oddity
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 _COMMENT = lazy(r"<!--")
 _ATX = lazy(r"^ {0,3}#{1,6}", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(NamedTuple):
     """The body with code, comments and hidden HTML emptied; lines stay where they were.
 
     `code` are fenced lines, `raw` lines inside raw HTML blocks, which hold no Markdown, `closed` those inside `<details>`

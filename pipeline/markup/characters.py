@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from pipeline.patterns import lazy
@@ -21,7 +20,7 @@ _BLANK = (
 INVISIBLE = f"{BIDI_CONTROLS}{TAGS}{_VARIATION}{_BLANK}"
 
 # A class of characters with some beyond U+FFFF in it is searched ten times as slowly, so those are looked for apart.
-_BASIC = "".join(re.split("[\U00010000-\U0010ffff]-?", INVISIBLE))
+_BASIC = "".join(lazy("[\U00010000-\U0010ffff]-?").split(INVISIBLE))
 _INVISIBLE = lazy(f"[{INVISIBLE}]")
 _MAYBE_INVISIBLE = lazy(f"[{_BASIC}\ud800-\udfff]")
 _ASTRAL = lazy("[\U00010000-\U0010ffff]")

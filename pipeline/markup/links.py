@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pipeline.markup.code_spans import without_code_spans
 from pipeline.model.article import Article
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 _INLINE = lazy(
     r"\]\([ ]*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ ]*\)"
@@ -18,8 +18,7 @@ _ATTRIBUTE = lazy(r"\s(?:href|src)[ ]*=[ ]*(?:\"([^\"\n]*)\"|'([^'\n]*)')", 2)
 _SCHEME = lazy(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link inside the site: `path` as written, decoded, empty for the page itself; `written` as it stands there."""
 
     path: str

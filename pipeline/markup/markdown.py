@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.markup.blocks import Masked, mask
@@ -26,6 +25,7 @@ from pipeline.markup.passages import Role, Run, begins_table, passages
 from pipeline.markup.visible import visible
 from pipeline.model.article import Heading, Oddity, Passage
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 _ATX = lazy(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
 _ATX_INDENTED = lazy(r"^ {1,3}#{1,6}(?:\s|$)")
@@ -51,8 +51,7 @@ _TITLE_LINE = lazy(r"^ *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)) *$")
 _NESTED_ATX = lazy(r"^ *(?:(?:[*+-]|\d{1,9}\.)[ \t]+|> ?)*#{1,6}\s*\S")
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """What the scanner saw. Line numbers count from `first`, the file's line number of the body's first line.
 
     `aside` are the lines of code, footnotes and other definitions as they are in the file.

@@ -7,18 +7,19 @@ are left as they stand: what is equal before them is equal after. `pipeline buil
 from __future__ import annotations
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.sources.site import MARKDOWN
 
 _BLOGS = ("blog", "material/blog")
 _WRITTEN = ("slug", "date", "file")
-_DATE = re.compile(r"yyyy|yy|MM|M|dd|d|[^a-zA-Z]")
+_DATE = lazy(r"yyyy|yy|MM|M|dd|d|[^a-zA-Z]")
+_NAMED = lazy(r"\{(\w+)\}")
 
 
 class Blog(NamedTuple):
@@ -127,7 +128,7 @@ def _file(path: str, made: Addressing) -> str:
 
 def _post(path: str, said: Said, blog: Blog) -> str | None:
     """The address of a post below its blog, without an ending."""
-    names = set(re.findall(r"\{(\w+)\}", blog.url))
+    names = set(_NAMED.findall(blog.url))
     if not names <= set(_WRITTEN):
         return None
     found = {"file": posixpath.splitext(posixpath.basename(path))[0]}
@@ -141,7 +142,7 @@ def _post(path: str, said: Said, blog: Blog) -> str | None:
         if slug is None:
             return None
         found["slug"] = slug
-    return re.sub(r"\{(\w+)\}", lambda match: found[match[1]], blog.url)
+    return _NAMED.sub(lambda match: found[match[1]], blog.url)
 
 
 def _slug(title: str, blog: Blog) -> str:

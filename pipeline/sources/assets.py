@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection
 
+from pipeline.patterns import lazy
 from pipeline.wording import Text
 
 # What stands on web sites beside their pages. Anything else is named in `assets` of the policy.
@@ -28,7 +29,7 @@ _PLAYED = frozenset(f"{_SOUND} {_VIDEO}".split())
 # Files without an ending that hosts of web sites read.
 NAMES = frozenset(("CNAME", "_headers", "_redirects", "LICENSE", "COPYING"))
 
-_LEFT = re.compile(
+_LEFT = lazy(
     r"(?i)(?:~|\.(?:bak|backup|save|orig|old|rej|tmp|temp|swp|swo|part|crdownload|mine|r\d+|\d+~|autosave))$|^#.*#$|^~\$"
     r"|\.(?:md|markdown)\.[^.]+$|\.(?:md|markdown) ?\(?\d+\)?$|\.sync-conflict-"
 )
@@ -40,8 +41,8 @@ _SOURCES = frozenset(
     )
 )
 _TALK = frozenset(("vtt", "srt", "sbv", "ass", "ssa", "ttml", "dfxp", "lrc"))
-_LEDGER = re.compile(rb'\A\s*\{\s*"version"\s*:\s*\d+\s*,\s*"article"\s*:')
-_SPOKEN = re.compile(rb'"(?:segments|utterances|transcription|results)"\s*:\s*[\[{]')
+_LEDGER = rb'\A\s*\{\s*"version"\s*:\s*\d+\s*,\s*"article"\s*:'
+_SPOKEN = rb'"(?:segments|utterances|transcription|results)"\s*:\s*[\[{]'
 
 LEFT_OVER = Text("編集ソフトの控えのようです", "looks like what an editor left behind")
 SOURCE = Text(
@@ -75,9 +76,9 @@ def stopped(path: str, beside: Collection[str], data: bytes | None = None) -> Te
         return SOURCE
     if last in _TALK:
         return None if _captions(path, beside) else TRANSCRIPT
-    if data is not None and _LEDGER.match(data):
+    if data is not None and re.match(_LEDGER, data):
         return LEDGER
-    if data is not None and _SPOKEN.search(data) and b'"text"' in data:
+    if data is not None and re.search(_SPOKEN, data) and b'"text"' in data:
         return TRANSCRIPT
     return None if last in ENDINGS or name in NAMES else UNKNOWN
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -28,6 +27,7 @@ from pipeline.policy.fields import (
     read,
     record,
 )
+from pipeline.records import NamedTuple
 from pipeline.sources import yaml_block
 from pipeline.wording import LANGUAGES, Language, Text
 
@@ -71,8 +71,7 @@ _UNREADABLE = Text(
 _TWICE = Text("「{key}」が二度書かれています。", "'{key}' is written twice.")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A file cut in two: the YAML text (None where there is no block) and the line on which the body begins."""
 
     yaml: str | None

@@ -29,7 +29,7 @@ _SYLLABLES = frozenset(
 _REPEATED = lazy(r"([ぁ-ゖァ-ヺー]{1,4}?)\1{2,}|([ァ-ヺー]{2,4})\2|([ぁ-ゖ]{2,3})\3(?=[、。 ])")
 # So many questions, or they are no form that somebody filled in.
 _QUESTIONS = 3
-_ASKED = re.compile(r"[?？]\s*$|か。$")
+_ASKED = lazy(r"[?？]\s*$|か。$")
 # Words of other languages that English text does not have.
 _FOREIGN = {
     "nl": "het een van en niet dat met voor op te zijn aan ook maar naar uit bij deze wij ze er om nog dan wordt werd heeft ik je hij",

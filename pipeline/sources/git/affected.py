@@ -19,10 +19,13 @@ def affected(site: Site, articles: Sequence[str], changed: AbstractSet[str]) -> 
     """Those of `articles` that must be judged anew where the paths `changed` (from the site's root) changed."""
     folder = f"{site.config.notes_folder}/"
     notes = frozenset(_stem(path[len(folder) :]) for path in changed if path.startswith(folder))
+    ledgers = frozenset(path for path in changed if path.endswith(".json"))
     return tuple(
         path
         for path in articles
-        if path in changed or ledger_path(path, site.config) in changed or (notes and _uses(site, path, notes))
+        if path in changed
+        or (ledgers and ledger_path(path, site.config) in ledgers)
+        or (notes and _uses(site, path, notes))
     )
 
 

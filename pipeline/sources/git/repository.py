@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import PipelineError, UnreadableError, UsageError
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 # Everything else that begins with GIT_ is dropped: inside a hook GIT_DIR and its like point at the repository of
@@ -40,8 +40,7 @@ _OPTIONS = ("--no-replace-objects", "--no-pager", "-c", "core.fsmonitor=false")
 _FAILED = Text("git の記録を読めません（{detail}）。", "What git holds cannot be read ({detail}).")
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(NamedTuple):
     """A git repository with a working tree at `top`. `prefix` leads from `top` to where we started: empty or `a/b/`."""
 
     top: Path

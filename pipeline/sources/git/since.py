@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import ConfigError, UsageError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.gate import Change
+from pipeline.records import NamedTuple
 from pipeline.sources.change import change_between
 from pipeline.sources.git.affected import affected, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
 from pipeline.sources.git.staged import holds_policy
 from pipeline.sources.git.trees import RecordedTree, below, paths, revision_entries
-from pipeline.sources.site import Site, discover, find_root, read_config, read_site
+from pipeline.sources.site import Files, Site, discover, find_root, read_config, read_site
 from pipeline.sources.tree import WorkingTree
 from pipeline.wording import Text
 
@@ -27,11 +28,11 @@ NO_POLICY = Text(
 )
 
 
-@dataclass(frozen=True)
-class Since:
-    """The site, the articles and the notes that changed, and whether the present policy had to stand in for that of the base."""
+class Since(NamedTuple):
+    """The site, its files, the articles and the notes that changed, and whether the present policy had to stand in for that of the base."""
 
     site: Site
+    files: Files
     articles: tuple[str, ...]
     notes: tuple[str, ...]
     present_policy: bool
@@ -55,15 +56,15 @@ def changed_since(start: Path, revision: str) -> Since:
     base = RecordedTree(below(revision_entries(repository, commit), folder), Blobs(repository))
     config = _config_at(base, revision)
     site = replace(site, config=config or site.config)
-    articles = discover(site).articles
+    files = discover(site)
     parted = _parted(repository, commit)
     everything, watched = _changes(repository, folder, parted)
-    changed = _within(everything, folder) | {path for path in articles if path not in watched}
+    changed = _within(everything, folder) | {path for path in files.articles if path not in watched}
     # What the other line of work did meanwhile is not ours: the change is what happened since they parted.
     origin = base if parted == commit else RecordedTree(below(revision_entries(repository, parted), folder), base.blobs)
     beside = [path for path in everything if not path.startswith(folder)]
     change = change_between(origin, working, changed, outside=beside) if holds_policy(origin) else None
-    return Since(site, affected(site, articles, changed), entering(site, changed), config is None, change)
+    return Since(site, files, affected(site, files.articles, changed), entering(site, changed), config is None, change)
 
 
 def _parted(repository: Repository, commit: str) -> str:

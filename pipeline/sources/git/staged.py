@@ -20,7 +20,7 @@ from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.private_notes import PrivateNotes
 from pipeline.sources.git.repository import Repository
 from pipeline.sources.git.trees import RecordedTree, below, differing, index_and_head
-from pipeline.sources.site import Site, discover, find_root, read_site
+from pipeline.sources.site import Files, Site, discover, find_root, read_site
 from pipeline.sources.tree import WorkingTree
 from pipeline.wording import Text
 
@@ -29,9 +29,10 @@ _TABLE = b"[tool.pipeline"
 
 
 class Staged(NamedTuple):
-    """The site in the index, and the articles and notes of the next commit."""
+    """The site in the index, its files, and the articles and notes of the next commit."""
 
     site: Site
+    files: Files
     articles: tuple[str, ...]
     notes: tuple[str, ...]
     change: Change | None = None
@@ -58,11 +59,11 @@ def staged_site(start: Path) -> Staged:
     before = RecordedTree(below(recorded, folder), blobs) if head else None
     staged = differing(recorded, entries)
     changed = {path[len(folder) :] for path in staged if path.startswith(folder)}
-    articles = discover(site).articles
+    files = discover(site)
     change = _change(repository, before, folder, tree, staged)
     if not staged or policy.FILE in changed or (_PROJECT in changed and _table_changed(before, tree)):
-        return Staged(site, articles, entering(site, changed), change)
-    return Staged(site, affected(site, articles, changed), entering(site, changed), change)
+        return Staged(site, files, files.articles, entering(site, changed), change)
+    return Staged(site, files, affected(site, files.articles, changed), entering(site, changed), change)
 
 
 def _change(

@@ -68,7 +68,7 @@ class Inputs:
     Each attribute is one input, and its name is what `needs` says:
 
     `config` is the policy and `today` the day of the run. `ledger` and `notes` are those of the article. `docs_dir` is the
-    folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are other
+    folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are earlier
     articles whose human sections share words with this one's, `decoys` a sample of those in its language, and `likeness` what this
     one has in common with most of them, where that is much. `all_notes` are the off-record passages of every notes
     file of the site; `ledgers` is what machines wrote for any article of the site, as far as it shares words with

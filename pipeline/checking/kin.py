@@ -107,15 +107,20 @@ class Kin:
         return index, numbers.tobytes() + owners.tobytes()
 
     def near(self, path: str, pieces: Iterable[int], least: int = _SHARED) -> tuple[str, ...]:
-        """The other articles that share `least` pieces with `path`, whose fingerprint holds `pieces`; the earliest first."""
+        """What shares `least` pieces with `path`, whose fingerprint holds `pieces`; the earliest first. Of what is here
+        itself, only what was before it counts."""
+        own = self._rank(path) if path in self.articles else None
         shared: dict[tuple[str, str], int] = {}
         for number in pieces:
             holders = self._holders(number)
-            if len(holders) > 1:
-                ranked = sorted((self.articles[holder][1] or "9999", holder) for holder in holders)
-                for holder in ranked[: _HOLDERS + 1]:
-                    shared[holder] = shared.get(holder, 0) + 1
-        return tuple(other for (_, other), size in sorted(shared.items()) if size >= least and other != path)
+            if len(holders) > (own is not None):
+                for holder in sorted(map(self._rank, holders))[: _HOLDERS + 1]:
+                    if own is None or holder < own:
+                        shared[holder] = shared.get(holder, 0) + 1
+        return tuple(other for (_, other), size in sorted(shared.items()) if size >= least)
+
+    def _rank(self, path: str) -> tuple[str, str]:
+        return self.articles[path][1] or "9999", path
 
     def shared(self) -> dict[str, list[int]]:
         """For each article, those of its pieces that another holds, too."""

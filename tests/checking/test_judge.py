@@ -112,6 +112,29 @@ def test_missing_or_broken_notes_and_ledgers_are_failures(tmp_path: Path, file: 
     assert not report.articles[0].publishable
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_machine_wrote_for_another_article_is_known_again_in_this_one(tmp_path: Path, lang: Language) -> None:
+    """One ledger is enough, whatever article it belongs to."""
+    copied = {
+        "ja": "番号札の並びを入荷の順に改めたところ、探し物に費やす時間が目に見えて減りました。",
+        "en": "Once the number plates followed the order of the deliveries, far less time was spent on looking for things.",
+    }[lang]
+    text = article(lang)
+    heading = next(line for line in text.split("\n") if ".opinion" in line)
+    site_with(tmp_path, text.replace(heading, f"{heading}\n\n{copied}"), lang)
+    record = (
+        '{"version": 1, "article": "content/site/posts/other.md", "drafts": [{"at": "2026-11-20T09:00:00Z", "engine": "extractive",'
+        ' "engine_version": "0", "model": null, "prompt_digest": null, "notes": [], "sections": [{"heading": "", "sentences":'
+        f' [{{"text": "{copied}", "utterances": []}}]}}], "dropped": []}}]}}'
+    )
+    write(tmp_path / "content/ledger/other.json", record)
+    found = [one.check for one in inspect(open_site(tmp_path), Request()).articles[0].findings]
+    assert "machine-text-in-human-section" in found
+    (tmp_path / "content/ledger/other.json").unlink()
+    found = [one.check for one in inspect(open_site(tmp_path), Request()).articles[0].findings]
+    assert "machine-text-in-human-section" not in found
+
+
 def test_a_draft_may_be_committed_before_its_notes_arrive_but_not_published(tmp_path: Path) -> None:
     site = open_site(site_with(tmp_path, article("ja", notes="取材.txt", draft=True)))
     tolerant = inspect(site, Request(tolerate_drafts=True))

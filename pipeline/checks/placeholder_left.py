@@ -25,7 +25,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     for heading in article.headings:
         if heading.text.startswith(_HEADING):
             yield Finding.at(heading_span(article, heading), {"mark": heading.text})
-    looking = finder(article.passages)
+    looking = finder(article)
     reported: set[int] = set()
     for section in article.sections:
         for mark in looking.marks(section.passages, human=section.kind is not None):

@@ -16,7 +16,7 @@ from pipeline.wording import Language, Text
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a phrase in prose and lists; what stands in quotation marks is shown, not said."""
-    rows = narrowed(index(article.lang, "stock"), "\n".join(passage.text for passage in article.passages))
+    rows = narrowed(index(article.lang, "stock"), article.visible_text)
     if not rows:
         return
     for passage in article.passages:

@@ -46,7 +46,7 @@ def find(article: Article, people: Sequence[str], *, counts: bool = False) -> It
 
     `counts`: figures of how many there are count too, in machine sections.
     """
-    wanted = narrowed(index(article.lang, "claims"), "\n".join(passage.text for passage in article.passages))
+    wanted = narrowed(index(article.lang, "claims"), article.visible_text)
     asking = [row for row in wanted if row.where not in _EXEMPT and (counts or row.where != _COUNT)]
     if not asking:
         return

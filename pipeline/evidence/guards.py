@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import PurePosixPath
@@ -74,7 +75,7 @@ class _Others:
         self._language = article.lang
         self._verbatim = elsewhere(confided, article.lang) if confided else None
         wholes = (
-            "\n".join(passage.text for passage in article.passages),
+            article.visible_text,
             _unescaped("\n".join(article.lines)),
             article.path,
         )
@@ -151,33 +152,44 @@ def private(article: Article, allow: Sequence[str] = ()) -> tuple[Private, ...]:
 
 def in_lines(lines: Sequence[str], allow: Sequence[str]) -> Iterator[tuple[int, personal.Kind]]:
     """Line and kind of every piece of personal data in a file that is no article, but for what the policy allows."""
-    for spot, words, _ in _typed(lines):
+    plain = _plain(lines)
+    for spot, words, _ in _typed(lines, plain, _worth_looking(plain)):
         if not personal.allowed(words, allow):
             yield spot.line, spot.kind
 
 
 def _private(article: Article) -> tuple[tuple[Private, str, bool], ...]:
     """All of it, with the words, and whether they stand so on their line as typed; that comes first."""
-    return (*_typed(article.lines), *_shown(article))
+    plain = _plain(article.lines)
+    # A passage counts as one line: with its breaks taken out, or as spaces.
+    close = [passage.text.replace("\n", "") for passage in article.passages]
+    apart = [passage.text.replace("\n", " ") if "\n" in passage.text else "" for passage in article.passages]
+    worth = _worth_looking((*plain, *close, *apart))
+    shown = [one for one, *texts in zip(article.passages, close, apart, strict=True) if not worth.isdisjoint(texts)]
+    return (
+        *_typed(article.lines, plain, worth),
+        *((*spot, False) for passage in shown for spot in _in_passage(passage, article.lines)),
+    )
 
 
-def _typed(lines: Sequence[str]) -> Iterator[tuple[Private, str, bool]]:
-    plain = [_unescaped(line) for line in lines] if any("&" in line for line in lines) else lines
-    for place in personal.lines_worth_looking(plain):
+def _worth_looking(texts: Iterable[str]) -> AbstractSet[str]:
+    """Those that may hold something. Most of what a reader sees stands so in the file, and each text is looked through once."""
+    different = list(dict.fromkeys(texts))
+    return {different[number] for number in personal.lines_worth_looking(different)}
+
+
+def _plain(lines: Sequence[str]) -> Sequence[str]:
+    return [_unescaped(line) for line in lines] if any("&" in line for line in lines) else lines
+
+
+def _typed(lines: Sequence[str], plain: Sequence[str], worth: AbstractSet[str]) -> Iterator[tuple[Private, str, bool]]:
+    for place, text in enumerate(plain):
+        if text not in worth:
+            continue
         near = "\n".join((*lines[max(0, place - 2) : place], *lines[place + 1 : place + 2]))
-        for one in personal.find(plain[place], near):
-            column, end = (one.start + 1, one.end + 1) if plain[place] == lines[place] else (1, None)
-            yield Private(place + 1, place + 1, column, one.kind, end), plain[place][one.start : one.end], True
-
-
-def _shown(article: Article) -> Iterator[tuple[Private, str, bool]]:
-    """A passage counts as one line: with its breaks taken out, or as spaces."""
-    passages = article.passages
-    close = [passage.text.replace("\n", "") for passage in passages]
-    apart = [passage.text.replace("\n", " ") if "\n" in passage.text else "" for passage in passages]
-    for place in sorted({*personal.lines_worth_looking(close), *personal.lines_worth_looking(apart)}):
-        for spot, words in _in_passage(passages[place], article.lines):
-            yield spot, words, False
+        for one in personal.find(text, near):
+            column, end = (one.start + 1, one.end + 1) if text == lines[place] else (1, None)
+            yield Private(place + 1, place + 1, column, one.kind, end), text[one.start : one.end], True
 
 
 def _in_passage(passage: Passage, lines: Sequence[str]) -> Iterator[tuple[Private, str]]:

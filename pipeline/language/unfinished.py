@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import ModuleType
 
 from pipeline.language import unfinished_en as en
@@ -19,7 +20,7 @@ from pipeline.language.guidance_marks import GUIDANCE_MARKS, GUIDANCE_QUESTIONS
 from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import sentences
-from pipeline.model.article import Passage
+from pipeline.model.article import Article, Passage
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -40,6 +41,10 @@ _PAIRS = {
     "＜": "＞",
     "〈": "〉",
 }
+# Letters of Japanese, and whatever stands behind them in Unicode.
+_EASTERN = lazy("[\u2e80-\U0010ffff]")
+# So many words that are looked for are remembered with what is known of them.
+_KNOWN = 1024
 _CLOSING = frozenset(_PAIRS.values())
 _ENDING = "。．.!！…・ 〜～~、,-—―ー"
 
@@ -112,6 +117,8 @@ class Finder:
                 *_lines(passage.text, notes, human),
                 *self._inside(passage, human),
             )
+            if not found:
+                continue
             lines = Lines(passage.text, passage.line)
             last = 0
             for offset, text in sorted(found, key=lambda mark: mark[0]):
@@ -171,39 +178,56 @@ def _lines(text: str, notes: bool, human: bool) -> Iterator[tuple[int, str]]:
         offset += len(line) + 1
 
 
-def finder(passages: Sequence[Passage]) -> Finder:
-    """What to look for in an article of these passages; cheap tests that spare most patterns."""
-    text = "\n".join(passage.text for passage in passages)
+def finder(article: Article) -> Finder:
+    """What to look for in an article; cheap tests that spare most patterns."""
+    text = article.visible_text
     lowered = text.lower()
-    short = "\n".join(passage.text for passage in passages if len(passage.text) <= _SHORT).lower()
-    japanese = not text.isascii()
+    short = "\n".join([passage.text for passage in article.passages if len(passage.text) <= _SHORT]).lower()
+    english, japanese = _Held(lowered, True, False), _Held(text, False, _EASTERN.search(text) is None)
     brackets = _any("[{【［｛", text)
     return Finder(
         whole=tuple((word, pattern) for words, pattern in _WHOLE for word in words if word in short),
-        fillers=tuple(unit for unit in ja.FILLER_UNITS if unit * 3 in short) if japanese else (),
-        patterns=(*_tried(en, lowered, brackets), *(_tried(ja, text, brackets) if japanese else ())),
+        fillers=() if text.isascii() else tuple(unit for unit in ja.FILLER_UNITS if unit * 3 in short),
+        patterns=(*_tried(en, english, brackets), *(() if text.isascii() else _tried(ja, japanese, brackets))),
         blanks=tuple((pattern, variable) for words, pattern, variable in _BLANKS if _any(words, text)),
-        ordered=(*_among(en.ORDERED, lowered, True), *(_among(ja.ORDERED, text, False) if japanese else ())),
+        ordered=(*_among(en.ORDERED, english), *(() if text.isascii() else _among(ja.ORDERED, japanese))),
         slots=tuple(
             (count, Wanted(words, pattern, True))
             for count, words, pattern in (*en.SLOTS, *ja.SLOTS)
             if _any(words, lowered)
         ),
         guidance=tuple(guidance for guidance in GUIDANCE_MARKS if guidance in text),
-        notes=_any(_NOTES, text) or (japanese and _any(_NOTES_JA, text)),
+        notes=_any(_NOTES, text) or (not text.isascii() and _any(_NOTES_JA, text)),
     )
 
 
-def _tried(module: ModuleType, text: str, brackets: bool) -> Iterator[Wanted]:
+class _Held(NamedTuple):
+    """A text that many words are looked for in. A text `western` throughout holds none that is written with other letters."""
+
+    text: str
+    lowered: bool
+    western: bool
+
+    def those(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words that stand in the text."""
+        return tuple([word for word in words if not (self.western and _is_eastern(word)) and word in self.text])
+
+
+@lru_cache(_KNOWN)
+def _is_eastern(word: str) -> bool:
+    return bool(_EASTERN.search(word))
+
+
+def _tried(module: ModuleType, held: _Held, brackets: bool) -> Iterator[Wanted]:
     wanted = (*module.ANYWHERE, *module.CHAT, *(module.ANYWHERE_IN_BRACKETS if brackets else ()))
-    yield from _among(wanted, text, module is en)
+    yield from _among(wanted, held)
 
 
-def _among(patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]], text: str, lowered: bool) -> Iterator[Wanted]:
-    """The patterns whose words stand in `text`, each with those of its words that do."""
+def _among(patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]], held: _Held) -> Iterator[Wanted]:
+    """The patterns whose words stand in a text, each with those of its words that do."""
     for words, pattern in patterns:
-        if here := tuple([word for word in words if word in text]):
-            yield Wanted(here, pattern, lowered)
+        if here := held.those(words):
+            yield Wanted(here, pattern, held.lowered)
 
 
 def placeholder_title(text: str) -> bool:

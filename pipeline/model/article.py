@@ -191,5 +191,18 @@ class Article:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """All visible passages, in order."""
-        found = [passage for section in self.sections for passage in section.passages]
-        return tuple(sorted(found, key=lambda passage: passage.line))
+        return self.once(_passages)
+
+    @property
+    def visible_text(self) -> str:
+        """The text of all passages, a line break between them: what most checks look through first."""
+        return self.once(_visible_text)
+
+
+def _passages(article: Article) -> tuple[Passage, ...]:
+    found = [passage for section in article.sections for passage in section.passages]
+    return tuple(sorted(found, key=lambda passage: passage.line))
+
+
+def _visible_text(article: Article) -> str:
+    return "\n".join([passage.text for passage in article.passages])

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.checking.examples import BASE, NOTES, example
 from pipeline.checking.providers import one
 from pipeline.evidence.own_words import Account, account
+from pipeline.language.measure import amount, written
 from pipeline.policy.config import Config
 from pipeline.sources import articles, notes
 from pipeline.sources.site import open_site
@@ -205,3 +208,41 @@ def test_an_author_dictates_under_the_name_of_the_authors_file(language: Languag
         f"authors:\n  t:\n    name: {speaker}\n    description: x\n    avatar: x\n",
     )
     assert one(open_site(tmp_path), "content/site/posts/a.md", ("authors",))[1].authors == ("t", speaker)
+
+
+_WORDS = {
+    "ja": ("川崎の", "工場では", "伝票を", "一枚", "さがす", "のに", "六分", "、", "。", "カ", "\n"),
+    "en": ("a ", "slip ", "took ", "six ", "minutes ", "don't ", "on the shelf ", "3 ", "box-", ", ", ". ", "\n"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(st.data())
+def test_no_more_counts_as_own_where_the_machine_has_said_some_of_it(language: Language, data: st.DataObject) -> None:
+    pieces = st.lists(st.sampled_from(_WORDS[language]), min_size=1, max_size=25).map("".join)
+    mine, before, behind = data.draw(pieces), data.draw(pieces), data.draw(pieces)
+    alone = judged_in(language, mine, KEY[language])
+    beside = judged_in(language, mine, f"{before}{mine}{behind}\n\n{behind}")
+    assert beside.own["opinion"] <= alone.own["opinion"]
+    assert amount(mine, language) >= sum(beside.borrowed["opinion"].values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(st.data())
+def test_short_sentences_of_the_machine_count_once_wherever_they_stand(language: Language, data: st.DataObject) -> None:
+    """A passage of the machine that is shorter than a run is a run of its own."""
+    word = data.draw(st.sampled_from(["棚", "検品", "伝票だ"] if language == "ja" else ["Shelf", "Our shelf"]))
+    text = f"{OPINION[language]}\n\n{word}"
+    there, elsewhere = (
+        written(articles.parse("a.md", made.article, Config(lang=language)))["opinion"]
+        for made in (
+            example(language, [(OPINION[language], text), (KEY[language], f"{KEY[language]}\n\n{other}")])
+            for other in (word, f"{word}{word}x")
+        )
+    )
+    assert elsewhere - there == amount(word, language)
+
+
+def judged_in(language: Language, mine: str, machine: str) -> Account:
+    made = example(language, [(OPINION[language], mine), (KEY[language], machine)])
+    return account(articles.parse(made.path, made.article, Config(lang=language)))

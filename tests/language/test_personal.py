@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.personal import Case, cases, found
 from pipeline.language.personal import allowed, find, lines_worth_looking, masked, worth_looking
+from pipeline.language.personal.digits import DIGITS, ByDigit
 
 
 @pytest.mark.parametrize(
@@ -116,3 +119,9 @@ _PIECES = [
 @given(st.lists(st.lists(st.sampled_from(_PIECES), max_size=6).map("".join), max_size=6))
 def test_many_lines_at_once_are_those_that_are_worth_looking_at_one_by_one(lines: list[str]) -> None:
     assert lines_worth_looking(lines) == [number for number, line in enumerate(lines) if worth_looking(line)]
+
+
+def test_a_digit_of_any_script_begins_a_number() -> None:
+    every = "".join(map(chr, range(0x10000)))
+    assert re.findall(f"[{DIGITS}]", every) == re.findall(r"\d", every)
+    assert ByDigit("").search("電話は𝟎番") is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language.personal.digits import ByDigit
 from pipeline.patterns import lazy
 
 _PREFECTURE = (
@@ -43,10 +44,8 @@ _STREET = lazy(
     rf"(?:,? (?:Apt|Suite|Unit|Flat|#)\.? ?#?\w{{1,5}})?((?:, {_TOWN_EN}){{0,2}}(?:,? [A-Z]{{2}} \d{{5}}(?:-\d{{4}})?|,? {_POSTCODE_UK})?)(?!\w)"
 )
 _AREAS = "市区郡県都道府"
-_HOUSE_SIGN = lazy(r"丁目|番|\d ?[-‐-―−－ーの~〜]")
-_STREET_SIGNS = rf"\d[A-Za-z]?,? [A-Z\d][\w.'’ -]{{0,60}} (?:{_STREET_KINDS})"
-_SIGNS_EN = lazy(_STREET_SIGNS)
-_SIGNS_EN_ASCII = lazy(_STREET_SIGNS, re.ASCII)
+_HOUSE_SIGN = ByDigit(r"(?:(?<=丁)目|(?<=番)|(?<![丁番]) ?[-‐-―−－ーの~〜])", "丁番")
+_SIGNS_EN = ByDigit(rf"[A-Za-z]?,? [A-Z\d][\w.'’ -]{{0,60}} (?:{_STREET_KINDS})")
 # Words that begin a title, never the name of a street.
 _TITLE_WORDS = frozenset(
     [
@@ -163,7 +162,7 @@ def offsets(text: str) -> Iterator[int]:
                 done = len(text) if end < 0 else end
                 if any(text.find(sign, start, done) >= 0 for sign in _AREAS):
                     yield start
-    yield from (match.start() for match in (_SIGNS_EN_ASCII if text.isascii() else _SIGNS_EN).finditer(text))
+    yield from (match.start() for match in _SIGNS_EN.finditer(text))
 
 
 def find(text: str, near: str) -> Iterator[tuple[int, int]]:

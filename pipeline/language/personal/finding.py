@@ -54,7 +54,7 @@ def find(text: str, near: str = "") -> tuple[Personal, ...]:
     if not worth_looking(text):
         return ()
     plain = fold(text)
-    found = sorted(_all(plain.text, fold(near).text), key=lambda item: (item.start, -item.end))
+    found = sorted(_all(plain.text, near), key=lambda item: (item.start, -item.end))
     result: list[Personal] = []
     for item in found:
         if not result or item.start >= result[-1].end:
@@ -82,4 +82,4 @@ def _all(text: str, near: str) -> Iterator[Personal]:
         yield from (Personal("my-number", *span) for span in numbers.my_numbers(text))
         yield from (Personal("phone", *span) for span in phone.find(text))
     if address.worth_looking(text):
-        yield from (Personal("address", *span) for span in address.find(text, near))
+        yield from (Personal("address", *span) for span in address.find(text, fold(near).text))

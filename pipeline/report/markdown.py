@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from pipeline.model.article import KIND_NAMES, KINDS
@@ -15,8 +15,9 @@ from pipeline.report.states import LACKING, LEGEND, MARKS, STATES, state
 from pipeline.wording import Language, Text
 
 # A comment that is too long is refused by the hosts (65,536 characters), and read by nobody long before that: so many
-# characters of articles, findings of one article, and rows of the table.
+# characters of articles, of the table and of each other list; findings of one article, and rows of the table.
 _LENGTH = 30_000
+_LISTED = 12_000
 _ERRORS = 10
 _ROWS = 100
 
@@ -45,7 +46,7 @@ _WRITE = Text("**書くこと（{kind}）**", "**What to write ({kind})**")
 _CONSIDER = Text("できれば見直すところ（{count}件）", "Worth another look ({count})")
 _MORE = Text("ほかに{count}件あります。", "{count} more.")
 _MORE_ARTICLES = Text("ほかに{count}本の記事があります（一覧は表）。", "{count} more articles; see the table.")
-_MORE_ROWS = Text("ほかに{count}本（公開を妨げるものなし、または下書き）", "{count} more (nothing blocked)")
+_MORE_ROWS = Text("ほかに{count}本（うち公開できないもの{blocked}本）", "{count} more ({blocked} of them blocked)")
 _FAILED = Text("調べられなかったもの（問題なしではありません）", "Could not be checked (which is not clean)")
 _SITE = Text("サイト全体", "The site")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&]|:(?=[\w+-]+:)|(?<=http):|(?<=https):)")
@@ -59,18 +60,39 @@ def render(report: Report, language: Language, source: str = "") -> str:
     """
     parts = [f"## Tezawari: {_title(report).render(language, _counts(report))}"]
     if report.failures:
-        parts += [f"### {_FAILED.render(language)}", "\n".join(_failures(report.failures, language, source))]
+        parts += [
+            f"### {_FAILED.render(language)}",
+            "\n".join(_cut(_failures(report.failures, language, source), language)),
+        ]
     if report.articles:
         parts += ["\n".join(_table(report, language, source)), LEGEND.render(language)]
     elif not report.failures:
         parts.append(_NO_ARTICLE.render(language))
     if report.site_findings:
         parts.append(f"### {_SITE.render(language)}")
-        parts.append("\n".join(_item(found, found.path or "", language, source) for found in report.site_findings))
+        items = (_item(found, found.path or "", language, source) for found in report.site_findings)
+        parts.append("\n".join(_cut(items, language)))
     open_ = [article for article in _sorted(report) if article.blocked or _errors(article)]
     parts += _within(open_, language, source)
     parts += [text.render(language) for text in silenced(report)]
     return "\n\n".join(parts) + "\n"
+
+
+def _fitting(lines: Sequence[str], room: int, most: int) -> Sequence[str]:
+    """The first lines, as many as `room` characters hold; one at least."""
+    for number, line in enumerate(lines):
+        room -= len(line) + 1
+        if number and (room < 0 or number >= most):
+            return lines[:number]
+    return lines
+
+
+def _cut(items: Iterable[str], language: Language) -> list[str]:
+    """The items of a list that has an end."""
+    every = list(items)
+    shown = _fitting(every, _LISTED, _ROWS)
+    left = len(every) - len(shown)
+    return [*shown, *([f"\n{_MORE.render(language, {'count': left})}"] if left else [])]
 
 
 def _within(articles: Sequence[ArticleReport], language: Language, source: str) -> Iterator[str]:
@@ -107,20 +129,20 @@ def _sorted(report: Report) -> list[ArticleReport]:
 def _table(report: Report, language: Language, source: str) -> Iterator[str]:
     yield f"| {' | '.join(text.render(language) for text in _HEADER)} |"
     yield f"|{' --- |' * len(_HEADER)}"
-    rows = _sorted(report)
-    for article in rows[:_ROWS]:
-        marks = [MARKS[article.human_sections[kind]] if kind in article.human_sections else "-" for kind in KINDS[:3]]
-        name = _link(article.title or article.path, article.path, None, source)
-        cells = (
-            name,
-            STATES[state(article)].render(language),
-            *marks,
-            str(len(_errors(article))),
-            str(_considered(article)),
-        )
-        yield f"| {' | '.join(cells)} |"
-    if len(rows) > _ROWS:
-        yield f"| {_MORE_ROWS.render(language, {'count': len(rows) - _ROWS})} |{' |' * (len(_HEADER) - 1)}"
+    articles = _sorted(report)
+    shown = _fitting([_table_row(article, language, source) for article in articles], _LISTED, _ROWS)
+    yield from shown
+    rest = articles[len(shown) :]
+    if rest:
+        counts = {"count": len(rest), "blocked": sum(article.blocked for article in rest)}
+        yield f"| {_MORE_ROWS.render(language, counts)} |{' |' * (len(_HEADER) - 1)}"
+
+
+def _table_row(article: ArticleReport, language: Language, source: str) -> str:
+    marks = [MARKS[article.human_sections[kind]] if kind in article.human_sections else "-" for kind in KINDS[:3]]
+    name = _link(article.title or article.path, article.path, None, source)
+    counts = str(len(_errors(article))), str(_considered(article))
+    return f"| {' | '.join((name, STATES[state(article)].render(language), *marks, *counts))} |"
 
 
 def _article(article: ArticleReport, language: Language, source: str) -> Iterator[str]:

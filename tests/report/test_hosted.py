@@ -12,12 +12,12 @@ import markdown
 import pytest
 
 from pipeline.checking.registry import all_checks, by_id
-from pipeline.model.finding import Finding, Severity, Waiver
+from pipeline.model.finding import Failure, Finding, Severity, Waiver
 from pipeline.model.report import ArticleReport, Report, Reported
 from pipeline.report import HOSTED, render
 from pipeline.report.colour import painted
 from pipeline.report.place import Place, place_of
-from pipeline.wording import LANGUAGES, Language
+from pipeline.wording import LANGUAGES, Language, Text
 
 PATH = "content/site/posts/検品 1.md"
 WAIVER = Waiver("link-broken", PATH, "…", "Mori Aya <aya@example.com>", date(2027, 1, 31))
@@ -52,16 +52,36 @@ def test_what_an_article_is_called_is_neither_markup_nor_a_mention_in_a_summary(
     assert row.count("|") == 8
 
 
+# Names in Japanese become nine letters a character in an address.
+FOLDERS = {"short": "posts", "long": "検品の待ち時間を半日に縮めた倉庫で聞いたことと見たこと" * 3}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_summary_of_500_articles_can_be_posted_and_says_what_it_leaves_out(language: Language) -> None:
+def test_a_summary_of_500_articles_can_be_posted_and_says_what_it_leaves_out(language: Language, folder: str) -> None:
     many = [found("link-broken", line, problem=f"x{line}.md") for line in range(40)]
-    articles = tuple(blocked(*many, path=f"content/site/posts/{number}.md") for number in range(500))
-    text = render(
-        Report(articles), "markdown", language, Place("", "https://example.org/owner/repository/blob/" + "a" * 40 + "/")
+    articles = [blocked(*many, path=f"{FOLDERS[folder]}/{number:03}.md") for number in range(450)]
+    drafts = [replace(one, path=f"drafts/{one.path}", draft=True, blocked=False) for one in articles[:50]]
+    failures = tuple(
+        Failure(f"{FOLDERS[folder]}/{number}.vtt", Text("読めません", "cannot be read")) for number in range(300)
     )
-    assert len(text) < 65_536
-    assert "500" in text.split("\n")[0]
-    assert {"ja": "ほかに400本", "en": "400 more"}[language] in text
+    report = Report((*drafts, *articles), failures=failures)
+    place = Place("", "https://example.org/owner/repository/blob/" + "a" * 40 + "/")
+    text = render(report, "markdown", language, place)
+    # What the hosts take: a comment of 65,536 characters, a summary of 1 MiB.
+    assert len(text) < 65_536 and len(text.encode()) < 2**20
+    rows = [line for line in text.split("\n") if line.startswith("| [")]
+    assert rows and all({"ja": "公開できません", "en": "blocked"}[language] in row for row in rows), "the blocked ones first"
+    left = {"ja": r"ほかに(\d+)本（うち公開できないもの(\d+)本）", "en": r"(\d+) more \((\d+) of them blocked\)"}[
+        language
+    ]
+    more, stopped = map(int, re.search(left, text).groups())  # type: ignore[union-attr]
+    assert (more, stopped) == (500 - len(rows), 450 - len(rows))
+    told = len(re.findall("^### \\[", text, re.MULTILINE))
+    assert {"ja": f"ほかに{500 - told}本の記事", "en": f"{500 - told} more articles"}[language] in text
+    assert {"ja": "ほかに31件あります", "en": "31 more."}[language] in text
+    listed = text.count(".vtt]")
+    assert {"ja": f"ほかに{300 - listed}件あります", "en": f"{300 - listed} more."}[language] in text
 
 
 def test_annotations_come_errors_first_and_say_how_many_more_there_are() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -175,3 +176,25 @@ def test_workflows_pass_zizmor(tmp_path: Path, folder: str) -> None:
         check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no build of it to install elsewhere")
+def test_every_workflow_and_the_action_pass_actionlint(tmp_path: Path) -> None:
+    place = tmp_path / ".github/workflows"
+    place.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    shutil.copy(ROOT / "action.yml", tmp_path)
+    templates = ROOT / "pipeline/starter/templates"
+    for folder in (templates / "en", templates / "ja", ROOT / ".github/workflows"):
+        for name in ("check.yml", "publish.yml", "tests.yml"):
+            if (folder / name).is_file():
+                shutil.copy(folder / name, place / f"{folder.name}-{name}")
+    (place / "action.yml").write_text(
+        "on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+        "      - uses: ./\n        with: {directory: blog, language: ja}\n",
+        encoding="utf-8",
+    )
+    tool = Path(sys.executable).parent / "actionlint"
+    result = subprocess.run([str(tool)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert len(list(place.iterdir())) == 8

@@ -71,7 +71,9 @@ def test_a_summary_of_500_articles_can_be_posted_and_says_what_it_leaves_out(lan
     # What the hosts take: a comment of 65,536 characters, a summary of 1 MiB.
     assert len(text) < 65_536 and len(text.encode()) < 2**20
     rows = [line for line in text.split("\n") if line.startswith("| [")]
-    assert rows and all({"ja": "公開できません", "en": "blocked"}[language] in row for row in rows), "the blocked ones first"
+    assert rows and all({"ja": "公開できません", "en": "blocked"}[language] in row for row in rows), (
+        "the blocked ones first"
+    )
     left = {"ja": r"ほかに(\d+)本（うち公開できないもの(\d+)本）", "en": r"(\d+) more \((\d+) of them blocked\)"}[
         language
     ]

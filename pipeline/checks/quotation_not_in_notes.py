@@ -30,6 +30,14 @@ _BROKEN = Text(
     "メモでは「{broken}」です（{notes} の{line}行目）。数を途中で切ると、別の数になります。「{broken}」まで引用してください。",
     "The notes say “{broken}” ({notes}, line {line}): cut short, it is another figure. Quote “{broken}” in full.",
 )
+_ADDED = Text(
+    "かっこに入れた「{added}」で、だれが何をしたのかが変わります（{notes} の{line}行目、違い：{difference}）。話した人の言葉に戻すか、引用の外で説明してください。",
+    "The words between brackets, “{added}”, change who did what ({notes}, line {line}; changed: {difference}). Put the speaker's own word back, or explain outside the quotation.",
+)
+_UNHEARD = Text(
+    "かっこに入れた言葉ですが、この発言の近くではだれも話していません（{notes} の{line}行目）。近くで話に出た名前を使うか、引用の外で説明してください。",
+    "It stands between brackets, and nobody said it near these words ({notes}, line {line}). Use a name that was said there, or explain outside the quotation.",
+)
 _NOTHING = Text(
     "近い発言も見つかりません。引用を外すか、その人が話した言葉に置きかえてください。",
     "Nothing near it was said. Take the quotation out, or put in words that the person did say.",
@@ -48,15 +56,16 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         match = index_of(inputs.notes, article.lang).judge(
             quotation.text, quotation.speaker if quotation.known else None
         )
-        if match.state == "not-in-notes":
+        if match.state == "not-in-notes" or match.added:
+            unheard = match.state != "not-in-notes"
             yield Finding.at(
                 words_span(article, quotation.line, quotation.text, quotation.end_line),
                 {
                     "name": naming.addressed(quotation.speaker),
-                    "text": _short(quotation.text.rstrip(" ,，、")),
+                    "text": _short(match.added if unheard else quotation.text.rstrip(" ,，、")),
                     "nearest": _nearest(match, article.lang),
                 },
-                severity=Severity.WARNING if quotation.kind else None,
+                severity=Severity.WARNING if quotation.kind or unheard else None,
             )
 
 
@@ -65,6 +74,9 @@ def _nearest(match: Match, language: Language) -> Text:
     if match.utterance is None:
         return _NOTHING
     place = {"notes": match.notes, "line": match.utterance.line}
+    if match.added:
+        text = _ADDED if match.state == "not-in-notes" else _UNHEARD
+        return text.filled(added=match.added, difference=match.difference, **place)
     if match.denied:
         return _DENIED.filled(denied=match.denied, **place)
     if match.broken:
@@ -122,8 +134,9 @@ CHECK = Check(
         "{: .heard } on the line below the paragraph, in a human section.",
     ),
     wrong=Text(
-        "文字起こしの誤りを直した引用も止まります（文字起こしのほうを直してください）。名前のそばにない引用と、文の中の短い引用（日本語7字・英語3語未満）は調べません。",
-        "A quotation that mends an error of speech recognition is stopped too: correct the transcript. Quotations without a name beside them, and "
+        "文字起こしの誤りを直した引用も止まります（文字起こしのほうを直してください）。かっこで補った言葉は、近くで話に出ているか、話した人の代わりに入っていないかだけを見ます。名前のそばにない引用と、文の中の短い引用（日本語7字・英語3語未満）は調べません。",
+        "A quotation that mends an error of speech recognition is stopped too: correct the transcript. Of words put in between brackets it is only "
+        "seen whether they were said nearby and whether they stand in the speaker's place. Quotations without a name beside them, and "
         "those under 3 words (en) or 7 letters (ja) within a sentence, are not looked at.",
     ),
     find=find,

@@ -145,6 +145,8 @@ class Grounding:
             reason = Reason("speaker", speaker, (match.utterance.speaker or "") if match.utterance else "", grave=True)
         elif match.state == "not-in-notes":
             reason = Reason("quotation", words, match.difference, grave=True)
+        elif match.added:
+            reason = Reason("quotation", match.added)
         one = match.utterance
         by_path = {notes.path: notes for notes in self._sources}
         ids = () if one is None else (reference(self._sources, by_path[match.notes], one.id),)
@@ -262,6 +264,8 @@ class Grounding:
                 yield Reason("speaker", one.speaker, (match.utterance and match.utterance.speaker) or "", grave=True)
             elif match.reported and not one.relayed:
                 yield Reason("speaker", one.speaker, match.reported)
+            elif match.added:
+                yield Reason("quotation", match.added)
         for words, spoken in quotations.marked(draft.text, self._language):
             known = any(words in one.text or one.text in words for one in ascribed)
             if not known and (near := self._index.judge(words, None)).state == "not-in-notes":

@@ -8,12 +8,14 @@ name or tense, and two turns joined without a mark do not hold. Speech recogniti
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.evidence import edges, reported
+from pipeline.evidence import edges, insertions, reported
+from pipeline.evidence.insertions import Fault, Insertion
 from pipeline.evidence.naming import same_person
 from pipeline.language import normal
 from pipeline.language.normal import Form, Span
@@ -51,6 +53,8 @@ _THROWN_IN = 8
 _CANDIDATES = 8
 _PIECES, _PIECE = 60, 4
 _UNLIKE = 60
+# How many turns before and after a quotation may hold who or what an editor names in it.
+_AROUND = 5
 # The share of the neighbours in a quotation that are neighbours in the turn it comes from, if there are more than a few of them:
 # more fillers than that nobody says.
 _JOINED, _FEW = 0.25, 6
@@ -62,7 +66,8 @@ class Match(NamedTuple):
     """What became of a quotation. `utterance` is where it stands, or the nearest passage; `difference` marks the change.
 
     `sure` is how much of the quotation stands there, between 0 and 1; `passage` is the sentence nearest to it. `reported` are the words by
-    which the speaker gives it to somebody else, `denied` those just outside it that turn it around, `broken` the figure that it cuts in two.
+    which the speaker gives it to somebody else, `denied` those just outside it that turn it around, `broken` the figure that it cuts in two,
+    `added` words between brackets that nobody near it said, `said`: what stands between brackets was said as it stands.
     """
 
     state: State
@@ -75,6 +80,8 @@ class Match(NamedTuple):
     reported: str = ""
     denied: str = ""
     broken: str = ""
+    added: str = ""
+    said: bool = False
 
 
 class _Turn:
@@ -117,6 +124,10 @@ class _Turn:
         """Without all that may be cleared."""
         return normal.clean(self.text, self._language)
 
+    def unit_at(self, offset: int) -> int:
+        """The first unit of `form` that does not end before an offset of `text`, in characters."""
+        return bisect_right(self.form.places, offset, key=lambda place: place[1])
+
     def utterance_at(self, offset: int) -> Utterance:
         """The utterance at an offset of `text`, in characters."""
         for utterance in self.utterances:
@@ -149,6 +160,42 @@ class Index:
         return known
 
     def _looked_up(self, text: str, speaker: str | None) -> Match:
+        found = self._as_said(text, speaker) or self._without_added(text, speaker)
+        added = insertions.find(text) if found.state in ("verbatim", "edited") and not found.said else ()
+        faults = list(filter(None, (self._fault(found, text, one) for one in added)))
+        if not faults:
+            return found
+        worst = max(faults, key=lambda one: one.grave)
+        if not worst.grave:
+            return found._replace(added=worst.words)
+        changed = f"{worst.instead} → {worst.words}" if worst.instead else f"+{worst.words}"
+        passage = found.utterance.text if found.utterance else ""
+        return found._replace(state="not-in-notes", difference=changed, passage=passage, added=worst.words)
+
+    def _as_said(self, text: str, speaker: str | None) -> Match | None:
+        """Where all of it was said, what stands between brackets too; None where it was not, or there is nothing between any."""
+        whole = insertions.unwrapped(text)
+        if whole == text:
+            return None
+        found = self._found(
+            [turn for turn in self.turns if same_person(turn.speaker, speaker)], self._cut(whole) or [whole]
+        )
+        return None if found is None or found.denied or found.broken else found._replace(said=True)
+
+    def _fault(self, found: Match, text: str, one: Insertion) -> Fault | None:
+        """What is wrong with words that an editor put in, beside the turn in which the quotation stands."""
+        turn = next((turn for turn in self.turns if found.utterance in turn.utterances), None)
+        if turn is None:
+            return None
+        around = self.turns[max(0, turn.place - _AROUND) : turn.place + _AROUND + 1]
+        near = [*(other.text for other in around), *(other.speaker or "" for other in self.turns)]
+        after = normal.form(insertions.behind(text, one, self.language), self.language, clearing=False)
+        start = found.span.start if found.span else 0
+        place = normal.stands(after, turn.form, after=turn.unit_at(start)) if after.units else None
+        said = turn.text[: turn.form.places[place[0]][0]] if place else ""
+        return insertions.fault(one, text[: one.start], said, turn.speaker, near, self.language)
+
+    def _without_added(self, text: str, speaker: str | None) -> Match:
         parts = self._parts(text)
         own = [turn for turn in self.turns if same_person(turn.speaker, speaker)]
         others = [turn for turn in self.turns if not same_person(turn.speaker, speaker)]

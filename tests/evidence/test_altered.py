@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from pipeline.evidence.matching import Index
+from pipeline.evidence.matching import Index, Match
 from pipeline.sources import notes
 from pipeline.wording import Language
 
@@ -235,3 +235,67 @@ def test_what_a_speaker_reports_of_somebody_else_is_marked(language: Language, q
     found = index(language).judge(quoted, SPEAKER[language])
     assert found.state in ("verbatim", "edited")
     assert bool(found.reported) is reported
+
+
+BRACKETS: dict[Language, str] = {
+    "ja": """\
+森：大家さんが五月に来たそうですね。
+林：ええ。大家の馬場さんは家賃を上げたいと言っていました。結局、私たちは家を出ることに決めました。もともと狭かったし、彼もそれを知っていました。
+林：僕は姉に最初に話しました。六月に駅の近くへ移りました。
+""",
+    "en": """\
+Mori: The landlord came to see you last May, didn't he?
+Hayashi: He did. The landlord, Mr Barnes, wanted more rent. In the end we decided to leave the house. It was too small anyway, and he knew it.
+Hayashi: I told my sister first. We moved to the station in June.
+""",
+}
+HONEST = [
+    ("ja", "［馬場さんも］それを知っていました"),
+    ("ja", "［家が］狭かったし、彼もそれを知っていました"),
+    ("ja", "家を出ることに決めました（中略）六月に駅の近くへ移りました"),
+    ("ja", "［林は］姉に最初に話しました"),
+    ("ja", "私たちは家を出ることに（笑）決めました"),
+    ("ja", "［私たちは］家を出ることに決めました"),
+    ("en", "[The house] was too small anyway, and he knew it"),
+    ("en", "It was too small anyway, and [Barnes] knew it"),
+    ("en", "In the end [we] decided to leave the house […] and he knew it"),
+    ("en", "[Hayashi] told my sister first"),
+    ("en", "[The family] decided to leave the house"),
+    ("en", "We decided to leave the house [sic]. [I]t was too small anyway"),
+]
+OTHERS = [
+    ("ja", "［大家さんは］家を出ることに決めました"),
+    ("ja", "［彼は］姉に最初に話しました"),
+    ("ja", "家を出る［わけではない］ことに決めました"),
+    ("en", "[the landlord] decided to leave the house"),
+    ("en", "[he] told my sister first"),
+    ("en", "we decided [not] to leave the house"),
+]
+UNHEARD = [
+    ("ja", "［市長が］家賃を上げたいと言っていました"),
+    ("ja", "私たちは［火事のあと］家を出ることに決めました"),
+    ("en", "[The mayor] wanted more rent"),
+    ("en", "we decided to leave the house [after the fire]"),
+]
+
+
+def bracketed(language: Language, quoted: str) -> Match:
+    talk = Index.of([notes.load(BRACKETS[language].encode(), "talk.txt")], language)
+    return talk.judge(quoted, {"ja": "林", "en": "Hayashi"}[language])
+
+
+@pytest.mark.parametrize(("language", "quoted"), HONEST)
+def test_brackets_may_make_plain_who_or_what_is_meant(language: Language, quoted: str) -> None:
+    match = bracketed(language, quoted)
+    assert match.state in ("verbatim", "edited") and not match.added
+
+
+@pytest.mark.parametrize(("language", "quoted"), OTHERS)
+def test_brackets_may_not_make_somebody_else_act_or_deny(language: Language, quoted: str) -> None:
+    assert bracketed(language, quoted).state == "not-in-notes"
+
+
+@pytest.mark.parametrize(("language", "quoted"), UNHEARD)
+def test_what_nobody_near_it_said_is_named(language: Language, quoted: str) -> None:
+    match = bracketed(language, quoted)
+    assert match.state in ("verbatim", "edited") and match.added

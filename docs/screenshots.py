@@ -21,7 +21,14 @@ ROOT = Path(__file__).parents[1]
 POST = "content/site/posts/sample.md"
 PROMPT = "$ "
 WIDTH = 1160  # CSS pixels
-# The colours are the terminal's: the command prints none.
+# What the terminal makes of the colours that the command asks for.
+PAINT = {
+    "1": "font-weight: bold",
+    "2": "opacity: 0.6",
+    "31": "color: #e8766f",
+    "33": "color: #e0b457",
+    "36": "color: #7fc4c9",
+}
 PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><style>
 html {{ background: #1d1f21 }}
 body {{ margin: 0; padding: 18px 22px; box-sizing: border-box; width: {width}px; background: #1d1f21; color: #e6e4de;
@@ -48,7 +55,7 @@ def terminal(site: Path, language: Language) -> str:
     policy.write_text(policy.read_text(encoding="utf-8").replace("[sign_off]\nrequired = true\n", ""), encoding="utf-8")
     article = site / POST
     article.write_text(article.read_text(encoding="utf-8").replace("draft: true", "draft: false"), encoding="utf-8")
-    return f"{PROMPT}pipeline check\n" + run(["check"], site, language, expected=1)
+    return f"{PROMPT}pipeline check\n" + run(["check", "--color", "always"], site, language, expected=1)
 
 
 def run(arguments: list[str], folder: Path, language: Language, *, expected: int) -> str:
@@ -68,6 +75,7 @@ def run(arguments: list[str], folder: Path, language: Language, *, expected: int
 def photograph(text: str, language: Language, folder: Path, target: Path) -> None:
     """Show text as a terminal shows it, and take a picture just as high as it needs."""
     shown = re.sub(r"^(\$ .*)$", r"<b>\1</b>", html.escape(text.rstrip()), flags=re.MULTILINE)
+    shown = re.sub(r"\x1b\[(\d+)m(.*?)\x1b\[0m", _painted, shown, flags=re.DOTALL)
     page = folder / "terminal.html"
     page.write_text(PAGE.format(lang=language, width=WIDTH, text=shown), encoding="utf-8")
     measured = browser(folder, "--dump-dom", f"--window-size={WIDTH},4000", page.as_uri())
@@ -82,6 +90,10 @@ def photograph(text: str, language: Language, folder: Path, target: Path) -> Non
         "--force-device-scale-factor=1.5",
         page.as_uri(),
     )
+
+
+def _painted(found: re.Match[str]) -> str:
+    return f'<span style="{PAINT[found[1]]}">{found[2]}</span>'
 
 
 def browser(folder: Path, *arguments: str) -> str:

@@ -22,6 +22,7 @@ def package() -> ProjectMetadata[PluginManager]:
 
 def test_its_page_names_pictures_and_pages_by_their_whole_address(package: ProjectMetadata[PluginManager]) -> None:
     text = package.core.readme
+    assert text.startswith("# Tezawari")
     pictures = re.findall(r'!\[[^\]]*\]\(([^)]+)\)|src="([^"]+)"', text)
     assert len(pictures) >= 2 and all("".join(one).startswith(PICTURES) for one in pictures)
     for address in re.findall(r'\]\(([^)\s]+)|(?:src|href)="([^"]+)"', text):

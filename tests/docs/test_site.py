@@ -205,8 +205,3 @@ def test_no_page_claims_what_cannot_be_shown(page: Path) -> None:
     for number in re.findall(r"(?<![\d.])\d+(?:\.\d+)?%", text):
         sourced = page.name == "human-sections.md" or (page.name == "limits.md" and "`make bench-gate`" in text)
         assert sourced, f"{page.name} quotes {number} without its source"
-
-
-def test_the_package_describes_itself_with_the_readme() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert (ROOT / project["readme"]).read_text(encoding="utf-8").startswith("# Tezawari")

@@ -183,3 +183,29 @@ def test_the_next_article_and_the_authors_are_a_click_away(chrome: Chrome, site:
     assert {"/tags/", "/archive/2026/", "/author/editor/"} <= found
     look(chrome, f"{site.address}/tags/")
     assert f"/posts/sample-interview-{language(site)}/" in chrome.execute_script(links)
+
+
+# As wide as a sheet of A4 between its margins; the table gets columns until no screen would hold it.
+WIDE = """
+const table = document.querySelector('.md-typeset table');
+for (const row of table.rows) for (let n = 0; n < 6; n++) row.append(row.cells[1].cloneNode(true));
+return Math.max(...[...table.querySelectorAll('th, td')].map(cell => cell.getBoundingClientRect().right));
+"""
+
+
+def test_paper_is_never_dark_and_cuts_nothing(chrome: Chrome, site: Served) -> None:
+    look(chrome, site.article, "desk", "dark")
+    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": dark})
+    sheet = {"width": 718, "height": 1000, "deviceScaleFactor": 1, "mobile": False}
+    chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", sheet)
+    settle(chrome)
+    try:
+        for kind in KINDS[:3]:
+            assert min(chrome.execute_script(LABEL, kind)[2:4]) >= 4.5
+        assert chrome.execute_script(WIDE) <= sheet["width"]
+        left = "return document.querySelector(arguments[0]).getBoundingClientRect().left"
+        author, title = (chrome.execute_script(left, one) for one in (".md-profile__description strong", "h1"))
+        assert abs(author - title) < 2
+    finally:
+        chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

@@ -8,22 +8,19 @@ or paragraph, at the start of one, or inside brackets that make up a line; never
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from types import ModuleType
 
-from pipeline.language import unfinished_en as en
-from pipeline.language import unfinished_ja as ja
 from pipeline.language.excerpt import excerpt
 from pipeline.language.guidance_marks import GUIDANCE_MARKS, GUIDANCE_QUESTIONS
 from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import sentences
+from pipeline.lexicon.table import Row, index, narrowed, rows, words
 from pipeline.model.article import Article, Passage
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
-from pipeline.wording import Language
+from pipeline.wording import LANGUAGES, Language
 
 _LONG = 240
 _SHORT = 100
@@ -41,10 +38,6 @@ _PAIRS = {
     "＜": "＞",
     "〈": "〉",
 }
-# Letters of Japanese, and whatever stands behind them in Unicode.
-_EASTERN = lazy("[\u2e80-\U0010ffff]")
-# So many words that are looked for are remembered with what is known of them.
-_KNOWN = 1024
 _CLOSING = frozenset(_PAIRS.values())
 _ENDING = "。．.!！…・ 〜～~、,-—―ー"
 
@@ -66,13 +59,11 @@ _NOTES_JA = ("要追記", "要加筆", "要記入", "加筆予定", "追記予�
 _BOARD = lazy(r"(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]", re.IGNORECASE)
 _ITEM = lazy(r"(?:[-*+・※＊]|\d{1,3}[.)])\s*")
 _ITEM_START = frozenset("-*+・※＊0123456789")
-_BLANKS = ((ja.BLANK_WORDS, ja.BLANK, ja.VARIABLE), (en.BLANK_WORDS, en.BLANK, en.VARIABLE))
-_WHOLE = (
-    (en.ALONE_WORDS, en.ALONE),
-    (ja.ALONE_WORDS, ja.ALONE),
-    (en.PARAGRAPH_WORDS, en.PARAGRAPH),
-    (ja.PARAGRAPH_WORDS, ja.PARAGRAPH),
-)
+_TABLE = "unfinished"
+# Kana, kanji, wide letters and the circles that stand for a name: curly quotation marks are none of them.
+_JAPANESE = lazy(r"[\u25cb-\uffef]")
+# What may stand in the passages of an article; the rest is asked of single lines, titles and labels.
+_RUNNING = ("line", "paragraph", "first", "anywhere", "inside", "ordered", "slot", "blank")
 
 
 class Mark(NamedTuple):
@@ -82,38 +73,27 @@ class Mark(NamedTuple):
     text: str
 
 
-class Wanted(NamedTuple):
-    """A pattern, and the words one of which stands in every match, in lower case where `lowered`."""
-
-    words: tuple[str, ...]
-    pattern: re.Pattern[str]
-    lowered: bool
-
-    def may_match(self, text: str, lowered: str) -> bool:
-        """Whether it is worth looking for; `lowered` is `text` in lower case."""
-        return _any(self.words, lowered if self.lowered else text)
-
-
 @dataclass(frozen=True, slots=True)
 class Finder:
     """Looks through the sections of one article, for what the article's words give cause to look for."""
 
-    whole: tuple[tuple[str, re.Pattern[str]], ...]
+    whole: tuple[Row, ...]
+    first: tuple[Row, ...]
     fillers: tuple[str, ...]
-    patterns: tuple[Wanted, ...]
-    blanks: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-    ordered: tuple[Wanted, ...]
-    slots: tuple[tuple[int, Wanted], ...]
+    anywhere: tuple[Row, ...]
+    blanks: tuple[tuple[Row, Row], ...]
+    ordered: tuple[Row, ...]
+    slots: tuple[Row, ...]
     guidance: tuple[str, ...]
     notes: bool
 
     def marks(self, passages: Sequence[Passage], human: bool) -> Iterator[Mark]:
         """Marks in the passages of one section, at most one a line. `human`: a person was to write the section."""
         notes = self.notes and not any(_BOARD.match(passage.text) for passage in passages)
-        for index, passage in enumerate(passages):
-            before_list = index + 1 < len(passages) and passages[index + 1].role == "list"
+        for place, passage in enumerate(passages):
+            before_list = place + 1 < len(passages) and passages[place + 1].role == "list"
             found = (
-                *self._whole(passage.text, first=index == 0, before_list=before_list),
+                *self._whole(passage.text, first=place == 0, before_list=before_list),
                 *_lines(passage.text, notes, human),
                 *self._inside(passage, human),
             )
@@ -133,15 +113,12 @@ class Finder:
             bare = _without_bullet(text).strip(_ENDING)
             lowered = bare.lower()
             if (
-                any(
-                    word in lowered and (pattern.fullmatch(bare) or pattern.fullmatch(text))
-                    for word, pattern in self.whole
-                )
+                any(row.is_all_of(bare) or row.is_all_of(text) for row in self.whole)
                 or any(len(bare) > 2 * len(unit) and not bare.replace(unit, "") for unit in self.fillers)
                 or (lowered == "todo" and not before_list)
             ):
                 yield 0, text
-        if first and "oming" in text and en.SOON.fullmatch(text):
+        if first and any(row.is_all_of(text) for row in self.first):
             yield 0, text
 
     def _inside(self, passage: Passage, human: bool) -> Iterator[tuple[int, str]]:
@@ -152,18 +129,18 @@ class Finder:
             if guidance in text:
                 yield text.index(guidance), guidance
         lowered = text.lower()
-        for wanted in (*self.patterns, *(self.ordered if human else ())):
-            if wanted.may_match(text, lowered):
-                yield from _unquoted(wanted.pattern, text)
-        for count, wanted in self.slots if passage.role in ("prose", "list") else ():
-            places = list(wanted.pattern.finditer(text)) if wanted.may_match(text, lowered) else []
+        for row in (*self.anywhere, *(self.ordered if human else ())):
+            if row.may_match(text, lowered):
+                yield from _unquoted(row.pattern, text)
+        for row in self.slots if passage.role in ("prose", "list") else ():
+            places = list(row.pattern.finditer(text)) if row.may_match(text, lowered) else []
             # One name again and again is an identifier that the text is about; a template has several.
-            if len(places) >= count and (count > 2 or len({place[0] for place in places}) > 1):
+            if len(places) >= row.least and (row.least > 2 or len({place[0] for place in places}) > 1):
                 yield places[0].start(), places[0].group()
         if passage.role != "quotation":
-            for pattern, variable in self.blanks:
-                if not variable.search(text):
-                    yield from _unquoted(pattern, text)
+            for row, variable in self.blanks:
+                if row.may_match(text, lowered) and not variable.pattern.search(text):
+                    yield from _unquoted(row.pattern, text)
 
 
 def _lines(text: str, notes: bool, human: bool) -> Iterator[tuple[int, str]]:
@@ -179,61 +156,50 @@ def _lines(text: str, notes: bool, human: bool) -> Iterator[tuple[int, str]]:
 
 
 def finder(article: Article) -> Finder:
-    """What to look for in an article; cheap tests that spare most patterns."""
+    """What to look for in an article; one look at its words spares most patterns."""
     text = article.visible_text
-    lowered = text.lower()
-    short = "\n".join([passage.text for passage in article.passages if len(passage.text) <= _SHORT]).lower()
-    english, japanese = _Held(lowered, True, False), _Held(text, False, _EASTERN.search(text) is None)
-    brackets = _any("[{【［｛", text)
+    japanese = not text.isascii() and _JAPANESE.search(text) is not None
+    languages: tuple[Language, ...] = ("en", "ja") if japanese else ("en",)
+    by_language = {language: narrowed(index(language, _TABLE, *_RUNNING), text) for language in languages}
+    wanted = tuple(row for found in by_language.values() for row in found)
     return Finder(
-        whole=tuple((word, pattern) for words, pattern in _WHOLE for word in words if word in short),
-        fillers=() if text.isascii() else tuple(unit for unit in ja.FILLER_UNITS if unit * 3 in short),
-        patterns=(*_tried(en, english, brackets), *(() if text.isascii() else _tried(ja, japanese, brackets))),
-        blanks=tuple((pattern, variable) for words, pattern, variable in _BLANKS if _any(words, text)),
-        ordered=(*_among(en.ORDERED, english), *(() if text.isascii() else _among(ja.ORDERED, japanese))),
-        slots=tuple(
-            (count, Wanted(words, pattern, True))
-            for count, words, pattern in (*en.SLOTS, *ja.SLOTS)
-            if _any(words, lowered)
+        whole=_of(wanted, "line", "paragraph"),
+        first=_of(wanted, "first"),
+        fillers=tuple(unit for unit in sorted(words("ja", _TABLE, "filler")) if unit * 3 in text) if japanese else (),
+        anywhere=_of(wanted, "anywhere", "inside"),
+        blanks=tuple(
+            (row, variable)
+            for language, found in by_language.items()
+            for row in _of(found, "blank")
+            for variable in rows(language, _TABLE, "variable")
         ),
+        ordered=_of(wanted, "ordered"),
+        slots=_of(wanted, "slot"),
         guidance=tuple(guidance for guidance in GUIDANCE_MARKS if guidance in text),
-        notes=_any(_NOTES, text) or (not text.isascii() and _any(_NOTES_JA, text)),
+        notes=_any(_NOTES, text) or (japanese and _any(_NOTES_JA, text)),
     )
 
 
-class _Held(NamedTuple):
-    """A text that many words are looked for in. A text `western` throughout holds none that is written with other letters."""
-
-    text: str
-    lowered: bool
-    western: bool
-
-    def those(self, words: Sequence[str]) -> tuple[str, ...]:
-        """The words that stand in the text."""
-        return tuple([word for word in words if not (self.western and _is_eastern(word)) and word in self.text])
-
-
-@lru_cache(_KNOWN)
-def _is_eastern(word: str) -> bool:
-    return bool(_EASTERN.search(word))
-
-
-def _tried(module: ModuleType, held: _Held, brackets: bool) -> Iterator[Wanted]:
-    wanted = (*module.ANYWHERE, *module.CHAT, *(module.ANYWHERE_IN_BRACKETS if brackets else ()))
-    yield from _among(wanted, held)
-
-
-def _among(patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]], held: _Held) -> Iterator[Wanted]:
-    """The patterns whose words stand in a text, each with those of its words that do."""
-    for words, pattern in patterns:
-        if here := held.those(words):
-            yield Wanted(here, pattern, held.lowered)
+def _of(found: Sequence[Row], *wheres: str) -> tuple[Row, ...]:
+    return tuple([row for row in found if row.where in wheres])
 
 
 def placeholder_title(text: str) -> bool:
     """Whether a title or description still is what a template put there."""
     bare = text.strip().strip(_ENDING)
-    return len(bare) <= _LONG and (bare.lower() in en.TITLES or bare in ja.TITLES or _enclosed(bare))
+    return len(bare) <= _LONG and (_listed(bare, "title") or _enclosed(bare))
+
+
+def _listed(text: str, where: str) -> bool:
+    """Whether a text is one of the words that count there, in either language."""
+    return text.lower() in words("en", _TABLE, where) or text in words("ja", _TABLE, where)
+
+
+def _fits(text: str, *wheres: str) -> bool:
+    """Whether a text is what a row asks for that counts there, and nothing else."""
+    return any(
+        row.is_all_of(text) for where in wheres for language in LANGUAGES for row in rows(language, _TABLE, where)
+    )
 
 
 def only_prompts(text: str, language: Language) -> bool:
@@ -242,28 +208,21 @@ def only_prompts(text: str, language: Language) -> bool:
         return False
     found = [_without_bullet(sentence.text) for sentence in sentences(text, language)]
     requests = sum(_requests(sentence, language) for sentence in found)
-    lone = len(found) == 1 and requests == 1 and (language == "en" or _any(ja.TO_WRITER, text))
+    lone = len(found) == 1 and requests == 1 and (language == "en" or _any(words("ja", _TABLE, "to-writer"), text))
     return (len(found) > 1 or lone) and requests + sum(_asks(sentence, language) for sentence in found) >= len(found)
 
 
 def _asks(sentence: str, language: Language) -> bool:
     bare = sentence.rstrip(_ENDING)
-    return bare.endswith(("?", "？")) or (language == "ja" and bare.endswith(ja.QUESTION_ENDS))
+    return bare.endswith(("?", "？")) or (language == "ja" and bare.endswith(tuple(words("ja", _TABLE, "question"))))
 
 
 def _requests(sentence: str, language: Language) -> bool:
     bare = sentence.rstrip(_ENDING)
     if language == "ja":
-        return bare.endswith(ja.REQUEST_ENDS)
+        return bare.endswith(tuple(words("ja", _TABLE, "request")))
     first = (bare.removeprefix("Please ").split(None, 1) or [""])[0].lower()
-    return first in en.REQUEST_BEGINS and len(bare) <= _LONG
-
-
-def _alone(bare: str) -> bool:
-    return bool(
-        (_any(en.ALONE_WORDS, bare.lower()) and en.ALONE.fullmatch(bare))
-        or (_any(ja.ALONE_WORDS, bare) and ja.ALONE.fullmatch(bare))
-    )
+    return first in words("en", _TABLE, "request") and len(bare) <= _LONG
 
 
 def _bracketed(line: str) -> bool:
@@ -280,20 +239,19 @@ def _enclosed(text: str) -> bool:
     if closing is None or text.find(closing) != len(text) - 1:
         return False
     inner = text[1:-1].strip().rstrip(_ENDING + "：:")
-    if _alone(inner) or inner.lower() in en.ALONE_IN_BRACKETS or inner in ja.ALONE_IN_BRACKETS:
+    if _fits(inner, "line") or _listed(inner, "bracket-list"):
         return True
-    english = en.IN_ROUND if text[0] in "(（" else en.IN_BRACKETS
     asked = text[1:-1].strip() if text[-2:-1] in "?？" else inner
-    return bool(
-        (_any(en.BRACKET_WORDS, asked.lower()) and english.fullmatch(asked))
-        or (_any(ja.BRACKET_WORDS, inner) and ja.IN_BRACKETS.fullmatch(inner))
+    english = rows("en", _TABLE, "round" if text[0] in "(（" else "bracket")
+    return any(row.is_all_of(asked) for row in english) or any(
+        row.is_all_of(inner) for row in rows("ja", _TABLE, "bracket")
     )
 
 
 def _blank_answer(line: str) -> bool:
     label, _, value = line.replace("：", ":").partition(":")
     answer = value.strip(_ENDING)
-    return 0 < len(label) <= 25 and (answer.lower() in en.VALUES or answer in ja.VALUES)
+    return 0 < len(label) <= 25 and _listed(answer, "value")
 
 
 def _guiding(line: str) -> bool:
@@ -309,7 +267,7 @@ def _without_bullet(line: str) -> str:
     return _ITEM.sub("", line, count=1) if line[:1] in _ITEM_START else line
 
 
-def _any(words: Sequence[str], text: str) -> bool:
+def _any(words: Iterable[str], text: str) -> bool:
     for word in words:  # noqa: SIM110 - asked of every passage for many words, where a generator costs twice as much
         if word in text:
             return True

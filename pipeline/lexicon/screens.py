@@ -20,6 +20,8 @@ from pipeline.records import NamedTuple
 _MOST = 24
 # A literal is no more telling for being longer than this, in Latin letters; others count double.
 _ENOUGH = 6
+# Signs that few texts hold.
+_SELDOM = frozenset("[]{}<>_@#［］｛｝【】〔〕＜＞＿")
 # Words that nearly every text holds tell nothing.
 _FAINT = frozenset(
     ["a", "an", "and", "as", "at", "for", "from", "in", "is", "it", "of", "on", "that", "the", "to", "with"]
@@ -79,9 +81,9 @@ def _of_item(item: tuple[Any, Any], fold: bool, edge: bool) -> _Found:
         letter = chr(value).lower() if fold else chr(value)
         return _Found((EDGE + letter if edge else letter,), None)
     if kind is _constants.AT:
-        return _Found((EDGE if value is _constants.AT_BOUNDARY else "",), None)
+        return _Found(("" if value is _constants.AT_NON_BOUNDARY else EDGE,), None)
     if kind is _constants.ASSERT_NOT:
-        return _Found(("",), None)
+        return _Found((EDGE if _forbids_words(value[1]) else "",), None)
     if kind is _constants.IN:
         return _Found(_of_class(value, fold), None)
     if kind is _constants.BRANCH:
@@ -91,11 +93,21 @@ def _of_item(item: tuple[Any, Any], fold: bool, edge: bool) -> _Found:
             raise ValueError("flags inside a pattern")
         return _of_sequence(value[3], fold, edge)
     if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
-        return _of_repeat(value[0], value[1], _of_sequence(value[2], fold, edge))
+        again = _of_sequence(value[2], fold)
+        return _of_repeat(value[0], value[1], _of_sequence(value[2], fold, edge), again)
     if kind is _constants.ASSERT:
         inside = _of_sequence(value[1], fold)
         return _Found(None, _better(inside.exact, inside.needed))
     return _Found(None, None)
+
+
+def _forbids_words(inside: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether what must not stand there is any letter of a word, as in `(?<![\\w-])`."""
+    return (
+        len(inside) == 1
+        and inside[0][0] is _constants.IN
+        and (_constants.CATEGORY, _constants.CATEGORY_WORD) in inside[0][1]
+    )
 
 
 def _of_class(members: Sequence[tuple[Any, Any]], fold: bool) -> _Words | None:
@@ -118,13 +130,17 @@ def _of_branch(alternatives: Sequence[_Found]) -> _Found:
     )
 
 
-def _of_repeat(least: int, most: object, inside: _Found) -> _Found:
+def _of_repeat(least: int, most: object, inside: _Found, again: _Found) -> _Found:
     if least == 0:
         short = most == 1 and inside.exact is not None
         return _Found(("", *inside.exact) if short and inside.exact else None, None)
     if least == 1 and most == 1:
         return inside
-    return _Found(None, _better(inside.exact, inside.needed))
+    run: _Words | None = inside.exact
+    for _ in range(1, least):
+        longer = _joined(run, again.exact) if run and again.exact else None
+        run = longer or run
+    return _Found(None, _better(run, inside.needed))
 
 
 def _joined(before: _Words, after: _Words) -> _Words | None:
@@ -139,9 +155,13 @@ def _better(first: _Words | None, second: _Words | None) -> _Words | None:
 
 
 def _telling(words: _Words) -> tuple[int, int]:
-    weights = (sum(1 if letter.isascii() else 2 for letter in _bare(word)) for word in words)
+    weights = (sum(map(_weight, _bare(word))) for word in words)
     faint = any(_bare(word).strip() in _FAINT for word in words)
     return 1 if faint else min(_ENOUGH, *weights, _ENOUGH), -len(words)
+
+
+def _weight(letter: str) -> int:
+    return _ENOUGH - 1 if letter in _SELDOM else 1 if letter.isascii() else 2
 
 
 def _bare(word: str) -> str:

@@ -32,6 +32,18 @@ class Row(NamedTuple):
     listed: bool = False
     whole: bool = False
 
+    def may_match(self, text: str, lowered: str) -> bool:
+        """Whether it is worth trying; `lowered` is `text` in lower case."""
+        here = lowered if self.fold else text
+        for word in self.words:  # asked of every passage, and a generator costs twice as much
+            if word in here:
+                return True
+        return not self.words
+
+    def is_all_of(self, text: str) -> bool:
+        """Whether `text` is what the pattern looks for, and nothing else."""
+        return self.may_match(text, text.lower()) and self.pattern.fullmatch(text) is not None
+
 
 class Screened(NamedTuple):
     """A text, and the form of it in which literals are looked for, letter for letter."""

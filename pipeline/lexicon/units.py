@@ -27,7 +27,7 @@ _WORD = lazy(r"\w+")
 _WHOLE = lazy(r"(?<=\W)\w+(?=\W)")
 
 
-@lru_cache(4)
+@lru_cache(8)
 def of_text(lowered: str, language: Language) -> AbstractSet[str | int]:
     """Every unit of a text in lower case."""
     if language == "en":

@@ -59,7 +59,7 @@ def with_opinion(body: str, language: Language) -> str:
 def test_every_example_is_judged_alike_however_it_is_saved(check: object, language: Language) -> None:
     for example in (check.passing(language), check.failing(language)):  # type: ignore[attr-defined]
         expected = verdict(example.article.encode(), language)
-        for name, data in saved_otherwise(example.article).items():
+        for data, name in {data: name for name, data in saved_otherwise(example.article).items()}.items():
             assert verdict(data, language) == expected, name
 
 
@@ -70,7 +70,7 @@ pieces = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 @given(parts=st.lists(pieces | st.text(max_size=6), max_size=30), language=st.sampled_from(LANGUAGES))
 def test_no_text_breaks_the_gate_and_none_is_judged_by_how_it_was_saved(parts: list[str], language: Language) -> None:
     body = "".join(parts).replace("\r", "").replace("\0", "").encode("utf-8", "ignore").decode()

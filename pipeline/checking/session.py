@@ -25,10 +25,21 @@ from pipeline.errors import UnreadableError
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report, Reported
 from pipeline.policy.gate import Change
+from pipeline.policy.globs import static_folder
 from pipeline.sources.site import Files, Site, discover
 from pipeline.wording import Text
 
 NO_ARTICLE = Text("記事が一つも見つかりません。", "No article was found.")
+_NONE_YET = Text(
+    "記事はまだありません（ページは {pages}枚あります）。検査する記事がないので、合格とは言えません。",
+    "There is no article yet (pages: {pages}), so there is nothing to check, and nothing that passed.",
+)
+_BEGIN = Text(
+    "{place} に最初の記事を作ってください：pipeline new 記事の名前（取材があるなら pipeline draft 取材メモ）。ページだけのサイトは、今のままでも「pipeline build」で作れます。"
+    "もとからある記事を検査したいときは、pipeline.toml の articles に加えてください。",
+    "Write the first one in {place}: 'pipeline new NAME', or 'pipeline draft NOTES' where there is an interview. 'pipeline build' builds the pages as they are. "
+    "If articles you have already should be checked, name them in 'articles' in pipeline.toml.",
+)
 NO_ARTICLE_HINT = Text(
     "pipeline.toml の articles の書き方と、記事の置き場所を確かめてください。最初の記事は「pipeline draft」か「pipeline new」で作れます。",
     "Check 'articles' in pipeline.toml and where your articles are. Make a first one with 'pipeline draft' or 'pipeline new'.",
@@ -104,7 +115,7 @@ class Session:
         number, count = request.shard
         if request.paths is None and number > len(paths):
             if not paths:
-                return Report((), (*closed, Failure(".", NO_ARTICLE, NO_ARTICLE_HINT)))
+                return Report((), (*closed, _no_article(site, files)))
             what = EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))
             return Report((), (*closed, Failure(".", what)))
         run = _Run(Reading(site, files, request.today, self._store), self._store, request, self._progress)
@@ -114,6 +125,14 @@ class Session:
         keep(self._store)
         self._store.flush()
         return Report(report.articles, (*closed, *report.failures), report.site_findings)
+
+
+def _no_article(site: Site, files: Files) -> Failure:
+    """Nothing to judge: right after a blog has taken up the gate that is as it should be, and what comes next is told."""
+    if not files.pages or not site.config.articles:
+        return Failure(".", NO_ARTICLE, NO_ARTICLE_HINT)
+    place = f"{static_folder(site.config.articles[0])}/"
+    return Failure(".", _NONE_YET.filled(pages=len(files.pages)), _BEGIN.filled(place=place))
 
 
 @contextmanager

@@ -147,6 +147,8 @@ def _plain(text: str) -> str:
 
 def _failure(failure: Failure, language: Language) -> Iterator[str]:
     place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
-    yield f"  ✖ {place} {failure.message.render(language)}"
+    # "." is the site as a whole, which is no place to look at.
+    named = "" if place == "." else f"{place} "
+    yield f"  ✖ {named}{failure.message.render(language)}"
     if failure.hint is not None:
         yield f"      → {failure.hint.render(language)}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.publishing.selection import Selection
-from pipeline.site.confidences import find_private, find_told
+from pipeline.site.confidences import Shown, find_private, find_told
 from pipeline.site.engine import EngineError
 from pipeline.site.leaks import find_leaks
 from pipeline.site.rendered import missing
@@ -98,13 +98,14 @@ _TAKE_OUT = Text(
     "Take the words out of the page, of the text file below the published folder, of .authors.yml or mkdocs.yml.",
 )
 _SHOWN = Text(
-    "{file} の{line}行目に{kind}が書かれています。サイトは書き出しませんでした。",
-    "Line {line} of {file} holds a piece of personal data: {kind}. The site was not written.",
+    "記事でないところに、個人情報らしいものが {count} か所あります。サイトは書き出しませんでした。{places}",
+    "What looks like personal data stands outside of articles, in places: {count}. The site was not written.{places}",
 )
 _ALLOW = Text(
-    '本人のものなら消してください。組織が公開している連絡先なら、pipeline.toml の [personal_data] に allow = ["そのままの表記"] と書いてください。',
-    'If it is a person\'s, take it out. If your organisation publishes it on purpose, write allow = ["exactly what stands here"] below '
-    "[personal_data] in pipeline.toml.",
+    "本人のものなら消してください。組織や本人が公開している連絡先、例として書いたものなら、pipeline.toml に二行加えます：\n"
+    '    [personal_data]\n    allow = ["そのままの表記", "*@example.jp"]',
+    "If it is a private person's, take it out. If it is published on purpose, or an example, add two lines to pipeline.toml:\n"
+    '    [personal_data]\n    allow = ["exactly what stands here", "*@example.org"]',
 )
 
 
@@ -116,10 +117,18 @@ def _confided(site: Site, selection: Selection, built: Path) -> PipelineError | 
     for one in told:
         message = _TOLD.filled(file=one.file, notes=one.place.notes, at=one.place.line)
         return EngineError(message, _TAKE_OUT, path=one.file)
-    for shown in find_private(site, selection.pages, selection.others):
-        message = _SHOWN.filled(file=shown.file, line=shown.line, kind=shown.kind)
-        return EngineError(message, _ALLOW, path=shown.file, line=shown.line)
-    return None
+    return _private(tuple(find_private(site, selection.pages, selection.others)))
+
+
+def _private(shown: Sequence[Shown]) -> PipelineError | None:
+    """All places at once: whoever adopts the gate in a blog of years has to decide about each."""
+    if not shown:
+        return None
+    places = Text(
+        "".join(f"\n  - {one.file}:{one.line} {one.kind.ja}" for one in shown),
+        "".join(f"\n  - {one.file}:{one.line} {one.kind.en}" for one in shown),
+    )
+    return EngineError(_SHOWN.filled(count=len(shown), places=places), _ALLOW)
 
 
 def leaking(site: Site, selection: Selection, built: Path) -> PipelineError | None:

@@ -176,8 +176,8 @@ def same_docs(site: Site, docs: str, built: Path) -> None:
                 "The folder that is checked ({docs}) is not the one that MkDocs publishes ({built}).",
             ).filled(docs=docs, built=built),
             Text(
-                "mkdocs.yml 自身に docs_dir を書いてください（INHERIT や -f 経由では検査が追えません）。",
-                "Write docs_dir in mkdocs.yml itself; the check does not follow INHERIT.",
+                "mkdocs.yml 自身に docs_dir を書いてください（INHERIT や -f や環境変数で変えたものは検査が追えません）。",
+                "Write docs_dir in mkdocs.yml itself; the check does not follow INHERIT or a variable of the environment.",
             ),
             path="mkdocs.yml",
         )

@@ -88,3 +88,20 @@ def _captions(path: str, beside: Collection[str]) -> bool:
     stem = posixpath.splitext(path)[0]
     stems = {stem, posixpath.splitext(stem)[0]}
     return any(f"{one}.{kind}" in beside for one in stems for kind in _PLAYED)
+
+
+def covering(paths: Collection[str]) -> list[str]:
+    """Globs of `assets` that allow these files: one for each ending, as narrow as their common folder; a file without one is named."""
+    by_ending: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        last = posixpath.splitext(path)[1]
+        by_ending.setdefault(last or path, []).append(path)
+    return [_glob(last, alike) for last, alike in sorted(by_ending.items())]
+
+
+def _glob(last: str, paths: list[str]) -> str:
+    if len(paths) == 1:
+        return paths[0]
+    folder = posixpath.commonpath([posixpath.dirname(path) for path in paths])
+    below = "" if all(posixpath.dirname(path) == folder for path in paths) else "**/"
+    return f"{folder}/{below}*{last}"

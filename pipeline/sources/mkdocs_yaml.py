@@ -10,7 +10,7 @@ from pipeline.wording import Text
 
 
 class _Loader(yaml.CSafeLoader):
-    """Safe loader that reads `!!python/name:…`, `!ENV` and other tags as nothing instead of obeying them."""
+    """Safe loader that reads `!ENV [NAME, …, default]` as its default, and `!!python/name:…` and other tags as nothing."""
 
 
 def _ignored(loader: _Loader, suffix: str, node: yaml.Node) -> None:
@@ -18,6 +18,16 @@ def _ignored(loader: _Loader, suffix: str, node: yaml.Node) -> None:
     return None
 
 
+def _default(loader: _Loader, node: yaml.Node) -> object:
+    """What holds where none of the variables is set. The gate looks at one site, whatever the environment; an engine that
+    builds another is told so."""
+    if not isinstance(node, yaml.SequenceNode) or len(node.value) < 2:
+        return None
+    values: list[object] = loader.construct_sequence(node, deep=True)
+    return values[-1]
+
+
+_Loader.add_constructor("!ENV", _default)
 _Loader.add_multi_constructor("!", _ignored)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -221,16 +222,28 @@ def _unsure(site: Site, unsorted: Sequence[tuple[str, Text]]) -> ConfigError:
         "".join(f"\n  - {path} — {why.ja}" for path, why in listed),
         "".join(f"\n  - {path} {why.en}" for path, why in listed),
     )
+    hint = Text(
+        '{policy} で、記事は articles に、ほかの Markdown のページは pages に（例："{docs}/**/*.md"。記事に当てはまるものは記事のままです）、'
+        "そのまま公開してよいものは assets に書きます{example}。そうでないものは公開フォルダーの外に移してください。",
+        "In {policy}, name articles in 'articles', other Markdown pages in 'pages' (such as \"{docs}/**/*.md\"; an article "
+        "stays an article), and what may be published as it is in 'assets'{example}. Move everything else out of that folder.",
+    )
     return ConfigError(
         Text(
             "公開フォルダー（{docs}）に、公開してよいか分からないファイルが {count} つあります。{files}",
             "The folder that is published ({docs}) holds files that nobody said may be published ({count}):{files}",
         ).filled(docs=site.docs_dir, count=len(listed), files=lines),
-        Text(
-            '{policy} で、記事は articles に、ほかの Markdown のページは pages に（例："{docs}/**/*.md"。記事に当てはまるものは記事のままです）、'
-            "そのまま公開してよいものは assets に書きます。そうでないものは公開フォルダーの外に移してください。",
-            "In {policy}, name articles in 'articles', other Markdown pages in 'pages' (such as \"{docs}/**/*.md\"; an article "
-            "stays an article), and what may be published as it is in 'assets'. Move everything else out of that folder.",
-        ).filled(docs=site.docs_dir, policy=policy.FILE),
+        hint.filled(docs=site.docs_dir, policy=policy.FILE, example=_example(listed)),
         path=listed[0][0] if len(listed) == 1 else None,
     )
+
+
+def _example(unsorted: Sequence[tuple[str, Text]]) -> Text:
+    """The line that would allow those files that may well be meant for readers; nothing for left-overs and transcripts."""
+    from pipeline.sources import assets
+
+    globs = assets.covering([path for path, why in unsorted if why in (assets.SOURCE, assets.UNKNOWN)])
+    if not globs:
+        return Text("", "")
+    line = f"assets = [{', '.join(json.dumps(glob, ensure_ascii=False) for glob in globs)}]"
+    return Text("（公開してよいなら：{line}）", " (if they may: {line})").filled(line=line)

@@ -284,3 +284,18 @@ def test_the_schema_of_the_policy_takes_what_we_take_and_refuses_unknown_names(t
 def dated(value: object) -> object:
     """TOML's dates as JSON has them."""
     return json.loads(json.dumps(value, default=str))
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ja", "最初の記事を作ってください"), ("en", "Write the first one")])
+def test_a_blog_of_pages_that_has_no_article_yet_is_told_how_to_begin(
+    tmp_path: Path, lang: Language, words: str
+) -> None:
+    write(tmp_path / "mkdocs.yml", "site_name: x\n")
+    write(tmp_path / "pipeline.toml", 'articles = ["docs/blog/posts/new/**/*.md"]\npages = ["docs/**/*.md"]\n')
+    write(tmp_path / "docs/index.md", "# x\n")
+    result = pipeline(tmp_path, "check", "--lang", lang)
+    assert result.returncode == 3
+    assert words in result.stdout
+    assert "docs/blog/posts/new/" in result.stdout
+    assert "pipeline new" in result.stdout
+    assert "✖ ." not in result.stdout, "the site as a whole is no place"

@@ -87,7 +87,7 @@ def test_a_comment_stays_a_comment(text: str) -> None:
     assert "\n" not in inside and ">" not in inside and "<" not in inside and "```" not in inside
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(texts, min_size=1, max_size=12), st.lists(texts, min_size=1, max_size=3))
 def test_whatever_is_said_the_article_is_the_one_that_was_planned(said: list[str], names: list[str]) -> None:
     utterances = tuple(

@@ -135,7 +135,7 @@ def test_a_screen_is_what_every_match_must_hold(pattern: str, flags: int, words:
     assert set(literals(pattern, flags)) == words
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
 @given(st.data())
 def test_a_screen_hides_no_match_of_its_row(data: st.DataObject) -> None:
     table, entry = data.draw(st.sampled_from(PATTERNS))

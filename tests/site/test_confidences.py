@@ -56,9 +56,13 @@ def test_off_record_words_in_any_file_stop_the_build_and_are_not_repeated(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_personal_data_of_a_page_stops_the_build_until_it_is_allowed(tmp_path: Path, language: Language) -> None:
     write(site_of(tmp_path, language) / "content/site/index.md", f"# x\n\n{PRIVATE[language]}\n")
+    write(tmp_path / "content/site/team.csv", f"who\n{PRIVATE[language]}\n")
     with pytest.raises(EngineError) as caught:
         build(open_site(tmp_path), date(2026, 11, 22), lambda text: None)
-    assert (caught.value.path, caught.value.line) == ("content/site/index.md", 3)
+    said = caught.value.render(language)
+    assert "content/site/index.md:3" in said
+    assert "content/site/team.csv:2" in said, "all places at once"
+    assert PRIVATE[language].split(" ", 1)[1] not in said
     policy = (tmp_path / "pipeline.toml").read_text(encoding="utf-8")
     allowed = PRIVATE[language].split(" ", 1)[1]
     write(tmp_path / "pipeline.toml", f'{policy}[personal_data]\nallow = ["{allowed}"]\n')

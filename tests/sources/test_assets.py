@@ -86,3 +86,34 @@ def test_what_mkdocs_leaves_out_itself_is_nobodys_error(tmp_path: Path) -> None:
     put(tmp_path, ["templates/x.html", "old/a.rst", "old/b.md", "posts/later.md"])
     files = sorted_files(tmp_path, mkdocs="exclude_docs: |\n  old/\n  later.md\n")
     assert files == Files((), (f"{DOCS}/index.md",), ())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_line_that_would_allow_them_is_offered_for_what_may_be_meant_for_readers(
+    tmp_path: Path, lang: Language
+) -> None:
+    put(tmp_path, ["charts/a.html", "charts/2020/b.html", "plan.sketch", *LEFT, *TALK])
+    with pytest.raises(ConfigError) as caught:
+        sorted_files(tmp_path)
+    line = f'assets = ["{DOCS}/charts/**/*.html", "{DOCS}/plan.sketch"]'
+    assert line in caught.value.hint.render(lang)  # type: ignore[union-attr]
+    for name in [*LEFT, *TALK]:
+        (tmp_path / DOCS / name).unlink()
+    assert len(sorted_files(tmp_path, line).others) == 3
+
+
+def test_left_overs_alone_are_not_offered_to_be_published(tmp_path: Path) -> None:
+    put(tmp_path, [*LEFT, *TALK])
+    with pytest.raises(ConfigError) as caught:
+        sorted_files(tmp_path)
+    assert "assets = [" not in caught.value.hint.render("en")  # type: ignore[union-attr]
+
+
+def test_a_folder_that_a_variable_may_change_is_the_one_that_holds_without_it(tmp_path: Path) -> None:
+    put(tmp_path, ["index.md"])
+    write(tmp_path / "pipeline.toml", f'pages = ["{DOCS}/**/*.md"]\n')
+    write(tmp_path / "mkdocs.yml", f'site_name: x\ndocs_dir: !ENV [DOCS, MORE_DOCS, "{DOCS}"]\n')
+    assert discover(open_site(tmp_path)).pages == (f"{DOCS}/index.md",)
+    write(tmp_path / "mkdocs.yml", "site_name: x\ndocs_dir: !ENV DOCS\n")
+    with pytest.raises(ConfigError, match="docs_dir"):
+        open_site(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from pipeline.model.article import KINDS
 from pipeline.site.marks import LABELS
 from pipeline.wording import LANGUAGES, Language
 from tests.site.browser import SIZES, Served, bare_site, barriers, chromium, look, new_site, served, settle
+from tests.site.test_readers import build
+from tests.site.test_readers import site as empty_site
+from tests.sites import article, write
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -209,3 +213,25 @@ def test_paper_is_never_dark_and_cuts_nothing(chrome: Chrome, site: Served) -> N
         assert abs(author - title) < 2
     finally:
         chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+@pytest.mark.parametrize("name", ["kensa", "inspection"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_way_to_the_translation_is_no_barrier(chrome: Chrome, pair: Served, name: str, scheme: str) -> None:
+    look(chrome, f"{pair.address}/posts/{name}/", "phone", scheme)
+    line = chrome.execute_script("return document.querySelector('.tezawari-line').outerHTML")
+    link = re.search(r"<a .*?</a>", line)
+    assert link is not None
+    assert not [rule for rule, element in barriers(chrome) if element in line]
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Two articles, each the other's translation."""
+    folder = empty_site(tmp_path_factory.mktemp("pair"), "ja")
+    posts = folder / "content/site/posts"
+    write(posts / "kensa.md", article("ja").replace("draft: false", "draft: false\ntranslation: inspection"))
+    write(posts / "inspection.md", article("en"))
+    build(folder)
+    with served(folder) as running:
+        yield running

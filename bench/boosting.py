@@ -1,21 +1,22 @@
 """A sum of small questions, learned: each asks three measures one after the other and adds or takes away a little.
 
-Plain Python, so that nothing has to be installed to make the tables anew. Deterministic: the same rows make the same sum.
+Deterministic: the same rows make the same sum. Needs numpy, which the baselines of `bench.drafts` need as well.
 """
 
 from __future__ import annotations
 
 import math
 import random
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 DEPTH = 3
 ROUNDS = 90
 RATE = 0.1
 _BINS = 14
-_SMALLEST = 8.0
+_SMALLEST = 8
 _SHRINK = 4.0
 _MEASURES_A_ROUND = 0.4
 _ROWS_A_ROUND = 0.6
@@ -30,28 +31,33 @@ class Tree(NamedTuple):
     leaves: tuple[float, ...]
 
 
-def learn(rows: Sequence[Row], wanted: Sequence[bool], seed: int = 0) -> list[Tree]:
-    """Trees whose sum is above zero for wanted rows; both sides weigh the same."""
+def learn(rows: Sequence[Row], wanted: Sequence[bool], importance: Sequence[float], seed: int = 0) -> list[Tree]:
+    """Trees whose sum is above zero for wanted rows; both sides weigh the same, and within a side each row its `importance`."""
     chance = random.Random(seed)
-    limits = [_limits([row[number] for row in rows]) for number in range(len(rows[0]))]
-    cells = [[bisect_left(limits[number], value) for number, value in enumerate(row)] for row in rows]
-    share = sum(wanted) / len(wanted)
-    weight = [0.5 / share if one else 0.5 / (1 - share) for one in wanted]
-    score = [0.0] * len(rows)
+    table = np.array(rows, dtype=float)
+    limits = [_limits(column) for column in table.T.tolist()]
+    cells = np.stack([np.searchsorted(limit, column) for limit, column in zip(limits, table.T, strict=True)], axis=1)
+    weight, target = np.array(balanced(wanted, importance)), np.array(wanted, dtype=float)
+    score = np.zeros(len(rows))
     trees = []
     for _ in range(ROUNDS):
-        slope, bend = [], []
-        for at, one in enumerate(wanted):
-            likely = 1 / (1 + math.exp(-score[at]))
-            slope.append(weight[at] * (one - likely))
-            bend.append(weight[at] * likely * (1 - likely))
+        likely = 1 / (1 + np.exp(-score))
+        slope, bend = weight * (target - likely), weight * likely * (1 - likely)
         measures = sorted(chance.sample(range(len(limits)), round(_MEASURES_A_ROUND * len(limits))))
-        sample = sorted(chance.sample(range(len(rows)), round(_ROWS_A_ROUND * len(rows))))
+        sample = np.array(sorted(chance.sample(range(len(rows)), round(_ROWS_A_ROUND * len(rows)))))
         tree, asked = _tree(cells, sample, slope, bend, measures, limits)
-        for at, row in enumerate(cells):
-            score[at] += _added(asked, tree.leaves, row)
+        score += np.array(tree.leaves)[_leaf(asked, cells)]
         trees.append(tree)
     return trees
+
+
+def balanced(wanted: Sequence[bool], importance: Sequence[float]) -> list[float]:
+    """What each row weighs, so that both sides weigh the same and all of them one a row."""
+    whole = {
+        side: sum(one for one, is_wanted in zip(importance, wanted, strict=True) if is_wanted == side)
+        for side in (True, False)
+    }
+    return [0.5 * len(wanted) * one / whole[side] for one, side in zip(importance, wanted, strict=True)]
 
 
 def _limits(values: Sequence[float]) -> list[float]:
@@ -62,29 +68,25 @@ def _limits(values: Sequence[float]) -> list[float]:
 
 
 def _tree(
-    cells: Sequence[Sequence[int]],
-    sample: Sequence[int],
-    slope: Sequence[float],
-    bend: Sequence[float],
+    cells: np.ndarray,
+    sample: np.ndarray,
+    slope: np.ndarray,
+    bend: np.ndarray,
     measures: Sequence[int],
     limits: Sequence[Sequence[float]],
 ) -> tuple[Tree, list[tuple[int, int]]]:
     """One tree, and its questions by cells."""
-    groups: list[Sequence[int]] = [sample]
+    groups = [sample]
     asked: list[tuple[int, int]] = []
     for _ in range(DEPTH):
-        below: list[Sequence[int]] = []
+        below: list[np.ndarray] = []
         for group in groups:
             measure, cell = _best(cells, group, slope, bend, measures, limits)
             asked.append((measure, cell))
-            below += [
-                [at for at in group if cells[at][measure] <= cell],
-                [at for at in group if cells[at][measure] > cell],
-            ]
+            beyond = cells[group, measure] > cell
+            below += [group[~beyond], group[beyond]]
         groups = below
-    leaves = tuple(
-        RATE * sum(slope[at] for at in group) / (sum(bend[at] for at in group) + _SHRINK) for group in groups
-    )
+    leaves = tuple(float(RATE * slope[group].sum() / (bend[group].sum() + _SHRINK)) for group in groups)
     questions = tuple(
         (measure, limits[measure][cell] if cell < len(limits[measure]) else math.inf) for measure, cell in asked
     )
@@ -92,38 +94,34 @@ def _tree(
 
 
 def _best(
-    cells: Sequence[Sequence[int]],
-    group: Sequence[int],
-    slope: Sequence[float],
-    bend: Sequence[float],
+    cells: np.ndarray,
+    group: np.ndarray,
+    slope: np.ndarray,
+    bend: np.ndarray,
     measures: Sequence[int],
     limits: Sequence[Sequence[float]],
 ) -> tuple[int, int]:
     """The measure and the cell that divide a group best; beyond all cells where nothing does."""
-    whole, curve = sum(slope[at] for at in group), sum(bend[at] for at in group)
+    whole, curve = slope[group].sum(), bend[group].sum()
     best, chosen = whole**2 / (curve + _SHRINK), (measures[0], len(limits[measures[0]]))
     for measure in measures:
         size = len(limits[measure])
-        pull, turn, count = [0.0] * (size + 1), [0.0] * (size + 1), [0] * (size + 1)
-        for at in group:
-            cell = cells[at][measure]
-            pull[cell] += slope[at]
-            turn[cell] += bend[at]
-            count[cell] += 1
-        left = bent = number = 0.0
-        for cell in range(size):
-            left, bent, number = left + pull[cell], bent + turn[cell], number + count[cell]
-            if number < _SMALLEST or len(group) - number < _SMALLEST:
-                continue
-            gain = left**2 / (bent + _SHRINK) + (whole - left) ** 2 / (curve - bent + _SHRINK)
-            if gain > best:
-                best, chosen = gain, (measure, cell)
+        here = cells[group, measure]
+        left, bent, number = (
+            np.bincount(here, weights, size + 1)[:size].cumsum() for weights in (slope[group], bend[group], None)
+        )
+        gain = left**2 / (bent + _SHRINK) + (whole - left) ** 2 / (curve - bent + _SHRINK)
+        gain[(number < _SMALLEST) | (len(group) - number < _SMALLEST)] = 0.0
+        if size and gain.max() > best:
+            best, chosen = gain.max(), (measure, int(gain.argmax()))
     return chosen
 
 
-def _added(asked: Sequence[tuple[int, int]], leaves: Sequence[float], row: Sequence[int]) -> float:
-    at = 0
-    while at < len(asked):
-        measure, cell = asked[at]
-        at = 2 * at + 1 + (row[measure] > cell)
-    return leaves[at - len(asked)]
+def _leaf(asked: Sequence[tuple[int, int]], cells: np.ndarray) -> np.ndarray:
+    """The leaf that each row comes to."""
+    questions = np.array(asked)
+    at = np.zeros(len(cells), dtype=int)
+    for _ in range(DEPTH):
+        measure, cell = questions[at].T
+        at = 2 * at + 1 + (cells[np.arange(len(cells)), measure] > cell)
+    return at - len(asked)

@@ -75,7 +75,7 @@ def main() -> None:
         texts = [*families.own(), *families.open_half(data / "open")]
         families.printed(texts, language)
         print(f"{language}: the same, each family by what was learned without it")
-        likeness.printed(language)
+        likeness.printed(data / "open", language)
         print(
             f"{language}: sections and the article they belong to (aim: rank at least 0.8, AUC at least 0.95, 1% warned)"
         )

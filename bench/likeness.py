@@ -1,32 +1,44 @@
 """`python -m bench.likeness`: the tables by which `pipeline/language/unwritten` tells how much a section is like one that nobody wrote.
 
-Learned from the project's own texts alone: `bench/families/*.toml` (nobody wrote them) and `bench/genuine.toml` (somebody did),
-150 and more a language and side. `make bench-gate` judges it by families that it was not taught.
+What nobody wrote is the project's own (`bench/families/*.toml`). What somebody did is its own as well (`bench/genuine.toml`) and, beside
+it, the open half of the evaluation: people write in more ways than a project can make up. No words of theirs are kept: only turns
+that several families of the project's own texts have can get a weight. `make bench-gate` judges all of it by families and by
+sites of people that it was not taught.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import families
-from bench.boosting import Tree, learn
+from bench import boosting, families, material, weights
+from bench.checks import NO_ARTICLE, records
+from bench.weights import Weights
+from pipeline.language.measure import amount
+from pipeline.language.unwritten.folding import folded
 from pipeline.language.unwritten.likeness import summed
-from pipeline.language.unwritten.reasons import Reason, alike, named
+from pipeline.language.unwritten.reasons import PLAIN, Reason, alike, named
 from pipeline.language.unwritten.signs import Signs
+from pipeline.language.unwritten.turns import Leaning, turns
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
 ROOT = Path(__file__).parents[1]
 GENUINE = ROOT / "bench/genuine.toml"
-TARGET = ROOT / "pipeline/language/unwritten/likeness_tables.py"
+TREES = ROOT / "pipeline/language/unwritten/likeness_tables.py"
+TURNS = ROOT / "pipeline/language/unwritten/turn_tables.py"
 # Babble and lists have measures of their own.
 TAUGHT = ("unfinished", "boilerplate")
 PARTS = 6
+# What one text weighs beside another of its side: those made to be hard count more, paragraphs cut out of an article less.
+OWN, PEOPLE, CUT_OUT = 3.0, 1.0, 0.5
+# So much of a text is a section; so many paragraphs of one article are asked.
+ENOUGH = {"ja": 100, "en": 40}
+OF_ONE_ARTICLE = 12
 
 
 class Taught(NamedTuple):
@@ -37,7 +49,16 @@ class Taught(NamedTuple):
     text: str
     found: list[Reason]
     signs: Signs
+    turns: frozenset[str]
     unwritten: bool
+    importance: float
+
+
+class Learned(NamedTuple):
+    """What a likeness is made of."""
+
+    trees: list[boosting.Tree]
+    weights: Weights
 
 
 def genuine(language: Language) -> Iterator[tuple[str, str]]:
@@ -47,37 +68,90 @@ def genuine(language: Language) -> Iterator[tuple[str, str]]:
             yield f"genuine: {family['name']}", text
 
 
-def taught(group: str, tier: str, text: str, language: Language) -> Taught:
+def people(data: Path, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Text by people of the open half: its kind (`writing`, `sections`, `articles`), its site, and a paragraph of it."""
+    for entry in records(data / f"B_firstperson/paragraphs_{language}.jsonl"):
+        yield "writing", entry["source"], entry["text"]
+    for entry in records(data / f"C_human_vs_machine/texts_{language}.jsonl"):
+        if entry["label"] == "human" and entry["genre"] not in NO_ARTICLE:
+            yield from (("writing", entry["source"], text) for text in _paragraphs(entry["text"], language))
+    for entry in records(data / "H_alarms/paragraphs.jsonl"):
+        if entry["lang"] == language:
+            yield "sections", entry["source"].partition(":")[0], entry["text"]
+    for entry in records(data / "H_alarms/articles.jsonl"):
+        if entry["lang"] == language:
+            for text in _paragraphs(entry["body"], language)[:OF_ONE_ARTICLE]:
+                yield "articles", entry["source"].partition(":")[0], text
+
+
+def _paragraphs(text: str, language: Language) -> list[str]:
+    """As they were typed; a piece of HTML that spans several is none of its own."""
+    config = Config(lang=language)
+    article = parse("a.md", text, config)
+    typed = [
+        "\n".join(article.lines[passage.line - 1 : passage.line + passage.text.count("\n")])
+        for passage in article.passages
+        if passage.role == "prose"
+    ]
+    return [one for one in typed if not parse("a.md", one, config).oddities]
+
+
+def taught(group: str, tier: str, text: str, language: Language, importance: float = 1.0) -> Taught:
     """A section as `check` would see it."""
     shown = "\n\n".join(passage.text for passage in parse("a.md", text, Config(lang=language)).passages)
-    return Taught(group, tier, shown, *named(shown, text, language), tier != "genuine")
+    plain = folded(shown)
+    found, seen = named(shown, plain, text, language)
+    return Taught(group, tier, shown, found, seen, turns(plain, language), tier in families.TIERS, importance)
 
 
-def material(language: Language) -> list[Taught]:
+def material_of(data: Path, language: Language) -> list[Taught]:
     """Both sides."""
-    fakes = [
+    rows = [
         taught(one.family, one.tier, one.text, language)
         for one in families.own()
         if one.language == language and one.tier in TAUGHT
     ]
-    return fakes + [taught(group, "genuine", text, language) for group, text in genuine(language)]
+    rows += [taught(group, "genuine", text, language, OWN) for group, text in genuine(language)]
+    found = (
+        taught(site, kind, text, language, CUT_OUT if kind == "articles" else PEOPLE)
+        for kind, site, text in people(data, language)
+    )
+    rows += [row for row in found if amount(row.text, language) >= ENOUGH[language]]
+    return rows
 
 
-def left_out(rows: Sequence[Taught]) -> Iterator[tuple[list[Tree], list[Taught]]]:
-    """What is learned from all families but some, and those: each family once."""
+def learned(rows: Sequence[Taught]) -> Learned:
+    """Trees and weights of these texts."""
+    wanted, importance = [row.unwritten for row in rows], [row.importance for row in rows]
+    own = [(row.group, row.turns) for row in rows if row.unwritten or row.tier == "genuine"]
+    return Learned(
+        boosting.learn([row.signs.measures for row in rows], wanted, importance),
+        weights.learn([row.turns for row in rows], wanted, importance, weights.common(own)),
+    )
+
+
+def left_out(rows: Sequence[Taught]) -> Iterator[tuple[Learned, list[Taught]]]:
+    """What is learned from all families and sites but some, and those: each once."""
     groups = list(dict.fromkeys(row.group for row in rows))
     for part in range(PARTS):
         apart = set(groups[part::PARTS])
-        rest = [row for row in rows if row.group not in apart]
-        yield (
-            learn([row.signs.measures for row in rest], [row.unwritten for row in rest]),
-            [row for row in rows if row.group in apart],
-        )
+        yield learned([row for row in rows if row.group not in apart]), [row for row in rows if row.group in apart]
 
 
-def verdict(row: Taught, trees: Sequence[Tree], language: Language) -> str:
-    """`stopped`, `warned` or `through`, with what was learned in `trees`."""
-    found = [*row.found, *alike(row.text, row.signs, summed(trees, row.signs.measures), language)]
+def leaning(row: Taught, found: Weights) -> Leaning:
+    """As `pipeline.language.unwritten.turns.leaning` with the weights of `found`."""
+    return Leaning(
+        found.value(row.turns), {turn: found.by_turn[turn] for turn in row.turns if found.by_turn.get(turn, 0) > 0}
+    )
+
+
+def verdict(row: Taught, known: Learned, language: Language) -> str:
+    """`stopped`, `warned` or `through`, with what was learned in `known`."""
+    lean = leaning(row, known.weights)
+    if lean.value < PLAIN:
+        return _worst([reason for reason in row.found if reason.kind in ("imitated", "slots")])
+    value = summed(known.trees, row.signs.measures)
+    found = [*row.found, *alike(row.text, row.signs, value, lean, language)]
     return _worst(found)
 
 
@@ -85,28 +159,28 @@ def _worst(found: Sequence[Reason]) -> str:
     return "through" if not found else "stopped" if any(reason.sure for reason in found) else "warned"
 
 
-def printed(language: Language) -> None:
-    """Each family judged by what was learned without it, and without the likeness at all."""
-    rows = material(language)
+def printed(data: Path, language: Language) -> None:
+    """Each family and site judged by what was learned without it, and without the likeness at all."""
+    rows = material_of(data, language)
     without: Counter[tuple[str, str]] = Counter((row.tier, _worst(row.found)) for row in rows)
     with_it: Counter[tuple[str, str]] = Counter()
-    for trees, apart in left_out(rows):
-        with_it.update((row.tier, verdict(row, trees, language)) for row in apart)
-    for tier in (*TAUGHT, "genuine"):
+    for known, apart in left_out(rows):
+        with_it.update((row.tier, verdict(row, known, language)) for row in apart)
+    for tier in dict.fromkeys(row.tier for row in rows):
         total = sum(count for (name, _), count in with_it.items() if name == tier)
         for name, tally in (("by named reasons alone", without), ("with the likeness", with_it)):
             stopped, warned = tally[tier, "stopped"], tally[tier, "warned"]
             print(
-                f"     {tier:12} {name:23} stopped {stopped} of {total} ({stopped / total:.0%}), seen {(stopped + warned) / total:.0%}"
+                f"     {tier:12} {name:23} stopped {stopped} of {total} ({stopped / total:.1%}), seen {(stopped + warned) / total:.1%}"
             )
 
 
-def written(trees: Sequence[Tree]) -> str:
+def written(trees: Sequence[boosting.Tree]) -> str:
     """Trees as the text of a tuple, three figures to a number."""
     return "(\n" + "".join(f"    {_short(tree)},\n" for tree in trees) + ")"
 
 
-def _short(tree: Tree) -> str:
+def _short(tree: boosting.Tree) -> str:
     questions = ", ".join(f"({measure}, {_figure(limit)})" for measure, limit in tree.questions)
     return f"(({questions}), ({', '.join(_figure(leaf) for leaf in tree.leaves)}))"
 
@@ -115,16 +189,34 @@ def _figure(value: float) -> str:
     return "1e9" if value > 1e8 else f"{value:.4g}"
 
 
+def _by_weight(by_turn: Mapping[str, int]) -> str:
+    """Weights as the text of a dict."""
+    return "{" + ", ".join(f"{turn!r}: {value}" for turn, value in sorted(by_turn.items())) + "}"
+
+
+_HEAD = '"""Made by `python -m bench.likeness` from the texts of the project; see there."""\n'
+
+
 def main() -> None:
     """Learn from everything and write the tables."""
-    lines = ['"""Made by `python -m bench.likeness` from the texts of the project; see there."""', "", "TREES = {"]
+    data = material.data_folder()
+    if data is None:
+        print("The evaluation data is absent (TEZAWARI_DATA): NOTHING was learned.")
+        return
+    found: dict[Language, Learned] = {}
     for language in LANGUAGES:
-        rows = material(language)
-        trees = learn([row.signs.measures for row in rows], [row.unwritten for row in rows])
-        lines.append(f'"{language}": {written(trees)},')
-        right = sum((summed(trees, row.signs.measures) > 0) == row.unwritten for row in rows)
-        print(f"{language}: {len(rows)} texts, {right} told apart once taught")
-    TARGET.write_text("\n".join([*lines, "}", ""]), encoding="utf-8")
+        rows = material_of(data / "open", language)
+        known = found[language] = learned(rows)
+        right = sum(
+            (summed(known.trees, row.signs.measures) + leaning(row, known.weights).value > 0) == row.unwritten
+            for row in rows
+        )
+        print(f"{language}: {len(rows)} texts, {right} told apart once taught, {len(known.weights.by_turn)} turns")
+    trees = "".join(f'"{language}": {written(known.trees)},\n' for language, known in found.items())
+    TREES.write_text(f"{_HEAD}\nTREES = {{\n{trees}}}\n", encoding="utf-8")
+    by_turn = "".join(f'    "{language}": {_by_weight(known.weights.by_turn)},\n' for language, known in found.items())
+    base = ", ".join(f'"{language}": {known.weights.base}' for language, known in found.items())
+    TURNS.write_text(f"{_HEAD}\nBASE = {{{base}}}\nWEIGHTS = {{\n{by_turn}}}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ _REASONS: Mapping[str, Text] = {
     "figures": Text("数字の並びです", "it is a row of figures"),
     "answers": Text("問いの言葉を繰り返しているだけで、答えがありません", "its answers only repeat the questions"),
     "babble": Text("文字の並びが言葉になっていません", "its letters form no words"),
+    "register": Text("知らせ・指示・見本・案内の言葉づかいで、だれかが見たこと・考えたこと・決めたことがありません", "it speaks like a notice, an order, a sample or a set text, and nobody in it saw, thought or decided anything"),
+    "circles": Text("同じわずかな語が回っているだけで、話が進みません", "the same few words go round, and nothing is told"),
     "alike": Text("見本・指示・案内など、書き手のいない文章に似ています（似ているというだけで、だれが書いたかは分かりません）", "it is like samples, orders and notices that nobody writes for an article; that is a likeness and says nothing of who wrote it"),
     "shuffled": Text("語の並びが文になっていません", "its words form no sentences"),
 }  # fmt: skip

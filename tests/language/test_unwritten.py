@@ -13,6 +13,7 @@ from pipeline.language.unwritten.folding import folded, imitations
 from pipeline.language.unwritten.reasons import alike, named
 from pipeline.language.unwritten.signs import GROUPS
 from pipeline.language.unwritten.slots import slots
+from pipeline.language.unwritten.turns import leaning
 from pipeline.model.finding import Severity
 from pipeline.policy.config import Config
 from pipeline.report.messages import message
@@ -78,10 +79,15 @@ def test_a_kind_that_no_list_knows_is_seen_and_what_it_speaks_of_is_shown(langua
 
 @pytest.mark.parametrize(("language", "text"), UNLISTED)
 def test_a_likeness_without_words_to_show_only_asks(language: Language, text: str) -> None:
-    _, shown = named(text, text, language)
+    _, shown = named(text, text, text, language)
     unshown = shown._replace(words={group: {} for group in GROUPS})
-    assert [(reason.kind, reason.sure) for reason in alike(text, unshown, 9.0, language)] == [("alike", False)]
-    assert [reason.sure for reason in alike(text, shown, 9.0, language)] == [True]
+    lean = leaning(text, language)
+    silent = lean._replace(weights={})
+    assert [(reason.kind, reason.sure) for reason in alike(text, unshown, 9.0, silent, language)] == [("alike", False)]
+    assert [reason.sure for reason in alike(text, shown, 9.0, silent, language)] == [True]
+    ((kind, words, _, sure),) = alike(text, unshown, 9.0, lean, language)
+    assert (kind, sure) == ("register", True)
+    assert words and all(word.rstrip("…") in text for word in words)
 
 
 @pytest.mark.parametrize(("language", "text"), PASSING)

@@ -12,7 +12,10 @@ _PAST = frozenset(["was", "were", "had", "did", "went", "saw", "said", "took", "
 _YOU = frozenset(["you", "your", "yours", "yourself", "you're", "you'll", "you'd", "you've"])
 _FIRST = frozenset(["i", "my", "me", "myself", "i'm", "i've", "we", "our", "us", "we're", "we've", "i'd"])
 _SPEAKS = lazy(r"\b(?:I|I'm|I've|I'd|[Mm]y|myself|me|[Ww]e|[Oo]ur|us|[Ww]e're|[Ww]e've)\b")
+_COMPANY = frozenset(["we", "our", "us", "we're", "we've"])
+_OTHERS = frozenset(["he", "she", "his", "her", "him", "they", "their", "them"])
 _WHO = frozenset(["i", "we", "he", "she", "they"])
+_ALONE = lazy(r"\b(?:I|I'm|I've|I'd|[Mm]y|me|myself)\b")
 _FUTURE = lazy(r"\b(?:will|shall|is to|are to|to be|may|must|should|can|cannot|has to|have to|needs? to)\b")
 _PASSIVE = lazy(r"\b(?:be|been|being|is|are) (?:\w+ly )?\w+(?:ed|en|wn)\b")
 _STANCE = lazy(
@@ -51,6 +54,8 @@ def speech(text: str) -> tuple[float, ...]:
         not _SPEAKS.search(text),
         sum(map(len, words)) / size,
         sum(word in ("the", "a", "an") for word in words) / size,
+        0.0 if _ALONE.search(text) else sum(word in _COMPANY for word in words) / size,
+        sum(word in _OTHERS for word in words) / size,
     )
 
 

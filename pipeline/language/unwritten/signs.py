@@ -39,7 +39,7 @@ NAMES = (
         "future",
     ),
     *("formal", "fragments", "labels", "slots", "told", "trade", "trades", "register", "mute", "anchors", "story"),
-    *("first", "stance", "length", "articles", "bare"),
+    *("first", "stance", "length", "articles", "bare", "company", "others"),
     *(f"{state} {name}" for name in _CROSSED for state in ("mute", "bare", "quiet")),
     *("mute bare", "quiet bare"),
 )
@@ -62,6 +62,8 @@ class Speech(NamedTuple):
     mute: bool
     length: float
     articles: float
+    company: float
+    others: float
 
 
 class Signs(NamedTuple):
@@ -113,6 +115,8 @@ def signs(text: str, slots: int, weights: Sequence[Weight], registers: Sequence[
         "length": speech.length,
         "articles": speech.articles,
         "bare": bare,
+        "company": speech.company,
+        "others": speech.others,
     }
     quiet = float(speech.story < _QUIET)
     for name in _CROSSED:

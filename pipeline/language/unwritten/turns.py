@@ -1,0 +1,74 @@
+"""Turns of phrase: short runs of words (en) or letters (ja), and what each weighs between a section that somebody wrote and one that nobody did.
+
+No turn says anything by itself; the weights are made by `bench.likeness`, and only turns of the project's own texts have one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Mapping
+
+from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
+from pipeline.wording import Language
+
+_WORD = lazy(r"[a-z][a-z']*|\d[\d.,:]*|[.!?:;,]")
+_FIGURES = lazy("[0-9０-９一二三四五六七八九十百千]+")
+_SPACE = lazy(r"\s+")
+_PART = lazy(r"[^、。，．！？；：\n.,!?;:]+")
+_SHORT = 3
+_LONGEST = 4
+# A text of fewer turns says as little as one of so many.
+_LEAST = 64
+_SCALE = 8.0
+# Weights are kept in hundredths.
+HUNDREDTH = 0.01
+
+
+class Leaning(NamedTuple):
+    """`value`: above zero, more turns of sections that nobody wrote. `weights`: those of its turns that lean so."""
+
+    value: float
+    weights: Mapping[str, int]
+
+
+def turns(text: str, language: Language) -> frozenset[str]:
+    """Every run of one or two words or stops (en), of one to four letters (ja); a figure is one sign."""
+    if language == "en":
+        words = ["0" if word[0].isdigit() else word for word in _WORD.findall(text.lower().replace("’", "'"))]
+        return frozenset(words).union(map(" ".join, itertools.pairwise(words)))
+    letters = _FIGURES.sub("0", _SPACE.sub(" ", text))
+    return frozenset().union(
+        *(
+            [letters[start : start + size] for start in range(len(letters) - size + 1)]
+            for size in range(1, _LONGEST + 1)
+        )
+    )
+
+
+def unit(found: int) -> float:
+    """What one of so many turns weighs."""
+    return _SCALE / math.sqrt(max(_LEAST, found))
+
+
+def leaning(text: str, language: Language) -> Leaning:
+    """How the turns of a text lean, all together."""
+    from pipeline.language.unwritten import turn_tables
+
+    weights, base = turn_tables.WEIGHTS[language], turn_tables.BASE[language]
+    found = turns(text, language)
+    known = {turn: weights[turn] for turn in found & weights.keys()}
+    value = base + unit(len(found)) * sum(known.values())
+    return Leaning(HUNDREDTH * value, {turn: weight for turn, weight in known.items() if weight > 0})
+
+
+def telling(text: str, lean: Leaning, language: Language) -> list[tuple[int, str]]:
+    """The parts of sentences that lean most, with their offsets, the heaviest first."""
+    parts = [(part.start(), part[0].strip()) for part in _PART.finditer(text)]
+    weighed = [
+        (sum(lean.weights.get(turn, 0) for turn in turns(part, language)), start, part)
+        for start, part in parts
+        if len(part) > _SHORT
+    ]
+    return [(start, part) for weight, start, part in sorted(weighed, key=lambda one: (-one[0], one[1])) if weight > 0]

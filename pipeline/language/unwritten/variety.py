@@ -1,0 +1,47 @@
+"""Texts that go round in circles: few different words, one small word everywhere, sentences that stop before they have said anything."""
+
+from __future__ import annotations
+
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+_WORD = lazy(r"[a-z]+(?:'[a-z]+)?")
+_JAPANESE = lazy("[ぁ-ゖァ-ヺー一-鿿々]")
+# So many words (en) or letters (ja) from the beginning are looked at; fewer tell nothing.
+_FEW: dict[Language, int] = {"ja": 80, "en": 50}
+_SMALL: dict[Language, str] = {"ja": "の", "en": "the"}
+_ENOUGH: dict[Language, int] = {"ja": 60, "en": 35}
+_STOP = lazy(r"[。！？!?\n]")
+_SENTENCES = 3
+_SHORTEST = 3
+_PARTICLES = ("を", "が", "は", "の", "に", "へ", "と", "で", "も")
+# Endings in which such a letter is none that leaves something open.
+_CLOSED = (
+    "もの", "ので", "のに", "ように", "ために", "ずに", "からは", "こそ", "ては", "では", "には", "とは", "など", "けど", "けれど", "だが", "ですが", "ますが", "たが", "るが", "いが",
+    "なの", "るの", "たの", "いの", "もと", "さで", "上で", "中で", "ても", "でも",
+)  # fmt: skip
+
+
+def few_words(text: str, language: Language) -> float | None:
+    """The share of the first words (en) or letters (ja) that stood there before; None for too few."""
+    first = _units(text, language)[: _FEW[language]]
+    return 1 - len(set(first)) / len(first) if len(first) == _FEW[language] else None
+
+
+def small_word(text: str, language: Language) -> float | None:
+    """The share of "the" or 「の」 among all words or letters; None for too few."""
+    units = _units(text, language)
+    return units.count(_SMALL[language]) / len(units) if len(units) >= _ENOUGH[language] else None
+
+
+def cut_off(text: str) -> float | None:
+    """The share of Japanese sentences that end in a particle which something has to follow; None for too few sentences."""
+    ends: list[str] = [part for one in _STOP.split(text) if len(part := one.strip()) > _SHORTEST]
+    if len(ends) < _SENTENCES:
+        return None
+    open_ones = [end for end in ends if end.endswith(_PARTICLES) and not end.endswith(_CLOSED)]
+    return len(open_ones) / len(ends)
+
+
+def _units(text: str, language: Language) -> list[str]:
+    return _JAPANESE.findall(text) if language == "ja" else _WORD.findall(text.lower())

@@ -8,6 +8,18 @@ from pipeline.language import numbers
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
+# What makes less than a statement of the words before it (ja, behind them; en, around them).
+_SOFTENS_JA = lazy(
+    r"[、」』\s]*(?:と|って|とか|かも|か(?![らな])|かな|だろ|でしょ|らし|そう|よう|みたい|はず|つもり|予定|かどうか|わけ|たい|たら|れば|なら|ば(?![かっ])|場合|とき|ときに|くせに|ふり|気が|可能性|恐れ|おそれ|べき|ほうが|ことに(?:は)?な|必要)"
+)
+_SOFTENS_EN = lazy(
+    r"[\s,]*(?:if\b|unless\b|I (?:think|guess|suppose|believe|hope)|or (?:not|so|something)|maybe|perhaps|probably|they say|supposedly|allegedly|right\?|\?)",
+    re.IGNORECASE,
+)
+_LEADS_EN = lazy(
+    r"\b(?:if|unless|whether|maybe|perhaps|probably|suppose|wish|hope|hoped|think|thought|guess|believe[ds]?|said|says|say|told|heard|claims?|would|could|might|should|want(?:s|ed)?(?: to)?|plan(?:s|ned)?(?: to)?|try(?:ing)? to|going to|to)[\s,]+(?:that[\s,]+)?$",
+    re.IGNORECASE,
+)
 # What makes another figure of the one before it.
 _GOES_ON_JA = lazy(r"半(?![分年期額数日面])|余り|あまり|[弱強](?![いくかがさまみっ])|以上|以下|未満|近く|足らず")
 _GOES_ON_EN = lazy(r" and (?:a|one) (?:half|quarter)\b| and three[- ]quarters\b| or (?:more|less|fewer)\b| plus\b")
@@ -67,6 +79,16 @@ def broken(text: str, start: int, end: int, language: Language) -> str:
         rest = None if after is None or text[end : end + after.start].strip(" -") else _REST.match(text, end)
     begin = one.start() if one else figures[-1].start
     return f"{inside[begin:]}{rest[0]}".strip() if rest else ""
+
+
+def softened(text: str, end: int, language: Language) -> bool:
+    """Whether what follows makes a wish, a doubt, a question or hearsay of what ends there."""
+    return (_SOFTENS_JA if language == "ja" else _SOFTENS_EN).match(text, end) is not None
+
+
+def led(text: str, start: int, language: Language) -> bool:
+    """Whether what stands before it makes a doubt, a condition or somebody else's opinion of it."""
+    return language == "en" and _LEADS_EN.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def _english(text: str, start: int) -> str:

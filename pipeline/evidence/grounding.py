@@ -234,7 +234,7 @@ class Grounding:
             return reasons
         reasons += grounds.wrong_figures(draft, own, self._known)
         reasons += grounds.swapped_figures(draft, own)
-        reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels)
+        reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels, self._named)
         reasons += grounds.turned_around(draft, own)
         reasons += grounds.other_force(draft, own)
         return [*reasons, *self._wording(draft, own)]
@@ -315,9 +315,13 @@ class Grounding:
 
     def _verbatim(self, draft: Draft, own: Fit) -> bool:
         """Whether the sentence is one that was said, to the letter, and next to nothing of it is left out."""
+        if len(draft.keys) < _CLAUSE_WORDS or not own.pieces:
+            return False
         wanted = normal.exact(draft.text, self._language)
         said = normal.exact(" ".join(piece.text for piece in own.pieces), self._language)
-        return len(draft.keys) >= _CLAUSE_WORDS and wanted in said and len(wanted) >= _WHOLE * len(said)
+        if wanted in said and len(wanted) >= _WHOLE * len(said):
+            return True
+        return own.share > _CARRIES and self._index.holds(draft.text, own.pieces[0].turn)
 
     def _only_quotes(self, draft: Draft) -> bool:
         """Whether the sentence is words between quotation marks that were said, with who says them and next to nothing else."""
@@ -332,6 +336,11 @@ class Grounding:
         unknown = any(word.name and word.name.casefold() not in self._mentioned for word in around.said.words)
         counted = any(key.startswith("#") for key in loose)
         return len(loose) < _CLAUSE_WORDS and not (unknown or counted or any(around.said.denials))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The keys of all names that were said."""
+        return frozenset(word.key for piece in self._pieces.all for word in piece.said.words if word.name)
 
     @cached_property
     def _mentioned(self) -> str:

@@ -6,16 +6,19 @@ they only say that the sentence is not carried to the letter, and that a person 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.evidence import figures
 from pipeline.evidence.figures import Figure, Known
 from pipeline.evidence.spoken_pieces import Piece
-from pipeline.language import corrections, numbers
+from pipeline.language import corrections, numbers, telling
 from pipeline.language.numbers import Number
 from pipeline.language.statements import Statement, Word, opposites
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -27,10 +30,40 @@ Ground = Literal[
 # The share of a sentence's words that a passage must hold before an opposite of another word is the opposite of what was said.
 _ABOUT_IT = 0.6
 _HALF = 0.5
+# The endings of English words that are made from others: no name.
+_DERIVED = lazy(r"(?:ing|ed|ly|s|ness|ment|tion|ity|er|ty|ful|less|able|ive|ous|al|ic)$")
 # Numbers up to this one are counted, numbered and told as hours everywhere.
 _COMMON = 12
 # Hedges whose loss or gain makes another statement.
 _HEDGES = ("perhaps", "wish", "must", "hearsay", "if")
+
+# What tells of the future or the past in a sentence, and what in the passage may stand behind it.
+_TIMES: Mapping[Language, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
+    "ja": (
+        (
+            lazy(r"予定|ていく|ていき"),
+            lazy(
+                r"予定|つもり|計画|ていく|ていき|てく|だろう|でしょう|たい|よう|これから|今後|次|来[年月週春]|明[日年]|まで"
+            ),
+        ),
+    ),
+    "en": (
+        (
+            lazy(r"\b(?:will|shall|won't|is to be|are to be)\b", re.IGNORECASE),
+            lazy(
+                r"\b(?:will|shall|won't|would|going to|gonna|plan\w*|want\w*|hop\w+|next|soon|tomorrow|about to|in the future|is to|are to)\b|['’](?:ll|d)\b",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            lazy(r"\b(?:was|were|did|had)\b", re.IGNORECASE),
+            lazy(
+                r"\b(?:was|were|wasn't|weren't|did|didn't|had|hadn't|used to|went|came|got|said|made|took|would|could|been|ago|last|yesterday|before|\w{2,}ed|[a-z]*(?:ought|aught|ept|elt|ent|ound|ood|ote|oke|gave|ran|sat|saw|knew|grew|told|sold|held|put|met|led|left|lost|won|built|began|became|wore|drew|flew|fell))\b|['’]d\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+}
 
 
 class Reason(NamedTuple):
@@ -167,9 +200,11 @@ def _same_unit(figure: Figure, text: str) -> Iterator[tuple[float, str]]:
             yield number.value, text[number.start : number.end] + " " * unit.isascii() + figure.unit
 
 
-def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]) -> Iterator[Reason]:
+def wrong_names(
+    draft: Draft, best: Fit, mentioned: str, people: Collection[str], known: Collection[str]
+) -> Iterator[Reason]:
     """Names that the passage does not hold: grave where nobody mentioned them. `people` are those who speak; `mentioned` is all
-    that was said, folded."""
+    that was said, folded, `known` the keys of all names in it."""
     there = {word.key for word in best.words}
     saying = (*draft.tellers, *(piece.speaker or "" for piece in best.pieces))
     text = "".join(piece.text.casefold() for piece in best.pieces)
@@ -193,6 +228,36 @@ def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]
             nobodys=name not in mentioned,
         )
     yield from _other_names(draft, best)
+    yield from _beside_another(draft, best)
+    yield from _at_the_beginning(draft, best, known)
+
+
+def _at_the_beginning(draft: Draft, best: Fit, known: Collection[str]) -> Iterator[Reason]:
+    """An English sentence that begins with a rare word which the passage lacks, or with a name from elsewhere: no capital tells
+    there whether it is one."""
+    there = {word.key for word in best.words}
+    for word in draft.said.words if draft.language == "en" else ():
+        written_as = draft.text[word.start : word.end]
+        unknown = word.content and not word.name and word.key not in there and written_as[:1].isupper()
+        rare = not _DERIVED.search(written_as) and not telling.is_common(written_as.casefold())
+        if unknown and (word.key in known or rare):
+            yield Reason("name", written_as)
+
+
+def _beside_another(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """Names beside a word which in the passage never stands beside them, and always beside another name: 'Oslo's office' for Rome's."""
+    own = _neighbours(draft.said)
+    said = [pair for piece in best.pieces for pair in _neighbours(piece.said)]
+    for first, second in own:
+        for side, name, other in ((0, first, second), (1, second, first)):
+            beside = {pair[side].key: pair[side].name for pair in said if pair[1 - side].key == other.key}
+            if name.name and beside and name.key not in beside and any(beside.values()):
+                yield Reason("name", name.name)
+
+
+def _neighbours(said: Statement) -> list[tuple[Word, Word]]:
+    """The words that carry meaning, each with the next."""
+    return list(pairwise(word for word in said.words if word.content))
 
 
 def _other_names(draft: Draft, best: Fit) -> Iterator[Reason]:
@@ -310,6 +375,7 @@ def other_force(draft: Draft, best: Fit) -> Iterator[Reason]:
         if (hedge in heard and hedge not in own) or (hedge in own and hedge not in around):
             yield Reason("modality")
             break
+    yield from _other_time(draft, best)
     tenses: dict[str, set[str]] = {}
     for word in best.words:
         tenses.setdefault(word.key, set()).add(word.tense)
@@ -328,13 +394,22 @@ def other_force(draft: Draft, best: Fit) -> Iterator[Reason]:
         yield Reason("cause")
 
 
+def _other_time(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """What is to come where the passage tells of nothing to come, and what is past where nothing in it is."""
+    around = " ".join(piece.text for piece in (*best.pieces, *([best.asked] if best.asked else [])))
+    for tells, backs in _TIMES[draft.language]:
+        word = tells.search(draft.text)
+        if word is not None and not backs.search(around):
+            yield Reason("tense", word[0])
+
+
 def _joins(draft: Draft, piece: Piece) -> bool:
     """Whether one piece holds words of all the longer clauses that the sentence joins."""
     clauses: dict[int, set[str]] = {}
     for word in draft.said.words:
         if word.key in draft.keys:
             clauses.setdefault(word.clause, set()).add(word.key)
-    return all(len(keys & piece.keys) * 3 >= len(keys) for keys in clauses.values() if len(keys) > 1)
+    return all(len(keys & piece.keys) * 2 >= len(keys) for keys in clauses.values() if len(keys) > 1)
 
 
 def poor_source(draft: Draft, best: Fit) -> Iterator[Reason]:

@@ -159,6 +159,25 @@ class Index:
             known = self._judged[text, speaker] = self._looked_up(text, speaker)
         return known
 
+    def holds(self, text: str, place: int) -> bool:
+        """Whether all of a sentence was said in one turn in that order, after what may be cleared is cleared out of it, and nothing
+        just behind it makes it less than that: a denial, a doubt, half a figure."""
+        turn = self.turns[place]
+        wanted = normal.form(text, self.language, clearing=False)
+        if len(wanted.units) < _LONG[self.language]:
+            return False
+        found = self._in_turn(turn, wanted, frozenset(), 0)
+        if found is None:
+            return False
+        start, end = turn.form.places[found[0]][0], turn.form.places[found[1] - 1][1]
+        cut = edges.denied(turn.text, start, end, self.language) or edges.broken(turn.text, start, end, self.language)
+        return (
+            not cut
+            and not edges.softened(turn.text, end, self.language)
+            and not edges.led(turn.text, start, self.language)
+            and not reported.frame(turn.text, start, end, self.language)
+        )
+
     def _looked_up(self, text: str, speaker: str | None) -> Match:
         found = self._as_said(text, speaker) or self._without_added(text, speaker)
         added = insertions.find(text) if found.state in ("verbatim", "edited") and not found.said else ()

@@ -208,3 +208,38 @@ def test_for_and_against_are_no_paraphrase_of_each_other(language: Language, sai
     grounding = Grounding((load(f"{name}{said}\n".encode(), "talk.txt", None),), language)
     assert grounding.judge(said).state == "carried"
     assert grounding.judge(turned).state != "carried"
+
+
+# One long sentence without a full stop, as recognition gives it; then parts of it and what they are worth.
+RUN_ON: dict[Language, str] = {
+    "ja": "佐藤：去年の秋に棚の並びを入荷の順に変えて検品の担当を二人減らしました来年は返品の受付を同じ棚で試すつもりで本社の倉庫にも同じ並びを広げるかもしれないと思っています\n",
+    "en": "Tanaka: last autumn we changed the order of the shelves and moved two people from the inspection to the packing and maybe we will try the same shelves for the returns in the other warehouse next year\n",
+}
+PARTS: list[tuple[Language, str, bool]] = [
+    ("ja", "去年の秋に棚の並びを入荷の順に変えて検品の担当を二人減らしました。", True),
+    ("ja", "来年は返品の受付を同じ棚で試す。", False),
+    ("ja", "来年は返品の受付を同じ棚で試すつもりで本社の倉庫にも同じ並びを広げる。", False),
+    ("en", "Last autumn we changed the order of the shelves and moved two people from the inspection to the packing.", True),
+    ("en", "We will try the same shelves for the returns in the other warehouse next year.", False),
+    ("en", "Last autumn we will change the order of the shelves.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "whole"), PARTS)
+def test_a_part_of_what_was_said_is_carried_unless_its_doubt_was_cut_off(
+    language: Language, text: str, whole: bool
+) -> None:
+    verdict = Grounding([load(RUN_ON[language].encode(), "content/notes/talk.txt")], language).judge(text)
+    assert (verdict.state == "carried") is whole, verdict
+
+
+NAMES = """Lopez: The office in Rome is small. The office in Oslo was opened in May. We sent the samples to both, and Rome answered first.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rome was opened in May.", "Peterson opened the office in Oslo in May.", "Siemens sent the samples to both."],
+)
+def test_another_name_in_the_place_of_one_is_not_carried(text: str) -> None:
+    assert Grounding([load(NAMES.encode(), "content/notes/talk.txt")], "en").judge(text).state != "carried"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.language.quoted import outside
-from pipeline.lexicon.table import index, narrowed
+from pipeline.language.quoted import unquoted
+from pipeline.lexicon.table import index, matches, narrowed, screened, spread
 from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -17,14 +17,11 @@ from pipeline.wording import Language, Text
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a phrase in prose and lists; what stands in quotation marks is shown, not said."""
     rows = narrowed(index(article.lang, "stock"), article.visible_text)
-    if not rows:
-        return
-    for passage in article.passages:
-        if passage.role not in ("prose", "list"):
-            continue
-        end = 0
-        matches = (match for row in rows for match in outside(row.pattern, passage.text))
-        for match in sorted(matches, key=lambda match: match.start()):
+    here = [passage for passage in article.passages if passage.role in ("prose", "list")] if rows else []
+    for passage, asking in zip(here, spread(rows, [passage.text for passage in here]), strict=True):
+        form, end = screened(passage.text), 0
+        found = (match for row in asking for match in unquoted(matches(row, form), passage.text))
+        for match in sorted(found, key=lambda match: match.start()):
             if match.start() >= end:
                 end = match.end()
                 span = passage_span(article, passage, *match.span())

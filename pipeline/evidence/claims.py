@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.language.quoted import outside
+from pipeline.language.quoted import unquoted
 from pipeline.language.sentences import Sentence, sentences
-from pipeline.lexicon.table import Row, index, narrowed, spread
+from pipeline.lexicon.table import Row, index, matches, narrowed, screened, spread
 from pipeline.model.article import Article, Passage, Section
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -84,8 +84,9 @@ def _in_passage(
 
 
 def _matches(asking: Sequence[Row], text: str) -> Iterator[tuple[Row, re.Match[str]]]:
+    form = screened(text)
     for row in asking:
-        for match in outside(row.pattern, text):
+        for match in unquoted(matches(row, form), text):
             yield row, match
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.patterns import lazy
 
@@ -14,7 +14,12 @@ _QUOTED = lazy(
 
 def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of `pattern` that do not begin inside quotation marks."""
-    found = list(pattern.finditer(text))
+    return unquoted(pattern.finditer(text), text)
+
+
+def unquoted(matches: Iterable[re.Match[str]], text: str) -> Iterator[re.Match[str]]:
+    """Those of `matches`, in the order of `text`, that do not begin inside quotation marks."""
+    found = list(matches)
     if not found:
         return
     quoted = [match.span() for match in _QUOTED.finditer(text)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.lexicon.screens import edged, literals
+from pipeline.lexicon.starts import starts
 from pipeline.lexicon.units import EDGE, rarest
 from pipeline.records import NamedTuple
 from pipeline.wording import LANGUAGES, Language
@@ -42,6 +43,11 @@ class Entry(NamedTuple):
         if self.listed:
             return tuple(word.lower() if self.flags else word for word in self.hits)
         return literals(self.full, self.flags)
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """With one of these every match begins; none for a list, and where it may begin with anything."""
+        return () if self.listed else starts(self.full, self.flags)
 
     def units(self, language: Language) -> tuple[str, ...]:
         """For each word of the screen the unit of a text that tells best whether it may be there."""
@@ -127,11 +133,12 @@ def compiled(table: Table) -> str:
     lines = [
         f'"""Made from {table.language}/{table.name}.toml by `python -m pipeline.lexicon`: edit that."""',
         "",
-        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], tuple[str, ...], int, bool, bool], ...] = (",
+        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], tuple[str, ...], int, bool, bool, tuple[str, ...]], ...] = (",
     ]
     for entry in table.entries:
         lines.append(
             f"    ({entry.id!r}, {entry.where!r}, {entry.full!r}, {entry.flags}, {entry.screen!r},"
-            f" {entry.units(table.language)!r}, {entry.least}, {entry.listed}, {entry.whole}),"
+            f" {entry.units(table.language)!r}, {entry.least}, {entry.listed}, {entry.whole},"
+            f" {entry.starts!r}),"
         )
     return "\n".join([*lines, ")", ""])

@@ -10,17 +10,20 @@ from functools import cache
 from importlib import import_module
 from itertools import accumulate
 
-from pipeline.lexicon.units import keys, of_text
+from pipeline.lexicon.units import DIGIT, keys, of_text
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
+
+_DIGIT = lazy(r"\d")
 
 
 class Row(NamedTuple):
     """A phrase to look for. `words`: one of them stands in every match, in lower case where `fold`.
 
     `listed`: the row is a list, and `words` are all of it; then it is searched without its pattern, which would try
-    every word at every letter. `whole`: no letter may stand beside such a word.
+    every word at every letter. `whole`: no letter may stand beside such a word. `starts`: with one of these every match
+    begins, where the pattern says so.
     """
 
     id: str
@@ -31,6 +34,7 @@ class Row(NamedTuple):
     least: int
     listed: bool = False
     whole: bool = False
+    starts: tuple[str, ...] = ()
 
     def may_match(self, text: str, lowered: str) -> bool:
         """Whether it is worth trying; `lowered` is `text` in lower case."""
@@ -65,8 +69,8 @@ def rows(language: Language, table: str, where: str | None = None) -> tuple[Row,
     """The rows of one table, or those of it that count in one place."""
     made = import_module(f"pipeline.lexicon.compiled.{language}_{table}").ROWS
     return tuple(
-        Row(id, place, lazy(pattern, flags), words, bool(flags & re.IGNORECASE), least, listed, whole)
-        for id, place, pattern, flags, words, _, least, listed, whole in made
+        Row(id, place, lazy(pattern, flags), words, bool(flags & re.IGNORECASE), least, listed, whole, starts)
+        for id, place, pattern, flags, words, _, least, listed, whole, starts in made
         if where is None or place == where
     )
 
@@ -172,8 +176,31 @@ def places(index: Index, form: Screened) -> Iterator[Place]:
         if row.listed:
             yield from _listed(row, word, form.lowered if fold else form.text)
         elif number != last:
-            yield from (Place(row, *match.span()) for match in row.pattern.finditer(form.text))
+            yield from (Place(row, *match.span()) for match in matches(row, form))
         last = number
+
+
+def matches(row: Row, form: Screened) -> Iterator[re.Match[str]]:
+    """As the pattern's `finditer`; it is tried only where a match may begin."""
+    if not row.starts:
+        yield from row.pattern.finditer(form.text)
+        return
+    text = form.lowered if row.fold else form.text
+    tried, done = row.pattern.match, 0
+    for place in sorted({place for start in row.starts for place in _beginnings(start, text)}):
+        if place >= done and (match := tried(form.text, place)):
+            yield match
+            done = match.end()
+
+
+def _beginnings(start: str, text: str) -> Iterator[int]:
+    if start == DIGIT:
+        yield from (digit.start() for digit in _DIGIT.finditer(text))
+        return
+    place = text.find(start)
+    while place >= 0:
+        yield place
+        place = text.find(start, place + 1)
 
 
 def _listed(row: Row, word: str, text: str) -> Iterator[Place]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.lexicon.screens import literals
 from pipeline.lexicon.source import Entry, Table, compiled, tables
-from pipeline.lexicon.table import index, narrowed, rows
+from pipeline.lexicon.starts import starts
+from pipeline.lexicon.table import index, matches, narrowed, rows, screened
 
 TABLES = list(tables())
 ROWS = [(table, entry) for table in TABLES for entry in table.entries]
@@ -141,6 +142,34 @@ def test_a_screen_hides_no_match_of_its_row(data: st.DataObject) -> None:
     table, entry = data.draw(st.sampled_from(PATTERNS))
     text = data.draw(st.from_regex(re.compile(entry.full, entry.flags)))
     assert entry.id in tried(table, text)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=100, deadline=None)
+@given(st.data())
+def test_a_row_is_tried_wherever_it_may_match(data: st.DataObject) -> None:
+    table, entry = data.draw(st.sampled_from([one for one in PATTERNS if one[1].starts]))
+    pattern = re.compile(entry.full, entry.flags)
+    row = next(row for row in rows(table.language, table.name) if row.id == entry.id)
+    some = st.from_regex(pattern) | st.sampled_from((*entry.hits, *entry.misses, *entry.starts, " ", "\n", "3", "İ"))
+    text = "".join(data.draw(st.lists(some, max_size=4)))
+    assert [match.span() for match in matches(row, screened(text))] == [
+        match.span() for match in pattern.finditer(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "begun"),
+    [
+        (r"\b(?:The )?(?:best|most \w+) of", re.IGNORECASE, {"best of", "most ", "the best of", "the most "}),
+        (r"(?<!x)(?:half|\d+ in \d) of", 0, {"half of", "\0"}),
+        (r"there are \d+", 0, {"there are "}),
+        (r"(?:a|b)+c", 0, {"a", "b"}),
+        (r"(?:so )?\w+ish", 0, set()),
+        (r"[^a]b", 0, set()),
+    ],
+)
+def test_a_start_is_what_every_match_begins_with(pattern: str, flags: int, begun: set[str]) -> None:
+    assert set(starts(pattern, flags)) == begun
 
 
 def test_flags_inside_a_pattern_are_refused() -> None:

@@ -157,6 +157,7 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
         question=question,
         finished=raw.rstrip("\"”’') ").endswith((".", "!", "?"))
         and not _BROKEN_OFF.search(raw)
+        and not _HOLE.search(raw)
         and not halved
         and (question or is_licensed(text)),
         dangling=first is None or first.group().lower().replace("’", "'") in _BACKWARD or raw[:1].islower() or halved,
@@ -170,6 +171,10 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
 _BROKEN_OFF = lazy(r"\.\.\.|--|—\W*$|…|\{disfmarker\}|\[crosstalk\]|-\s*$", re.IGNORECASE)
 
 
+# Where the transcript says that it could not make out the words, a sentence has a hole.
+_HOLE = lazy(r"[\[({<][^\[\](){}<>]{0,12}(?:unintelligible|inaudible|indistinct|unclear|crosstalk|\?\?)", re.IGNORECASE)
+
+
 def _stopped(text: str) -> str:
     text = text.strip(" ,;:–—-")
     ended = text.endswith(('"', "”")) or text.rstrip(")]’'").endswith((".", "?", "!", "…"))
@@ -179,7 +184,7 @@ def _stopped(text: str) -> str:
 def _tidy(raw: str) -> str:
     """Light editing for reading: nothing is added but a capital letter and a full stop."""
     text = normal.cleared(raw, "en").strip(" ,")
-    text = _LEAD_BARE.sub("", _LEAD.sub("", text))
+    text = _LEAD.sub("", _LEAD_BARE.sub("", _LEAD.sub("", text)))
     if not text.endswith("?") or _TAG.search(text):
         text = _TAIL.sub("", text)
     text = re.sub(r"\s+([,.;:?!])(?!\w)", r"\1", text).strip(" ,;:–—-")

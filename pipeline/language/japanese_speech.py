@@ -8,7 +8,7 @@ from pipeline.language import corrections
 from pipeline.language.fillers_ja import POLITE
 from pipeline.language.japanese import Token, content_words, is_content, phrases, tokens
 from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed, rubble
-from pipeline.language.japanese_tidy import is_clause_end, is_question, tidy, untouched
+from pipeline.language.japanese_tidy import SOFTENING_ENDS, is_clause_end, is_question, tidy, untouched
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
 from pipeline.patterns import lazy
@@ -117,6 +117,8 @@ def _is_polite_end(token: Token) -> bool:
 
 # A sentence longer than this (characters) is cut at its conjunctions; no piece gets shorter than the second figure.
 _LONG, _PIECE = 75, 24
+# A reason (「〜ので」「〜から」) stays with what follows from it, unless it is longer than this itself.
+_REASON = 50
 
 
 def _shorter(parts: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -133,13 +135,21 @@ def _shorter(parts: Sequence[Token], start: int, end: int) -> Iterator[tuple[int
         if after.surface in ("、", ",") and index + 2 < end:
             index += 1
         size = length(start, index + 1)
-        if (is_clause_end(parts, index) and size >= _PIECE) or (_is_te(parts, index) and size >= 2 * _LONG):
+        least = _PIECE if _softens(parts, index) else _REASON
+        if (is_clause_end(parts, index) and size >= least) or (_is_te(parts, index) and size >= 2 * _LONG):
             yield start, index + 1
             start = index + 1
             if length(start, end) <= _LONG:
                 break
     if start < end:
         yield start, end
+
+
+def _softens(parts: Sequence[Token], index: int) -> bool:
+    """Whether a clause ends with けど or が, behind which another thought begins."""
+    if parts[index].surface in ("、", ","):
+        index -= 1
+    return parts[index].surface in SOFTENING_ENDS or parts[index].surface == "が"
 
 
 def _is_te(parts: Sequence[Token], index: int) -> bool:
@@ -160,13 +170,16 @@ def _look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoke
         words=words,
         phrases=tuple(phrases(kept)),
         question=question,
-        finished=question or is_licensed(kept),
+        finished=(question or is_licensed(kept)) and not _HOLE.search(raw),
         dangling=bool(letters) and (_dangles(letters) or begins_broken(piece, text)),
         idle=not words or len(letters) < 4 or bool(_IDLE.search(raw)),
         corrected=corrected,
         vague=len(VAGUE.findall(text)) + rubble(kept),
     )
 
+
+# Where the transcript says that it could not make out the words, a sentence has a hole.
+_HOLE = lazy(r"[（(\[［【<＜][^）)\]］】>＞]{0,6}(?:聞き取れ|聞き取り|聴取|不明|不鮮明|判別)|[●＊*■]{2,}")
 
 _POINTING = lazy(r"[こそあ](?:の|う|ん|ちら|っち)|[こそあ]うい(?:う|った)|[こそあ]んな")
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.drafting.engines import parts
 from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.material import Material, study
-from pipeline.drafting.study.questions import Exchange
+from pipeline.drafting.study.questions import OPEN, Exchange
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, Part
+from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, Part, holds
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases, titles
@@ -43,11 +44,17 @@ _POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 3, 4, 6
 _WITH_QUOTATIONS = 0.5
 _SHARES = (0.75, 0.55, 0.4, 0.25, 0.1, 0.0)
 # Characters for all topics together, and the least that a topic gets.
-_BUDGET: Mapping[Language, int] = {"ja": 2550, "en": 3600}
+_BUDGET: Mapping[Language, int] = {"ja": 2800, "en": 4000}
 _PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}
+# Readers ask shortly (characters).
+_QUESTION: Mapping[Language, int] = {"ja": 70, "en": 90}
 # Below this many figures there is nothing to compare, so no table.
 _FIGURES = 3
 _DEFINITIONS = 2
+# With fewer parts of its type an article has no body of its own.
+_PARTS = 2
+# Passages of one turn with no more than so many sentences left out between them are one paragraph, up to so many sentences.
+_APART, _TOGETHER = 3, 4
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,8 @@ class _Planner:
         self.material = material
         self.order = order
         self.selection = Selection(material)
+        # Characters that the stretches so far had no use for.
+        self.spare = 0
         # Questions to the writer for which there is no section to stand in.
         self.claim: Unit | None = None
         self.asked: list[Text] = [ESSAY] if order.type == "essay" else []
@@ -137,7 +146,7 @@ class _Planner:
                 defined = tuple(self._defined())
                 yield from (*self._points(), *defined)
                 # A conversation is told whole: its answers may hold what the key points say.
-                self.selection.taken.clear()
+                self.selection.release()
                 yield from self._topics()
                 yield from self._figures()
                 yield from self._faq()
@@ -204,17 +213,18 @@ class _Planner:
             else:
                 questions.append(part.question)
         self.asked.extend(questions)
-        yield from (*sections[:1], *defined, *sections[1:], *self._figures())
+        # Without its parts an article has no body: what was told stands there, stretch by stretch, for the editor to make them of.
+        topics = tuple(self._topics()) if sum(map(bool, found.values())) < _PARTS else ()
+        yield from (*sections[:1], *defined, *sections[1:], *topics, *self._figures())
         if self.order.type == "how-to":
             yield from self._faq()
 
     def _conclusions(self) -> tuple[int, ...]:
         """Statements that sum it up and foretell nothing; they may stand again further down."""
-        forecast = FORECAST[self.material.language]
-        self.selection.taken.clear()
+        self.selection.release()
         return self.selection.points(
             _POINTS - 1,
-            fits=lambda unit: self._is_told(unit) and not forecast.search(unit.spoken.raw),
+            fits=lambda unit: self._is_told(unit) and not holds(FORECAST, unit.spoken.raw, self.material.language),
         )
 
     def _is_told(self, unit: Unit) -> bool:
@@ -245,15 +255,16 @@ class _Planner:
         if open_section is not None:
             yield open_section
 
-    def _exchanges(self, places: range, most: int) -> list[Exchange]:
-        """The best exchanges asked in a stretch that overlap with nothing taken, in order."""
+    def _exchanges(self, places: range, most: int, fits: Callable[[Unit], bool] = lambda unit: True) -> list[Exchange]:
+        """The best exchanges asked in a stretch that overlap with nothing taken, in order; `fits` judges the question."""
         chosen: list[Exchange] = []
         for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
             if len(chosen) == most:
                 break
             answer = self.selection.whole(exchange.answer)
             own = {exchange.question, *answer}
-            if answer and exchange.question in places and not own & self.selection.taken:
+            suits = answer and exchange.question in places and fits(self.material.units[exchange.question])
+            if suits and not own & self.selection.taken:
                 self.selection.take(*own)
                 chosen.append(replace(exchange, answer=answer))
         return sorted(chosen, key=lambda exchange: exchange.question)
@@ -268,11 +279,29 @@ class _Planner:
             if exchanges:
                 return
         quoted = self.selection.quotation(topic) if self.share >= _WITH_QUOTATIONS else None
-        runs = self.selection.passages(topic, self._budget(topic))
-        yield from (self._paragraph(run) for run in runs)
+        budget = self._budget(topic) + self.spare
+        runs = self.selection.passages(topic, budget)
+        told = sum(len(self.material.units[place].text) for run in runs for place in run)
+        self.spare = budget - told
+        yield from (self._paragraph(run) for run in self._joined(runs))
         if quoted is not None:
             unit = self.material.units[quoted]
             yield Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")
+
+    def _joined(self, runs: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+        """Passages of one turn that stand near each other as one: a paragraph a sentence is no text."""
+        units = self.material.units
+        open_run: tuple[int, ...] = ()
+        for run in runs:
+            near = bool(open_run) and run[0] - open_run[-1] <= _APART + 1
+            if near and units[run[0]].turn == units[open_run[-1]].turn and len(open_run) + len(run) <= _TOGETHER:
+                open_run = (*open_run, *run)
+                continue
+            if open_run:
+                yield open_run
+            open_run = run
+        if open_run:
+            yield open_run
 
     def _budget(self, topic: Topic) -> int:
         """The characters that a stretch gets: its share of what is worth telling."""
@@ -310,11 +339,18 @@ class _Planner:
 
     def _faq(self) -> Iterator[PlannedSection]:
         blocks: list[Block] = []
-        for exchange in self._exchanges(range(len(self.material.units)), self._most(_FAQ)):
+        everything = range(len(self.material.units))
+        for exchange in self._exchanges(everything, self._most(_FAQ), self._is_readers_question):
             unit = self.material.units[exchange.question]
             blocks += [Question(Sentence(unit.text, unit.utterances)), self._paragraph(exchange.answer)]
         if blocks:
             yield PlannedSection(self._text(phrases.FAQ), tuple(blocks))
+
+    def _is_readers_question(self, unit: Unit) -> bool:
+        """Whether somebody who was not there would ask it: for more than yes or no, of nobody in particular, and short."""
+        language = self.material.language
+        plain = not (unit.spoken.dangling or unit.spoken.vague) and len(unit.text) <= _QUESTION[language]
+        return plain and bool(OPEN[language].search(unit.text)) and not shows("host", unit.text, language)
 
     def _human_sections(self) -> Iterator[PlannedSection]:
         seen: set[str] = set()

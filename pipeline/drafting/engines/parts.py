@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import FORECAST, Cue, Part
+from pipeline.drafting.study.shapes import FORECAST, LISTED, Cue, Part, holds
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing.outline import CELL, Block, Bullet, Paragraph, Sentence, Steps, Table
 from pipeline.wording import Text
@@ -42,7 +43,7 @@ def _fits(unit: Unit, cue: Cue, selection: Selection) -> bool:
     language = selection.material.language
     said = unit.spoken.raw
     told = selection.material.roles.get(unit.speaker, 1.0) > TELLS and not unit.spoken.question
-    return told and bool(cue[language].search(said)) and not FORECAST[language].search(said)
+    return told and holds(cue, said, language) and not holds(FORECAST, said, language)
 
 
 def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
@@ -50,7 +51,7 @@ def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
     units = selection.material.units
     runs: list[list[int]] = []
     for place, unit in enumerate(units):
-        if place in selection.taken or not _is_step(unit, part.cue, selection):
+        if place in selection.taken or not _is_step(unit, part, selection):
             continue
         last = runs[-1][-1] if runs else None
         together = last is not None and place - last <= part.apart + 1 and units[last].speaker == unit.speaker
@@ -66,15 +67,18 @@ def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
     return (Steps(tuple(items)),)
 
 
-def _is_step(unit: Unit, cue: Cue, selection: Selection) -> bool:
+def _is_step(unit: Unit, part: Part, selection: Selection) -> bool:
     told = selection.material.roles.get(unit.speaker, 1.0) > TELLS and not unit.spoken.question
     whole = unit.spoken.finished and unit.quotable and bool(unit.spoken.words)
-    return told and whole and bool(cue[selection.material.language].search(unit.spoken.raw))
+    language = selection.material.language
+    # A step says what to do; what only happened, or is so, is none.
+    acts = part is LISTED or not shows("describes", unit.text, language)
+    return told and whole and acts and holds(part.cue, unit.spoken.raw, language)
 
 
 def _one_sided(cue: Cue, other: Cue, selection: Selection) -> Callable[[Unit], bool]:
     language = selection.material.language
-    return lambda unit: _fits(unit, cue, selection) and not other[language].search(unit.spoken.raw)
+    return lambda unit: _fits(unit, cue, selection) and not holds(other, unit.spoken.raw, language)
 
 
 def _sides(part: Part, against: Cue, names: tuple[Text, Text], selection: Selection) -> tuple[Block, ...]:

@@ -31,12 +31,12 @@ _POINTS_BACK = 0.35
 # With so many sentences in which nobody feels his way, the others are not needed.
 _CLEAR = 24
 # So many passages of a draft may hold somebody who feels his way.
-_UNCLEAR: Mapping[Language, int] = {"ja": 5, "en": 12}
+_UNCLEAR: Mapping[Language, int] = {"ja": 6, "en": 12}
 # How many of the telling phrases a claim may be about, how much that counts, and how much a judgement.
 _TELLING, _ABOUT, _JUDGED = 6, 2.5, 3.0
 # Words that only the talk itself, or the sentence before, explains; and those of somebody who is not sure.
 _POINTS_OUT = lazy(
-    r"さっき|先ほど|今回|今日|こちら|そこ|それ|あれ|その|この(?!まま)|こういう|そういう|多分|たぶん|おそらく|かもしれ|と思うん|じゃないか"
+    r"さっき|先ほど|今回|今日|こちら|そこ|それ|あれ|その|この(?!まま)|こういう|そういう|多分|たぶん|おそらく|かもしれ|と思うん|じゃないか|確か(?![にめなで])|かなと(?:思|いう)|そうですね"
     r"|^(?:例えば|たとえば)|^(?:for (?:example|that reason|instance|me)|how|what|on the other hand)\b|, on the other hand|\b(?:today|earlier|this (?:show|episode|conversation|topic|one)|here|maybe|perhaps|probably|i guess|by and large|these|those|that one|for the one|the former|the latter)\b",
     re.IGNORECASE,
 )
@@ -57,6 +57,8 @@ class Selection:
     taken: set[int] = field(default_factory=set)
     coverage: Coverage = field(init=False)
 
+    # Sentences that stand in the article already, and may stand once more in an answer or a passage, but not as a quotation.
+    shown: set[int] = field(default_factory=set)
     # What a sentence may hold of feeling one's way, and the least that is a passage (characters).
     vagueness: int = field(init=False, default=99)
     least: int = field(init=False, default=0)
@@ -96,6 +98,11 @@ class Selection:
         new = [place for place in places if place not in self.taken]
         self.taken.update(new)
         self.coverage.add(new)
+
+    def release(self) -> None:
+        """Let what is used be used once more."""
+        self.shown |= self.taken
+        self.taken.clear()
 
     def points(self, most: int, fits: Callable[[Unit], bool] | None = None) -> tuple[int, ...]:
         """The statements that sum the interview up: the guests' own, able to stand alone, unlike each other.
@@ -152,9 +159,8 @@ class Selection:
         judged = set(moments(material, "judgement", {material.units[place].text for place in self.taken}))
 
         def strength(place: int) -> float:
-            unit = material.units[place]
-            about = any(phrase in unit.text for phrase in material.phrases[:_TELLING])
-            return material.scores[place] * (_JUDGED if place in judged else 1.0) * (_ABOUT if about else 1.0)
+            judges = _JUDGED if place in judged else 1.0
+            return material.scores[place] * judges * (_ABOUT if self._is_about(place) else 1.0)
 
         places = (
             place
@@ -163,12 +169,19 @@ class Selection:
             and fits(unit)
             and self.is_point(place)
             and _is_claim(unit)
+            # What neither judges nor is about the subject says nothing at the head of an article.
+            and (place in judged or self._is_about(place) or place in material.results)
             and len(unit.text) <= _CLAIM[material.language]
         )
         found = sorted(places, key=lambda place: (-strength(place), place))
         return next(
             (place for place in found if not _LOOSE.search(material.units[place].text)), next(iter(found), None)
         )
+
+    def _is_about(self, place: int) -> bool:
+        """Whether a sentence names what the talk is about."""
+        text = self.material.units[place].text
+        return any(phrase in text for phrase in self.material.phrases[:_TELLING])
 
     def quotable(self) -> tuple[int, ...]:
         """Sentences worth quoting to the word, best first."""
@@ -189,7 +202,9 @@ class Selection:
     def quotation(self, topic: Topic) -> int | None:
         """A sentence of the stretch that is worth its exact words, None where there is none."""
         places = [
-            place for place in range(topic.start, topic.end) if place not in self.taken and self._is_quotable(place)
+            place
+            for place in range(topic.start, topic.end)
+            if place not in self.taken | self.shown and self._is_quotable(place)
         ]
         best = max(
             places, key=lambda place: (self._worth((place,)) * self.coverage.gain((place,)), -place), default=None
@@ -203,7 +218,8 @@ class Selection:
         spoken = self.material.units[place].spoken
         short, long = _POINT[self.material.language]
         states = not _MUSES.search(spoken.text)
-        return self.is_sound(place) and states and not spoken.dangling and short <= len(spoken.text) <= long
+        alone = not spoken.dangling and place not in self.material.leaning
+        return self.is_sound(place) and states and alone and short <= len(spoken.text) <= long
 
     def is_sound(self, place: int) -> bool:
         """Whether a sentence is whole, says something, and is no question."""

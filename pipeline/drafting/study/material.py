@@ -33,7 +33,8 @@ _NO_NAME = lazy(
 class Material:
     """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
     are those to be named. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
-    `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`).
+    `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`). `leaning` are places of
+    sentences that cannot stand alone (see `ranking`).
     """
 
     language: Language
@@ -52,6 +53,7 @@ class Material:
     roles: Mapping[str | None, float]
     interviewers: frozenset[str]
     guessed: bool
+    leaning: frozenset[int]
     brief: Brief
 
     @property
@@ -87,6 +89,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         roles=ranking.roles,
         interviewers=interviewers,
         guessed=not any(person.role == "interviewer" for person in people),
+        leaning=ranking.leaning,
         brief=brief,
     )
 

@@ -82,6 +82,8 @@ _REJECTED: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# Words by which a speaker feels his way that a quotation in a question may hold: more make it rubble.
+_UNSURE = 1
 # Longer sentences are not quoted in a question: a quotation is never cut. In characters.
 _QUOTABLE: Mapping[Language, tuple[int, int]] = {"ja": (12, 110), "en": (30, 240)}
 
@@ -99,7 +101,8 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
         if material.scores[place] > 0
         and unit.spoken.finished
         and not unit.spoken.question
-        and (leaning or not unit.spoken.dangling)
+        and (leaning or not (unit.spoken.dangling or place in material.leaning))
+        and unit.spoken.vague <= _UNSURE
         and unit.text not in seen
         and short <= len(unit.text) <= long
         and material.roles.get(unit.speaker, 1.0) > TELLS

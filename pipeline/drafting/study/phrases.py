@@ -255,8 +255,12 @@ def weighed(found: Sequence[Unit], scores: Sequence[float], least: int = 2) -> d
     """Phrases said at least so often, by how often, what matters counting more. One spelling a phrase, the commonest."""
     weights: dict[str, float] = {}
     spellings: dict[str, Counter[str]] = {}
+    called = {part.casefold() for unit in found if unit.speaker for part in unit.speaker.split()}
     for unit, score in zip(found, scores, strict=True):
-        for phrase in unit.spoken.phrases:
+        # What one sentence says twice is said once, and who speaks is no subject.
+        for phrase in dict.fromkeys(unit.spoken.phrases):
+            if phrase.casefold() in called:
+                continue
             key = keyed(phrase)
             weights[key] = weights.get(key, 0.0) + 0.5 + min(score, 2.0)
             spellings.setdefault(key, Counter())[phrase] += 1

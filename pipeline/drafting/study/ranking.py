@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.drafting.study.asking import addresses
 from pipeline.drafting.study.coverage import THRIFT, Features
+from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.figures import changes
 from pipeline.drafting.study.units import Unit
 from pipeline.model.notes import Person
@@ -62,18 +63,21 @@ _CONTRACTED = lazy(r"[てで]ます。$")
 _SPOKEN_ENDING = 0.15
 # What each word by which a speaker feels his way takes from a sentence's worth.
 _VAGUENESS = 0.2
+# What is left of a sentence that only leads up to the next, or needs something that was said before.
+_LEADS_UP, _HANGS_ON = 0.97, 0.5
 
 
 @dataclass(frozen=True)
 class Ranking:
     """`worth` is how well each unit can stand in an article (0 for what is not content), whatever it is about; `scores`
     weigh that with what it says, 1 on average; `roles` is the weight of each speaker; `results` are the places of units
-    that tell of an outcome, with their strength."""
+    that tell of an outcome, with their strength; `leaning` are those of sentences that cannot stand without what was said around them."""
 
     worth: tuple[float, ...]
     scores: tuple[float, ...]
     roles: Mapping[str | None, float]
     results: Mapping[int, float]
+    leaning: frozenset[int]
 
 
 def rank(
@@ -86,15 +90,18 @@ def rank(
 ) -> Ranking:
     """Judge every unit. `wanted` are the words of the editor's brief, `interviewers` those who are there to ask."""
     roles = _roles(found, people, interviewers)
+    leans = _Leaning(found, roles, language)
+    lean = [leans.factor(unit) for unit in found]
     worth = tuple(
         _quality(unit, language)
+        * factor
         * (
             0.0
             if unit.speaker in interviewers and addresses(unit.spoken.raw, language)
             else roles.get(unit.speaker, 1.0)
         )
         * (1 + _ASKED_FOR * min(3, len(wanted.intersection(unit.spoken.words))))
-        for unit in found
+        for unit, factor in zip(found, lean, strict=True)
     )
     values = [
         value * said.alone(place) / max(8, len(unit.text)) ** THRIFT[language]
@@ -107,7 +114,38 @@ def rank(
         for place, unit in enumerate(found)
         if scores[place] > 0 and roles.get(unit.speaker, 1.0) > TELLS and _is_result(unit, language)
     }
-    return Ranking(worth, scores, roles, results)
+    leaning = frozenset(place for place, factor in enumerate(lean) if factor < 1.0)
+    return Ranking(worth, scores, roles, results, leaning)
+
+
+class _Leaning:
+    """How far a sentence can stand without the talk around it: talk about the talk not at all."""
+
+    def __init__(self, found: Sequence[Unit], roles: Mapping[str | None, float], language: Language) -> None:
+        self._language = language
+        self._roles = roles
+        self._told = max(roles.values(), default=1.0)
+        firsts = {unit.speaker.split()[0] for unit in found if unit.speaker and unit.speaker.split()}
+        # One letter, or a word in small letters, is no name that anybody is called by.
+        names = sorted(name for name in firsts if len(name) > _INITIALS and name[0].isupper() and name.isalpha())
+        called = "|".join(map(re.escape, names))
+        self._calls = re.compile(rf"(?:^|[,;:–—-]\s?)(?:Dr\. )?(?:{called})(?:[,.?!]|\s[-–—])") if names else None
+
+    def factor(self, unit: Unit) -> float:
+        """What is left of its worth (0 to 1)."""
+        raw, language = unit.spoken.raw, self._language
+        if unit.spoken.idle:
+            return 0.0
+        if shows("staging", raw, language):
+            return 0.0
+        asks = self._roles.get(unit.speaker, 1.0) < self._told
+        hangs = any(shows(where, raw, language) for where in ("empty", "backward", *(("addressed",) if asks else ())))
+        if hangs or (self._calls and self._calls.search(raw)):
+            return _HANGS_ON
+        return _LEADS_UP if shows("preamble", raw, language) else 1.0
+
+
+_INITIALS = 2
 
 
 def _is_result(unit: Unit, language: Language) -> bool:

@@ -9,17 +9,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.drafting.study.cues import shows
 from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
-Cue = Mapping[Language, re.Pattern[str]]
+Cue = Mapping[Language, re.Pattern[str]] | str
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section found by a cue in what was said; `least` passages are needed, `most` are taken.
 
-    `steps` numbers single sentences in the order they were said in, no more than `apart` others between two. `against` makes a table of two sides, each of
+    `cue` is a pattern a language, or where rows of the lexicon count. `steps` numbers single sentences in the order they were said in, no more than `apart` others between two. `against` makes a table of two sides, each of
     which must be there: `names` are what they are called.
     """
 
@@ -36,6 +37,11 @@ class Part:
 
 def _cue(ja: str, en: str) -> Cue:
     return {"ja": lazy(ja), "en": lazy(en, re.IGNORECASE)}
+
+
+def holds(cue: Cue, said: str, language: Language) -> bool:
+    """Whether the words of a cue stand in what was said."""
+    return shows(cue, said, language) if isinstance(cue, str) else cue[language].search(said) is not None
 
 
 # What is said about the future is a person's to say in the article too, never the machine's.
@@ -97,10 +103,7 @@ _NOW = Part(
 )
 _NEEDED = Part(
     Text("用意するもの", "What you need"),
-    _cue(
-        r"用意|必要(?:な|です|に|が|なの)|道具|材料|使(?:うのは|います|う(?:もの|道具))|あれば(?:でき|足り)",
-        r"\b(?:you(?:'ll| will)? need|we need|requires?|tools?|equipment|materials?|have ready|bring|all you need|you can use)\b",
-    ),
+    "needed",
     Text(
         "書く人への質問：用意するものが取材メモにありません。始める前に何が要りますか。費用と時間はどれくらいですか。",
         "A question for the writer: the notes do not say what is needed. What must be at hand, at what cost, for how long?",

@@ -26,9 +26,11 @@ HUMAN: Mapping[Kind, Text] = {
 ABOUT = Text("{phrases}について", "About {phrases}")
 LEAD_SAID = Text("{name}は「{said}」と話します。", '{name} says: "{said}"')
 LEAD_PEOPLE = Text("{people}への取材をもとにまとめました。", "This article draws on an interview with {people}.")
+LEAD_PANEL = Text("{people}の話し合いをもとにまとめました。", "This article draws on a conversation between {people}.")
 LEAD_BARE = Text("取材の記録をもとにまとめました。", "This article draws on the notes of an interview.")
 
 TITLE_PEOPLE = Text("{phrases}――{people}に聞く", "{phrases}: an interview with {people}")
+TITLE_PANEL = Text("{phrases}――{people}が話す", "{phrases}: {people} in conversation")
 TITLE_NAMELESS = Text("{phrases}――取材から", "{phrases}: notes from an interview")
 TITLE_ASKED = Text("{people}に聞く", "An interview with {people}")
 TITLE_QUOTED = Text("「{said}」――{name}", '"{said}": {name}')

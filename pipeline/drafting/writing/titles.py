@@ -28,6 +28,7 @@ _HEDGED = lazy(
 )
 # So long a phrase says enough where only one sentence holds it.
 _LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
+_SAID = 3
 _OF_THE_ASKER = lazy(r"\b(?:i|me|my|we|us|our)\b|僕|私|俺|[こそあ]の|[こそあ]れ", re.IGNORECASE)
 # なんですか asks for assent as often as for a word.
 _OPEN_JA = lazy(r"何|なんで(?!す)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ")
@@ -132,9 +133,15 @@ def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     phrase = next(iter(fresh), None)
     if phrase is None:
         return Sentence(phrases.TITLE_ASKED.filled(people=people).render(material.language), ()) if people else None
-    form = phrases.TITLE_PEOPLE if people else phrases.TITLE_NAMELESS
+    panel = phrases.TITLE_PANEL if _is_panel(material) else phrases.TITLE_PEOPLE
+    form = panel if people else phrases.TITLE_NAMELESS
     text = form.filled(phrases=_capital(phrase), people=people)
     return Sentence(text.render(material.language), _where(material, phrase))
+
+
+def _is_panel(material: Material) -> bool:
+    """Whether several people talk and nobody is there to ask."""
+    return len(material.people) > 1 and not material.interviewers
 
 
 def lead(material: Material, unit: Unit | None) -> Sentence:
@@ -142,7 +149,8 @@ def lead(material: Material, unit: Unit | None) -> Sentence:
     language = material.language
     if unit is None:
         people = phrases.named(material.people, language)
-        form = phrases.LEAD_PEOPLE.filled(people=people) if people else phrases.LEAD_BARE
+        told = phrases.LEAD_PANEL if _is_panel(material) else phrases.LEAD_PEOPLE
+        form = told.filled(people=people) if people else phrases.LEAD_BARE
         return Sentence(form.render(language), ())
     if unit.speaker is None:
         return Sentence(unit.text, unit.utterances)
@@ -171,9 +179,16 @@ def topic_heading(material: Material, topic: Topic, chosen: Sequence[Unit]) -> s
             return unit.text
     for phrase in topic.phrases:
         holding = sum(phrase.casefold() in unit.text.casefold() for unit in chosen)
-        if is_telling(phrase, language) and (holding > 1 or (holding and len(phrase) >= _LONG_PHRASE[language])):
+        long = len(phrase) >= _LONG_PHRASE[language] and _often(material, topic, phrase)
+        if is_telling(phrase, language) and (holding > 1 or (holding and long)):
             return _capital(phrase)
     return None
+
+
+def _often(material: Material, topic: Topic, phrase: str) -> bool:
+    """Whether so many sentences of a stretch hold a phrase that it is no accident, or a recogniser's mishearing."""
+    low = phrase.casefold()
+    return sum(low in unit.text.casefold() for unit in material.units[topic.start : topic.end]) >= _SAID
 
 
 def _is_heading(unit: Unit, topic: Topic, language: Language) -> bool:

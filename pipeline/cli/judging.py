@@ -53,7 +53,8 @@ def answered(question: Question, store: Store | None, snapshot: Snapshot | None)
     with progress() as tell, Session(site.root, tell, here) as session:
         report = session.inspect(site, request)
     place = place_of(site.root, os.environ)
-    text = render(report, question.format, message_language(question.lang, site.config.lang), place)
+    language = message_language(question.lang, site.config.lang)
+    text = render(report, question.format, language, place, committed=question.staged)
     answer = Answer(text, report.exit_status)
     if snapshot and not report.failures and session.settled:
         snapshot.keep(answer)

@@ -13,12 +13,16 @@ FORMATS = ("terminal", "json", "sarif", "github", "markdown")
 HOSTED = ("sarif", "github", "markdown")
 
 
-def render(report: Report, format_: str, language: Language, place: Place = NOWHERE) -> str:
-    """The report as text in one of `FORMATS`; `place` is where the site lies in its repository."""
+def render(report: Report, format_: str, language: Language, place: Place = NOWHERE, *, committed: bool = False) -> str:
+    """The report as text in one of `FORMATS`; `place` is where the site lies in its repository. At a commit (`committed`)
+    the terminal says less of drafts."""
     module = import_module(f"{__name__}.{format_}")
     if format_ in HOSTED:
         report = moved(report, place.folder)
-    text: str = (
-        module.render(report, language, place.source) if format_ == "markdown" else module.render(report, language)
-    )
+    if format_ == "markdown":
+        text: str = module.render(report, language, place.source)
+    elif format_ == "terminal":
+        text = module.render(report, language, committed=committed)
+    else:
+        text = module.render(report, language)
     return text

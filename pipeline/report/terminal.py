@@ -29,6 +29,9 @@ _VERDICT = {
     ),
     "publishable": Text("公開できます", "may be published"),
 }
+_LACKS = Text(
+    "何が足りないかは「pipeline check {path}」で見られます。", "'pipeline check {path}' shows what it still lacks."
+)
 _STATES = {
     "filled": Text("{kind}：あり", "{kind}: written"),
     "unfilled": Text("{kind}：まだ足りません", "{kind}: not enough yet"),
@@ -48,13 +51,15 @@ _FAILED = Text(
 _NOTHING = Text("調べる記事はありません（変更された記事なし）。", "No article to check: none was changed.")
 
 
-def render(report: Report, language: Language) -> str:
-    """Plain text with a line break at its end."""
+def render(report: Report, language: Language, *, committed: bool = False) -> str:
+    """Plain text with a line break at its end. Of what is only being `committed`, a draft gets a line, not a report."""
     if not report.articles and not report.failures and not report.site_findings:
         return _NOTHING.render(language) + "\n"
     lines: list[str] = []
     for article in report.articles:
-        lines.extend(_article(article, language))
+        lines.extend(
+            _begun(article, language) if committed and _being_written(article) else _article(article, language)
+        )
         lines.append("")
     for found in report.site_findings:
         lines.extend((*_finding(found, found.path or "", language, explained=set()), ""))
@@ -79,6 +84,21 @@ def render(report: Report, language: Language) -> str:
         lines.append(_STOPPED.render(language, {"count": stopping}))
     lines += [text.render(language) for text in silenced(report)]
     return "\n".join(lines) + "\n"
+
+
+def _being_written(article: ArticleReport) -> bool:
+    return article.draft and not article.blocked and any(found.waiver is None for found in article.findings)
+
+
+def _begun(article: ArticleReport, language: Language) -> Iterator[str]:
+    """A draft that is saved: how far it is, where to read more; and what a commit would keep though nobody may repeat it."""
+    errors = sum(found.stands for found in article.findings)
+    key = "ready-draft" if article.publishable else "draft"
+    yield f"{article.path} — {_VERDICT[key].render(language, {'errors': errors})}"
+    for found in article.findings:
+        if not by_id(found.check).repeats:
+            yield from _finding(found, article.path, language, explained=set())
+    yield f"  {_LACKS.render(language, {'path': article.path})}"
 
 
 def _article(article: ArticleReport, language: Language) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Ten sites of different shape: how people really lay out their blogs, with text of our own.
+"""Thirteen sites of different shape: how people really lay out their blogs, with text of our own.
 
 Each has articles that may be published, one that is blocked, and remarks for writers in awkward places.
 """
@@ -266,6 +266,92 @@ def bundles(root: Path) -> Shape:
     return Shape(root, ("docs/blog/posts/mill.md",))
 
 
+def _older(title: str, front: str, more: str = "") -> str:
+    """What somebody published before the gate was there: a date, keys of other plugins, no section of ours."""
+    return f"---\n{front}---\n\n{REMARK}\n\n# {title}\n\nThe ferry was late again.\n\n<!-- more -->\n\nSo we walked.\n{more}"
+
+
+def adopted_languages(root: Path) -> Shape:
+    """A blog that took up the gate: a folder for each language below docs (i18n), years, menus in `.pages`, no blog plugin."""
+    languages = "[{locale: en, default: true, name: English, build: true}, {locale: ja, name: 日本語, build: true}]"
+    settings(
+        root,
+        "en",
+        "theme: {name: material}\nplugins:\n  - tezawari\n  - awesome-pages: {strict: false}\n  - search\n  - tags\n"
+        f"  - i18n: {{docs_structure: folder, reconfigure_search: true, languages: {languages}}}\n",
+        "docs/*/blog/new/**/*.md",
+        "docs/**/*.md",
+        'notes = { folder = "notes" }\nledger = "ledger"\nassets = ["docs/assets/**/*.html"]\n',
+    )
+    write(root / "docs/assets/charts/ferry.html", "<p>A chart of its own.</p>\n")
+    front = "comments: true\ndate:   2024-06-02\ntags:\n    - Ferry\nhide:\n    - navigation\nexcerpt: Late again.\n"
+    for lang, home, story in (("en", "The harbour kitchen", "The ferry"), ("ja", "港の台所", "渡し船")):
+        write(root / f"docs/{lang}/index.md", f"---\nhide:\n  - toc\n---\n# {home}\n")
+        write(root / f"docs/{lang}/.pages", "nav:\n    - index.md\n    - blog\n    - contact.md\n")
+        write(root / f"docs/{lang}/contact.md", f"# {home}\n\n{REMARK}\n")
+        write(root / f"docs/{lang}/blog/index.md", f"# {story}\n\n[{story}](2024/06-02-ferry.md)\n")
+        write(root / f"docs/{lang}/blog/2024/06-02-ferry.md", _older(story, f'{front}title:  "{story}"\n'))
+        write(root / f"docs/{lang}/blog/2024/09-25-mill.md", _older(f"{story} 2", front))
+        write(root / f"docs/{lang}/blog/2024/.pages", "nav:\n    - 09-25-mill.md\n    - 06-02-ferry.md\n")
+    write(root / "docs/en/blog/new/shelves.md", post("en", "The shelves"))
+    write(root / "docs/ja/blog/new/boxes.md", post("ja", "箱の話", blocked=True))
+    return Shape(root, ("docs/ja/blog/new/boxes.md",))
+
+
+def adopted_posts(root: Path) -> Shape:
+    """A blog that took up the gate: the blog plugin's own folders, excerpts required, templates beside docs, no titles."""
+    blog = "{blog: {blog_toc: true, post_excerpt: required, archive_url_date_format: yyyy/MM}}"
+    settings(
+        root,
+        "en",
+        "site_url: https://example.com/\nuse_directory_urls: true\ntheme: {name: material, custom_dir: overrides}\n"
+        f"plugins: [tezawari, {blog}, search]\nnav: [{{Blog: [blog/index.md]}}, {{About: about.md}}]\n",
+        "docs/blog/posts/new/**/*.md",
+        "docs/**/*.md",
+        'notes = { folder = "notes" }\nledger = "ledger"\n',
+    )
+    write(root / "overrides/partials/comments.html", "<p>What do you think?</p>\n")
+    write(root / "docs/about.md", f"# About\n\n{REMARK}\n")
+    write(root / "docs/blog/index.md", "# Blog\n")
+    write(root / "docs/blog/.authors.yml", _PROFILE.format("mori"))
+    front = "draft: false\ndate: 2023-12-2{}\ncomments: true\nauthors:\n  - mori\ncategories:\n  - Piers\n"
+    write(root / "docs/blog/posts/2023-12-21-hello.md", _older("Hello 👋", front.format(1)))
+    write(root / "docs/blog/posts/2023-12-22-again.md", _older("Late again", front.format(2)))
+    write(root / "docs/blog/posts/new/shelves.md", post("en", "The shelves", front="authors: [mori]\n"))
+    write(root / "docs/blog/posts/new/boxes.md", post("en", "The boxes", front="authors: [mori]\n", blocked=True))
+    return Shape(root, ("docs/blog/posts/new/boxes.md",))
+
+
+def adopted_years(root: Path) -> Shape:
+    """A blog that took up the gate: the site is the blog, years of posts, dates of two days, templates and code below docs."""
+    blog = "{blog: {blog_dir: ., post_url_date_format: yyyy/MM, categories_allowed: [git, shell]}}"
+    settings(
+        root,
+        "ja",
+        "use_directory_urls: false\ntheme: {name: material, language: ja, custom_dir: docs/overrides}\n"
+        f"plugins: [tezawari, {blog}, search, tags]\n",
+        "docs/posts/new/**/*.md",
+        "docs/**/*.md",
+        'notes = { folder = "notes" }\nledger = "ledger"\nassets = ["docs/overrides/**", "docs/posts/2025/scripts/*"]\n',
+    )
+    write(root / "docs/index.md", "# Blog\n")
+    write(root / "docs/.meta.yml", "comments: true\nauthors: [mori]\n")
+    write(root / "docs/.authors.yml", _PROFILE.format("mori"))
+    write(root / "docs/overrides/partials/comments.html", "<p>ご感想をどうぞ。</p>\n")
+    write(root / "docs/posts/2025/scripts/tide.py", "print('high')\n")
+    old = "authors:\n- mori\ncategories:\n- git\ncomments: true\ndate:\n  created: 2018-05-1{}\n  updated: 2025-08-20\n"
+    write(
+        root / "docs/posts/2018/2018-05-16-tide.md", _older("潮の話", old.format(6), "\n[続き](2018-05-17-moon.md)\n")
+    )
+    write(root / "docs/posts/2018/2018-05-17-moon.md", _older("月の話", old.format(7)))
+    new = post("ja", "棚の話", front="categories: [shell]\n").replace(
+        "date: 2026-11-20", "date:\n  created: 2026-11-20"
+    )
+    write(root / "docs/posts/new/shelves.md", new)
+    write(root / "docs/posts/new/boxes.md", post("ja", "箱の話", front="categories: [git]\n", blocked=True))
+    return Shape(root, ("docs/posts/new/boxes.md",))
+
+
 SHAPES: Mapping[str, Callable[[Path], Shape]] = {
     make.__name__: make
     for make in (
@@ -279,6 +365,9 @@ SHAPES: Mapping[str, Callable[[Path], Shape]] = {
         tagged,
         project_path,
         bundles,
+        adopted_languages,
+        adopted_posts,
+        adopted_years,
     )
 }
 

@@ -11,6 +11,7 @@ import click
 from pipeline.wording import LANGUAGES, Language, Text, locale_language
 
 if TYPE_CHECKING:
+    from pipeline.starter.adopted import Blog
     from pipeline.starter.new_site import Made
 
 _MADE = Text("サイトを作りました：{place}（{count} ファイル）", "Made a site in {place} ({count} files)")
@@ -45,6 +46,25 @@ _STEPS = (
         "git init && pre-commit install   check at every commit (optional)",
     ),
 )
+_TAKEN_UP = Text(
+    "今あるブログ（{docs}）に合わせて作りました：{files}", "Made for the blog that is here ({docs}): {files}"
+)
+_ADD = Text("{file} に、次の行を加えてください：", "Add these lines to {file}:")
+_FIRST = Text("（plugins のいちばん上に）", "(first among the plugins)")
+_BEGIN = (
+    Text(
+        "pipeline new my-first-story   最初の記事を {place}/new/ に作る。これまでの記事はページとして公開され続けます",
+        "pipeline new my-first-story   write the first article, in {place}/new/; those you have stay published as pages",
+    ),
+    Text(
+        "pipeline build                公開してよいものだけでサイトを作る",
+        "pipeline build                build the site from what may be published",
+    ),
+    Text(
+        "pre-commit install            コミットのたびに検査する（任意）",
+        "pre-commit install            check at every commit (optional)",
+    ),
+)
 _SAMPLE = Text(
     "見本がいらなくなったら、sample で始まる三つのファイルを消してください（記事・取材メモ・記録）。",
     "When you no longer want the sample, delete the three files whose names begin with 'sample' (article, notes, ledger).",
@@ -55,12 +75,18 @@ _SAMPLE = Text(
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The site's language / サイトの言語 (default: the locale).")
 def command(folder: Path, lang: str | None) -> None:
-    """Make a new site in DIR (default: here), with one draft as a sample. Nothing that is there is overwritten."""
+    """Make a new site in DIR (default: here), with one draft as a sample. Nothing that is there is overwritten.
+
+    Where there is a blog already, only what it needs to be checked is written.
+    """
+    from pipeline.starter.adopted import blog_at
     from pipeline.starter.new_site import make
 
-    language: Language = next((known for known in LANGUAGES if known == lang), locale_language() or "en")
-    made = make(folder, language)
-    for line in _lines(folder, made, language):
+    blog = blog_at(folder)
+    spoken = (blog.language if blog else None) or locale_language() or "en"
+    language: Language = next((known for known in LANGUAGES if known == lang), spoken)
+    made = make(folder, language, blog)
+    for line in _adopted(made, made.adopted, language) if made.adopted else _lines(folder, made, language):
         click.echo(line)
 
 
@@ -83,6 +109,25 @@ def _lines(folder: Path, made: Made, language: Language) -> Iterator[str]:
     yield from (f"  {step.render(language)}" for step in _STEPS)
     yield ""
     yield _SAMPLE.render(language)
+
+
+def _adopted(made: Made, blog: Blog, language: Language) -> Iterator[str]:
+    """What was made for a blog, and what is left to a person: nobody's settings are rewritten."""
+    yield _TAKEN_UP.render(language, {"docs": blog.docs, "files": ", ".join(made.written)})
+    if made.kept:
+        yield _KEPT.render(language, {"paths": ", ".join(made.kept)})
+    if blog.lacks:
+        yield ""
+        yield _ADD.render(language, {"file": blog.settings_file})
+        lines = [line for part in blog.lacks for line in part.split("\n")]
+        yield from (f"  {line}  {_FIRST.render(language)}" if "tezawari" in line else f"  {line}" for line in lines)
+    if made.hook:
+        yield ""
+        yield _ADD.render(language, {"file": ".pre-commit-config.yaml"})
+        yield from made.hook.split("\n")
+    yield ""
+    yield _NEXT.render(language)
+    yield from (f"  {step.render(language, {'place': blog.posts[0]})}" for step in _BEGIN)
 
 
 def _quoted(place: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.errors import UsageError
+from pipeline.starter.adopted import HOOKS, Blog, contents, hook_of
 from pipeline.wording import Language, Text
 
 # Path in the site → template: in the folder of the site's language where it speaks to a person, else in `common`.
@@ -39,14 +40,17 @@ _FACE: Mapping[Language, str] = {
 
 @dataclass(frozen=True)
 class Made:
-    """What was written and what was there before and was kept; paths from the site's root."""
+    """What was written and what was there before and was kept; paths from the site's root. `hook` is what the settings for
+    pre-commit that a blog has still lack."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
+    adopted: Blog | None = None
+    hook: str = ""
 
 
-def make(root: Path, language: Language) -> Made:
-    """Write the files of a new site below `root`. Raises `UsageError` where that is not possible."""
+def make(root: Path, language: Language, blog: Blog | None = None) -> Made:
+    """Write the files of a new site below `root`, or those that a `blog` there needs. Raises `UsageError` where that is not possible."""
     if root.exists() and not root.is_dir():
         raise UsageError(
             Text("同じ名前のファイルがあります。", "There is a file of that name."),
@@ -56,8 +60,11 @@ def make(root: Path, language: Language) -> Made:
     written: list[str] = []
     kept: list[str] = []
     try:
-        for path, text in _contents(language):
+        for path, text in contents(root, blog, language) if blog else _contents(language):
             (written if _write(root, path, text) else kept).append(path)
+        if blog:
+            hook = hook_of(text) if path == HOOKS and path in kept else ""
+            return Made(tuple(written), tuple(kept), blog, hook)
         sample = _draft_sample(root, language)
     except OSError as error:
         raise UsageError(

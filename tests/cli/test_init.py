@@ -286,3 +286,54 @@ def test_this_repository_runs_the_same_workflows(fresh: Path, name: str) -> None
             flags=re.DOTALL,
         )
         assert own == made.replace("--requirement requirements.txt", ".")
+
+
+HOOKED = "repos:\n  - repo: local\n    hooks: []\n"
+
+
+@pytest.mark.parametrize(("lang", "begin"), [("ja", "最初の記事"), ("en", "first article")])
+def test_a_blog_that_is_there_gets_what_it_needs_and_nothing_else(tmp_path: Path, lang: Language, begin: str) -> None:
+    blog = shutil.copytree(ROOT / f"tests/docs/samples/blog-{lang}", tmp_path / "blog")
+    (blog / ".pre-commit-config.yaml").write_text(HOOKED, encoding="utf-8")
+    before = files(blog)
+    result = pipeline(blog, "init", "--lang", lang)
+    assert result.returncode == 0, result.stderr
+    assert files(blog) == {*before, "pipeline.toml"}
+    assert begin in result.stdout
+    assert "  - tezawari" in result.stdout
+    assert "pipeline check --staged" in result.stdout, "the hook to add, as the settings that are there were kept"
+    assert (blog / ".pre-commit-config.yaml").read_text(encoding="utf-8") == HOOKED
+    settings = (blog / "mkdocs.yml").read_text(encoding="utf-8")
+    (blog / "mkdocs.yml").write_text(settings.replace("plugins:", "plugins:\n  - tezawari", 1), encoding="utf-8")
+    assert pipeline(blog, "new", "lunch").returncode == 0
+    assert (blog / "docs/blog/posts/new/lunch.md").is_file()
+    checked = pipeline(blog, "check", "--format", "json")
+    assert [one["path"] for one in json.loads(checked.stdout)["articles"]] == ["docs/blog/posts/new/lunch.md"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "folders", "expected"),
+    [
+        ("plugins: [{blog: {blog_dir: .}}]", [], ["docs/posts"]),
+        ("plugins: {material/blog: {blog_dir: news, post_dir: '{blog}/items'}}", [], ["docs/news/items"]),
+        ("plugins: [blog, {blog: {blog_dir: lab}}]", [], ["docs/blog/posts", "docs/lab/posts"]),
+        ("docs_dir: !ENV [DOCS, pages]", ["pages/en/blog", "pages/ja/blog"], ["pages/en/blog", "pages/ja/blog"]),
+        ("plugins: [search]", ["docs/a/posts", "docs/blog"], ["docs/a/posts"]),
+        ("theme: {language: ja}", [], ["docs"]),
+    ],
+)
+def test_where_posts_lie_is_read_from_the_settings_or_seen(
+    tmp_path: Path, settings: str, folders: list[str], expected: list[str]
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\n{settings}\n", encoding="utf-8")
+    for folder in folders:
+        (tmp_path / folder).mkdir(parents=True)
+    said = pipeline(tmp_path, "init").stdout
+    policy = tomllib.loads((tmp_path / "pipeline.toml").read_text(encoding="utf-8"))
+    assert policy["articles"] == [f"{folder}/new/**/*.md" for folder in expected]
+    assert policy["pages"] == [f"{expected[0].split('/')[0]}/**/*.md"]
+    assert policy["lang"] == ("ja" if "language: ja" in settings else "en")
+    assert "attr_list" in said
+    (hook,) = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    assert re.search(hook["files"], f"{expected[0]}/new/a.md")
+    assert re.search(hook["files"], "notes/a.vtt")

@@ -7,12 +7,12 @@ it. Whether one article copied from another, a check decides.
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from pipeline.markup.characters import normal
 from pipeline.model.article import Article
 from pipeline.model.neighbour import Neighbour
 from pipeline.patterns import lazy
@@ -51,7 +51,7 @@ def fingerprint(texts: Iterable[str]) -> tuple[int, ...]:
 def _pieces(passages: Iterable[str]) -> set[int]:
     found: set[int] = set()
     for text in passages:
-        words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+        words = _WORD.findall(normal(text))
         found.update(crc32(f"{one} {other}".encode()) for one, other in itertools.pairwise(words))
     return found
 

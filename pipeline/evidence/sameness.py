@@ -7,12 +7,13 @@ articles of a sample have. So each article is compared with one small table, nev
 from __future__ import annotations
 
 import math
-import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zlib import crc32
 
+from pipeline.language import machine_text
+from pipeline.markup.characters import normal
 from pipeline.model.article import Article
 from pipeline.model.sameness import ASPECTS, Likeness, Usual
 from pipeline.patterns import lazy
@@ -35,7 +36,7 @@ _OPENING: Mapping[Language, int] = {"ja": 7, "en": 3}
 _SECTIONS = 4
 _BITS = 30
 _BETWEEN = "\x1e"
-_STOPS = str.maketrans(dict.fromkeys("、。，．,.;:!?！？「」()（）*_\x1e", "\n"))
+_STOPS = lazy(r"[、。，．,.;:!?！？「」()（）*_\x1e\n]")
 # Names and figures differ where the sentence is the same.
 _MASK = {"ja": lazy(r"[0-9]+|[ァ-ヺー]{3,}|[a-z][a-z0-9+#.'-]*"), "en": lazy(r"[0-9]+")}
 
@@ -55,20 +56,22 @@ def _all_traits(article: Article) -> tuple[tuple[int, str], ...]:
 def _traits(article: Article) -> Iterator[tuple[int, str]]:
     for heading in article.headings:
         if heading.level > 1 and not heading.kinds:
-            yield 2, _masked(heading.text, article.lang)
-    said, size = [], 0
-    for section in article.machine_sections:
-        for passage in section.passages:
+            yield 2, _masked(normal(heading.text), article.lang)
+    said: list[tuple[str, str]] = []
+    size = 0
+    for section, texts in zip(article.machine_sections, machine_text.passages(article), strict=True):
+        for passage, text in zip(section.passages, texts, strict=True):
             if passage.role != "quotation" and size < _READ:
-                said.append(passage)
+                said.append((passage.role, text))
                 size += len(passage.text)
     # All at once, because each call costs more than what it does to one passage.
-    plain = _masked(_BETWEEN.join(passage.text for passage in said), article.lang)
-    for passage, text in zip(said, plain.split(_BETWEEN), strict=False):
-        if passage.role == "prose":
+    plain = _masked(_BETWEEN.join([text for _, text in said]), article.lang)
+    for (role, _), text in zip(said, plain.split(_BETWEEN), strict=False):
+        if role == "prose":
             yield 1, _opening(text, article.lang)
-    for clause in plain.translate(_STOPS).split("\n"):
-        if _long(clause, article.lang):
+    least = _CLAUSE[article.lang]
+    for clause in _STOPS.split(plain):
+        if (len(clause) if article.lang == "ja" else clause.count(" ") + 1) >= least:
             yield 0, clause.strip()
     if len(article.sections) >= _SECTIONS:
         yield 3, _structure(article)
@@ -79,19 +82,14 @@ def _numbered(found: Iterable[tuple[int, str]]) -> Iterator[int]:
     return (aspect << _BITS | crc32(text.encode()) >> 32 - _BITS for aspect, text in found)
 
 
-def _masked(text: str, language: Language) -> str:
-    return _MASK[language].sub("0", unicodedata.normalize("NFKC", text).casefold())
+def _masked(plain: str, language: Language) -> str:
+    return _MASK[language].sub("0", plain)
 
 
 def _opening(plain: str, language: Language) -> str:
     if language == "ja":
         return plain.lstrip()[: _OPENING["ja"]]
     return " ".join(plain.split()[: _OPENING["en"]])
-
-
-def _long(clause: str, language: Language) -> bool:
-    size = len(clause) if language == "ja" else clause.count(" ") + 1
-    return size >= _CLAUSE[language]
 
 
 def _structure(article: Article) -> str:

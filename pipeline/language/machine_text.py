@@ -27,7 +27,7 @@ def joined(article: Article) -> str:
 
 
 def _joined(article: Article) -> str:
-    return normal(APART.join(passage.text for part in article.machine_sections for passage in part.passages))
+    return APART.join([normal(passage.text) for part in article.machine_sections for passage in part.passages])
 
 
 def _passages(article: Article) -> tuple[tuple[str, ...], ...]:

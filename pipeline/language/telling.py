@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline.language import common_words
+from pipeline.markup.characters import normal, one_width
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -28,13 +28,13 @@ _KNOWN = 8192
 
 def details(text: str, language: Language) -> Iterator[str]:
     """Names, figures and uncommon words in order, each as often as it stands there."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = one_width(text)
     yield from _japanese(plain.casefold()) if language == "ja" else _english(plain)
 
 
 def units(text: str, language: Language) -> Counter[str]:
     """What texts are compared by: words and figures, kanji two by two, English words also in pairs."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = normal(text)
     if language == "en":
         from pipeline.language import english
 

@@ -59,7 +59,14 @@ def folded(text: str) -> str:
 
 def normal(text: str) -> str:
     """`text` in one width and in lower case (NFKC, case folded); everything else stays."""
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+    return one_width(text).casefold()
+
+
+def one_width(text: str) -> str:
+    """`text` in NFKC. Line by line: what is so already is passed over quickly, and one character that is not makes the whole slow."""
+    if text.isascii():
+        return text
+    return "\n".join([unicodedata.normalize("NFKC", line) for line in text.split("\n")])
 
 
 def letters(text: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import itertools
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from zlib import crc32
 
 from pipeline.markup.characters import normal
@@ -70,7 +71,6 @@ class Kin:
         self._numbers, self._owners = array("I", packed[:half]), array("I", packed[half:])
         self._dead: set[int] = set()
         self._fresh: dict[str, Sequence[int]] = {}
-        self._by_number: dict[int, list[str]] | None = None
 
     @property
     def stale(self) -> bool:
@@ -85,7 +85,7 @@ class Kin:
         if human is not None:
             self.articles[path] = (content, human.date)
             self._fresh[path] = array("I", human.pieces)
-        self._by_number = None
+        self.__dict__.pop("_by_number", None)
 
     def packed(self) -> tuple[list[tuple[str, str, str]], bytes]:
         """All of it as the arguments of a new index. In parts, because a list of every number would be large."""
@@ -111,7 +111,7 @@ class Kin:
         itself, only what was before it counts."""
         own = self._rank(path) if path in self.articles else None
         shared: dict[tuple[str, str], int] = {}
-        for number in pieces:
+        for number in self._held(pieces):
             holders = self._holders(number)
             if len(holders) > (own is not None):
                 for holder in sorted(map(self._rank, holders))[: _HOLDERS + 1]:
@@ -133,15 +133,25 @@ class Kin:
                 found.setdefault(holder, []).append(number)
         return found
 
+    def _held(self, pieces: Iterable[int]) -> Iterator[int]:
+        """Those that stand here at all: of an article and a few ledgers, hardly any."""
+        numbers, size, fresh = self._numbers, len(self._numbers), self._by_number
+        for number in pieces:
+            place = bisect_left(numbers, number)
+            if (place < size and numbers[place] == number) or number in fresh:
+                yield number
+
     def _holders(self, number: int) -> Sequence[str]:
-        if self._by_number is None:
-            self._by_number = {}
-            for path, pieces in self._fresh.items():
-                for piece in pieces:
-                    self._by_number.setdefault(piece, []).append(path)
         first = bisect_left(self._numbers, number)
-        if first == len(self._numbers) or self._numbers[first] != number:  # most words of an article stand nowhere else
-            return self._by_number.get(number, ())
         last = bisect_right(self._numbers, number, first)
         kept = [self._paths[owner] for owner in self._owners[first:last] if owner not in self._dead]
         return [*kept, *self._by_number.get(number, ())]
+
+    @cached_property
+    def _by_number(self) -> dict[int, list[str]]:
+        """The articles that are not in the index, by piece."""
+        found: dict[int, list[str]] = {}
+        for path, pieces in self._fresh.items():
+            for piece in pieces:
+                found.setdefault(piece, []).append(path)
+        return found

@@ -21,7 +21,7 @@ def code_spans(text: str) -> Iterator[tuple[int, int]]:
     A run of marks is closed by the next run of the same length in its paragraph; where there is none, a shorter one
     closes part of it, and the marks left over are code.
     """
-    if "`" not in text:
+    if text.count("`") < 2:
         return
     breaks = [match.start() for match in _BREAK.finditer(text)] if "\n" in text else []
     runs = [(*match.span(), bisect_left(breaks, match.start())) for match in _RUN.finditer(text)]
@@ -43,7 +43,7 @@ def code_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def without_code_spans(text: str, mark: str = "") -> str:
     """`text` with `mark` for each inline code, line breaks kept."""
-    if "`" not in text:
+    if text.count("`") < 2:
         return text
     kept: list[str] = []
     position = 0

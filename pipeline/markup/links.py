@@ -53,8 +53,8 @@ def links(shown: Iterable[str]) -> Iterator[Link]:
 
 def _in_line(line: str, number: int) -> Iterator[Link]:
     plain = without_code_spans(line)
-    for pattern in (_INLINE, _REFERENCE, _ATTRIBUTE):
-        if pattern is _ATTRIBUTE and "<" not in plain:
+    for pattern, sign in ((_INLINE, "]("), (_REFERENCE, "]:"), (_ATTRIBUTE, "<")):
+        if sign not in plain:
             continue
         for match in pattern.finditer(plain):
             target = match[1] or match[2] or ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from zlib import crc32
 
@@ -117,21 +117,28 @@ class Kin:
                 for holder in sorted(map(self._rank, holders))[: _HOLDERS + 1]:
                     if own is None or holder < own:
                         shared[holder] = shared.get(holder, 0) + 1
-        return tuple(other for (_, other), size in sorted(shared.items()) if size >= least)
+        return self._most(shared, least)
 
     def _rank(self, path: str) -> tuple[str, str]:
         return self.articles[path][1] or "9999", path
 
-    def shared(self) -> dict[str, list[int]]:
-        """For each article, those of its pieces that another holds, too."""
+    def near_each(self, least: int = _SHARED) -> dict[str, tuple[str, ...]]:
+        """As `near`, of every article that has any, in one go through all pieces that several hold."""
         several = {one for one, other in itertools.pairwise(self._numbers) if one == other}
         several.update(number for pieces in self._fresh.values() for number in pieces)
-        found: dict[str, list[int]] = {}
+        shared: dict[str, dict[tuple[str, str], int]] = {}
         for number in several:
-            holders = self._holders(number)
-            for holder in holders if len(holders) > 1 else ():
-                found.setdefault(holder, []).append(number)
-        return found
+            ranked = sorted(map(self._rank, self._holders(number)))
+            for place, (_, path) in enumerate(ranked[1:], 1):
+                counts = shared.setdefault(path, {})
+                for before in ranked[: min(place, _HOLDERS + 1)]:
+                    counts[before] = counts.get(before, 0) + 1
+        found = {path: self._most(counts, least) for path, counts in shared.items()}
+        return {path: near for path, near in found.items() if near}
+
+    @staticmethod
+    def _most(shared: Mapping[tuple[str, str], int], least: int) -> tuple[str, ...]:
+        return tuple(other for (_, other), size in sorted(shared.items()) if size >= least)
 
     def _held(self, pieces: Iterable[int]) -> Iterator[int]:
         """Those that stand here at all: of an article and a few ledgers, hardly any."""

@@ -159,13 +159,14 @@ class Memory:
         """For each of `paths`, the articles that share words with it; only those that have any are named."""
         self._renew()
         kin = self._kin
-        shared = kin.shared() if len(paths) > _FEW else {path: self._pieces(path) for path in paths}
-        found = {path: kin.near(path, shared.get(path, ())) for path in paths}
+        if len(paths) > _FEW:
+            every = kin.near_each()
+            found = {path: every[path] for path in paths if path in every}
+        else:
+            found = {path: near for path in paths if (near := kin.near(path, self._pieces(path)))}
         humans = {path: self._neighbour(path) for path in {other for near in found.values() for other in near}}
         return {
-            path: tuple(one for other in near if (one := humans[other]) is not None)
-            for path, near in found.items()
-            if near
+            path: tuple(one for other in near if (one := humans[other]) is not None) for path, near in found.items()
         }
 
     def _decoys(self) -> dict[str, Profile]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import BASE, example
@@ -14,7 +15,6 @@ from pipeline.model.article import Article, HumanSection
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.span import Span
-from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 # As in `machine-text-in-human-section`, measured there: this share of a sentence's pieces, and so many of them, in one
@@ -29,7 +29,7 @@ _SHARE = 0.5
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each human section and the earlier article that it shares most with."""
     own = Neighbour.of(article).rank
-    earlier = [_Earlier.of(other, article.lang) for other in inputs.neighbours if other.rank < own]
+    earlier = [_Earlier(other, article.lang) for other in inputs.neighbours if other.rank < own]
     for section in article.human_sections if earlier else ():
         best = max((_copied(section, article, other) for other in earlier), key=lambda copy: copy[0])
         size, span, other, text = best
@@ -44,17 +44,18 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             yield Finding.at(span, parameters)
 
 
-class _Earlier(NamedTuple):
+class _Earlier:
     """The human sections of an earlier article, ready to be compared with."""
 
-    path: str
-    sentences: Sentences
-    runs: Runs
-
-    @classmethod
-    def of(cls, other: Neighbour, language: Language) -> _Earlier:
+    def __init__(self, other: Neighbour, language: Language) -> None:
+        self.path = other.path
         source = [sentence.text for text in other.passages for sentence in sentences(text, language)]
-        return cls(other.path, Sentences.of(source, language), Runs.of(source, language))
+        self.sentences = Sentences.of(source, language)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Needed only for what is cut up and put together anew."""
+        return Runs.of(self.sentences.sentences, self.sentences.language)
 
 
 def _copied(section: HumanSection, article: Article, other: _Earlier) -> tuple[int, Span, str, str]:
@@ -66,7 +67,9 @@ def _copied(section: HumanSection, article: Article, other: _Earlier) -> tuple[i
         for sentence in sentences(passage.text, article.lang):
             like = other.sentences.nearest(sentence.text)
             same = like.share >= _LIKE and like.shared >= _PIECES[article.lang]
-            if same or (like.shared and other.runs.overlap(sentence.text).share >= 2 * _LIKE):
+            # Nine tenths of a text cannot lie in runs of six letters (four words) of which fewer pieces are known.
+            pieced = like.known >= _LIKE * like.total and like.shared
+            if same or (pieced and other.runs.overlap(sentence.text).share >= 2 * _LIKE):
                 if not size:
                     span = passage_span(article, passage, sentence.start, sentence.end)
                     text = " ".join(like.sentence.split())

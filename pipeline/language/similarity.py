@@ -78,11 +78,13 @@ class Runs(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """The sentence that a text is most like: `shared` of the text's `total` pieces stand in it, in whatever order."""
+    """The sentence that a text is most like: `shared` of the text's `total` pieces stand in it, in whatever order, and `known` in any
+    of the sentences."""
 
     sentence: str
     shared: int
     total: int
+    known: int = 0
 
     @property
     def share(self) -> float:
@@ -111,13 +113,16 @@ class Sentences(NamedTuple):
         """The sentence that holds most pieces of `text`, which is empty where none holds any."""
         own = pieces(text, self.language)
         counts: dict[int, int] = {}
+        known = 0
         for piece in own:
-            for number in self.places.get(piece, ()):
+            numbers = self.places.get(piece, ())
+            known += bool(numbers)
+            for number in numbers:
                 counts[number] = counts.get(number, 0) + 1
         if not counts:
             return Likeness("", 0, len(own))
         number = max(counts, key=lambda one: counts[one])
-        return Likeness(self.sentences[number], counts[number], len(own))
+        return Likeness(self.sentences[number], counts[number], len(own), known)
 
 
 def pieces(text: str, language: Language) -> list[Units]:

@@ -29,12 +29,12 @@ _TABLE = b"[tool.pipeline"
 
 
 class Staged(NamedTuple):
-    """The site in the index, its files, and the articles and notes of the next commit."""
+    """The site in the index, the articles and notes of the next commit, and all files of the site."""
 
     site: Site
-    files: Files
     articles: tuple[str, ...]
     notes: tuple[str, ...]
+    files: Files
     change: Change | None = None
 
 
@@ -62,8 +62,8 @@ def staged_site(start: Path) -> Staged:
     files = discover(site)
     change = _change(repository, before, folder, tree, staged)
     if not staged or policy.FILE in changed or (_PROJECT in changed and _table_changed(before, tree)):
-        return Staged(site, files, files.articles, entering(site, changed), change)
-    return Staged(site, files, affected(site, files.articles, changed), entering(site, changed), change)
+        return Staged(site, files.articles, entering(site, changed), files, change)
+    return Staged(site, affected(site, files.articles, changed), entering(site, changed), files, change)
 
 
 def _change(

@@ -40,7 +40,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     text = settings.read_text(encoding="utf-8").replace(
         "{name: material}", "{name: material, language: ja, font: false}"
     )
-    settings.write_text(f"{text}plugins: [tezawari, search]\nmarkdown_extensions: [attr_list]\n", encoding="utf-8")
+    settings.write_text(
+        f"{text}plugins: [tezawari, search]\nmarkdown_extensions: [attr_list, {{toc: {{permalink: true}}}}]\n",
+        encoding="utf-8",
+    )
     for name, (language, words) in ARTICLES.items():
         more = f"## {name}\n\n{words}\n"
         write(folder / f"content/site/posts/{name}.md", f"{article(language)}\n{more}")  # type: ignore[arg-type]
@@ -97,6 +100,13 @@ def test_a_word_leads_to_the_article_that_says_it(
     chrome: Chrome, site: Served, page: str, query: str, names: list[str]
 ) -> None:
     assert found(chrome, f"{site.address}/{page}", query)[:1] == names
+
+
+@pytest.mark.parametrize(("query", "line"), [("検品", "分で読めます"), ("warehouse", "min read")])
+def test_what_is_found_is_what_the_article_says(chrome: Chrome, site: Served, query: str, line: str) -> None:
+    assert found(chrome, f"{site.address}/posts/quote/", query)
+    shown = chrome.execute_script("return document.querySelector('.pagefind-ui__results').innerText")
+    assert query in shown and "¶" not in shown and line not in shown
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ _BINARIES = ("pagefind_bin_extended", "pagefind_bin")
 _OPEN = Text("検索", "Search")
 _CLOSE = Text("閉じる", "Close")
 _ARTICLE = '<article class="md-content__inner'
+# On an article's page and no part of it: the signs of permanent links, and what Material's own search leaves out.
+_BESIDE = re.compile(r' class="headerlink"| data-search-exclude(?=[ >])')
 
 
 class SearchError(PipelineError):
@@ -37,6 +40,7 @@ def installed() -> bool:
 
 def searched(output: str) -> str:
     """The page of an article with its text marked as what is searched: lists of articles would only repeat it."""
+    output = _BESIDE.sub(lambda found: f" data-pagefind-ignore{found[0]}", output)
     return output.replace(_ARTICLE, f"<article data-pagefind-body{_ARTICLE.removeprefix('<article')}", 1)
 
 

@@ -25,7 +25,7 @@ from pipeline.evidence.spoken_pieces import Piece, Pieces
 from pipeline.evidence.telling import SAYING, told
 from pipeline.language import normal, personal
 from pipeline.language.sentences import sentences
-from pipeline.language.statements import instructs, statement
+from pipeline.language.statements import Statement, instructs, statement
 from pipeline.model.notes import reference
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -157,7 +157,7 @@ class Grounding:
         return Verdict(_state(found), found, ids, near)
 
     def _taken_apart(self, text: str) -> Draft:
-        said = statement(text, self._language)
+        said = self._with_names(statement(text, self._language), text)
         who = told(text, self._people, self._language)
         spots = [(start, end) for start, end, _ in naming.places(text, self._people, self._language)]
         skip = SAYING[self._language] if who.tellers else frozenset[str]()
@@ -167,6 +167,13 @@ class Grounding:
             if word.content and word.key not in skip and not any(start <= word.start < end for start, end in spots)
         )
         return Draft(text, self._language, said, keys, who.tellers)
+
+    def _with_names(self, said: Statement, text: str) -> Statement:
+        """An English sentence may begin with a name: no capital tells, but elsewhere in the notes it does."""
+        first = said.words[0] if said.words else None
+        if self._language != "en" or first is None or first.name or first.key not in self._named:
+            return said
+        return said._replace(words=(first._replace(name=text[first.start : first.end]), *said.words[1:]))
 
     # Where it may stand.
 
@@ -234,7 +241,7 @@ class Grounding:
             return reasons
         reasons += grounds.wrong_figures(draft, own, self._known)
         reasons += grounds.swapped_figures(draft, own)
-        reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels, self._named)
+        reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels)
         reasons += grounds.turned_around(draft, own)
         reasons += grounds.other_force(draft, own)
         return [*reasons, *self._wording(draft, own)]

@@ -200,11 +200,9 @@ def _same_unit(figure: Figure, text: str) -> Iterator[tuple[float, str]]:
             yield number.value, text[number.start : number.end] + " " * unit.isascii() + figure.unit
 
 
-def wrong_names(
-    draft: Draft, best: Fit, mentioned: str, people: Collection[str], known: Collection[str]
-) -> Iterator[Reason]:
+def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]) -> Iterator[Reason]:
     """Names that the passage does not hold: grave where nobody mentioned them. `people` are those who speak; `mentioned` is all
-    that was said, folded, `known` the keys of all names in it."""
+    that was said, folded."""
     there = {word.key for word in best.words}
     saying = (*draft.tellers, *(piece.speaker or "" for piece in best.pieces))
     text = "".join(piece.text.casefold() for piece in best.pieces)
@@ -229,18 +227,17 @@ def wrong_names(
         )
     yield from _other_names(draft, best)
     yield from _beside_another(draft, best)
-    yield from _at_the_beginning(draft, best, known)
+    yield from _at_the_beginning(draft, best)
 
 
-def _at_the_beginning(draft: Draft, best: Fit, known: Collection[str]) -> Iterator[Reason]:
-    """An English sentence that begins with a rare word which the passage lacks, or with a name from elsewhere: no capital tells
-    there whether it is one."""
+def _at_the_beginning(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """An English sentence that begins with a rare word which the passage lacks: no capital tells there whether it is a name."""
     there = {word.key for word in best.words}
     for word in draft.said.words if draft.language == "en" else ():
         written_as = draft.text[word.start : word.end]
         unknown = word.content and not word.name and word.key not in there and written_as[:1].isupper()
         rare = not _DERIVED.search(written_as) and not telling.is_common(written_as.casefold())
-        if unknown and (word.key in known or rare):
+        if unknown and rare:
             yield Reason("name", written_as)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from pipeline.language import personal
 from pipeline.model.notes import Consent, Notes, Person, Utterance
 from pipeline.wording import Language, Text
 
@@ -57,6 +58,7 @@ _NOBODY = Text("話している人の名前は書かれていません。推測�
 _UNNAMED = Text("（話者の記載なし）", "(nobody named)")
 _LEFT_OUT = Text("… あと{count}件 …", "… {count} more …")
 _LINE = Text("{line}行目", "line {line}")
+_NONE = Text("ありません", "none")
 # Turns shown at the beginning and at the end, and columns of text for each.
 _SHOWN = 3
 _COLUMNS = 72
@@ -110,9 +112,9 @@ def render(notes: Notes, language: Language, *, furniture: bool = False) -> str:
     if furniture:
         lines += ["", f"{_FIELDS['furniture'].render(language)}:"]
         lines += [
-            f"  {_LINE.render(language, {'line': one.line})}  {shortened(one.text, _COLUMNS)}"
+            f"  {_LINE.render(language, {'line': one.line})}  {_shown(one.text, notes.language)}"
             for one in notes.furniture
-        ]
+        ] or [f"  {_NONE.render(language)}"]
     lines += _unread(notes, language)
     lines += [f"▲ {_UNCLEAR.render(language, {'line': turn.line})}" for turn in notes.unclear]
     lines += [f"▲ {remark.render(language)}" for remark in notes.remarks]
@@ -122,7 +124,7 @@ def render(notes: Notes, language: Language, *, furniture: bool = False) -> str:
 def _unread(notes: Notes, language: Language) -> Iterator[str]:
     """Lines that look as if they named somebody, and the line of metadata that mends it."""
     for one in notes.unread[:_SHOWN]:
-        yield f"▲ {_OVERLOOKED.render(language, {'line': one.line, 'text': shortened(one.text, 40)})}"
+        yield f"▲ {_OVERLOOKED.render(language, {'line': one.line, 'text': _shown(one.text, notes.language, 40)})}"
     if notes.unread:
         yield "  " + _UNREAD.render(language, {"count": len(notes.unread)})
     elif not any(turn.speaker for turn in notes.on_record):
@@ -193,25 +195,30 @@ def _person(person: Person, notes: Notes, language: Language) -> str:
     role = _ROLES[person.role]
     if not turns:
         return _SILENT.render(language, {"name": person.name, "role": role})
-    words = shortened(turns[0].text, 40)
+    words = _shown(turns[0].text, notes.language, 40)
     return _PERSON.render(language, {"name": person.name, "role": role, "turns": len(turns), "words": words})
 
 
 def _turns(notes: Notes, language: Language) -> Iterator[str]:
     turns = notes.on_record
     if len(turns) <= 2 * _SHOWN:
-        yield from (_turn(turn, language) for turn in turns)
+        yield from (_turn(turn, notes, language) for turn in turns)
         return
-    yield from (_turn(turn, language) for turn in turns[:_SHOWN])
+    yield from (_turn(turn, notes, language) for turn in turns[:_SHOWN])
     yield "  " + _LEFT_OUT.render(language, {"count": len(turns) - 2 * _SHOWN})
-    yield from (_turn(turn, language) for turn in turns[-_SHOWN:])
+    yield from (_turn(turn, notes, language) for turn in turns[-_SHOWN:])
 
 
-def _turn(turn: Utterance, language: Language) -> str:
+def _turn(turn: Utterance, notes: Notes, language: Language) -> str:
     place = _LINE.render(language, {"line": turn.line})
     time = f" {clock(turn.start)}" if turn.start is not None else ""
     name = turn.speaker or _UNNAMED.render(language)
-    return f"  {place}{time}  {name}: {shortened(turn.text, _COLUMNS)}"
+    return f"  {place}{time}  {name}: {_shown(turn.text, notes.language)}"
+
+
+def _shown(text: str, language: Language, columns: int = _COLUMNS) -> str:
+    """The beginning of a line, without telephone numbers and the like: what a terminal shows ends up in logs and pictures."""
+    return shortened(personal.masked(text, language), columns)
 
 
 def clock(at: float) -> str:

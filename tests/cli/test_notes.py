@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.wording import LANGUAGES, Language
 from tests.commands import pipeline
 
 TALK = """---
@@ -168,3 +169,18 @@ def test_json_goes_with_no_other_action(folder: Path) -> None:
     done = run("talk.md", "--public", "--format", "json", cwd=folder)
     assert done.returncode == 2
     assert sorted(path.name for path in folder.iterdir()) == ["talk.md"]
+
+
+PRIVATE: dict[Language, str] = {
+    "ja": "森：連絡先を教えてください。\n田中：携帯は090-1234-5678です。\n",
+    "en": "Mori: How can people reach you?\nTanaka: My mobile is +44 7911 123456.\n",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_telephone_number_is_not_shown_at_the_terminal(tmp_path: Path, language: Language) -> None:
+    (tmp_path / "talk.txt").write_text(PRIVATE[language], encoding="utf-8")
+    shown = run("talk.txt", "--furniture", "--lang", language, cwd=tmp_path).stdout
+    assert {"ja": "携帯は", "en": "My mobile is"}[language] in shown
+    assert "1234" not in shown and "7911" not in shown
+    assert {"ja": ":\n  ありません\n", "en": ":\n  none\n"}[language] in shown

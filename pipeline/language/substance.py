@@ -7,13 +7,13 @@ this can be gamed by whoever knows it: it prompts a writer, and proves nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from pipeline.language import substance_en, substance_ja
 from pipeline.language.excerpt import excerpt
 from pipeline.language.measure import ENOUGH, amount, written
+from pipeline.lexicon.table import Row, rows
 from pipeline.model.article import Article, Heading, Kind
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
@@ -41,25 +41,8 @@ OPINION: tuple[Part, ...] = ("position", "reason")
 _LONG = 24
 DECISION: tuple[Part, ...] = ("choice", "against", "answers")
 
-_SURFACE: Mapping[Language, Mapping[str, re.Pattern[str]]] = {"ja": substance_ja.SURFACE, "en": substance_en.SURFACE}
-# What most writers say; found without compiling a pattern.
-_SURE: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
-    "ja": {
-        "position": ("と思い", "と考え", "べきだ", "と感じ"),
-        "reason": ("からです", "ので、", "だから", "なぜなら"),
-        "choice": ("ことにしました", "ことにした", "決めました", "決めた", "選びました"),
-        "against": ("しないと決め", "しません", "やめました", "見送り"),
-        "answers": ("責任", "わたし", "私", "自分"),
-    },
-    "en": {
-        "position": ("I think", "I believe", "We think", "should"),
-        "reason": ("because", "Because", "That is why"),
-        "choice": ("decided", "We will", "we will", "I will", "chose", "should", "commit to"),
-        "against": (" not ", "never", "instead of"),
-        "answers": (" I ", "responsible", "answers for"),
-    },
-}
-_FORMS: Mapping[Language, Callable[[str], Mapping[str, str]]] = {"ja": substance_ja.forms, "en": substance_en.forms}
+_TABLE = "substance"
+_FORMS = {"ja": substance_ja.forms, "en": substance_en.forms}
 
 
 def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -> dict[Part, str]:
@@ -70,10 +53,9 @@ def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -
     """
     shown: dict[Part, str] = {}
     for part in parts:
-        sure = next((words for words in _SURE[language].get(part, ()) if words in text), None)
-        match = None if sure else _SURFACE[language][part].search(text)
-        if sure or match is not None:
-            shown[part] = (sure or (match[0] if match else "")).strip()
+        words = next(filter(None, (_first(row, text) for row in rows(language, _TABLE, part))), None)
+        if words is not None:
+            shown[part] = words.strip()
             if len(shown) == enough:
                 break
     if len(shown) < enough:
@@ -81,6 +63,14 @@ def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -
             if name in parts:
                 shown.setdefault(name, words)
     return shown
+
+
+def _first(row: Row, text: str) -> str | None:
+    """The first words of a row that stand in `text`. Few rows are asked of each text: counting its units would cost more."""
+    if row.listed:
+        return next((word for word in row.words if word in text), None)
+    match = row.pattern.search(text)
+    return match[0] if match else None
 
 
 class Asked(NamedTuple):

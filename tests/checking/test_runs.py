@@ -123,7 +123,7 @@ def without_memory(folder: Path, request: Request, lang: Language) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @settings(
     deadline=None,
-    max_examples=25,
+    max_examples=12,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())

@@ -117,7 +117,7 @@ def kinds(value: object) -> object:
     return type(value), value
 
 
-@settings(max_examples=3_000, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(st.data())
 def test_what_is_read_is_what_pyyaml_reads(data: st.DataObject) -> None:
     pieces = st.lists(st.sampled_from(TOKENS), min_size=1, max_size=3)

@@ -33,7 +33,9 @@ TREES = ROOT / "pipeline/language/unwritten/likeness_tables.py"
 TURNS = ROOT / "pipeline/language/unwritten/turn_tables.py"
 # Babble and lists have measures of their own.
 TAUGHT = ("unfinished", "boilerplate")
-PARTS = 6
+PARTS = 4
+# What is looked for in every text.
+CHEAP = ("imitated", "slots", "circles", "shuffled")
 # What one text weighs beside another of its side: those made to be hard count more, paragraphs cut out of an article less.
 OWN, PEOPLE, CUT_OUT = 3.0, 1.0, 0.5
 # So much of a text is a section; so many paragraphs of one article are asked.
@@ -149,7 +151,7 @@ def verdict(row: Taught, known: Learned, language: Language) -> str:
     """`stopped`, `warned` or `through`, with what was learned in `known`."""
     lean = leaning(row, known.weights)
     if lean.value < PLAIN:
-        return _worst([reason for reason in row.found if reason.kind in ("imitated", "slots")])
+        return _worst([reason for reason in row.found if reason.kind in CHEAP])
     value = summed(known.trees, row.signs.measures)
     found = [*row.found, *alike(row.text, row.signs, value, lean, language)]
     return _worst(found)

@@ -42,6 +42,13 @@ STOPPED: list[tuple[Language, str, str]] = [
     ("en", "These terms shall govern the use of the service. The company reserves the right to amend them without prior notice. The user agrees that personal data may be disclosed to third parties in accordance with applicable law.", "terms"),
     ("en", "Qwelk trob vasnit plogg, merrid ksul wompt zaffle drun. Hestig vorp lanqua tibbern, ozzet craml fenk dorvish wuppel. Nask trilv gobbrun zeckle, mirf dassop klent wozzle prindak, ulv quassin terg holmp.", "no words"),
 ]  # fmt: skip
+CIRCLES: list[tuple[Language, str, str]] = [
+    ("ja", "よい会でした。本当によい会でした。よい会とはこういう会で、こういう会はよい会です。あの会はよい会で、よい会だったあの会はよかったです。つまり、よい会だったのです。あんなによい会は本当によい会です。", "話が進みません"),
+    ("ja", "昨日の倉庫の棚の箱の数の紙の上の字の色の話の続きの相手の声の調子の変化の理由の一つの説明の順の番の人の手の中の札の裏の線の先の点の位置の違いの確認の時の窓の外の雨の音の記憶でした。", "話が進みません"),
+    ("ja", "棚を朝に数えた私が。箱は三つの重い森さんへ。紙を夕方まで班長に静かな。通路の二度も間違えて番号が。帰りに駅の雨で鞄を。", "文になって"),
+    ("en", "It was a fine walk. It was a very fine walk. The walk was fine, and it was a walk that was fine. On that fine walk it was fine. What a fine walk it was, the fine walk. A walk like that fine walk is a fine walk, and it was a very fine walk.", "go round"),
+    ("en", "I came to the end of the part of the day of the shop in the street of the town and the side of the door of the house was the best of the rest of the week for the people of the office at the start of the month after the test of the plan.", "go round"),
+]  # fmt: skip
 # Kinds that no list of phrases knew when they were written: what shows is what the section speaks of, and that nobody speaks.
 UNLISTED: list[tuple[Language, str]] = [
     ("ja", "講座の宿題です。職場で困った場面を一つ選び、登場する人と場所を決めて、二百字ほどの文章にまとめてきてください。書き出しは会話文にすること。次回、班ごとに読み合わせをします。"),
@@ -61,6 +68,15 @@ PASSING: list[tuple[Language, str]] = [
 
 @pytest.mark.parametrize(("language", "text", "reason"), STOPPED)
 def test_what_stands_in_for_a_text_is_stopped_and_the_reason_named(language: Language, text: str, reason: str) -> None:
+    ((severity, said),) = told(language, text)
+    assert severity is Severity.ERROR
+    assert reason in said
+
+
+@pytest.mark.parametrize(("language", "text", "reason"), CIRCLES)
+def test_words_that_go_nowhere_are_stopped_though_people_use_each_of_them(
+    language: Language, text: str, reason: str
+) -> None:
     ((severity, said),) = told(language, text)
     assert severity is Severity.ERROR
     assert reason in said

@@ -55,6 +55,7 @@ _MADE_OF = (
     *"[［〔【{｛<＜〈《≪(（%$@#|_~〜～", *_SIGN, "＿＿", ".....", "………", "‐‐‐‐", "――――", "-----", "???", "？？？",
     *(opening + inside for opening in "「『“" for inside in " 　_.…）】］」』”"),
 )  # fmt: skip
+_BEGINNINGS = frozenset(made[0] for made in _MADE_OF)
 
 
 class Slot(NamedTuple):
@@ -97,7 +98,8 @@ def slots(markdown: str, least: float = 0) -> list[Slot]:
 
 def _at_most(markdown: str) -> int:
     """A quick count of the signs that places are made of: there cannot be more."""
-    found = sum(map(markdown.count, _MADE_OF)) + len(_VARIABLE.findall(markdown))
+    found = 0 if _BEGINNINGS.isdisjoint(markdown) else sum(map(markdown.count, _MADE_OF))
+    found += len(_VARIABLE.findall(markdown))
     return found + len(_CAPITALS.findall(markdown)) if found else 0
 
 

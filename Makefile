@@ -29,7 +29,7 @@ test: $(STAMP)
 
 # The same tests, and which lines they run: the tracer makes them take longer, so it is looked at on its own.
 coverage: $(STAMP)
-	$(TESTS) --cov --cov-report=term --cov-fail-under=95
+	$(TESTS) --cov --cov-report=term --cov-fail-under=90
 
 # axe-core finds barriers on pages; it is fetched for the tests and is no part of the product.
 AXE := .cache/axe/node_modules/axe-core/axe.min.js

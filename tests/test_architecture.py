@@ -41,7 +41,7 @@ LAYERS = [
     {"model"},
     {"lexicon"},
     {"nearest", "patterns"},
-    {"clock", "digests"},
+    {"clock", "digests", "garbage"},
     {"errors"},
     {"wording"},
     {"records"},

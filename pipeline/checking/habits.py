@@ -25,15 +25,15 @@ class Habit(Protocol):
 _HABITS: dict[bytes, Habit] = {b"patterns": KEPT, b"settings": settings_kept.KEPT}
 
 
-def recall(store: Store) -> None:
-    """Take in what runs before this one learnt."""
+def recall(store: Store, *work: bytes) -> None:
+    """Take in what runs before this one learnt. `work` names another than the gate's, which has no use for its patterns."""
     for name, habit in _HABITS.items():
-        habit.recall(store.get(store.key(name)))
+        habit.recall(store.get(store.key(name, *work)))
 
 
-def keep(store: Store) -> None:
+def keep(store: Store, *work: bytes) -> None:
     """Hand on what is new."""
     for name, habit in _HABITS.items():
         if habit.fresh:
-            store.write(store.key(name), json.dumps(habit.as_json()).encode())
+            store.write(store.key(name, *work), json.dumps(habit.as_json()).encode())
             habit.fresh = False

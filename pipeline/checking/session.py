@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +20,7 @@ from pipeline.checking.weighing import reported, weighed
 from pipeline.checking.working import Group, Work, groups, work_through
 from pipeline.clock import today
 from pipeline.errors import UnreadableError
+from pipeline.garbage import uncollected
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report, Reported
 from pipeline.policy.gate import Change
@@ -119,7 +118,7 @@ class Session:
             what = EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))
             return Report((), (*closed, Failure(".", what)))
         run = _Run(Reading(site, files, request.today, self._store), self._store, request, self._progress)
-        with _uncollected():
+        with uncollected():
             report = run.report(paths[number - 1 :: count])
         self.settled = run.settled
         keep(self._store)
@@ -133,18 +132,6 @@ def _no_article(site: Site, files: Files) -> Failure:
         return Failure(".", NO_ARTICLE, NO_ARTICLE_HINT)
     place = f"{static_folder(site.config.articles[0])}/"
     return Failure(".", _NONE_YET.filled(pages=len(files.pages)), _BEGIN.filled(place=place))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles of garbage: a run makes hardly any, and looking took a seventh of its time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def inspect(site: Site, request: Request, progress: Progress | None = None, store: Store | None = None) -> Report:

@@ -84,6 +84,10 @@ def command(
     With --engine llm a model of your choice drafts, through the package llm or any server with the OpenAI-compatible API
     (its key in TEZAWARI_API_KEY). Each of its sentences is held against NOTES; what they do not carry is dropped.
     """
+    if not (show or show_prompt or dry_run):  # those write nothing, not even what a run learns
+        from pipeline.cli.studying import studying
+
+        click.get_current_context().with_resource(studying())
     from pipeline.drafting import drafting, updating
     from pipeline.drafting.engines.engine import EXTRACTIVE, Engine
     from pipeline.drafting.roles import Roles

@@ -20,6 +20,7 @@ _FILLERS_TEXT = """
 やあ うー えーっと
 """
 _FILLERS = frozenset(_FILLERS_TEXT.split())
+_WATCHED = _FILLERS | {"なんか", "なん"}
 _EH_TO = lazy(r"(?:[えん]ー*えーっ?と|え[ーえ]*っ?と|う[ーん]*ー[ーん]*と|んー*っ?と)[ー〜]*(?:ですね)?[、,]?")
 _HESITATION = lazy(
     r"(?:なん|何)て(?:いう|言う|言い|いい)(?:の|ん|ます)?(?:かな|だろ(?:う)?+|でしょう|か)?(?:ね)?[、,]|なんだろ(?:う)?+(?:な|ね)?(?![かとけ。？?])[、,]?"
@@ -82,7 +83,7 @@ def _edges(text: str, parts: Sequence[Token]) -> frozenset[int]:
 
 def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     hesitations = [match for pattern in (_EH_TO, _HESITATION) for match in pattern.finditer(text)]
-    stutters = list(_STUTTER.finditer(text))
+    stutters = list(_STUTTER.finditer(text)) if "、" in text or "," in text else []
     # Most sentences have neither, and where their words begin need not be known.
     edges = _edges(text, parts) if hesitations or stutters else frozenset()
     nouns = ("名詞", "接尾辞")
@@ -118,6 +119,8 @@ def _counted(word: str) -> bool:
 def _words(parts: Sequence[Token]) -> Iterator[Cleared]:
     """Fillers, and ね and さ that only hold the floor."""
     for index, token in enumerate(parts):
+        if token[0] not in _WATCHED and token.detail != "終助詞":
+            continue
         following = parts[index + 1] if index + 1 < len(parts) else None
         before = parts[index - 1] if index else None
         noun_before = before is not None and before.pos in ("名詞", "代名詞", "接尾辞")
@@ -156,6 +159,8 @@ def _doubled(parts: Sequence[Token]) -> Iterator[Cleared]:
     """What is said twice in a row (「ATSもATSも」「そのその」); counted things (「1社1社」) stay."""
     index = 0
     surfaces = [part.surface for part in parts]
+    if len(set(surfaces)) == len(surfaces):
+        return
     while index < len(parts):
         said = surfaces[index]
         if said not in surfaces[index + 1 : index + 5]:
@@ -179,8 +184,10 @@ _REPAIRS = frozenset(["がは", "はが", "をは", "には", "では"])
 def _restarted(parts: Sequence[Token]) -> Iterator[Cleared]:
     """A noun and its particle before the same noun with the one that was meant, with a comma between."""
     for index in range(len(parts) - 4):
-        noun, first, comma, again, second = parts[index : index + 5]
-        repairs = comma.surface == "、" and noun.surface == again.surface and noun.pos == again.pos == "名詞"
+        if parts[index + 2][0] != "、":
+            continue
+        noun, first, _, again, second = parts[index : index + 5]
+        repairs = noun.surface == again.surface and noun.pos == again.pos == "名詞"
         particles = first.surface + second.surface if first.pos == second.pos == "助詞" else ""
         if repairs and noun.detail != "数詞" and particles in _REPAIRS:
             yield Cleared(noun.start, again.start, sure=True)

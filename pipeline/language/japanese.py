@@ -118,14 +118,14 @@ _CHUNK = lazy(rf"[^\n]{{1,{_AT_ONCE}}}(?<=[。、！？!? ])|[^\n]{{1,{_AT_ONCE}
 def tokens(text: str) -> tuple[Token, ...]:
     """The morphemes of `text`, white space left out."""
     found: list[Token] = []
-    for chunk in _chunks(text.replace("\0", " ")):
-        offset = chunk[1]
-        for line in _lines(chunk[0]):
+    make, find = tuple.__new__, text.find  # once a morpheme
+    for chunk, offset in _chunks(text.replace("\0", " ")):
+        for line in _lines(chunk):
             surface, features = _morpheme(line)
-            start = text.find(surface, offset)
+            start = find(surface, offset)
             if start < 0:
                 continue
-            found.append(Token._make((surface, start, *features)))
+            found.append(make(Token, (surface, start, *features)))
             offset = start + len(surface)
     return tuple(found)
 

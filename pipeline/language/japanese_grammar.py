@@ -24,6 +24,8 @@ _INTRODUCES = lazy(
     r"(?:っていう|という|といった|みたいな|って|とか|っていうの[はがもで]?|ということ[はがもで]|(?:ところ|ぐらい|くらい|って|っていう|とか|けど)んだ|(?:って|という|っていう|とか|けど)(?:だ|です|なんです)|"
     r"(?:では|には|とは)(?:んだ|だ|です|なんです)|んだんだ|のも|こととか)$"
 )
+# No such ending is longer (in characters).
+_TAIL = 16
 # 「いや」「で」 in the middle of nowhere: two sentences ran into each other.
 _RUN_TOGETHER = lazy(
     r"(?:です|ます|ました|でした|ません)(?:か)?(?:ね|よ|よね)?(?:はい|うん|そう(?!です|なん|いう)|いや|あの|えっと|で(?!す|き|も|は|、)|じゃあ|まあ|でも|だから|なので|それ|あと)"
@@ -48,7 +50,7 @@ def is_licensed(kept: Sequence[Token]) -> bool:
         return False
     text = "".join(token.surface for token in kept)
     bare = text.rstrip("。、？！?! ")
-    if _INTRODUCES.search(bare) or _RUN_TOGETHER.search(text):
+    if _INTRODUCES.search(bare[-_TAIL:]) or _RUN_TOGETHER.search(text):
         return False
     last = letters[-1]
     if last.surface == "な" and letters[-2].surface == "か" and len(letters) > 3:

@@ -30,13 +30,21 @@ def advertises(text: str) -> bool:
     return bool(_ADVERT.search(text))
 
 
+# So many characters tell which word stands at the edge of a turn.
+_EDGE = 20
+_GOES_ON = frozenset(["助動詞", "接尾辞", "助詞", "名詞", "動詞"])
+
+
 def continues(before: str, text: str) -> bool:
     """Whether `text` begins with what cannot begin a sentence, after a turn that ended in the middle of one."""
     if before.endswith(("まし", "でし", "っ")) and text.startswith(("た", "て", "ょう")):
         return True
-    first = next(iter(tokens(text[:40])), None)
-    last = [token for token in tokens(before[-40:]) if token.pos != "補助記号"]
-    if first is None or not last:
+    first = next(iter(tokens(text[:_EDGE])), None)
+    # What most turns begin with begins a sentence, whatever stands before it.
+    if first is None or first.pos not in _GOES_ON:
+        return False
+    last = [token for token in tokens(before[-_EDGE:]) if token.pos != "補助記号"]
+    if not last:
         return False
     if first.pos in ("助動詞", "接尾辞") or (first.pos == "助詞" and first.surface not in ("なんか", "って", "か")):
         return not (last[-1].pos == "助詞" and last[-1].detail == "終助詞" and first.pos == "助詞")
@@ -160,10 +168,10 @@ def _is_te(parts: Sequence[Token], index: int) -> bool:
 
 def _look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken:
     corrected = corrected or corrections.corrects(raw, "ja")
-    text, kept = untouched(raw, piece) if corrected else tidy(raw, piece)
-    words = tuple(token.lemma for token in kept if is_content(token))
-    letters = [token for token in kept if token.pos != "補助記号"]
     question = is_question(raw)
+    text, kept = (untouched if corrected else tidy)(raw, piece, question=question)
+    words = tuple([token.lemma for token in kept if is_content(token)])
+    letters = [token for token in kept if token.pos != "補助記号"]
     return Spoken(
         raw=raw,
         text=text,

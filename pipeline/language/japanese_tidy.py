@@ -31,7 +31,11 @@ _INVITES = lazy(r"(?:教えて|聞かせて|お聞かせ|お話し|話して|説
 _HOW_MUCH = lazy(
     r"(?:どのぐらい|どのくらい|どれぐらい|どれくらい|どうやって|なんで|いつから)[^、。]{1,24}(?:て|で)ます$"
 )
+_ASKS = lazy(r"(?:です|ます|でした|ました|ません|でしょう)か(?:ね|な)?$")
 _MUSING = lazy(r"(?:です|ます|でした|ました)か(?:ね[ーえ]?|な[ー]?)$")
+
+# Whether somebody asks is heard in so many characters at the end.
+_LAST = 40
 
 _TAG_QUESTION = lazy(r"(?:じゃない|ではない|じゃん|ません|ないん|ない|でしょう|だろう)(?:です)?か(?:ね|な)?[?？。]?$")
 
@@ -39,13 +43,14 @@ _TAG_QUESTION = lazy(r"(?:じゃない|ではない|じゃん|ません|ない�
 _CONNECTIVE = lazy(r"そこで、?|(?:それで|そしたら|そうしたら|それから|その後|そのあと|その結果)、")
 
 
-def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
+def tidy(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list[Token]]:
     """Light editing for reading (ケバ取り): nothing is added but commas and a full stop.
 
     `piece` are the tokens of `raw`. Returns the text and the tokens that are left, with their old places.
     """
     offset = piece[0].start if piece else 0
-    here = [Token(token[0], token[1] - offset, *token[2:]) for token in piece] if offset else piece
+    make = tuple.__new__  # once a morpheme
+    here = [make(Token, (token[0], token[1] - offset, *token[2:])) for token in piece] if offset else piece
     cut = [(one.start, one.end) for one in fillers_ja.sure(raw, here)]
     agreed = fillers_ja.agreement(raw, here)
     leads = _CONNECTIVE.match(raw, agreed)
@@ -53,16 +58,15 @@ def tidy(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
     kept = [
         token
         for token, place in zip(piece, here, strict=True)
-        if place.start >= agreed and not (cut and any(start <= place.start and place.end <= end for start, end in cut))
+        if place[1] >= agreed and not (cut and any(start <= place[1] and place.end <= end for start, end in cut))
     ]
-    question = is_question(raw)
     parts = _without_ends(_without_lead(kept), question)
     return _joined(parts, question), parts
 
 
-def untouched(raw: str, piece: Sequence[Token]) -> tuple[str, list[Token]]:
+def untouched(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list[Token]]:
     """A sentence that is not to be cut: its words as they are, with a full stop."""
-    return _joined(list(piece), is_question(raw)), list(piece)
+    return _joined(list(piece), question), list(piece)
 
 
 def _without_lead(parts: list[Token]) -> list[Token]:
@@ -157,16 +161,17 @@ def _latin(character: str) -> bool:
 
 def is_question(raw: str) -> bool:
     """Whether somebody asks, rather than seeks assent (「いいじゃないですか」) or muses (「〜ですかね」)."""
-    ending = raw.rstrip("。、 　")
-    if _TAG_QUESTION.search(ending) and not _INTERROGATIVE.search(ending[-40:]):
+    said = raw.rstrip("。、 　")
+    ending = said[-_LAST:]
+    if _TAG_QUESTION.search(ending) and not _INTERROGATIVE.search(ending):
         return False
     if ending.endswith(("?", "？")):
         return True
     if _INVITES.search(ending) or _HOW_MUCH.search(ending):
         return True
-    if _MUSING.search(ending) and not _INTERROGATIVE.search(ending):
+    if _MUSING.search(ending) and not _INTERROGATIVE.search(said):
         return False
-    return bool(re.search(r"(?:です|ます|でした|ました|ません|でしょう)か(?:ね|な)?$", ending))
+    return _ASKS.search(ending) is not None
 
 
 def is_clause_end(parts: Sequence[Token], index: int) -> bool:

@@ -97,7 +97,10 @@ def _is_denied(text: str, start: int, spoken: Spoken, language: Language) -> boo
         return place > 0 and bool(edges.denied(text, place, place + len(said), language))
     place = text.rfind(said[-8:], start, start + len(spoken.raw))
     end = place + len(said[-8:])
-    return place >= 0 and bool(_DENIAL.search(text, end, end + _NEAR) and edges.denied(text, start, end, language))
+    if place < 0 or not _DENIAL.search(text, end, end + _NEAR):
+        return False
+    # Speech without full stops is one sentence for a page: what stands before this one of it does not matter.
+    return bool(edges.denied(text[start : end + 2 * _NEAR], 0, end - start, language))
 
 
 def _placed(text: str, language: Speech) -> Iterator[tuple[int, Spoken]]:

@@ -22,12 +22,13 @@ _SPELT = lazy(
     r"(?:(\d{1,2})\s?(?:時間|h(?:ours?|rs?)?))?\s?(?:(\d{1,3})\s?(?:分|m(?:in(?:ute)?s?)?))?\s?(\d{1,2})\s?(?:秒|s(?:ec(?:ond)?s?)?)",
     re.IGNORECASE,
 )
+_FULL = lazy("[０-９：．]")
 _HALF = {**{ord("０") + digit: ord("0") + digit for digit in range(10)}, ord("："): ord(":"), ord("．"): ord(".")}
 
 
 def half_width(text: str) -> str:
     """`text` with full-width digits, colons and full stops as ASCII; every character keeps its place."""
-    return text if text.isascii() else text.translate(_HALF)
+    return text if text.isascii() or not _FULL.search(text) else text.translate(_HALF)
 
 
 def seconds(clock: str) -> float | None:

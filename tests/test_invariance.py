@@ -96,3 +96,11 @@ def test_whatever_stands_around_it_the_gate_counts_no_letter_that_the_page_does_
     if not doubtful(read):
         found = difference(read)
         assert found is None or not found[0], "the gate counts what the page does not show"
+
+
+@pytest.mark.parametrize(
+    "body", ["> 1. {0}\n> 2. {0}", "> 8. {0}\n9. {0}\n10. {0}", "- 1. {0}\n2. {0}", "> 1. {0}\n{0}"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_that_the_page_makes_itself_are_nobody_s_letters(body: str, language: Language) -> None:
+    assert difference(article(body.format(TEXT[language]), language)) is None

@@ -36,6 +36,8 @@ _ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
 # Nothing but a paragraph, or the rest of one, begins like this.
 _PLAIN = lazy(r"[^\s#>*+\-0-9\[!?_|{=]")
 _LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
+# What stands before the words of an item, also where it begins with a numbered list of its own.
+_ITEM = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+(?:\d{1,9}\.[ \t]+)?")
 _SPACE_BEFORE_TAG = lazy(r"[ ]*[^\S ]\s*<")
 _MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
 _TABLE_RULE = lazy(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
@@ -231,7 +233,7 @@ class _Scanner:
             self._end_run()
             if self._list:  # within a paragraph it is none to Python-Markdown, and nothing is indented into it
                 self._container = "list"
-            self._text(number, _LIST.sub("", line), "list")
+            self._text(number, _ITEM.sub("", line), "list")
             return number
         if after_blank or self._container == "box":
             self._container = ""
@@ -302,7 +304,7 @@ class _Scanner:
             self._box(number, box, len(line) - len(stripped))
         elif _LIST.match(stripped):
             self._end_run()
-            self._text(number, _LIST.sub("", stripped), "list")
+            self._text(number, _ITEM.sub("", stripped), "list")
         else:
             self._text(number, stripped, "table" if after_blank and self._is_table(number) else "prose")
 

@@ -19,6 +19,7 @@ Role = Literal["prose", "list", "table", "quotation"]
 # The longest inline code that stands in a sentence as a word does, in characters.
 _TERM = 30
 _RULE = frozenset("|:- ")
+_NUMBER = lazy(r"^ {0,3}\d{1,9}\.[ \t]+")
 _CELL_ATTRIBUTES = lazy(r"(?<![ ])[ ]+\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
 
 
@@ -40,6 +41,8 @@ def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: 
     for run in runs:
         odd: list[Text] = []
         lines = _cells(run.lines, odd) if run.role == "table" else run.lines
+        if run.role == "quotation" and _NUMBER.match(lines[0]):
+            lines = [_NUMBER.sub("", line) for line in lines]  # a list in a quotation: the page numbers it itself
         text, more = shown("\n".join(lines))
         oddities.extend(Oddity(run.start, what) for what in (*odd, *more))
         if "\n" in text:

@@ -15,6 +15,7 @@ from pipeline.checking.kin import Human
 from pipeline.checking.providers import Surroundings, built
 from pipeline.checking.reading import Reading, failure
 from pipeline.evidence.ties import profile
+from pipeline.language.readability import prepare
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.model.profile import Profile
@@ -92,9 +93,14 @@ def work_through(
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
     step = max(1, len(work) // _FIRST)
+    languages = set()
     for one in work[::step]:
-        yield judged(around, one)
+        outcome = judged(around, one)
+        if outcome.card is not None:
+            languages.add(outcome.card.lang)
+        yield outcome
         tell(1)
+    prepare(languages)
     rest = [one for place, one in enumerate(work) if place % step]
     every = {group.name: group for one in rest for group in one.groups}
     shares = [[_slim(one) for one in rest[start : start + _SHARE]] for start in range(0, len(rest), _SHARE)]

@@ -1,8 +1,9 @@
 """How hard running text is to read, and how long a sentence is.
 
-English: the mean of two school grades, the Automated Readability Index (Smith and Senter, 1967) and Coleman–Liau (1975).
-Both count letters, words and sentences. A test holds the counting to textstat's; loading that (with nltk) would take as long
-as a hundred articles. Sentences are cut by our own splitter, since textstat takes every full stop for an end.
+English: the mean of two school grades that textstat computes, the Automated Readability Index (Smith and Senter, 1967) and
+Coleman–Liau (1975). Both count letters, words and sentences. Loading textstat takes as long as a hundred articles, so the
+same two are counted here first, which a test holds to textstat's, and textstat is asked about what may be reported.
+Sentences are cut by our own splitter, since textstat takes every full stop for an end.
 
 Japanese: the formula of jReadability (Lee and Hasebe) on fugashi with unidic-lite, in its published scale from 0.5 (hardest)
 to 6.5 (easiest), where 1.5 to 2.5 is "lower advanced". textstat has no measure for Japanese and returns nonsense without an
@@ -16,7 +17,7 @@ English (4.4%) human texts of the evaluation data were hard, learned abstracts l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.language.sentences import sentences
@@ -45,6 +46,8 @@ _SAMPLE = 4_000
 _HIRAGANA = lazy("[ぁ-ゖ]+")
 _KANJI = lazy("[㐀-鿿]+")
 _ADDRESS = lazy(r"https?://[\w/:%#$&?()~.=+\-!;@,]+")
+# Nothing that textstat would call hard is lost to the last digits of a sum.
+_ROUNDING = 0.01
 _NO_STOPS = str.maketrans("", "", ".!?")
 _ENGLISH_ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", '." ', ".” ", ".) ", '?" ', "?” ", ":\n")
 
@@ -91,10 +94,16 @@ def seems_hard(texts: Sequence[str], language: Language) -> bool:
 
 
 def measure(texts: Sequence[str], language: Language) -> Readability | None:
-    """The readability of running text; None for too little of it. Loads the dictionary (ja)."""
+    """The readability of running text; None for too little of it. Loads the dictionary (ja), and textstat (en) for what is hard."""
     sample = "\n\n".join(texts)[:_SAMPLE]
     found = [sentence.text for sentence in sentences(sample, language)]
     return _measure_japanese(sample, found) if language == "ja" else _measure_english(found)
+
+
+def prepare(languages: Collection[Language]) -> None:
+    """Load what measuring some hundred texts is likely to need: processes that part later then need not, each for itself."""
+    if "en" in languages:
+        import textstat  # noqa: F401
 
 
 def sentence_length(text: str, language: Language) -> int:
@@ -174,8 +183,19 @@ def _measure_english(found: Sequence[str]) -> Readability | None:
     if total < _ENOUGH["en"] or len(split) < _ENOUGH_SENTENCES:
         return None
     score = school_grade([word for words in split for word in words], len(split))
+    if score > LIMIT["en"] - _ROUNDING:
+        score = _graded(split)
     letters = sum(len(word.strip(".,;:!?\"'()“”‘’")) for words in split for word in words) / total
     return Readability(score, total / len(split), letters, score > LIMIT["en"])
+
+
+def _graded(split: Sequence[Sequence[str]]) -> float:
+    """The same by textstat. One full stop a sentence, and none inside: it counts what it is given."""
+    import textstat
+
+    text = " ".join(" ".join(words).translate(_NO_STOPS) + "." for words in split)
+    grade: float = (textstat.automated_readability_index(text) + textstat.coleman_liau_index(text)) / 2
+    return grade
 
 
 def school_grade(words: Sequence[str], sentence_count: int) -> float:

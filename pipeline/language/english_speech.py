@@ -45,6 +45,7 @@ except
 
 _BACKWARD = frozenset(_BACKWARD_TEXT.split())
 
+# These are looked for in small letters, which is faster than to look for them in either.
 _IDLE = lazy(
     r"welcome (?:back )?to|thank you for that|thanks? (?:so|very) much|(?:moving|move) on to (?:the |our )?next (?:question|topic)|thank(?:s| you)(?: so| very)?(?: much)? for (?:having|joining|coming|listening|being|doing|your time|tuning|taking)|thanks for|"
     r"(?:glad|happy|good|great|nice|pleasure) to (?:be here|have you|see you|meet)|(?:this|today's) (?:episode|show) (?:is|was)|brought to you|sponsor|promo code|"
@@ -53,19 +54,17 @@ _IDLE = lazy(
     r"introduce (?:yourself|yourselves)|tell (?:us|everyone|folks) (?:a little )?(?:about yourself|who you are)|take a (?:quick )?break|(?:join|in) (?:the|our) [\w ]{0,24}(?:slack|channel)|where (?:can|do|should) (?:folks|people|listeners|we find)|connect with you|(?:excited|glad|happy) to (?:co|talk|chat|dig)|talking about today|emergency podcast|unpopular opinion|(?:next|last|first) question|we'll be (?:right )?back|"
     r"how are you|doing well|hello,? (?:everyone|everybody|world|and)|hi,? (?:everyone|everybody)|see you (?:next|around|later)|until next time|bye|"
     r"shout ?out|let me know|let me (?:pick|start|begin|ask)|here we go|^go ahead|can you hear|go ahead\W*$|links? (?:is|are|will be) (?:in|on)|leave (?:us )?a review|audience|live ?stream|\blisteners\b|my name is|recorded",
-    re.IGNORECASE,
 )
 
 _ADVERT = lazy(
     r"brought to you|sponsor|promo code|free trial|% off|percent off|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|sign up (?:at|today|for)|learn more at|use (?:the )?code|get started (?:at|today)"
     r"|check (?:them|it) out at|head (?:over )?to \S+\.\w+|we transcribe|support the show|show notes",
-    re.IGNORECASE,
 )
 
 
 def advertises(text: str) -> bool:
     """Whether a sentence belongs to an advertisement or names an address to visit."""
-    return bool(_ADVERT.search(text))
+    return bool(_ADVERT.search(text.lower()))
 
 
 def continues(before: str, text: str) -> bool:
@@ -137,14 +136,13 @@ def whole(raw: str) -> Spoken:
 
 _VAGUE = lazy(
     r"\b(?:um+|uh+|erm?|kind of|sort of|whatever|you know|i mean|blah)\b|, like,|\{\w+\}|\b(\w{1,3}) ,? ?\1\b|\b[b-hj-z] [a-z]|\.\.\.|\[\w+\]",
-    re.IGNORECASE,
 )
 
 
 def _look(raw: str, *, corrected: bool = False) -> Spoken:
     corrected = corrected or corrections.corrects(raw, "en")
     text = _stopped(" ".join(raw.split())) if corrected else _tidy(raw)
-    words = content_words(text)
+    words, low = content_words(text), raw.lower()
     first = WORD.match(text)
     halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
     tag = bool(_TAG.search(raw))
@@ -161,9 +159,9 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
         and not halved
         and (question or is_licensed(text)),
         dangling=first is None or first.group().lower().replace("’", "'") in _BACKWARD or raw[:1].islower() or halved,
-        idle=not words or len(WORD.findall(text)) < 4 or bool(_IDLE.search(raw)) or "inaudible" in raw.lower(),
+        idle=not words or len(WORD.findall(text)) < 4 or bool(_IDLE.search(low)) or "inaudible" in low,
         corrected=corrected,
-        vague=len(_VAGUE.findall(text)),
+        vague=len(_VAGUE.findall(text.lower())),
     )
 
 

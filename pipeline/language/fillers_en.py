@@ -73,6 +73,16 @@ _AS_SAID = lazy(
 
 def find(text: str) -> Iterator[Cleared]:
     """What may be cleared; `sure` marks what the drafter clears itself."""
+    yield from _held(text)
+    yield from _soft(text)
+
+
+def sure(text: str) -> Iterator[Cleared]:
+    """What the drafter clears itself."""
+    return (one for one in _held(text) if one.sure)
+
+
+def _held(text: str) -> Iterator[Cleared]:
     for pattern in (_HESITATION, _BROKEN_OFF, _SET_OFF, _RESTARTED):
         for match in pattern.finditer(text):
             yield Cleared(*match.span(), sure=True)
@@ -80,6 +90,10 @@ def find(text: str) -> Iterator[Cleared]:
         # 'Two, two and a half': either may be the figure.
         if not NUMBERS.intersection(match[1].lower().split()):
             yield Cleared(*match.span(), sure=match[1].lower() not in _MEANT)
+
+
+def _soft(text: str) -> Iterator[Cleared]:
+    """What a quotation may lose and the drafter keeps."""
     for match in _TAG.finditer(text):
         yield Cleared(*match.span(), sure=False)
     for pattern in (_OPENING, _CLAUSE):

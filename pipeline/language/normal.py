@@ -94,16 +94,16 @@ def form(text: str, language: Language, *, clearing: bool = True) -> Form:
     return Form(tuple(unit for unit, _, _ in found), places, skips)
 
 
-def clearable(text: str, language: Language) -> tuple[Cleared, ...]:
-    """What may be cleared out of speech, in order: whole words only."""
+def clearable(text: str, language: Language, *, sure: bool = False) -> tuple[Cleared, ...]:
+    """What may be cleared out of speech, in order: whole words only. With `sure`, what the drafter clears itself."""
     if language == "ja":
         from pipeline.language import fillers_ja
 
-        found = fillers_ja.find(text)
+        found = (one for one in fillers_ja.find(text) if one.sure) if sure else fillers_ja.find(text)
     else:
         from pipeline.language import fillers_en
 
-        found = fillers_en.find(text)
+        found = fillers_en.sure(text) if sure else fillers_en.find(text)
     stage = (Cleared(*match.span(), sure=True) for match in _STAGE.finditer(text))
     return tuple(sorted({*found, *stage}, key=lambda one: (one.start, -one.end)))
 
@@ -112,8 +112,8 @@ def cleared(text: str, language: Language) -> str:
     """Speech as the drafter may print it: everything that surely says nothing is gone, nothing is added."""
     kept: list[str] = []
     place = 0
-    for one in clearable(text, language):
-        if one.sure and one.start >= place:
+    for one in clearable(text, language, sure=True):
+        if one.start >= place:
             kept.append(text[place : one.start])
             place = one.end
     kept.append(text[place:])

@@ -12,8 +12,18 @@ Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 
+class Number(int):
+    """A number in a message, which chooses words as well: `{count} {count:line is|lines are}`."""
+
+    def __format__(self, form: str) -> str:
+        one, choice, many = form.partition("|")
+        if choice:
+            return one if self == 1 else many
+        return int.__format__(self, form)
+
+
 class Text(NamedTuple):
-    """One message in both languages; `{name}` stands for a parameter."""
+    """One message in both languages; `{name}` stands for a parameter, `{name:one|many}` for words that go with a number."""
 
     ja: str
     en: str
@@ -23,13 +33,17 @@ class Text(NamedTuple):
         template = self.ja if language == "ja" else self.en
         if parameters is None:
             return template
-        return template.format(
-            **{name: value.render(language) if isinstance(value, Text) else value for name, value in parameters.items()}
-        )
+        return template.format(**{name: _shown(value, language) for name, value in parameters.items()})
 
     def filled(self, **parameters: object) -> Text:
         """The same message with its parameters put in, in both languages."""
         return Text(self.render("ja", parameters), self.render("en", parameters))
+
+
+def _shown(value: object, language: Language) -> object:
+    if isinstance(value, Text):
+        return value.render(language)
+    return Number(value) if type(value) is int else value
 
 
 def same(text: str) -> Text:

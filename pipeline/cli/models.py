@@ -32,8 +32,8 @@ _ASK = Text("送りますか", "Send it")
 _TRIAL = Text(
     "試しただけで、何も送らず、何も書いていません。送るとすれば {server} のモデル {model} へ、発言 {count} 件、約 {size} 文字です。"
     "伏せる個人情報は {masks} 件。全部見るには --show-prompt を付けてください。\n",
-    "A trial: nothing was sent, nothing written. To the model {model} at {server} would go {count} utterances, some {size} characters. "
-    "{masks} pieces of personal data are hidden. --show-prompt shows all of it.\n",
+    "A trial: nothing was sent, nothing written. To the model {model} at {server} would go {count} {count:utterance|utterances}, some {size} characters. "
+    "{masks} {masks:piece|pieces} of personal data {masks:is|are} hidden. --show-prompt shows all of it.\n",
 )
 _HEARD = Text("モデルが書いています… {count}文字", "The model is writing… {count} characters")
 

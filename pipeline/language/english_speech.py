@@ -9,7 +9,7 @@ from pipeline.language import corrections, normal
 from pipeline.language.english import WORD, content_words, phrases
 from pipeline.language.english_grammar import is_licensed
 from pipeline.language.sentences import sentences
-from pipeline.language.spoken import Spoken
+from pipeline.language.spoken import Spoken, ends_asking
 from pipeline.patterns import lazy
 
 __all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
@@ -30,7 +30,7 @@ _TAIL = lazy(
     r"(?:,\s*(?:right|isn't it|don't you think|yeah|okay|so)|,?\s*(?:you know(?: what i mean)?|or whatever|and all that))\s*[.?!…]*$",
     re.IGNORECASE,
 )
-_TAG = lazy(r"(?:,\s*)?\b(?:right|you know|yeah|okay|no|isn't it|correct|huh|eh)\s*\?$", re.IGNORECASE)
+_TAG = lazy(r"(?:,\s*)?\b(?:right|you know|yeah|okay|no|isn't it|correct|huh|eh)\s*!?\?!?$", re.IGNORECASE)
 
 _INVITES = lazy(
     r"^(?:can|could|would) you (?:tell|explain|describe|walk|talk|share|give)|^(?:tell|walk|talk) (?:me|us)\b",
@@ -146,7 +146,7 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
     first = WORD.match(text)
     halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
     tag = bool(_TAG.search(raw))
-    question = (raw.rstrip(' "”').endswith("?") and not tag) or bool(_INVITES.search(text))
+    question = (ends_asking(raw.rstrip(' "”')) and not tag) or bool(_INVITES.search(text))
     return Spoken(
         raw=raw,
         text=text,
@@ -183,7 +183,7 @@ def _tidy(raw: str) -> str:
     """Light editing for reading: nothing is added but a capital letter and a full stop."""
     text = normal.cleared(raw, "en").strip(" ,")
     text = _LEAD.sub("", _LEAD_BARE.sub("", _LEAD.sub("", text)))
-    if not text.endswith("?") or _TAG.search(text):
+    if not ends_asking(text) or _TAG.search(text):
         text = _TAIL.sub("", text)
     text = re.sub(r"\s+([,.;:?!])(?!\w)", r"\1", text).strip(" ,;:–—-")
     text = re.sub(r"\s*-{2,}\s*", " – ", re.sub(r",(?:\s*,)+", ",", text))

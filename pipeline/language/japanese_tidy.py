@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.language import fillers_ja
 from pipeline.language.japanese import Token
+from pipeline.language.spoken import QUESTION_MARKS, ends_asking
 from pipeline.patterns import lazy
 
 _LEAD_TEXT = """
@@ -162,10 +163,13 @@ def _latin(character: str) -> bool:
 def is_question(raw: str) -> bool:
     """Whether somebody asks, rather than seeks assent (「いいじゃないですか」) or muses (「〜ですかね」)."""
     said = raw.rstrip("。、 　")
+    marked = ends_asking(said)
     ending = said[-_LAST:]
+    if marked:
+        ending = ending.rstrip(QUESTION_MARKS) + "？"
     if _TAG_QUESTION.search(ending) and not _INTERROGATIVE.search(ending):
         return False
-    if ending.endswith(("?", "？")):
+    if marked:
         return True
     if _INVITES.search(ending) or _HOW_MUCH.search(ending):
         return True

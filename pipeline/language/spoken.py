@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_ASKING = frozenset("?？⁇⁈⁉‽")
+# What may stand at the end of a question, in any order: 「本当ですか！？」, "You did?!"
+QUESTION_MARKS = "?？⁇⁈⁉‽!！"
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a question mark is among the marks at the end."""
+    return not _ASKING.isdisjoint(text[len(text.rstrip(QUESTION_MARKS)) :])
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:

@@ -53,6 +53,12 @@ def test_raw_is_a_slice_of_what_was_said(language: Language) -> None:
         ("en", "How did you count them?", True),
         ("en", "Can you tell me about the rail.", True),
         ("en", "It was late, right?", False),
+        ("ja", "返品を全部、手で数えたんですか?!", True),
+        ("ja", "一日で数え終わったんですか！？", True),
+        ("ja", "それはいいじゃないですか？！", False),
+        ("en", "You counted all of them by hand?!", True),
+        ("en", "How could you count them in a day!?", True),
+        ("en", "It was late, right?!", False),
     ],
 )
 def test_a_question_is_told_from_a_call_for_assent(language: Language, said: str, asks: bool) -> None:

@@ -20,7 +20,7 @@ _WROTE = Text(
 )
 _COUNT = Text(
     "{total}文を取材メモと照らしました：裏づけあり {carried}、未確認 {unverified}、取材メモと食い違う {against}（書いていません）。",
-    "{total} sentences held against the notes: {carried} carried, {unverified} unverified, {against} against them (not written).",
+    "{total} {total:sentence|sentences} held against the notes: {carried} carried, {unverified} unverified, {against} against them (not written).",
 )
 _AGAINST = Text("取材メモと食い違うので、書かなかったもの：", "Against the notes, and not written:")
 _UNVERIFIED = Text(
@@ -30,7 +30,7 @@ _UNVERIFIED = Text(
 _NOBODY = Text("だれも言っていない数字と名前：{words}", "Figures and names that nobody mentioned: {words}")
 _GONE = Text(
     "チャットの挨拶やボタンの文字など {count} 行は取り除きました。",
-    "{count} lines that the chat had left (greetings, buttons, questions put to it) are gone.",
+    "{count} {count:line|lines} that the chat had left (greetings, buttons, questions put to it) {count:is|are} gone.",
 )
 _HIDDEN = Text("（ここには出しません）", "[not shown here]")
 _LINE = Text("{line}行目", "line {line}")

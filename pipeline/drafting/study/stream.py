@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from pipeline.language import uncased
 from pipeline.language.speech import Speech
+from pipeline.language.spoken import ends_asking
 from pipeline.markup.characters import without_invisible
 from pipeline.model.notes import Notes, Utterance
 from pipeline.patterns import lazy
@@ -130,7 +131,8 @@ def _is_aside(utterance: Utterance, text: str, last: Stretch, language: Language
     """Whether somebody else only says that he listens. After a question it is an answer."""
     if utterance.speaker == last.speaker:
         return not text
-    return not last.text.rstrip().endswith(("?", "？", "か。", "か")) and bool(_BACK_CHANNEL[language].fullmatch(text))
+    said = last.text.rstrip()
+    return not (ends_asking(said) or said.endswith(("か。", "か"))) and bool(_BACK_CHANNEL[language].fullmatch(text))
 
 
 def _known(notes: Notes) -> Callable[[str | None], bool]:

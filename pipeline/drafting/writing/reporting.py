@@ -34,24 +34,26 @@ _OVERWRITTEN = Text(
 )
 _USED = Text(
     "発言 {total} 件のうち {used} 件を使いました。使わなかった {dropped} 件の番号は記録にあります。",
-    "Used {used} of {total} utterances. The ledger lists the {dropped} that were left out.",
+    "Used {used} of {total} {total:utterance|utterances}. The ledger lists the {dropped} that {dropped:was|were} left out.",
 )
-_USED_HERE = Text("発言 {total} 件のうち {used} 件を使いました。", "Used {used} of {total} utterances.")
+_USED_HERE = Text(
+    "発言 {total} 件のうち {used} 件を使いました。", "Used {used} of {total} {total:utterance|utterances}."
+)
 _OFF_RECORD = Text(
     "オフレコの {count} 件は、記事にも記録にも入れていません。",
-    "{count} off-record utterances are in neither the article nor the ledger.",
+    "{count} off-record {count:utterance is|utterances are} in neither the article nor the ledger.",
 )
 _PRIVATE = Text(
     "電話番号や住所などの個人情報が出てくる {count} 件の、その文は使っていません。",
-    "{count} utterances hold personal data (a phone number, an address …); those sentences were not used.",
+    "{count} {count:utterance holds|utterances hold} personal data (a phone number, an address …); those sentences were not used.",
 )
 _UNCLEAR = Text(
     "印のないところでオフレコの話をしている {count} 件は、決まるまで使いません。「pipeline notes」が行を示します。",
-    "{count} utterances speak of the record outside any mark; they are not used until that is decided. 'pipeline notes' shows the lines.",
+    "{count} {count:utterance speaks of the record outside any mark; it is|utterances speak of the record outside any mark; they are} not used until that is decided. 'pipeline notes' shows the lines.",
 )
 _UNREAD = Text(
     "話者名に見えるのに、そう読まなかった行が {count} 行あります。「pipeline notes」が行と直し方を示します。",
-    "{count} lines look as if they named a speaker and were not read so. 'pipeline notes' shows them and what mends it.",
+    "{count} {count:line looks as if it named a speaker and was|lines look as if they named a speaker and were} not read so. 'pipeline notes' shows {count:it|them} and what mends it.",
 )
 _GUESSED = Text(
     "聞き手がだれか書かれていないので、{names} と見て下書きしました（推測）。違うときは「--update --interviewer 名前」を付けて、もう一度実行してください。",
@@ -73,7 +75,7 @@ _NOTHING = Text(
 )
 _TIME = Text(
     "読んで確かめる時間の目安：約{minutes}分（「pipeline draft --show {article}」で、機械の文を元の発言と並べて見られます）。",
-    "Reading and checking it takes about {minutes} minutes ('pipeline draft --show {article}' puts each machine sentence beside its source).",
+    "Reading and checking it takes about {minutes} {minutes:minute|minutes} ('pipeline draft --show {article}' puts each machine sentence beside its source).",
 )
 _NEXT = Text("次にすること：", "Next:")
 _READ = Text("・下書きを読み、題名と機械の節を直す", "- read the draft; mend the title and the machine sections")

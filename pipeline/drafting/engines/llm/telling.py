@@ -19,7 +19,7 @@ _COUNT = Text(
 )
 _TOOK = Text(
     "問い合わせ {requests} 回、{seconds} 秒。トークン：送信 {sent}、受信 {received}。",
-    "{requests} requests, {seconds} s. Tokens: {sent} sent, {received} received.",
+    "{requests} {requests:request|requests}, {seconds} s. Tokens: {sent} sent, {received} received.",
 )
 _UNCOUNTED = Text("不明", "not counted")
 _DROPPED = Text("取材メモで裏づけられず、捨てた文：", "Dropped, because the notes do not carry it:")

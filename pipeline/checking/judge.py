@@ -70,9 +70,11 @@ def findings(
     """What `checks` find in their subject, which stands in the file `path`. Each reads the inputs that it needs, no others."""
     found: list[Found] = []
     failures: list[Failure] = []
+    narrowed: dict[tuple[str, ...], Inputs] = {}
     for check in checks:
         try:
-            for finding in check.find(subject, inputs.only(check.needs)):
+            given = narrowed.get(check.needs) or narrowed.setdefault(check.needs, inputs.only(check.needs))
+            for finding in check.find(subject, given):
                 found.append(Found(check.id, _with_excerpt(finding, subject)))
         except Exception as error:
             # What a check of notes says of itself may hold words that must stay in them.

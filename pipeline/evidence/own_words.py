@@ -204,7 +204,7 @@ def _shares(text: str, everything: str, language: Language) -> bool:
         letters, size = folded(text), _PIECE["ja"]
         if all(letters[place : place + size] not in everything for place in range(0, len(letters) - size + 1, size)):
             return False
-        keys = [unit.key for unit in _units(text, language)]
+        keys = [key for letter in text if letter.isalnum() and (key := _key(letter))]
     else:
         keys = [key for word in words(text) if (key := _key(word))]
     run, size = RUN[language], _PIECE[language]

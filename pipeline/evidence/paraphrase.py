@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import importlib
 import unicodedata
+from collections.abc import Iterable
 
 from pipeline.language import machine_text
 from pipeline.language.measure import amount
 from pipeline.language.sentences import sentences
-from pipeline.markup.characters import normal
+from pipeline.markup.characters import folded, normal
 from pipeline.model.article import Article, HumanSection
 from pipeline.patterns import lazy
 from pipeline.wording import Language
@@ -36,17 +37,29 @@ def of(section: HumanSection, article: Article) -> int:
     whole = "".join(machine_text.folded(article))
     if not whole or not _worth_a_look(section.text, whole, language):
         return 0
+    contents = [
+        _content(sentence.text, language)
+        for passage in section.passages
+        for sentence in sentences(passage.text, language)
+    ]
+    enough = _SECTION[language] * sum(map(len, contents))
+    told = [content for content in contents if len(content) >= _LEAST]
+    if language == "en":  # a dictionary form need not stand in the text
+        told = [content for content in told if _held(content, whole) >= _SHARE[language] * len(content)]
+    if not told or sum(map(len, told)) < enough:
+        return 0
     windows = article.once(_windows)
-    total = retold = 0
-    for passage in section.passages:
-        for sentence in sentences(passage.text, language):
-            content = _content(sentence.text, language)
-            total += len(content)
-            if len(content) >= _LEAST and any(
-                len(content & window) >= _SHARE[language] * len(content) for window in windows
-            ):
-                retold += len(content)
-    return amount(section.text, language) if total and retold >= _SECTION[language] * total else 0
+    retold = [
+        content
+        for content in told
+        if any(len(content & window) >= _SHARE[language] * len(content) for window in windows)
+    ]
+    return amount(section.text, language) if sum(map(len, retold)) >= enough else 0
+
+
+def _held(content: Iterable[str], whole: str) -> int:
+    """How many stems and figures may be those of words in `whole`: a stem begins its word, but for a "y" that was "ies"."""
+    return sum(folded(word.removesuffix("y")) in whole for word in content)
 
 
 def _content(text: str, language: Language) -> frozenset[str]:

@@ -20,9 +20,10 @@ ENOUGH: Mapping[Language, int] = {"ja": 80, "en": 30}
 # The most that a notice may say before it must carry human sections (contract §3); the same units.
 NOTICE: Mapping[Language, int] = {"ja": 400, "en": 150}
 
-_WORD = lazy(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+# Nothing is given back: no word that is found is shorter than it could be.
+_WORD = lazy(r"[^\W_]++(?:['’\-.][^\W_]++)*+")
 # The same, and the mark between passages, which is no word and no part of one.
-_MARKED = lazy(rf"[^\W_]+(?:['’\-.][^\W_]+)*|{machine_text.APART}")
+_MARKED = lazy(rf"[^\W_]++(?:['’\-.][^\W_]++)*+|{machine_text.APART}")
 _NUMBERS = lazy(r"[0-9一二三四五六七八九十]+")
 # So many words in a row, this short on average (in characters), are a list of keywords and no prose.
 _ENUMERATED = lazy(r"[、，,・／/\s。]+")

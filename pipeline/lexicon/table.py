@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import accumulate
@@ -187,20 +187,23 @@ def matches(row: Row, form: Screened) -> Iterator[re.Match[str]]:
         return
     text = form.lowered if row.fold else form.text
     tried, done = row.pattern.match, 0
-    for place in sorted({place for start in row.starts for place in _beginnings(start, text)}):
+    for place in _beginnings(row.starts, text):
         if place >= done and (match := tried(form.text, place)):
             yield match
             done = match.end()
 
 
-def _beginnings(start: str, text: str) -> Iterator[int]:
-    if start == DIGIT:
-        yield from (digit.start() for digit in _DIGIT.finditer(text))
-        return
-    place = text.find(start)
-    while place >= 0:
-        yield place
-        place = text.find(start, place + 1)
+def _beginnings(starts: Iterable[str], text: str) -> list[int]:
+    found: set[int] = set()
+    for start in starts:
+        if start == DIGIT:
+            found.update(digit.start() for digit in _DIGIT.finditer(text))
+            continue
+        place = text.find(start)
+        while place >= 0:
+            found.add(place)
+            place = text.find(start, place + 1)
+    return sorted(found)
 
 
 def _listed(row: Row, word: str, text: str) -> Iterator[Place]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.patterns import lazy
 
 _RUN = lazy(r"`+")
+# A passage is asked for its words, and then for its terms.
+_KEPT = 4
 # Where a paragraph ends, or may: at a blank line, and at what looks like the beginning of another block. No inline code
 # reaches over that.
 _BREAK = lazy(
@@ -15,14 +18,21 @@ _BREAK = lazy(
 )
 
 
-def code_spans(text: str) -> Iterator[tuple[int, int]]:
+def code_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where inline code stands, from its first mark to behind its last (half-open, in characters). Linear.
 
     A run of marks is closed by the next run of the same length in its paragraph; where there is none, a shorter one
     closes part of it, and the marks left over are code.
     """
-    if text.count("`") < 2:
-        return
+    return _found(text) if text.count("`") >= 2 else ()
+
+
+@lru_cache(_KEPT)
+def _found(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
     breaks = [match.start() for match in _BREAK.finditer(text)] if "\n" in text else []
     runs = [(*match.span(), bisect_left(breaks, match.start())) for match in _RUN.finditer(text)]
     places: dict[tuple[int, int], list[int]] = {}

@@ -43,7 +43,8 @@ def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: 
         lines = _cells(run.lines, odd) if run.role == "table" else run.lines
         if run.role == "quotation" and _NUMBER.match(lines[0]):
             lines = [_NUMBER.sub("", line) for line in lines]  # a list in a quotation: the page numbers it itself
-        text, more = shown("\n".join(lines))
+        markdown = "\n".join(lines)
+        text, more = shown(markdown)
         oddities.extend(Oddity(run.start, what) for what in (*odd, *more))
         if "\n" in text:
             text = "\n".join([line.strip() for line in text.split("\n")])
@@ -53,7 +54,7 @@ def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: 
             leading, text = 0, text.strip()
         if text:
             hidden = run.closed or run.start in closed
-            yield Passage(run.start + first + leading, text, run.role, hidden, _terms("\n".join(lines)))
+            yield Passage(run.start + first + leading, text, run.role, hidden, _terms(markdown))
 
 
 def _terms(markdown: str) -> tuple[int, int]:

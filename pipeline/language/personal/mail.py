@@ -146,8 +146,9 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     for at in signs.finditer(text):
         sign = at[0].strip()
         before = text[max(0, at.start() - _BACK) : at.start()]
-        local = _LOCAL.search(before)
-        host = _HOST.match(text, at.end(), at.end() + _ON) if local else None
+        # Most signs are no mail's, and a host is looked for in one place only.
+        host = _HOST.match(text, at.end(), at.end() + _ON)
+        local = _LOCAL.search(before) if host else None
         if local is None or host is None:
             continue
         start = at.start() - len(before) + local.start()

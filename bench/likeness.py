@@ -11,6 +11,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ class Taught(NamedTuple):
     text: str
     found: list[Reason]
     signs: Signs
-    turns: frozenset[str]
+    turns: AbstractSet[str]
     unwritten: bool
     importance: float
 

@@ -53,6 +53,11 @@ def _fence_end(lines: Sequence[str], start: int, opening: re.Match[str]) -> tupl
     """The line on which superfences closes this fence, or gives it up."""
     indent = len(opening["prefix"].expandtabs(4))
     quoted = ">" in opening["prefix"]
+    if not indent:  # nothing is cut off, so that nothing but its own marks can end it
+        for number in range(start + 1, len(lines)):
+            if lines[number].rstrip(" \t") == opening["fence"]:
+                return number, True
+        return len(lines), False
     for number in range(start + 1, len(lines)):
         prefix, content = _fence_line(lines[number], indent)
         if not content.strip():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -33,18 +34,16 @@ class Leaning(NamedTuple):
     weights: Mapping[str, int]
 
 
-def turns(text: str, language: Language) -> frozenset[str]:
+def turns(text: str, language: Language) -> AbstractSet[str]:
     """Every run of one or two words or stops (en), of one to four letters (ja); a figure is one sign."""
     if language == "en":
         words = ["0" if word[0].isdigit() else word for word in _WORD.findall(text.lower().replace("’", "'"))]
-        return frozenset(words).union(map(" ".join, itertools.pairwise(words)))
+        return {*words, *map(" ".join, itertools.pairwise(words))}
     letters = _FIGURES.sub("0", _SPACE.sub(" ", text))
-    return frozenset().union(
-        *(
-            [letters[start : start + size] for start in range(len(letters) - size + 1)]
-            for size in range(1, _LONGEST + 1)
-        )
-    )
+    found = set(letters)
+    for size in range(2, _LONGEST + 1):
+        found.update([letters[start : start + size] for start in range(len(letters) - size + 1)])
+    return found
 
 
 def unit(found: int) -> float:

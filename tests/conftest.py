@@ -6,10 +6,15 @@ import re
 
 import jinja2
 import pytest
+from hypothesis import HealthCheck, settings
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
 from pipeline.wording import LANGUAGES
+
+# How long a machine takes that does other things, too, says nothing about what is tested.
+settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any-machine")
 
 
 class _Kept(jinja2.BytecodeCache):

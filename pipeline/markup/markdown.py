@@ -106,6 +106,8 @@ class _Scanner:
         # Whether the next line begins a block to Python-Markdown: only there can an underline make a heading.
         self._at_start = True
         self._table = False
+        # The last line inside a table that is no row of it.
+        self._no_row = -2
         self._code_block = False
         self._list = False
         # Code inside a list item or a box goes on; so does a definition inside one.
@@ -180,7 +182,9 @@ class _Scanner:
         if self._table and not _ADMONITION.match(line):
             # A row to Python-Markdown, whatever it looks like; but a quotation or a line without a bar may be none.
             if "|" not in line or _QUOTE.match(line):
-                self.oddities.append(Oddity(number, NESTED_BLOCK))
+                if self._no_row != number - 1:  # said once for all such lines together, however many follow
+                    self.oddities.append(Oddity(number, NESTED_BLOCK))
+                self._no_row = number
             if line.startswith("#"):
                 self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
             self._text(number, line, "table")

@@ -105,7 +105,7 @@ def test_a_reason_stays_with_what_follows_from_it() -> None:
     assert any("港が凍るので" in text and "春まで待ちます" in text for text in texts)
 
 
-TOLD: dict[Language, str] = {
+MISTAKE: dict[Language, str] = {
     "ja": "えーと、去年、穴の数を数え間違えた見積もりを出して、赤字になったんです。",
     "en": "Um, last year I sent out a quote with the wrong number of holes, and we lost money on it.",
 }
@@ -113,6 +113,6 @@ TOLD: dict[Language, str] = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whoever_tells_of_a_mistake_takes_nothing_back(language: Language) -> None:
-    (said,) = speech(language).spoken(TOLD[language])
+    (said,) = speech(language).spoken(MISTAKE[language])
     assert not said.corrected
     assert not said.text.startswith(("えーと", "Um"))

@@ -49,7 +49,9 @@ _START = lazy(
 # The same where a sentence of a human section begins, or as what a sentence says of something: "The venue is TBD."
 _WITHIN = lazy(
     r"(?<=[.!?。！？] )(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<=[。！？])(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)"
-    r"|(?<![A-Za-z0-9_\"'“‘「『(（-])(?:TBD|TBA|TBC|FIXME)(?=[.。,、;；)）]*(?:\s|\Z|[。、]))(?![.,;]? ?[a-z])"
+    r"|(?<![A-Za-z0-9_\"'“‘「『(（-])(?:TBD|TBA|TBC|FIXME)(?=[.。,、;；)）]*(?:\s|\Z|[。、])|で(?:す|あり|、))(?![.,;]? ?[a-z])"
+    # Alone in brackets, or with the word for what is missing; a "(TODO list)" is a thing.
+    r"|(?<=[(（［【])(?:TODO|TBD|TBA|TBC|FIXME)(?:[ :：]{1,2}(?!list|app|comment|リスト)[^\n()（）［］【】]{0,40})?(?=[)）］】])"
 )
 # Substrings without which `_START` cannot match.
 _NOTES = ("TODO", "TBD", "FIXME", "XXX", "[TK")

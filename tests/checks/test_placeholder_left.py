@@ -216,6 +216,9 @@ def test_a_blank_answer_counts_only_where_a_person_was_to_answer(language: Langu
         ("ja", "会場はTBD。日付はまだ聞いていません。"),
         ("en", "We met the crew at six. TODO: add their names. Then we left."),
         ("en", "The venue is TBD. We will ask the crew."),
+        ("ja", "会場の借り賃は（TODO）円でした。"),
+        ("ja", "会場はTBDです。"),
+        ("en", "We met (TODO name) at the gate."),
     ],
 )
 def test_a_note_within_a_line_of_a_human_section_is_found(language: Language, text: str) -> None:
@@ -227,6 +230,8 @@ def test_a_note_within_a_line_of_a_human_section_is_found(language: Language, te
     [
         ("ja", "壁の紙にはTODOと書いてありました。TBDという略語はだれも使いません。"),
         ("ja", "班長は「会場はTBD。」とだけ書いていました。"),
+        ("ja", "班長の表（TODO リスト）は壁にあります。"),
+        ("en", "The board (TODO list) hangs on the wall."),
         ("en", "A TODO list hangs on the wall, and nobody there says TBD or TBA to a driver."),
         ("en", 'The foreman had written "venue: TBD." on the board.'),
     ],

@@ -1,8 +1,8 @@
 """How hard running text is to read, and how long a sentence is.
 
 English: the mean of two school grades that textstat computes, the Automated Readability Index (Smith and Senter, 1967) and
-Coleman–Liau (1975). Both count letters, words and sentences. Loading textstat takes as long as a hundred articles, so the
-same two are counted here first, which a test holds to textstat's, and textstat is asked about what may be reported.
+Coleman–Liau (1975). Both count letters, words and sentences. The same two are counted here first, which a test holds to
+textstat's, and textstat is asked about what may be reported (`graded`).
 Sentences are cut by our own splitter, since textstat takes every full stop for an end.
 
 Japanese: the formula of jReadability (Lee and Hasebe) on fugashi with unidic-lite, in its published scale from 0.5 (hardest)
@@ -103,7 +103,7 @@ def measure(texts: Sequence[str], language: Language) -> Readability | None:
 def prepare(languages: Collection[Language]) -> None:
     """Load what measuring some hundred texts is likely to need: processes that part later then need not, each for itself."""
     if "en" in languages:
-        import textstat  # noqa: F401
+        from pipeline.language import graded  # noqa: F401
 
 
 def sentence_length(text: str, language: Language) -> int:
@@ -191,11 +191,9 @@ def _measure_english(found: Sequence[str]) -> Readability | None:
 
 def _graded(split: Sequence[Sequence[str]]) -> float:
     """The same by textstat. One full stop a sentence, and none inside: it counts what it is given."""
-    import textstat
+    from pipeline.language import graded
 
-    text = " ".join(" ".join(words).translate(_NO_STOPS) + "." for words in split)
-    grade: float = (textstat.automated_readability_index(text) + textstat.coleman_liau_index(text)) / 2
-    return grade
+    return graded.school_grade(" ".join(" ".join(words).translate(_NO_STOPS) + "." for words in split))
 
 
 def school_grade(words: Sequence[str], sentence_count: int) -> float:

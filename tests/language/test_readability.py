@@ -120,7 +120,9 @@ text = sys.stdin.read().split("\\n")
 language = sys.argv[1]
 print(seems_hard(text, language), sorted(name for name in ("textstat", "nltk", "fugashi") if name in sys.modules))
 result = measure(text, language)
-print(result is not None, "textstat" in sys.modules, "fugashi" in sys.modules)
+print(result is not None, *(name in sys.modules for name in ("textstat", "fugashi", "nltk", "numpy")))
+import nltk
+print(nltk.word_tokenize.__module__)
 """
 
 
@@ -135,8 +137,9 @@ def test_nothing_is_fetched_and_nothing_heavy_loaded_before_it_is_needed(languag
         encoding="utf-8",
         check=True,
     )
-    expected = "True False True" if language == "ja" else "True True False"
-    assert run.stdout.splitlines() == ["True []", expected]
+    loaded = "True False True" if language == "ja" else "True True False"
+    # textstat brings nltk, which is large and of no use here; whoever wants it gets it all the same.
+    assert run.stdout.splitlines() == ["True []", f"{loaded} False False", "nltk.tokenize"]
     assert not list(tmp_path.iterdir())
 
 

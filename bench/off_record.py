@@ -12,7 +12,8 @@ from pipeline.sources import notes
 from pipeline.wording import LANGUAGES, Language
 
 TABLE = Path(__file__).with_name("off_record.tsv")
-SAID: Mapping[Language, str] = {
+RETOLD = Path(__file__).with_name("retellings.tsv")
+_SAID: Mapping[Language, str] = {
     "ja": """\
 田中：うちは検品に一日かかっていました。棚の番号を変えたら半日です。機械は買っていません。社員は二十人です。
 [オフレコ]
@@ -30,46 +31,72 @@ Tanaka: We could not repay the bank loan, so the factory is going to close in Ap
 [/off the record]
 """,
 }
+# What the retellings retell: no word of it stands in the other table.
+_CONFIDED: Mapping[Language, str] = {
+    "ja": """\
+佐々木：店は朝七時に開けます。仕込みは前の晩にしています。窯は父の代から使っています。
+[オフレコ]
+佐々木：大手のパン会社から店の名前を買いたいという話が来ていて、値段は二千五百万円でした。
+佐々木：先月、弟子の一人がレシピを持ち出して駅前の店に移ったんです。
+佐々木：医者からはあと二年で手が動かなくなると言われました。
+[/オフレコ]
+""",
+    "en": """\
+Okafor: We open at seven. The dough is made the night before. The oven was my father's.
+[off the record]
+Okafor: A large bakery chain offered to buy our name for two hundred and fifty thousand pounds.
+Okafor: Last month one of our apprentices took the recipes and moved to the shop by the station.
+Okafor: The doctor says my hands will stop working within two years.
+[/off the record]
+""",
+}
+# Each table, and the notes that its sentences are held against.
+TABLES = {TABLE: _SAID, RETOLD: _CONFIDED}
 
 
 class Case(NamedTuple):
-    """A line of the table."""
+    """A line of a table. `kind`: in what way it tells what was off the record; `-` where it does not."""
 
     language: Language
-    leaks: bool
+    kind: str
     text: str
 
+    @property
+    def leaks(self) -> bool:
+        """Whether it has to be seen."""
+        return self.kind != "-"
 
-def cases() -> Iterator[Case]:
-    """Every line of the table."""
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
+
+def cases(table: Path = TABLE) -> Iterator[Case]:
+    """Every line of a table."""
+    for line in table.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             language, kind, text = line.split("\t")
-            yield Case(cast(Language, language), kind == "leak", text)
+            yield Case(cast(Language, language), kind, text)
 
 
-def confidences(language: Language) -> OffRecord:
-    """The passages that the cases are held against."""
-    return OffRecord([notes.load(SAID[language].encode(), "content/notes/a.txt")], language)
+def confidences(language: Language, table: Path = TABLE) -> OffRecord:
+    """The passages that the cases of a table are held against."""
+    return OffRecord([notes.load(TABLES[table][language].encode(), "content/notes/a.txt")], language)
 
 
 def report() -> None:
-    """Print misses and false alarms."""
-    known = {language: confidences(language) for language in LANGUAGES}
-    total, wrong = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
-    lines = list[str]()
-    for case in cases():
-        key = case.language, case.leaks
-        total[key] += 1
-        if (known[case.language].source(case.text) is not None) is not case.leaks:
-            wrong[key] += 1
-            lines.append(f"  {'missed' if case.leaks else 'stopped'}: {case.text}")
-    for language in LANGUAGES:
-        print(
-            f"{language}: off-record leaks missed {wrong[language, True]} of {total[language, True]},"
-            f" innocent sentences stopped {wrong[language, False]} of {total[language, False]}"
-        )
-    print(*lines, sep="\n")
+    """Print misses and false alarms of each table."""
+    for table in TABLES:
+        total, wrong = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
+        lines = list[str]()
+        for case in cases(table):
+            key = case.language, case.leaks
+            total[key] += 1
+            if (confidences(case.language, table).source(case.text) is not None) is not case.leaks:
+                wrong[key] += 1
+                lines.append(f"  {f'missed ({case.kind})' if case.leaks else 'stopped'}: {case.text}")
+        for language in LANGUAGES:
+            print(
+                f"{table.stem}, {language}: leaks missed {wrong[language, True]} of {total[language, True]},"
+                f" innocent sentences stopped {wrong[language, False]} of {total[language, False]}"
+            )
+        print(*lines, sep="\n")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from binascii import a2b_base64, b2a_base64
+from collections.abc import Callable
 from typing import Any, cast
 
 # More patterns than the checks have: where something makes them by the thousand, keeping them is no gain.
@@ -78,12 +79,11 @@ KEPT = Kept()
 class _Lazy:
     """Stands for a pattern; its methods become those of the compiled one at the first call."""
 
-    def __init__(self, source: str, flags: int) -> None:
-        self._source = source
-        self._flags = flags
+    def __init__(self, load: Callable[[], tuple[str, int]]) -> None:
+        self._load = load
 
     def __getattr__(self, name: str) -> object:
-        value = getattr(KEPT.compiled(self._source, self._flags), name)
+        value = getattr(KEPT.compiled(*self._load()), name)
         # From now on found without this detour: a loop pays nothing for the delay.
         self.__dict__[name] = value
         return value
@@ -91,4 +91,9 @@ class _Lazy:
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern to be used like the result of `re.compile`. An invalid one raises `re.error` at its first use."""
-    return cast("re.Pattern[str]", _Lazy(source, int(flags)))
+    return deferred(lambda: (source, int(flags)))
+
+
+def deferred(load: Callable[[], tuple[str, int]]) -> re.Pattern[str]:
+    """As `lazy`; source and flags, too, are fetched at the first use."""
+    return cast("re.Pattern[str]", _Lazy(load))

@@ -10,56 +10,26 @@ from pipeline.language.english import WORD, content_words, phrases
 from pipeline.language.english_grammar import is_licensed
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken, ends_asking
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
 __all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
 
-_LEAD = lazy(
-    r"^(?:(?:so|yeah|yes|yep|yup|no|nope|well|okay|ok|oh|ah|um+|uh+|er+|hmm+|mm+|mhm|mm-hmm?|uh-huh|right|sure|exactly|absolutely|totally|definitely"
-    r"|of course|i mean|you know|i guess|like|and|and so|and then|actually|basically|honestly|anyway|alright|all right|now|cool|great"
-    r"|look|see|correct|true|interesting|wow|gotcha|that's right|(?:yeah, )?no|for sure|obviously|clearly|funnily enough|honestly|to be honest|in fact|i think|fair enough|good question|(?:that's |that is )?(?:a )?(?:really |very )?(?:good|great|excellent|interesting) (?:question|point))"
-    r"(?:[,.!;:…]+|\s*-{2,}|\s*[–—])\s*)+",
-    re.IGNORECASE,
-)
+_LEAD = cue("en", "speech/lead")
 
-_LEAD_BARE = lazy(
-    r"^(?:(?:right(?=\s+so\b)|so|and|yeah|well|um+|uh+|okay|like|i guess|i mean)\s+)+(?=\w)", re.IGNORECASE
-)
+_LEAD_BARE = cue("en", "speech/lead-bare")
 
-_TAIL = lazy(
-    r"(?:,\s*(?:right|isn't it|don't you think|yeah|okay|so)|,?\s*(?:you know(?: what i mean)?|or whatever|and all that))\s*[.?!…]*$",
-    re.IGNORECASE,
-)
-_TAG = lazy(r"(?:,\s*)?\b(?:right|you know|yeah|okay|no|isn't it|correct|huh|eh)\s*!?\?!?$", re.IGNORECASE)
+_TAIL = cue("en", "speech/tail")
+_TAG = cue("en", "speech/tag")
 
-_INVITES = lazy(
-    r"^(?:can|could|would) you (?:tell|explain|describe|walk|talk|share|give)|^(?:tell|walk|talk) (?:me|us)\b",
-    re.IGNORECASE,
-)
+_INVITES = cue("en", "speech/invites")
 
-_BACKWARD_TEXT = """
-it it's its this that that's that'll these those they they're they've them their he he's she she's him her his there
-there's here here's which who because but or then than such same either both also another others neither whatever
-except
-"""
 
-_BACKWARD = frozenset(_BACKWARD_TEXT.split())
+_BACKWARD = words("en", "speech/backward")
 
-# These are looked for in small letters, which is faster than to look for them in either.
-_IDLE = lazy(
-    r"welcome (?:back )?to|thank you for that|thanks? (?:so|very) much|(?:moving|move) on to (?:the |our )?next (?:question|topic)|thank(?:s| you)(?: so| very)?(?: much)? for (?:having|joining|coming|listening|being|doing|your time|tuning|taking)|thanks for|"
-    r"(?:glad|happy|good|great|nice|pleasure) to (?:be here|have you|see you|meet)|(?:this|today's) (?:episode|show) (?:is|was)|brought to you|sponsor|promo code|"
-    r"show notes|subscribe|(?:on|at|our) (?:slack|twitter|mastodon|bluesky|patreon|discord)|newsletter|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|"
-    r"percent off|% off|free (?:trial|shipping)|(?:special|our) guest|joined by|podcast player|my (?:co-?)?host|i'm your host|(?:this )?episode (?:of|\d+)|let's (?:dive|get into|jump|kick)|"
-    r"introduce (?:yourself|yourselves)|tell (?:us|everyone|folks) (?:a little )?(?:about yourself|who you are)|take a (?:quick )?break|(?:join|in) (?:the|our) [\w ]{0,24}(?:slack|channel)|where (?:can|do|should) (?:folks|people|listeners|we find)|connect with you|(?:excited|glad|happy) to (?:co|talk|chat|dig)|talking about today|emergency podcast|unpopular opinion|(?:next|last|first) question|we'll be (?:right )?back|"
-    r"how are you|doing well|hello,? (?:everyone|everybody|world|and)|hi,? (?:everyone|everybody)|see you (?:next|around|later)|until next time|bye|"
-    r"shout ?out|let me know|let me (?:pick|start|begin|ask)|here we go|^go ahead|can you hear|go ahead\W*$|links? (?:is|are|will be) (?:in|on)|leave (?:us )?a review|audience|live ?stream|\blisteners\b|my name is|recorded",
-)
+_IDLE = cue("en", "speech/idle")
 
-_ADVERT = lazy(
-    r"brought to you|sponsor|promo code|free trial|% off|percent off|visit \S+\.\w+|\w\.(?:com|fm|io|org|net|dev)/|sign up (?:at|today|for)|learn more at|use (?:the )?code|get started (?:at|today)"
-    r"|check (?:them|it) out at|head (?:over )?to \S+\.\w+|we transcribe|support the show|show notes",
-)
+_ADVERT = cue("en", "speech/advert")
 
 
 def advertises(text: str) -> bool:
@@ -81,7 +51,7 @@ def continues(before: str, text: str) -> bool:
 # Speech recognition without punctuation is cut at conjunctions into pieces of about this many characters.
 _LONG, _PIECE = 260, 70
 
-_JOINTS = lazy(r"\s(?=(?:and then|and so|and|so|but|because|which)\s)", re.IGNORECASE)
+_JOINTS = cue("en", "speech/joints")
 
 
 def spoken(text: str) -> tuple[Spoken, ...]:
@@ -134,9 +104,7 @@ def whole(raw: str) -> Spoken:
     return _look(raw, corrected=True)
 
 
-_VAGUE = lazy(
-    r"\b(?:um+|uh+|erm?|kind of|sort of|whatever|you know|i mean|blah)\b|, like,|\{\w+\}|\b(\w{1,3}) ,? ?\1\b|\b[b-hj-z] [a-z]|\.\.\.|\[\w+\]",
-)
+_VAGUE = cue("en", "speech/vague")
 
 
 def _look(raw: str, *, corrected: bool = False) -> Spoken:
@@ -169,8 +137,7 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
 _BROKEN_OFF = lazy(r"\.\.\.|--|—\W*$|…|\{disfmarker\}|\[crosstalk\]|-\s*$", re.IGNORECASE)
 
 
-# Where the transcript says that it could not make out the words, a sentence has a hole.
-_HOLE = lazy(r"[\[({<][^\[\](){}<>]{0,12}(?:unintelligible|inaudible|indistinct|unclear|crosstalk|\?\?)", re.IGNORECASE)
+_HOLE = cue("en", "speech/hole")
 
 
 def _stopped(text: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.language.cleared import Cleared
 from pipeline.language.english import NUMBERS
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
-_HESITATION = lazy(r"\b(?:u[hm]+|uh+m+|er+m?|ah+|oh|h+mm*|m{2,}|mhm|mm-hm+|uh-huh)\b,?", re.IGNORECASE)
+_HESITATION = cue("en", "fillers/hesitation")
 _BROKEN_OFF = lazy(r"\b([^\W\d_]{1,5})(?:-{1,2}|[–—…]|\.{3})[ ,]*(?=\1[^\W\d_])", re.IGNORECASE)
 _DOUBLED = lazy(
     r"\b([^\W\d_]+(?:['’][^\W\d_]+)?(?: [^\W\d_]+(?:['’][^\W\d_]+)?){0,3}?)(?:,|[ ]*-{1,2}|[ ]*[–—]|…|\.{3})?[ ]+(?=\1\b(?!['’-]))",
@@ -20,55 +21,25 @@ _RESTARTED = lazy(
     r"\b(i|you|we|they|he|she|it|there|that)['’](?:s|re|m|ve|ll|d),?[ ]+(?=\1 (?:is|are|am|was|were|have|has|had|will|would)\b)",
     re.IGNORECASE,
 )
-_MEANT_TEXT = """
-had that very really so long many far much more again never no bye on
-"""
-_YOU_KNOW_TEXT = """
-do did does don't didn't as if that what whatever when before would than let because how to since could
-can will should i'll we'll must all like who where may might for until till
-"""
-_KIND_OF_TEXT = """
-a an the this that these those what which any some every each one no same other another new different right
-first his her my your our their its all only best many two three four five most
-"""
-_LIKE_TEXT = """
-would i'd we'd they'd you'd he'd she'd i you we they people who to do does did really feel feels felt look looks
-looked looking sound sounds sounded seem seems seemed much more nothing something anything things stuff is are
-be being it's that's he's she's they're just most exactly also always still can could might never
-"""
-# Doubled for weight: the drafter keeps them, a quotation may drop one.
-_MEANT = frozenset(_MEANT_TEXT.split())
-_SET_OFF = lazy(
-    r",[ ]*(?:u[hm]+|er+m?|like|right|you know|i mean|sort of|kind of|i guess|so|well|yeah|okay|ok)[ ]*,", re.IGNORECASE
-)
-_PHRASE = lazy(r"\b(?:you know(?: what i mean)?|i mean|kind of|sort of|i guess)\b,?", re.IGNORECASE)
-_SOFT = lazy(r"\b(?:just|actually|basically|literally|like)\b,?", re.IGNORECASE)
-_OPENING = lazy(
-    r"(?:(?<=[.!?;:—–])|(?<=[.!?]['\"”’])|(?<=--)|\A)[ \n]*(?:(?:so|and|well|yeah|yes|okay|ok|right|now|oh|um|uh|i mean|you know|like|anyway|actually|basically|honestly|and so|and then)(?:,|\b)[ ]*)+(?=\w)",
-    re.IGNORECASE,
-)
-_CLAUSE = lazy(
-    r"(?<=[,;])[ ]*(?:and |but |because )?\bso\b,?|(?<=[,;])[ ]*(?:well|yeah|okay|ok|right|now),|\bso,", re.IGNORECASE
-)
-_TAG = lazy(r",[ ]*(?:right|you know(?: what i mean)?|yeah|okay|ok|or whatever)(?=[ ]*[.?!…])", re.IGNORECASE)
+_MEANT = words("en", "fillers/doubled-for-weight")
+_SET_OFF = cue("en", "fillers/set-off")
+_PHRASE = cue("en", "fillers/phrase")
+_SOFT = cue("en", "fillers/soft")
+_OPENING = cue("en", "fillers/opening")
+_CLAUSE = cue("en", "fillers/clause")
+_TAG = cue("en", "fillers/tag")
 _BEFORE = lazy(r"([^\W_]+(?:['’][^\W_]+)?)(,?)[\s\"“]*\Z")
 # How far before a phrase its word is looked for, in characters: from the beginning, an hour of talk takes minutes.
 _REACH = 64
-# Behind these the words are no filler: a negation ("not just"), a question, or a word that the phrase belongs to.
-_DENIES = frozenset(
-    ["not", "never", "hardly", "barely", "cannot", "only", "no", "nothing", "without", "nor", "neither"]
-)
+_DENIES = words("en", "fillers/denies")
 _OWNS = {
-    "you know": frozenset(_YOU_KNOW_TEXT.split()),
-    "i mean": frozenset(["what", "whatever", "that", "do", "did", "if", "when", "because", "which", "how", "as"]),
-    "i guess": frozenset(["if", "that", "when", "can", "what", "as"]),
-    "kind of": frozenset(_KIND_OF_TEXT.split()),
-    "like": frozenset(_LIKE_TEXT.split()),
+    "you know": words("en", "fillers/owned-by-you-know"),
+    "i mean": words("en", "fillers/owned-by-i-mean"),
+    "i guess": words("en", "fillers/owned-by-i-guess"),
+    "kind of": words("en", "fillers/owned-by-kind-of"),
+    "like": words("en", "fillers/owned-by-like"),
 }
-_AS_SAID = lazy(
-    r"[ ]*(?:\d|about|around|maybe|completely|totally|really|super|so\b|[a-z]+ty\b|hundred|thousand|half)",
-    re.IGNORECASE,
-)
+_AS_SAID = cue("en", "fillers/as-said")
 
 
 def find(text: str) -> Iterator[Cleared]:

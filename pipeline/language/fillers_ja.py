@@ -12,34 +12,25 @@ from itertools import pairwise
 from pipeline.language.cleared import Cleared
 from pipeline.language.japanese import Token, tokens
 from pipeline.language.sentences import sentences
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
 POLITE = ("助動詞-デス", "助動詞-マス")
-_FILLERS_TEXT = """
-えー えーと えっと ええと えと あの あのー あのう あのね うーん うん うんうん はい ええ あー ああ あっ おー んー ん ほら まあ まぁ まー ま ねえ さあ いやー へー ふむ ふむふむ ふーん おお はあ
-やあ うー えーっと
-"""
-_FILLERS = frozenset(_FILLERS_TEXT.split())
+_FILLERS = words("ja", "fillers/alone")
 _WATCHED = _FILLERS | {"なんか", "なん"}
-_EH_TO = lazy(r"(?:[えん]ー*えーっ?と|え[ーえ]*っ?と|う[ーん]*ー[ーん]*と|んー*っ?と)[ー〜]*(?:ですね)?[、,]?")
-_HESITATION = lazy(
-    r"(?:なん|何)て(?:いう|言う|言い|いい)(?:の|ん|ます)?(?:かな|だろ(?:う)?+|でしょう|か)?(?:ね)?[、,]|なんだろ(?:う)?+(?:な|ね)?(?![かとけ。？?])[、,]?"
-)
-_AGREEMENT = lazy(
-    r"(?:(?:そう(?:です|なん(?:です|だ)|っす|だ)(?:よ)?(?:ね[ー〜え]*)?|そう(?=[、。])|そうそう(?:そう)*|なるほど(?:です)?(?:ね)?|確かに(?:です)?(?:ね)?"
-    r"|はい|うん|ええ|いえいえ|いや|了解です|間違いない(?:です)?(?:ね)?|(?:本当|ほんと)(?:に|です)?(?:よ)?ね|わかります|分かります)[、。!！ ]*)+"
-)
-# What takes back what was just said: the quotation may not lose it in the middle.
-_TAKES_BACK = lazy(r"いや|いえ|間違い")
+_EH_TO = cue("ja", "fillers/drawn-out")
+_HESITATION = cue("ja", "fillers/hesitation")
+_AGREEMENT = cue("ja", "fillers/agreement")
+_TAKES_BACK = cue("ja", "fillers/takes-back")
 _STUTTER = lazy(
     r"([\u30a1-\u30fa\u30fc\u4e00-\u9fff々][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff々]{0,5}|[\u3041-\u3096]{1,3})[、,]\s*(?=\1)"
 )
-_SOUND = lazy(r"[（(](?:笑い?|苦笑い?|爆笑|一同笑い?|拍手|咳払い|沈黙|間)[）)]")
+_SOUND = cue("ja", "fillers/sound")
 _BOUNDARY = "、。，．,.！？!?「」『』（）()\n 　…―–—"
-_SOFT = frozenset(["ちょっと", "やっぱり", "やっぱ", "なんか", "まあ", "まぁ", "その", "あの", "こう", "もう"])
-_SOFT_ENDS = frozenset(["ね", "よ", "な", "さ", "わ", "ねー", "よー", "なあ"])
-_BUT = frozenset(["けど", "けれど", "けれども", "けども"])
-_LEADS = frozenset(["で", "それで", "そして", "じゃ", "じゃあ", "ちなみに", "そしたら", "あと"])
+_SOFT = words("ja", "fillers/soft")
+_SOFT_ENDS = words("ja", "fillers/soft-ends")
+_BUT = words("ja", "fillers/but")
+_LEADS = words("ja", "fillers/leads")
 _ENDS = frozenset("。．！？!?\n")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 
@@ -38,36 +39,12 @@ class Token(NamedTuple):
 
 
 # Words that say nothing about what a text is about, in UniDic's dictionary form.
-_STOP_WORDS_TEXT = """
-事 物 者 時 人 方 感じ 話 自分 所 中 今 前 後 上 下 間 内 他 何 気 形 部分 場合 意味 本当 結構 最初 最後 一番 全部
-皆 皆さん 僕 私 俺 彼 彼女 奴 為 訳 筈 様 風 的 通り 程 位 以上 以下 逆 例 例えば 多分 普通 大体 色々 実際 一応 正直
-基本 絶対 全然 可能 無理 良い 凄い 色んな 思う 言う 行く 来る 見る 聞く 話す 遣る 為る 成る 有る 居る 出来る 分かる
-知る 入る 出る 取る 持つ 貰う 呉れる 頂く 下さる 考える 感ずる 違う 多い 少ない 大きい 小さい 無い 欲しい 掛かる
-掛ける 付く 付ける 有り 今回 今日 昨日 明日 最近 先程 先ほど 次 次回 前回 一つ 二つ 辺 側 面 点 個 回 年 月 日 週 頃
-度 的 系 化 性 等 達 さん 様々 其々 それぞれ 結局 完全 大丈夫 駄目 御免 有難い 多く 近く 同じ 別 以外 以前 以降 全て
-一緒 途中 状態 状況 関係 理由 結果 問題 必要 大事 大変 簡単 質問 回答 番組 配信 収録 放送 概要 リスナー 視聴 皆様
-名前 自身 当時 現在 今後 お願い 願う 感謝 挨拶 紹介 始める 終わる 一個 一回 一人 二人 ちょい 沢山 少し 全体 一部
-他人 相手 感 やつ タイミング パターン イメージ レベル ケース メイン 割 割と 大分 不思議 素晴らしい 面白い 嬉しい
-楽しい 難しい 凄く 可笑しい 悪い 早い 長い 強い 弱い 重要 大切 詳しい 進む 出す 決まる 受ける 始まる 続く 続ける
-残る 返る 戻る 変わる 変える 作る 使う 置く 送る 書く 読む 教える 覚える 忘れる 待つ 止める 辞める 致す 申す 仰る
-おっしゃる 居らっしゃる いらっしゃる 参る 伺う 存ずる 御座る 因み 為さる 過ぎる 易い 全員 様子 理解 意識 確認 印象
-期間 先 元 本 毎日 毎回 毎年 今年 去年 来年 昔 都度 直接 個人 具体 最高 最悪 上手 下手 色 逆側
-"""
 
-STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
+STOP_WORDS = words("ja", "topics/stop-words")
 
 # Too general to name a topic alone, though content enough to be compared by.
-_GENERAL_TEXT = """
-パーセント 割合 円 ドル 回数 件数 人気 全文 一年 半年 午前 午後 朝 昼 夜 春 夏 秋 冬 去年 来月 先月 平均 合計 程度 以内
-会社 時間 仕事 人数 数字 内容 情報 手段 半分 限り 事実 共通 通常 既に 流れ そもそも ヶ月 か月 カ月 バランス 両方
-初め 中心 中間 先方 正確 適当 程度 時代 後半 前半 生徒 場所 違い 間違い やり方 考え 考え方 言い方 やる気 気持ち 人間
-世界 国 社会 企業 方法 目的 目標 条件 環境 経験 日本 海外 知り合い 友達 先生 学校 大学 会議 部屋 自由 一般 中身 種類
-期待 希望 努力 影響 機会 基礎 最低 最大 真面目 スタート ゴール メンバー サイト スペース ポイント 準備 チーム
-サービス プロジェクト キャリア リード フル ベース 規模 作業 担当 説明 発言 意見 体験 意思決定 決定 参加 利用 使用
-実施 対応 検討 予定 変更 追加 開始 終了
-"""
 
-_GENERAL = frozenset(_GENERAL_TEXT.split())
+_GENERAL = words("ja", "topics/general")
 
 
 @cache
@@ -200,9 +177,7 @@ def _in_phrase(token: Token, run: Sequence[Token]) -> bool:
     return token.pos == "名詞" and token.detail in ("普通名詞", "固有名詞")
 
 
-_NO_PHRASE_END = lazy(
-    r"(?:さん|くん|ちゃん|様|氏|たち|達|ら|的|中|時|前|後|目|以上|以下|くらい|ぐらい|ごと|ずつ|感じ)$"
-)
+_NO_PHRASE_END = cue("ja", "topics/no-phrase-end")
 
 
 def _phrase(run: Sequence[Token]) -> Iterator[str]:

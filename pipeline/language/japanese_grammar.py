@@ -7,40 +7,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language.japanese import Token
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue, words
 
-# Words by which a speaker feels his way, and what recognition left of them.
-VAGUE = lazy(
-    r"みたいな(?:の|感じ)|[○〇]{2,}|てか、?(?![らっ])|っけ(?=[。、？?]|$)|あれ(?:だっ|です|なん|じゃ|だと)|[0-9０-９]\S{0,3}じゃない。?$|って(?:いう|言う)(?:の|か)|なんだろう?|なんて(?:いう|言う)|なんか|まあ|まぁ|えっと|えー|あのー|うーん|んですよねで|ですねそう|あ(?=[ァ-ヺ一-龠])"
-)
-# What may stand between a noun and です: a particle there is the rest of something that was cut away.
-_BEFORE_COPULA = frozenset(
-    ["から", "まで", "だけ", "ばかり", "くらい", "ぐらい", "ほど", "など", "の", "ん", "のみ", "きり"]
-)
+VAGUE = cue("ja", "grammar/vague")
+_BEFORE_COPULA = words("ja", "grammar/before-copula")
 _COPULAS = ("助動詞-デス", "助動詞-ダ")
 _FINAL_FORMS = ("終止形", "命令形", "意志推量形")
-# A verb or noun that introduces something else: with nothing behind it the sentence is open.
-_INTRODUCES = lazy(
-    r"(?:っていう|という|といった|みたいな|って|とか|っていうの[はがもで]?|ということ[はがもで]|(?:ところ|ぐらい|くらい|って|っていう|とか|けど)んだ|(?:って|という|っていう|とか|けど)(?:だ|です|なんです)|"
-    r"(?:では|には|とは)(?:んだ|だ|です|なんです)|んだんだ|のも|こととか)$"
-)
+_INTRODUCES = cue("ja", "grammar/introduces")
 # No such ending is longer (in characters).
 _TAIL = 16
-# 「いや」「で」 in the middle of nowhere: two sentences ran into each other.
-_RUN_TOGETHER = lazy(
-    r"(?:です|ます|ました|でした|ません)(?:か)?(?:ね|よ|よね)?(?:はい|うん|そう(?!です|なん|いう)|いや|あの|えっと|で(?!す|き|も|は|、)|じゃあ|まあ|でも|だから|なので|それ|あと)"
-    r"|ください(?=[一-龠ァ-ヺ])|(?:する|した|ている|てる|った|ない)(?:いや|はい|うん(?!と))(?=[ぁ-ん一-龠])|[ぁ-ん]っていう[、。]|[。、][をはがにへ]|ですです|ますます(?=[。、])|(?:だ|です)で(?:だ|す)。"
-    r"|(?<![ァ-ヺー])(?:[ぁ-ん]){1}、(?:[ぁ-ん]){1}、"
-)
+_RUN_TOGETHER = cue("ja", "grammar/run-together")
 
 
 # A syllable, or a form of する and いう, that belongs to a word which recognition gave to the sentence before.
 _NO_HEAD = frozenset(["ん", "っ", "ー", "ょ", "ゃ"])
-_TAILS = frozenset(["し", "した", "して", "する", "いう", "いっ", "言う"])
-# Beginnings that hang on something said before.
-_OPENS_BROKEN = lazy(
-    r"みたいな|とか|っていう|っていっ|ってこと|けど|ので|なんで(?![^。]*か)|なので|だから|だったら|あれ|ほかに|他にも|逆に言う|一方|その|そう|こう(?!い[うい]った)|ああ"
-)
+_TAILS = words("ja", "grammar/tails")
+_OPENS_BROKEN = cue("ja", "grammar/opens-broken")
 
 
 def is_licensed(kept: Sequence[Token]) -> bool:
@@ -78,8 +60,7 @@ def rubble(kept: Sequence[Token]) -> int:
     return doubled + (again >= _AGAIN) + loose // _MANY
 
 
-# Words of loose talk: one is a tone, several are a run of thoughts that nobody finished.
-_LOOSE = lazy(r"みたいな|めちゃ|めっちゃ|むっちゃ|ちょっと|やっぱ|もう(?![少一])|とか|ほんまに|マジ|ガッと")
+_LOOSE = cue("ja", "grammar/loose")
 _MANY = 3
 # So many nouns said again in one sentence are no emphasis.
 _AGAIN = 3

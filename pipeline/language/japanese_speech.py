@@ -11,18 +11,14 @@ from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed
 from pipeline.language.japanese_tidy import SOFTENING_ENDS, is_clause_end, is_question, tidy, untouched
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 __all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
 
-_IDLE = lazy(
-    r"ハッシュタグ|お待ちして(?:い|お)ます|更新され|配信され|よろしくお願い|宜しくお願い|お願い(?:いた)?します|ありがとうござい|ありがとう(?:ね|。|$)|おめでとう|お疲れ(?:様|さま)|こんにちは|こんばんは|おはよう|初めまして|はじめまして"
-    r"|来て(?:いただ|頂|もら)|お越し|お招き|お呼び|ゲスト(?:は|に|の)|概要欄|チャンネル登録|高評価|フォロー(?:し|お願い)|コメント(?:欄|を?お待ち)|お便り|次回|前回に(?:引き続き)|"
-    r"お聞き(?:いただ|ください|の皆)|ご視聴|ご覧|始め(?:ていき|させて|たいと|ましょう)|(?:終わり|締め)(?:たいと|ましょう|にし)|お時間|聞こえ(?:ます|てます)|(?:録音|収録)(?:し|を|は|が)"
-    r"|自己紹介|経歴(?:から|を)?(?:教え|お願い)|どうぞ。?$|ポッドキャスト|[Pp]odcast|質問箱|読み上げ|リスナー|スポンサー|提供(?:は|でお送り)"
-)
+_IDLE = cue("ja", "speech/idle")
 
-_ADVERT = lazy(r"概要欄|チャンネル登録|高評価|スポンサー|提供でお送り|クーポン|リンクから|お申し込み")
+_ADVERT = cue("ja", "speech/advert")
 
 
 def advertises(text: str) -> bool:
@@ -186,8 +182,7 @@ def _look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoke
     )
 
 
-# Where the transcript says that it could not make out the words, a sentence has a hole.
-_HOLE = lazy(r"[（(\[［【<＜][^）)\]］】>＞]{0,6}(?:聞き取れ|聞き取り|聴取|不明|不鮮明|判別)|[●＊*■]{2,}")
+_HOLE = cue("ja", "speech/hole")
 
 _POINTING = lazy(r"[こそあ](?:の|う|ん|ちら|っち)|[こそあ]うい(?:う|った)|[こそあ]んな")
 

@@ -8,40 +8,29 @@ from collections.abc import Sequence
 from pipeline.language import fillers_ja
 from pipeline.language.japanese import Token
 from pipeline.language.spoken import QUESTION_MARKS, ends_asking
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue, words
 
-_LEAD_TEXT = """
-で じゃ じゃあ では そしたら そうしたら それで そして ちなみに 因みに あと それじゃあ いや 確か もう まず ところで
-"""
+_LEAD = words("ja", "speech/lead")
 
-_LEAD = frozenset(_LEAD_TEXT.split())
+_SOFT_ENDS = words("ja", "speech/soft-ends")
 
-_SOFT_ENDS = frozenset(["ね", "よ", "な", "さ", "わ", "ねー", "よー", "なあ", "かな", "っけ"])
+CLAUSE_ENDS = words("ja", "speech/clause-ends")
 
-CLAUSE_ENDS = frozenset(["けど", "けれど", "けれども", "けども", "が", "ので", "から", "し"])
+SOFTENING_ENDS = words("ja", "speech/softening-ends")
 
-# 「〜なんですけど」 only softens; without から, ので or し a reason would become a claim.
-SOFTENING_ENDS = frozenset(["けど", "けれど", "けれども", "けども"])
+_INTERROGATIVE = cue("ja", "speech/interrogative")
 
-_INTERROGATIVE = lazy(
-    r"何|なに|なん(?:で|の|です|年|人|回|個|社|ですか)|どう|どんな|どの|どこ|どれ|どちら|どっち|どなた|誰|だれ|いつ|いくら|いくつ|なぜ|幾ら"
-)
-
-_INVITES = lazy(r"(?:教えて|聞かせて|お聞かせ|お話し|話して|説明して)(?:ください|下さい|いただ.{1,8}|もら.{1,8})$")
-# 「どのぐらい使ってます」 asks without か.
-_HOW_MUCH = lazy(
-    r"(?:どのぐらい|どのくらい|どれぐらい|どれくらい|どうやって|なんで|いつから)[^、。]{1,24}(?:て|で)ます$"
-)
-_ASKS = lazy(r"(?:です|ます|でした|ました|ません|でしょう)か(?:ね|な)?$")
-_MUSING = lazy(r"(?:です|ます|でした|ました)か(?:ね[ーえ]?|な[ー]?)$")
+_INVITES = cue("ja", "speech/invites")
+_HOW_MUCH = cue("ja", "speech/how-much")
+_ASKS = cue("ja", "speech/asks")
+_MUSING = cue("ja", "speech/musing")
 
 # Whether somebody asks is heard in so many characters at the end.
 _LAST = 40
 
-_TAG_QUESTION = lazy(r"(?:じゃない|ではない|じゃん|ません|ないん|ない|でしょう|だろう)(?:です)?か(?:ね|な)?[?？。]?$")
+_TAG_QUESTION = cue("ja", "speech/tag-question")
 
-# What only leads from the sentence before to this one.
-_CONNECTIVE = lazy(r"そこで、?|(?:それで|そしたら|そうしたら|それから|その後|そのあと|その結果)、")
+_CONNECTIVE = cue("ja", "speech/connective")
 
 
 def tidy(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list[Token]]:

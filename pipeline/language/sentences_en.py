@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.lexicon.named import words
 from pipeline.patterns import lazy
 
 # What begins with a class of characters is found ten times as fast as what begins with a choice. The lookbehind keeps long runs
@@ -13,23 +14,10 @@ _MARK = lazy(
     r"[.!?…。！？\n](?:(?<=\n)|(?<=[。！？])[。！？]*[」』”]*|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+[\"'”’)\]»]*+(?=\s|$))"
 )
 # Never the end of a sentence.
-_TITLES = (
-    "mr mrs ms mx dr prof st mt ft vs e.g i.e cf fig"
-    " figs eq sec ch vol pp ed eds gen gov rep sen rev hon capt lt col sgt messrs viz ca"
-)
-_BEFORE_NAME = frozenset(_TITLES.split())
+_BEFORE_NAME = words("en", "speech/titles")
 # The end only before a word that begins sentences.
-_SHORTENED = (
-    "etc inc ltd co corp jr sr bros al dept est approx univ assn ave blvd rd a.m p.m am pm u.s u.k u.n e.u d.c ph.d m.d b.a m.a b.sc m.sc"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun yr yrs hr hrs min mins esp incl max"
-)
-_PERHAPS = frozenset(_SHORTENED.split())
-_FIRST_WORDS = (
-    "the a an this that these those it he she we they i you my our your his her its their there here then but and or so in on at by for"
-    " from to with if when while after before as since because although though what why how who where which is are was were do does did"
-    " no not now once one some many most all both each every later still yet also however meanwhile even just only people"
-)
-_STARTERS = frozenset(_FIRST_WORDS.split())
+_PERHAPS = words("en", "speech/shortened")
+_STARTERS = words("en", "speech/starters")
 _ITEM = lazy(r"(?:[-*+•◦▪]|\d{1,3}[.)]|#{1,6})[ \t]")
 _DOTTED = lazy(r"(?:[a-z]\.)+[a-z]")
 _HEADING_LENGTH = 60

@@ -8,112 +8,28 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.japanese import Token, tokens
 from pipeline.language.statements import Statement, Tense, Word, figures_in
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
-_DENIES = frozenset(["ない", "無い", "ず", "ぬ", "まい", "無し"])
-# Words that only carry what a chain of auxiliaries says of the word before them.
-_CARRIES = frozenset(
-    ["訳", "事", "積もり", "筈", "の", "物", "所", "気", "必要", "様", "為る", "成る", "居る", "有る", "来る", "行く", "仕舞う", "貰う", "頂く", "呉れる",
-     "下さる", "見る", "置く", "済む", "出来る", "言う", "思う", "限る", "良い", "御座る", "参る", "遣る"]
-)  # fmt: skip
-# Words that are in every second sentence and say nothing about what it states.
-_LIGHT = _CARRIES | frozenset(
-    [
-        "者",
-        "時",
-        "中",
-        "方",
-        "今",
-        "上",
-        "内",
-        "間",
-        "他",
-        "何",
-        "形",
-        "感じ",
-        "話",
-        "自分",
-        "為",
-        "風",
-        "的",
-        "通り",
-        "程",
-        "位",
-        "僕",
-        "私",
-        "俺",
-        "彼",
-        "彼女",
-        "皆",
-        "皆さん",
-        "等",
-        "達",
-        "さん",
-        "一応",
-        "実際",
-        "本当",
-        "結構",
-        "例えば",
-        "多分",
-        "普通",
-        "大体",
-        "色々",
-        "正直",
-        "基本",
-        "全然",
-        "感ずる",
-        "感じる",
-        "話す",
-        "場合",
-        "部分",
-        "意味",
-        "人",
-        "知れる",
-        "分かる",
-        "掛かる",
-        "掛ける",
-        "付く",
-        "入る",
-        "出る",
-        "取る",
-        "因る",
-    ]
-)
-_HONORIFIC = frozenset(
-    ["さん", "様", "氏", "君", "くん", "ちゃん", "先生", "社長", "部長", "課長", "店長", "代表", "会長", "院長", "教授"]
-)
-_PREFIXES = frozenset(["不", "非", "未", "無"])
+_DENIES = words("ja", "statements/denies")
+_CARRIES = words("ja", "statements/carries")
+_LIGHT = _CARRIES | words("ja", "statements/light")
+_HONORIFIC = words("ja", "statements/honorific")
+_PREFIXES = words("ja", "statements/prefixes")
 _LATIN = lazy(r"[A-Za-z][A-Za-z0-9.+#_-]*[A-Za-z0-9+#]|[A-Z]")
-# Denials in form only: an obligation, a guess, a question, "only", a turn of phrase.
-_NO_DENIAL = lazy(
-    r"な(?:けれ|きゃ|くちゃ|くて)(?:ば|は)?(?:なら|なり|いけ|だめ|ダメ)(?:ない|なかっ|ず|ませ)?[んぬ]?|な(?:いと|くては|くっちゃ)(?:いけ|なら|なり|だめ|ダメ)(?:ない|なかっ|ませ)?ん?|ねばな[らり](?:ない|なかっ|ず|ぬ|ませ)?ん?|ざるを得(?:ない|ませ)?ん?"
-    r"|なきゃ(?!なら|いけ)|かもしれ(?:ない|ませ)ん?|かも知れ(?:ない|ませ)ん?|(?:ん|の)?(?:じゃ|では)(?:ない|あり?ませ)ん?(?:です)?(?:か|かな|でしょうか|だろうか)|ないかな(?:あ|ぁ)?|ないでしょうか|(?:ませ|ない)ん?(?:です)?か(?=[。？?]|$)|じゃないですか|じゃないか|じゃん"
-    r"|(?:間違い|まちがい|違い|仕方|しょうが|しかた|申し訳|とんでも|もったい|何気|さりげ|やむを得)(?:は|が|も|の)?(?:ない|なく|ありませ)ん?|だけで(?:は)?な[くい]|のみならず|ばかりで(?:は)?な[くい]|にすぎない|に過ぎない|ほかならない|他ならない|にもかかわらず|かかわらず|少なから[ずぬ]|思わず|必ず|まず|知らず知らず|相変わらず|とりあえず|たまらない|欠かせ(?:ない|ませ)ん?|見逃せ(?:ない|ませ)ん?"
-)
-_ONLY = lazy(r"しか[^。、]{0,24}?(?:ない|なかっ|ませ|なく|ず)")
+_NO_DENIAL = cue("ja", "statements/no-denial")
+_ONLY = cue("ja", "statements/only")
 _HEDGES = {
-    "perhaps": lazy(
-        r"かもしれ|かも知れ|かも(?:[。、ね]|$)|だろう|でしょう|可能性|おそらく|恐らく|たぶん|多分|もしかし|はずで|はずだ|はずです|と(?:見られ|みられ|考えられ)|(?:では|じゃ)ないか"
-    ),
-    "wish": lazy(
-        r"(?:し|り|き|み|び|ち|い|え|け|せ|て|ね|べ|め|れ|ぎ|げ)た(?:い|く|かった)(?![ぁ-んー]{0,1}め)|つもり|予定|計画|検討|目指|目標|希望|狙|(?:し|いこ|よ|ろ|も|ご)うと(?:思|考|し|い)|ましょう|今後は|これから"
-    ),
-    "must": lazy(
-        r"べき|なければ(?:な[らり]|いけ)|なきゃ|ねばな[らり]|なくては|なくちゃ|ないと(?:いけ|なら|だめ|ダメ)|必要(?:が|は)?(?:ある|あり|だ|です)|ざるを得"
-    ),
-    "hearsay": lazy(
-        r"らしい|らしく|そうです|そうだ(?:[。、]|$)|という話|と聞い(?:て|た)|(?:と|って)言われ|によると|によれば|とのこと|だとか"
-    ),
-    "if": lazy(r"なら(?:ば)?(?=[、ぁ-ん一-龠])(?!な|ん|ず|び)|もし|仮に|(?:れ|け|え|せ|て|ね|べ|め|げ)ば(?![かっな])|場合(?:は|に)"),
+    "perhaps": cue("ja", "statements/hedge-perhaps"),
+    "wish": cue("ja", "statements/hedge-wish"),
+    "must": cue("ja", "statements/hedge-must"),
+    "hearsay": cue("ja", "statements/hedge-hearsay"),
+    "if": cue("ja", "statements/hedge-if"),
 }  # fmt: skip
-_CAUSE = lazy(
-    r"ため(?:に|、|だ|で)|ので|(?:た|る|い|だ|です|ます|ない|ん)から(?:[、。でだ]|$)|だから|なので|おかげ|せいで|によって|により|結果(?:、|として)|理由|原因|ことで|ゆえ|それで|したがって|だからこそ|きっかけ"
-)
-_ASKS = lazy(r"[？?]\s*$|か(?:ね|な)?[。]?\s*$|(?:でしょう|だろう)か")
-_REFUSES = lazy(
-    r"や[めま]|止め|断[っりる]|廃止|中止|見送|控え|避け|以外|だけ|のみ|しか|ゼロ|無し|なし|なくな|不要|除[いく]|失[っい]|拒|禁|代わり|ではなく|逆"
-)
-_JOINS = frozenset(["けど", "けれど", "けれども", "ので", "から", "が", "し", "のに", "ものの"])
+_CAUSE = cue("ja", "statements/cause")
+_ASKS = cue("ja", "statements/asks")
+_REFUSES = cue("ja", "statements/refuses")
+_JOINS = words("ja", "statements/joins")
 
 
 def statement(text: str) -> Statement:

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 _START = lazy(r"(?:^|[.?!]\s+)([A-Za-z])")
 _I = lazy(r"\bi(?=$|['’\s,.;:?!])(?!\.e\b)")
 _STOPPED = lazy(r"[.?!…][\"'”’)\]]*\s*$")
-# A turn that ends so was broken off: what follows may be the end of its sentence.
-_HANGS = lazy(
-    r"(?:\b(?:an?|the|and|or|but|so|because|of|to|for|with|in|on|at|from|by|my|our|your|their|his|its|is|was|are|were|that|which|if|when)|[,–—-])\s*$",
-    re.IGNORECASE,
-)
-_ASKS = lazy(
-    r"(?:(?:so|and|but|okay|right|well|oh),? )*(?:(?:what|how|why|where|who|when)(?:['’]?s| (?:is|are|was|were|did|do|does|made|happened|about|can|could|would|will|has|have|many|much|long))"
-    r"|(?:did|do|does|is|are|was|were|can|could|would|will|have|has) (?:you|they|it|we|he|she|that|there|people|anyone|anybody))\b",
-    re.IGNORECASE,
-)
+_HANGS = cue("en", "speech/hangs")
+_ASKS = cue("en", "speech/asks")
 # Of so many beginnings of sentences at least, no more than this share has a capital.
 _LEAST, _CAPITALS = 4, 0.1
 

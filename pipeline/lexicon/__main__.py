@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from pipeline.lexicon.source import compiled, tables
+from pipeline.lexicon.source import modules, tables
 
 
 def main() -> None:
     """Write the module of each table."""
+    for module, text in modules().items():
+        module.write_text(text, encoding="utf-8")
     for table in tables():
-        table.module.write_text(compiled(table), encoding="utf-8")
         sys.stdout.write(f"{table.language}/{table.name}: {len(table.entries)} rows\n")
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.lexicon.named import Folder
 from pipeline.lexicon.screens import edged, literals
 from pipeline.lexicon.starts import starts
 from pipeline.lexicon.units import EDGE, rarest
 from pipeline.records import NamedTuple
-from pipeline.wording import LANGUAGES, Language
 
 HERE = Path(__file__).parent
+FOLDERS: tuple[Folder, ...] = ("any", "en", "ja")
+_FLAGS = {"ignore_case": re.IGNORECASE, "each_line": re.MULTILINE, "across_lines": re.DOTALL}
 _PART = re.compile(r"«([\w-]+)»")
 
 
@@ -32,6 +34,7 @@ class Entry(NamedTuple):
     least: int
     listed: bool
     whole: bool
+    words: tuple[str, ...]
     hits: tuple[str, ...]
     misses: tuple[str, ...]
     source: str
@@ -49,7 +52,7 @@ class Entry(NamedTuple):
         """With one of these every match begins; none for a list, and where it may begin with anything."""
         return () if self.listed else starts(self.full, self.flags)
 
-    def units(self, language: Language) -> tuple[str, ...]:
+    def units(self, language: Folder) -> tuple[str, ...]:
         """For each word of the screen the unit of a text that tells best whether it may be there."""
         if self.listed:
             edge = EDGE if self.whole else ""
@@ -60,33 +63,33 @@ class Entry(NamedTuple):
 class Table(NamedTuple):
     """One file: its rows, and the parts that their patterns share."""
 
-    language: Language
+    language: Folder
     name: str
     parts: Mapping[str, str]
     entries: tuple[Entry, ...]
+    by_name: bool
 
     @property
     def module(self) -> Path:
         """Where its compiled form stands."""
-        return HERE / "compiled" / f"{self.language}_{self.name}.py"
+        return HERE / "compiled" / (f"{self.language}.py" if self.by_name else f"{self.language}_{self.name}.py")
 
 
 def tables() -> Iterator[Table]:
     """Every table, in order of language and name. Raises `KeyError` for a part that nobody defines."""
-    for language in LANGUAGES:
+    for language in FOLDERS:
         for file in sorted((HERE / language).glob("*.toml")):
             yield read(language, file)
 
 
-def read(language: Language, file: Path) -> Table:
+def read(language: Folder, file: Path) -> Table:
     """One table from its file."""
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     parts: dict[str, str] = {}
     for name, value in data.get("parts", {}).items():
         parts[name] = filled(_one_line(value) if isinstance(value, str) else _any_of(value), parts)
-    fold = data.get("ignore_case", False)
-    entries = tuple(_entry(row, parts, fold, data.get("whole_words", False)) for row in data.get("row", ()))
-    return Table(language, file.stem, parts, entries)
+    entries = tuple(_entry({**data, **row}, parts) for row in data.get("row", ()))
+    return Table(language, file.stem, parts, entries, data.get("by_name", False))
 
 
 def filled(pattern: str, parts: Mapping[str, str]) -> str:
@@ -94,19 +97,24 @@ def filled(pattern: str, parts: Mapping[str, str]) -> str:
     return _PART.sub(lambda name: f"(?:{parts[name[1]]})", pattern)
 
 
-def _entry(row: Mapping[str, Any], parts: Mapping[str, str], fold: bool, whole: bool) -> Entry:
-    pattern = _one_line(row["pattern"]) if "pattern" in row else _listed(row["words"], whole)
-    flags = int(re.IGNORECASE) if row.get("ignore_case", fold) else 0
+def _entry(row: Mapping[str, Any], parts: Mapping[str, str]) -> Entry:
+    whole = row.get("whole_words", False)
+    words = row.get("words", ())
+    # A long list may be one text.
+    words = tuple(words.split() if isinstance(words, str) else words)
+    pattern = _one_line(row["pattern"]) if "pattern" in row else _listed(words, whole)
+    flags = sum(flag for name, flag in _FLAGS.items() if row.get(name))
     return Entry(
         id=row["id"],
-        where=row["where"],
+        where=row.get("where", ""),
         pattern=pattern,
         full=filled(pattern, parts),
         flags=flags,
         least=row.get("least", 1),
         listed="words" in row,
         whole="words" in row and whole,
-        hits=tuple(row.get("hits", row.get("words", ()))),
+        words=words,
+        hits=tuple(row.get("hits", words)),
         misses=tuple(row.get("misses", ())),
         source=row.get("source", ""),
         alarms=row.get("alarms", ""),
@@ -118,18 +126,28 @@ def _one_line(pattern: str) -> str:
     return "".join(line.lstrip() for line in pattern.strip("\n").split("\n"))
 
 
-def _any_of(words: list[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     """A list of words as alternatives, the longer first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _listed(words: list[str], whole: bool) -> str:
+def _listed(words: Iterable[str], whole: bool) -> str:
     """A row that is a list: its words are found as they are, and where they end in letters no word may go on."""
     return rf"(?<!\w)(?:{_any_of(words)})(?!\w)" if whole else _any_of(words)
 
 
-def compiled(table: Table) -> str:
-    """The text of the module that serves a table: reading TOML at each start of the command would cost more than a check."""
+def modules() -> dict[Path, str]:
+    """Path → text of each module that serves tables: reading TOML at each start of the command would cost more than a check."""
+    found, named = dict[Path, str](), dict[Path, list[Table]]()
+    for table in tables():
+        if table.by_name:
+            named.setdefault(table.module, []).append(table)
+        else:
+            found[table.module] = _looked_through(table)
+    return found | {module: _by_name(many) for module, many in named.items()}
+
+
+def _looked_through(table: Table) -> str:
     lines = [
         f'"""Made from {table.language}/{table.name}.toml by `python -m pipeline.lexicon`: edit that."""',
         "",
@@ -142,3 +160,20 @@ def compiled(table: Table) -> str:
             f" {entry.starts!r}),"
         )
     return "\n".join([*lines, ")", ""])
+
+
+def _by_name(many: Sequence[Table]) -> str:
+    entries = [(f"{table.name}/{entry.id}", entry) for table in many for entry in table.entries]
+    return "\n".join(
+        [
+            f'"""Made from the tables of {many[0].language}/ that are asked for by name, by `python -m pipeline.lexicon`: edit those."""',
+            "",
+            "PATTERNS: dict[str, tuple[str, int]] = {",
+            *(f"    {name!r}: ({entry.full!r}, {entry.flags})," for name, entry in entries if not entry.listed),
+            "}",
+            "WORDS: dict[str, str] = {",
+            *(f"    {name!r}: {chr(10).join(entry.words)!r}," for name, entry in entries if entry.listed),
+            "}",
+            "",
+        ]
+    )

@@ -46,7 +46,7 @@ def keys(units: Sequence[str], language: Language) -> Sequence[str | int]:
     return units if language == "en" else memoryview("".join(units).encode(_CODEC)).cast("I").tolist()
 
 
-def rarest(word: str, language: Language) -> str:
+def rarest(word: str, language: str) -> str:
     """The unit of `word` that the fewest texts have; nothing where none is sure to be a unit of a text that holds it.
 
     In English, `EDGE` stands where a word surely begins or ends.

@@ -1,0 +1,42 @@
+"""Rows that are asked for by name: an expression for one purpose, a list of words that are looked up one by one.
+
+`table.py` serves what a text is looked through for, all rows at once. All tables of a language whose rows are asked for by name are one
+compiled module, since reading a file costs more than what stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any, Literal
+
+from pipeline.patterns import deferred
+from pipeline.wording import Language
+
+# "any": what is looked for in texts of both languages alike.
+Folder = Language | Literal["any"]
+
+
+def cue(language: Folder, name: str) -> re.Pattern[str]:
+    """The expression of row `name` ("table/id"), to be used like the result of `re.compile`; fetched when it is first used."""
+    return deferred(lambda: _made(language).PATTERNS[name])
+
+
+def cues(name: str) -> dict[Language, re.Pattern[str]]:
+    """The expressions of both languages that have one name."""
+    return {"ja": cue("ja", name), "en": cue("en", name)}
+
+
+def lines(language: Folder, name: str) -> tuple[str, ...]:
+    """The words of row `name` in their order: words that belong together stand in one."""
+    found: str = _made(language).WORDS[name]
+    return tuple(found.split("\n"))
+
+
+def words(language: Folder, name: str) -> frozenset[str]:
+    """The words of row `name`, to be looked up as they are."""
+    return frozenset(lines(language, name))
+
+
+def _made(language: Folder) -> Any:  # noqa: ANN401 - a generated module, which no type describes
+    return import_module(f"pipeline.lexicon.compiled.{language}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.markup.elements import attributes
@@ -10,9 +11,7 @@ from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 
 # An attribute list on the last line of a block, and the elements that may hold several.
-_MARK = lazy(
-    r"^[ \t]*(?:\{:?[ ]*([^}\n]*)\}[ \t]*$|<(div|section|aside)\b([^>\n]*)>|</(div|section|aside)[ ]*>)", 8 | 2
-)
+_MARK = lazy(r"[ \t]*(?:\{:?[ ]*([^}\n]*)\}[ \t]*$|<(div|section|aside)\b([^>\n]*)>|</(div|section|aside)[ ]*>)", 2)
 
 
 class Carried(NamedTuple):
@@ -25,11 +24,9 @@ class Carried(NamedTuple):
 
 def carried(lines: Sequence[str], first: int, passages: Sequence[Passage], names: Collection[str]) -> Iterator[Carried]:
     """What carries one of `names`, in order of where it ends; `first` is the file's line number of line 0 of `lines`."""
-    text = "\n".join(lines)
     ends = {passage.line + passage.text.count("\n"): passage for passage in passages}
     open_: list[tuple[str, str | None, int]] = []
-    for match in _MARK.finditer(text):
-        line = first + text.count("\n", 0, match.end())
+    for line, match in _marks(lines, first):
         listed, tag, inside, closed = match.groups()
         if tag:
             found = attributes(inside)
@@ -42,6 +39,13 @@ def carried(lines: Sequence[str], first: int, passages: Sequence[Passage], names
                     yield Carried(name, start, line + 1)
         elif (above := ends.get(line - 1)) is not None and (name := _named(attributes(listed), names)):
             yield Carried(name, above.line, line + 1)
+
+
+def _marks(lines: Sequence[str], first: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines that hold nothing but an attribute list, or begin with a tag of what holds several blocks."""
+    for number, line in enumerate(lines, first):
+        if ("{" in line or "<" in line) and (match := _MARK.match(line)):
+            yield number, match
 
 
 def _named(found: dict[str, str], names: Collection[str]) -> str | None:

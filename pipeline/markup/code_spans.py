@@ -33,8 +33,7 @@ def _found(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    breaks = [match.start() for match in _BREAK.finditer(text)] if "\n" in text else []
-    runs = [(*match.span(), bisect_left(breaks, match.start())) for match in _RUN.finditer(text)]
+    runs = list(_runs(text))
     places: dict[tuple[int, int], list[int]] = {}
     for start, end, paragraph in runs:
         places.setdefault((paragraph, end - start), []).append(start)
@@ -49,6 +48,20 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
                 position = same[index] + length
                 yield start, position
                 break
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, int]]:
+    """Runs of marks: start, end, and a number that only those of one paragraph share."""
+    paragraph = position = 0
+    following = -1  # the first break behind `position`, where it is not before it
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if following < position and text.find("\n", position, start) >= 0:
+            found = _BREAK.search(text, position)
+            following = found.start() if found else len(text)
+        paragraph += position <= following < start
+        position = end
+        yield start, end, paragraph
 
 
 def without_code_spans(text: str, mark: str = "") -> str:

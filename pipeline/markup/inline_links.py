@@ -17,10 +17,10 @@ _ADDRESS = (
 # that name both are shown, and counting one of them only is the safe side.
 _NAME = r"\s?\[[^\[\]]*+\]"
 _IMAGE = lazy(rf"!\[[^\[\]]*+\](?:{_ADDRESS}|{_NAME})")
-_LINK = lazy(rf"(?<!!)\[([^\[\]]*+)\](?:{_ADDRESS}|({_NAME}))")
+_LINK = lazy(rf"\[(?<!!\[)([^\[\]]*+)\](?:{_ADDRESS}|({_NAME}))")
 _REFERENCE = lazy(_NAME)
 _NESTED = lazy(r"\]\s?[(\[]|!\[")
-_FOOTNOTE = lazy(r"(?<!!)\[\^[^\]\n]*+\]")
+_FOOTNOTE = lazy(r"\[(?<!!\[)\^[^\]\n]*+\]")
 _POINTED = lazy(r"\(\s*<[^<>]*>\s*(?:(?:\"[^\"]*\"|'[^']*')\s*)?\)")
 # An address longer than this with brackets or quotation marks in it is not read; one without them may have any length.
 _FAR = 1500

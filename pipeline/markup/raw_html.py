@@ -30,7 +30,8 @@ TAG = lazy(
 )
 # A tag that another one begins in: a block's at the beginning of a line, or one that reaches up to the next line's.
 _BROKEN = lazy(
-    r"^ {0,3}</?([A-Za-z][A-Za-z0-9]*)(?=[\s/])[^<>]*<|<[A-Za-z][^<>]*\n {0,3}<(?=[/!?A-Za-z])", re.MULTILINE
+    r"<(?:(?<=^<)|(?<=^ <)|(?<=^  <)|(?<=^   <))/?([A-Za-z][A-Za-z0-9]*)(?=[\s/])[^<>]*<|<[A-Za-z][^<>]*\n {0,3}<(?=[/!?A-Za-z])",
+    re.MULTILINE,
 )
 _INDENT = ("    ", "\t")
 # What may hold an indented block: items of lists, boxes, tabs, footnotes, definitions, quotations, tables, HTML.

@@ -25,9 +25,9 @@ _OPEN = "\ufdd0"
 _MARKS = lazy("[\ue000-\ue100]")
 _AUTOLINK = lazy(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*+>|<[^<>@\s]+@[^<>@\s]+>")
 _ESCAPE = lazy(r"\\([\\`*_{}\[\]()#+\-.!>|])")
-_MARKUP = lazy(r"[`\\\[<{&*_~]|==|\^\^|8<")
-_EMPHASIS = lazy(r"[*_~]|==|\^\^")
-_STRONG = lazy(r"\*{1,3}|~~|==|\^\^|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
+_MARKUP = lazy(r"[`\\\[<{&*_~=^]")
+# Each way begins with a letter of its own, so that everything else is passed over quickly; what stands before follows it.
+_STRONG = lazy(r"\*\*{0,2}|~~|==|\^\^|_(?<![^\W_]_)_{0,2}(?=\S)|_(?<=\S_)_{0,2}(?![^\W_])")
 
 
 class Shown(NamedTuple):
@@ -65,8 +65,7 @@ def shown(markdown: str) -> Shown:
         text = _without_attributes(text, found)
         if any(hides(attributes(each)) for each in found):
             return Shown("\n" * markdown.count("\n"), (*odd, HIDING.filled(tag="{: }")))
-    if _EMPHASIS.search(text):
-        text = _STRONG.sub("", text)
+    text = _STRONG.sub("", text)
     if text is not markdown and not text.isascii():
         text = _MARKS.sub(_guarded, text)
     if "&" in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.errors import UnreadableError
@@ -203,9 +204,10 @@ def _passages_of_kinds(
     """What carries a kind itself, without being a section: paragraphs, items of lists, `<div markdown>`."""
     if not any(f".{kind}" in composed or f'"{kind}' in composed or f"={kind}" in composed for kind in KINDS):
         return []
-    owners = {passage: section for section in sections for passage in section.passages}
+    marked = list(carried(outline.shown, first, outline.passages, KINDS))
+    owners = {passage: section for section in sections for passage in section.passages} if marked else {}
     found = []
-    for name, start, end in carried(outline.shown, first, outline.passages, KINDS):
+    for name, start, end in marked:
         kind: Kind = name  # type: ignore[assignment]  # one of KINDS
         own = tuple(
             passage
@@ -263,13 +265,15 @@ def _human_sections(
         if owner is not None:
             stop = headings[index + 1].line if index + 1 < len(headings) else end
             spans.setdefault(owner.line, []).append((heading.line, stop))
+    lines = [passage.line for passage in passages]
     found = []
     for heading in headings:
         if not heading.kinds:
             continue
         last = next((line for line in ends if line > heading.line), end)
         ranges = [(start, min(stop, last)) for start, stop in spans[heading.line] if start < last]
-        own = tuple(passage for passage in passages if any(start <= passage.line < stop for start, stop in ranges))
+        places = [(bisect_left(lines, start), bisect_left(lines, stop)) for start, stop in ranges]
+        own = tuple(passage for start, stop in places for passage in passages[start:stop])
         kind: Kind = heading.kinds[0]
         found.append(HumanSection(kind, heading, heading.line, ranges[-1][1], own))
     return tuple(found)

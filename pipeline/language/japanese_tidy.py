@@ -84,15 +84,20 @@ def _without_ends(parts: list[Token], question: bool) -> list[Token]:
     if parts and parts[-1].surface in ("?", "？"):
         return parts
     parts = _without_softeners(parts, question)
-    if (
-        len(parts) > 4
-        and (parts[-2].surface, parts[-1].surface) == ("そう", "です")
-        and parts[-3].pos in ("助詞", "補助記号")
-    ):
+    if len(parts) > 4 and _agrees(parts):
         parts = parts[:-2]
     if len(parts) > 2 and parts[-1].surface in SOFTENING_ENDS and parts[-1].detail == "接続助詞" and _polite(parts[-2]):
         parts = parts[:-1]
     return _without_softeners(parts, question)
+
+
+def _agrees(parts: Sequence[Token]) -> bool:
+    """Whether 「そうです」 or 「そうだ」 at the end says yes to the other, behind a clause that is left open (「〜ので、そうですね」)."""
+    before = parts[-3]
+    open_clause = (
+        before.detail == "接続助詞" or before.pos == "補助記号" or (parts[-4].surface, before.surface) == ("の", "で")
+    )
+    return parts[-2].surface == "そう" and parts[-1].surface in ("です", "だ") and open_clause
 
 
 def _without_softeners(parts: list[Token], question: bool) -> list[Token]:

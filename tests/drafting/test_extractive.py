@@ -182,7 +182,7 @@ def test_what_only_a_comment_quotes_does_not_count_as_used(language: Language) -
 
 @pytest.mark.parametrize(
     ("language", "change", "figure"),
-    [("ja", "3日 → 半日", "28万円"), ("en", "40 minutes → 22 minutes", "$310")],
+    [("ja", "3日 → 半日", "28万円"), ("en", "40 minutes → 22 minutes", "$310 a month")],
 )
 def test_figures_stand_in_a_table_with_what_they_are(language: Language, change: str, figure: str) -> None:
     found = section(draft(interview(language)), FIGURES[language])

@@ -20,6 +20,8 @@ def texts(language: Language, said: str) -> list[str]:
         ("ja", "それはいいじゃないですか。", ["それはいいじゃないですか。"]),
         ("ja", "ずっと残っているやる気はあるあるなんです。", ["ずっと残っているやる気はあるあるなんです。"]),
         ("ja", "1社1社、丁寧に書きました。", ["1社1社、丁寧に書きました。"]),
+        ("ja", "窯は朝のうちに温めているので、そうですね。", ["窯は朝のうちに温めているので。"]),
+        ("ja", "最初の窯もそうですね。", ["最初の窯もそうです。"]),
         ("en", "Um, so, you know, we wrote it on the the ticket, right?", ["We wrote it on the ticket."]),
         ("en", "I was, like, completely lost.", ["I was completely lost."]),
         ("en", "It goes off every ten minutes or so.", ["It goes off every ten minutes or so."]),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
-from pipeline.drafting.study.ranking import TELLS
+from pipeline.drafting.study.ranking import CONTRACTED, TELLS
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.patterns import lazy
@@ -59,7 +59,9 @@ class Selection:
 
     # Sentences that stand in the article already, and may stand once more in an answer or a passage, but not as a quotation.
     shown: set[int] = field(default_factory=set)
-    # What a sentence may hold of feeling one's way, and the least that is a passage (characters).
+    # Whether there is enough to choose from; what a sentence may hold of feeling one's way, and the least that is a passage
+    # (characters).
+    rich: bool = field(init=False, default=False)
     vagueness: int = field(init=False, default=99)
     least: int = field(init=False, default=0)
     # How many passages are taken in which somebody feels his way.
@@ -69,9 +71,9 @@ class Selection:
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.material.features, self.material.language)
         clear = sum(self.is_sound(place) and not unit.spoken.vague for place, unit in enumerate(self.material.units))
-        rich = clear >= _CLEAR
-        self.vagueness = 1 if rich else 2
-        self.least = _SHORT[self.material.language] if rich else 0
+        self.rich = clear >= _CLEAR
+        self.vagueness = 1 if self.rich else 2
+        self.least = _SHORT[self.material.language] if self.rich else 0
 
         self.anecdotal = self._anecdotal()
 
@@ -224,7 +226,7 @@ class Selection:
     def is_sound(self, place: int) -> bool:
         """Whether a sentence is whole, says something, and is no question."""
         spoken = self.material.units[place].spoken
-        clear = spoken.vague <= self.vagueness
+        clear = spoken.vague <= self.vagueness and not (self.rich and CONTRACTED.search(spoken.text))
         return self.material.scores[place] > 0 and spoken.finished and not spoken.question and clear
 
     def _is_quotable(self, place: int) -> bool:

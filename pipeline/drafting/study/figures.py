@@ -6,61 +6,29 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed
 from pipeline.drafting.study.units import Unit
+from pipeline.language.spoken import Spoken
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-_JA_NUMBER = r"(?:(?<![0-9０-９,，.．十百千万億])[0-9０-９][0-9０-９,，.．]*(?:[十百千万億兆]+(?:[0-9０-９]+(?=[十百千万億兆]|円|人|件|個|枚))?)*|[一二三四五六七八九十百千]{1,6}(?=[万億割])[万億]?|半(?=[日年月]))"
-_JA_ANY = rf"(?:{_JA_NUMBER}|[一二三四五六七八九十百千]+)"
-# What stands between two figures of which either may be the one: 三店舗、四店舗, 2〜3年, 七社か八社.
-_JA_OR = r"\s?(?:から|か|や|、|[〜～~・\-–])\s?"
-_JA_UNIT = (
-    r"(?:万円|億円|円|万ドル|ドル|ユーロ|％|%|パーセント|ポイント|割|倍|人|名|社|件|本|台|店舗|店|か所|箇所|ヶ所|カ所|個|枚|通|回|冊|ページ|問|種類|品目|箱"
-    r"|時間半|時間|分間|分|秒|日間|日|週間|か月半|か月|ヶ月半|ヶ月|カ月|ケ月|年半|年間|年|キロ|km|kg|トン|GB|歳|文字|行|平米|坪)"
-)
-_EN_WORDS = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|half)\b"
-)
-_EN_ANY = rf"(?:[$€£¥]?\d[\d,.]*%?|one|{_EN_WORDS})"
-_EN_OR = r"(?:\s?[-–]\s?|,?\s(?:or|to|and)\s)"
-_EN_UNIT = (
-    r"(?:%|percent|times|x(?=\W)|thousand|million|billion|people|users|customers|companies|engineers|developers|students|employees|members|teams|stores|sites"
-    r"|dollars|euros|yen|pounds|hours?|minutes?|seconds?|milliseconds|days?|weeks?|months?|years?|megabytes|gigabytes|[MGTK]B|kilos?|kg|km|miles|pages|lines"
-    r"|downloads|projects|orders|items|boxes|calls|tickets|tests|bugs|requests|episodes|contributors)"
-)
-_FIGURE: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        rf"(?:約|およそ|月|年収|時給|年商|累計)?(?:{_JA_ANY}{_JA_UNIT}?{_JA_OR})*{_JA_NUMBER}(?:{_JA_UNIT}?{_JA_OR}{_JA_ANY})*\s?{_JA_UNIT}(?:以上|以下|未満|強|弱|超)?(?:{_JA_OR}{_JA_ANY}{_JA_UNIT})*"
-    ),
-    "en": lazy(
-        rf"(?:{_EN_ANY}{_EN_OR})*(?:[$€£¥]\s?\d[\d,.]*(?:\s?(?:k|K|thousand|million|billion|[MBm](?=\W)))?)|\b(?:{_EN_ANY}{_EN_OR})*(?:\d[\d,.]*|{_EN_WORDS}(?:[- ](?:a|{_EN_WORDS}))?)(?:\s?(?:thousand|million|billion))?(?:\s(?:and a half|new|more|full|other))?[\s-]?{_EN_UNIT}\b%?"
-        rf"|\b\d[\d,.]*\s?%",
-        re.IGNORECASE,
-    ),
-}
-_CHANGE: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        rf"(?P<before>{_JA_NUMBER}{_JA_UNIT})(?:かかって[^、。]{{0,12}}が|だった[^、。]{{0,8}}が|から)[、\s]?(?:今は|いまは|約|今では)?(?P<after>{_JA_NUMBER}{_JA_UNIT}?)(?:に|へ|まで|で)"
-        rf"(?=[^。]{{0,14}}(?:減|縮|短|増|上が|下が|な[っりる]|でき|終わ|済|伸び|落ち|改善))"
-    ),
-    "en": lazy(
-        rf"\bfrom (?:about |around |nearly |over |just )?(?P<before>[$€£]?(?:\d[\d,.]*|{_EN_WORDS})[^.,;?!]{{0,22}}?) (?:down |up )?to (?:about |around |nearly |over |just )?"
-        rf"(?P<after>[$€£]?(?:\d[\d,.]*|{_EN_WORDS})(?:[\s-]?(?:a\s)?{_EN_UNIT}|%)?)",
-        re.IGNORECASE,
-    ),
-}
-_CALENDAR = lazy(r"^(?:19|20)\d\d年?$|^\d+年(?:代|度)|^[0-9]+番")
-_SMALL = lazy(
-    r"^[1-2１-２一二](?:人|名|個|回|社|本|件|台|枚|日|店|問|種類)?(?:以上)?$|^[1１一](?:日|週間|か月|ヶ月|カ月|年|年間|時間|分|秒)$|^[0-9][,，、][0-9](?![0-9])"
-    r"|^(?:one|two|half|second|1)\b(?!\s?(?:million|billion)).*$",
-    re.IGNORECASE,
-)
-# 「7時5分」 is a time of day.
+_YEAR = range(1900, 2100)
+# So few of something are told, not counted; and who says one day or one time means no figure.
+_FEW = 2
+_COUNTED = ("人", "名", "個", "回", "社", "本", "件", "台", "枚", "日", "店", "問", "種類")
+_ONCE = ("日", "週間", "か月", "ヶ月", "カ月", "年", "年間", "日間", "時間", "分", "秒")
+# Written in letters, a smaller number is as often a turn of speech.
+_SPELLED: Mapping[Language, int] = {"ja": 10, "en": 20}
+# 「7時5分」 is a time of day, 「3年目」 one of a row, 「十分」 enough.
 _CLOCK = lazy(r"[0-9０-９一二三四五六七八九十]時$")
+_OF_A_ROW = tuple("目前後ごず代度")
+_ENOUGH = "十分"
 # 「全部で86万円。」 is whole without a verb.
-_NOUN = lazy(rf"{_JA_NUMBER}{_JA_UNIT}(?:くらい|ぐらい|ほど|以上|以下)?。$")
-_WEIGHTY = lazy(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar|→")
+_ENDS_COUNTING = lazy(r"(?:くらい|ぐらい|ほど)?。$")
+_SCALED = lazy(r"million|billion", re.IGNORECASE)
+_SHARED = lazy(r"割|%|percent", re.IGNORECASE)
+# What readers look at first.
+_WEIGHTY = lazy(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar")
 
 
 # A sentence without a content word does not say what its figure is the figure of (「2か月ぐらいです」), and who muses is not sure.
@@ -81,11 +49,6 @@ class Figure:
     change: bool = False
 
 
-def changes(text: str, language: Language) -> bool:
-    """Whether a sentence tells of a figure that became another."""
-    return bool(_CHANGE[language].search(text))
-
-
 def figures(
     found: Sequence[Unit], scores: Sequence[float], roles: Mapping[str | None, float], language: Language
 ) -> tuple[Figure, ...]:
@@ -99,7 +62,7 @@ def figures(
             or told <= _TOLD
             or spoken.question
             or spoken.corrected
-            or not (spoken.finished or (spoken.raw.rstrip().endswith("。") and _NOUN.search(spoken.text)))
+            or not (spoken.finished or _ends_counting(spoken, language))
             or spoken.dangling
             or spoken.vague
             or len(set(spoken.words)) < _SAYS
@@ -114,35 +77,60 @@ def figures(
     return tuple(sorted(result.values(), key=lambda figure: -figure.weight))
 
 
+def _ends_counting(spoken: Spoken, language: Language) -> bool:
+    """Whether a sentence with a full stop ends with its figure (「全部で86万円。」)."""
+    if not spoken.raw.rstrip().endswith("。"):
+        return False
+    last = next(reversed(amounts(spoken.text, language)), None)
+    return last is not None and bool(last.unit and _ENDS_COUNTING.match(spoken.text, last.end))
+
+
 def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
     text = unit.text
-    for match in _CHANGE[language].finditer(text):
-        meaning = _clause(text, match.start(), match.end(), language)
+    for first, second in changed(text, language):
+        meaning = _clause(text, first.start, second.end, language)
         if meaning:
-            before, after = (match[side].strip().rstrip(",.") for side in ("before", "after"))
-            yield Figure(f"{before} → {_with_unit(before, after, language)}", meaning, unit, score * 3 + 1, True)
-    for match in _FIGURE[language].finditer(text):
-        value = match.group().strip().rstrip(",.、，")
-        if (
-            _CALENDAR.match(value)
-            or _SMALL.match(value)
-            or not re.search(r"[0-9０-９%％$€£]|[万億割]|million|billion|half|ty\b|percent", value, re.IGNORECASE)
-        ):
-            continue
-        if _CLOCK.search(text, 0, match.start()) and value.endswith("分"):
-            continue
-        if text[match.end() : match.end() + 1] in tuple("目前後ごず") and language == "ja":
-            continue
-        meaning = _clause(text, match.start(), match.end(), language)
-        if meaning:
+            before, after = _told(text, first, second, language)
+            yield Figure(f"{before} → {after}", meaning, unit, score * 3 + 1, True)
+    for row in alternatives(text, amounts(text, language), language):
+        value = text[row[0].start : row[-1].end]
+        meaning = _clause(text, row[0].start, row[-1].end, language)
+        if meaning and _says(text, row, language):
             yield Figure(value, meaning, unit, score * (1.6 if _WEIGHTY.search(value) else 1.0))
 
 
-def _with_unit(before: str, after: str, language: Language) -> str:
-    """The second of two figures with the unit that only the first was given ("from 62 pounds to 81")."""
-    _, _, unit = before.partition(" ")
-    bare = re.fullmatch(r"[\d.,]+|[A-Za-z]+(?:-[a-z]+)?", after) is not None
-    return f"{after} {unit}" if language == "en" and unit and bare else after
+def _told(text: str, first: Amount, second: Amount, language: Language) -> tuple[str, str]:
+    """Two figures, the second with the unit that only the first was given ("from 62 pounds to 81")."""
+    before, after = text[first.start : first.end], text[second.start : second.end]
+    bare = language == "en" and first.unit and not second.unit and text[second.start] not in SIGNS
+    return before, f"{after} {first.unit}" if bare else after
+
+
+def _says(text: str, row: Sequence[Amount], language: Language) -> bool:
+    """Whether a figure with its alternatives is one that readers look at, and no idiom, hour, year or one of a row."""
+    last, value = row[-1], text[row[0].start : row[-1].end]
+    if not (last.unit or value[0] in SIGNS or _SCALED.search(value)):
+        return False
+    if language == "ja" and (
+        text.startswith(_OF_A_ROW, last.end)
+        or (last.unit == "分" and _CLOCK.search(text, 0, row[0].start))
+        or text.startswith(_ENOUGH, row[0].start)
+    ):
+        return False
+    if len(row) == 1 and (_is_year(last) or _is_few(text, last, language)):
+        return False
+    return last.value >= _SPELLED[language] or any(sign.isdigit() for sign in value) or bool(_SHARED.search(value))
+
+
+def _is_year(amount: Amount) -> bool:
+    return amount.value in _YEAR and amount.unit in ("", "年")
+
+
+def _is_few(text: str, amount: Amount, language: Language) -> bool:
+    if language == "en":
+        return amount.value <= 1 or (amount.value == _FEW and not text[amount.start].isdigit())
+    unit = amount.unit.removesuffix("以上")
+    return (amount.value <= _FEW and unit in _COUNTED) or (amount.value == 1 and unit in _ONCE)
 
 
 _LIMIT: Mapping[Language, int] = {"ja": 60, "en": 130}

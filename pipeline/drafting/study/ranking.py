@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.study.amounts import changes
 from pipeline.drafting.study.asking import addresses
 from pipeline.drafting.study.coverage import THRIFT, Features
 from pipeline.drafting.study.cues import shows
-from pipeline.drafting.study.figures import changes
 from pipeline.drafting.study.units import Unit
 from pipeline.model.notes import Person
 from pipeline.patterns import lazy
@@ -59,7 +59,7 @@ _OUTCOME: Mapping[Language, re.Pattern[str]] = {
 # What each word that the brief asks for adds to a sentence's worth.
 _ASKED_FOR = 0.5
 # 「できてます」 is spoken, not written: another sentence is better where there is one.
-_CONTRACTED = lazy(r"[てで]ます。$")
+CONTRACTED = lazy(r"[てで]ます。$")
 _SPOKEN_ENDING = 0.15
 # What each word by which a speaker feels his way takes from a sentence's worth.
 _VAGUENESS = 0.2
@@ -177,7 +177,7 @@ def _quality(unit: Unit, language: Language) -> float:
         factor *= 1.2
     if changes(spoken.text, language):
         factor *= 1.5
-    factor *= _SPOKEN_ENDING if _CONTRACTED.search(spoken.text) else 1.0
+    factor *= _SPOKEN_ENDING if CONTRACTED.search(spoken.text) else 1.0
     factor *= _VAGUENESS ** min(3, spoken.vague)
     # A recogniser's rubble repeats itself and says little for its length.
     return factor * min(1.0, 0.4 + 1.8 * len(set(spoken.words)) / (size / (6 if language == "ja" else 2.4) + 1))

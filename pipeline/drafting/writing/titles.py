@@ -29,6 +29,12 @@ _HEDGED = lazy(
 # So long a phrase says enough where only one sentence holds it.
 _LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
 _SAID = 3
+_CANDIDATES = 3
+# A second thought in one sentence, or somebody else's words in it.
+_RUNS_ON: Mapping[Language, re.Pattern[str]] = {
+    "ja": lazy(r"[「」『』“”\"]|、.*、|(?:けど|けれど|ので|んで|から|し|って|たら)、|て.{2,}て.{2,}"),
+    "en": lazy(r"[\"“”;:—–]|, (?:and|but|so|because|which)\b|,.*,| - "),
+}
 _OF_THE_ASKER = lazy(r"\b(?:i|me|my|we|us|our)\b|僕|私|俺|[こそあ]の|[こそあ]れ", re.IGNORECASE)
 # なんですか asks for assent as often as for a word.
 _OPEN_JA = lazy(r"何|なんで(?!す)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ")
@@ -48,13 +54,14 @@ def titles(material: Material, quoted: Sequence[int], used: Sequence[str] = ()) 
     figure and its outcome, a short quotation to the word. `quoted` are places of units worth quoting, best first; `used` are
     titles that the site has already: what they name says less than what they do not.
     """
-    found: dict[str, Sentence] = {}
-    for title in (_changed(material), _outcome(material), _quoted(material, quoted), _named(material, used)):
-        if title is not None and len(found) < 3:
-            # Front matter is read in composed form.
-            text = unicodedata.normalize("NFC", title.text)
-            found.setdefault(text, Sentence(text, title.utterances))
-    return tuple(found.values()) or (Sentence(phrases.INTERVIEW.render(material.language), ()),)
+    result = (_changed(material), _outcome(material))
+    told = {title.utterances for title in result if title is not None}
+    judged, plain = _quotable(material, [place for place in quoted if material.units[place].utterances not in told])
+    kinds = (*result, _quoted(material, judged), _named(material, used), _quoted(material, plain))
+    # Front matter is read in composed form.
+    texts = {unicodedata.normalize("NFC", title.text): title for title in kinds if title is not None}
+    found = tuple(Sentence(text, title.utterances) for text, title in texts.items())
+    return found[:_CANDIDATES] or (Sentence(phrases.INTERVIEW.render(material.language), ()),)
 
 
 def _changed(material: Material) -> Sentence | None:
@@ -100,18 +107,28 @@ def _outcome(material: Material) -> Sentence | None:
     return None
 
 
-def _quoted(material: Material, quoted: Sequence[int]) -> Sentence | None:
-    """A short sentence to the word, with who said it."""
+def _quotable(material: Material, quoted: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Of the places worth quoting those that fit in a title, best first: judgements, and what only tells."""
+    places = [place for place in quoted if _fits(material.units[place], material)]
     judged = set(moments(material, "judgement", set()))
-    for place in sorted(quoted, key=lambda place: place not in judged):
-        unit = material.units[place]
-        text = unit.spoken.raw.strip().rstrip("。.")
-        fits = len(text) <= _TITLE[material.language] - 8 and _is_about(unit, material)
-        if fits and unit.speaker and not _starts_amid(unit) and not _HEDGED.search(text):
-            name = phrases.named((unit.speaker,), material.language)
-            return Sentence(
-                phrases.TITLE_QUOTED.filled(said=text, name=name).render(material.language), unit.utterances
-            )
+    return [place for place in places if place in judged], [place for place in places if place not in judged]
+
+
+def _fits(unit: Unit, material: Material) -> bool:
+    """Whether a sentence can stand in quotation marks over an article: one thought, sure of itself, with no quotation inside."""
+    text, language = unit.spoken.raw.strip().rstrip("。."), material.language
+    short = len(text) <= _TITLE[language] - 8 and not _RUNS_ON[language].search(text)
+    return bool(
+        short and unit.speaker and _is_about(unit, material) and not _starts_amid(unit) and not _HEDGED.search(text)
+    )
+
+
+def _quoted(material: Material, places: Sequence[int]) -> Sentence | None:
+    """A short sentence to the word, with who said it."""
+    for unit in (material.units[place] for place in places[:1]):
+        name = phrases.named((unit.speaker or "",), material.language)
+        said = unit.spoken.raw.strip().rstrip("。.")
+        return Sentence(phrases.TITLE_QUOTED.filled(said=said, name=name).render(material.language), unit.utterances)
     return None
 
 

@@ -63,6 +63,9 @@ PASSING: list[tuple[Language, str]] = [
     ("en", "At the desk of the paper I tore up the third draft. The deadline was the next morning. When it grew light outside, Mori put a cup of tea beside me without a word, and I wrote the last paragraph at six."),
     ("en", "I remember the day we changed the terms. In the meeting room in Kawaguchi I read clause three aloud, and Tanaka said that nobody could keep it. We struck out two lines on the spot. It was a cold afternoon in November."),
     ("en", "I could not log in at the terminal in the warehouse and stood there for ten minutes. The screen only said that I should try again. Tanaka laughed and took out a paper book, and we counted 120 boxes by hand that day."),
+    ("en", "I learned R because my supervisor used R. I write R every day, and when a student asks me whether R is dead I show her what we did with R last week and let her judge for herself."),
+    ("en", "Over two nights I saw the importer drop key after key: `type`, `id`, `kind`, `unique`, `case`, `count`, `children`, `notes`, `cost`, `old`, `new`, and even an `event.0.extra` that nobody remembered. I had no idea where they had come from."),
+    ("ja", "わたしは二〇一二年からＲを使っている。Ｒを選んだのは指導教員がＲしか書かなかったからで、Ｒの良さが分かったのは三年後、自分の学生にＲを教えたときだった。"),
 ]  # fmt: skip
 
 
@@ -139,6 +142,8 @@ def test_letters_of_another_alphabet_are_no_imitation_by_themselves(text: str) -
         ("[Go](https://go.dev) and [Rust][1] and [the docs] are terms.", 0),
         ("`{{name}}` and `$HOME` are code, and so is $x_i = \\frac{a}{b}$.", 0),
         ("NASA and the WHO agree.", 0),
+        ("Somebody from X met Y.", 2),
+        ("We wrote it in R, for R, with R.", 1),
     ],
 )
 def test_places_for_facts_are_told_from_terms_links_and_code(text: str, count: int) -> None:

@@ -17,6 +17,7 @@ from pipeline.language.unwritten.signs import Signs, signs
 from pipeline.language.unwritten.slots import Slot, slots
 from pipeline.language.unwritten.turns import Leaning, leaning, telling
 from pipeline.language.unwritten.weighing import ANY, TOLD, Register, Weight, registers, weigh
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -74,6 +75,9 @@ _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {
     "product": ("product",),
 }
 _ORDERS = 0.4
+# Code within a line, and where a link leads.
+_CODE = lazy(r"`[^`\n]*`[,;]?|(?<=\])\([^()\n]*\)")
+_BESIDE = ("`", "](")
 
 
 class Reason(NamedTuple):
@@ -94,7 +98,7 @@ def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
         return [
             *_imitated(text),
             *_slots(text, gaps, language),
-            *_judged(_circling(plain, language, excerpt(text, _SHOWN))),
+            *_without_code(_judged(_circling(plain, language, excerpt(text, _SHOWN))), markdown, language),
         ]
     found, shown = named(text, plain, markdown, language)
     if not any(reason.sure for reason in found):
@@ -110,7 +114,7 @@ def named(text: str, plain: str, markdown: str, language: Language) -> tuple[lis
         *_slots(text, gaps, language),
         *_weighed(weights, language),
         *_registered(spoken),
-        *_shaped(text, plain, language),
+        *_without_code(_shaped(text, plain, language), markdown, language),
     ]
     return found, signs(plain, len(gaps), weights, spoken, language)
 
@@ -185,11 +189,23 @@ def _words(shown: Signs) -> dict[str, dict[str, int]]:
     return words
 
 
+def _without_code(found: Iterable[Reason], markdown: str, language: Language) -> Iterator[Reason]:
+    """Reasons by shape that hold for what stands beside code and the targets of links as well: keys in a row are no sentence."""
+    found = list(found)
+    if not found or not any(sign in markdown for sign in _BESIDE):
+        return iter(found)
+    rest = _CODE.sub(" ", markdown)
+    if 2 * sum(map(str.isalpha, rest)) < sum(map(str.isalpha, markdown)):
+        return iter(found)
+    kinds = {reason.kind: reason.sure for reason in _shaped(rest, folded(rest), language)}
+    return (reason._replace(sure=reason.sure and kinds[reason.kind]) for reason in found if reason.kind in kinds)
+
+
 def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
     start = excerpt(text, _SHOWN)
     latin, japanese = shapes.letters_of(text)
     # A Japanese text may hold much Latin: names, quotations. Whether it is English is another question than whether it is foreign.
-    other = 1 - latin - (japanese if language == "ja" else 0)
+    other = 1 - latin - (japanese if language == "ja" else 0) if any(map(str.isalpha, text)) else 0.0
     if other >= _OTHER_SCRIPT[0] or (language == "en" and other >= _OTHER_SCRIPT[1]):
         yield Reason("language", (start,), 0, other >= _OTHER_SCRIPT[0])
         return

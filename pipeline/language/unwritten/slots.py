@@ -6,7 +6,7 @@ They are looked for in the Markdown as it was typed: emphasis and macros would t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.lexicon.table import index, places, screened
 from pipeline.patterns import lazy
@@ -87,13 +87,21 @@ def slots(markdown: str, least: float = 0) -> list[Slot]:
         if pattern is _CAPITALS and len(found) < _FEW:
             break  # a word in capitals alone is an acronym or a shout
         taken = [(slot.start, slot.start + len(slot.text)) for slot in found]
-        for match in pattern.finditer(markdown):
+        for match in pattern.finditer(markdown) if pattern is not _VARIABLE else _each_once(markdown):
             # A constant of a program is written so too; a place for a fact says which.
             if "_" in match[0].strip("_") and match[0][0].isupper() and not _names_a_fact(match[0].partition("_")[0]):
                 continue
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(Slot(match.start(), match[0], True))
     return sorted(found)
+
+
+def _each_once(markdown: str) -> Iterable[re.Match[str]]:
+    """Letters in place of a name, each where it first stands: one letter again and again is a name (the language R, plan B)."""
+    first: dict[str, re.Match[str]] = {}
+    for match in _VARIABLE.finditer(markdown):
+        first.setdefault(match[0], match)
+    return first.values()
 
 
 def _at_most(markdown: str) -> int:

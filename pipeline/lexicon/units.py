@@ -32,13 +32,16 @@ _WHOLE = lazy(r"(?<=\W)\w+(?=\W)")
 @lru_cache(8)
 def of_text(lowered: str, language: Language) -> AbstractSet[str | int]:
     """Every unit of a text in lower case."""
-    if language == "en":
-        return frozenset(_WORD.findall(lowered))
-    raw = memoryview(lowered.encode(_CODEC, "surrogatepass"))
+    return frozenset(_WORD.findall(lowered)) if language == "en" else pairs(lowered)
+
+
+def pairs(text: str) -> set[int]:
+    """Every pair of letters as a number; `keys` gives the same for a pair."""
+    raw = memoryview(text.encode(_CODEC, "surrogatepass"))
     odd = raw[_PAIR // 2 :]
-    pairs = set(raw[: len(raw) // _PAIR * _PAIR].cast("I"))
-    pairs.update(odd[: len(odd) // _PAIR * _PAIR].cast("I"))
-    return pairs
+    found = set(raw[: len(raw) // _PAIR * _PAIR].cast("I"))
+    found.update(odd[: len(odd) // _PAIR * _PAIR].cast("I"))
+    return found
 
 
 def keys(units: Sequence[str], language: Language) -> Sequence[str | int]:

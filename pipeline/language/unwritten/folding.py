@@ -11,7 +11,7 @@ _ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеоѕіјрсухһԁԛԝвкмнтΑΒΕΖΗΙΚΜΝΟΡΤΥΧαενιορτυχωᎪᎳᎢᎡᎷᎠᎬᏞᏴꓐꓑꓓꓖꓗꓙꓚꓜꓝꓞꓟꓠꓡꓢꓣꓤꓥꓦꓧꓨꓩꓪꓫꓬꓭꓮꓯꓰꓱꓲꓳꓴοƅɡ",
     "ABESIJKMHOPCTYXaeosijpcyxhdqwbkmhtABEZHIKMNOPTYXaevioptyxwAWTRMDELBBPDGKJCZFFMNLSRRAVHGJWXYBAAEEIOUobg",
 )  # fmt: skip
-_LOOK_ALIKE = frozenset(map(chr, _ALIKE))
+_LOOK_ALIKE = lazy(f"[{''.join(map(chr, _ALIKE))}]")
 # Words of alphabets that have look-alikes; kana and kanji end them.
 _WORD = lazy(r"[A-Za-zÀ-ɏͰ-ϿЀ-ԯᎠ-Ᏼꓐ-ꓽ01]{3,}")
 # A figure among letters, where a letter belongs: de1ete, pub1ished, wi1l, T0D0.
@@ -34,7 +34,7 @@ def folded(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    return text if _LOOK_ALIKE.isdisjoint(text) else text.translate(_ALIKE)
+    return text.translate(_ALIKE) if _LOOK_ALIKE.search(text) else text
 
 
 def _plain(letter: str) -> str:
@@ -49,7 +49,7 @@ def _word(word: str) -> str:
 def imitations(text: str) -> list[tuple[int, str]]:
     """Words that mix alphabets or figures so as to look like others: their offsets and themselves."""
     found = [(word.start(), word[0]) for word in _FIGURE.finditer(text)] if "0" in text or "1" in text else []
-    if not text.isascii():
+    if not text.isascii() and _LOOK_ALIKE.search(text):
         found += [(word.start(), word[0]) for word in _WORD.finditer(text) if _mixed(word[0])]
     return sorted(found)
 

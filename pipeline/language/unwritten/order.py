@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 import itertools
-from functools import lru_cache
 
 from pipeline.patterns import lazy
 
 SMALL = ("the", "a", "an", "of", "to", "and", "in", "i", "it", "is", "was", "we", "that", "for", "on", "be", "with", "as", "you", "this", "are", "have", "not", "at", "but", "by", "or", "they", "he", "she", "from", "my", "our", "so", "if", "what", "had", "were", "all", "can", "there", "when", "which", "do", "me", "their", "one", "would", "your", "has", "no", "will", "been", "just", "about", "more", "up", "out", "who", "his", "her", "him", "them", "than", "because", "how", "then", "us", "did", "some", "could", "its", "into", "only", "over", "after", "before", "where", "these", "those", "don't", "should", "must", "may", "never", "every", "each", "other")  # fmt: skip
 _ENDINGS = ("ing", "ed", "ly", "s")
 CLASSES = ("^", ",", *SMALL, *(f"-{ending}" for ending in _ENDINGS), "-")
-_NUMBER = {name: number for number, name in enumerate(CLASSES)}
-_STOPS = lazy(r"[.!?;:\n]+")
-_WORDS = lazy(r"[a-z']+|,")
+_ENDS = "^"
+# A stop, and what is no word behind it: however many there are, one sentence begins.
+_STOP = lazy(r"[.!?;:\n][^a-z',]*")
+_SIGN = lazy(r"[a-z']+|[,^]")
 # Fewer pairs tell nothing.
 _ENOUGH = 40
 _ZERO = 80
 _A_BIT = 8
+# So many words are remembered.
+_KNOWN = 8192
+
+
+class _Numbers(dict[str, int]):
+    """The number of each word's class; filled as words occur."""
+
+    def __missing__(self, word: str) -> int:
+        ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "") if word.endswith(_ENDINGS) else ""
+        number = CLASSES.index(f"-{ending}")
+        if len(self) < _KNOWN:
+            self[word] = number
+        return number
+
+
+_NUMBERS = _Numbers({name: number for number, name in enumerate(CLASSES)})
 
 
 def classes(text: str) -> list[str]:
     """Small words as they are, others by their ending; `^` begins and ends a sentence."""
-    out = ["^"]
-    for sentence in _STOPS.split(text.lower().replace("’", "'")):
-        words = _WORDS.findall(sentence)
-        if words:
-            out += [*map(_class, words), "^"]
-    return out
+    return [CLASSES[number] for number in _numbers(text)]
 
 
-@lru_cache(4096)
-def _class(word: str) -> str:
-    if word in _NUMBER:
-        return word
-    return next((f"-{ending}" for ending in _ENDINGS if word.endswith(ending)), "-")
+def _numbers(text: str) -> list[int]:
+    plain = _STOP.sub(_ENDS, f"\n{text}\n".lower().replace("’", "'").replace(_ENDS, " "))
+    return [_NUMBERS[sign] for sign in _SIGN.findall(plain)]
 
 
 def gain(text: str) -> float | None:
     """Mean bits by which the order of words is likelier than chance; below zero, less likely. None for too few words."""
     from pipeline.language.unwritten import tables
 
-    numbers = [_NUMBER[name] for name in classes(text)]
-    size = len(CLASSES)
-    cells = [ord(tables.ORDER[first * size + second]) - _ZERO for first, second in itertools.pairwise(numbers)]
-    return sum(cells) / len(cells) / _A_BIT if len(cells) >= _ENOUGH else None
+    numbers, size, order = _numbers(text), len(CLASSES), tables.ORDER
+    told = [order[first * size + second] for first, second in itertools.pairwise(numbers)]
+    return (sum(map(ord, told)) - _ZERO * len(told)) / len(told) / _A_BIT if len(told) >= _ENOUGH else None

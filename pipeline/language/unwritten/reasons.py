@@ -92,9 +92,9 @@ class Reason(NamedTuple):
 def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
     """What speaks against a section: `text` as a reader sees it, `markdown` as it was typed. The surest first."""
     plain = folded(text)
-    lean = leaning(plain, language)
+    lean = leaning(plain, language, PLAIN)
     if lean.value < PLAIN:
-        gaps = slots(markdown, _FEWEST)
+        gaps = slots(markdown, max(_SLOTS, len(text) / _TEXT_TO_A_SLOT[language]))
         return [
             *_imitated(text),
             *_slots(text, gaps, language),
@@ -238,9 +238,10 @@ def _circling(plain: str, language: Language, start: str) -> list[_Measure]:
     else:
         disorder = order.gain(plain)
         order_of_words = ("shuffled", None if disorder is None else -disorder, _DISORDER, start)
+    again, small = variety.circling(plain, language)
     return [
-        ("circles", variety.few_words(plain, language), _AGAIN[language], start),
-        ("circles", variety.small_word(plain, language), _SMALL_WORD[language], start),
+        ("circles", again, _AGAIN[language], start),
+        ("circles", small, _SMALL_WORD[language], start),
         order_of_words,
     ]
 

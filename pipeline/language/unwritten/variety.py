@@ -6,7 +6,7 @@ from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _WORD = lazy(r"[a-z]+(?:'[a-z]+)?")
-_JAPANESE = lazy("[ぁ-ゖァ-ヺー一-鿿々]")
+_NOT_JAPANESE = lazy("[^ぁ-ゖァ-ヺー一-鿿々]+")
 # So many words (en) or letters (ja) from the beginning are looked at; fewer tell nothing.
 _FEW: dict[Language, int] = {"ja": 80, "en": 50}
 _SMALL: dict[Language, str] = {"ja": "の", "en": "the"}
@@ -22,16 +22,12 @@ _CLOSED = (
 )  # fmt: skip
 
 
-def few_words(text: str, language: Language) -> float | None:
-    """The share of the first words (en) or letters (ja) that stood there before; None for too few."""
-    first = _units(text, language)[: _FEW[language]]
-    return 1 - len(set(first)) / len(first) if len(first) == _FEW[language] else None
-
-
-def small_word(text: str, language: Language) -> float | None:
-    """The share of "the" or 「の」 among all words or letters; None for too few."""
-    units = _units(text, language)
-    return units.count(_SMALL[language]) / len(units) if len(units) >= _ENOUGH[language] else None
+def circling(text: str, language: Language) -> tuple[float | None, float | None]:
+    """The share of the first words (en) or letters (ja) that stood there before, and that of "the" or 「の」 among all; None for too few."""
+    units = _NOT_JAPANESE.sub("", text) if language == "ja" else _WORD.findall(text.lower())
+    first = units[: _FEW[language]]
+    again = 1 - len(set(first)) / len(first) if len(first) == _FEW[language] else None
+    return again, units.count(_SMALL[language]) / len(units) if len(units) >= _ENOUGH[language] else None
 
 
 def cut_off(text: str) -> float | None:
@@ -41,7 +37,3 @@ def cut_off(text: str) -> float | None:
         return None
     open_ones = [end for end in ends if end.endswith(_PARTICLES) and not end.endswith(_CLOSED)]
     return len(open_ones) / len(ends)
-
-
-def _units(text: str, language: Language) -> list[str]:
-    return _JAPANESE.findall(text) if language == "ja" else _WORD.findall(text.lower())

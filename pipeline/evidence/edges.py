@@ -5,24 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.language import numbers
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-# What makes less than a statement of the words before it (ja, behind them; en, around them).
-_SOFTENS_JA = lazy(
-    r"[、」』\s]*(?:と|って|とか|かも|か(?![らな])|かな|だろ|でしょ|らし|そう|よう|みたい|はず|つもり|予定|かどうか|わけ|たい|たら|れば|なら|ば(?![かっ])|場合|とき|ときに|くせに|ふり|気が|可能性|恐れ|おそれ|べき|ほうが|ことに(?:は)?な|必要)"
-)
-_SOFTENS_EN = lazy(
-    r"[\s,]*(?:if\b|unless\b|I (?:think|guess|suppose|believe|hope)|or (?:not|so|something)|maybe|perhaps|probably|they say|supposedly|allegedly|right\?|\?)",
-    re.IGNORECASE,
-)
-_LEADS_EN = lazy(
-    r"\b(?:if|unless|whether|maybe|perhaps|probably|suppose|wish|hope|hoped|think|thought|guess|believe[ds]?|said|says|say|told|heard|claims?|would|could|might|should|want(?:s|ed)?(?: to)?|plan(?:s|ned)?(?: to)?|try(?:ing)? to|going to|to)[\s,]+(?:that[\s,]+)?$",
-    re.IGNORECASE,
-)
-# What makes another figure of the one before it.
-_GOES_ON_JA = lazy(r"半(?![分年期額数日面])|余り|あまり|[弱強](?![いくかがさまみっ])|以上|以下|未満|近く|足らず")
-_GOES_ON_EN = lazy(r" and (?:a|one) (?:half|quarter)\b| and three[- ]quarters\b| or (?:more|less|fewer)\b| plus\b")
+_SOFTENS_JA = cue("ja", "edges/softens")
+_SOFTENS_EN = cue("en", "edges/softens")
+_LEADS_EN = cue("en", "edges/leads")
+_GOES_ON_JA = cue("ja", "edges/goes-on")
+_GOES_ON_EN = cue("en", "edges/goes-on")
 _ONE_EN = lazy(r"\b(?:an?|one) \w+$", re.IGNORECASE)
 _REST = lazy(r"[ -]\S+")
 # No unit is longer (in characters).
@@ -30,35 +21,9 @@ _UNIT = 10
 # How much of the sentence is looked at, in characters.
 _NEAR = 40
 _ENDS = "。！？!?\n"
-_NEGATIVE = frozenset(["ない", "無い", "ず", "まい", "ぬ"])
-# Verbs and nouns that only carry a denial: 思わない, わけではない, つもりはない.
-_CARRIES = frozenset(
-    [
-        "思う",
-        "言う",
-        "限る",
-        "考える",
-        "為る",
-        "有る",
-        "居る",
-        "成る",
-        "訳",
-        "事",
-        "積もり",
-        "筈",
-        "気",
-        "必要",
-        "言える",
-        "の",
-        "物",
-        "所",
-    ]
-)
-_DENIES_EN = lazy(
-    r"\b(?:not|never|hardly|barely|scarcely|without|cannot|no longer|nobody|no one|nor)[ ]+$"
-    r"|(?:n't|n’t|\bnot|\bnever|\bcannot)[ ]+(?:really )?(?:think|believe|say|said|mean|want|feel|know|expect|claim|thought|believed)(?:ing|ed)?(?: that| to say(?: that)?| if| whether)?[ ]+$"
-    r"|(?:n't|n’t)[ ]+$",
-)
+_NEGATIVE = words("ja", "edges/negative")
+_CARRIES = words("ja", "edges/carries")
+_DENIES_EN = cue("en", "edges/denies")
 
 
 def denied(text: str, start: int, end: int, language: Language) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.evidence.units import kind_of, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -21,9 +22,8 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
 _DIGITS = "〇一二三四五六七八九"
-# What stands behind a number that counts something: behind digits almost anything, behind kanji only what is no idiom.
-_UNIT_JA = lazy(r"時間|週間|日間|年間|か月|カ月|ヶ月|パーセント|[^\W\d_]|%")
-_UNIT_KANJI = lazy(r"割|時間|週間|[人件円台社本枚冊箱回倍歳年月日時分秒名店個か](?!手|方|目)|パーセント|%")
+_UNIT_JA = cue("ja", "figures/unit")
+_UNIT_KANJI = cue("ja", "figures/unit-behind-kanji")
 _UNIT_EN = lazy(r"%| ?[a-z]+", re.IGNORECASE)
 # What joins the two ends of a range; the other end stands right behind it.
 _TO = lazy(r"[^\W\d_]{0,2}?[〜~～\-–]")
@@ -35,25 +35,18 @@ _LENGTH = lazy(
     r"(時間|分|日間?|週間|か月|カ月|ヶ月|年間?)(半)?(?:(\d+|[一二三四五六七八九十]+)分)?|[ -](hour|minute|day|week|month|year)s?\b( and a half)?",
     re.IGNORECASE,
 )
-# 五六人 is five or six.
-_FEW = lazy(r"一二|二三|三四|四五|五六|六七|七八|八九")
+_FEW = cue("ja", "figures/few")
 _SIGNS = tuple("$€£¥￥")
-_HALF = lazy(
-    r"(?<![前後上下])半(?:分|数|額|減)(?!け)|\b(?:in |by |about |nearly |more than |less than |over )half\b|\bhalf (?:of|the|as|their|our|its)\b",
-    re.IGNORECASE,
-)
+_HALF = cue("any", "figures/half")
 # The unit of a figure that is the word for a half: found in the notes or not, but too common to ask a source for.
 HALF = "half"
 # Spelled out, a number up to this one is as often an idiom as a figure.
 _IDIOM = 3
 # Counting one's own points is no claim about the world; nobody makes more than so many.
 _POINTS = 12
-_STRUCTURE = lazy(r"^(?:つ|点|reasons?|things?|points?|steps?|ways?|parts?|questions?|answers?|of)$", re.IGNORECASE)
-_SHARE = lazy(r"%|パー(?:セント)?|per ?cent|percentage|ポイント")
-# Behind a number in speech: what leaves it open whether a share is meant.
-_OPEN = lazy(
-    r"[\s、。，．,.!?！？〜~～-]*(?:$|\n|[、。，．,.!?！？〜~～]|から|とか|くらい|ぐらい|ほど|or\b|to\b|and\b|maybe\b|I\b|so\b|but\b)"
-)
+_STRUCTURE = cue("any", "figures/structure")
+_SHARE = cue("any", "figures/share")
+_OPEN = cue("any", "figures/open")
 # Minutes in a unit of time; months and years are left out, because they differ.
 _MINUTES = {
     "分": 1, "時間": 60, "日": 1440, "日間": 1440, "週間": 10080, "minute": 1, "minutes": 1, "hour": 60, "hours": 60, "day": 1440, "days": 1440,
@@ -73,26 +66,14 @@ _MONTHS = {
 }
 
 
-_OF_DATES = frozenset(
-    ["年", "月", "日", "st", "nd", "rd", "th", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december"]
-)  # fmt: skip
+_OF_DATES = words("any", "figures/of-dates")
 
 
-# Behind a number, these count nothing.
-_FUNCTION = frozenset(
-    ["a", "after", "all", "also", "an", "and", "are", "as", "at", "because", "before", "but", "by", "did", "for", "from", "had", "has", "have", "he", "i", "if",
-     "in", "into", "is", "it", "of", "on", "or", "our", "she", "so", "that", "the", "their", "then", "there", "they", "this", "to", "until", "was", "we",
-     "were", "when", "which", "while", "who", "will", "with", "you"]
-)  # fmt: skip
+_FUNCTION = words("en", "figures/counts-nothing")
 
 
-# What calls a figure rounded, before and behind it; only one from so much on can be, and by no more than such a share of the exact one.
-_ABOUT = lazy(
-    r"(?:およそ|おおよそ|約|ほぼ|だいたい|大体|ざっと|\b(?:about|around|nearly|almost|roughly|approximately|some|close to|just (?:over|under)))[ ]?$",
-    re.IGNORECASE,
-)
-_OR_SO = lazy(r"(?:ほど|くらい|ぐらい|近く|前後|弱|強|あまり|余り)|[ ](?:or so|or thereabouts)\b", re.IGNORECASE)
+_ABOUT = cue("any", "figures/about")
+_OR_SO = cue("any", "figures/or-so")
 _NEAR = 16
 _COARSE = 10
 _COARSE_BY = 0.1

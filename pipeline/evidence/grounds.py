@@ -18,6 +18,7 @@ from pipeline.evidence.spoken_pieces import Piece
 from pipeline.language import corrections, numbers, telling
 from pipeline.language.numbers import Number
 from pipeline.language.statements import Statement, Word, opposites
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -37,30 +38,21 @@ _COMMON = 12
 # Hedges whose loss or gain makes another statement.
 _HEDGES = ("perhaps", "wish", "must", "hearsay", "if")
 
-# What tells of the future or the past in a sentence, and what in the passage may stand behind it.
 _TIMES: Mapping[Language, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
     "ja": (
         (
-            lazy(r"予定|ていく|ていき"),
-            lazy(
-                r"予定|つもり|計画|ていく|ていき|てく|だろう|でしょう|たい|よう|これから|今後|次|来[年月週春]|明[日年]|まで"
-            ),
+            cue("ja", "times/time-1"),
+            cue("ja", "times/time-2"),
         ),
     ),
     "en": (
         (
-            lazy(r"\b(?:will|shall|won't|is to be|are to be)\b", re.IGNORECASE),
-            lazy(
-                r"\b(?:will|shall|won't|would|going to|gonna|plan\w*|want\w*|hop\w+|next|soon|tomorrow|about to|in the future|is to|are to)\b|['’](?:ll|d)\b",
-                re.IGNORECASE,
-            ),
+            cue("en", "times/future"),
+            cue("en", "times/future-backed"),
         ),
         (
-            lazy(r"\b(?:was|were|did|had)\b", re.IGNORECASE),
-            lazy(
-                r"\b(?:was|were|wasn't|weren't|did|didn't|had|hadn't|used to|went|came|got|said|made|took|would|could|been|ago|last|yesterday|before|\w{2,}ed|[a-z]*(?:ought|aught|ept|elt|ent|ound|ood|ote|oke|gave|ran|sat|saw|knew|grew|told|sold|held|put|met|led|left|lost|won|built|began|became|wore|drew|flew|fell))\b|['’]d\b",
-                re.IGNORECASE,
-            ),
+            cue("en", "times/past"),
+            cue("en", "times/past-backed"),
         ),
     ),
 }

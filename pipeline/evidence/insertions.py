@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.evidence.naming import same_person
 from pipeline.language.statements import statement
+from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -18,36 +19,10 @@ from pipeline.wording import Language
 # Longer brackets are passages of their own, in characters.
 _LONGEST = 60
 _FOUND = lazy(rf"\[([^\[\]\n]{{1,{_LONGEST}}})\](?!\w)|［([^［］\n]{{1,{_LONGEST}}})］|（([^（）\n]{{1,{_LONGEST}}})）")
-# What says something about the quotation itself: a cut, a sound, an error of the speaker's, a note that is named as one.
-_REMARK = lazy(
-    r"[ ]*(?:…+|\.{3}|sic[.!]?|(?:laugh|chuckl|paus|applau|inaudib|crosstalk|sigh|smil|cough|silen|music|unclear|unintellig|indistinct|inaudib|overlap|foreign|speaking|noise|beep|background)\w*.*|emphasis (?:added|mine|ours)|translat\w+|.*\d:\d\d.*|(?:editor'?s? |author'?s? )?note:.*|ed\.?:.*"
-    r"|(?:中|前|後|以下)?略|笑い?|苦笑い?|爆笑|一同笑い?|拍手|沈黙|咳払い|間|聞き取れ\S*|聞き取り不能|不明瞭?|雑音|外国語|(?:原文)?ママ|(?:強調|傍点)(?:は)?(?:筆者|引用者)|(?:編集?部?|編集者|筆者|訳|聞き手)?注[：:。]?.*)[ ]*",
-    re.IGNORECASE,
-)
-# The speaker in their own words, as it stands just before what follows the brackets.
-_FIRST: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"((?:私|わたし|あたし|僕|ぼく|俺|おれ|我々|われわれ|うち|弊社|当社|自分)(?:たち|達|ら|ども)?)(?:は|が|も|の|で|では|としては|のほうで|のほうは)?[、，\s]*$"
-    ),
-    "en": lazy(
-        r"\b(I|we|my|our|me|us|mine|ours)(?:['’](?:m|re|ve|ll|d))?[,\s]*(?:(?:just|also|then|actually|really|um|uh|you know)[,\s]*)*$",
-        re.IGNORECASE,
-    ),
-}
-# Names by which an editor may call a speaker who says "we".
-_OURS: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"私|わたし|あたし|僕|ぼく|俺|おれ|我々|うち|弊社|当社|自社|自分|同社|会社|当店|同店|店|チーム|社員|スタッフ|部署|事務局|編集部|現場|夫婦|家族|二人|ふたり|[一二三四五六七八九十0-9]人"
-    ),
-    "en": lazy(
-        r"\b(?:I|we|my|our|me|us|the (?:company|firm|team|shop|business|office|staff|studio|clinic|school|store|restaurant|bakery|group|department|organi[sz]ation|family|couple|crew|board|partners|founders|two of (?:us|them)))\b",
-        re.IGNORECASE,
-    ),
-}
-_DENIES: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"ない|ません|なかっ|ずに|ではなく"),
-    "en": lazy(r"\b(?:not|never|no|nobody|none|nor|without)\b|n['’]t\b", re.IGNORECASE),
-}
+_REMARK = cue("any", "insertions/remark")
+_FIRST: Mapping[Language, re.Pattern[str]] = cues("insertions/first")
+_OURS: Mapping[Language, re.Pattern[str]] = cues("insertions/ours")
+_DENIES: Mapping[Language, re.Pattern[str]] = cues("insertions/denies")
 # How much of the quotation behind the brackets is looked for to find their place: letters (ja), words (en).
 _BEHIND: Mapping[Language, int] = {"ja": 8, "en": 3}
 
@@ -119,10 +94,7 @@ def _is_speaker(words: str, speaker: str | None, language: Language) -> bool:
     return grammar or bool(_OURS[language].search(words)) or (speaker is not None and same_person(speaker, name))
 
 
-_PRONOUN: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"彼|かれ|あなた|君|向こう|相手|先方"),
-    "en": lazy(r"\b(?:he|she|they|you|his|her|their|your|him|them|it|its)\b", re.IGNORECASE),
-}
+_PRONOUN: Mapping[Language, re.Pattern[str]] = cues("insertions/pronoun")
 
 
 def _content(text: str, language: Language) -> frozenset[str]:

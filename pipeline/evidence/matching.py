@@ -20,6 +20,7 @@ from pipeline.evidence.naming import same_person
 from pipeline.language import normal
 from pipeline.language.normal import Form, Span
 from pipeline.language.sentences import sentences
+from pipeline.lexicon.named import lines, words
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -34,16 +35,13 @@ _CUT = lazy(r"[\[［（(][ ]*(?:…+|\.{3}|中略|略)[ ]*[\]］）)]|…+|\.{3,
 _ADDED = lazy(r"\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］|（[^（）\n]{1,60}）")
 # A letter that was made a capital: [M]aking.
 _INITIAL = lazy(r"\[(\w)\](?=\w)")
-# What an editor writes out in brackets.
 _STANDS_FOR: Mapping[Language, tuple[str, ...]] = {
-    "ja": ("それ", "これ", "あれ", "そこ", "ここ", "あそこ", "彼", "彼女", "そっち", "こっち"),
-    "en": ("it", "he", "she", "they", "them", "him", "her", "this", "that", "these", "those", "there", "here", "one"),
+    "ja": lines("ja", "quotations/stands-for"),
+    "en": lines("en", "quotations/stands-for"),
 }
-# Words without a meaning of their own, which a second transcriber hears otherwise. Only in quotations of so many units
-# (letters in Japanese, words in English) may those be missing or put in.
 _LIGHT: Mapping[Language, frozenset[str]] = {
-    "ja": frozenset("を"),
-    "en": frozenset(["and", "a", "an", "the", "that", "of", "then"]),
+    "ja": words("ja", "quotations/light"),
+    "en": words("en", "quotations/light"),
 }
 _LONG: Mapping[Language, int] = {"ja": 20, "en": 12}
 # What another person throws in does not end a turn, up to this many letters.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
 _TITLES = "さん|様|さま|氏|先生|くん|君|ちゃん|社長|部長|課長|店長|代表|工場長|会長|院長|教授|博士"
-_HONORIFIC = lazy(rf"(?:{_TITLES})$")
-# What tools put before a number or a letter: "Speaker 1", 話者1.
-_TOOL = lazy(r"^(?:speaker|spk|participant|話者|発言者|参加者)(?=[0-9a-z]{1,2}$)")
+_HONORIFIC = cue("ja", "names/honorific")
+_TOOL = cue("any", "names/tool")
 _TOGETHER = lazy(r"[/／&＆＋+]|、| and ")
 _FULL_NAME = lazy(r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'’-]+")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}

@@ -13,6 +13,7 @@ from typing import Literal
 from pipeline.evidence import naming
 from pipeline.language.measure import words
 from pipeline.language.sentences import sentences
+from pipeline.lexicon.named import cue
 from pipeline.model.article import Article, Kind, Passage
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -20,42 +21,19 @@ from pipeline.wording import Language
 
 ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
 _MARKS = lazy(r"「([^「」]{1,800})」|『([^『』]{1,800})』|“([^“”]{1,800})”|\"([^\"\n]{1,800})\"")
-_SAYS_JA = lazy(
-    r"\s*(?:と|って|、と)[^。「」\n]{0,30}?(?:言|いう(?=[。、])|いい|いっ|話|語|述べ|答え|説明|振り返|明か|笑|教え|口に|つぶや|こぼ|うなず|続け|打ち明|指摘|強調)"
-)
-_VERBS_EN = (
-    r"\b(?:said|says|say|saying|told|tells|asked|asks|explained|explains|added|adds|replied|recalls?|recalled|puts? it|"
-    r"answered|admits?|admitted|remembers?|remembered|laughs|laughed|notes|noted|in (?:his|her|their) words)\b"
-)
-_SAYS_EN = lazy(_VERBS_EN, re.IGNORECASE)
-_TOLD_BEHIND_EN = lazy(rf"[ ]*,?[ ]*(?:[\w’'-]+[ ]){{0,3}}?{_VERBS_EN}", re.IGNORECASE)
-_TOLD_BEFORE_EN = lazy(rf"{_VERBS_EN}(?:[ ][\w’'-]+){{0,3}}[ ]*[,:][ ]*$", re.IGNORECASE)
-# Who says it in the sentence: the subject of the verb of saying; in Japanese a person who is the subject or the topic.
-_SUBJECT_BEHIND_EN = lazy(
-    rf"[ ]*,?[ ]*(?:[a-z]+ly[ ])?([^,;:\n]{{1,40}}?)[ ](?:[a-z]+ly[ ])?{_VERBS_EN}", re.IGNORECASE
-)
-_SUBJECT_LAST_EN = lazy(rf"[ ]*,?[ ]*{_VERBS_EN}[ ]([^,;:\n]{{1,40}})", re.IGNORECASE)
-_SUBJECT_BEFORE_EN = lazy(
-    rf"(?:^|[,;][ ]?|\b(?:and|but|then|when|as|so|once)[ ])[ ]*([^,;]{{1,40}}?)[ ](?:[a-z]+ly[ ])?{_VERBS_EN}[^,;]{{0,30}}[,:]?[ ]*$",
-    re.IGNORECASE,
-)
-_PRONOUN_EN = lazy(r"(?:and |but |then |later )?(?:he|she|they)", re.IGNORECASE)
-_SOMEBODY_EN = lazy(
-    r"(?:and |but |then |later |once )?(?:(?:an?|the|my|our|his|her|their|your|this|that|one|another|some)\b|someone|somebody|[A-Z][a-z])"
-)
-# Somebody whom "he" or "she" may mean as well.
-_PERSON_EN = lazy(
-    r"\b(?:woman|man|girl|boy|lady|gentleman|customer|client|visitor|guest|neighbou?r|colleague|friend|mother|father|wife|husband|son|daughter|sister|brother|grandmother|grandfather|aunt|uncle|boss|manager|driver|teacher|stranger|somebody|someone|child|nurse|clerk)\b",
-    re.IGNORECASE,
-)
-_PERSON_JA = lazy(
-    r"((?:[^\s、。「」はがもを]{0,16})(?:さん|さま|氏|くん|君|ちゃん|様|人|者|員|客|長|主|母|父|妻|夫|娘|息子|子|達|たち|同僚|上司|部下|先輩|後輩|先生|兄|姉|弟|妹|彼|彼女))(?:は|が|も)"
-)
-# The writer's own question or words, where nobody is named in the sentence.
-_ASKS_JA = lazy(
-    r"\s*(?:と|って)、?(?:わたし|私|僕|ぼく)?[がは]?(?:聞(?:く|い|き)|尋ね|たずね|訊|問い|問う)(?!こえ|かれ|かさ)"
-)
-_I_SAY = lazy(r"\bI (?:asked|said|told|replied|answered|say|ask)\b|(?:わたし|私|僕|ぼく)(?:が|は)[^。]{0,12}$")
+_SAYS_JA = cue("ja", "quotations/says")
+_SAYS_EN = cue("en", "quotations/says")
+_TOLD_BEHIND_EN = cue("en", "quotations/told-behind")
+_TOLD_BEFORE_EN = cue("en", "quotations/told-before")
+_SUBJECT_BEHIND_EN = cue("en", "quotations/subject-behind")
+_SUBJECT_LAST_EN = cue("en", "quotations/subject-last")
+_SUBJECT_BEFORE_EN = cue("en", "quotations/subject-before")
+_PRONOUN_EN = cue("en", "quotations/pronoun")
+_SOMEBODY_EN = cue("en", "quotations/somebody")
+_PERSON_EN = cue("en", "quotations/person")
+_PERSON_JA = cue("ja", "quotations/person")
+_ASKS_JA = cue("ja", "quotations/asks")
+_I_SAY = cue("any", "quotations/i-say")
 _HEARD = lazy(r"\{:?[^{}\n]*\.heard\b[^{}\n]*\}")
 _LINK = lazy(r"\]\(|https?://|\[\^")
 # Shorter words are a term, or nobody's in particular; where a form says plainly who speaks, less is enough. Letters (ja), words (en).
@@ -67,21 +45,17 @@ _NEAR = 60
 _BLANK = 2
 TURN = lazy(r"(?:^|(?<=\n))[ ]*[「『]?([^\n：:。、「」『』]{1,40}?)[ ]*[：:][ ]*(?=\S)")
 BEHIND = lazy(r"[ 　]*[（(]([^（()）\n]{1,40})[）)][。.]?\s*$")
-_SENTENCE_EN = lazy(r"\b(?:I|we|you|it|they|he|she|there|my|our|that)\b", re.IGNORECASE)
+_SENTENCE_EN = cue("en", "quotations/sentence")
 _STOPPED = lazy(r"[。.！？!?」』”\"…]$")
-_NAMES_SPEAKERS = lazy(r"話した人|発言者|話者|話し手|誰の言葉|だれの言葉|who said it|said by|speaker", re.IGNORECASE)
+_NAMES_SPEAKERS = cue("any", "quotations/names-speakers")
 # Words between marks that stand directly beside a name are that person's, also without a verb of saying.
 _BESIDE_JA = lazy(r"[（(]([^（()）\n]{1,24})[）)]|[ 　]*[—―–]{1,2}[ 　]*([^\s。、]{1,24})")
 _BESIDE_EN = lazy(r"\s*\(([^()\n]{1,40})\)|\s*(?:[—–]|--)\s*([A-Z][\w .'’-]{0,39}?)(?=[.,;\n]|$)")
-_LED_EN = lazy(r"(?:^|[.!?]\s|\n)([A-Z][\w .'’-]{0,39}?):\s*$|[Aa]ccording to ([A-Z][\w .'’-]{0,39}?),\s*$")
-_LED_JA = lazy(
-    r"(?:^|[。！？\n「」]|、)([^\s。、「」]{1,20}?)(?:[：:]|によると、?|によれば、?|の言葉(?:は|が|を借りれば|で言えば)、?)?$"
-)
+_LED_EN = cue("en", "quotations/led")
+_LED_JA = cue("ja", "quotations/led")
 _ENDS_JA = lazy(r"[。\n]|$|——|――")
-_TOLD_ABOUT_JA = lazy(
-    r"\s*(?:と|って)[^。「」\n]{0,20}?(?:言われ|いわれ|言ってくれ|言ってもら|聞かれ|頼まれ|叱られ|怒られ|褒められ)"
-)
-_TOLD_ABOUT_EN = lazy(r"\b(?:told|asked|said to) (?:him|her|them)\b|\b(?:was|were) told\b", re.IGNORECASE)
+_TOLD_ABOUT_JA = cue("ja", "quotations/told-about")
+_TOLD_ABOUT_EN = cue("en", "quotations/told-about")
 
 Form = Literal["block", "turn", "behind", "table", "marks"]
 

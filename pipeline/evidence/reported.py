@@ -4,37 +4,19 @@ from __future__ import annotations
 
 import re
 
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue
 from pipeline.wording import Language
 
 # How far around the words the frame may stand, in characters.
 _NEAR = 60
 _OPENS = "「『“\"‘'"
 _CLOSES = "」』”\"’'"
-_TOLD_JA = (
-    r"言われ|いわれ|云われ|言ってくれ|言ってくださ|言ってきた|言ってき|言ってもら|言っていただ|言って(?:い|)ただ|おっしゃ|仰|聞かれ|訊かれ|尋ねられ|怒られ|叱られ|頼まれ|褒められ|ほめられ"
-    r"|断られ|責められ|笑われ|呼ばれ|書かれ|返ってき|返事(?:が|を)|声(?:が|を)(?:あ|か|も|い)|電話(?:が|を)|メール(?:が|を)|連絡(?:が|を)|感想(?:が|を)|お礼|教えてくれ|教わ|聞いた(?!こと)|聞きました|(?:だ)?そうです|らしい"
-)
-_AFTER_JA = lazy(
-    rf"[」』”]?(?:と|って|という(?:ふうに|風に|ことを|の(?:を|が))?|みたいな(?:こと|感じ)?(?:を|で)?|とか)[^。「」\n]{{0,14}}?(?:{_TOLD_JA})"
-)
-_SAYS_JA = lazy(
-    r"[」』”]?(?:と|って|とか|みたいな(?:こと)?(?:を)?|という(?:ふうに|風に)?)[^。「」\n]{0,16}?(?:言(?!え|わない|う(?:か|と|より))|いって|話(?:し|す)|怒|叫|聞(?:い|き)て?くる|尋ね|頼|電話)"
-)
-_THOUGHT_JA = lazy(
-    r"[」』”]?(?:と|って|という)[^。「」\n]{0,10}?(?:思|考え|感じ|決め|信じ|わか|分か|気づ|気付|書い(?:て|た)|名づけ|名付け|呼(?:ぶ|ん|び))"
-)
-_I_JA = lazy(
-    r"(?:私|わたし|あたし|僕|ぼく|俺|おれ|自分|うち|こちら|こっち|我々|私たち|僕ら|僕たち)(?:は|が|も|から|の(?:ほう|方)から|で)[^。]{0,40}$"
-)
-_SOMEBODY_EN = r"(?:(?i:he|she|they|somebody|someone|everyone|everybody|people|customers?|clients?)|(?i:the|my|our|a|an|one|another|some|this|that|his|her|their|your) (?:[\w'’-]+ ){0,3}?[\w'’-]+|[A-Z][\w'’-]+)"
-_SAID_EN = r"(?:said|says|say|told|tells|asked|asks|goes|go|replied|answered|wrote|writes|shouted|yelled|complained|was like|were like|called|would say|used to say|always says?|always said|(?:has|have|had|'s|'ve|'d) (?:said|told|asked)|(?:keeps?|kept|is|was|are|were|'s|been)(?: always)? (?:saying|telling|asking|writing|shouting))"
-_BEFORE_EN = lazy(
-    rf"(?:^|[^\w'’])(?P<who>{_SOMEBODY_EN}) (?:\w+ly )?{_SAID_EN}(?: to)?(?: (?:me|us|him|her|them|it))?(?: (?:last|this|the other|on|in|one|at|over|after) [\w ]{{1,24}}?)?(?: that)?[,:]?\s*[“\"‘']?\s*$|\b(?:I|we) (?:was|were|got|am|are) (?:told|asked)(?: that)?[,:]?\s*[“\"‘']?\s*$"
-)
-_AFTER_EN = lazy(
-    rf"(?<![.])[”\"’'][, ]*(?:{_SOMEBODY_EN}) {_SAID_EN}\b|(?<![.])[”\"’'][, ]*(?:said|says|asked) (?!I\b|we\b)"
-)
+_AFTER_JA = cue("ja", "reported/after")
+_SAYS_JA = cue("ja", "reported/says")
+_THOUGHT_JA = cue("ja", "reported/thought")
+_I_JA = cue("ja", "reported/i")
+_BEFORE_EN = cue("en", "reported/before")
+_AFTER_EN = cue("en", "reported/after")
 _FIRST_EN = frozenset(["i", "we"])
 
 

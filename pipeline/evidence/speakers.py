@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.evidence import naming, quotations
 from pipeline.evidence.quotations import ATTRIBUTION
 from pipeline.language.measure import amount
+from pipeline.lexicon.named import cue
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
 from pipeline.wording import Language
@@ -15,16 +16,10 @@ from pipeline.wording import Language
 _MARKS = lazy(r"「[^「」]*(?:「[^「」]*」[^「」]*)*」|『[^『』]+』|“[^“”]+”|\"[^\"]+\"")
 # A shorter quotation is a word of the sentence around it. Units: characters (ja), words (en).
 _LONG = {"ja": 14, "en": 6}
-_SAYS_JA = lazy(
-    r"[、，]?(?:と|って|とか)[^。「」\n]{0,30}?(?:言|いう|いい|いっ|話|語|述べ|答え|説明|教え|つぶや|こぼ|口に|返)"
-)
-_SAYS_EN = lazy(
-    r"\b(?:said|says?|saying|told|tells|asked|asks|explain(?:s|ed)|add(?:s|ed)|repl(?:y|ies|ied)|recall(?:s|ed)|"
-    r"answer(?:s|ed)|admit(?:s|ted)|puts? it|in (?:his|her|their) words|according to)\b",
-    re.IGNORECASE,
-)
-_I_JA = lazy(r"(?:わたし|私|僕|ぼく|俺)(?:は|が|も)[^。]{0,12}$")
-_I_EN = lazy(r"\bI (?:asked|said|told|replied|answered|say|ask|thought|wrote)\b")
+_SAYS_JA = cue("ja", "quotations/beside-says")
+_SAYS_EN = cue("en", "quotations/beside-says")
+_I_JA = cue("ja", "quotations/beside-i-say")
+_I_EN = cue("en", "quotations/beside-i-say")
 _NEAR = 60
 
 

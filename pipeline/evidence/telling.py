@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.evidence import naming
-from pipeline.language.statements_en import SAYS
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 _QUOTED = lazy(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"\n]*\"")
 _TITLE = r"(?:さん|様|さま|氏|先生|くん|君|ちゃん|社長|部長|課長|店長|代表|工場長|会長|院長|教授|博士)?"
-_SAYS_JA = lazy(
-    r"(?:と|って|とも|という|を|ように)、?[^。「」\n]{0,20}?(?:話(?:す|し|さ|せ)|語|言う|言い|言っ|いう(?=[。、])|述べ|説明|振り返|明か|答え|考え|感じ|思(?:う|い|っ)|みて|見て|指摘|強調|打ち明|笑|教え|とらえ|捉え|期待|認め|判断|評価)"
-)
-_BY_JA = lazy(
-    rf"^{_TITLE}(?:によると|によれば|いわく|曰く|の(?:話|説明|言葉|見方)(?:では|によると|によれば)|に(?:よる|言わせ)|[：:])"
-)
-_SUBJECT_JA = lazy(rf"^{_TITLE}(?:は|が|も|、)")
-_AFTER_EN = lazy(
-    rf"^(?:['’]s)?(?:,[^,]{{1,40}},)? (?:\w+ly )?(?:also |then |has |had )?{SAYS}\b|^\s*:|^['’]s (?:account|view|words|opinion|experience)"
-)
-_BEFORE_EN = lazy(rf"(?:\b{SAYS}|[Aa]ccording to|[Ff]or|\bby)\s$")
+_SAYS_JA = cue("ja", "telling/says")
+_BY_JA = cue("ja", "telling/by")
+_SUBJECT_JA = cue("ja", "telling/subject")
+_AFTER_EN = cue("en", "telling/after")
+_BEFORE_EN = cue("en", "telling/before")
 
 
-# Words that only say that somebody says it, as statements have them.
 SAYING: Mapping[Language, frozenset[str]] = {
-    "ja": frozenset(["話す", "語る", "言う", "述べる", "説明", "振り返る", "明かす", "答える", "感ずる", "感じる", "思う", "指摘", "強調", "打ち明ける", "笑う", "教える", "捉える", "期待", "認める", "見る", "見方"]),
-    "en": frozenset(
-        ["say", "tell", "explain", "add", "reply", "recall", "answer", "admit", "remember", "note", "describ", "believ", "think", "argu", "point", "estimat", "hop", "expect", "report", "claim", "feel", "mention", "stress", "call", "put", "see", "warn", "suggest", "confirm", "insist", "accord"]
-    ),
+    "ja": words("ja", "telling/saying"),
+    "en": words("en", "telling/saying"),
 }  # fmt: skip
 
 

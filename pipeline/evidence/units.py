@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-import re
-
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue
 
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "￥": "yen"}
 _LOOK = 16
-_MONEY = lazy(r" (?:pounds?|quid|dollars?|bucks?|euros?)\b", re.IGNORECASE)
-# Kinds of things that are counted, by what follows the number. What is not named here is of no known kind.
+_MONEY = cue("en", "figures/money")
 _KINDS = (
-    ("share", lazy(r"\s?(?:%|パーセント|ポイント|割|per ?cent\b|percentage)", re.IGNORECASE)),
-    ("money", lazy(r"\s?(?:円|ドル|ユーロ|ポンド|元(?!気)|yen|dollars?|bucks?|euros?|pounds?|quid|pence|cents?)(?![a-z])", re.IGNORECASE)),
-    ("people", lazy(r"\s?(?:人(?!口|気|工|生)|名(?!前|称)|people|persons?|men|women|employees|staff|engineers|customers|members|users|students)", re.IGNORECASE)),
-    ("time", lazy(r"[\s-]?(?:年|か月|カ月|ヶ月|月|週|日|時間?|分(?!の|割)|秒|hours?|minutes?|seconds?|days?|weeks?|months?|years?)(?![a-z])", re.IGNORECASE)),
-    ("measure", lazy(r"\s?(?:キロ|km|kg|グラム|トン|メートル|cm|mm|平米|坪|リットル|miles?|metres?|meters?|feet|tons?|GB|MB)(?![a-z])", re.IGNORECASE)),
-    ("times", lazy(r"\s?(?:倍|times\b|-?fold\b)")),
-    ("things", lazy(r"\s?(?:件|個|枚|冊|本|台|箱|社|店|棟|袋|通|品|種|か所|箇所|ヶ所)")),
+    ("share", cue("any", "figures/kind-1-share")),
+    ("money", cue("any", "figures/kind-2-money")),
+    ("people", cue("any", "figures/kind-3-people")),
+    ("time", cue("any", "figures/kind-4-time")),
+    ("measure", cue("any", "figures/kind-5-measure")),
+    ("times", cue("any", "figures/kind-6-times")),
+    ("things", cue("ja", "figures/kind-7-things")),
 )  # fmt: skip
-# Units of one kind of which each makes another figure: nineteen weeks are not nineteen days. 三月 is a month, 三か月 three of them.
 _UNITS = (
-    ("year", lazy(r"[\s-]?(?:年|years?\b|yrs?\b)", re.IGNORECASE)),
-    ("month", lazy(r"[\s-]?(?:[かカヶケヵ箇]月|months?\b)", re.IGNORECASE)),
-    ("month of the year", lazy(r"月")),
-    ("week", lazy(r"[\s-]?(?:週|weeks?\b)", re.IGNORECASE)),
-    ("day", lazy(r"[\s-]?(?:日|days?\b)", re.IGNORECASE)),
-    ("hour", lazy(r"[\s-]?(?:時間|hours?\b|hrs?\b)", re.IGNORECASE)),
-    ("o'clock", lazy(r"時|\s?o['’]clock\b")),
-    ("minute", lazy(r"[\s-]?(?:分|minutes?\b|mins?\b)", re.IGNORECASE)),
-    ("second", lazy(r"[\s-]?(?:秒|seconds?\b)", re.IGNORECASE)),
-    ("yen", lazy(r"\s?(?:円|yen\b)", re.IGNORECASE)),
-    ("dollar", lazy(r"\s?(?:ドル|dollars?\b|bucks?\b)", re.IGNORECASE)),
-    ("euro", lazy(r"\s?(?:ユーロ|euros?\b)", re.IGNORECASE)),
-    ("pound", lazy(r"\s?(?:ポンド|pounds?\b|quid\b)", re.IGNORECASE)),
-    ("kilometre", lazy(r"\s?(?:キロメートル|km\b|kilomet(?:er|re)s?\b)", re.IGNORECASE)),
-    ("kilogram", lazy(r"\s?(?:キログラム|kg\b|kilograms?\b|kilos?\b)", re.IGNORECASE)),
-    ("metre", lazy(r"\s?(?:メートル|met(?:er|re)s?\b)", re.IGNORECASE)),
-    ("mile", lazy(r"\s?(?:マイル|miles?\b)", re.IGNORECASE)),
-    ("ton", lazy(r"\s?(?:トン|tons?\b|tonnes?\b)", re.IGNORECASE)),
+    ("year", cue("any", "figures/unit-1-year")),
+    ("month", cue("any", "figures/unit-2-month")),
+    ("month of the year", cue("ja", "figures/unit-3-month-of-the-year")),
+    ("week", cue("any", "figures/unit-4-week")),
+    ("day", cue("any", "figures/unit-5-day")),
+    ("hour", cue("any", "figures/unit-6-hour")),
+    ("o'clock", cue("any", "figures/unit-7-oclock")),
+    ("minute", cue("any", "figures/unit-8-minute")),
+    ("second", cue("any", "figures/unit-9-second")),
+    ("yen", cue("any", "figures/unit-10-yen")),
+    ("dollar", cue("any", "figures/unit-11-dollar")),
+    ("euro", cue("any", "figures/unit-12-euro")),
+    ("pound", cue("any", "figures/unit-13-pound")),
+    ("kilometre", cue("any", "figures/unit-14-kilometre")),
+    ("kilogram", cue("any", "figures/unit-15-kilogram")),
+    ("metre", cue("any", "figures/unit-16-metre")),
+    ("mile", cue("any", "figures/unit-17-mile")),
+    ("ton", cue("any", "figures/unit-18-ton")),
 )  # fmt: skip
 
 

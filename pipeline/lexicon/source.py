@@ -123,7 +123,9 @@ def _entry(row: Mapping[str, Any], parts: Mapping[str, str]) -> Entry:
 
 def _one_line(pattern: str) -> str:
     """A long pattern may be written on several lines; what indents them is no part of it."""
-    return "".join(line.lstrip() for line in pattern.strip("\n").split("\n"))
+    lines = pattern.strip("\n").split("\n")
+    # On one line, a blank at the beginning is looked for.
+    return "".join(map(str.lstrip, lines)) if len(lines) > 1 else pattern
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -108,8 +108,8 @@ def test_no_alternative_of_a_row_could_go_unnoticed(table: Table, entry: Entry) 
         assert noticed, f"no hit and no miss needs {what}"
 
 
-def places(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in pattern.finditer(text)]
+def places(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], Sequence[str | None]]]:
+    return [(match.span(), match.groups()) for match in pattern.finditer(text)]
 
 
 def without_one(pattern: str, flags: int) -> Iterator[tuple[_parser.SubPattern, str]]:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test coverage test-browser test-engines test-model test-search lint bench bench-notes bench-evidence bench-gate bench-draft bench-grounding serve docs docs-refresh clean bench-hostile
+.PHONY: setup demo test test-generated coverage test-browser test-engines test-model test-search lint bench bench-notes bench-evidence bench-gate bench-draft bench-grounding serve docs docs-refresh clean bench-hostile
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -21,11 +21,16 @@ $(STAMP): pyproject.toml
 demo: $(STAMP)
 	@$(BIN)/python -m demo
 
-# A file stays with one process, which builds the sites that its tests share only once; bytecode serves every process started.
-TESTS := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n auto --dist loadfile -m "not browser and not engines and not search and not model"
+# A file stays with one process, which builds the sites that its tests share only once; files come as they are named, which puts
+# those with few and long tests at the front; bytecode serves every process started.
+TESTS := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser and not engines and not search and not model"
 
 test: $(STAMP)
 	$(TESTS)
+
+# What is tested with generated cases, with four times as many as in `make test`.
+test-generated: $(STAMP)
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=many
 
 # The same tests, and which lines they run: the tracer makes them take longer, so it is looked at on its own.
 coverage: $(STAMP)

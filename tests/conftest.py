@@ -1,10 +1,14 @@
-"""What all tests share: how often a template is compiled, and which cases are measured."""
+"""What all tests share: how often a theme is read and a template is compiled, how much is generated, and which cases are measured."""
 
 from __future__ import annotations
 
+import gc
 import re
+from functools import cache
+from pathlib import Path
 
 import jinja2
+import mkdocs.utils
 import pytest
 from hypothesis import HealthCheck, settings
 from jinja2.bccache import Bucket
@@ -12,9 +16,11 @@ from mkdocs.theme import Theme
 
 from pipeline.wording import LANGUAGES
 
-# How long a machine takes that does other things, too, says nothing about what is tested.
-settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any-machine")
+# How long a machine takes that does other things, too, says nothing about what is tested. Every run draws other cases;
+# `make test-generated` draws four times as many (see `tests/generated.py`).
+for name, most in {"some": 25, "many": 100}.items():
+    settings.register_profile(name, deadline=None, max_examples=most, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("some")
 
 
 class _Kept(jinja2.BytecodeCache):
@@ -44,6 +50,37 @@ def _templates_are_compiled_once() -> None:
         return environment
 
     Theme.get_env = get_env  # type: ignore[method-assign]
+
+
+@cache
+def _shown(folder: str) -> list[str]:
+    """The files below a folder of an installed theme, without hidden ones, which MkDocs leaves out: Material has 14,000 icons."""
+    top = Path(folder)
+    parts = (file.relative_to(top).parts for file in top.glob("[!.]*/**/*") if file.is_file())
+    names = ["/".join(one) for one in parts if not any(part.startswith(".") for part in one)]
+    return [*(file.name for file in top.glob("[!.]*") if file.is_file()), *names]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _themes_are_read_once() -> None:
+    """Two thirds of what is left of building a small site: the files of Material, looked through anew for each build."""
+    installed = str(Path(mkdocs.utils.__file__).parents[2])
+    listed = jinja2.FileSystemLoader.list_templates
+
+    def list_templates(self: jinja2.FileSystemLoader) -> list[str]:
+        theirs = [path for path in self.searchpath if str(path).startswith(installed)]
+        ours = jinja2.FileSystemLoader([path for path in self.searchpath if path not in theirs])
+        return sorted({*listed(ours), *(name for path in theirs for name in _shown(str(path)))})
+
+    jinja2.FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign]
+    # MkDocs asks the installed packages for themes whenever it opens one, having forgotten what they said the last time.
+    mkdocs.utils.get_themes = cache(mkdocs.utils.get_themes)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests stay until the end: looking for garbage among them again and again finds none."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

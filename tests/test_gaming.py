@@ -246,8 +246,8 @@ def test_an_article_cannot_pass_as_a_notice(form: str, language: Language) -> No
     "text",
     [
         "[" * 30000,
-        "![" * 20000,
-        "[a](" * 10000,
+        "![" * 8000,
+        "[a](" * 4000,
         "[" * 9000 + "x" + "]" * 9000,
         "`" * 9000 + "a" + "`" * 8999,
         " ".join("`" * length for length in range(1, 250)),
@@ -263,12 +263,12 @@ def test_an_article_cannot_pass_as_a_notice(form: str, language: Language) -> No
         "\\" * 30001,
         "```\n~~~\n" * 5000,
         "\n".join("    " * depth + "- x" for depth in range(300)),
-        "<b>" * 9000,
-        "‹!--" * 25_000,
-        "<!--" * 25_000,
+        "<b>" * 4000,
+        "‹!--" * 8_000,
+        "<!--" * 8_000,
         "*a*{:" * 12_000,
         "[^a" * 15_000,
-        "<b></i>" * 6_000,
+        "<b></i>" * 3_000,
         "<details>\n" * 4_000 + "</details>\n" * 4_000,
         "(" * 9000 + "[x](" + "(" * 9000 + '"' * 9000,
     ],
@@ -324,7 +324,7 @@ def test_characters_that_hide_or_reorder_text_are_reported(text: str, language: 
      "30% of ", "企業の七割", "によると", "03-", "〒", "東京都", "___ ", "as an ai ", "because ", "と思います"],
 )  # fmt: skip
 def test_hostile_input_beside_notes_is_judged_in_time(unit: str, language: Language) -> None:
-    body = (unit * 20_000)[:20_000]
+    body = (unit * 8_000)[:8_000]
     plain = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}[language]
     text = BASE[language].replace(plain, body).replace("draft: false", "notes: [a.txt]\ndraft: false")
     config = Config(lang=language)

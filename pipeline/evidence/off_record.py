@@ -226,9 +226,12 @@ class Verbatim:
 
     def hits(self, text: str) -> Iterator[tuple[Piece, Place]]:
         """Every stretch of a passage that stands in `text`, with the passage."""
-        if self._places:
-            runs = _runs(units(text, self._language), STRETCH[self._language])
-            yield from ((run, self._places[run]) for run in runs if run in self._places)
+        own = units(text, self._language) if self._places else ""
+        # A program of the theme has not the letters of one passage; it is much longer than all of them.
+        if len(own) > len(self._places) and not any(map(frozenset(own).issuperset, self._places)):
+            return
+        runs = _runs(own, STRETCH[self._language])
+        yield from ((run, self._places[run]) for run in runs if run in self._places)
 
     def source(self, text: str) -> Place | None:
         """The passage of which a stretch stands in `text`."""

@@ -21,6 +21,7 @@ from pipeline.report import render
 from pipeline.sources import tree
 from pipeline.sources.site import open_site
 from pipeline.wording import LANGUAGES, Language
+from tests.generated import examples
 from tests.repositories import Repository
 from tests.sites import article, make_site, write
 
@@ -123,7 +124,7 @@ def without_memory(folder: Path, request: Request, lang: Language) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @settings(
     deadline=None,
-    max_examples=12,
+    max_examples=examples(12),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())

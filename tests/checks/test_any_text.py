@@ -11,6 +11,7 @@ from pipeline.checking.registry import by_id
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
+from tests.generated import examples
 
 CHECKS = [
     by_id(name)
@@ -42,7 +43,7 @@ def report(check: Check, text: str, language: Language) -> None:
             assert check.message.render(reader, finding.parameters)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(
     text=st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=40).map("".join), language=st.sampled_from(LANGUAGES)
 )

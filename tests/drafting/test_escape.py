@@ -15,6 +15,7 @@ from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, Person, Utterance
 from pipeline.policy.config import Config
 from pipeline.sources import articles
+from tests.generated import examples
 
 EXTENSIONS = [
     "abbr",
@@ -87,7 +88,7 @@ def test_a_comment_stays_a_comment(text: str) -> None:
     assert "\n" not in inside and ">" not in inside and "<" not in inside and "```" not in inside
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.lists(texts, min_size=1, max_size=12), st.lists(texts, min_size=1, max_size=3))
 def test_whatever_is_said_the_article_is_the_one_that_was_planned(said: list[str], names: list[str]) -> None:
     utterances = tuple(

@@ -25,6 +25,7 @@ from pipeline.sources import articles
 from pipeline.wording import LANGUAGES, Language
 from tests.drafting.interviews import TEXTS, interview
 from tests.drafting.test_types import HOW, NEWS
+from tests.generated import examples
 
 PATH = "content/site/posts/a.md"
 CONFIG = Config()
@@ -212,7 +213,7 @@ snippets = st.lists(MARKDOWN | st.text(max_size=8), min_size=1, max_size=8).map(
 languages = st.sampled_from(LANGUAGES)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(languages, st.lists(st.tuples(st.floats(0, 1), snippets), min_size=1, max_size=3))
 def test_nothing_a_person_adds_anywhere_in_a_draft_is_lost(
     language: Language, additions: list[tuple[float, str]]
@@ -235,7 +236,7 @@ def test_nothing_a_person_adds_anywhere_in_a_draft_is_lost(
     assert result.text.startswith(text[:body])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(languages, st.floats(0, 1), st.integers(0, 60), snippets | st.just(""))
 def test_a_section_changed_by_one_character_stays_to_the_byte(
     language: Language, place: float, length: int, put: str
@@ -255,7 +256,7 @@ def test_a_section_changed_by_one_character_stays_to_the_byte(
         assert region in result.text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(languages, st.lists(snippets, max_size=12).map("".join))
 def test_any_article_without_a_ledger_is_kept_whole(language: Language, body: str) -> None:
     text = f"---\ntitle: t\ndate: 2026-11-22\ndraft: true\n---\n{body}"
@@ -267,7 +268,7 @@ def test_any_article_without_a_ledger_is_kept_whole(language: Language, body: st
     assert not result.overwritten
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(languages, st.lists(st.tuples(st.floats(0, 1), snippets), min_size=1, max_size=2))
 def test_even_force_leaves_every_human_section_as_it_reads(
     language: Language, additions: list[tuple[float, str]]

@@ -1,4 +1,7 @@
-"""Repositories whose commits go through a real hook: pre-commit, prek, or the plain git hook."""
+"""Repositories whose commits go through a real hook: pre-commit, prek, or the plain git hook.
+
+The hook's command is answered by the process of the tests, unless a test wants it started (`HookedRepository.start`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +17,7 @@ import pytest
 import yaml
 
 from pipeline.wording import Language
+from tests.hooks.answering import answering
 from tests.repositories import PIPELINE, ROOT, Repository
 from tests.sites import make_site, write
 
@@ -50,6 +54,10 @@ class HookedRepository(Repository):
 
     runner = "pre-commit"
 
+    def start(self) -> None:
+        """From here on, have the hook start its command as it does on a writer's machine."""
+        self.settings["PATH"] = f"{Path(self.settings['HOME']) / 'started'}{os.pathsep}{self.settings['PATH']}"
+
     def speak(self, language: Language) -> None:
         """Set the locale of everything that runs here."""
         self.settings["LC_ALL"] = {"ja": "ja_JP.UTF-8", "en": "en_US.UTF-8"}[language]
@@ -59,9 +67,7 @@ class HookedRepository(Repository):
         if self.runner == "git":
             self.git("config", "core.hooksPath", str(ROOT / "hooks"))
             return
-        self.stage(
-            ".pre-commit-config.yaml", CONFIG.format(entry=shlex.join((*PIPELINE, "check", "--staged")), files=_files())
-        )
+        self.stage(".pre-commit-config.yaml", CONFIG.format(entry="pipeline check --staged", files=_files()))
         result = self.run(tool(self.runner), "install")
         assert result.returncode == 0, result.stdout + result.stderr
 
@@ -93,11 +99,14 @@ def runner(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where hook runners keep what is theirs, and the command that the plain hook calls by name."""
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where hook runners keep what is theirs, and two commands that hooks call by name: one that asks here, one that starts."""
     folder = tmp_path_factory.mktemp("home")
-    write(folder / "bin/pipeline", f'#!/bin/sh\nexec {shlex.join(PIPELINE)} "$@"\n').chmod(0o755)
-    return folder
+    with answering() as address:
+        asking = (sys.executable, "-I", "-S", str(Path(__file__).with_name("asking.py")), address)
+        for place, command in {"bin": asking, "started": PIPELINE}.items():
+            write(folder / place / "pipeline", f'#!/bin/sh\nexec {shlex.join(command)} "$@"\n').chmod(0o755)
+        yield folder
 
 
 def placed(top: Path, runner: str, home: Path, *, init: bool = True) -> HookedRepository:
@@ -120,14 +129,17 @@ def bare(tmp_path: Path, runner: str, home: Path) -> HookedRepository:
     return placed(tmp_path / "repository", runner, home)
 
 
+Placing = Callable[[Language], HookedRepository]
+
+
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Callable[[str], Path]:
-    """The repository of `repository`, made once for each runner: nothing in it names its place."""
+def prepared(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Callable[[str, Language], Path]:
+    """The repository of `in_language`, made once for each runner: nothing in it names its place."""
 
     @cache
-    def made(runner: str) -> Path:
+    def made(runner: str, language: Language) -> Path:
         new = placed(tmp_path_factory.mktemp(runner) / "repository", runner, home)
-        make_site(new.top, "ja")
+        make_site(new.top, language)
         new.install()
         new.commit_all("site")
         return new.top
@@ -136,7 +148,19 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Callable[[
 
 
 @pytest.fixture
-def repository(tmp_path: Path, runner: str, home: Path, prepared: Callable[[str], Path]) -> HookedRepository:
-    """A committed site without articles, whose hook is set up."""
-    top = shutil.copytree(prepared(runner), tmp_path / "repository", symlinks=True)
-    return placed(top, runner, home, init=False)
+def in_language(tmp_path: Path, runner: str, home: Path, prepared: Callable[[str, Language], Path]) -> Placing:
+    """A committed site without articles in a language, whose hook is set up and speaks it."""
+
+    def copied(language: Language) -> HookedRepository:
+        top = shutil.copytree(prepared(runner, language), tmp_path / "repository", symlinks=True)
+        new = placed(top, runner, home, init=False)
+        new.speak(language)
+        return new
+
+    return copied
+
+
+@pytest.fixture
+def repository(in_language: Placing) -> HookedRepository:
+    """A committed site in Japanese without articles, whose hook is set up."""
+    return in_language("ja")

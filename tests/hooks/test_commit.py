@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.wording import Language
-from tests.hooks.conftest import HookedRepository, tool
+from tests.hooks.conftest import HookedRepository, Placing, tool
 from tests.repositories import ROOT, Repository
 from tests.sites import article, make_site, write
 
@@ -16,16 +16,14 @@ GOOD, EMPTY = article("ja"), article("ja", opinion=False)
 
 
 @pytest.mark.parametrize(("lang", "why"), [("ja", "なぜ"), ("en", "Why")])
-def test_refused_until_a_person_has_written(bare: HookedRepository, lang: Language, why: str) -> None:
-    make_site(bare.top, lang)
-    bare.speak(lang)
-    bare.install()
-    bare.commit_all("site")
-    bare.stage(A, article(lang, opinion=False))
-    assert why in bare.refuses()
-    bare.stage(A, article(lang))
-    bare.accepts()
-    assert bare.git("show", f"HEAD:{A}") == article(lang).strip()
+def test_refused_until_a_person_has_written(in_language: Placing, lang: Language, why: str) -> None:
+    repository = in_language(lang)
+    repository.start()
+    repository.stage(A, article(lang, opinion=False))
+    assert why in repository.refuses()
+    repository.stage(A, article(lang))
+    repository.accepts()
+    assert repository.git("show", f"HEAD:{A}") == article(lang).strip()
 
 
 def test_a_draft_is_never_stopped(repository: HookedRepository) -> None:
@@ -106,17 +104,14 @@ def test_a_new_message_is_not_stopped_by_somebody_elses_article(repository: Hook
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_a_run_over_all_files_judges_the_whole_site(bare: HookedRepository, lang: Language) -> None:
-    make_site(bare.top, lang)
-    bare.speak(lang)
-    bare.install()
-    write(bare.top / A, article(lang, opinion=False))
-    bare.git("add", "-A")
-    bare.attempt("commit", "--no-verify", "-m", "past the hook")
-    if bare.runner == "git":
-        result = bare.pipeline("check", "--staged")
+def test_a_run_over_all_files_judges_the_whole_site(in_language: Placing, lang: Language) -> None:
+    repository = in_language(lang)
+    repository.write(A, article(lang, opinion=False))
+    repository.commit_all("past the hook")
+    if repository.runner == "git":
+        result = repository.pipeline("check", "--staged")
     else:
-        result = bare.run(tool(bare.runner), "run", "--all-files")
+        result = repository.run(tool(repository.runner), "run", "--all-files")
     assert result.returncode == 1, result.stdout + result.stderr
     assert "human-section-empty" in result.stdout + result.stderr
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.markup.markdown import outline
+from tests.generated import examples
 
 EXTENSIONS = [
     "toc",
@@ -136,7 +137,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(400), derandomize=True)
 @given(st.lists(LINES, max_size=14))
 def test_headings_are_those_of_the_page_unless_the_markup_is_called_ambiguous(lines: list[str]) -> None:
     text = "\n".join(lines)
@@ -148,7 +149,7 @@ def test_headings_are_those_of_the_page_unless_the_markup_is_called_ambiguous(li
     assert [(heading.level, letters(heading.text)) for heading in seen.headings] == page.headings
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(400), derandomize=True)
 @given(st.lists(LINES, max_size=14))
 def test_no_text_is_counted_that_the_page_does_not_show(lines: list[str]) -> None:
     text = "\n".join(lines)

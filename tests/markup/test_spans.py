@@ -15,6 +15,7 @@ from pipeline.model.article import Article
 from pipeline.model.span import Span
 from pipeline.policy.config import Config
 from pipeline.sources import articles
+from tests.generated import examples
 
 FRONT = "---\ntitle: 題の話\ndate: 2026-11-20\nlang: {lang}\n---\n"
 WORDS = {
@@ -89,7 +90,7 @@ def documents(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(documents(), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 def test_the_words_of_a_passage_stand_at_their_span(document: tuple[str, str], data: st.DataObject) -> None:
     lang, text = document
     article = read(text, lang)

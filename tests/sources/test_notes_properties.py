@@ -12,6 +12,7 @@ from pipeline.markup.characters import folded
 from pipeline.model.notes import Notes
 from pipeline.sources.notes import FORMATS, load
 from pipeline.sources.notes.public import cut
+from tests.generated import examples
 
 SUFFIXES = st.sampled_from(sorted(FORMATS))
 FRAGMENTS = st.sampled_from(
@@ -66,14 +67,14 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.binary(max_size=400), SUFFIXES)
 def test_any_bytes_load_or_are_refused(data: bytes, suffix: str) -> None:
     with suppress(UnreadableError):
         assert load(data, f"a{suffix}").utterances
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600))
 @given(st.lists(FRAGMENTS, max_size=40).map("".join), SUFFIXES)
 def test_any_mixture_of_what_files_hold_loads_or_is_refused(text: str, suffix: str) -> None:
     try:
@@ -102,7 +103,7 @@ TALK = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(TALK, st.sampled_from([".txt", ".md", ".vtt", ".srt"]))
 def test_the_public_copy_holds_what_is_open_and_nothing_else(talk: list[tuple[str, str, bool]], suffix: str) -> None:
     open_ = {words for _, words, off in talk if not off}

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.sources import yaml_block, yaml_plain
+from tests.generated import examples
 
 # What YAML makes numbers, times, references or marks of, beside what writers write.
 TOKENS = [
@@ -117,7 +118,7 @@ def kinds(value: object) -> object:
     return type(value), value
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=examples(1_000))
 @given(st.data())
 def test_what_is_read_is_what_pyyaml_reads(data: st.DataObject) -> None:
     pieces = st.lists(st.sampled_from(TOKENS), min_size=1, max_size=3)

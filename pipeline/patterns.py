@@ -31,6 +31,7 @@ class Kept:
     def recall(self, known: object) -> None:
         """Take in what `as_json` gave once."""
         if isinstance(known, dict):
+            self.fresh = not self._known.keys() <= known.keys()
             self._known = {**known, **self._known}
 
     def as_json(self) -> dict[str, list[Any]]:

@@ -44,7 +44,7 @@ LAYERS = [
     {"clock", "digests", "garbage"},
     {"errors"},
     {"wording"},
-    {"records"},
+    {"records", "frozen"},
 ]
 MODULES = sorted(ROOT.rglob("*.py"))
 

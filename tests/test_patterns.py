@@ -25,16 +25,25 @@ def patterns() -> list[_Lazy]:
 def test_a_kept_pattern_is_the_pattern() -> None:
     first, second = Kept(), Kept()
     for one in patterns():
-        first.compiled(one._source, one._flags)
+        first.compiled(*one._load())
     second.recall(json.loads(json.dumps(first.as_json())))
     for one in patterns():
-        plain, kept = re.compile(one._source, one._flags), second.compiled(one._source, one._flags)
+        plain, kept = re.compile(*one._load()), second.compiled(*one._load())
         assert (plain, plain.groups, plain.groupindex) == (kept, kept.groups, kept.groupindex)
         for text in TEXTS:
             found = [(match.span(), match.groups(), match.lastgroup) for match in plain.finditer(text)]
             assert found == [(match.span(), match.groups(), match.lastgroup) for match in kept.finditer(text)]
     assert first.fresh
     assert not second.fresh
+
+
+def test_what_was_compiled_before_it_was_recalled_is_nothing_new() -> None:
+    first, second, third = Kept(), Kept(), Kept()
+    for known, pattern in ((first, "a+"), (second, "a+"), (third, "b+")):
+        known.compiled(pattern, 0)
+    second.recall(first.as_json())
+    third.recall(first.as_json())
+    assert (second.fresh, third.fresh) == (False, True)
 
 
 @pytest.mark.parametrize("kept", [None, [], {"0:a+": None}, {"0:a+": [0, "AAAA", 0, {}]}, {"0:a+": [0, "%", 0]}])

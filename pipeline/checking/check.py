@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from pipeline.checking.inputs import Inputs, Target
+from pipeline.frozen import dataclass
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.origins import Origins
 from pipeline.policy.config import Config

@@ -7,7 +7,7 @@ holds the card, and each verdict with the digest of the inputs that it rests on.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
@@ -44,17 +44,17 @@ _DECOYS = 60
 _COMPARED = 100
 
 
-@dataclass
 class Known:
     """What is known of one article: what is to be reported, and the row that it comes from or will be kept in."""
 
-    path: str
-    key: bytes
-    row: dict[str, Any]
-    card: Card | None = None
-    verdicts: dict[str, tuple[Found, ...]] = field(default_factory=dict)
-    lines: tuple[int, ...] = ()
-    failures: tuple[Failure, ...] = ()
+    def __init__(self, path: str, key: bytes, row: dict[str, Any]) -> None:
+        self.path = path
+        self.key = key
+        self.row = row
+        self.card: Card | None = None
+        self.verdicts: dict[str, tuple[Found, ...]] = {}
+        self.lines: tuple[int, ...] = ()
+        self.failures: tuple[Failure, ...] = ()
 
 
 class Memory:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pkgutil
+import os
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
@@ -17,11 +17,15 @@ from pipeline.wording import Text
 @cache
 def all_checks() -> tuple[Check, ...]:
     """Every check, by family in the contract's order, then by id."""
-    found = [
-        import_module(f"{checks.__name__}.{module.name}").CHECK for module in pkgutil.iter_modules(checks.__path__)
-    ]
+    found = [import_module(f"{checks.__name__}.{name}").CHECK for name in _names()]
     order = list(FAMILIES)
     return tuple(sorted(found, key=lambda check: (order.index(check.family), check.id)))
+
+
+def _names() -> list[str]:
+    """The modules of the package. `pkgutil` finds them, too, and takes a millisecond to import."""
+    files = [file.name for folder in checks.__path__ for file in os.scandir(folder)]
+    return sorted(name.removesuffix(".py") for name in files if name.endswith(".py") and not name.startswith("_"))
 
 
 def by_id(name: str) -> Check:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from pipeline.checking.weighing import reported, weighed
 from pipeline.checking.working import Group, Work, groups, work_through
 from pipeline.clock import today
 from pipeline.errors import UnreadableError
+from pipeline.frozen import dataclass, field
 from pipeline.garbage import uncollected
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report, Reported

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from pipeline.language import machine_text
 from pipeline.language.sentences import sentences
@@ -151,14 +150,14 @@ def shows(section: HumanSection) -> bool:
     return any(folded(passage.text) for passage in section.passages if not passage.closed)
 
 
-@dataclass(slots=True)
 class _Written:
     """What counts of one kind so far."""
 
-    fresh: int = 0
-    terms: int = 0
-    keys: list[Sequence[str]] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.fresh = 0
+        self.terms = 0
+        self.keys: list[Sequence[str]] = []
+        self.texts: list[str] = []
 
 
 def written(article: Article, sections: Sequence[HumanSection] | None = None) -> dict[Kind, int]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from pipeline.frozen import dataclass
 from pipeline.language.excerpt import excerpt
 from pipeline.language.guidance_marks import GUIDANCE_MARKS, GUIDANCE_QUESTIONS
 from pipeline.language.places import Lines
@@ -75,7 +75,7 @@ class Mark(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finder:
     """Looks through the sections of one article, for what the article's words give cause to look for."""
 

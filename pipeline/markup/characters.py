@@ -10,17 +10,16 @@ from pipeline.patterns import lazy
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Unicode tag characters: invisible, and able to carry a whole hidden ASCII message.
 TAGS = "\U000e0000-\U000e007f"
-_VARIATION = "\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180f"
+# Variation selectors; those and what follows are told apart by whether they lie beyond U+FFFF.
+_VARIATION = "\ufe00-\ufe0f\u180b-\u180f"
 # Default_Ignorable_Code_Point, blank letters (Hangul fillers, braille blank) and control characters but for white space.
 _BLANK = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
     "\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f"
 )
-INVISIBLE = f"{BIDI_CONTROLS}{TAGS}{_VARIATION}{_BLANK}"
-
 # A class of characters with some beyond U+FFFF in it is searched ten times as slowly, so those are looked for apart.
-_BASIC = "".join(lazy("[\U00010000-\U0010ffff]-?").split(INVISIBLE))
+_BASIC = f"{BIDI_CONTROLS}{_VARIATION}{_BLANK}"
+INVISIBLE = f"{_BASIC}{TAGS}\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e0100-\U000e0fff"
 _INVISIBLE = lazy(f"[{INVISIBLE}]")
 _MAYBE_INVISIBLE = lazy(f"[{_BASIC}\ud800-\udfff]")
 _ASTRAL = lazy("[\U00010000-\U0010ffff]")

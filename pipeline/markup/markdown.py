@@ -156,7 +156,7 @@ class _Scanner:
         if self._run is None:
             if self._after_blank or self._container == "box":
                 self._container = ""
-            self._run = Run(number, "prose", [])
+            self._run = Run(number, "prose")
         self._list = self._list and not self._at_start
         self._closed = -1
         self._run.lines.append(line)
@@ -371,7 +371,7 @@ class _Scanner:
             else:
                 self._end_run()
         if self._run is None:
-            self._run = Run(number, role, [], self._closed >= 0)
+            self._run = Run(number, role, self._closed >= 0)
         self._run.lines.append(line)
 
     def _nests(self, number: int, inner: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.markup.code_spans import blanked, code_spans
@@ -23,14 +22,16 @@ _NUMBER = lazy(r"^ {0,3}\d{1,9}\.[ \t]+")
 _CELL_ATTRIBUTES = lazy(r"(?<![ ])[ ]+\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
 
 
-@dataclass(slots=True)
 class Run:
     """Lines that belong together, without the marks of their container; `start` counts from 0."""
 
-    start: int
-    role: Role
-    lines: list[str]
-    closed: bool = False
+    __slots__ = ("closed", "lines", "role", "start")
+
+    def __init__(self, start: int, role: Role, closed: bool = False) -> None:
+        self.start = start
+        self.role = role
+        self.lines: list[str] = []
+        self.closed = closed
 
 
 def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: list[Oddity]) -> Iterator[Passage]:

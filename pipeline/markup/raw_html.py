@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from pipeline.markup.code_spans import blanked
 from pipeline.markup.elements import BLOCK_LEVEL, NEVER_TEXT, SWALLOWING, VOID, attributes, hides, runs_program
@@ -21,6 +20,7 @@ from pipeline.markup.oddities import (
 )
 from pipeline.model.article import Oddity
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 # A tag as HTML has it: a slash counts as a space, a value may be bare or quoted, a stray quote belongs to a name.
@@ -53,14 +53,13 @@ def without_hidden_html(text: str, raw: set[int], closed: set[int], oddities: li
     return _cut(text, reader.cuts)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     name: str
     start: int
     hidden: bool
     content: int
-    suspect: bool = False
-    shut: bool = False
+    suspect: bool
+    shut: bool
 
 
 class _Stack:

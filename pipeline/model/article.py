@@ -1,16 +1,16 @@
 """An article as a reader and an editor see it: front matter, sections, and the text that is really visible.
 
-Small records are named tuples, here and elsewhere on the way to the gate: a frozen dataclass costs about a millisecond
-when its module is imported, and forty of them would be a quarter of checking one article (`make bench`).
+Small records are named tuples, here and elsewhere on the way to the gate, and dataclasses are those of `pipeline.frozen`: one of
+the library's costs about a millisecond when its module is imported.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeVar
 
+from pipeline.frozen import dataclass, field
 from pipeline.model.sign_off import SignOff
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
@@ -57,7 +57,7 @@ class Oddity(NamedTuple):
     everywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brief:
     """What a person asked of the drafter."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.frozen import dataclass, field
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.frozen import dataclass
 from pipeline.model.article import Kind
 from pipeline.model.finding import Failure, Finding, Severity, Waiver
 from pipeline.records import NamedTuple

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from pipeline.errors import ConfigError
+from pipeline.frozen import dataclass, field
 from pipeline.model.article import ARTICLE_TYPES, KINDS, Kind
 from pipeline.model.finding import Severity, Waiver
 from pipeline.nearest import did_you_mean

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ConfigError, UnreadableError
+from pipeline.frozen import dataclass
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder

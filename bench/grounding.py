@@ -36,6 +36,7 @@ _STATES: tuple[State, ...] = ("carried", "unverified", "unsupported", "against")
 _EACH = 24
 _HIDDEN = 6
 _TWO_HOURS = 60_000
+_OF_A_DRAFT = 80
 Table = dict[str, Counter[str]]
 # A kind of sentence of which each is to be printed, with its verdicts.
 SHOWN = os.environ.get("SHOW", "")
@@ -66,8 +67,9 @@ def _written(language: Language) -> bool:
     for talk in paraphrases.talks(language):
         grounding = Grounding([talk.notes], language)
         for one in talk.paraphrases:
-            table[f"paraphrase, {one.how}"][grounding.judge(one.text).state] += 1
-            table[f"paraphrase, {one.how}, cited"][grounding.judge(one.text, one.cited).state] += 1
+            kind = one.how if one.how == paraphrases.WORKED_OUT else f"paraphrase, {one.how}"
+            table[kind][grounding.judge(one.text).state] += 1
+            table[f"{kind}, cited"][grounding.judge(one.text, one.cited).state] += 1
     print(f"\n{language}: paraphrases written for the project")
     return _print(table, [])
 
@@ -76,7 +78,7 @@ def _measured(transcripts: Sequence[Notes], language: Language) -> bool:
     beside, against = Table(), Table()
     for number, notes in enumerate(transcripts):
         chance = random.Random(number)
-        others = transcripts[(number + 1) % len(transcripts)]
+        others = _another(transcripts, number)
         for made, cited, free in _judged(notes, others, chance):
             beside.setdefault(made.kind, Counter())[cited.state] += 1
             against.setdefault(made.kind, Counter())[free.state] += 1
@@ -87,6 +89,16 @@ def _measured(transcripts: Sequence[Notes], language: Language) -> bool:
         print(f"\n{language}: {len(transcripts)} transcripts, {how}")
         good &= _print(table, HELD)
     return good
+
+
+def _another(transcripts: Sequence[Notes], number: int) -> Notes:
+    """The next transcript that is not the same talk in another format: it shares next to no sentence with this one."""
+    own = {one.text for one in altered.told(transcripts[number])}
+    later = [transcripts[(number + step) % len(transcripts)] for step in range(1, len(transcripts))]
+    return next(
+        (one for one in later if sum(said.text in own for said in altered.told(one)) <= 0.02 * len(own)),
+        transcripts[number],
+    )
 
 
 def _judged(notes: Notes, others: Notes, chance: random.Random) -> Iterator[tuple[Made, Verdict, Verdict]]:
@@ -146,7 +158,7 @@ def _timed(transcripts: Sequence[Notes], language: Language) -> None:
     both = replace(
         transcripts[0], utterances=tuple(one._replace(id=f"u{number}") for number, one in enumerate(turns, 1))
     )
-    sentences = [altered.in_writing(one.text, language) for one in altered.told(both)[:2000:25]][:80]
+    sentences = [altered.in_writing(one.text, language) for one in altered.told(both)][:_OF_A_DRAFT]
     start = time.process_time()
     grounding = Grounding([both], language)
     ready = time.process_time()

@@ -1,6 +1,7 @@
 """Sound paraphrases, each beside the passage that it retells: written by hand for the project, and made of those by rules.
 
 The hand-written ones stand in `ja.txt` and `en.txt`; the rules change how formal they are, who is said to say it, and their order.
+A line with `=+` gives a figure that nobody said but anybody can work out: true, and yet added, so it stands in a row of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ class Paraphrase(NamedTuple):
     cited: tuple[str, ...]
 
 
+WORKED_OUT = "a figure worked out"
+
+
 class Talk(NamedTuple):
     """One conversation, and what retells it."""
 
@@ -40,15 +44,17 @@ def talks(language: Language) -> Iterator[Talk]:
 
 
 def _talk(block: str, language: Language, chance: random.Random) -> Talk:
-    said, retold = [], []
+    said, retold, worked_out = [], [], []
     for line in block.strip().split("\n"):
         if not line.startswith("="):
             said.append(line)
+        elif line.startswith("=+"):
+            worked_out.append(Paraphrase(WORKED_OUT, line[2:].strip(), (f"u{len(said)}",)))
         elif line[1:].strip():
             retold.append((f"u{len(said)}", line[1:].strip()))
     notes = load("\n\n".join(said).encode(), f"{language}.txt")
     speakers = {one.id: one.speaker or "" for one in notes.utterances}
-    made = [Paraphrase("by hand", text, (id_,)) for id_, text in retold]
+    made = [*(Paraphrase("by hand", text, (id_,)) for id_, text in retold), *worked_out]
     for id_, text in retold:
         if not any(name in text for name in speakers.values()):
             made.append(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.evidence.units import kind_of, unit_of
+from pipeline.evidence.units import HOUR, PAST, kind_of, size, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue, words
@@ -36,6 +36,18 @@ _LENGTH = lazy(
     re.IGNORECASE,
 )
 _FEW = cue("ja", "figures/few")
+# 2メートル半, 5時半.
+_BY_HALF = cue("ja", "figures/by-half")
+_MORNING = cue("ja", "figures/morning")
+_HALF_DAY = 12
+# Lengths of time in words: who said 去年 said it was a year ago.
+_LENGTHS = (
+    (cue("any", "figures/half-a-year"), ("month", 6.0)),
+    (cue("any", "figures/a-year-away"), ("year", 1.0)),
+    (cue("any", "figures/two-years-away"), ("year", 2.0)),
+    (cue("any", "figures/a-month-away"), ("month", 1.0)),
+    (cue("any", "figures/a-week-away"), ("week", 1.0)),
+)
 _SIGNS = tuple("$€£¥￥")
 _HALF = cue("any", "figures/half")
 # The unit of a figure that is the word for a half: found in the notes or not, but too common to ask a source for.
@@ -98,7 +110,8 @@ class Figure(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the notes hold: amounts, shares in percent, lengths of time in minutes and in months, and parts of their dates."""
+    """What the notes hold: amounts, shares in percent, lengths of time in minutes and in months, and parts of their dates;
+    the hours and minutes of times of day, and sizes in the smallest unit of their dimension."""
 
     amounts: frozenset[float]
     shares: frozenset[float]
@@ -107,6 +120,9 @@ class Known(NamedTuple):
     dates: frozenset[float] = frozenset()
     kinds: Mapping[float, frozenset[str]] = {}
     units: Mapping[tuple[float, str], frozenset[str]] = {}
+    hours: frozenset[float] = frozenset()
+    past: frozenset[float] = frozenset()
+    sizes: frozenset[tuple[str, float]] = frozenset()
 
     def elsewhere(self, figure: Figure) -> bool:
         """Whether the number is there, but every time of another kind of thing: money, people, time."""
@@ -125,6 +141,9 @@ class Known(NamedTuple):
         return (
             figure.value * _MINUTES.get(figure.unit, -1) in self.minutes
             or figure.value * _MONTHS.get(figure.unit, -1) in self.months
+            or (figure.measure == HOUR and figure.value in self.hours)
+            or (figure.measure == PAST and figure.value in self.past)
+            or size(figure.value, figure.measure) in self.sizes
         )
 
     def dated(self, figure: Figure) -> bool:
@@ -158,10 +177,22 @@ def find(text: str, language: Language) -> Iterator[Figure]:
     """The figures that say something: with a unit or a thing counted, not the numbering of the text itself."""
     plain = numbers.narrow(text)
     found = [*(_japanese(plain) if language == "ja" else _english(plain))]
+    found = _with_fractions(plain, found) if found else found
     for match in _HALF.finditer(plain):
         if not any(one.start <= match.start() < one.end for one in found):
             found.append(Figure(*match.span(), match[0].strip(), 50.0, share=True, unit=HALF))
     yield from (_called_about(plain, one) for one in sorted(found, key=lambda figure: figure.start))
+
+
+def _with_fractions(text: str, found: list[Figure]) -> list[Figure]:
+    """The figures, those of a fraction as the one share that it is: four fifths, 3分の2."""
+    for part in numbers.fractions(text, list(numbers.read(text))):
+        within = [one for one in found if part.start <= one.start < part.end]
+        if within:
+            shown = text[part.start : part.end]
+            share = Figure(part.start, part.end, shown, part.value, share=True, kind="share")
+            found = [share, *(one for one in found if one not in within)]
+    return found
 
 
 def _called_about(text: str, figure: Figure) -> Figure:
@@ -185,6 +216,9 @@ def said(texts: Iterable[str]) -> Known:
     months: set[float] = set()
     kinds: dict[float, frozenset[str]] = {}
     units: dict[tuple[float, str], frozenset[str]] = {}
+    hours: set[float] = set()
+    past: set[float] = set()
+    sizes: set[tuple[str, float]] = set()
     for text in texts:
         plain = numbers.narrow(text)
         found = list(numbers.read(plain))
@@ -195,7 +229,11 @@ def said(texts: Iterable[str]) -> Known:
                 amounts.add(value)
                 kind = kind_of(plain, start, end)
                 kinds[value] = kinds.get(value, frozenset()) | {kind}
-                units[value, kind] = units.get((value, kind), frozenset()) | {unit_of(plain, start, end)}
+                unit = unit_of(plain, start, end)
+                units[value, kind] = units.get((value, kind), frozenset()) | {unit}
+                hours.update(_hours(plain, start, value) if unit == HOUR else ())
+                past.update({30.0} if unit == HOUR and value % 1 else {value} if unit == PAST else ())
+                sizes.update({known} if (known := size(value, unit)) else ())
             if share or _OPEN.match(after):
                 shares.add(value)
         shares.update(_shares(plain, found))
@@ -204,7 +242,17 @@ def said(texts: Iterable[str]) -> Known:
             months.update({value * _MONTHS[unit]} if unit in _MONTHS else ())
         if re.search(r"倍|\btwice\b|\bdouble", plain, re.I):
             amounts.add(2.0)
-    return Known(frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months), kinds=kinds, units=units)
+    return Known(
+        frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months), frozenset(), kinds, units,
+        frozenset(hours), frozenset(past), frozenset(sizes),
+    )  # fmt: skip
+
+
+def _hours(text: str, start: int, value: float) -> Iterator[float]:
+    """An hour by both clocks, 22時 and 夜10時; in the morning there is but one."""
+    yield value
+    if not _MORNING.search(text[max(0, start - 6) : start]):
+        yield value + _HALF_DAY if value < _HALF_DAY else value - _HALF_DAY
 
 
 def _japanese(text: str) -> Iterator[Figure]:
@@ -313,14 +361,18 @@ def _generously(text: str, found: Iterable[Number]) -> Iterator[tuple[float, int
         literal = _LITERAL.match(text, number.start, number.end)
         if literal and literal.end() < number.end:
             yield float(literal[0].replace(",", "")), number.start, number.end
+        if _BY_HALF.match(text, number.end):
+            yield number.value + 0.5, number.start, number.end
         if _FEW.fullmatch(text, number.start, number.end):
             yield from (
                 (float(_DIGITS.index(sign)), number.start, number.end) for sign in text[number.start : number.end]
             )
 
 
-def _shares(text: str, found: Iterable[Number]) -> Iterator[float]:
+def _shares(text: str, found: list[Number]) -> Iterator[float]:
     """Shares that are not written in percent."""
+    yield from (part.value for part in numbers.fractions(text, found))
+    yield from numbers.among(text, found)
     for number in found:
         tenths = _TENTHS.match(text, number.end)
         if tenths:
@@ -343,5 +395,6 @@ def _times_of(text: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]
             yield "分", number.value * 60 + next(numbers.read(unit[3])).value
     for match in re.finditer(r"\ban? (hour|minute|day|week|month|year)\b( and a half)?", text, re.I):
         yield match[1].lower(), 1.5 if match[2] else 1.0
+    yield from (length for words, length in _LENGTHS if words.search(text))
     if re.search(r"\bhalf an hour\b|半時間", text, re.I):
         yield "minute", 30.0

@@ -30,6 +30,8 @@ Ground = Literal[
 
 # The share of a sentence's words that a passage must hold before an opposite of another word is the opposite of what was said.
 _ABOUT_IT = 0.6
+# The share of the other words of a clause that two clauses have in common, each way, where one is the other turned around.
+_ALIKE = 0.6
 _HALF = 0.5
 # The endings of English words that are made from others: no name.
 _DERIVED = lazy(r"(?:ing|ed|ly|s|ness|ment|tion|ity|er|ty|ful|less|able|ive|ous|al|ic)$")
@@ -145,8 +147,16 @@ def swapped_figures(draft: Draft, best: Fit) -> Iterator[Reason]:
             continue
         about = _clauses_about(best, [key for key in _companions(draft, word) if not key.startswith("#")])
         there = {key for piece, clause in about for key in piece.clauses[clause] if key.startswith("#")}
-        if there and word.key not in there:
+        if (there and word.key not in there) or _from_a_bare_one(draft, best, word):
             yield Reason("figure", draft.text[word.start : word.end])
+
+
+def _from_a_bare_one(draft: Draft, best: Fit, word: Word) -> bool:
+    """Whether a number stands only in a piece that shares nothing else with the sentence, and what shares the rest has another."""
+    rest = frozenset(key for key in draft.keys if not key.startswith("#"))
+    main = [piece.keys for piece in best.pieces if piece.keys & rest]
+    another = any(key.startswith("#") for keys in main for key in keys - draft.keys)
+    return another and not any(word.key in keys for keys in main)
 
 
 def _stands_alone(text: str, number: Number) -> bool:
@@ -275,11 +285,24 @@ def turned_around(draft: Draft, best: Fit) -> Iterator[Reason]:
         against = pairs.get(word.key, frozenset()) & there
         if not against:
             continue
-        about = [piece.clauses[clause] for piece, clause in _clauses_about(best, _companions(draft, word))]
+        places = _clauses_about(best, _companions(draft, word))
+        about = [piece.clauses[clause] for piece, clause in places]
         turned = [keys & against for keys in about if keys & against and word.key not in keys]
         if (turned and not any(word.key in keys for keys in about)) or word.key not in there:
             plain = bool(turned) and _about(draft, best) and word.denied is False and not any(draft.said.denials)
+            plain = plain and any(_alike(draft, word, *place, against) for place in places)
             yield Reason("negation", written(draft.text, word), sorted(against)[0], grave=plain)
+
+
+def _alike(draft: Draft, word: Word, piece: Piece, clause: int, instead: Collection[str] = ()) -> bool:
+    """Whether the clause of a word and one that was said are the same but for that word: only then is one the other turned around.
+
+    "We stopped the night releases; we do them in the morning" is no "we do no releases" turned around.
+    """
+    own = _companions(draft, word)
+    said = (piece.clauses[clause] & piece.keys) - {word.key} - frozenset(instead)
+    shared = len(own & said)
+    return shared >= _ALIKE * len(own) and shared >= _ALIKE * len(said)
 
 
 def _companions(draft: Draft, word: Word) -> frozenset[str]:
@@ -319,7 +342,8 @@ def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
         if both is None or own[word.key] & both or None in own[word.key] | both:
             continue
         one_sided = (denials == 0) != (around == 0) and plain
-        grave = one_sided and word.content and word.key in about and best.share >= _HALF
+        same = any(word.key in piece.clauses[clause] and _alike(draft, word, piece, clause) for piece, clause in there)
+        grave = one_sided and word.content and word.key in about and best.share >= _HALF and same
         yield Reason("negation", written(draft.text, word), grave=grave)
     for word in draft.said.words:
         beside = _companions(draft, word) if word.denied else frozenset()

@@ -7,6 +7,9 @@ from pipeline.lexicon.named import cue
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "￥": "yen"}
 _LOOK = 16
 _MONEY = cue("en", "figures/money")
+# The minutes of a time of day, as in 5時30分, and its hours.
+PAST = "minute past"
+HOUR = "o'clock"
 _KINDS = (
     ("share", cue("any", "figures/kind-1-share")),
     ("money", cue("any", "figures/kind-2-money")),
@@ -23,7 +26,7 @@ _UNITS = (
     ("week", cue("any", "figures/unit-4-week")),
     ("day", cue("any", "figures/unit-5-day")),
     ("hour", cue("any", "figures/unit-6-hour")),
-    ("o'clock", cue("any", "figures/unit-7-oclock")),
+    (HOUR, cue("any", "figures/unit-7-oclock")),
     ("minute", cue("any", "figures/unit-8-minute")),
     ("second", cue("any", "figures/unit-9-second")),
     ("yen", cue("any", "figures/unit-10-yen")),
@@ -35,7 +38,20 @@ _UNITS = (
     ("metre", cue("any", "figures/unit-16-metre")),
     ("mile", cue("any", "figures/unit-17-mile")),
     ("ton", cue("any", "figures/unit-18-ton")),
+    ("centimetre", cue("any", "figures/unit-19-centimetre")),
+    ("millilitre", cue("any", "figures/unit-20-millilitre")),
+    ("millimetre", cue("any", "figures/unit-21-millimetre")),
+    ("gram", cue("any", "figures/unit-22-gram")),
+    ("litre", cue("any", "figures/unit-23-litre")),
+    ("hectare", cue("any", "figures/unit-24-hectare")),
+    ("are", cue("any", "figures/unit-25-are")),
 )  # fmt: skip
+# Units of one dimension, and how many of its smallest they hold: 70アール are 0.7 hectares.
+_SIZES = {
+    "kilometre": ("length", 10**6), "metre": ("length", 1000), "centimetre": ("length", 10), "millimetre": ("length", 1),
+    "ton": ("weight", 10**6), "kilogram": ("weight", 1000), "gram": ("weight", 1),
+    "litre": ("volume", 1000), "millilitre": ("volume", 1), "hectare": ("area", 100), "are": ("area", 1),
+}  # fmt: skip
 
 
 def kind_of(text: str, start: int, end: int) -> str:
@@ -51,7 +67,14 @@ def unit_of(text: str, start: int, end: int) -> str:
     if start and text[start - 1] in _SIGNS:
         return _SIGNS[text[start - 1]]
     after = _behind(text, start, end)
-    return next((name for name, pattern in _UNITS if pattern.match(after)), "")
+    name = next((name for name, pattern in _UNITS if pattern.match(after)), "")
+    return PAST if name == "minute" and text[:start].endswith("時") else name
+
+
+def size(value: float, unit: str) -> tuple[str, float] | None:
+    """Dimension and amount in the smallest unit of it, by the name of `unit_of`; None where it has none that is converted."""
+    known = _SIZES.get(unit)
+    return None if known is None else (known[0], round(value * known[1], 6))
 
 
 def _behind(text: str, start: int, end: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise, zip_longest
 
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -221,3 +222,41 @@ def _goes_on(word: str, part: float, total: float) -> bool:
     if part == 0 or rest == 0:
         return total > 0 or part > 0
     return 0 < value < 10 and rest >= 20 and rest % 10 == 0
+
+
+_PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PART_BEHIND = lazy(rf"[ -]({'|'.join(_PARTS[1:])})s?\b", re.IGNORECASE)
+_A_PART = lazy(rf"\b(?:an?) ({'|'.join(_PARTS[1:])})\b", re.IGNORECASE)
+_OF_SO_MANY = lazy(
+    r"(?: [a-z]+)? (?:in|out of)(?: every| each)? (?=[\w])|(?:人|件|回|社|軒|本|台|日|枚|個|店)(?:のうち|中|に)",
+    re.IGNORECASE,
+)
+_TH_PART = "分の"
+
+
+def fractions(text: str, found: list[Number]) -> Iterator[Number]:
+    """The fractions of a text in percent, rounded to two places: three quarters, a third, 5分の4. `found` are its numbers, in order."""
+    for match in _A_PART.finditer(text):
+        yield Number(*match.span(), _percent(1, _parts(match[1])))
+    for number, after in zip_longest(found, found[1:]):
+        part = _PART_BEHIND.match(text, number.end)
+        if part is not None:
+            yield Number(number.start, part.end(), _percent(number.value, _parts(part[1])))
+        elif after and text[number.end : after.start] == _TH_PART and number.value > after.value:
+            yield Number(number.start, after.end, _percent(after.value, number.value))
+
+
+def among(text: str, found: list[Number]) -> Iterator[float]:
+    """What a text counts out of so many, in percent, rounded to two places: nine in ten, 五人に一人."""
+    for number, after in pairwise(found):
+        between = _OF_SO_MANY.match(text, number.end)
+        if between is not None and between.end() == after.start and number.value != after.value:
+            yield _percent(*sorted((number.value, after.value)))
+
+
+def _parts(name: str) -> int:
+    return _PARTS.index(name.lower()) + 2
+
+
+def _percent(part: float, whole: float) -> float:
+    return round(100 * part / whole, 2) if whole else 0.0

@@ -147,6 +147,36 @@ def _words(text: str, form: normal.Form, clauses: Sequence[int], denied: dict[in
         )
 
 
+# What a sentence may begin with before a name without being part of it: "Once June is over".
+_OPENS = frozenset(
+    [
+        "once",
+        "despite",
+        "wherever",
+        "whenever",
+        "unlike",
+        "given",
+        "besides",
+        "without",
+        "beside",
+        "behind",
+        "against",
+        "towards",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "later",
+        "soon",
+        "thus",
+        "hence",
+        "therefore",
+        "however",
+        "meanwhile",
+        "otherwise",
+    ]
+)
+
+
 def _name(text: str, start: int, written: str, *, first: bool) -> str:
     """The word as written if it is a name: capital letters where no sentence begins."""
     plain = written.replace("’", "'").split("'")[0]
@@ -157,7 +187,7 @@ def _name(text: str, start: int, written: str, *, first: bool) -> str:
     if begins and not inner:
         owns = written[len(plain) :] in ("'s", "’s")
         follows = owns or _NAME_GOES_ON.match(text[start + len(written) :]) is not None
-        return plain if follows and plain.casefold() not in _LIGHT else ""
+        return plain if follows and plain.casefold() not in _LIGHT | _OPENS else ""
     return plain.rstrip(".")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "field"]
+__all__ = ["dataclass", "field", "replace"]
 
 
 class _Default:
@@ -117,7 +117,12 @@ def _field(
     return _Default(default_factory, given=init)
 
 
+def _replace(one: Any, /, **changes: object) -> object:  # noqa: ANN401
+    """As `dataclasses.replace`, for those of this module; the library's works, too, and takes a compilation a class."""
+    return type(one)(**dict(zip(one._frozen[0], _values(one), strict=True)) | changes)
+
+
 if TYPE_CHECKING:
-    from dataclasses import dataclass, field
+    from dataclasses import dataclass, field, replace
 else:
-    dataclass, field = _frozen, _field
+    dataclass, field, replace = _frozen, _field, _replace

@@ -94,7 +94,11 @@ def test_heavy_modules_are_not_on_the_way_to_the_gate(module: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["_hashlib", "html.entities", "yaml", "pipeline.sources.notes", "pipeline.sources.git"]
+    "module",
+    [
+        *("_hashlib", "html.entities", "yaml", "nltk", "dataclasses"),
+        *("pipeline.sources.notes", "pipeline.sources.git", "pipeline.evidence.matching", "pipeline.policy.compare"),
+    ],
 )
 def test_one_article_loads_only_what_it_needs(module: str, tmp_path: Path) -> None:
     """An article without notes, links, entities or a signature, in a site that asks for none."""

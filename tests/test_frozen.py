@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import pytest
 
-from pipeline.frozen import dataclass, field
+from pipeline.frozen import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def test_one_is_made_shown_changed_and_compared_as_those_of_the_library(
     assert repr(ours).removeprefix("Ours") == repr(theirs).removeprefix("Theirs")
     assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
     assert [one.name for one in dataclasses.fields(ours)] == [one.name for one in dataclasses.fields(theirs)]
-    assert dataclasses.replace(ours, line=9) == Ours(path="a.md", line=9, words=ours.words)
+    assert dataclasses.replace(ours, line=9) == replace(ours, line=9) == Ours(path="a.md", line=9, words=ours.words)
     assert ours == Ours(*values) != dataclasses.replace(ours, path="b.md")
     assert ours != theirs
     assert (ours.place, ours.many, Ours.line) == (f"a.md:{ours.line}", 3, 1)
@@ -55,7 +55,7 @@ def test_what_belongs_to_one_object_is_no_part_of_its_value() -> None:
     one, other = Ours("a.md"), Ours("a.md")
     one._known["seen"] = 1
     assert (other._known, one == other) == ({}, True)
-    assert dataclasses.replace(one, line=2)._known == {}
+    assert dataclasses.replace(one, line=2)._known == replace(one, line=2)._known == {}
 
 
 def test_one_survives_the_way_to_another_process_and_a_copy() -> None:
@@ -74,7 +74,13 @@ def test_equal_ones_count_once_where_their_values_can_be_counted() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [lambda: Ours(), lambda: Ours("a", 1, {}, {}), lambda: Ours("a", column=1), lambda: Ours("a", path="b")],  # type: ignore[call-arg]
+    [
+        lambda: Ours(),
+        lambda: Ours("a", 1, {}, {}),
+        lambda: Ours("a", column=1),
+        lambda: Ours("a", path="b"),
+        lambda: replace(Ours("a"), column=1),
+    ],  # type: ignore[call-arg]
 )
 def test_what_the_library_refuses_is_refused(wrong: Callable[[], Ours]) -> None:
     with pytest.raises(TypeError):

@@ -7,7 +7,6 @@ holds the card, and each verdict with the digest of the inputs that it rests on.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from pipeline.checking.store import Store
 from pipeline.checking.working import WITHHELD, Group, Outcome, Work
 from pipeline.errors import UnreadableError
 from pipeline.evidence.ties import profile
+from pipeline.frozen import replace
 from pipeline.model.finding import Failure
 from pipeline.model.neighbour import Neighbour
 from pipeline.sources import articles

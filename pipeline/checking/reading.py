@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +11,7 @@ from pipeline.checking.contents import ABSENT, Contents, Witness
 from pipeline.checking.inputs import Target
 from pipeline.digests import blake2b
 from pipeline.errors import PipelineError, UnreadableError
+from pipeline.frozen import replace
 from pipeline.markup.anchors import anchors
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure

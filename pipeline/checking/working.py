@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from pipeline.checking.card import Card
@@ -15,6 +14,7 @@ from pipeline.checking.kin import Human
 from pipeline.checking.providers import Surroundings, built
 from pipeline.checking.reading import Reading, failure
 from pipeline.evidence.ties import profile
+from pipeline.frozen import replace
 from pipeline.language.readability import prepare
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure

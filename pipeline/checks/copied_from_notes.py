@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence.attributed import Attributed
 from pipeline.language.sentences import sentences
 from pipeline.markup.characters import folded
 from pipeline.markup.spans import passage_span
@@ -25,6 +24,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each sentence of a human section that stands in the notes and is given to nobody."""
     if not inputs.notes or not article.human_sections:
         return
+    from pipeline.evidence.attributed import Attributed
+
     attributed = Attributed.of(inputs.notes)
     for section in article.human_sections:
         for passage in section.passages:

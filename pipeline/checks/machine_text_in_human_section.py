@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
-from pipeline.evidence.attributed import Attributed
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
 from pipeline.markup.spans import passage_span
@@ -43,6 +42,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     others = _Machine.of((text for one in inputs.ledgers for text in one.sentences), article.lang)
     if not own.sentences.sentences and not others.sentences.sentences:
         return
+    from pipeline.evidence.attributed import Attributed
+
     attributed = Attributed.of(inputs.notes)
     for section in article.human_sections:
         headings = [

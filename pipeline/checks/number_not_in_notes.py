@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence import figures, guards
+from pipeline.evidence import guards
 from pipeline.evidence.sources import cited
 from pipeline.markup.spans import heading_span, passage_span, value_span
 from pipeline.model.article import Article, Section
@@ -16,7 +16,8 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.span import Span
 from pipeline.wording import Language, Text
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # articles without notes never need them
+    from pipeline.evidence.figures import Figure, Known
     from pipeline.model.notes import Notes
 
 _ABSENT = Text(
@@ -36,6 +37,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each figure; in a human section it is the writer's own word."""
     if not inputs.notes:
         return
+    from pipeline.evidence import figures
+
     known = figures.values(inputs.notes, [article.front_matter.date])
     labels = _numbered(inputs.notes)
     matter = article.front_matter
@@ -72,8 +75,10 @@ def _numbered(notes: Iterable[Notes]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(forms)})(?![\d.,]*\d)") if forms else None
 
 
-def _figures(text: str, language: Language, labels: re.Pattern[str] | None) -> Iterator[figures.Figure]:
+def _figures(text: str, language: Language, labels: re.Pattern[str] | None) -> Iterator[Figure]:
     """The figures of a text; the number in a speaker's label is none."""
+    from pipeline.evidence import figures
+
     named = [match.span() for match in labels.finditer(text)] if labels else []
     for figure in figures.find(text, language):
         if not any(start <= figure.start < end for start, end in named):
@@ -81,7 +86,7 @@ def _figures(text: str, language: Language, labels: re.Pattern[str] | None) -> I
 
 
 def _in_heading(
-    article: Article, section: Section, known: figures.Known, private: set[int], labels: re.Pattern[str] | None
+    article: Article, section: Section, known: Known, private: set[int], labels: re.Pattern[str] | None
 ) -> Iterator[Finding]:
     heading = section.heading
     if heading is None or heading.text == article.front_matter.title or heading.line in private:
@@ -92,7 +97,7 @@ def _in_heading(
         yield from _judged(figure, known, span, severity)
 
 
-def _judged(figure: figures.Figure, known: figures.Known, span: Span, severity: Severity | None) -> Iterator[Finding]:
+def _judged(figure: Figure, known: Known, span: Span, severity: Severity | None) -> Iterator[Finding]:
     """A finding where the figure is not in the notes; a note where it is there for another kind of thing only."""
     if not known.holds(figure):
         what = _OTHER_UNIT if known.other_unit(figure) else _ABSENT

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import BASE, example
 from pipeline.model.finding import Finding, Severity
-from pipeline.policy.compare import loosened
 from pipeline.policy.gate import Change
 from pipeline.wording import Language, Text
 
@@ -25,6 +24,8 @@ _MOST = 3
 
 def find(change: Change, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each thing that is now allowed and was not."""
+    from pipeline.policy.compare import loosened
+
     names = ", ".join(change.articles[:_MOST]) + (" …" if len(change.articles) > _MOST else "")
     for path, what in loosened(change.before, change.after, change.defaults):
         if change.articles:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence import naming, quotations
-from pipeline.evidence.matching import Match, index_of
-from pipeline.evidence.quotations import Quotation
+from pipeline.evidence import naming
 from pipeline.language import personal
 from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:  # articles without notes never need them
+    from pipeline.evidence.matching import Match
+    from pipeline.evidence.quotations import Quotation
 
 _SOMEBODY_ELSE = Text(
     "{speaker}の言葉です（{notes} の{at}行目）。名前を直すか、引用を外してください。",
@@ -42,6 +45,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each quotation that somebody else of the notes said, or may have said."""
     if not inputs.notes:
         return
+    from pipeline.evidence import quotations
+    from pipeline.evidence.matching import index_of
+
     for quotation in quotations.find(article, naming.labels(inputs.notes)):
         if quotation.kind is not None and (quotation.heard or not quotation.known):
             continue

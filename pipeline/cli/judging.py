@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from pipeline.cli.check import STDIN
 from pipeline.cli.options import message_language, relative_to_site
 from pipeline.cli.progress import progress
 from pipeline.errors import UsageError
+from pipeline.frozen import replace
 from pipeline.policy.globs import static_folder
 from pipeline.report import render
 from pipeline.report.place import place_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.errors import UnreadableError, UsageError
+from pipeline.frozen import replace
 from pipeline.model.article import Article
 from pipeline.model.finding import Severity
 from pipeline.model.report import Report, Reported

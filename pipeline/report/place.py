@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
+from pipeline.frozen import replace
 from pipeline.model.report import Report
 from pipeline.records import NamedTuple
 

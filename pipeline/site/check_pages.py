@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from html import escape
 
 from pipeline.checking.check import FAMILIES, NOTES_FILE, Check, Example, Inputs
@@ -13,6 +12,7 @@ from pipeline.checking.inputs import Rival
 from pipeline.checking.judge import judge, judge_change, judge_notes
 from pipeline.checking.registry import all_checks
 from pipeline.evidence.sameness import likeness, packed, usual
+from pipeline.frozen import replace
 from pipeline.model.finding import Severity
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.notes import NotesFile

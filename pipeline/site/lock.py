@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.evidence.origins import answered
+from pipeline.frozen import replace
 from pipeline.model.article import Article
 from pipeline.publishing.selection import Selection, select
 from pipeline.site.engine import pruned

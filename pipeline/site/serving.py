@@ -6,7 +6,6 @@ import ipaddress
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -15,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from pipeline.checking.session import Session
 from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError, UsageError
+from pipeline.frozen import replace
 from pipeline.publishing.selection import Selection, select
 from pipeline.records import NamedTuple
 from pipeline.site.build import handover

@@ -164,7 +164,7 @@ def _with_script_problem(matter: FrontMatter, language: Language, passages: Sequ
         "lang says {lang}, but the text is not written in that language's script.",
     )
     problem = Problem(matter.lines.get("lang", 1), what.filled(lang=language))
-    from dataclasses import replace
+    from pipeline.frozen import replace
 
     return replace(matter, problems=(*matter.problems, problem))
 

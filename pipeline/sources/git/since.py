@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import ConfigError, UsageError
+from pipeline.frozen import replace
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.gate import Change

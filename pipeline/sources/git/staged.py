@@ -6,11 +6,11 @@ import os
 import posixpath
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ConfigError, UsageError
+from pipeline.frozen import replace
 from pipeline.policy import config as policy
 from pipeline.policy.gate import Change
 from pipeline.records import NamedTuple

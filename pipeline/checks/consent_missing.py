@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.evidence.naming import plain_name
+from pipeline.lexicon.named import cue
 from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
-from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ _FUTURE = Text("同意の日が未来です", "the consent is dated in the futur
 _NO_SCOPE = Text("何に同意したか（scope）がありません", "what was agreed to (scope) is missing")
 _OVER = Text("同意の期限（{until}）が過ぎています", "the consent ended on {until}")
 _NOT_BY_NAME = Text("名前を出さない約束です（scope：{scope}）", "they agreed only without their name (scope: {scope})")
-_NAMELESS = lazy(
-    r"匿名|仮名|名前(?:は|を)?(?:出さ|載せ|伏せ)|実名(?:は|を)?(?:出さ|載せ|伏せ|不可)|anonym|no name|without (?:my |the |a )?name|name withheld",
-    re.IGNORECASE,
-)
+_NAMELESS = cue("any", "personal/nameless")
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, moments
 from pipeline.drafting.study.units import Unit, clock
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cues, words
 from pipeline.wording import Language, Text
 
 # What an article needs, and what to ask where nobody said it.
@@ -65,41 +65,8 @@ _SEE_PHRASE = Text(
 _SEE_PLACE = Text(
     "話に出た場所の、いつもの一日の始まり", "the place they talk about, when an ordinary day begins there"
 )
-_PERSON: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"(?<![一-龠ァ-ヺー])([一-龠々]{1,4}|[ァ-ヺー]{2,8})(?:さん|氏|先生|社長|部長|課長|店長|主任)|(?:現場|担当|上司|部下|同僚|社長|工場長|店長)の([一-龠々]{2,4})(?=[はがもに、])"
-    ),
-    "en": lazy(
-        r"\b(?i:our|my|the|his|her|their)\s(?:[a-z]+\s){0,2}(?:cook|boss|manager|director|owner|chief|head|colleague|customer|client|partner|assistant|foreman|nurse|teacher|engineer|driver|neighbour|neighbor|brother|sister|wife|husband|son|daughter)\s([A-Z][a-z]+)|\b(?:Mr|Mrs|Ms|Dr)\.?\s([A-Z][a-z]+)"
-    ),
-}
-_NO_PERSON = frozenset(
-    [
-        "皆",
-        "みな",
-        "お客",
-        "客",
-        "患者",
-        "業者",
-        "学生",
-        "社員",
-        "奥",
-        "旦那",
-        "お子",
-        "子供",
-        "職人",
-        "店員",
-        "親御",
-        "デザイナー",
-        "コーダー",
-        "エンジニア",
-        "ディレクター",
-        "マネージャー",
-        "クライアント",
-        "ゲスト",
-        "リスナー",
-    ]
-)
+_PERSON: Mapping[Language, re.Pattern[str]] = cues("talk/person")
+_NO_PERSON = words("ja", "talk/no-person")
 
 
 def lines(material: Material) -> Iterator[Text]:

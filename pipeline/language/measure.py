@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from pipeline.language import machine_text
 from pipeline.language.sentences import sentences
+from pipeline.lexicon.named import lines
 from pipeline.markup.characters import folded, normal
 from pipeline.model.article import Article, HumanSection, Kind
 from pipeline.patterns import lazy
@@ -59,80 +60,7 @@ _TERMS = 3
 # The same paragraphs: at least 10% kana, and at least 5 different words of these.
 _LEAST_KANA = 0.04
 _LEAST_COMMON = 3
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "and",
-        "in",
-        "i",
-        "it",
-        "is",
-        "was",
-        "we",
-        "that",
-        "for",
-        "on",
-        "be",
-        "with",
-        "as",
-        "you",
-        "this",
-        "are",
-        "have",
-        "not",
-        "at",
-        "but",
-        "by",
-        "or",
-        "they",
-        "he",
-        "she",
-        "from",
-        "my",
-        "our",
-        "so",
-        "if",
-        "what",
-        "had",
-        "were",
-        "all",
-        "can",
-        "there",
-        "when",
-        "which",
-        "do",
-        "me",
-        "their",
-        "one",
-        "would",
-        "your",
-        "has",
-        "no",
-        "will",
-        "been",
-        "just",
-        "about",
-        "more",
-        "up",
-        "out",
-        "who",
-        "his",
-        "her",
-        "them",
-        "than",
-        "because",
-        "how",
-        "then",
-        "us",
-        "did",
-        "some",
-        "could",
-    ]
-)
+_COMMON = frozenset(lines("en", "common/everywhere"))
 
 
 def words(text: str) -> list[str]:

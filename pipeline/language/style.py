@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import Sentence, sentences
+from pipeline.lexicon.named import lines
 from pipeline.model.article import Passage
 from pipeline.records import NamedTuple
 
@@ -27,42 +28,6 @@ _PLAIN = ("である", "であった", "であろう", "だ", "だった", "だ�
 _VERB = ("んだ", "いだ")
 _SOFTENERS = ("よね", "か", "ね", "よ", "な", "わ")
 
-_STEMS = (
-    ("colour", "color", " s ed ful ing"),
-    ("favour", "favor", " s ed able ite ites"),
-    ("honour", "honor", " s ed ing"),
-    ("behaviour", "behavior", " s"),
-    ("neighbour", "neighbor", " s hood hoods ing"),
-    ("flavour", "flavor", " s ed"),
-    ("humour", "humor", ""),
-    ("rumour", "rumor", " s"),
-    ("labour", "labor", " ed ing"),
-    ("endeavour", "endeavor", " s"),
-    ("centre", "center", " s"),
-    ("theatre", "theater", " s"),
-    ("litre", "liter", " s"),
-    ("fibre", "fiber", " s"),
-    ("defence", "defense", " s"),
-    ("catalogue", "catalog", " s"),
-    ("travell", "travel", "ed ing er ers"),
-    ("cancell", "cancel", "ed ing"),
-    ("labell", "label", "ed ing"),
-    ("modell", "model", "ed ing"),
-    ("analys", "analyz", "e ed ing"),
-    ("organis", "organiz", "e ed es ing ation ations"),
-    ("realis", "realiz", "e ed es ing"),
-    ("recognis", "recogniz", "e ed es ing"),
-    ("apologis", "apologiz", "e ed ing"),
-    ("summaris", "summariz", "e ed es ing"),
-    ("prioritis", "prioritiz", "e ed es ing"),
-    ("optimis", "optimiz", "e ed es ing ation"),
-    ("customis", "customiz", "e ed es ing ation"),
-    ("grey", "gray", ""),
-    ("mould", "mold", ""),
-    ("jewellery", "jewelry", ""),
-    ("ageing", "aging", ""),
-    ("sceptical", "skeptical", ""),
-)
 _EDGES = ".,;:!?()[]\"'“”‘’—–…*"
 
 
@@ -120,10 +85,12 @@ def _ending(sentence: str) -> bool | None:
 def _spellings() -> Mapping[str, tuple[str, bool]]:
     """Each spelling → the other one, and whether it is the British."""
     found: dict[str, tuple[str, bool]] = {}
-    for british, american, tails in _STEMS:
-        for tail in tails.split(" ") if tails else ("",):
-            found[british + tail] = (american + tail, True)
-            found[american + tail] = (british + tail, False)
+    for written in lines("en", "common/spelt-in-two-ways"):
+        british, american, *tails = written.split()
+        for tail in tails:
+            ending = tail.replace("-", "")
+            found[british + ending] = (american + ending, True)
+            found[american + ending] = (british + ending, False)
     return found
 
 

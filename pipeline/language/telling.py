@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from pipeline.language import common_words
+from pipeline.lexicon.named import lines, words
 from pipeline.markup.characters import normal, one_width
 from pipeline.patterns import lazy
 from pipeline.wording import Language
@@ -118,14 +118,14 @@ def _plain_part(part: str) -> bool:
 
 @cache
 def _kanji() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(common_words.KANJI), frozenset(common_words.WORDS.split())
+    return frozenset("".join(lines("ja", "common/kanji"))), words("ja", "common/words")
 
 
 @cache
 def _katakana() -> frozenset[str]:
-    return frozenset(common_words.KATAKANA.split())
+    return words("ja", "common/katakana")
 
 
 @cache
 def _stems() -> frozenset[str]:
-    return frozenset(common_words.ENGLISH.split())
+    return words("en", "common/stems")

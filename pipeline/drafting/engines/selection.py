@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +11,7 @@ from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import CONTRACTED, TELLS
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue
 from pipeline.wording import Language
 
 # Lengths in characters.
@@ -23,8 +22,7 @@ _ANECDOTE: Mapping[Language, int] = {"ja": 320, "en": 800}
 _QUOTE: Mapping[Language, tuple[int, int]] = {"ja": (18, 90), "en": (45, 240)}
 # Less is no passage of its own.
 _SHORT: Mapping[Language, int] = {"ja": 18, "en": 60}
-# Who asks himself claims nothing.
-_MUSES = lazy(r"か[なね]?。$|でしょう。$|だろう。$")
+_MUSES = cue("ja", "moments/muses")
 # A sentence that points back at the one before it may follow that one, but costs the reader a little.
 _POINTS_BACK = 0.35
 
@@ -34,17 +32,8 @@ _CLEAR = 24
 _UNCLEAR: Mapping[Language, int] = {"ja": 6, "en": 12}
 # How many of the telling phrases a claim may be about, how much that counts, and how much a judgement.
 _TELLING, _ABOUT, _JUDGED = 6, 2.5, 3.0
-# Words that only the talk itself, or the sentence before, explains; and those of somebody who is not sure.
-_POINTS_OUT = lazy(
-    r"さっき|先ほど|今回|今日|こちら|そこ|それ|あれ|その|この(?!まま)|こういう|そういう|多分|たぶん|おそらく|かもしれ|と思うん|じゃないか|確か(?![にめなで])|かなと(?:思|いう)|そうですね"
-    r"|^(?:例えば|たとえば)|^(?:for (?:example|that reason|instance|me)|how|what|on the other hand)\b|, on the other hand|\b(?:today|earlier|this (?:show|episode|conversation|topic|one)|here|maybe|perhaps|probably|i guess|by and large|these|those|that one|for the one|the former|the latter)\b",
-    re.IGNORECASE,
-)
-# A sentence with such words is left to the body where another can open the article.
-_LOOSE = lazy(
-    r"みたい|っていう|めっちゃ|めちゃ|ちょっと|とか|けど|んです。$|でした。$|\b(?:you know|stuff|like,|gonna|wanna)\b",
-    re.IGNORECASE,
-)
+_POINTS_OUT = cue("any", "moments/points-out")
+_LOOSE = cue("any", "moments/loose")
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
 

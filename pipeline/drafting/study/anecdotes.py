@@ -6,28 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.drafting.study.units import Unit
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cues
 from pipeline.wording import Language
 
-# One time at which something happened.
-_OPENS: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"ある(?:日|朝|晩|とき|時)[、にのは]|(?:その|この)(?:日|朝|晩|夜)[、にのは]|(?:先週|先月|昨日|おととい|去年|一昨年)の|初めて.{1,24}(?:とき|時|日)[に、は]|今でも(?:覚えて|忘れ)"
-    ),
-    "en": lazy(
-        r"\b(?:one (?:day|morning|night|evening|time)|the other day|that (?:day|morning|night)|last (?:week|month|spring|summer|autumn|fall|winter)|i(?:'ll never forget| remember)|when i (?:was|first)"
-        r"|the first time (?:i|we)|(?:a few|two|three|four|five|ten) (?:days|weeks|months|years) ago)\b",
-        re.IGNORECASE,
-    ),
-}
-_GOES_ON: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?:た|たんです|たのです|たよ|たね|たわけです)[。！]$"),
-    "en": lazy(
-        r"\b(?:was|were|had|did|didn't|got|went|came|made|took|gave|said|told|knew|thought|saw|felt|found|left|kept|lost|won|met|sold|sent|spent|built|bought|brought|wrote|began|ran|heard|asked|called|looked"
-        r"|walked|started|stopped|tried|wanted|decided|realized|ended|turned|opened|closed|answered)\b",
-        re.IGNORECASE,
-    ),
-}
+_OPENS: Mapping[Language, re.Pattern[str]] = cues("moments/anecdote-opens")
+_GOES_ON: Mapping[Language, re.Pattern[str]] = cues("moments/anecdote-goes-on")
 # Less is a remark, more is no anecdote but a life (sentences).
 _LEAST, _MOST = 3, 7
 

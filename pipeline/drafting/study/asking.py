@@ -10,31 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from pipeline.lexicon.named import cues
 from pipeline.model.notes import Notes
-from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-_ASKS: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"[?？]|(?:です|ます|でした|ました|ません|でしょう)か(?:ね)?(?=[。、]|$)"),
-    "en": lazy(r"\?"),
-}
-# Words of whoever leads a talk through its course.
-_HOSTS: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"ゲスト|今回は|お招き|お越し|自己紹介|ありがとうございま|よろしくお願い|お送り|ポッドキャスト|概要欄|リスナー|次回|聞いていき|伺(?:って|い)|お聞き"
-        r"|教えて(?:ください|もら|いただ)|ということで"
-    ),
-    "en": lazy(
-        r"welcome (?:back )?to|thank(?:s| you) (?:so much |very much )?for|joining (?:us|me)|our guest|this (?:week's )?episode|i'm your host|listeners|tell us|before we"
-        r"|let's (?:talk|move|get|dive|start|jump)|my co-?host|i want(?:ed)? to ask|i'm curious",
-        2,
-    ),
-}
-# What is said to the other person, not to readers: it asks for assent, or tells him about himself.
-_ADDRESSES: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?:よね|[すただ]ね|でしょう(?:か|ね)?|じゃないですか|ませんか|か[ねな])[ーえ]?[。、！？!?\s]*$"),
-    "en": lazy(r"\byou(?:r|rs|'re|'ve|'d|'ll|’re|’ve|’d|’ll)?\b|,? (?:right|yeah|okay|no)\?$", 2),
-}
+_ASKS: Mapping[Language, re.Pattern[str]] = cues("talk/asks")
+_HOSTS: Mapping[Language, re.Pattern[str]] = cues("talk/hosts")
+_ADDRESSES: Mapping[Language, re.Pattern[str]] = cues("talk/addresses")
 # Fewer questions than this show nothing.
 _QUESTIONS = 2
 # Words of a host that are taken to be anybody's: few of them show nothing either.

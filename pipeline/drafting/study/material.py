@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,15 +17,12 @@ from pipeline.drafting.study.ranking import rank
 from pipeline.drafting.study.topics import Topic, topics
 from pipeline.drafting.study.units import Unit, units
 from pipeline.language.speech import speech
+from pipeline.lexicon.named import cue
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, Person
-from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-# Labels that a recogniser or a transcriber put in place of a name.
-_NO_NAME = lazy(
-    r"^(?:[A-ZＡ-Ｚ]|(?:speaker|話者|発言者|spk|narrator|sponsors?|unknown|不明)[\s_\-]*\w{0,3})$", re.IGNORECASE
-)
+_NO_NAME = cue("any", "talk/no-name")
 
 
 @dataclass(frozen=True)

@@ -7,37 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.study.units import Unit
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
 _QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 75), "en": (15, 150)}
 # A question of fewer content words says nothing outside its conversation.
 _WORDS: Mapping[Language, int] = {"ja": 2, "en": 1}
 _ANSWER_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (30, 190), "en": (60, 420)}
-# Questions that ask for more than yes or no.
-OPEN: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"何|なん(?:で|の|です|年|人|社|回)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ"),
-    "en": lazy(r"^(?:[\w'’]+,? ){0,3}(?:what|how|why|when|where|who|which)\b", re.IGNORECASE),
-}
+OPEN: Mapping[Language, re.Pattern[str]] = cues("talk/asks-for-a-word")
 
 
-# Questions for what a thing is: a reader has them too.
-_DEFINES: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?:とは|って|というのは)(?:、)?(?:何|なん(?:です|でしょう)|どう(?:いう|いった)|どんな)"),
-    "en": lazy(r"\bwhat(?: exactly)? (?:is|are) (?:an? |the )?[A-Za-z]|\bwhat does \w+ (?:mean|do)\b", re.IGNORECASE),
-}
+_DEFINES: Mapping[Language, re.Pattern[str]] = cues("talk/defines")
 _DEFINES_MORE = 1.5
-# A question with "?" that neither asks for a word nor begins like one is rhetorical.
-_BEGINS = lazy(
-    r"^(?:[\w'’]+,? ){0,2}(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|any|tell)\b",
-    re.IGNORECASE,
-)
+_BEGINS = cue("en", "talk/begins")
 
 
-_COMES_OF_IT: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?:だから|なので|それで|そこで|ですから|でも|ただ|けれど|ところが|しかし|その(?:代|か)わり)"),
-    "en": lazy(r"(?:so|but|and so|that['’]s why|instead|however|which is why)\b", re.IGNORECASE),
-}
+_COMES_OF_IT: Mapping[Language, re.Pattern[str]] = cues("talk/comes-of-it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pipeline.drafting.study.asking import addresses
 from pipeline.drafting.study.coverage import THRIFT, Features
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.units import Unit
+from pipeline.lexicon.named import cues
 from pipeline.model.notes import Person
 from pipeline.patterns import lazy
 from pipeline.wording import Language
@@ -24,38 +25,9 @@ TELLS = 0.55
 # A readable length: visible characters (ja), words (en). Below the first and above the last a sentence loses weight.
 _LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 90, 140), "en": (8, 32, 50)}
 
-# Words by which speakers themselves mark what matters: outcomes, causes, turning points, choices.
-_CUES: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"一番|大事|大切|重要|結果|つまり|きっかけ|理由|変わ(?:っ|り|る)|変え(?:た|て|る)|決め(?:た|て|まし)|選(?:んだ|び)|ポイント|課題|問題|失敗|成功|気づ|気付|分かった|わかった"
-        r"|必要|できるように|なくな|減(?:っ|り|る)|増え|下が|上が|驚|難しかった|大変だった|やめ|始めた|導入|改善|工夫|学んだ|だからこそ|必ず|むしろ|実は"
-    ),
-    "en": lazy(
-        r"\b(?:because|reason|problem|challenge|turn(?:s|ed) out|decid|chose|choice|realiz|learn(?:ed|t)|mistake|fail|result|outcome|chang(?:e|ed|ing)|instead|"
-        r"the (?:key|point|goal|idea|most|biggest|hardest|main|real|only|best|worst)|important|matter|difference|improv|reduc|increas|grew|saved?|cost|surpris|unlike|rather than|"
-        r"ended up|means that|in order to|so that|without|first time|never)",
-        re.IGNORECASE,
-    ),
-}
-_FIGURE: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"[0-9０-９]|[一二三四五六七八九十百千万億]+(?:円|割|倍|件|社|人|名|台|枚|日|週間|か月|時間|分|年|パーセント|つ)"
-    ),
-    "en": lazy(
-        r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|half|hundred|thousand|million) ",
-        re.IGNORECASE,
-    ),
-}
-# What came out in the end.
-_OUTCOME: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"(?:に|まで|で)(?:減|縮|短縮|増|上が|下が|伸び|落ち|改善|なくな)|(?:減|縮|増|上が|下が|伸び|なくな)(?:り|っ|え|ま)|結果|(?:できるように|に)な(?:りまし|った|りました)|済(?:み|ん|む)|達成|突破|獲得|合格|成功"
-    ),
-    "en": lazy(
-        r"\b(?:fell|dropp?ed|rose|grew|cut|saved?|saves|reduced|increased|doubled|tripled|halved|went (?:from|down|up)|down (?:to|from)|up (?:to|from)|as a result|ended up|turned out|now (?:takes?|have|we)|won|lost|reached|raised|sold)\b",
-        re.IGNORECASE,
-    ),
-}
+_CUES: Mapping[Language, re.Pattern[str]] = cues("moments/matters")
+_FIGURE: Mapping[Language, re.Pattern[str]] = cues("moments/figure")
+_OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 # What each word that the brief asks for adds to a sentence's worth.
 _ASKED_FOR = 0.5
 # 「できてます」 is spoken, not written: another sentence is better where there is one.

@@ -15,22 +15,14 @@ from itertools import pairwise
 from pipeline.language import uncased
 from pipeline.language.speech import Speech
 from pipeline.language.spoken import ends_asking
+from pipeline.lexicon.named import cues
 from pipeline.markup.characters import without_invisible
 from pipeline.model.notes import Notes, Utterance
 from pipeline.patterns import lazy
 from pipeline.sources.notes.joining import ends_sentence, joined
 from pipeline.wording import Language
 
-_BACK_CHANNEL: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"(?:は[いぁあー]+|ええ|うん|ああ?|おお?|へえ?ー*|ふー?ん|そう(?:です(?:よね|ね|か)?|なんです(?:ね|か)?|か|そう)?|なるほど(?:です)?ね?|確かに|たしかに|ほう|いや|すごい(?:です)?ね?"
-        r"|ですね|ですよね|まあ|うーん|えー|[。、,.!！?？ー〜…・\s笑()（）])+"
-    ),
-    "en": lazy(
-        r"(?:(?:yeah|yes|yep|right|okay|ok|sure|mm|mhm|hmm+|uh|huh|oh|ah|wow|exactly|absolutely|totally|cool|great|nice|i see|got it|gotcha|no|true|interesting|of course|that's right|\{\w+\}|\[\w+\])\b|[^\w{}\[\]]|\{\w+\}|\[\w+\])+",
-        re.IGNORECASE,
-    ),
-}
+_BACK_CHANNEL: Mapping[Language, re.Pattern[str]] = cues("talk/back-channel")
 _DIGIT = lazy(r"[0-9０-９]")
 # Two people said together what stands under such a label: it is nobody's alone.
 _TOGETHER = lazy(r"\s*(?:[/／&＆+＋、,]|\band\b|と)\s*")

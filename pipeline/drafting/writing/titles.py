@@ -16,16 +16,14 @@ from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Sentence
 from pipeline.language import numbers
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # Lengths in characters.
 _TITLE: Mapping[Language, int] = {"ja": 40, "en": 80}
 _HEADING: Mapping[Language, int] = {"ja": 26, "en": 60}
-# Whoever is not sure makes no title.
-_HEDGED = lazy(
-    r"多分|たぶん|おそらく|と思う|かも|\b(?:maybe|perhaps|probably|i (?:think|guess|suppose))\b", re.IGNORECASE
-)
+_HEDGED = cue("any", "talk/hedged")
 # So long a phrase says enough where only one sentence holds it.
 _LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
 _SAID = 3
@@ -35,16 +33,10 @@ _RUNS_ON: Mapping[Language, re.Pattern[str]] = {
     "ja": lazy(r"[「」『』“”\"]|、.*、|(?:けど|けれど|ので|んで|から|し|って|たら)、|て.{2,}て.{2,}"),
     "en": lazy(r"[\"“”;:—–]|, (?:and|but|so|because|which)\b|,.*,| - "),
 }
-_OF_THE_ASKER = lazy(r"\b(?:i|me|my|we|us|our)\b|僕|私|俺|[こそあ]の|[こそあ]れ", re.IGNORECASE)
-# なんですか asks for assent as often as for a word.
-_OPEN_JA = lazy(r"何|なんで(?!す)|どう|どんな|どの|どこ|どれ|どちら|どっち|誰|いつ|いくら|なぜ")
+_OF_THE_ASKER = cue("any", "talk/of-the-asker")
+_OPEN_JA = cue("ja", "talk/opens-a-question")
 _TAGS = 5
-# What joins a sentence to one before it.
-_AMID = lazy(
-    r"(?:かわり|代わり)に|だから|なので|それ|そこ|その|これ|この|ここ|あれ|あの|でも|しかし|また|そして|ただ|つまり|例えば|たとえば|すると|さらに"
-    r"|(?:so|but|and|instead|then|also|that|this|these|those|it|they|he|she|which|because|or)\b",
-    re.IGNORECASE,
-)
+_AMID = cue("any", "talk/amid")
 # How many of the telling phrases say what the talk is about.
 _ABOUT = 6
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language.personal.digits import ByDigit
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
 _PREFECTURE = (
@@ -46,99 +47,16 @@ _STREET = lazy(
 _AREAS = "市区郡県都道府"
 _HOUSE_SIGN = ByDigit(r"(?:(?<=丁)目|(?<=番)|(?<![丁番]) ?[-‐-―−－ーの~〜])", "丁番")
 _SIGNS_EN = ByDigit(rf"[A-Za-z]?,? [A-Z\d][\w.'’ -]{{0,60}} (?:{_STREET_KINDS})")
-# Words that begin a title, never the name of a street.
-_TITLE_WORDS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "Of",
-        "On",
-        "In",
-        "To",
-        "For",
-        "And",
-        "Or",
-        "Reasons",
-        "Ways",
-        "Steps",
-        "Things",
-        "Tips",
-        "Years",
-        "Days",
-        "Weeks",
-        "Months",
-        "Hours",
-        "Minutes",
-        "People",
-        "Ideas",
-        "Lessons",
-        "Why",
-        "How",
-        "What",
-        "When",
-        "Your",
-        "Our",
-        "My",
-        "This",
-        "That",
-        "Best",
-        "Top",
-        "New",
-        "Great",
-        "More",
-        "Most",
-        "Is",
-        "Are",
-        "We",
-        "You",
-        "They",
-        "It",
-        "Its",
-        "Every",
-        "Each",
-        "Key",
-        "Big",
-        "Simple",
-        "Easy",
-        "Rules",
-        "Facts",
-        "Signs",
-        "Questions",
-        "Points",
-        "Only",
-        "Same",
-        "Different",
-        "Better",
-        "Right",
-        "Wrong",
-        "Hard",
-        "Long",
-    ]
-)
+_TITLE_WORDS = words("en", "personal/title-words")
 # Ways and rows are in every text; they count with a town or a code behind them.
 _WEAK = lazy(r" (?:Close|Place|Pl|Way|Row|Square|Sq|Grove|Gardens|Court|Ct|Drive|Dr|St|Lane)\b\.?(?:,|$| )")
-_YEAR_BEFORE = lazy(
-    r"\b(?:in|since|of|by|during|until|till|from|before|after|the|late|early|and|to|for|year) $", re.IGNORECASE
-)
+_YEAR_BEFORE = cue("en", "personal/year-before")
 _YEAR = lazy(r"(?:1[89]|20)\d\d\b")
 
-# Where people are invited to, said anywhere around; or a house that is open to all, said beside the address.
-_INVITED = lazy(
-    r"会場|開催|場所[:はが]|集合[:はが場]|アクセス|最寄り|来場|受付は|お越し|\b(?:venue|location:|where:|held (?:at|in)|takes? place|meet(?:ing)? (?:us )?at|doors open|join us)",
-    re.IGNORECASE,
-)
-_OPEN_HOUSE = lazy(
-    r"ホール|会館|公民館|図書館|美術館|博物館|体育館|市役所|区役所|町役場|村役場|県庁|都庁|劇場|公会堂|大学|学校|病院|駅|公園|神社|球場|スタジアム|センター|ホテル|商工会議所|ギャラリー|"
-    r"\b(?:hall|station|library|museum|theat(?:re|er)|university|college|school|church|stadium|arena|gallery|hotel|cent(?:re|er)|hospital|park|embassy)\b",
-    re.IGNORECASE,
-)
+_INVITED = cue("any", "personal/invited")
+_OPEN_HOUSE = cue("any", "personal/open-house")
 _BESIDE = 24
-_HOME = lazy(
-    r"自宅|実家|住所|住む|住ん|住まい|お宅|家は|の家|宅へ|暮ら|本籍|転居|引っ越|"
-    r"\b(?:lives?|lived|living|home|house|resides?|resident|moved|his address|her address|their address|home address|mail it to|send it to)\b",
-    re.IGNORECASE,
-)
+_HOME = cue("any", "personal/home")
 
 
 def worth_looking(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, unquote_plus
 
 from pipeline.language.personal import mailboxes
+from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
 _OPEN, _CLOSE = r"[\[({<【〔「]", r"[\])}>】〕」]"
@@ -53,32 +54,8 @@ _HOST = lazy(
     re.IGNORECASE,
 )
 _ANY_DOT = lazy(_DOT, re.IGNORECASE)
-# "look at amazon dot com" is speech: written out, an address needs a word that calls it one.
-_CALLED = lazy(r"(?:e-?mail|mail|write|reach|contact|address|メール|アドレス|連絡)\W[^\n]{0,40}$", re.IGNORECASE)
-_NO_NAMES = frozenset(
-    [
-        "me",
-        "us",
-        "him",
-        "her",
-        "them",
-        "it",
-        "you",
-        "out",
-        "in",
-        "here",
-        "available",
-        "look",
-        "looked",
-        "is",
-        "are",
-        "or",
-        "and",
-        "page",
-        "site",
-        "find",
-    ]
-)
+_CALLED = cue("any", "personal/called-an-address")
+_NO_NAMES = words("en", "personal/no-names")
 _REPLACE = lazy(
     r"(?:@|アット(?:マーク)?)\s*(?:に|へ|と)\s*(?:変|換|替|置|読|直)|(?:with|by|to) (?:an? )?(?:@|at sign)|replace",
     re.IGNORECASE,

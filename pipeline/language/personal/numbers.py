@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 _BEFORE = r"(?<![A-Za-z0-9_.,/=#+-])"
@@ -20,12 +20,8 @@ _NETWORKS = lazy(
 _MY_NUMBER = lazy(rf"{_BEFORE}(?:\d{{4}}([ .-])\d{{4}}\1\d{{4}}|\d{{12}}){_AFTER}")
 # A clock reading without separators (202611181530) has as many digits as well.
 _CLOCK = lazy(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
-_OTHER = lazy(
-    r"(?:追跡|伝票|送り状|問い合わせ|問合せ|注文|管理|会員|受付|商品|製品|登録|契約|予約|お客様|口座|請求書?|整理|証明書?)(?:番号|コード|No\.?)|型番|品番|ISBN|JAN|AWS|アカウント|"
-    r"\b(?:order|invoice|tracking|account|parcel|shipment|UPC|EAN|barcode|serial|ticket|ref(?:erence)?|arn|item|product|id|imei|job|build|commit|transaction|doi|isbn)\b",
-    re.IGNORECASE,
-)
-_CALLED = lazy(r"マイナンバー|個人番号|my number|individual number", re.IGNORECASE)
+_OTHER = cue("any", "personal/other-card")
+_CALLED = cue("any", "personal/called-my-number")
 _KANJI_OR_KANA = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 

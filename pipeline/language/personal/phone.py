@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language.personal.digits import ByDigit
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 # Nine digits with no more than three signs between them: less is no phone number and no card.
@@ -35,16 +36,8 @@ _AMERICAN_UNBROKEN = lazy(rf"{_BEFORE}1?[2-9]\d\d[2-9]\d{{6}}{_AFTER}")
 _OF_FIRMS = lazy(
     r"(?:\+81)?\(?(?:0120|0800[-( .ー]|0570|0990|0180)|(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\b|(?:\+44 ?)?\(?0?(?:800|808|300|303|330|333|343|345|370|844|845|870|871)[ -]"
 )
-# A number that is called something else.
-_OTHER = lazy(
-    r"(?:(?:注文|受付|伝票|管理|会員|顧客|商品|製品|登録|追跡|合わせ|合せ|請求|予約|契約|口座|整理|証明書?|学籍|社員|証券|特許|出願|部品|製造|シリアル|ロット|お客様|バージョン|申込|整備)番号|コード|品番|型番|型式|ISBN|ISSN|JAN|EAN|UPC|DOI|PMID|No\.|\b(?:order|invoice|ticket|tracking|part|model|serial|SKU|ref(?:erence)?|case|build|version|bug|issue|patent|"
-    r"account|policy|item|product|batch|lot|id|isbn|issn|barcode|timestamp|number of|RFC)(?: (?:number|no\.?|code|id|#))?)[ はが:：#=「\"'(]{0,4}$",
-    re.IGNORECASE,
-)
-_CALLED = lazy(
-    r"(?:電話|携帯|連絡|TEL|FAX|ファックス|\b(?:phone|call|tel|mobile|cell|text|fax|ring|reach|dial|whatsapp|telephone|contact|hotline|number)\b)[^\n]{0,30}$",
-    re.IGNORECASE,
-)
+_OTHER = cue("any", "personal/other-number")
+_CALLED = cue("any", "personal/called-a-phone")
 _LEAD = lazy(r"(?:TEL|FAX|PHONE|MOBILE|CELL|T|F|M|P)[.:/]? ?$", re.IGNORECASE)
 
 

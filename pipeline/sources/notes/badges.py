@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 _PRONOUN = r"(?:she|he|they|her|him|hers|his|them|theirs|xe|xem|ze|zir|hir|any|it|its|ask)"
@@ -35,7 +36,7 @@ def bare_name(label: str) -> str:
     return name
 
 
-_TITLE = lazy(r"(?:さん|様|さま|氏|君|くん|先生|社長|部長|課長|店長|教授)$|^(?:mr|mrs|ms|dr|prof)\.?\s+", re.IGNORECASE)
+_TITLE = cue("any", "labels/title")
 
 
 def without_title(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.furniture import is_when
@@ -84,11 +85,7 @@ _ESCAPE = lazy(r"\\([\[\]().*_])")
 _CLOCKED = lazy(rf"([^:：\n\t。、.!?！？]{{1,40}}?)\s{{0,4}}{_STAMP}[\s\u3000]{{1,4}}(?=\S)")
 _ONLY_TIMES = lazy(rf"(?:[\s\-–—~〜,、]|to|から|まで|[(\[（［]\s?{CLOCK}\s?[)\]）］])*$")
 _PICTURE = lazy("^[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]+\\s*(?=\\S)")
-# `From Aya Mori to Everyone`, as the chat of a meeting is saved.
-_SENT = lazy(
-    r"^(?:from|開始|送信者)\s+(?=\S)|\s+(?:to|宛先|受信者)\s+(?:everyone|all|all panelists|hosts?(?: and .*)?|全員|皆さ[んま])$",
-    re.IGNORECASE,
-)
+_SENT = cue("any", "labels/sent")
 _URL = lazy(r"<?https?://\S+$")
 _SENTENCE_END = lazy(r"[。．.！!？?…，,、；;]$")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.sources.notes.times import CLOCK, SPELT, half_width
 
@@ -25,35 +26,11 @@ _DATE = (
 _LENGTH = rf"(?:{CLOCK}|{SPELT}|(?:\d{{1,2}}\s?(?:時間|hours?|hrs?|h)\s?)?\d{{1,3}}\s?(?:分|minutes?|mins?|m)(?!\w)(?:間)?|\d{{1,2}}時(?:\d{{1,2}}分)?)"
 _FILLING = r"(?:am|pm|jst|utc|gmt(?:\s?[+-]\d{1,2})?|午前|午後|から|まで|開始|終了|to|at|duration|length|date|time|日時|日付|時間|録音|収録|長さ|[\s|｜/・,、:：~〜～–—\-()（）]+)"
 _WHEN = lazy(rf"(?:{_DATE}|{_LENGTH}|{_FILLING})+", re.IGNORECASE)
-_MADE_BY = lazy(
-    r"(?:transcribed|transcript(?:ion)?|generated|created|exported|recorded|captioned|subtitles?|captions?|powered|produced)\s+(?:automatically\s+)?(?:by|with|from|using)\b.{0,80}$"
-    r"|this (?:editable )?transcript (?:was|is|has been)\b.*|(?:meeting|recording|call|transcription|transcript) (?:has )?(?:ended|started|stopped|begins?|ends?)\b.{0,40}$"
-    r"|.{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\.?$|.{1,60} (?:joined|left) the (?:meeting|call)\.?$"
-    r"|(?:this )?(?:meeting|call) is being (?:recorded|transcribed)\.?$|[-–—=*\s]*end of (?:the )?(?:transcript|recording|interview|meeting)[-–—=*\s.]*$"
-    r"|messages and calls are (?:now )?(?:secured with )?end-to-end encrypted.*|detect(?:ed|ing) language\b.*|(?:view|see) (?:original )?(?:transcript|recording) (?:at|on)\b.*|https?://\S+$|©.*|copyright\b.*|all rights reserved\.?$"
-    r"|page \d+(?: of \d+)?$|-\s?\d{1,4}\s?-$|\d{1,3}\s?/\s?\d{1,3}(?:\s?(?:ページ|頁))?$|\d{1,3}\s?(?:ページ|頁)$"
-    r"|.{1,40}(?:が|は)?(?:文字起こし|録音|録画|レコーディング)を(?:開始|停止|終了)しました。?$|.{1,40}が会議(?:に参加|から退出|を退出)しました。?$"
-    r"|(?:この|本).{0,8}(?:文字起こし|議事録|原稿|文書|トランスクリプト).{0,60}(?:自動|AI|ＡＩ|生成|作成).{0,60}$|.{0,30}(?:で|により|によって)(?:自動)?(?:文字起こし|書き起こし|作成|生成|出力)(?:されました|しました|した)?。?$"
-    r"|(?:文字起こし|書き起こし|作成|出力|制作|編集)\s*[:：].{1,40}$|(?:文字起こし|書き起こし|会議|録音|録画|収録|インタビュー)(?:は|が)?(?:終了|ここまで|以上)(?:です|しました)?。?$|[（(]?(?:以上|了|終わり|おわり|完)[)）]?。?$",
-    re.IGNORECASE,
-)
+_MADE_BY = cue("any", "furniture/made-by")
 _CLOCK_IN = lazy(rf"\s*(?:{CLOCK})\s*(?:後に|に)?\s*")
-_TITLES = lazy(
-    r"(?:会議の?録音|会議の?録画|文字起こし|書き起こし|トランスクリプト|議事録|全文|発言録|逐語録|目次|要約|参加者|出席者|transcript(?:ion)?|full transcript|attendees|participants|speakers|summary|notes|"
-    r"meeting (?:recording|transcript)|audio (?:file|recording)|keywords|recording)(?:\s*[:：].*|[-_ ]\S*|\.\w{2,4})?$",
-    re.IGNORECASE,
-)
-# Headings of what a tool adds before or after the talk, and of the talk itself.
-_ADDED = lazy(
-    r"(?:(?:ai )?(?:summary|overview)|meeting (?:summary|notes|overview)|summary keywords|keywords|key ?points|key takeaways|takeaways|highlights|chapters|outline|action items?|next steps|"
-    r"to-?dos?|follow[- ]ups?|attendees|participants|speakers|invited|agenda|(?:AI)?(?:要約|概要|サマリー?)|会議の?(?:概要|要約)|全体要約|要点|まとめ|キーワード|ハイライト|チャプター|目次|"
-    r"アクション(?:アイテム|項目)?|ネクスト(?:アクション|ステップ)|次のステップ|やること|タスク|宿題|参加者|出席者|話者一覧|アジェンダ|議題)$",
-    re.IGNORECASE,
-)
-_TALK = lazy(
-    r"(?:full |meeting )?transcript(?:ion)?$|(?:会議の?|全文)?(?:文字起こし|書き起こし|トランスクリプト)(?:全文|結果)?$|全文$|発言録$|逐語録$|本文$",
-    re.IGNORECASE,
-)
+_TITLES = cue("any", "furniture/titles")
+_ADDED = cue("any", "furniture/added")
+_TALK = cue("any", "furniture/talk")
 _AROUND = "#*_ \u3000:：■□◆◇●【】[]［］<>＜＞-–—=✨📝📖📋🗒"
 _RULE = lazy(r"[-=_*―─━~～・.\s]{3,}$")
 # A target has the shape of an address: `[話者1]: はい` is a turn.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.joining import ends_sentence
@@ -28,27 +29,12 @@ MARK = lazy(
     rf"|^(?P<colon>[ 　「『\"“*_]{{0,3}}{_WORD}[ 　]?[:：](?:\*\*|__)?)",
     re.IGNORECASE | re.MULTILINE,
 )
-_SPOKEN_OF = lazy(
-    rf"{_JA}(?!ー?ド)|オフ・ザ・レコード|(?<![\w-])off[\s-]{{1,2}}the[\s-]{{1,2}}record(?!\s+player)\b|(?<![\w-])off-record\b",
-    re.IGNORECASE,
-)
+_SPOKEN_OF = cue("any", "confidences/spoken-of")
 # Which turns such words are about besides their own, and what ends it where nobody set a mark.
 _STOPS = "。！？!?\n"
-_LOOKS_BACK = lazy(
-    r"(?:いま|今|さっき|さきほど|先ほど|これまで|ここまで)(?:の|まで|お?話し|言っ|言い|申し)"
-    r"|\bthat (?:was|one|bit|part|stays?|stuff|has to)\b|\bthat['’]s (?:all )?off\b|\bkeep (?:all )?(?:of )?that\b|\bwhat (?:I|we|you) (?:just )?(?:said|told)"
-    r"|\b(?:all|everything) (?:of )?(?:that|I (?:just )?said)\b|\bthe last (?:bit|part|few|minute)",
-    re.IGNORECASE,
-)
-_LOOKS_AHEAD = lazy(
-    r"ここから|この先|これから|いまから|今から|以下|次の話|ちょっとオフレコ(?:で|に)"
-    r"|\bfrom (?:here|now|this point)\b|\bwhat I(?:['’]m| am|['’]ll| will)\b|\bthe next (?:bit|part|few|minute)|\b(?:let['’]s|can we|shall we|could we|may we|going to|want to) (?:go|be|speak|talk)\b",
-    re.IGNORECASE,
-)
-_RETURNS = lazy(
-    r"オンレコ|ここから(?:は|また)[^。]{0,12}(?:載せ|書い|大丈夫|結構|使っ)|(?:元|話)に戻(?:し|り)|\b(?:back )?on (?:the )?record\b|\b(?:you can|okay to|free to) (?:print|write|use|quote)\b",
-    re.IGNORECASE,
-)
+_LOOKS_BACK = cue("any", "confidences/looks-back")
+_LOOKS_AHEAD = cue("any", "confidences/looks-ahead")
+_RETURNS = cue("any", "confidences/returns")
 # How far before the words what they point at stands (in characters).
 _NEAR = 60
 # What somebody throws in is no turn that the words can be about (in characters).

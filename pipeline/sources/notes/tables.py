@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.errors import UnreadableError
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.furniture import is_furniture
 from pipeline.sources.notes.joining import ends_sentence
@@ -29,14 +29,13 @@ from pipeline.wording import Text
 # Rows without which nothing recurs.
 _FEWEST = 3
 _DELIMITERS = ("\t", ",", ";", "|")
-# In this order: 「発言終了時刻」 is an end, 「発言者名」 a speaker.
 _KINDS = (
-    (END_KEYS, lazy(r"終了|\bend\b|\bstop\b|\bto\b|\bout\b")),
-    (START_KEYS, lazy(r"開始|時刻|時間|タイム|\bstart|\bbegin|\btime|\btimecode\b|\bfrom\b|\bin\b")),
-    (SPEAKER_KEYS, lazy(r"話者|発言者|発声者|話し手|氏名|名前|担当|\bspeaker|\bname\b|\bparticipant")),
+    (END_KEYS, cue("any", "labels/ends")),
+    (START_KEYS, cue("any", "labels/times")),
+    (SPEAKER_KEYS, cue("any", "labels/speakers")),
     (
         TEXT_KEYS,
-        lazy(r"結果|発言|発話|内容|テキスト|本文|字幕|文字起こし|\btext\b|\btranscript|\bcontent|\bspeech\b|\bcaption"),
+        cue("any", "labels/words"),
     ),
 )
 _HINT = Text(

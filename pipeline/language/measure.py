@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.language import machine_text
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import lines
+from pipeline.lexicon.units import cut, shared, signs
 from pipeline.markup.characters import folded, normal
 from pipeline.model.article import Article, HumanSection, Kind
 from pipeline.patterns import lazy
@@ -20,16 +21,20 @@ ENOUGH: Mapping[Language, int] = {"ja": 80, "en": 30}
 # The most that a notice may say before it must carry human sections (contract §3); the same units.
 NOTICE: Mapping[Language, int] = {"ja": 400, "en": 150}
 
-# Nothing is given back: no word that is found is shorter than it could be.
-_WORD = lazy(r"[^\W_]++(?:['’\-.][^\W_]++)*+")
-# The same, and the mark between passages, which is no word and no part of one.
-_MARKED = lazy(rf"[^\W_]++(?:['’\-.][^\W_]++)*+|{machine_text.APART}")
-_NUMBERS = lazy(r"[0-9一二三四五六七八九十]+")
+# Between passages, as a word of its own.
+_APART = "\0"
+# Signs that may stand within a word, between letters or digits; all others, and those elsewhere, are no part of one.
+_SIGNS = signs(f"'-.{_APART}")
+_LOOSE = lazy(r"['’\-.](?:(?<![^\W_].)|(?![^\W_]))")
+_OTHER_SIGN = lazy(r"[^\x00-\x7f\w’]")
+_DIGITS = b"0123456789"
+_KANJI_NUMBERS = lazy("[一二三四五六七八九十]+")
+_NO_LETTERS = frozenset("0123456789一二三四五六七八九十")
 # So many words in a row, this short on average (in characters), are a list of keywords and no prose.
 _ENUMERATED = lazy(r"[、，,・／/\s。]+")
 _KEYWORDS = 16
 _KEYWORD = 3.5
-_KANA = lazy(r"[ぁ-ゖ]")
+_KANA = lazy(r"[ぁ-ゖ]+")
 _LATIN = lazy(r"[a-z]{2,}")
 _Run = str | tuple[str, ...]
 
@@ -39,7 +44,7 @@ class _Letters(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         letter = chr(code)
-        kept = letter.isalnum() and not _NUMBERS.match(letter)
+        kept = letter.isalnum() and letter not in _NO_LETTERS
         self[code] = value = (code - 0x60 if "ァ" <= letter <= "ヶ" else code) if kept else None
         return value
 
@@ -48,6 +53,8 @@ _LETTERS = _Letters({ord(machine_text.APART): ord(machine_text.APART)})
 
 # A run of this many letters (ja) or words (en) that was there before is repeated.
 _RUN: Mapping[Language, int] = {"ja": 5, "en": 3}
+# So many runs are looked for one by one.
+_FEW = 64
 # A sentence repeats another when this share of its runs was there before; below the lower one, chance explains it.
 _SAME = 0.6
 _CHANCE = 0.3
@@ -65,7 +72,15 @@ _COMMON = frozenset(lines("en", "common/everywhere"))
 
 def words(text: str) -> list[str]:
     """English words; an apostrophe or hyphen inside a word does not split it."""
-    return _WORD.findall(text)
+    return _between(text.replace(_APART, " "))
+
+
+def _between(text: str, without: bytes = b"") -> list[str]:
+    """What is between signs, without some characters of ASCII; a mark `_APART` stays."""
+    plain = cut(text, _SIGNS, without)
+    if not plain.isascii():
+        plain = _OTHER_SIGN.sub(" ", plain)
+    return _LOOSE.sub(" ", plain).split()
 
 
 def amount(text: str, language: Language) -> int:
@@ -104,7 +119,7 @@ def _all_written(article: Article) -> dict[Kind, int]:
 
 def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kind, int]:
     said = [[_said(text, article.lang) for text in _open(human)] for human in sections]
-    elsewhere = _machine_runs(article, {run for texts in said for text in texts for one in text for run in one.runs})
+    elsewhere = _machine_runs(article, [one for texts in said for text in texts for one in text])
     before: set[_Run] = set()
     amounts: dict[Kind, _Written] = {}
     for human, texts in zip(sections, said, strict=True):
@@ -136,17 +151,37 @@ def _said(text: str, language: Language) -> list[_Said]:
     return found
 
 
-def _machine_runs(article: Article, wanted: set[_Run]) -> AbstractSet[_Run]:
-    """Those of the runs `wanted` that stand in the machine sections, which are most of an article: it is never cut up for more."""
-    if not wanted:
-        return wanted
-    keys = article.once(_machine_keys)
-    whole = wanted.intersection(_stretches(keys, _RUN[article.lang]))
+def _machine_runs(article: Article, said: Sequence[_Said]) -> AbstractSet[_Run]:
+    """Those of the runs of `said` that stand in the machine sections, which are most of an article: it is never cut up for more."""
+    if not said:
+        return frozenset()
+    keys, size = article.once(_machine_keys), _RUN[article.lang]
     # A passage shorter than a run counts as one, and is there only if a sentence is as short.
-    short = {run for run in wanted if len(run) < _RUN[article.lang]}
+    short = {run for one in said for run in one.runs if len(run) < size}
     if isinstance(keys, str):
+        whole = _standing(said, keys, size)
         return whole | short.intersection(keys.split(machine_text.APART)) if short else whole
+    wanted = {run for one in said for run in one.runs}
+    whole = wanted.intersection(zip(*(keys[start:] for start in range(size)), strict=False))
     return whole | short.intersection(_short_passages(keys)) if short else whole
+
+
+def _standing(said: Iterable[_Said], keys: str, size: int) -> set[_Run]:
+    """Runs of letters that stand in `keys`. Few do, and what both have of a run that does is found first."""
+    text = machine_text.APART.join(str(one.keys) for one in said)
+    parts = shared(text, keys)
+    if parts is None or len(parts) > _FEW:
+        return {run for one in said for run in one.runs}.intersection(_stretches(keys, size))
+    places = {place for part in parts for place in _places(part, text)}
+    runs = {text[max(0, start) :][:size] for place in places for start in (place - 1, place)}
+    return {run for run in runs if len(run) == size and machine_text.APART not in run and run in keys}
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 def _machine_keys(article: Article) -> Sequence[str]:
@@ -156,8 +191,8 @@ def _machine_keys(article: Article) -> Sequence[str]:
 
 def _short_passages(keys: Iterable[str]) -> Iterator[_Run]:
     passage: list[str] = []
-    for key in (*keys, machine_text.APART):
-        if key != machine_text.APART:
+    for key in (*keys, _APART):
+        if key != _APART:
             passage.append(key)
         else:
             yield tuple(passage)
@@ -178,7 +213,10 @@ def _add(found: _Written, said: Iterable[_Said], elsewhere: AbstractSet[_Run], b
 
 def _keys(text: str, language: Language) -> Sequence[str]:
     """Letters (ja) or words (en) of text in one width and in lower case: kana, digits, punctuation and spaces make no difference."""
-    return text.translate(_LETTERS) if language == "ja" else _MARKED.findall(_NUMBERS.sub("", text))
+    if language == "ja":
+        return text.translate(_LETTERS)
+    plain = text.replace(_APART, " ").replace(machine_text.APART, f" {_APART} ")
+    return _between(plain if plain.isascii() else _KANJI_NUMBERS.sub("", plain), _DIGITS)
 
 
 def _runs(keys: Sequence[str], language: Language) -> Sequence[_Run]:
@@ -212,7 +250,7 @@ def _is_language(found: _Written, language: Language) -> bool:
         if len(parts) >= _KEYWORDS and sum(map(len, parts)) < _KEYWORD * len(parts):
             return False
         text = "".join(map("".join, found.keys))
-        if len(_KANA.findall(text)) >= _LEAST_KANA * len(text):
+        if sum(map(len, _KANA.findall(text))) >= _LEAST_KANA * len(text):
             return True
     text = " ".join(found.texts).casefold()
     # Between spaces they are words for sure; only where those do not suffice, words are looked for.

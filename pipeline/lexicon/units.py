@@ -7,7 +7,7 @@ whose rarest unit is among them. One text is asked for several tables, and its u
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -21,10 +21,13 @@ DIGIT = "\0"
 # Pairs of letters are compared as numbers, two of UTF-16 in one: made at a third of the cost of cutting the text.
 _CODEC = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _PAIR = 4
+_FOUR = 8
 _LAST = 0xFFFF
 # The commonest letters of Japanese first: the more of them a pair has, the more texts have the pair.
 _COMMON = "のいにはをたがでとしてなるかすもっれりうんこらあまさきくよえそけみどつだろわせおちじ、。ーンスイルトラリア"
 _WORD = lazy(r"\w+")
+_ASCII = 128
+_SPACE = ord(" ")
 # A word within a literal, with nothing beside it that could belong to it.
 _WHOLE = lazy(r"(?<=\W)\w+(?=\W)")
 
@@ -32,7 +35,27 @@ _WHOLE = lazy(r"(?<=\W)\w+(?=\W)")
 @lru_cache(8)
 def of_text(lowered: str, language: Language) -> AbstractSet[str | int]:
     """Every unit of a text in lower case."""
-    return frozenset(_WORD.findall(lowered)) if language == "en" else pairs(lowered)
+    return _words(lowered) if language == "en" else pairs(lowered)
+
+
+def _words(text: str) -> set[str]:
+    """As `\\w+` finds them: between the signs of ASCII, and the pattern is asked only of what has other signs too."""
+    found = set(cut(text, _SIGNS).split())
+    if not text.isascii():
+        for piece in [piece for piece in found if not piece.isascii()]:
+            found.remove(piece)
+            found.update(_WORD.findall(piece))
+    return found
+
+
+def signs(kept: str) -> bytes:
+    """For `cut`: which characters of ASCII are no letters, no digits and not among those `kept`."""
+    return bytes(code if code >= _ASCII or chr(code).isalnum() or chr(code) in kept else _SPACE for code in range(256))
+
+
+def cut(text: str, at: bytes, without: bytes = b"") -> str:
+    """`text` with a space for every sign that `signs` names, and without some characters of ASCII: as bytes, in a tenth of the time."""
+    return text.encode("utf-8", "surrogatepass").translate(at, without).decode("utf-8", "surrogatepass")
 
 
 def pairs(text: str) -> set[int]:
@@ -42,6 +65,27 @@ def pairs(text: str) -> set[int]:
     found = set(raw[: len(raw) // _PAIR * _PAIR].cast("I"))
     found.update(odd[: len(odd) // _PAIR * _PAIR].cast("I"))
     return found
+
+
+def shared(first: str, second: str) -> set[str] | None:
+    """Runs of four letters that stand in both, among them the first or the second four of every run of five that does.
+
+    None where it cannot be told, because of letters beyond U+FFFF: those are two numbers.
+    """
+    ours, theirs = (text.encode(_CODEC, "surrogatepass") for text in (first, second))
+    if len(ours) + len(theirs) > 2 * (len(first) + len(second)):
+        return None
+    wanted, found = frozenset().union(*_fours(ours, 1)), set[int]()
+    for part in _fours(theirs, 2):
+        found.update(wanted.intersection(part))
+    return {number.to_bytes(_FOUR, sys.byteorder).decode(_CODEC, "surrogatepass") for number in found}
+
+
+def _fours(raw: bytes, step: int) -> Iterator[memoryview]:
+    """Runs of four letters as numbers, those that begin at each letter, or at every second."""
+    for start in range(0, _FOUR, 2 * step):
+        part = memoryview(raw)[start:]
+        yield part[: len(part) // _FOUR * _FOUR].cast("Q")
 
 
 def keys(units: Sequence[str], language: Language) -> Sequence[str | int]:
@@ -64,3 +108,6 @@ def rarest(word: str, language: str) -> str:
 
 def _rarity(pair: str) -> int:
     return sum(_COMMON.index(letter) if letter in _COMMON else 2 * len(_COMMON) for letter in pair)
+
+
+_SIGNS = signs("_")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
 from pipeline.wording import LANGUAGES
+from tests.answering import answering
 
 # How long a machine takes that does other things, too, says nothing about what is tested. Every run draws other cases;
 # `make test-generated` draws four times as many (see `tests/generated.py`).
@@ -75,6 +77,13 @@ def _themes_are_read_once() -> None:
     jinja2.FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign]
     # MkDocs asks the installed packages for themes whenever it opens one, having forgotten what they said the last time.
     mkdocs.utils.get_themes = cache(mkdocs.utils.get_themes)
+
+
+@pytest.fixture(scope="session")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for the search path, whose `pipeline` is run in the process of the tests."""
+    with answering(tmp_path_factory.mktemp("asking")) as folder:
+        yield folder
 
 
 def pytest_collection_finish() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import tomllib
 from pathlib import Path
 
@@ -33,18 +32,16 @@ def commands(file: Path) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", [ACTION, GITLAB], ids=["action", "gitlab"])
 def test_the_commands_pass_a_finished_article_and_stop_an_unfinished_one(
-    tmp_path: Path, file: Path, language: Language
+    tmp_path: Path, asking: Path, file: Path, language: Language
 ) -> None:
     repository = Repository(tmp_path / "repository")
     write(make_site(repository.top / "blog", language) / "requirements.txt", "tezawari\n")
     write(repository.top / "blog" / POST, article(language))
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message", "a site")
-    script = write(tmp_path / "bin/pipeline", f'#!/bin/sh\nexec "{sys.executable}" -m pipeline "$@"\n')
-    script.chmod(0o755)
     summary = tmp_path / "summary.md"
     environment = {
-        "PATH": f"{script.parent}:{os.environ['PATH']}",
+        "PATH": f"{asking}:{os.environ['PATH']}",
         "GITHUB_STEP_SUMMARY": str(summary),
         "RUNNER_TEMP": str(tmp_path),
         "CI_PROJECT_DIR": str(repository.top),

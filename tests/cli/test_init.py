@@ -240,15 +240,11 @@ def test_workflows_have_the_least_rights_and_never_skip_the_gate(fresh: Path, na
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
-def test_the_commands_of_the_workflows_run_here(fresh: Path, tmp_path: Path, name: str) -> None:
+def test_the_commands_of_the_workflows_run_here(fresh: Path, tmp_path: Path, asking: Path, name: str) -> None:
     folder = shutil.copytree(fresh, tmp_path / "copy")
     summary = tmp_path / "summary.md"
-    (tmp_path / "bin").mkdir()
-    script = f'#!/bin/sh\nexec "{sys.executable}" -m pipeline "$@"\n'
-    (tmp_path / "bin/pipeline").write_text(script, encoding="utf-8")
-    (tmp_path / "bin/pipeline").chmod(0o755)
     environment = {
-        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "PATH": f"{asking}:{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "GITHUB_STEP_SUMMARY": str(summary),
         "BASE": "HEAD",

@@ -118,7 +118,8 @@ class Next:
 class Session:
     """One page: its folder, and what its commands printed."""
 
-    def __init__(self, page: Path, folder: Path) -> None:
+    def __init__(self, page: Path, folder: Path, commands: Path = BIN) -> None:
+        """`commands`: where hooks and scripts find `pipeline` first."""
         self.page = page
         self.language = language_of(page)
         self.folder = folder / "work"
@@ -129,7 +130,7 @@ class Session:
         )
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "LC_", "PYTEST_"))},
-            "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}",
+            "PATH": os.pathsep.join((str(commands), str(BIN), os.environ.get("PATH", ""))),
             "LANG": {"ja": "ja_JP.UTF-8", "en": "en_US.UTF-8"}[self.language],
             "PYTHONUTF8": "1",
             "GIT_CONFIG_GLOBAL": str(folder / "gitconfig"),

@@ -17,9 +17,9 @@ NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_commands_run_in_order_and_print_what_is_shown(page: Path, tmp_path: Path) -> None:
+def test_commands_run_in_order_and_print_what_is_shown(page: Path, tmp_path: Path, asking: Path) -> None:
     shown = page.read_text(encoding="utf-8")
-    printed = Session(page, tmp_path).run()
+    printed = Session(page, tmp_path, asking).run()
     assert printed == shown, "the page shows something else than the command prints: make docs-refresh"
 
 

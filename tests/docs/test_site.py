@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
@@ -70,10 +69,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return docs / "site"
 
 
-def pages(built: Path) -> Iterator[tuple[Path, Page]]:
-    for file in sorted(built.rglob("*.html")):
-        if file.name != "404.html":
-            yield file, Page(file.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def pages(built: Path) -> dict[Path, Page]:
+    """Every page that the site has an address for."""
+    files = (file for file in sorted(built.rglob("*.html")) if file.name != "404.html")
+    return {file: Page(file.read_text(encoding="utf-8")) for file in files}
 
 
 def bare(text: str) -> str:
@@ -81,8 +81,10 @@ def bare(text: str) -> str:
 
 
 @pytest.mark.parametrize(("check", "language"), CASES, ids=NAMES)
-def test_the_page_of_a_check_says_what_the_check_says(built: Path, check: Check, language: Language) -> None:
-    shown = Page((built / language / "checks" / check.id / "index.html").read_text(encoding="utf-8")).text
+def test_the_page_of_a_check_says_what_the_check_says(
+    built: Path, pages: dict[Path, Page], check: Check, language: Language
+) -> None:
+    shown = pages[built / language / "checks" / check.id / "index.html"].text
     for text in (check.title, check.why, check.fix, check.wrong):
         assert bare(text.render(language)) in shown
     said = messages(check, check.failing(language))
@@ -94,11 +96,13 @@ def test_the_page_of_a_check_says_what_the_check_says(built: Path, check: Check,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_list_of_checks_names_every_one_and_no_page_is_left_over(built: Path, language: Language) -> None:
+def test_the_list_of_checks_names_every_one_and_no_page_is_left_over(
+    built: Path, pages: dict[Path, Page], language: Language
+) -> None:
     folder = built / language / "checks"
     names = {check.id for check in all_checks()}
     assert {path.parent.name for path in folder.glob("*/index.html")} == names
-    links = Page((folder / "index.html").read_text(encoding="utf-8")).links
+    links = pages[folder / "index.html"].links
     assert names <= {urlsplit(link).path.strip("/") for link in links}
 
 
@@ -133,9 +137,8 @@ def test_every_written_page_exists_in_both_languages_with_the_same_sections() ->
         assert counts["ja"] == counts["en"], name
 
 
-def test_links_pictures_and_anchors_lead_somewhere(built: Path) -> None:
-    known = dict(pages(built))
-    for file, shown in known.items():
+def test_links_pictures_and_anchors_lead_somewhere(pages: dict[Path, Page]) -> None:
+    for file, shown in pages.items():
         for link in shown.links:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:
@@ -143,8 +146,8 @@ def test_links_pictures_and_anchors_lead_somewhere(built: Path) -> None:
             target = (file.parent / unquote(parts.path)).resolve() if parts.path else file
             target = target / "index.html" if target.is_dir() else target
             assert target.is_file(), f"{file}: {link}"
-            if parts.fragment and target in known:
-                assert unquote(parts.fragment) in known[target].ids, f"{file}: {link}"
+            if parts.fragment and target in pages:
+                assert unquote(parts.fragment) in pages[target].ids, f"{file}: {link}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

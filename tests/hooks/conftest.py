@@ -6,10 +6,9 @@ The hook's command is answered by the process of the tests, unless a test wants 
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +16,9 @@ import pytest
 import yaml
 
 from pipeline.wording import Language
-from tests.hooks.answering import answering
+from tests.answering import command
 from tests.repositories import PIPELINE, ROOT, Repository
-from tests.sites import make_site, write
+from tests.sites import make_site
 
 CONFIG = """\
 default_install_hook_types: [pre-commit, pre-merge-commit]
@@ -99,14 +98,12 @@ def runner(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(tmp_path_factory: pytest.TempPathFactory, asking: Path) -> Path:
     """Where hook runners keep what is theirs, and two commands that hooks call by name: one that asks here, one that starts."""
     folder = tmp_path_factory.mktemp("home")
-    with answering() as address:
-        asking = (sys.executable, "-I", "-S", str(Path(__file__).with_name("asking.py")), address)
-        for place, command in {"bin": asking, "started": PIPELINE}.items():
-            write(folder / place / "pipeline", f'#!/bin/sh\nexec {shlex.join(command)} "$@"\n').chmod(0o755)
-        yield folder
+    (folder / "bin").symlink_to(asking)
+    command(folder / "started", *PIPELINE)
+    return folder
 
 
 def placed(top: Path, runner: str, home: Path, *, init: bool = True) -> HookedRepository:

@@ -1,9 +1,11 @@
-"""The command line for hooks, run in the process of the tests, which waits for git meanwhile: a start costs more than a run."""
+"""The command line for hooks and scripts, run in the process of the tests, which waits for them: a start costs more than a run."""
 
 from __future__ import annotations
 
 import marshal
+import shlex
 import socketserver
+import sys
 import tempfile
 import threading
 import traceback
@@ -12,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.commands import within
+from tests.sites import write
 
 
 class _Answer(socketserver.StreamRequestHandler):
@@ -25,13 +28,19 @@ class _Answer(socketserver.StreamRequestHandler):
         self.wfile.write(marshal.dumps(answer))
 
 
+def command(folder: Path, *words: str) -> Path:
+    """A command `pipeline` in `folder`, which starts these words."""
+    write(folder / "pipeline", f'#!/bin/sh\nexec {shlex.join(words)} "$@"\n').chmod(0o755)
+    return folder
+
+
 @contextmanager
-def answering() -> Iterator[str]:
-    """The address at which `asking.py` is answered."""
+def answering(folder: Path) -> Iterator[Path]:
+    """A folder for the search path, whose `pipeline` is answered here."""
     # A socket's path has at most a hundred bytes, which a test's own folder may not leave.
-    with tempfile.TemporaryDirectory(prefix="hooks") as folder:
-        address = f"{folder}/socket"
+    with tempfile.TemporaryDirectory(prefix="asked") as short:
+        address = f"{short}/socket"
         with socketserver.UnixStreamServer(address, _Answer) as server:
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-            yield address
+            yield command(folder, sys.executable, "-I", "-S", str(Path(__file__).with_name("asking.py")), address)
             server.shutdown()

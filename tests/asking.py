@@ -1,4 +1,4 @@
-"""`python asking.py SOCKET ARGUMENTS`: what a hook starts instead of `pipeline`. Asks the process of the tests to run it in this
+"""`python asking.py SOCKET ARGUMENTS`: what hooks, workflows and pages start instead of `pipeline`. Asks the process of the tests to run it in this
 folder, with these settings (see `answering.py`), and says what it says."""
 
 import marshal

@@ -8,9 +8,10 @@ sites of people that it was not taught.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +24,7 @@ from pipeline.language.unwritten.folding import folded
 from pipeline.language.unwritten.likeness import summed
 from pipeline.language.unwritten.reasons import PLAIN, Reason, alike, named
 from pipeline.language.unwritten.signs import Signs
-from pipeline.language.unwritten.turns import Leaning, turns
+from pipeline.language.unwritten.turns import BETWEEN, Leaning, turns
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
@@ -123,35 +124,37 @@ def material_of(data: Path, language: Language) -> list[Taught]:
     return rows
 
 
-def learned(rows: Sequence[Taught]) -> Learned:
+def learned(rows: Sequence[Taught], language: Language) -> Learned:
     """Trees and weights of these texts."""
     wanted, importance = [row.unwritten for row in rows], [row.importance for row in rows]
-    own = [(row.group, row.turns) for row in rows if row.unwritten or row.tier == "genuine"]
+    own = [(at, row.group) for at, row in enumerate(rows) if row.unwritten or row.tier == "genuine"]
     return Learned(
         boosting.learn([row.signs.measures for row in rows], wanted, importance),
-        weights.learn([row.turns for row in rows], wanted, importance, weights.common(own)),
+        weights.learn([row.turns for row in rows], language, wanted, importance, own),
     )
 
 
-def left_out(rows: Sequence[Taught]) -> Iterator[tuple[Learned, list[Taught]]]:
+def left_out(rows: Sequence[Taught], language: Language) -> Iterator[tuple[Learned, list[Taught]]]:
     """What is learned from all families and sites but some, and those: each once."""
     groups = list(dict.fromkeys(row.group for row in rows))
     for part in range(PARTS):
         apart = set(groups[part::PARTS])
-        yield learned([row for row in rows if row.group not in apart]), [row for row in rows if row.group in apart]
+        yield (
+            learned([row for row in rows if row.group not in apart], language),
+            [row for row in rows if row.group in apart],
+        )
 
 
-def leaning(row: Taught, found: Weights) -> Leaning:
+def leaning(row: Taught, found: Weights, language: Language) -> Leaning:
     """As `pipeline.language.unwritten.turns.leaning` with the weights of `found`."""
-    return Leaning(
-        found.value(row.turns), {turn: found.by_turn[turn] for turn in row.turns if found.by_turn.get(turn, 0) > 0}
-    )
+    weighed = found.weighed(row.turns, language)
+    return Leaning(found.value(weighed), {turn: weight for turn, weight in weighed.items() if weight > 0})
 
 
 def verdict(row: Taught, known: Learned, language: Language) -> str:
     """`stopped`, `warned` or `through`, with what was learned in `known`."""
-    lean = leaning(row, known.weights)
-    if lean.value < PLAIN:
+    lean = leaning(row, known.weights, language)
+    if lean.value < PLAIN[language]:
         return _worst([reason for reason in row.found if reason.kind in CHEAP])
     value = summed(known.trees, row.signs.measures)
     found = [*row.found, *alike(row.text, row.signs, value, lean, language)]
@@ -167,7 +170,7 @@ def printed(data: Path, language: Language) -> None:
     rows = material_of(data, language)
     without: Counter[tuple[str, str]] = Counter((row.tier, _worst(row.found)) for row in rows)
     with_it: Counter[tuple[str, str]] = Counter()
-    for known, apart in left_out(rows):
+    for known, apart in left_out(rows, language):
         with_it.update((row.tier, verdict(row, known, language)) for row in apart)
     for tier in dict.fromkeys(row.tier for row in rows):
         total = sum(count for (name, _), count in with_it.items() if name == tier)
@@ -192,11 +195,19 @@ def _figure(value: float) -> str:
     return "1e9" if value > 1e8 else f"{value:.4g}"
 
 
-def _by_weight(by_turn: Mapping[str, int]) -> str:
-    """Weights as the text of a dict."""
-    return "{" + ", ".join(f"{turn!r}: {value}" for turn, value in sorted(by_turn.items())) + "}"
+def _in_lines(parts: Iterable[str], between: str) -> str:
+    """The parts as the text of one string, as many to a line as there is room for."""
+    lines = [""]
+    for part in parts:
+        one = json.dumps(part + between, ensure_ascii=False)[1:-1]
+        if len(lines[-1]) + len(one) > _WIDTH:
+            lines.append("")
+        lines[-1] += one
+    return "(\n" + "".join(f'        "{line}"\n' for line in lines) + "    )"
 
 
+# Of a line of the tables, wide letters counted as one.
+_WIDTH = 104
 _HEAD = '"""Made by `python -m bench.likeness` from the texts of the project; see there."""\n'
 
 
@@ -209,17 +220,21 @@ def main() -> None:
     found: dict[Language, Learned] = {}
     for language in LANGUAGES:
         rows = material_of(data / "open", language)
-        known = found[language] = learned(rows)
+        known = found[language] = learned(rows, language)
         right = sum(
-            (summed(known.trees, row.signs.measures) + leaning(row, known.weights).value > 0) == row.unwritten
+            (summed(known.trees, row.signs.measures) + leaning(row, known.weights, language).value > 0) == row.unwritten
             for row in rows
         )
         print(f"{language}: {len(rows)} texts, {right} told apart once taught, {len(known.weights.by_turn)} turns")
     trees = "".join(f'"{language}": {written(known.trees)},\n' for language, known in found.items())
     TREES.write_text(f"{_HEAD}\nTREES = {{\n{trees}}}\n", encoding="utf-8")
-    by_turn = "".join(f'    "{language}": {_by_weight(known.weights.by_turn)},\n' for language, known in found.items())
+    by_turn = {language: sorted(known.weights.by_turn.items()) for language, known in found.items()}
     base = ", ".join(f'"{language}": {known.weights.base}' for language, known in found.items())
-    TURNS.write_text(f"{_HEAD}\nBASE = {{{base}}}\nWEIGHTS = {{\n{by_turn}}}\n", encoding="utf-8")
+    tables = "".join(
+        f'    "{language}": ({_in_lines([turn for turn, _ in rows], BETWEEN)}, {_in_lines([str(value) for _, value in rows], " ")}),\n'
+        for language, rows in by_turn.items()
+    )
+    TURNS.write_text(f"{_HEAD}\nBASE = {{{base}}}\n# fmt: off\nWEIGHTS = {{\n{tables}}}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,20 +5,21 @@ Deterministic; needs numpy, which the baselines of `bench.drafts` need as well.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from bench.boosting import balanced
-from pipeline.language.unwritten.turns import HUNDREDTH, unit
+from pipeline.language.unwritten.turns import HUNDREDTH, pieces, unit
+from pipeline.wording import Language
 
 # So many families have a turn, or it is the trick of one.
 FAMILIES = 3
-# So many weights a language are kept: those that move most.
-KEPT = 1500
-_SHRINK = 10.0
+# So many weights are kept: those that move most.
+KEPT: Mapping[Language, int] = {"ja": 2500, "en": 4000}
+_SHRINK = 3.0
 _STEPS = 6
 _INNER = 15
 
@@ -29,10 +30,26 @@ class Weights(NamedTuple):
     by_turn: Mapping[str, int]
     base: int
 
-    def value(self, turns: Collection[str]) -> float:
+    def weighed(self, turns: Collection[str], language: Language) -> dict[str, int]:
+        """Each turn with its pieces, as `pipeline.language.unwritten.turns.leaning` weighs it."""
+        return {
+            turn: sum(self.by_turn.get(part, 0) for part in parts)
+            for turn, parts in zip(turns, _parts(turns, language), strict=True)
+        }
+
+    def value(self, weighed: Mapping[str, int]) -> float:
         """As `pipeline.language.unwritten.turns.leaning` adds it up."""
-        found = sum(self.by_turn.get(turn, 0) for turn in turns)
-        return HUNDREDTH * (self.base + unit(len(turns)) * found)
+        return HUNDREDTH * (self.base + unit(len(weighed)) * sum(weighed.values()))
+
+
+def _parts(turns: Collection[str], language: Language) -> Iterator[tuple[str, ...]]:
+    """Each turn, and after it its pieces."""
+    return ((turn, *pieces(turn)) if language == "en" else (turn,) for turn in turns)
+
+
+def counted(turns: Collection[str], language: Language) -> Counter[str]:
+    """How often each turn and each piece of one stands in a text."""
+    return Counter(part for parts in _parts(turns, language) for part in parts)
 
 
 def common(own: Sequence[tuple[str, Collection[str]]]) -> list[str]:
@@ -45,24 +62,40 @@ def common(own: Sequence[tuple[str, Collection[str]]]) -> list[str]:
 
 
 def learn(
-    rows: Sequence[Collection[str]], wanted: Sequence[bool], weight: Sequence[float], known: Sequence[str]
+    texts: Sequence[Collection[str]],
+    language: Language,
+    wanted: Sequence[bool],
+    weight: Sequence[float],
+    own: Sequence[tuple[int, str]],
 ) -> Weights:
-    """Weights by which wanted rows add up to more than zero; both sides weigh the same."""
+    """Weights by which wanted texts add up to more than zero; both sides weigh the same.
+
+    `own` are the rows of the project's own texts and the family of each.
+    """
+    rows = [(unit(len(turns)), counted(turns, language)) for turns in texts]
+    known = common([(family, rows[at][1]) for at, family in own])
     first = _fit(rows, wanted, weight, known)[0]
-    moved = {
-        turn: abs(first[at]) * sum(turn in row for row in rows) ** 0.5 for at, turn in enumerate(known) if first[at]
-    }
-    kept = sorted(sorted(moved, key=lambda turn: (-moved[turn], turn))[:KEPT])
+    often = Counter(turn for _, row in rows for turn in row)
+    moved = {turn: abs(first[at]) * often[turn] ** 0.5 for at, turn in enumerate(known) if first[at]}
+    kept = sorted(sorted(moved, key=lambda turn: (-moved[turn], turn))[: KEPT[language]])
     found, base = _fit(rows, wanted, weight, kept)
     whole = {turn: round(value / HUNDREDTH) for turn, value in zip(kept, found.tolist(), strict=True)}
     return Weights({turn: value for turn, value in whole.items() if value}, round(base / HUNDREDTH))
 
 
 def _fit(
-    rows: Sequence[Collection[str]], wanted: Sequence[bool], weight: Sequence[float], known: Sequence[str]
+    rows: Sequence[tuple[float, Mapping[str, int]]],
+    wanted: Sequence[bool],
+    weight: Sequence[float],
+    known: Sequence[str],
 ) -> tuple[np.ndarray, float]:
     number = {turn: at for at, turn in enumerate(known)}
-    cells = [(at, number[turn], unit(len(row))) for at, row in enumerate(rows) for turn in row if turn in number]
+    cells = [
+        (at, number[turn], one * count)
+        for at, (one, row) in enumerate(rows)
+        for turn, count in row.items()
+        if turn in number
+    ]
     line = np.array([cell[0] for cell in cells])
     column = np.array([cell[1] for cell in cells])
     value = np.array([cell[2] for cell in cells])

@@ -57,13 +57,15 @@ _IMITATIONS = 2
 _SHOWN = 40
 # Likeness to sections that nobody wrote: with words to show it stops, without it only asks. Set where text by people stays below
 # (`make bench-gate`).
-_ALIKE: Mapping[Language, tuple[float, float]] = {"ja": (2.0, 0.8), "en": (2.0, 0.7)}
+_ALIKE: Mapping[Language, tuple[float, float]] = {"ja": (1.5, 0.5), "en": (2.5, 1.0)}
 # Where nobody says "I", tells what happened or takes a side, it takes less: people seldom write of themselves so.
-_MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.2, 0.0), "en": (1.5, 0.5)}
+_MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.5, 0.0), "en": (2.0, 0.0)}
+# Where turns of phrase are all there is to show.
+_BY_TURNS: Mapping[Language, float] = {"ja": 1.5, "en": 3.0}
 _NAMED = 3
 # Where the turns of phrase are so plainly those of somebody who tells, none of the dear questions has ever found anything:
 # only imitated letters, empty places and what goes round in circles are looked for (`make bench-gate`).
-PLAIN = -1.3
+PLAIN: Mapping[Language, float] = {"ja": -2.0, "en": -2.5}
 # How a text comes about is spoken of in other trades too: such words show something only beside those for texts themselves.
 _OF_TEXT = 2
 _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {
@@ -92,8 +94,8 @@ class Reason(NamedTuple):
 def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
     """What speaks against a section: `text` as a reader sees it, `markdown` as it was typed. The surest first."""
     plain = folded(text)
-    lean = leaning(plain, language, PLAIN)
-    if lean.value < PLAIN:
+    lean = leaning(plain, language, PLAIN[language])
+    if lean.value < PLAIN[language]:
         gaps = slots(markdown, max(_SLOTS, len(text) / _TEXT_TO_A_SLOT[language]))
         return [
             *_imitated(text),
@@ -172,7 +174,7 @@ def alike(text: str, shown: Signs, value: float, lean: Leaning, language: Langua
     if certain and len(words) >= _NAMED:
         kind = "ordered" if kind == "about" and shown.orders >= _ORDERS else kind
         yield Reason(kind, tuple(sorted(words, key=words.__getitem__))[:4], min(words.values()), True)
-    elif certain and (said := telling(text, lean, language)):
+    elif value >= _BY_TURNS[language] and (said := telling(text, lean, language)):
         yield Reason("register", tuple(excerpt(part, _SHOWN) for _, part in said[:_NAMED]), min(said[:_NAMED])[0], True)
     else:
         yield Reason("alike", (excerpt(text, _SHOWN),), 0, False)

@@ -1,5 +1,5 @@
-"""Is a text close to what was said off the record? Wording, order, script and look-alike letters are seen; a thorough
-retelling, a translation, a very short phrase or a single figure is not.
+"""Is a text close to what was said off the record? Wording, order, script, amounts and look-alike letters are seen; a
+thorough retelling, a translation, a very short phrase or a single figure is not.
 
 What was said on the record as well is no secret, and never counts.
 """
@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.language import numbers
+from pipeline.language.roman import in_kana
 from pipeline.language.sentences import sentences
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -43,6 +45,14 @@ _KANJI_NUMBER = lazy("[〇一二三四五六七八九十百千]+")
 _KANA = lazy("[ぁ-ゖァ-ヶー]{10}")
 _CARRIERS_JA = lazy("[一-鿿々]+|[ァ-ヶー]{2,}|[a-z0-9]{2,}")
 _WORD = lazy(r"[a-z0-9]+(?:['’][a-z0-9]+)*")
+# Figures in the place of letters ("d0ct0r"), and letters set apart ("d o c t o r").
+_FIGURES = lazy(r"(?<=[a-z])[0-9]+")
+_AS_LETTERS = str.maketrans("01345789", "oieasteg")
+_APART = lazy(r"(?<![a-z0-9'’])[a-z](?:[ ._*-][a-z]){3,}(?![a-z0-9'’])")
+_JOINED = str.maketrans("", "", " ._*-")
+_ROMAN = lazy(r"[A-Za-zāīūēō']+(?:[ ,.-]+[A-Za-zāīūēō']+){4,}")
+# A figure that nobody gives by chance tells as much as so many words.
+_LARGE, _TELLS = 100, 2
 # Letters of other alphabets that look like Latin ones (Unicode Technical Standard 39, the lower-case ones).
 _LOOK_ALIKE = dict(
     zip(
@@ -81,7 +91,8 @@ def units(text: str, language: Language) -> Sequence[str]:
     if not normal.isascii():
         normal = normal.translate(_PLAIN)
     if language == "en":
-        return _WORD.findall(normal)
+        together = _APART.sub(lambda match: match[0].translate(_JOINED), normal)
+        return _WORD.findall(_FIGURES.sub(lambda match: match[0].translate(_AS_LETTERS), together))
     return "".join(filter(str.isalnum, _KANJI_NUMBER.sub(_figure, normal)))
 
 
@@ -109,7 +120,7 @@ def carriers(text: str, language: Language) -> frozenset[str]:
     if language == "en":
         from pipeline.language.english import content_words
 
-        return frozenset(content_words(" ".join(units(text, "en"))))
+        return frozenset((*content_words(" ".join(units(text, "en"))), *_amounts(text)))
     found: list[str] = []
     for match in _CARRIERS_JA.finditer(unicodedata.normalize("NFKC", text).casefold()):
         word = match[0]
@@ -119,6 +130,13 @@ def carriers(text: str, language: Language) -> frozenset[str]:
             else [word[at : at + 2] for at in range(len(word) - 1)]
         )
     return frozenset(found)
+
+
+def _amounts(text: str) -> Iterator[str]:
+    """Each large figure, however it is written, by as many names as it tells words."""
+    for number in numbers.read(text):
+        if number.value >= _LARGE:
+            yield from (f"{number.written}#{nth}" for nth in range(_TELLS))
 
 
 class Place(NamedTuple):
@@ -159,19 +177,21 @@ class OffRecord:
         best = self._pieces.nearest(self._cut(text), _PIECES[self._language], _LIKE)
         if best is None:
             best = self._carriers.nearest(carriers(text, self._language), _TELLING, _SAYS, whole=True)
-        if best is None and self._language == "ja" and _KANA.search(text):
+        if best is None and self._language == "ja" and (_KANA.search(text) or _ROMAN.search(text)):
             best = self._sounding(text)
         return self.places[best] if best is not None else self.verbatim.source(text)
 
     def _cut(self, *texts: str) -> frozenset[Piece]:
-        size = _PIECE[self._language]
-        return frozenset(piece for text in texts for piece in _runs(units(text, self._language), size))
+        size, english = _PIECE[self._language], self._language == "en"
+        pieces = (piece for text in texts for piece in _runs(units(text, self._language), size))
+        return frozenset(piece for piece in pieces if not english or _carries(piece))
 
     def _sounding(self, text: str) -> int | None:
         """The passage that sounds like `text`: kana in the place of kanji, or other kanji."""
         if self._sounds is None:
             self._sounds = _Index([_sounds(one) for one, _ in self._hidden], _sounds("\n".join(self._said)))
-        return self._sounds.nearest(_sounds(text), _LEAST_SOUNDS, _SOUNDS_LIKE)
+        spelt = _ROMAN.sub(lambda match: in_kana(match[0]), text)
+        return self._sounds.nearest(_sounds(spelt), _LEAST_SOUNDS, _SOUNDS_LIKE)
 
 
 def _sounds(text: str) -> frozenset[Piece]:
@@ -236,6 +256,13 @@ class Verbatim:
     def source(self, text: str) -> Place | None:
         """The passage of which a stretch stands in `text`."""
         return next((place for _, place in self.hits(text)), None)
+
+
+def _carries(piece: Piece) -> bool:
+    """Whether one of the words is more than a small word: "by the" stands in every text."""
+    from pipeline.language.english import STOP_WORDS
+
+    return not all(word in STOP_WORDS for word in piece)
 
 
 def _says(run: Piece, language: Language) -> bool:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bench.off_record import Case, cases, confidences
+from bench.off_record import RETOLD, Case, cases, confidences
 from pipeline.checking.check import Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import all_checks, by_id
 from pipeline.checking.session import Request, inspect
 from pipeline.checking.sitewide import confided
+from pipeline.language.roman import in_kana
 from pipeline.model.report import ArticleReport, Report
 from pipeline.policy.config import Config
 from pipeline.report import json as json_report
@@ -34,6 +35,27 @@ known = cache(confidences)
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.text)
 def test_every_case_of_the_table(case: Case) -> None:
     assert (known(case.language).source(case.text) is not None) is case.leaks
+
+
+# What says everything in other words is not seen, and the page on limits says so.
+SEEN = [case for case in cases(RETOLD) if case.kind != "paraphrase"]
+
+
+@pytest.mark.parametrize("case", SEEN, ids=lambda case: case.text)
+def test_retellings_in_other_letters_numbers_and_orders(case: Case) -> None:
+    assert (known(case.language, RETOLD).source(case.text) is not None) is case.leaks
+
+
+@pytest.mark.parametrize(
+    ("latin", "kana"),
+    [
+        ("Sengetsu, Tōkyō no gakkō ni", "せんげつとうきょうのがっこうに"),
+        ("syasin o mitte zasshi mo kau", "しゃしんおみってざっしもかう"),
+        ("shin'ichi no matcha", "しんいちのまっちゃ"),
+    ],
+)
+def test_latin_letters_are_read_as_kana(latin: str, kana: str) -> None:
+    assert in_kana(latin) == kana
 
 
 def judged(language: Language, text: str, path: str = "content/site/posts/a.md", more: str = "") -> ArticleReport:

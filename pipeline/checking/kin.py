@@ -26,6 +26,8 @@ _HOLDERS = 3
 _WORD = lazy(r"[一-龠々]{2,}|[一-龠々](?=[ぁ-ん])|[ァ-ヶー]{3,}|[a-z]{4,}")
 # With so many articles that differ from the index, it is made anew.
 _STALE = 40
+# So many numbers are also kept as a set.
+_SMALL = 2_000
 # The index is sorted in so many parts, as a power of two.
 _PARTS = 6
 
@@ -143,6 +145,10 @@ class Kin:
     def _held(self, pieces: Iterable[int]) -> Iterator[int]:
         """Those that stand here at all: of an article and a few ledgers, hardly any."""
         numbers, size, fresh = self._numbers, len(self._numbers), self._by_number
+        few = self._few
+        if few is not None:
+            yield from [number for number in pieces if number in few or number in fresh]
+            return
         for number in pieces:
             place = bisect_left(numbers, number)
             if (place < size and numbers[place] == number) or number in fresh:
@@ -153,6 +159,11 @@ class Kin:
         last = bisect_right(self._numbers, number, first)
         kept = [self._paths[owner] for owner in self._owners[first:last] if owner not in self._dead]
         return [*kept, *self._by_number.get(number, ())]
+
+    @cached_property
+    def _few(self) -> frozenset[int] | None:
+        """The numbers of a small index, which many articles ask: of the ledgers of most sites."""
+        return frozenset(self._numbers) if len(self._numbers) <= _SMALL else None
 
     @cached_property
     def _by_number(self) -> dict[int, list[str]]:

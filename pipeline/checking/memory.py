@@ -65,7 +65,7 @@ class Memory:
         self.around = around._replace(pieces=self._pieces)
         self._needs = {group.name: group.needs for group in groups}
         # How severe a finding is, and whether it is accepted, is decided when the report is made.
-        self._policy = repr(replace(around.reading.site.config, severity={}, waivers=())).encode()
+        self._policy = digest(replace(around.reading.site.config, severity={}, waivers=()))
         self._index: Kin | None = None
         self._added = 0
         self._cards: dict[str, Card] = {}
@@ -218,9 +218,9 @@ class Memory:
         state = digest((reading.contents.of(self._compared), self._policy)).hex()
         row = reading.recalled(b"usual")
         if row.get("state") != state:
-            before = row.get("articles", {}) if row.get("policy") == repr(self._policy) else {}
+            before = row.get("articles", {}) if row.get("policy") == self._policy.hex() else {}
             articles = {path: one for path in self._compared if (one := self._told(path, before)) is not None}
-            row = {"state": state, "policy": repr(self._policy), "articles": articles, "usual": _in_common(articles)}
+            row = {"state": state, "policy": self._policy.hex(), "articles": articles, "usual": _in_common(articles)}
             reading.keep(b"usual", row)
         kept = {
             lang: Usual(count, {int(number): held for number, held in counts.items()})

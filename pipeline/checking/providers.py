@@ -314,22 +314,19 @@ STAMPED = frozenset(
 
 
 class Digests(dict[str, bytes]):
-    """The digest of each input of one article, by name, taken when it is first asked for."""
+    """Name and digest of each input of one article, by name, taken when it is first asked for."""
 
     def __init__(self, around: Surroundings, path: str, card: Card) -> None:
         self._of = around, path, card
 
     def __missing__(self, need: str) -> bytes:
-        self[need] = found = PROVIDERS[need].digest(*self._of)
-        return found
+        found = PROVIDERS[need].digest(*self._of)
+        self[need] = named = b"%s:%d:%s" % (need.encode(), len(found), found)
+        return named
 
     def together(self, needs: Sequence[str]) -> str:
         """One digest of the inputs `needs`."""
-        whole = blake2b(digest_size=16)
-        for need in needs:
-            part = self[need]
-            whole.update(b"%s:%d:%s" % (need.encode(), len(part), part))
-        return whole.hexdigest()
+        return blake2b(b"".join([self[need] for need in needs]), digest_size=16).hexdigest()
 
 
 def built(

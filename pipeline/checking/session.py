@@ -105,6 +105,10 @@ class Session:
         if self._closes:
             self._store.close()
 
+    def reading(self, site: Site, files: Files, today: date) -> Reading:
+        """What a command reads besides judging; what it derives is kept in the same store."""
+        return Reading(site, files, today, self._store)
+
     def inspect(self, site: Site, request: Request) -> Report:
         """Judge a site. Raises `ConfigError` where the policy or the layout is wrong; everything else is in the report."""
         validate(site.config)
@@ -117,7 +121,7 @@ class Session:
                 return Report((), (*closed, _no_article(site, files)))
             what = EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))
             return Report((), (*closed, Failure(".", what)))
-        run = _Run(Reading(site, files, request.today, self._store), self._store, request, self._progress)
+        run = _Run(self.reading(site, files, request.today), self._store, request, self._progress)
         with uncollected():
             report = run.report(paths[number - 1 :: count])
         self.settled = run.settled

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from pipeline.checking.session import Session
 from pipeline.publishing import receipt
 from pipeline.publishing.selection import LeftOut, Selection, select
 from pipeline.site import output
@@ -54,15 +55,20 @@ def build(site: Site, today: date, tell: Callable[[Text], None]) -> Built:
     site = replace(site, tree=Snapshot(site.tree))
     config = open_config(site.root)
     same_docs(site, docs, Path(config.docs_dir))
-    site_dir = Path(config.site_dir)
     tell(CHECKING)
-    selection = select(site, today)
+    with Session(site.root) as session:
+        return _built(site, config, session, today, tell)
+
+
+def _built(site: Site, config: MkDocsConfig, session: Session, today: date, tell: Callable[[Text], None]) -> Built:
+    site_dir = Path(config.site_dir)
+    selection = select(site, today, session)
     output.refuse_sources(site_dir, site)
     output.clear(site_dir)
     # MkDocs resolves links in paths; a temporary folder behind one would never equal itself.
     with TemporaryDirectory(prefix="tezawari-") as temporary:
         folder = Path(os.path.realpath(temporary))
-        selection, rendered, built = _rendered(site, selection, folder, tell)
+        selection, rendered, built = _rendered(site, selection, session, folder, tell)
         tell(LOOKING)
         error = shared(site, selection, rendered.pages.addresses) or leaking(site, selection, built)
         if error is not None:
@@ -90,7 +96,7 @@ def _report(site: Site, site_dir: Path, selection: Selection, rendered: Rendered
 
 
 def _rendered(
-    site: Site, selection: Selection, folder: Path, tell: Callable[[Text], None]
+    site: Site, selection: Selection, session: Session, folder: Path, tell: Callable[[Text], None]
 ) -> tuple[Selection, Rendered, Path]:
     """Render until every page shows what the gate counted: at most once for each article."""
     for turn in range(len(selection.articles) + 1):
@@ -98,7 +104,7 @@ def _rendered(
         stage(site, selection, docs)
         tell(RENDERING.filled(articles=len(selection.articles), pages=len(selection.pages)))
         names = [relative(site, left.path) for left in selection.left_out]
-        rendered = render(site.root, docs, built, names, handover(marks(site, selection)))
+        rendered = render(site.root, docs, built, names, handover(marks(site, selection, session)))
         wrong = _wrong(site, selection, rendered.pages)
         if not wrong:
             return selection, rendered, built

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.checking.session import Session
 from pipeline.clock import today
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.evidence.origins import answered
@@ -60,7 +61,10 @@ class Lock:
         """Run the gate over the whole site. Raises MkDocs's `PluginError` where it cannot be run."""
         language = locale_language() or "en"
         try:
-            site, selection = judge(config)
+            site = site_of(config)
+            with Session(site.root) as session:
+                selection = select(site, today(), session)
+                self.marks = marks(site, selection, session)
             self._allowed = frozenset(relative(site, path) for path in published(site, selection))
         except PipelineError as error:
             raise _stopped(error) from error
@@ -74,7 +78,6 @@ class Lock:
             message = _LEFT_OUT.filled(path=left.path, why=left.why).render(language)
             _LOG.log(logging.WARNING if left.meant_for_readers else logging.INFO, message)
         self._site, self._selection = site, selection
-        self.marks = marks(site, selection)
         self._docs = (_absolute(config.docs_dir), os.path.realpath(config.docs_dir))
         config.nav = pruned(config.nav, frozenset(relative(site, left.path) for left in selection.left_out))
         self.pages = Pages()
@@ -135,8 +138,8 @@ def _stopped(error: PipelineError) -> Exception:
     return PluginError(f"{error.render(language)}{hint}")
 
 
-def judge(config: MkDocsConfig) -> tuple[Site, Selection]:
-    """The site that a MkDocs configuration belongs to, and what of it may be built. Raises `ConfigError`."""
+def site_of(config: MkDocsConfig) -> Site:
+    """The site that a MkDocs configuration belongs to. Raises `ConfigError`."""
     root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
     site = open_site(root)
     docs = docs_folder(site)
@@ -150,15 +153,14 @@ def judge(config: MkDocsConfig) -> tuple[Site, Selection]:
             path=str(root),
         )
     same_docs(site, docs, Path(config.docs_dir))
-    site = replace(site, tree=Snapshot(WorkingTree(site.root)))
-    return site, select(site, today())
+    return replace(site, tree=Snapshot(WorkingTree(site.root)))
 
 
-def marks(site: Site, selection: Selection) -> Marks:
-    """What readers are shown of the articles that are built."""
+def marks(site: Site, selection: Selection, session: Session) -> Marks:
+    """What readers are shown of the articles that are built; `session` is the one that judged them."""
     languages = {relative(site, article.path): article.lang for article in selection.articles}
     signers = {relative(site, article.path): who for article in selection.articles if (who := signer(site, article))}
-    return Marks(site.config.headings, languages, signers, faces(site, selection))
+    return Marks(site.config.headings, languages, signers, faces(site, selection, session))
 
 
 def signer(site: Site, article: Article) -> str | None:

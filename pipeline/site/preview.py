@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from pipeline.checking.session import Session
 from pipeline.clock import today
 from pipeline.errors import UnreadableError
 from pipeline.model.finding import Severity
@@ -42,9 +43,9 @@ def stage_all(site: Site, selection: Selection, folder: Path, language: Language
             write(folder / relative(site, left.path), text.encode("utf-8"))
 
 
-def all_marks(site: Site, selection: Selection) -> Marks:
+def all_marks(site: Site, selection: Selection, session: Session) -> Marks:
     """The marks for readers, in articles that are left out too."""
-    known = marks(site, selection)
+    known = marks(site, selection, session)
     more = {relative(site, left.path): left.report.lang for left in selection.left_out if left.report}
     return Marks(known.headings, {**known.languages, **more}, known.signers, known.faces)
 

@@ -107,7 +107,7 @@ class Preview:
             # MkDocs knows the titles of pages that it reads again; those of posts it always knows.
             for path in selection.pages:
                 os.utime(made.docs / relative(site, path))
-        prepare = handover(all_marks(site, selection))
+        prepare = handover(all_marks(site, selection, self._session))
         again = changed is not None
         rendered = render(
             site.root, made.docs, place, (), prepare, dirty=again, templates=self._templates, site_url=address

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.checking.reading import Reading, sidecars
-from pipeline.checking.store import Store
+from pipeline.checking.session import Session
 from pipeline.clock import today
 from pipeline.errors import PipelineError
 from pipeline.evidence.related import related
@@ -48,19 +48,16 @@ class Face(NamedTuple):
     related: tuple[str, ...] = ()
 
 
-def faces(site: Site, selection: Selection) -> dict[str, Face]:
-    """The faces of what is published, by path from docs_dir."""
+def faces(site: Site, selection: Selection, session: Session) -> dict[str, Face]:
+    """The faces of what is published, by path from docs_dir; `session` is the one that judged it."""
     if not selection.articles:
         return {}
-    store = Store(site.root / ".cache" / "tezawari")
     files = Files(tuple(article.path for article in selection.articles), selection.pages, selection.others)
-    reading = Reading(site, files, today(), store)
+    reading = session.reading(site, files, today())
     names = site.tree.read(f"{site.docs_dir}/.authors.yml") or b""
     pairs = _pairs(selection.articles)
     made = {one.path: _face(reading, one, names, pairs) for one in selection.articles}
     near = related({one.path: _profile(reading, one) for one in selection.articles})
-    store.flush()
-    store.close()
     return {
         relative(site, path): one._replace(
             pair=relative(site, one.pair) if one.pair else None,

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bench import altered, paraphrases
+from bench import altered, paraphrases, whole_drafts
 from bench.altered import Made
 from bench.material import data_folder
 from pipeline.errors import PipelineError
@@ -35,8 +35,8 @@ _STATES: tuple[State, ...] = ("carried", "unverified", "unsupported", "against")
 # Sentences of one transcript; enough for a table, few enough for a coffee.
 _EACH = 24
 _HIDDEN = 6
-_TWO_HOURS = 60_000
-_OF_A_DRAFT = 80
+# So many transcripts of a language are drafted whole.
+_WHOLE = 5
 Table = dict[str, Counter[str]]
 # A kind of sentence of which each is to be printed, with its verdicts.
 SHOWN = os.environ.get("SHOW", "")
@@ -56,7 +56,7 @@ def main() -> int:
         found = list(_transcripts(data / "open", language))
         found = found[:: max(1, len(found) // most)][:most]
         good &= _measured(found, language)
-        _timed(found, language)
+        good &= whole_drafts.drafted(found[:: max(1, len(found) // _WHOLE)], language)
     print(f"\nSeconds of CPU in all: {time.process_time():.0f}")
     return 0 if good else 1
 
@@ -146,29 +146,6 @@ def _print(table: Table, held: Sequence[str]) -> bool:
             f"  {kind:<30}{total:>6}" + "".join(f"{shares[state]:>13.1%}" for state in _STATES) + "  ← missed" * missed
         )
     return good
-
-
-def _timed(transcripts: Sequence[Notes], language: Language) -> None:
-    """One draft of 80 sentences held to two hours of talk."""
-    turns = []
-    for notes in transcripts:
-        turns += notes.on_record
-        if sum(len(one.text) for one in turns) > _TWO_HOURS * (1 if language == "ja" else 2):
-            break
-    both = replace(
-        transcripts[0], utterances=tuple(one._replace(id=f"u{number}") for number, one in enumerate(turns, 1))
-    )
-    sentences = [altered.in_writing(one.text, language) for one in altered.told(both)][:_OF_A_DRAFT]
-    start = time.process_time()
-    grounding = Grounding([both], language)
-    ready = time.process_time()
-    for text in sentences:
-        grounding.judge(text)
-    done = time.process_time()
-    size = sum(len(one.text) for one in turns)
-    print(
-        f"  {size:,} characters of talk: {ready - start:.2f} s to read, {done - ready:.2f} s for {len(sentences)} sentences (aim: 2 s)"
-    )
 
 
 def _transcripts(folder: Path, language: Language) -> Iterator[Notes]:

@@ -198,15 +198,20 @@ class Grounding:
 
     def _cited(self, cited: Sequence[str]) -> list[int] | None:
         """The pieces of the utterances that are cited; None where one of them is not there, or nothing is cited."""
-        known = {
-            reference(self._sources, notes, one.id): (notes.path, one.id)
-            for notes in self._sources
-            for one in notes.on_record
-        }
+        known = self._utterances
         if not cited or any(one not in known for one in cited):
             return None
         places = (place for one in cited for place in self._pieces.by_utterance.get(known[one], ()))
         return sorted(set(places))
+
+    @cached_property
+    def _utterances(self) -> dict[str, tuple[str, str]]:
+        """Every utterance on the record, as the ledger names it: its file and its id there."""
+        return {
+            reference(self._sources, notes, one.id): (notes.path, one.id)
+            for notes in self._sources
+            for one in notes.on_record
+        }
 
     def _by_speaker(self, draft: Draft, places: Sequence[int]) -> Iterator[Fit]:
         """The best passage of what is cited, for each speaker, and all that is cited of him."""

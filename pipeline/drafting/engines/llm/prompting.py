@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -100,7 +100,7 @@ def prompt(sources: Sequence[Notes], brief: Brief, order: Order) -> Prompt:
             "outline": outlines(language)[order.type],
             "length": str(length(order, language)),
             "brief": _brief(brief, masks, language),
-            "utterances": "\n".join(_line(id_, one, masks) for id_, one in told),
+            "utterances": "\n".join(_lines(told, masks)),
         },
     )
     return Prompt(_read("draft", language).strip(), user, {id_: one.text for id_, one in told}, masks, language)
@@ -117,11 +117,14 @@ def leaves_out(brief: Brief, text: str) -> bool:
     return any(term and term in folded(text) for term in terms)
 
 
-def _line(id_: str, one: Utterance, masks: Masks) -> str:
-    """One utterance as a line of JSON: whatever is said in it, it ends where its line ends."""
-    speaker = {"speaker": masks.masked(one.speaker)} if one.speaker else {}
-    text = masks.masked(" ".join(without_invisible(one.text).split()))
-    return json.dumps({"id": masks.masked(id_), **speaker, "text": text}, ensure_ascii=False)
+def _lines(told: Sequence[tuple[str, Utterance]], masks: Masks) -> Iterator[str]:
+    """Each utterance as a line of JSON: whatever is said in it, it ends where its line ends."""
+    ids = masks.all_masked([id_ for id_, _ in told])
+    texts = masks.all_masked([" ".join(without_invisible(one.text).split()) for _, one in told])
+    names = {name: masks.masked(name) for name in dict.fromkeys(one.speaker for _, one in told) if name}
+    for (_, one), id_, text in zip(told, ids, texts, strict=True):
+        speaker = {"speaker": names[one.speaker]} if one.speaker else {}
+        yield json.dumps({"id": id_, **speaker, "text": text}, ensure_ascii=False)
 
 
 def _brief(brief: Brief, masks: Masks, language: Language) -> str:

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.language import numbers
@@ -45,11 +46,11 @@ _KANJI_NUMBER = lazy("[〇一二三四五六七八九十百千]+")
 _KANA = lazy("[ぁ-ゖァ-ヶー]{10}")
 _CARRIERS_JA = lazy("[一-鿿々]+|[ァ-ヶー]{2,}|[a-z0-9]{2,}")
 _WORD = lazy(r"[a-z0-9]+(?:['’][a-z0-9]+)*")
-# Figures in the place of letters ("d0ct0r"), and letters set apart ("d o c t o r").
-_FIGURES = lazy(r"(?<=[a-z])[0-9]+")
+# Figures in the place of letters: "d0ct0r".
+_FIGURES = lazy(r"[0-9]+")
 _AS_LETTERS = str.maketrans("01345789", "oieasteg")
-_APART = lazy(r"(?<![a-z0-9'’])[a-z](?:[ ._*-][a-z]){3,}(?![a-z0-9'’])")
-_JOINED = str.maketrans("", "", " ._*-")
+# So many single letters in a row are a word that was set apart: "d o c t o r".
+_APART = 4
 _ROMAN = lazy(r"[A-Za-zāīūēō']+(?:[ ,.-]+[A-Za-zāīūēō']+){4,}")
 # A figure that nobody gives by chance tells as much as so many words.
 _LARGE, _TELLS = 100, 2
@@ -91,9 +92,28 @@ def units(text: str, language: Language) -> Sequence[str]:
     if not normal.isascii():
         normal = normal.translate(_PLAIN)
     if language == "en":
-        together = _APART.sub(lambda match: match[0].translate(_JOINED), normal)
-        return _WORD.findall(_FIGURES.sub(lambda match: match[0].translate(_AS_LETTERS), together))
+        # Most texts hold no figures, which one look by table tells sooner than the pattern.
+        if normal.translate(_AS_LETTERS) != normal:
+            normal = _FIGURES.sub(_letters, normal)
+        return _together(_WORD.findall(normal))
     return "".join(filter(str.isalnum, _KANJI_NUMBER.sub(_figure, normal)))
+
+
+def _letters(match: re.Match[str]) -> str:
+    """Figures behind a letter as the letters that they look like."""
+    behind = match.start() > 0 and match.string[match.start() - 1].isalpha()
+    return match[0].translate(_AS_LETTERS) if behind else match[0]
+
+
+def _together(words: list[str]) -> list[str]:
+    """The words, with letters that were set apart as one."""
+    if list(map(len, words)).count(1) < _APART:
+        return words
+    found: list[str] = []
+    for single, run in groupby(words, lambda word: len(word) == 1):
+        some = list(run)
+        found += ["".join(some)] if single and len(some) >= _APART else some
+    return found
 
 
 def _figure(match: re.Match[str]) -> str:

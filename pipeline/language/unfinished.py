@@ -16,6 +16,7 @@ from pipeline.language.guidance_marks import GUIDANCE_MARKS, GUIDANCE_QUESTIONS
 from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import sentences
+from pipeline.lexicon.named import cue, screen
 from pipeline.lexicon.table import Row, index, narrowed, rows, words
 from pipeline.model.article import Article, Passage
 from pipeline.patterns import lazy
@@ -41,22 +42,10 @@ _PAIRS = {
 _CLOSING = frozenset(_PAIRS.values())
 _ENDING = "。．.!！…・ 〜～~、,-—―ー"
 
-_START = lazy(
-    r"[\[(（【［]?[ ]*(?:(?:TODO|FIXME|TBD|XXX)(?:\([\w .-]{1,30}\))?[ ]*[\])）】］]?[ ]*[:：](?!//)"
-    r"|(?<=[\[【［(（])(?:TODO|FIXME|TBD|TK)\b(?:[ ]*[\])）】］]|[^\n]{0,200}[\])）】］]$)"
-    r"|(?:要追記|要加筆|要記入|加筆予定|追記予定|後で書く|あとで書く)[ ]*[:：])"
-)
-# The same where a sentence of a human section begins, or as what a sentence says of something: "The venue is TBD."
-_WITHIN = lazy(
-    r"(?<=[.!?。！？] )(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<=[。！？])(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)"
-    r"|(?<![A-Za-z0-9_\"'“‘「『(（-])(?:TBD|TBA|TBC|FIXME)(?=[.。,、;；)）]*(?:\s|\Z|[。、])|で(?:す|あり|、))(?![.,;]? ?[a-z])"
-    # Alone in brackets, or with the word for what is missing; a "(TODO list)" is a thing.
-    r"|(?<=[(（［【])(?:TODO|TBD|TBA|TBC|FIXME)(?:[ :：]{1,2}(?!list|app|comment|リスト)[^\n()（）［］【】]{0,40})?(?=[)）］】])"
-)
-# Substrings without which `_START` cannot match.
-_NOTES = ("TODO", "TBD", "FIXME", "XXX", "[TK")
-_NOTES_WITHIN = ("TODO", "TBD", "FIXME", "XXX", "TBA", "TBC")
-_NOTES_JA = ("要追記", "要加筆", "要記入", "加筆予定", "追記予定", "で書く")
+_START = cue("any", "notes-left/starts")
+_WITHIN = cue("any", "notes-left/within")
+_NOTES = screen("any", "notes-left/starts")
+_NOTES_WITHIN = screen("any", "notes-left/within")
 # A list that explains the columns of a task board also starts its items with TODO.
 _BOARD = lazy(r"(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]", re.IGNORECASE)
 _ITEM = lazy(r"(?:[-*+・※＊]|\d{1,3}[.)])\s*")
@@ -178,7 +167,7 @@ def finder(article: Article) -> Finder:
         ordered=_of(wanted, "ordered"),
         slots=_of(wanted, "slot"),
         guidance=tuple(guidance for guidance in GUIDANCE_MARKS if guidance in text),
-        notes=_any(_NOTES, text) or (japanese and _any(_NOTES_JA, text)),
+        notes=_any(_NOTES, text),
     )
 
 

@@ -27,6 +27,12 @@ def cues(name: str) -> dict[Language, re.Pattern[str]]:
     return {"ja": cue("ja", name), "en": cue("en", name)}
 
 
+def screen(language: Folder, name: str) -> tuple[str, ...]:
+    """One of these stands in every text that the expression matches; derived from it where its row says `screened = true`."""
+    found: tuple[str, ...] = _made(language).SCREENS[name]
+    return found
+
+
 def lines(language: Folder, name: str) -> tuple[str, ...]:
     """The words of row `name` in their order: words that belong together stand in one."""
     found: str = _made(language).WORDS[name]

@@ -34,6 +34,7 @@ class Entry(NamedTuple):
     least: int
     listed: bool
     whole: bool
+    screened: bool
     words: tuple[str, ...]
     hits: tuple[str, ...]
     misses: tuple[str, ...]
@@ -113,6 +114,7 @@ def _entry(row: Mapping[str, Any], parts: Mapping[str, str]) -> Entry:
         least=row.get("least", 1),
         listed="words" in row,
         whole="words" in row and whole,
+        screened=row.get("screened", False),
         words=words,
         hits=tuple(row.get("hits", words)),
         misses=tuple(row.get("misses", ())),
@@ -172,6 +174,9 @@ def _by_name(many: Sequence[Table]) -> str:
             "",
             "PATTERNS: dict[str, tuple[str, int]] = {",
             *(f"    {name!r}: ({entry.full!r}, {entry.flags})," for name, entry in entries if not entry.listed),
+            "}",
+            "SCREENS: dict[str, tuple[str, ...]] = {",
+            *(f"    {name!r}: {entry.screen!r}," for name, entry in entries if entry.screened),
             "}",
             "WORDS: dict[str, str] = {",
             *(f"    {name!r}: {chr(10).join(entry.words)!r}," for name, entry in entries if entry.listed),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,6 +27,7 @@ PATTERNS = [(table, entry) for table, entry in SOUGHT if not entry.listed]
 SHOWN = [(table, entry) for table, entry in ROWS if not (table.by_name and entry.listed)]
 LISTS = [(table, entry) for table, entry in ROWS if table.by_name and entry.listed]
 CODE = Path(pipeline.__file__).parent
+ASKED = re.compile(r"\b(?:cues?|screen|lines|words)\(\s*(?:\"(\w+)\"|\w+)?,?\s*\"([\w-]+/[\w-]+)\"")
 
 
 def names(pairs: Sequence[tuple[Table, Entry]]) -> list[str]:
@@ -67,12 +67,9 @@ def test_every_row_that_is_asked_for_by_name_is_there_and_none_is_idle() -> None
     there = {(table.language, f"{table.name}/{entry.id}") for table, entry in ROWS if table.by_name}
     asked = set[tuple[str, str]]()
     for file in CODE.rglob("*.py"):
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-                given = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-                if call.func.id in ("cue", "cues", "lines", "words") and given and "/" in given[-1]:
-                    # Where no language is named, both are.
-                    asked |= {(folder, given[-1]) for folder in (given[:-1] or ("ja", "en"))}
+        for folder, name in ASKED.findall(file.read_text(encoding="utf-8")):
+            # Where no language is named, both are.
+            asked |= {(one, name) for one in ((folder,) if folder else ("ja", "en"))}
     assert asked == there
 
 
@@ -89,6 +86,7 @@ def test_a_row_matches_its_hits_and_none_of_its_misses(table: Table, entry: Entr
     for text in entry.hits:
         assert matched(pattern, entry, text), text
         assert table.by_name or entry.id in tried(table, text), f"the screen {entry.screen} hides {text!r}"
+        assert not entry.screened or any(word in text for word in entry.screen), text
     for text in entry.misses:
         assert not matched(pattern, entry, text), text
 

@@ -69,6 +69,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'moments/points-out': ('さっき|先ほど|今回|今日|こちら|そこ|それ|あれ|その|この(?!まま)|こういう|そういう|多分|たぶん|おそらく|かもしれ|と思うん|じゃないか|確か(?![にめなで])|かなと(?:思|いう)|そうですね|^(?:例えば|たとえば)|^(?:for (?:example|that reason|instance|me)|how|what|on the other hand)\\b|, on the other hand|\\b(?:today|earlier|this (?:show|episode|conversation|topic|one)|here|maybe|perhaps|probably|i guess|by and large|these|those|that one|for the one|the former|the latter)\\b', 2),
     'moments/loose': ('みたい|っていう|めっちゃ|めちゃ|ちょっと|とか|けど|んです。$|でした。$|\\b(?:you know|stuff|gonna|wanna)\\b', 2),
     'names/tool': ('^(?:speaker|spk|participant|話者|発言者|参加者)(?=[0-9a-z]{1,2}$)', 0),
+    'notes-left/starts': ('[\\[(（【［]?[ ]*(?:(?:TODO|FIXME|TBD|XXX)(?:\\([\\w .-]{1,30}\\))?[ ]*[\\])）】］]?[ ]*[:：](?!//)|(?<=[\\[【［(（])(?:TODO|FIXME|TBD|TK)\\b(?:[ ]*[\\])）】］]|[^\\n]{0,200}[\\])）】］]$)|(?:要追記|要加筆|要記入|加筆予定|追記予定|後で書く|あとで書く)[ ]*[:：])', 0),
+    'notes-left/within': ('(?<=[.!?。！？] )(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<=[。！？])(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<![A-Za-z0-9_\\"\'“‘「『(（-])(?:TBD|TBA|TBC|FIXME)(?=[.。,、;；)）]*(?:\\s|\\Z|[。、])|で(?:す|あり|、))(?![.,;]? ?[a-z])|(?<=[(（［【])(?:TODO|TBD|TBA|TBC|FIXME)(?:[ :：]{1,2}(?!list|app|comment|リスト)[^\\n()（）［］【】]{0,40})?(?=[)）］】])', 0),
     'personal/invited': ('会場|開催|場所[:はが]|集合[:はが場]|アクセス|最寄り|来場|受付は|お越し|\\b(?:venue|location:|where:|held (?:at|in)|takes? place|meet(?:ing)? (?:us )?at|doors open|join us)', 2),
     'personal/open-house': ('ホール|会館|公民館|図書館|美術館|博物館|体育館|市役所|区役所|町役場|村役場|県庁|都庁|劇場|公会堂|大学|学校|病院|駅|公園|神社|球場|スタジアム|センター|ホテル|商工会議所|ギャラリー|\\b(?:hall|station|library|museum|theat(?:re|er)|university|college|school|church|stadium|arena|gallery|hotel|cent(?:re|er)|hospital|park|embassy)\\b', 2),
     'personal/home': ('自宅|実家|住所|住む|住ん|住まい|お宅|家は|の家|宅へ|暮ら|本籍|転居|引っ越|\\b(?:lives?|lived|living|home|house|resides?|resident|moved|his address|her address|their address|mail it to|send it to)\\b', 2),
@@ -84,6 +86,10 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'talk/of-the-asker': ('\\b(?:i|me|my|we|us|our)\\b|僕|私|俺|[こそあ]の|[こそあ]れ', 2),
     'talk/amid': ('(?:かわり|代わり)に|だから|なので|それ|そこ|その|これ|この|ここ|あれ|あの|でも|しかし|また|そして|ただ|つまり|例えば|たとえば|すると|さらに|(?:so|but|and|instead|then|also|that|this|these|those|it|they|he|she|which|because|or)\\b', 2),
     'talk/no-name': ('^(?:[A-ZＡ-Ｚ]|(?:speaker|話者|発言者|spk|narrator|sponsors?|unknown|不明)[\\s_\\-]*\\w{0,3})$', 2),
+}
+SCREENS: dict[str, tuple[str, ...]] = {
+    'notes-left/starts': ('TODO', 'FIXME', 'TBD', 'XXX', 'TK', '要追記', '要加筆', '要記入', '加筆予定', '追記予定', '後で書く', 'あとで書く'),
+    'notes-left/within': ('TODO', 'FIXME', 'TBD', 'XXX', 'TBA', 'TBC'),
 }
 WORDS: dict[str, str] = {
     'figures/of-dates': '年\n月\n日\nst\nnd\nrd\nth\njanuary\nfebruary\nmarch\napril\nmay\njune\njuly\naugust\nseptember\noctober\nnovember\ndecember',

@@ -46,8 +46,7 @@ _START = cue("any", "notes-left/starts")
 _WITHIN = cue("any", "notes-left/within")
 _NOTES = screen("any", "notes-left/starts")
 _NOTES_WITHIN = screen("any", "notes-left/within")
-# A list that explains the columns of a task board also starts its items with TODO.
-_BOARD = lazy(r"(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]", re.IGNORECASE)
+_BOARD = cue("any", "voices/board")
 _ITEM = lazy(r"(?:[-*+・※＊]|\d{1,3}[.)])\s*")
 _ITEM_START = frozenset("-*+・※＊0123456789")
 _TABLE = "unfinished"

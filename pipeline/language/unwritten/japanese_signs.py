@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 _SENTENCE = lazy(r"(?<=[。！？!?])|\n+")
 _CLOSING = "。！？!?」）)］] \n"
-_ORDER = lazy(
-    r"(?:ください|下さい|ましょう|お願いします|お願いいたします|こと|ほしい|もらう|なさい|せよ|べし|くれる|ちょうだい|て|で|ますか|でしょうか|ませんか)\Z"
-)
+_ORDER = cue("ja", "voices/orders")
 _PAST = ("た", "だった", "でした", "ました")
-_FUTURE = lazy("予定|次第|しだい|まで|いずれ|これから|今後|のちほど|後日")
+_FUTURE = cue("ja", "voices/future")
 _NOUN = lazy(r"[一-鿿ァ-ヺー0-9０-９]\Z")
 _POLITE = ("ます", "ません")
-_FIRST = lazy("私|わたし|僕|ぼく|俺|うち|自分|筆者")
-_SPEAKS = lazy(
-    r"私|僕|わたし|ぼく|俺|自分|うち[のはでに]|我々|(?:た|でした|ました|思う|思います|思って|考え)(?:[。！!）)]|$|\n|ので|が、|けど|から)"
-    r"|(?<!いただき)(?<!頂き)(?<!し)た(?:い|くない)(?:です)?(?:[。！!」]|と思|から|ので)|べき(?:だ|です|では)|ことにし(?:た|ます|て)|ことに決め|つもりで(?:す|した)|と決め"
-)
-_COMPANY = lazy("当社|弊社|当店|当館|当院|当サイト|当会|当団体|編集部|私たち|わたしたち|我々|皆様|皆さま")
-_OTHERS = lazy("彼女|彼は|彼の|同氏|氏は|さんは")
-_YOU = lazy(r"あなた|ご自身|皆さま|皆様|お客様|お(?=[ぁ-ん一-鿿]{1,4}(?:ください|いただ|になり|し))|ご(?=[一-鿿]{2})")
+_FIRST = cue("ja", "voices/first-person")
+_SPEAKS = cue("ja", "voices/speaks")
+_COMPANY = cue("ja", "voices/company")
+_OTHERS = cue("ja", "voices/others")
+_YOU = cue("ja", "voices/you")
 _NAME = lazy("[一-鿿ァ-ヺ]{1,4}(?:さん|氏|君)")
 _NUMBER = lazy("[0-9０-９]+|[一二三四五六七八九十百千万]+(?=[年月日時分人名枚本個件割回円度つ箱社台])")
 _TERM = lazy(r"[A-Za-z][A-Za-z0-9.+#-]{2,}")
-_STANCE = lazy("思う|思って|思います|思った|考える|考えて|べき|からだ|からです|ので|だが|しかし|ただ、|けれど|のに")
+_STANCE = cue("ja", "voices/stance")
 _LABELS = ("：", ":")
 
 

@@ -86,6 +86,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'talk/of-the-asker': ('\\b(?:i|me|my|we|us|our)\\b|僕|私|俺|[こそあ]の|[こそあ]れ', 2),
     'talk/amid': ('(?:かわり|代わり)に|だから|なので|それ|そこ|その|これ|この|ここ|あれ|あの|でも|しかし|また|そして|ただ|つまり|例えば|たとえば|すると|さらに|(?:so|but|and|instead|then|also|that|this|these|those|it|they|he|she|which|because|or)\\b', 2),
     'talk/no-name': ('^(?:[A-ZＡ-Ｚ]|(?:speaker|話者|発言者|spk|narrator|sponsors?|unknown|不明)[\\s_\\-]*\\w{0,3})$', 2),
+    'voices/board': ('(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]', 2),
 }
 SCREENS: dict[str, tuple[str, ...]] = {
     'notes-left/starts': ('TODO', 'FIXME', 'TBD', 'XXX', 'TK', '要追記', '要加筆', '要記入', '加筆予定', '追記予定', '後で書く', 'あとで書く'),

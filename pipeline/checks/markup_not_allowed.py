@@ -42,8 +42,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     seen: set[tuple[int, str]] = set()
     for heading, start, end in _places(article):
         lines = article.lines[start - 1 : end - 1]
-        starts = _starts(lines)
-        for odd in not_allowed(lines, inputs.config.markup):
+        odd_ones = list(not_allowed(lines, inputs.config.markup))
+        starts = _starts(lines) if odd_ones else []
+        for odd in odd_ones:
             row = bisect_right(starts, odd.place) - 1
             line, column = start + row, odd.place - starts[row] + 1
             if (line, odd.name) not in seen:

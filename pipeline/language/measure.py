@@ -34,6 +34,8 @@ _NO_LETTERS = frozenset("0123456789一二三四五六七八九十")
 _ENUMERATED = lazy(r"[、，,・／/\s。]+")
 _KEYWORDS = 16
 _KEYWORD = 3.5
+# Letters and digits that stay what they are in every form of a text.
+_PLAINLY = lazy("[0-9A-Za-zぁ-んァ-ヶ一-鿿]")
 _KANA = lazy(r"[ぁ-ゖ]+")
 _LATIN = lazy(r"[a-z]{2,}")
 _Run = str | tuple[str, ...]
@@ -90,7 +92,8 @@ def amount(text: str, language: Language) -> int:
 
 def shows(section: HumanSection) -> bool:
     """Whether a reader sees a letter or a digit there without a click."""
-    return any(folded(passage.text) for passage in section.passages if not passage.closed)
+    open_ones = [passage.text for passage in section.passages if not passage.closed]
+    return any(_PLAINLY.search(text) for text in open_ones) or any(map(folded, open_ones))
 
 
 class _Written:

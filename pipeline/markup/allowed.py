@@ -159,6 +159,8 @@ CLASSES = frozenset(
         ],
     )
 )
+# Markup of the kinds that are looked for has one of these; most prose has none.
+_SIGNS = ("<", "{", "!!!", "???")
 _COMMENT = lazy(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LIST = lazy(r"\{:?[ ]*((?:[.#][\w-]|[\w-]+=|hidden\b)[^{}\n]*)\}|\{:[ ]*([^{}\n]*)\}")
 _BOX = lazy(r"^[ ]*(?:!!!|\?\?\?\+?) ?([\w-]+(?: +[\w-]+)*)", re.MULTILINE)
@@ -176,6 +178,9 @@ class NotAllowed(NamedTuple):
 
 def not_allowed(lines: Sequence[str], wider: Widening = NOTHING) -> Iterator[NotAllowed]:
     """What in `lines` of Markdown is not part of the language, in order of place in the joined text."""
+    typed = "\n".join(lines)
+    if not any(sign in typed for sign in _SIGNS):
+        return iter(())
     text = _plain(lines)
     found: list[NotAllowed] = []
     if "<" in text:

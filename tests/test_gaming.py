@@ -59,13 +59,11 @@ def filled(form: str, language: Language) -> str:
     return bypasses.filled(form, TEXT[language])
 
 
-UNSEEN = [form for forms in HIDDEN.values() for form in forms]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("form", UNSEEN)
-def test_what_no_reader_sees_as_writing_does_not_pass(form: str, language: Language) -> None:
-    assert not judged(language, filled(form, language)).publishable
+@pytest.mark.parametrize("family", HIDDEN)
+def test_what_no_reader_sees_as_writing_does_not_pass(family: str, language: Language) -> None:
+    passed = [form for form in HIDDEN[family] if judged(language, filled(form, language)).publishable]
+    assert not passed
 
 
 HONEST = [

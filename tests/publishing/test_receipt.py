@@ -6,6 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,19 +27,30 @@ def lang(request: pytest.FixtureRequest) -> Language:
     return request.param  # type: ignore[no-any-return]
 
 
-@pytest.fixture
-def built(tmp_path: Path, lang: Language) -> Repository:
-    """A site that is built from its only commit."""
-    made = Repository(tmp_path / "work")
-    make_site(made.top, lang)
-    settings = (made.top / "mkdocs.yml").read_text(encoding="utf-8")
-    made.write("mkdocs.yml", f"{settings}plugins: [tezawari]\nmarkdown_extensions: [attr_list]\n")
-    made.write(".gitignore", "/site/\n.cache/\nlast.json\n")
-    made.write(A, article(lang))
-    made.commit_all("site")
-    result = made.pipeline("build")
-    assert result.returncode == 0, result.stdout + result.stderr
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Language], Path]:
+    """The site of `built`, made once for each language: nothing in it names its place."""
+
+    @cache
+    def made(lang: Language) -> Path:
+        new = Repository(tmp_path_factory.mktemp(lang) / "work")
+        make_site(new.top, lang)
+        settings = (new.top / "mkdocs.yml").read_text(encoding="utf-8")
+        new.write("mkdocs.yml", f"{settings}plugins: [tezawari]\nmarkdown_extensions: [attr_list]\n")
+        new.write(".gitignore", "/site/\n.cache/\nlast.json\n")
+        new.write(A, article(lang))
+        new.commit_all("site")
+        result = new.pipeline("build")
+        assert result.returncode == 0, result.stdout + result.stderr
+        return new.top
+
     return made
+
+
+@pytest.fixture
+def built(tmp_path: Path, lang: Language, built_once: Callable[[Language], Path]) -> Repository:
+    """A site that is built from its only commit."""
+    return Repository(shutil.copytree(built_once(lang), tmp_path / "work", symlinks=True), init=False)
 
 
 def verify(repository: Repository, lang: Language = "en") -> tuple[int, str]:

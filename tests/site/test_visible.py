@@ -24,9 +24,6 @@ def agrees(found: tuple[str, str] | None) -> bool:
     return found is None or (not found[0] and not ADDED.sub("", found[1]))
 
 
-FORMS = [form for forms in bypasses.HIDDEN.values() for form in forms]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
 def test_every_example_agrees_with_its_page(check: Check, language: Language) -> None:
@@ -36,13 +33,17 @@ def test_every_example_agrees_with_its_page(check: Check, language: Language) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("family", bypasses.HIDDEN)
 def test_of_what_hides_text_the_gate_counts_no_letter_that_the_page_does_not_show(
-    form: str, language: Language
+    family: str, language: Language
 ) -> None:
-    read = article(bypasses.filled(form, TEXT[language]), language)
-    found = None if doubtful(read) else difference(read)
-    assert found is None or not found[0]
+    counted = {}
+    for form in bypasses.HIDDEN[family]:
+        read = article(bypasses.filled(form, TEXT[language]), language)
+        found = None if doubtful(read) else difference(read)
+        if found is not None and found[0]:
+            counted[form] = found[0]
+    assert not counted
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

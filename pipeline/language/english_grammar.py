@@ -18,9 +18,15 @@ _CLAUSE = lazy(r"[,;:—–] ?")
 _JOINS = cue("en", "grammar/joins")
 
 
+# A question that goes on as if it were none, and what only takes up a thing without saying anything of it.
+_NO_STATEMENT = cue("en", "grammar/no-statement")
+
+
 def is_licensed(text: str) -> bool:
     """Whether nothing shows that the main clause has no verb: a phrase that only names something, a clause left hanging."""
     straight = text.replace("’", "'")
+    if _NO_STATEMENT.match(straight):
+        return False
     if _WHAT.match(straight):
         return bool(_IS.search(straight))
     first = straight.split(" ", 1)[0].lower().strip(",.")

@@ -126,11 +126,20 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
         and not _HOLE.search(raw)
         and not halved
         and (question or is_licensed(text)),
-        dangling=first is None or first.group().lower().replace("’", "'") in _BACKWARD or raw[:1].islower() or halved,
+        dangling=first is None or _points_back(first.group(), text) or raw[:1].islower() or halved,
         idle=not words or len(WORD.findall(text)) < 4 or bool(_IDLE.search(low)) or "inaudible" in low,
         corrected=corrected,
         vague=len(_VAGUE.findall(text.lower())),
     )
+
+
+# The word that points back stands second: "Maybe they …", "When that happened …".
+_POINTS_BACK = cue("en", "speech/points-back")
+
+
+def _points_back(first: str, text: str) -> bool:
+    """Whether a sentence begins by pointing at something said before it."""
+    return first.lower().replace("’", "'") in _BACKWARD or _POINTS_BACK.match(text) is not None
 
 
 # A sentence that was broken off, or runs into another.

@@ -25,6 +25,10 @@ _TAILS = words("ja", "grammar/tails")
 _OPENS_BROKEN = cue("ja", "grammar/opens-broken")
 
 
+# A sentence that ends with し holds more morphemes than these.
+_OPEN_ENDED = 5
+
+
 def is_licensed(kept: Sequence[Token]) -> bool:
     """Whether what is left ends with a predicate that may end a sentence, and holds no second sentence run into it."""
     letters = [token for token in kept if token.pos != "補助記号"]
@@ -38,7 +42,14 @@ def is_licensed(kept: Sequence[Token]) -> bool:
     if last.surface == "な" and letters[-2].surface == "か" and len(letters) > 3:
         return True
     if last.detail == "終助詞":
-        return len(letters) > 2 and last.surface in ("か", "よ", "ね", "ぞ", "わ") and _predicates(letters[-2])
+        # 「〜だからね」 gives a reason and is over.
+        reason = letters[-2].surface == "から" and letters[-2].detail == "接続助詞" and last.surface in ("ね", "よ")
+        return (
+            len(letters) > 2 and last.surface in ("か", "よ", "ね", "ぞ", "わ") and (reason or _predicates(letters[-2]))
+        )
+    # 「〜もできますし」 leaves it open, but says what it says.
+    if last.surface == "し" and last.detail == "接続助詞":
+        return len(letters) > _OPEN_ENDED and letters[-2].form.startswith("終止形")
     if not (last.pos in ("動詞", "形容詞", "助動詞") and last.form.startswith((*_FINAL_FORMS, "連体形"))):
         return False
     if last.surface in ("な", "いう", "言う", "っていう") and last.form.startswith("連体形"):

@@ -28,6 +28,8 @@ def advertises(text: str) -> bool:
 
 # So many characters tell which word stands at the edge of a turn.
 _EDGE = 20
+# Particles behind which the same sentence goes on (「〜の」「〜が」).
+_LEADS_ON = frozenset(["格助詞"])
 _GOES_ON = frozenset(["助動詞", "接尾辞", "助詞", "名詞", "動詞"])
 
 
@@ -44,6 +46,8 @@ def continues(before: str, text: str) -> bool:
         return False
     if first.pos in ("助動詞", "接尾辞") or (first.pos == "助詞" and first.surface not in ("なんか", "って", "か")):
         return not (last[-1].pos == "助詞" and last[-1].detail == "終助詞" and first.pos == "助詞")
+    if last[-1].pos in ("代名詞", "連体詞") or last[-1].detail in _LEADS_ON:
+        return first.pos in ("名詞", "動詞")
     if last[-1].detail == "数詞":
         return first.pos in ("接尾辞", "名詞")
     unfinished = (
@@ -92,6 +96,10 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
         return before is not None and before.pos in ("助詞", "助動詞", "動詞", "形容詞") and following.pos != "補助記号"
     if _opens_after_polite(token, before, following):
         return True
+    # 「〜じゃないですかなんで〜」: the next sentence opens with なんで.
+    behind = parts[index + 2].surface if index + 2 < len(parts) else ""
+    if following.surface == "な" and behind.startswith("ん"):
+        return token.surface == "か" and before is not None and before.kind in POLITE
     if following.pos in ("助詞", "助動詞", "接尾辞", "補助記号") or following.detail == "助動詞語幹":
         return False
     if before is not None and (token.detail == "終助詞" or token.surface == "か"):
@@ -184,12 +192,16 @@ def _look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoke
 
 _HOLE = cue("ja", "speech/hole")
 
+_POINTS = frozenset(["それ", "これ", "あれ", "そこ", "そっち"])
 _POINTING = lazy(r"[こそあ](?:の|う|ん|ちら|っち)|[こそあ]うい(?:う|った)|[こそあ]んな")
 
 
 def _dangles(letters: Sequence[Token]) -> bool:
     """Whether a sentence begins by pointing back at one before it (「それは」「そういう」「なので」)."""
-    first = letters[0]
+    first, *rest = letters
+    # 「例えばその」「多分それは」
+    if first.pos == "副詞" and rest and (_POINTING.match(rest[0].surface) or rest[0].surface in _POINTS):
+        return True
     if first.pos in ("接続詞", "助詞", "助動詞", "接尾辞") or _POINTING.match(first.surface):
         return True
     if first.pos != "代名詞" or first.lemma in ("私", "僕", "俺", "我々", "誰", "何"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.language import fillers_ja
+from pipeline.language import fillers_ja, quoted
 from pipeline.language.japanese import Token
 from pipeline.language.spoken import QUESTION_MARKS, ends_asking
 from pipeline.lexicon.named import cue, words
@@ -42,6 +42,9 @@ def tidy(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list
     make = tuple.__new__  # once a morpheme
     here = [make(Token, (token[0], token[1] - offset, *token[2:])) for token in piece] if offset else piece
     cut = [(one.start, one.end) for one in fillers_ja.sure(raw, here)]
+    # What somebody quotes is kept to the letter.
+    inside = quoted.spans(raw) if cut else []
+    cut = [place for place in cut if not any(start < place[0] < end for start, end in inside)] if inside else cut
     agreed = fillers_ja.agreement(raw, here)
     leads = _CONNECTIVE.match(raw, agreed)
     agreed = leads.end() if leads else agreed

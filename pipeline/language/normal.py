@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from pipeline.language import numbers
+from pipeline.language import numbers, quoted
 from pipeline.language.cleared import Cleared
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -112,8 +112,10 @@ def cleared(text: str, language: Language) -> str:
     """Speech as the drafter may print it: everything that surely says nothing is gone, nothing is added."""
     kept: list[str] = []
     place = 0
+    # What somebody quotes is kept to the letter: 「ああ、そう」 or "Oh, okay" may be what it is about.
+    inside = quoted.spans(text)
     for one in clearable(text, language, sure=True):
-        if one.start >= place:
+        if one.start >= place and not any(start < one.start < end for start, end in inside):
             kept.append(text[place : one.start])
             place = one.end
     kept.append(text[place:])

@@ -29,3 +29,8 @@ def unquoted(matches: Iterable[re.Match[str]], text: str) -> Iterator[re.Match[s
             place += 1
         if place == len(quoted) or match.start() <= quoted[place][0]:
             yield match
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Half-open ranges of what stands inside quotation marks, the marks with it; single marks are as often apostrophes."""
+    return [match.span() for match in _QUOTED.finditer(text) if match[0][0] not in "‘'"]

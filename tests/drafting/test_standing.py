@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.engines.extractive import Order, plan
-from pipeline.drafting.writing.outline import Outline, Steps, sentences
+from pipeline.drafting.study.asking import who_asks
+from pipeline.drafting.writing import phrases
+from pipeline.drafting.writing.outline import Comment, Outline, Paragraph, Steps, sentences
 from pipeline.language.speech import speech
 from pipeline.model.article import Brief
 from pipeline.sources import notes as reading
@@ -83,7 +85,7 @@ TOLD: dict[Language, str] = {
 Lee: What became of the boat?
 Hugo: First, there was a hole in the bottom of the boat.
 Hugo: Then two frames of the boat were broken.
-Hugo: After that, we had snow in the yard all winter.
+Hugo: Next to the boat we had snow in the yard all winter.
 Hugo: Finally, the boat was afloat in the harbour in spring.
 """,
 }
@@ -116,3 +118,139 @@ def test_whoever_tells_of_a_mistake_takes_nothing_back(language: Language) -> No
     (said,) = speech(language).spoken(MISTAKE[language])
     assert not said.corrected
     assert not said.text.startswith(("えーと", "Um"))
+
+
+READ_OUT: dict[Language, str] = {
+    "ja": """\
+森: それでは、届いた便りを読み上げます。私は港で船の塗装を八年続けていて、船底の塗料にかぶれます。来年の春には自分の塗装の店を開くつもりです。お読みいただきありがとうございました。
+浜田: 船底の塗料にかぶれるなら、松やにを混ぜた塗料が向いています。松やにの塗料は、うちでは十二年使っています。
+森: 船底の塗料は、夏の前に塗るのが大事です。
+浜田: 塗装の店を開く前に、港の検査の予約を取ります。
+""",
+    "en": """\
+Ann: Let me read one letter. I have painted boats in the harbour for eight years, and bottom paint burns my hands. I plan to open a paint shop of my own next spring. Thank you for the letter.
+Hugo: For burnt hands, bottom paint with pine tar is the better choice. We have used pine tar paint in our yard for twelve years.
+Ann: Bottom paint has to be put on before the summer comes.
+Hugo: Before a paint shop can open, the harbour has to inspect it.
+""",
+}
+OF_THE_WRITER: dict[Language, tuple[str, str]] = {
+    "ja": ("八年続けて", "店を開くつもり"),
+    "en": ("for eight years", "paint shop of my own"),
+}
+
+
+@pytest.mark.parametrize("article_type", ["case-study", "interview", "news-analysis"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_that_somebody_reads_out_is_not_told_as_his_own(language: Language, article_type: str) -> None:
+    outline = draft(READ_OUT[language], article_type)
+    blocks = [block for section in outline.sections for block in section.blocks]
+    as_own = [outline.title.text, outline.description.text]
+    for block in blocks:
+        named = not isinstance(block, Paragraph) or block.speaker is not None
+        as_own += [one.text for one in sentences(block)] if named else []
+    assert not [words for words in OF_THE_WRITER[language] for text in as_own if words in text]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_may_stand_as_what_it_is(language: Language) -> None:
+    blocks = [block for section in draft(READ_OUT[language]).sections for block in section.blocks]
+    letters = [block for block in blocks if isinstance(block, Paragraph) and block.speaker is None]
+    assert any(OF_THE_WRITER[language][0] in one.text for block in letters for one in block.sentences)
+    assert {block.sentences[0].text for block in letters} == {phrases.LETTER.render(language)}
+
+
+SHORT: dict[Language, str] = {
+    "ja": "森: パン窯はどう選びましたか。\n岸: パン窯は、薪で焼けるものを選ぶことが大事です。\n岸: うちのパン窯は粘土でできています。\n",
+    "en": "Lee: How did you choose the bread oven?\nAda: The important thing is that a bread oven burns wood.\nAda: Our bread oven is made of clay from the river.\n",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_lead_of_a_short_interview_says_something(language: Language) -> None:
+    outline = draft(SHORT[language])
+    claim = {"ja": "薪で焼けるもの", "en": "burns wood"}[language]
+    points = [one.text for section in outline.sections[:1] for block in section.blocks for one in sentences(block)]
+    assert claim in outline.description.text
+    assert not [text for text in points if claim in text]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "kept"),
+    [
+        ("ja", "店の壁には「ああ、そうか」と書いてあります。", "「ああ、そうか」"),
+        ("en", 'I left with more of an "Ah, okay" feeling that night.', '"Ah, okay"'),
+    ],
+)
+def test_what_somebody_quotes_is_kept_to_the_letter(language: Language, said: str, kept: str) -> None:
+    assert kept in speech(language).spoken(said)[0].text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ja", "多分それは窯の温度が低かったからです。"),
+        ("ja", "例えばそういう窯は粘土でできています。"),
+        ("en", "Maybe they had to move the oven."),
+        ("en", "When that happens, the oven cools down."),
+    ],
+)
+def test_a_sentence_that_points_back_in_its_second_word_opens_nothing(language: Language, said: str) -> None:
+    assert speech(language).spoken(said)[0].dangling
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "whole"),
+    [
+        ("ja", "窯は薪でも炭でも温められますし。", True),
+        ("ja", "粘土は雨の日には乾きにくいからね。", True),
+        ("ja", "粘土は雨の日には乾きにくいから。", False),
+        ("en", "How many loaves do we have in there, and then the oven was cold.", False),
+        ("en", "The idea being we can bake at night.", False),
+        ("en", "One of those things where every baker is proud of the crust.", False),
+        ("en", "One of those ovens is ours.", True),
+    ],
+)
+def test_a_sentence_is_whole_or_it_is_not(language: Language, said: str, whole: bool) -> None:
+    assert speech(language).spoken(said)[0].finished == whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_presents_the_programme_is_no_guest(language: Language) -> None:
+    text = {
+        "ja": "森: 港の話の森です。窯はどうしましたか？\n岸: 窯の話の岸でお送りいたします。窯は昔から粘土で作ります。\n浜田: 窯は川の粘土で作りました。窯が乾くまで三週間待ちました。窯の屋根は瓦です。薪は山で切ります。パンは朝の四時に焼きます。\n森: 薪はどこから来ますか？\n",
+        "en": "Lee: The harbour talk. How did you build the oven?\nAda: I'm your host, Ada. An oven is made of clay in most villages.\nHugo: We built the oven of clay from the river. We waited three weeks until it was dry. The roof is made of tiles. We cut the wood in the hills. We bake bread at four in the morning.\nLee: Where does the wood come from?\n",
+    }[language]
+    assert (
+        set(who_asks([reading.load(text.encode(), "talk.txt")])) == {"ja": {"森", "岸"}, "en": {"Lee", "Ada"}}[language]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_thing_is_is_said_once(language: Language) -> None:
+    text = {
+        "ja": "\n".join(
+            [
+                "森: 転覆水槽とは何ですか。",
+                "浜田: 転覆水槽というのは、小さな模型を水に浮かべて船の揺れを調べる道具です。",
+                "浜田: 転覆水槽の水は毎朝入れ替えます。",
+                "浜田: 転覆水槽の模型は杉で作ります。",
+                "浜田: 転覆水槽の鍵は親方が持っています。",
+                "浜田: 転覆水槽の値段は九十万円でした。",
+            ]
+        ),
+        "en": "\n".join(
+            [
+                "Lee: What is a tilt tank?",
+                "Hugo: A tilt tank is a small basin in which we float a model and measure how it rolls.",
+                "Hugo: The water of the tilt tank is changed every morning.",
+                "Hugo: The models for the tilt tank are made of cedar.",
+                "Hugo: The key of the tilt tank is kept by the master.",
+                "Hugo: The tilt tank was bought for ninety thousand dollars.",
+            ]
+        ),
+    }[language]
+    blocks = [block for section in draft(text, "how-to").sections for block in section.blocks]
+    told = [one.text for block in blocks if not isinstance(block, Comment) for one in sentences(block)]
+    defined = {"ja": "揺れを調べる道具", "en": "measure how it rolls"}[language]
+    assert sum(defined in one for one in told) == 1

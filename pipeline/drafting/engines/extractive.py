@@ -164,7 +164,7 @@ class _Planner:
     def _points(self) -> Iterator[PlannedSection]:
         most = _POINTS if len(self.material.units) > 40 else _POINTS - 1
         places = self.selection.points(max(2 if self.share else 1, self._most(most)), self._is_told)
-        self._claim()
+        places = self._claim(places)
         if places:
             yield self._bulleted(places)
 
@@ -186,10 +186,13 @@ class _Planner:
         if blocks:
             yield PlannedSection(self._text(LISTED.heading), blocks)
 
-    def _claim(self) -> None:
-        """The lead: the best claim of somebody who was asked; no figure that the key points give already."""
+    def _claim(self, points: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """The lead: the best claim of somebody who was asked; where none is left, one of the key points. Returns the others."""
         place = self.selection.claim(self._is_told)
+        if place is None:
+            place = self.selection.claim(self._is_told, points)
         self.claim = None if place is None else self.material.units[place]
+        return tuple(point for point in points if point != place)
 
     def _bulleted(self, places: Sequence[int]) -> PlannedSection:
         bullets = Bullets(tuple(self._bullet(place) for place in places))
@@ -200,8 +203,7 @@ class _Planner:
         # What is rarest in speech is looked for first, so that another part does not use it up.
         defined = tuple(self._defined())
         found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
-        places = self._conclusions()
-        self._claim()
+        places = self._claim(self._conclusions())
         sections = [self._bulleted(places)] if places else []
         questions = [] if places else [NO_CONCLUSION]
         for part in shape:
@@ -221,11 +223,17 @@ class _Planner:
 
     def _conclusions(self) -> tuple[int, ...]:
         """Statements that sum it up and foretell nothing; they may stand again further down."""
+        used, language = set(self.selection.taken), self.material.language
+        defined = {self.material.units[place].text for place in self.material.definitions}
         self.selection.release()
-        return self.selection.points(
+        places = self.selection.points(
             _POINTS - 1,
-            fits=lambda unit: self._is_told(unit) and not holds(FORECAST, unit.spoken.raw, self.material.language),
+            fits=lambda unit: (
+                self._is_told(unit) and unit.text not in defined and not holds(FORECAST, unit.spoken.raw, language)
+            ),
         )
+        self.selection.taken |= used
+        return places
 
     def _is_told(self, unit: Unit) -> bool:
         """Whether it is said by somebody who was asked, not by who asks."""
@@ -294,7 +302,9 @@ class _Planner:
         open_run: tuple[int, ...] = ()
         for run in runs:
             near = bool(open_run) and run[0] - open_run[-1] <= _APART + 1
-            if near and units[run[0]].turn == units[open_run[-1]].turn and len(open_run) + len(run) <= _TOGETHER:
+            alike = near and units[run[0]].letter == units[open_run[-1]].letter
+            fits = len(open_run) + len(run) <= _TOGETHER or units[run[0]].letter
+            if alike and fits and units[run[0]].turn == units[open_run[-1]].turn:
                 open_run = (*open_run, *run)
                 continue
             if open_run:
@@ -364,7 +374,7 @@ class _Planner:
         return Bullet(Sentence(unit.text, unit.utterances), unit.speaker)
 
     def _paragraph(self, places: Sequence[int]) -> Paragraph:
-        return parts.paragraph([self.material.units[place] for place in places])
+        return parts.paragraph([self.material.units[place] for place in places], self.material.language)
 
 
 def _rarity(part: Part) -> int:

@@ -9,8 +9,9 @@ from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import FORECAST, LISTED, Cue, Part, holds
 from pipeline.drafting.study.units import Unit
+from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import CELL, Block, Bullet, Paragraph, Sentence, Steps, Table
-from pipeline.wording import Text
+from pipeline.wording import Language, Text
 
 _HEADER = Text("どちら | 理由 | 話した人", "Side | Why | Who said it")
 _HEADER_NAMELESS = Text("どちら | 理由", "Side | Why")
@@ -26,12 +27,15 @@ def blocks(part: Part, selection: Selection) -> tuple[Block, ...]:
     if len(runs) < part.least:
         return ()
     units = selection.material.units
-    return tuple(paragraph([units[place] for place in run]) for run in runs)
+    return tuple(paragraph([units[place] for place in run], selection.material.language) for run in runs)
 
 
-def paragraph(units: Sequence[Unit]) -> Paragraph:
-    """Sentences of one speaker."""
-    return Paragraph(tuple(Sentence(unit.text, unit.utterances) for unit in units), units[0].speaker)
+def paragraph(units: Sequence[Unit], language: Language) -> Paragraph:
+    """Sentences of one speaker; what he only reads out is nobody's under his name."""
+    told = tuple(Sentence(unit.text, unit.utterances) for unit in units)
+    if units[0].letter:
+        return Paragraph((Sentence(phrases.LETTER.render(language), ()), *told))
+    return Paragraph(told, units[0].speaker)
 
 
 def cell(text: str) -> str:
@@ -42,7 +46,7 @@ def cell(text: str) -> str:
 def _fits(unit: Unit, cue: Cue, selection: Selection) -> bool:
     language = selection.material.language
     said = unit.spoken.raw
-    told = selection.material.roles.get(unit.speaker, 1.0) > TELLS and not unit.spoken.question
+    told = selection.material.roles.get(unit.speaker, 1.0) > TELLS and not (unit.spoken.question or unit.letter)
     return told and holds(cue, said, language) and not holds(FORECAST, said, language)
 
 

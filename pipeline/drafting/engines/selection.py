@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
-from pipeline.drafting.study.ranking import CONTRACTED, TELLS
+from pipeline.drafting.study.ranking import CONTRACTED, OPEN_ENDED, TELLS
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.lexicon.named import cue
@@ -33,7 +33,9 @@ _UNCLEAR: Mapping[Language, int] = {"ja": 6, "en": 12}
 # How many of the telling phrases a claim may be about, how much that counts, and how much a judgement.
 _TELLING, _ABOUT, _JUDGED = 6, 2.5, 3.0
 _POINTS_OUT = cue("any", "moments/points-out")
+# No sentence with such words opens an article: what it is about says more. One with such an ending does where there is no other.
 _LOOSE = cue("any", "moments/loose")
+_SPOKEN_END = cue("ja", "moments/spoken-end")
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
 
@@ -134,7 +136,9 @@ class Selection:
     def passages(self, topic: Topic, budget: int) -> tuple[tuple[int, ...], ...]:
         """Runs of one to three sentences of one turn within `budget` characters, in the order of the interview."""
         runs = [run for start in range(topic.start, topic.end) for run in self._runs(start, topic)]
-        return self._fill(runs, budget)
+        chosen = self._fill(runs, budget)
+        room = budget - sum(map(self._cost, chosen))
+        return chosen if self.rich else tuple(self._followed(chosen, room))
 
     def matching(self, fits: Callable[[Unit], bool], most: int) -> tuple[tuple[int, ...], ...]:
         """The best runs of sentences that fit, in the order of the interview."""
@@ -144,30 +148,33 @@ class Selection:
         runs = [run for start in starts for run in self._runs(start, everything) if all(suited[place] for place in run)]
         return self._fill(runs, most * _PASSAGE[self.material.language], most)
 
-    def claim(self, fits: Callable[[Unit], bool]) -> int | None:
-        """The best single statement that is left: a judgement, about what the talk is about, by somebody who is sure of it."""
+    def claim(self, fits: Callable[[Unit], bool], among: Sequence[int] | None = None) -> int | None:
+        """The best single statement that is left, or of those given: a judgement, about what the talk is about, by somebody
+        who is sure of it."""
         material = self.material
-        judged = set(moments(material, "judgement", {material.units[place].text for place in self.taken}))
+        places = range(len(material.units)) if among is None else among
+        used = self.taken if among is None else set[int]()
+        judged = set(moments(material, "judgement", {material.units[place].text for place in used}))
 
         def strength(place: int) -> float:
             judges = _JUDGED if place in judged else 1.0
             return material.scores[place] * judges * (_ABOUT if self._is_about(place) else 1.0)
 
-        places = (
+        fit = [
             place
-            for place, unit in enumerate(material.units)
-            if place not in self.taken
-            and fits(unit)
+            for place in places
+            if place not in used
+            and fits(unit := material.units[place])
             and self.is_point(place)
             and _is_claim(unit)
             # What neither judges nor is about the subject says nothing at the head of an article.
             and (place in judged or self._is_about(place) or place in material.results)
             and len(unit.text) <= _CLAIM[material.language]
-        )
-        found = sorted(places, key=lambda place: (-strength(place), place))
-        return next(
-            (place for place in found if not _LOOSE.search(material.units[place].text)), next(iter(found), None)
-        )
+        ]
+        found = sorted(fit, key=lambda place: (-strength(place), place))
+        plain = [place for place in found if not _LOOSE.search(material.units[place].text)]
+        written = (place for place in plain if not _SPOKEN_END.search(material.units[place].text))
+        return next(written, next(iter(plain), None))
 
     def _is_about(self, place: int) -> bool:
         """Whether a sentence names what the talk is about."""
@@ -208,9 +215,10 @@ class Selection:
         """Whether a sentence can stand alone before readers."""
         spoken = self.material.units[place].spoken
         short, long = _POINT[self.material.language]
-        states = not _MUSES.search(spoken.text)
+        states = not (_MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text))
         alone = not spoken.dangling and place not in self.material.leaning
-        return self.is_sound(place) and states and alone and short <= len(spoken.text) <= long
+        own = not self.material.units[place].letter
+        return self.is_sound(place) and states and alone and own and short <= len(spoken.text) <= long
 
     def is_sound(self, place: int) -> bool:
         """Whether a sentence is whole, says something, and is no question."""
@@ -257,6 +265,27 @@ class Selection:
                 break
         return tuple(sorted(chosen))
 
+    def _followed(self, chosen: Sequence[tuple[int, ...]], left: int) -> Iterator[tuple[int, ...]]:
+        """The passages, each with what points back at it and can stand nowhere else, as far as there is room."""
+        units = self.material.units
+        for run in chosen:
+            place = run[-1] + 1
+            while place < len(units) and self._follows(place, run) and self._cost((place,)) <= left:
+                left -= self._cost((place,))
+                self.take(place)
+                run, place = (*run, place), place + 1
+            yield run
+
+    def _follows(self, place: int, run: tuple[int, ...]) -> bool:
+        """Whether a sentence belongs behind a passage: of the same turn, whole, clear, and pointing back."""
+        unit, before = self.material.units[place], self.material.units[run[-1]]
+        alike = unit.turn == before.turn and unit.letter == before.letter and place not in self.taken
+        room = self._cost((*run, place)) <= _PASSAGE[self.material.language]
+        back = unit.spoken.dangling or place in self.material.leaning
+        return (
+            alike and room and back and not unit.spoken.vague and self.is_sound(place) and place not in self.anecdotal
+        )
+
     def _runs(self, start: int, topic: Topic) -> Iterator[tuple[int, ...]]:
         """The passages that may begin here: no orphan at the head, one turn, nothing broken in between."""
         units = self.material.units
@@ -270,7 +299,11 @@ class Selection:
             return
         run: list[int] = []
         for place in range(start, min(start + 3, topic.end)):
-            if not self.is_sound(place) or units[place].turn != units[start].turn:
+            if (
+                not self.is_sound(place)
+                or units[place].turn != units[start].turn
+                or units[place].letter != units[start].letter
+            ):
                 return
             if place > start and units[place].spoken.question:
                 return

@@ -16,12 +16,14 @@ from pipeline.wording import Language
 
 _ASKS: Mapping[Language, re.Pattern[str]] = cues("talk/asks")
 _HOSTS: Mapping[Language, re.Pattern[str]] = cues("talk/hosts")
+# Who says that of himself leads the talk, however much he tells in it.
+_PRESENTS: Mapping[Language, re.Pattern[str]] = cues("talk/presents")
 _ADDRESSES: Mapping[Language, re.Pattern[str]] = cues("talk/addresses")
 # Fewer questions than this show nothing.
 _QUESTIONS = 2
 # Words of a host that are taken to be anybody's: few of them show nothing either.
 _BY_CHANCE = 6
-_OPENS = 0.2
+_OPENS, _PRESENTED = 0.2, 0.6
 _STANDS_OUT = 0.1
 # Whoever asks so many times as much as he tells asks, however much he says; below the second nobody does, and whoever
 # says more than half has to ask clearly more.
@@ -38,16 +40,25 @@ def who_asks(sources: Sequence[Notes]) -> tuple[str, ...]:
     said: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     hosted: Counter[str] = Counter()
+    presenting: set[str] = set()
     for source in sources:
         for turn in source.on_record:
             if turn.speaker is not None:
                 said[turn.speaker] += len(turn.text)
                 asked[turn.speaker] += len(_ASKS[source.language].findall(turn.text))
                 hosted[turn.speaker] += len(_HOSTS[source.language].findall(turn.text))
+                if _PRESENTS[source.language].search(turn.text):
+                    presenting.add(turn.speaker)
     if len(said) < 2 or asked.total() < _QUESTIONS:
         return ()
     first = next(iter(said))
-    standing = {name: _standing(name, said, asked, hosted) + (_OPENS if name == first else 0.0) for name in said}
+    standing = {
+        name: max(
+            _standing(name, said, asked, hosted) + _OPENS * (name == first),
+            _PRESENTED if name in presenting and said[name] <= _TALKS * said.total() else -1.0,
+        )
+        for name in said
+    }
     chosen: set[str] = set()
     told = said.total()
     for name in sorted(standing, key=lambda one: -standing[one]):

@@ -32,7 +32,10 @@ def _definitions(
             (
                 place
                 for place, unit in enumerate(found)
-                if scores[place] > 0 and phrase in unit.text and not unit.spoken.question and says.match(unit.text)
+                if scores[place] > 0
+                and phrase in unit.text
+                and not (unit.spoken.question or unit.letter)
+                and says.match(unit.text)
             ),
             None,
         )

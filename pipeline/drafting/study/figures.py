@@ -61,6 +61,7 @@ def figures(
             score <= 0
             or told <= _TOLD
             or spoken.question
+            or unit.letter
             or spoken.corrected
             or not (spoken.finished or _ends_counting(spoken, language))
             or spoken.dangling

@@ -70,7 +70,7 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
         for place, unit in enumerate(material.units)
         if material.scores[place] > 0
         and unit.spoken.finished
-        and not unit.spoken.question
+        and not (unit.spoken.question or unit.letter)
         and (leaning or not (unit.spoken.dangling or place in material.leaning))
         and unit.spoken.vague <= _UNSURE
         and unit.text not in seen

@@ -65,7 +65,9 @@ def _exchanges(
 def _asks(unit: Unit, language: Language) -> bool:
     """Whether it is a question that readers understand without what was said before it."""
     short, long = _QUESTION_LENGTH[language]
-    asks = unit.spoken.question and not (unit.spoken.dangling or unit.spoken.idle or unit.spoken.vague)
+    asks = (
+        unit.spoken.question and not unit.letter and not (unit.spoken.dangling or unit.spoken.idle or unit.spoken.vague)
+    )
     asks = asks and (language == "ja" or bool(OPEN["en"].search(unit.text) or _BEGINS.match(unit.text)))
     return asks and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
 

@@ -33,6 +33,9 @@ _ASKED_FOR = 0.5
 # 「できてます」 is spoken, not written: another sentence is better where there is one.
 CONTRACTED = lazy(r"[てで]ます。$")
 _SPOKEN_ENDING = 0.15
+# 「〜できますし。」 leaves open what follows from it.
+OPEN_ENDED = lazy(r"し。$")
+_OPEN_ENDING = 0.7
 # What each word by which a speaker feels his way takes from a sentence's worth.
 _VAGUENESS = 0.2
 # What is left of a sentence that only leads up to the next, or needs something that was said before.
@@ -150,6 +153,7 @@ def _quality(unit: Unit, language: Language) -> float:
     if changes(spoken.text, language):
         factor *= 1.5
     factor *= _SPOKEN_ENDING if CONTRACTED.search(spoken.text) else 1.0
+    factor *= _OPEN_ENDING if OPEN_ENDED.search(spoken.text) else 1.0
     factor *= _VAGUENESS ** min(3, spoken.vague)
     # A recogniser's rubble repeats itself and says little for its length.
     return factor * min(1.0, 0.4 + 1.8 * len(set(spoken.words)) / (size / (6 if language == "ja" else 2.4) + 1))

@@ -11,6 +11,7 @@ from pipeline.evidence import edges
 from pipeline.language import personal
 from pipeline.language.speech import Speech, speech
 from pipeline.language.spoken import Spoken
+from pipeline.lexicon.named import cues
 from pipeline.markup.characters import folded
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, reference
@@ -22,7 +23,7 @@ from pipeline.wording import Language
 class Unit:
     """One sentence of the interview, by one person.
 
-    `turn` counts changes of speaker; `utterances` are ids as the ledger has them; `start` is where it was said, in
+    `letter` says that the speaker only reads it out: the words, and the life, are somebody else's. `turn` counts changes of speaker; `utterances` are ids as the ledger has them; `start` is where it was said, in
     seconds. `quotable` is False where the sentence goes over several utterances, so that it stands nowhere in one piece.
     """
 
@@ -32,6 +33,7 @@ class Unit:
     speaker: str | None
     quotable: bool = True
     start: float | None = None
+    letter: bool = False
 
     @property
     def text(self) -> str:
@@ -49,7 +51,7 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
         for spoken in notes.utterances
     }
     found = [unit for stretch in stretches(sources, language, names) for unit in _units(stretch, sources[0].language)]
-    found = _without_advertisements(found, language)
+    found = _with_letters(_without_advertisements(found, language), sources[0].language)
     banned = {id_ for unit in found if unwanted(unit.spoken) for id_ in unit.utterances}
     return tuple(
         unit
@@ -132,10 +134,32 @@ def _without_advertisements(found: list[Unit], language: Speech) -> list[Unit]:
         between = range(first, second)
         if len(between) <= _ADVERTISEMENT and all(found[place].speaker == found[second].speaker for place in between):
             idle.update(between)
+    return _as_idle(found, idle)
+
+
+def _as_idle(found: list[Unit], idle: set[int]) -> list[Unit]:
     return [
         replace(unit, spoken=replace(unit.spoken, idle=True)) if place in idle else unit
         for place, unit in enumerate(found)
     ]
+
+
+# What somebody reads out of a letter is no longer than this (sentences).
+_LETTER = 20
+_READS, _WAS_READ = cues("speech/reads-out"), cues("speech/was-read")
+
+
+def _with_letters(found: list[Unit], language: Language) -> list[Unit]:
+    """Mark what somebody reads out, between the sentence that says so and the one with which it is over."""
+    letters: set[int] = set()
+    for first, unit in enumerate(found):
+        if not _READS[language].search(unit.spoken.raw):
+            continue
+        here = range(first + 1, min(first + _LETTER, len(found)))
+        own = [place for place in here if found[place].speaker == unit.speaker]
+        ends = (place for place in own if _WAS_READ[language].search(found[place].spoken.raw))
+        letters.update(range(first + 1, next(ends, first)))
+    return [replace(unit, letter=True) if place in letters else unit for place, unit in enumerate(found)]
 
 
 def _leaves_out(brief: Brief, language: Speech) -> Callable[[Spoken], bool]:

@@ -24,7 +24,11 @@ HUMAN: Mapping[Kind, Text] = {
 }
 
 ABOUT = Text("{phrases}について", "About {phrases}")
+LETTER = Text("読み上げられた便りから：", "From a letter that was read out:")
 LEAD_SAID = Text("{name}は「{said}」と話します。", '{name} says: "{said}"')
+LEAD_PEOPLE_ABOUT = Text("{people}に、{about}について聞きました。", "An interview with {people} about {about}.")
+LEAD_PANEL_ABOUT = Text("{people}が、{about}について話し合いました。", "{people} talk about {about}.")
+LEAD_ABOUT = Text("{about}についての取材の記録をもとにまとめました。", "This article draws on notes about {about}.")
 LEAD_PEOPLE = Text("{people}への取材をもとにまとめました。", "This article draws on an interview with {people}.")
 LEAD_PANEL = Text("{people}の話し合いをもとにまとめました。", "This article draws on a conversation between {people}.")
 LEAD_BARE = Text("取材の記録をもとにまとめました。", "This article draws on the notes of an interview.")

@@ -35,7 +35,7 @@ _RUNS_ON: Mapping[Language, re.Pattern[str]] = {
 }
 _OF_THE_ASKER = cue("any", "talk/of-the-asker")
 _OPEN_JA = cue("ja", "talk/opens-a-question")
-_TAGS = 5
+_TAGS, _SUBJECTS = 5, 2
 _AMID = cue("any", "talk/amid")
 # How many of the telling phrases say what the talk is about.
 _ABOUT = 6
@@ -157,15 +157,28 @@ def lead(material: Material, unit: Unit | None) -> Sentence:
     """The guest's best claim, whole, with who makes it; also the article's description."""
     language = material.language
     if unit is None:
-        people = phrases.named(material.people, language)
-        told = phrases.LEAD_PANEL if _is_panel(material) else phrases.LEAD_PEOPLE
-        form = told.filled(people=people) if people else phrases.LEAD_BARE
-        return Sentence(form.render(language), ())
+        return _about(material)
     if unit.speaker is None:
         return Sentence(unit.text, unit.utterances)
     said = unit.text if language == "en" else unit.text.rstrip("。")
     name = phrases.named((unit.speaker,), language)
     return Sentence(phrases.LEAD_SAID.filled(name=name, said=said).render(language), unit.utterances)
+
+
+def _about(material: Material) -> Sentence:
+    """Who was asked about what, where nobody makes a claim."""
+    language, subjects = material.language, material.phrases[:_SUBJECTS]
+    people = phrases.named(material.people, language)
+    about = phrases.listed(subjects, language)
+    if not people:
+        form = phrases.LEAD_ABOUT.filled(about=about) if subjects else phrases.LEAD_BARE
+    elif _is_panel(material):
+        form = (phrases.LEAD_PANEL_ABOUT if subjects else phrases.LEAD_PANEL).filled(people=people, about=about)
+    else:
+        form = (phrases.LEAD_PEOPLE_ABOUT if subjects else phrases.LEAD_PEOPLE).filled(people=people, about=about)
+    return Sentence(
+        form.render(language), ids([unit for one in subjects for unit in list(_holding(material, one))[:1]])
+    )
 
 
 def tags(material: Material) -> tuple[Sentence, ...]:

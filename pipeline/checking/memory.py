@@ -6,6 +6,7 @@ holds the card, and each verdict with the digest of the inputs that it rests on.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from heapq import nsmallest
@@ -295,23 +296,18 @@ class Memory:
     @property
     def _kin(self) -> Kin:
         if self._index is None:
-            stored = self._store.get(self._store.key(b"kin", self._policy))
-            packed = self._store.read(self._store.key(b"kin-numbers", self._policy, *self._paired(stored)))
-            self._index = Kin() if stored is None or packed is None else Kin(stored, packed)
+            stored = self._store.read(self._store.key(b"kin", self._policy))
+            index, _, packed = (stored or b"[]").partition(b"\n")
+            self._index = Kin(json.loads(index), packed)
         return self._index
 
     def _renew(self) -> None:
         """Make the index anew where much has changed, and keep it."""
         if self._kin.stale:
             index, packed = self._kin.packed()
-            self._store.put(self._store.key(b"kin", self._policy), index)
-            self._store.write(self._store.key(b"kin-numbers", self._policy, *self._paired(index)), packed)
+            # JSON without line breaks, so that numbers may follow one.
+            self._store.write(self._store.key(b"kin", self._policy), json.dumps(index).encode() + b"\n" + packed)
             self._index = Kin(index, packed)
-
-    @staticmethod
-    def _paired(index: Iterable[Sequence[str]] | None) -> tuple[bytes, ...]:
-        """What says that numbers belong to an index."""
-        return (digest([list(one) for one in index or ()]),)
 
 
 def _in_common(articles: Mapping[str, Sequence[str]]) -> list[Any]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.checking.store import Store
 from pipeline.digests import blake2b
 from pipeline.records import NamedTuple
-from pipeline.sources import tree
+from pipeline.sources.tree import Stamp, stamp_of
 
 # Besides the folders of the site: what says which they are, and what holds in them.
 _FILES = ("pipeline.toml", "pyproject.toml", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -48,11 +47,13 @@ class Snapshot:
             return None
         return Answer(text.decode(), status)
 
-    def begin(self, folders: Sequence[str]) -> None:
-        """Look at the files below `folders` (or a file itself), before they are judged."""
+    def begin(self, folders: Sequence[str]) -> Mapping[str, Stamp]:
+        """Look at the files below `folders` (or a file itself), before they are judged; their stamps by path from the root."""
         names = tuple(sorted({folder.strip("/") for folder in folders if folder not in ("", ".")}))
-        signature = _signature(self._root, names)
+        stamps: dict[str, Stamp] = {}
+        signature = _signature(self._root, names, stamps)
         self._before = (names, signature) if signature else None
+        return stamps
 
     def keep(self, answer: Answer) -> None:
         """Keep the answer, unless something changed meanwhile."""
@@ -61,31 +62,31 @@ class Snapshot:
             self._store.write(self._key, f"{head}\n{answer.text}".encode())
 
 
-def _signature(root: Path, folders: Sequence[str]) -> str:
-    """One digest of all stamps; empty where a file may still be changing, or cannot be looked at."""
-    whole = blake2b(digest_size=16)
-    latest = time.time_ns() - tree.MOMENT
+def _signature(root: Path, folders: Sequence[str], seen: dict[str, Stamp] | None = None) -> str:
+    """One digest of all stamps, which `seen` gets; empty where a file may still be changing, or cannot be looked at."""
+    stamps = {} if seen is None else seen
     try:
-        for line, changed in _stamps(root, folders):
-            if changed > latest:
-                return ""
-            whole.update(line)
+        for path, state in _states(root, folders):
+            stamps[path] = stamp_of(state)
     except OSError:
         return ""
-    return whole.hexdigest()
+    if not all(one.settled for one in stamps.values()):
+        return ""
+    lines = "".join([f"{path}\0{one.token}\n" for path, one in stamps.items()])
+    return blake2b(lines.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
-def _stamps(root: Path, folders: Sequence[str]) -> Iterator[tuple[bytes, int]]:
+def _states(root: Path, folders: Sequence[str]) -> Iterator[tuple[str, os.stat_result]]:
     top = f"{root.as_posix()}/"
     for name in _FILES:
         try:
             state = os.stat(top + name)  # noqa: PTH116  # as in `WorkingTree`
         except FileNotFoundError:
             continue
-        yield _line(name, state)
+        yield name, state
     for place in _history(root):
         try:
-            yield _line(place, os.stat(place))  # noqa: PTH116
+            yield place, os.stat(place)  # noqa: PTH116
         except OSError:
             continue
     waiting = []
@@ -93,7 +94,7 @@ def _stamps(root: Path, folders: Sequence[str]) -> Iterator[tuple[bytes, int]]:
         if (root / name).is_dir():
             waiting.append(name)
         elif (root / name).exists():
-            yield _line(name, (root / name).stat())
+            yield name, (root / name).stat()
     while waiting:
         folder = waiting.pop()
         with os.scandir(top + folder) as found:
@@ -101,7 +102,7 @@ def _stamps(root: Path, folders: Sequence[str]) -> Iterator[tuple[bytes, int]]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{folder}/{entry.name}")
                 else:
-                    yield _line(f"{folder}/{entry.name}", entry.stat())
+                    yield f"{folder}/{entry.name}", entry.stat()
 
 
 def _history(root: Path) -> Iterator[str]:
@@ -126,10 +127,3 @@ def _named(file: Path) -> str:
         return file.read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         return ""
-
-
-def _line(path: str, state: os.stat_result) -> tuple[bytes, int]:
-    mtime, ctime = state.st_mtime_ns, state.st_ctime_ns
-    return f"{path}\0{state.st_size}:{mtime}:{ctime}:{state.st_ino}\n".encode("utf-8", "surrogateescape"), max(
-        mtime, ctime
-    )

@@ -109,7 +109,9 @@ class Store:
             return None
 
     def _code(self, key: bytes, data: bytes) -> bytes:
-        return blake2b(key + data, key=self._secret or b"", digest_size=16, person=b"row").digest()
+        code = blake2b(key, key=self._secret or b"", digest_size=16, person=b"row")
+        code.update(data)  # which may be large: no copy of it
+        return code.digest()
 
     def _write(self, connection: sqlite3.Connection) -> None:
         rows = ((key, data, self._code(key, data), self._run) for key, data in self._fresh.items())

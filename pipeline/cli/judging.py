@@ -24,7 +24,7 @@ from pipeline.report import render
 from pipeline.report.place import place_of
 from pipeline.sources.root import root_of
 from pipeline.sources.site import Files, Site, discover, open_site
-from pipeline.sources.tree import Instead
+from pipeline.sources.tree import Instead, WorkingTree
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # git is looked at only where it is asked for
@@ -48,7 +48,7 @@ def answered(question: Question, store: Store | None, snapshot: Snapshot | None)
     if snapshot and {need for check in checks for need in check.needs} - STAMPED:
         snapshot = None
     if snapshot:
-        snapshot.begin(_folders(site))
+        site = replace(site, tree=WorkingTree(site.root, snapshot.begin(_folders(site))))
     here = store if store is not None and store.root == site.root else None
     with progress() as tell, Session(site.root, tell, here) as session:
         report = session.inspect(site, request)

@@ -9,7 +9,7 @@ from functools import cache
 
 def matches(path: str, globs: Iterable[str]) -> bool:
     """Whether `path` matches one of `globs`."""
-    return any(_pattern(glob).fullmatch(path) for glob in globs)
+    return _union(tuple(globs)).fullmatch(path) is not None
 
 
 def static_folder(glob: str) -> str:
@@ -24,7 +24,11 @@ def static_folder(glob: str) -> str:
 
 
 @cache
-def _pattern(glob: str) -> re.Pattern[str]:
+def _union(globs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern, globs)) if globs else r"(?!)")
+
+
+def _pattern(glob: str) -> str:
     pieces: list[str] = []
     position = 0
     while position < len(glob):
@@ -38,4 +42,4 @@ def _pattern(glob: str) -> re.Pattern[str]:
             character = glob[position]
             pieces.append({"*": "[^/]*", "?": "[^/]"}.get(character, re.escape(character)))
             position += 1
-    return re.compile("".join(pieces))
+    return "".join(pieces)

@@ -25,6 +25,12 @@ class Stamp(NamedTuple):
     settled: bool
 
 
+def stamp_of(state: os.stat_result) -> Stamp:
+    """The stamp of a file on disk."""
+    size, mtime, ctime = state.st_size, state.st_mtime_ns, state.st_ctime_ns
+    return Stamp(f"{size}:{mtime}:{ctime}:{state.st_ino}", max(mtime, ctime) + MOMENT < time.time_ns())
+
+
 _NO_FILE = Text(
     "ふつうのファイルではありません（パイプ、ソケット、装置、フォルダーなど）。",
     "This is no ordinary file but a pipe, a socket, a device or a folder.",
@@ -56,10 +62,11 @@ class Tree(Protocol):
 
 
 class WorkingTree:
-    """The files on disk below `root`."""
+    """The files on disk below `root`. `stamps` are of a look a moment ago, which need not be taken again."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, stamps: Mapping[str, Stamp] | None = None) -> None:
         self.root = root
+        self._stamps = stamps or {}
         self._top = f"{root.as_posix().rstrip('/')}/"
         self._real = os.path.realpath(root)
         self._folders: dict[str, bool] = {}
@@ -91,13 +98,14 @@ class WorkingTree:
 
     def stamp(self, path: str) -> Stamp | None:
         """Size, times and number of the file; the time of change of the entry cannot be set back by anybody."""
+        known = self._stamps.get(path)
+        if known is not None:
+            return known
         try:
             state = os.stat(f"{self._top}{path}")  # noqa: PTH116  # as in `read`
         except (OSError, ValueError):
             return None
-        changed = max(state.st_mtime_ns, state.st_ctime_ns)
-        token = f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}:{state.st_ino}"
-        return Stamp(token, changed + MOMENT < time.time_ns())
+        return stamp_of(state)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file. What cannot be opened, or lies outside the site, raises `UnreadableError`."""

@@ -39,8 +39,23 @@ COMMANDS: dict[str, Text] = {
 }
 
 
+class Speaking(click.Context):
+    """How a command is being called; its help is in the language of the locale."""
+
+    def get_help(self) -> str:
+        """What `--help` prints."""
+        if locale_language() != "ja":
+            return super().get_help()
+        from pipeline.cli.helping import japanese
+
+        commands = COMMANDS if self.parent is None else {}
+        return japanese(self, {name: text.render("ja") for name, text in commands.items()})
+
+
 class Commands(click.Group):
     """A group whose members are imported when they are called."""
+
+    context_class = Speaking
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of work."""
@@ -55,6 +70,7 @@ class Commands(click.Group):
             what = Text("「{name}」というコマンドはありません。", "There is no command '{name}'.").filled(name=cmd_name)
             ctx.fail(f"{what.render(language)} {did_you_mean(cmd_name, COMMANDS).render(language)}")
         command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        command.context_class = Speaking
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

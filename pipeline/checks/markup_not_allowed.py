@@ -19,6 +19,7 @@ _WHAT: Mapping[str, Text] = {
     "attribute": Text("属性 {name}", "the attribute {name}"),
     "class": Text("クラス {name}", "the class {name}"),
     "nested": Text("重ねた <{name}>", "<{name}> inside another"),
+    "embed": Text("埋め込み（{name}）", "the embed ({name})"),
 }
 _INSTEAD: Mapping[str, Text] = {
     "element": Text(
@@ -34,6 +35,10 @@ _INSTEAD: Mapping[str, Text] = {
         "Take the class out. For a box, write '!!! note' or '!!! tip'.",
     ),
     "nested": Text("内側のタグを外してください。", "Take the inner tag out."),
+    "embed": Text(
+        "埋め込みは、この節の前後など、人が書く節の外に置けます。ここでは投稿の言葉を「> 引用」で写し、次の行に「> — [名前](投稿のアドレス)」と書くか、リンクにしてください。",
+        "An embed may stand outside the human section, before or after it. In here, copy the words of the post as a quotation ('> …') with '> — [name](its address)' below, or write a link.",
+    ),
 }
 
 
@@ -44,7 +49,10 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         lines = article.lines[start - 1 : end - 1]
         odd_ones = list(not_allowed(lines, inputs.config.markup))
         starts = _starts(lines) if odd_ones else []
+        posted = any(odd.what == "embed" and odd.name != "script" for odd in odd_ones)
         for odd in odd_ones:
+            if posted and odd.name == "script":
+                continue  # it belongs to what is embedded
             row = bisect_right(starts, odd.place) - 1
             line, column = start + row, odd.place - starts[row] + 1
             if (line, odd.name) not in seen:

@@ -165,13 +165,26 @@ _COMMENT = lazy(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LIST = lazy(r"\{:?[ ]*((?:[.#][\w-]|[\w-]+=|hidden\b)[^{}\n]*)\}|\{:[ ]*([^{}\n]*)\}")
 _BOX = lazy(r"^[ ]*(?:!!!|\?\?\?\+?) ?([\w-]+(?: +[\w-]+)*)", re.MULTILINE)
 _SMALL = frozenset(("small", "sub", "sup"))
+# What brings something in from elsewhere, and the classes of a pasted post: its other attributes come with it.
+_BRINGS_IN = frozenset(("iframe", "script", "embed", "object"))
+_POSTS = frozenset(
+    (
+        "twitter-tweet",
+        "twitter-video",
+        "bluesky-embed",
+        "mastodon-embed",
+        "instagram-media",
+        "tiktok-embed",
+        "reddit-embed-bq",
+    )
+)
 
 
 class NotAllowed(NamedTuple):
     """One thing that is not in the language. `place` is its offset in the text, in characters; `shown` as it is written."""
 
     place: int
-    what: Literal["element", "attribute", "class", "nested"]
+    what: Literal["element", "attribute", "class", "nested", "embed"]
     name: str
     shown: str
 
@@ -204,11 +217,12 @@ def _plain(lines: Sequence[str]) -> str:
 
 
 def _tags(text: str, wider: Widening) -> Iterator[NotAllowed]:
-    small = 0
+    small = post = 0
+    posts = _POSTS.difference(wider.classes)
     for tag in TAG.finditer(text):
         name = tag["name"].lower()
-        if name.endswith(":"):
-            continue  # an address in angle brackets
+        if name.endswith(":") or tag.start() < post:
+            continue  # an address in angle brackets; what a post that is named already is made of
         if name in _SMALL:
             small += -1 if tag["close"] and small else not tag["close"]
             if small > 1 and not tag["close"]:
@@ -216,9 +230,16 @@ def _tags(text: str, wider: Widening) -> Iterator[NotAllowed]:
         if tag["close"]:
             continue
         if name not in ELEMENTS and name not in wider.elements:
-            yield NotAllowed(tag.start(), "element", name, tag[0])
+            yield NotAllowed(tag.start(), "embed" if name in _BRINGS_IN else "element", name, tag[0])
+            continue
+        values = attributes(tag["attributes"] or "")
+        pasted = next((one for one in values.get("class", "").split() if one in posts), None)
+        if pasted is None:
+            yield from _attributes(tag.start(), tag[0], values, wider)
         else:
-            yield from _attributes(tag.start(), tag[0], attributes(tag["attributes"] or ""), wider)
+            yield NotAllowed(tag.start(), "embed", pasted, tag[0])
+            # Where one is not closed, none is looked through again.
+            post = text.find(f"</{name}", tag.end()) if post >= 0 else post
 
 
 def _attributes(place: int, shown: str, values: dict[str, str], wider: Widening) -> Iterator[NotAllowed]:

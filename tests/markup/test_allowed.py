@@ -113,6 +113,25 @@ def test_an_embed_outside_human_sections_stops_nothing(language: Language) -> No
     assert stops(report) == []
 
 
+POST = (
+    '<blockquote class="twitter-tweet" data-lang="ja"><p lang="ja" dir="ltr">{0}</p>&mdash; A (@a) '
+    '<a href="https://example.com/1">11/20</a></blockquote>\n<script async src="https://example.com/w.js" charset="utf-8"></script>'
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pasted_post_is_one_finding_that_says_what_to_write_instead(language: Language) -> None:
+    more = {"ja": "棚の前で手が止まった", "en": "my hand stopped at the shelf"}[language]
+    pasted = f"{LAST[language]}\n\n{POST.format(more)}"
+    (found,) = [one for one in judged(language, pasted).findings if one.check == "markup-not-allowed"]
+    assert found.finding.hint is not None
+    assert "> —" in found.finding.hint.render(language)
+    instead = f"{LAST[language]}\n\n> {more}\n>\n> — [A](https://example.com/1)"
+    assert stops(judged(language, instead)) == []
+    other = f"{pasted}\n\n<font>{more}</font>"
+    assert stops(judged(language, other)) == ["markup-not-allowed"] * 2
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_notice_is_plain(language: Language) -> None:
     text = f"---\ntitle: x\ndate: 2026-11-20\ntype: notice\n---\n# x\n\n<font>{LAST[language]}</font>\n"

@@ -43,6 +43,8 @@ OWN, PEOPLE, CUT_OUT = 3.0, 1.0, 0.5
 # So much of a text is a section; so many paragraphs of one article are asked.
 ENOUGH = {"ja": 100, "en": 40}
 OF_ONE_ARTICLE = 12
+# So many paragraphs of people have a word, or it is chance.
+OFTEN = 4
 
 
 class Taught(NamedTuple):
@@ -63,6 +65,7 @@ class Learned(NamedTuple):
 
     trees: list[boosting.Tree]
     weights: Weights
+    common: AbstractSet[str]
 
 
 def genuine(language: Language) -> Iterator[tuple[str, str]]:
@@ -131,7 +134,23 @@ def learned(rows: Sequence[Taught], language: Language) -> Learned:
     return Learned(
         boosting.learn([row.signs.measures for row in rows], wanted, importance),
         weights.learn([row.turns for row in rows], language, wanted, importance, own),
+        common(rows),
     )
+
+
+def common(rows: Sequence[Taught]) -> AbstractSet[str]:
+    """Words of the signs that people use as often as they stand where nobody wrote."""
+    counted: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    sides = Counter(row.unwritten for row in rows if row.tier != "genuine")
+    for row in rows:
+        # What the project wrote to be hard is about texts and screens more often than people's texts are.
+        if row.tier != "genuine":
+            counted[row.unwritten].update({word for words in row.signs.words.values() for word in words})
+    return {
+        word
+        for word, count in counted[False].items()
+        if count >= OFTEN and count * sides[True] > counted[True][word] * sides[False]
+    }
 
 
 def left_out(rows: Sequence[Taught], language: Language) -> Iterator[tuple[Learned, list[Taught]]]:
@@ -157,7 +176,7 @@ def verdict(row: Taught, known: Learned, language: Language) -> str:
     if lean.value < PLAIN[language]:
         return _worst([reason for reason in row.found if reason.kind in CHEAP])
     value = summed(known.trees, row.signs.measures)
-    found = [*row.found, *alike(row.text, row.signs, value, lean, language)]
+    found = [*row.found, *alike(row.text, row.signs, value, lean, language, known.common)]
     return _worst(found)
 
 
@@ -227,7 +246,10 @@ def main() -> None:
         )
         print(f"{language}: {len(rows)} texts, {right} told apart once taught, {len(known.weights.by_turn)} turns")
     trees = "".join(f'"{language}": {written(known.trees)},\n' for language, known in found.items())
-    TREES.write_text(f"{_HEAD}\nTREES = {{\n{trees}}}\n", encoding="utf-8")
+    shared = "".join(
+        f'    "{language}": {_in_lines(sorted(known.common), " ")},\n' for language, known in found.items()
+    )
+    TREES.write_text(f"{_HEAD}\nTREES = {{\n{trees}}}\n\nCOMMON = {{\n{shared}}}\n", encoding="utf-8")
     by_turn = {language: sorted(known.weights.by_turn.items()) for language, known in found.items()}
     base = ", ".join(f'"{language}": {known.weights.base}' for language, known in found.items())
     tables = "".join(

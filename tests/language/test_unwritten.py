@@ -10,6 +10,7 @@ from pipeline.checking.check import Inputs
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import by_id
 from pipeline.language.unwritten.folding import folded, imitations
+from pipeline.language.unwritten.likeness import common
 from pipeline.language.unwritten.reasons import alike, named
 from pipeline.language.unwritten.signs import GROUPS
 from pipeline.language.unwritten.slots import slots
@@ -65,6 +66,7 @@ PASSING: list[tuple[Language, str]] = [
     ("en", "I could not log in at the terminal in the warehouse and stood there for ten minutes. The screen only said that I should try again. Tanaka laughed and took out a paper book, and we counted 120 boxes by hand that day."),
     ("en", "I learned R because my supervisor used R. I write R every day, and when a student asks me whether R is dead I show her what we did with R last week and let her judge for herself."),
     ("en", "Over two nights I saw the importer drop key after key: `type`, `id`, `kind`, `unique`, `case`, `count`, `children`, `notes`, `cost`, `old`, `new`, and even an `event.0.extra` that nobody remembered. I had no idea where they had come from."),
+    ("en", "The form has one field for each argument of `import`, and the page shows what it returns. If the file is not valid, the line is marked and the next one is read. It was built in a week by two trainees."),
     ("ja", "わたしは二〇一二年からＲを使っている。Ｒを選んだのは指導教員がＲしか書かなかったからで、Ｒの良さが分かったのは三年後、自分の学生にＲを教えたときだった。"),
 ]  # fmt: skip
 
@@ -107,6 +109,23 @@ def test_a_likeness_without_words_to_show_only_asks(language: Language, text: st
     ((kind, words, _, sure),) = alike(text, unshown, 9.0, lean, language)
     assert (kind, sure) == ("register", True)
     assert words and all(word.rstrip("…") in text for word in words)
+
+
+@pytest.mark.parametrize(("language", "text"), UNLISTED)
+def test_words_that_people_use_of_their_subjects_show_nothing(language: Language, text: str) -> None:
+    _, shown = named(text, text, text, language)
+    silent = leaning(text, language)._replace(weights={})
+    (found,) = alike(text, shown, 9.0, silent, language)
+    weak = frozenset(found.words)
+    again = [word for reason in alike(text, shown, 9.0, silent, language, weak) for word in reason.words]
+    assert weak.isdisjoint(again)
+    everything = frozenset(word for words in shown.words.values() for word in words)
+    assert [reason.sure for reason in alike(text, shown, 9.0, silent, language, everything)] == [False]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "page"), ("en", "layout"), ("ja", "原稿"), ("ja", "差し替え")])
+def test_words_for_the_text_itself_are_none_that_everybody_uses(language: Language, word: str) -> None:
+    assert word not in common(language)
 
 
 @pytest.mark.parametrize(("language", "text"), PASSING)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 
 from pipeline.wording import Language
 
@@ -24,3 +26,11 @@ def summed(trees: Sequence[tuple[Sequence[tuple[int, float]], Sequence[float]]],
             at = 2 * at + 1 + (measures[measure] > limit)
         total += leaves[at - size]
     return total
+
+
+@cache
+def common(language: Language) -> AbstractSet[str]:
+    """Words of the signs that people use of their subjects as often as they stand where nobody wrote: they show nothing."""
+    from pipeline.language.unwritten import likeness_tables
+
+    return frozenset(likeness_tables.COMMON[language].split())

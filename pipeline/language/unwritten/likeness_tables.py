@@ -186,3 +186,46 @@ TREES = {
     (((48, 0), (3, 0.3375), (36, 0.04651), (26, 4.771), (26, 5), (39, 0.02381), (25, 0)), (0.05523, 0.0002667, -0.07269, 0.02803, -0.04968, 0.03648, 0.0323, -0.04124)),
 ),
 }
+
+COMMON = {
+    "ja": (
+        "ai いつも いろいろ お世話 かもしれない こと そういう それぞれ ていく とは、 なんとか もちろん よくある アイコン アカウント アップデート インストール エラー カード キー クラウド "
+        "クリック グラム ケーブル サイト サポート サンプル サービス システム スペース スライド タブ ダウンロード チケット デザイン ノート バージョン パスワード パターン フォルダ ブラウザ "
+        "プライバシー プレビュー ポイント メニュー メモ メリット 一切 一般に 下さい 世界 乗り換え 人工知能 仕様 以下 作成 作成し 例 充電 入力 再起動 出力 列 初期化 制約 効率 参加 収納 同期 "
+        "同様 図 型 変化 多い 多様 夢 学習 将来 常に 必要 性能 意識 感じ 感想 技術 採用 接続 推奨 提供 搭載 日本語 時代 更新 書い 書け 書籍 最高 有する 有効 未来 柔軟 検索 様々 機会 "
+        "機能 派生 渡 準備 特定 現代 生成 用意 発表 目標 省 社会 端末 結果 継続 行 行う 要素 解像度 解説 設定 貢献 購入 転送 追加 通信 通常 運動 適用 配信 重要 開催 関数 限定 題 "
+    ),
+    "en": (
+        "accomplish accounts achieve added agreement ai always amazing announce app applicants applications apps "
+        "artificial assign assist assistant attendees audience authors available award balance begin beginning "
+        "believe binary blocks book branch browser called centre certain certainly challenge challenges chat "
+        "clients cloud code collaboration comfort comfortable commitment communication companies complete "
+        "completed compliance comply constantly contains content continue contract contracts contributor "
+        "conversation cool could creativity crucial csv curious data database deal dear defined deliver demand "
+        "describing design direction directly discover display distribution diverse download dreams dynamic "
+        "edited edition effective effects efficient element email enable energy engine english enjoy episode "
+        "equipment essential event everyday everyone everything example examples exercise expand expanding "
+        "experience experiences expertise experts explore external eyes factors fear feedback fields file files "
+        "form format foundation function future generally generate generic goal goals got grateful group grow "
+        "growth happy hard health heart help helpful hope hours i've importance important impossible improve "
+        "improved improving include included includes incredible industry information innovation innovative "
+        "input inspired install installed insurance intelligence introduction investment issue join journey key "
+        "keynote keys know known language lead leadership leading learn lesson lessons let's letters lightweight "
+        "like limited list lives looking love materials maybe media meeting member members membership merge "
+        "merged messages mindset mission mistakes mitigate model modern motivation natural naturally needed "
+        "needs new numerous offer often online open openness opportunities opportunity options output overcome "
+        "pages particular partnership pattern perfect performance perhaps perspective phrase platform player "
+        "plot pool portfolio possibilities possible post potential power powerful prepare prepared prior "
+        "processing produce prompt provide provided published publishing purchase quality query questions ready "
+        "recorded refine registration report request requests results reviewing risk rows satisfaction schedule "
+        "screen search sections secure selected self separate serve service services serving session setup share "
+        "shared shift should significant significantly situation skills smart society solutions someone source "
+        "sources special sponsors stack start storage store stories strive style submissions submit submitted "
+        "subscribe success successful such suggest suggestions summary support sure survey sustainability "
+        "sustainable sync system talk team technology template templates temporary terms tested theme thing "
+        "things together topic topics training transform translation tuesday type types typical understanding "
+        "universe upcoming update use user usually value values various versions vision vital volunteer "
+        "volunteers want wanted website week whereas wisdom work workshop world worldwide would writing you'd "
+        "you'll "
+    ),
+}

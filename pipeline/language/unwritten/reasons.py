@@ -7,12 +7,13 @@ the second worth a question.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from pipeline.language.excerpt import excerpt
 from pipeline.language.unwritten import letters, order, shapes, variety
 from pipeline.language.unwritten.folding import folded, imitations
-from pipeline.language.unwritten.likeness import likeness
+from pipeline.language.unwritten.likeness import common, likeness
 from pipeline.language.unwritten.signs import Signs, signs
 from pipeline.language.unwritten.slots import Slot, slots
 from pipeline.language.unwritten.turns import Leaning, leaning, telling
@@ -63,6 +64,8 @@ _MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.5, 0.0), "en": (2.0, 0
 # Where turns of phrase are all there is to show.
 _BY_TURNS: Mapping[Language, float] = {"ja": 1.5, "en": 3.0}
 _NAMED = 3
+# Who shows code explains it: pages, links and arguments are the subject.
+_OF_CODE = 1.0
 # Where the turns of phrase are so plainly those of somebody who tells, none of the dear questions has ever found anything:
 # only imitated letters, empty places and what goes round in circles are looked for (`make bench-gate`).
 PLAIN: Mapping[Language, float] = {"ja": -2.0, "en": -2.5}
@@ -104,7 +107,8 @@ def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
         ]
     found, shown = named(text, plain, markdown, language)
     if not any(reason.sure for reason in found):
-        found += alike(text, shown, likeness(shown.measures, language), lean, language)
+        value = likeness(shown.measures, language) - (_OF_CODE if "`" in markdown else 0.0)
+        found += alike(text, shown, value, lean, language, common(language))
     return sorted(found, key=lambda reason: not reason.sure)
 
 
@@ -163,13 +167,18 @@ def _registered(spoken: Sequence[Register]) -> Iterator[Reason]:
             yield Reason(register.kind, register.words[:4], register.start, sure)
 
 
-def alike(text: str, shown: Signs, value: float, lean: Leaning, language: Language) -> Iterator[Reason]:
-    """A section like those that nobody wrote: sure where words can be shown of what it speaks of instead of a subject."""
+def alike(
+    text: str, shown: Signs, value: float, lean: Leaning, language: Language, weak: AbstractSet[str] = frozenset()
+) -> Iterator[Reason]:
+    """A section like those that nobody wrote: sure where words can be shown of what it speaks of instead of a subject.
+
+    `weak` words show nothing by themselves.
+    """
     sure, doubt = (_MUTE if shown.mute else _ALIKE)[language]
     value += lean.value
     if value < doubt:
         return
-    kind, words = max(_words(shown).items(), key=lambda one: sum(map(len, one[1])))
+    kind, words = max(_words(shown, weak).items(), key=lambda one: sum(map(len, one[1])))
     certain = value >= sure
     if certain and len(words) >= _NAMED:
         kind = "ordered" if kind == "about" and shown.orders >= _ORDERS else kind
@@ -180,14 +189,14 @@ def alike(text: str, shown: Signs, value: float, lean: Leaning, language: Langua
         yield Reason("alike", (excerpt(text, _SHOWN),), 0, False)
 
 
-def _words(shown: Signs) -> dict[str, dict[str, int]]:
+def _words(shown: Signs, weak: AbstractSet[str]) -> dict[str, dict[str, int]]:
     """By what a section may speak of instead of a subject: the words that show it, and where they stand."""
     words = {
-        kind: {word: place for group in groups for word, place in shown.words[group].items()}
+        kind: {word: place for group in groups for word, place in shown.words[group].items() if word not in weak}
         for kind, groups in _SPOKEN_OF.items()
     }
     if len(words["about"]) >= _OF_TEXT:
-        words["about"] |= shown.words["task"]
+        words["about"] |= {word: place for word, place in shown.words["task"].items() if word not in weak}
     return words
 
 

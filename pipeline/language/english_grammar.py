@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
@@ -14,6 +16,8 @@ _NAMES = cue("en", "grammar/names")
 _THIRD_PERSON = cue("en", "grammar/third-person")
 _WHAT = cue("en", "grammar/what")
 _IS = cue("en", "grammar/is")
+# The verb behind one of these belongs to another clause: "Building it with the levers that we have."
+_RELATIVE = lazy(r"\b(?:that|which|who|where|what|how|why)\b", re.IGNORECASE)
 _CLAUSE = lazy(r"[,;:—–] ?")
 _JOINS = cue("en", "grammar/joins")
 
@@ -31,7 +35,7 @@ def is_licensed(text: str) -> bool:
         return bool(_IS.search(straight))
     first = straight.split(" ", 1)[0].lower().strip(",.")
     clauses = _CLAUSE.split(straight)
-    if _GERUND.match(straight) and first not in _NAMED and _FINITE.search(clauses[0]):
+    if _GERUND.match(straight) and first not in _NAMED and _FINITE.search(_RELATIVE.split(clauses[0])[0]):
         return True
     if _HANGS.match(straight) or (_GERUND.match(straight) and first not in _NAMED):
         return any(not _JOINS.match(clause) and _may_be_told(clause) for clause in clauses[1:])

@@ -207,6 +207,8 @@ def test_a_sentence_that_points_back_in_its_second_word_opens_nothing(language: 
         ("ja", "粘土は雨の日には乾きにくいから。", False),
         ("en", "How many loaves do we have in there, and then the oven was cold.", False),
         ("en", "The idea being we can bake at night.", False),
+        ("en", "Building it in the yard and using the tools that we have.", False),
+        ("en", "Building an oven is slow work.", True),
         ("en", "One of those things where every baker is proud of the crust.", False),
         ("en", "One of those ovens is ours.", True),
     ],

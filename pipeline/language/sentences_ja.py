@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 _CLOSING = {
@@ -31,8 +32,8 @@ _GOES_ON = lazy(
     r"[ 　]*(?:と(?!ても|ころ|にかく|もあれ|りあえず|きどき|うとう|ある)|って|っぽ|など|なんて|の|を|が(?!、)|は(?!い)|に|へ|も(?!う|し|ち|っと)"
     r"|で(?!も|す)|や(?!っ)|か(?!ら|つ|な)|だ(?:っ|、|と|け)|ばかり|くらい|ぐらい|みたい|程度|的|、|，|[」』）)】〉》］\]”])"
 )
-_ASIDE = lazy(r"[（(](?:笑い?|苦笑い?|爆笑|泣|涙|汗|拍手|会場笑|一同笑|w+|ry|略)[）)]")
-_FINAL = lazy(r"(?:です|ます|でした|ました|ません|ない|かな|かも|けど|った|よね?|ね|な)$")
+_ASIDE = cue("ja", "speech/aside")
+_FINAL = cue("ja", "speech/final")
 _ITEM = lazy(r"(?:[-*+・※■□●○◆◇▼▲★☆①-⑳]|【|#|[0-9０-９]{1,3}[.．)）、]|[QAＱＡ][.．:：])")
 _HEADING = lazy(r"(?:[■□●◆◇▼▲★☆]|【[^】\n]*】[ 　]*$|第[0-9０-９一二三四五六七八九十]+[章節回話部])")
 # A line that begins with none of these is no item; the test spares the pattern.

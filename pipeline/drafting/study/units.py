@@ -11,11 +11,10 @@ from pipeline.evidence import edges
 from pipeline.language import personal
 from pipeline.language.speech import Speech, speech
 from pipeline.language.spoken import Spoken
-from pipeline.lexicon.named import cues
+from pipeline.lexicon.named import cue, cues
 from pipeline.markup.characters import folded
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, reference
-from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 
@@ -86,8 +85,7 @@ def _units(stretch: Stretch, code: Language) -> Iterator[Unit]:
         yield Unit(spoken, stretch.turn, utterances, stretch.speaker, len(utterances) == 1, stretch.time(start))
 
 
-# Every denial holds one of these.
-_DENIAL = lazy(r"な[いくか]|無い|ず|ませ|まい|ぬ")
+_DENIAL = cue("ja", "speech/denial")
 _NEAR = 24
 
 

@@ -12,6 +12,7 @@ from pipeline.drafting.importing.holding import Held
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
 from pipeline.language import normal
 from pipeline.language.sentences import sentences as split
+from pipeline.lexicon.named import cues
 from pipeline.model.article import Brief
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -109,12 +110,7 @@ def speaks(text: str, language: Language) -> bool:
 
 # The role of a sentence that is somebody's turn.
 TURN = "turn"
-_SPEAKS: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"私(?!立|営|物|鉄|費|的|用|道|服|語|有)|僕|俺|わたし|ぼく|我々|われわれ|うち(?:の|は|で|も)(?!ち)|弊社|当社"
-    ),
-    "en": lazy(r"\b(?:I|we|me|my|our|ours|us|mine|We|My|Our)\b(?!\.)"),
-}
+_SPEAKS: Mapping[Language, re.Pattern[str]] = cues("statements/speaks-as-one-of-them")
 _QUOTED = lazy(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"")
 # A sentence rests on a few utterances: whoever cites the whole interview cites nothing.
 _CITED = 12

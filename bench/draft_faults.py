@@ -32,7 +32,9 @@ _OPEN_END: Mapping[Language, re.Pattern[str]] = {
 }
 _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十百千]+)"
 _PAIR: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(rf"({_NUMBER})\w{{0,3}}(?:、|か|〜|～|から)({_NUMBER})(?=[年月日週時人社店件割万円個台回])"),
+    "ja": re.compile(
+        rf"({_NUMBER})\w{{0,3}}(?:、|か|〜|～|から|(?<=[倍人社店件割円個台回]))({_NUMBER})(?=[年月日週時人社店件割万円個台回倍])"
+    ),
     "en": re.compile(r"\b(\d[\d,.]*)(?:\s?[-–]\s?|\s(?:or|to)\s)(\d[\d,.]*)"),
 }
 _ANOTHERS = 6

@@ -25,9 +25,9 @@ _UNIT: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-# What stands between two figures of which either may be the one: 三店舗、四店舗, 2〜3年, 七社か八社.
+# What stands between two figures of which either may be the one: 三店舗、四店舗, 2〜3年, 七社か八社, and in speech nothing: 3倍5倍.
 _OR: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"\s?(?:から|か|や|、|，|,|[〜～~・\-–])\s?"),
+    "ja": lazy(r"\s?(?:から|か|や|、|，|,|[〜～~・\-–])?\s?"),
     "en": lazy(r"\s?[-–]\s?|,?\s(?:or|to|and)\s", re.IGNORECASE),
 }
 _PREFIX: Mapping[Language, re.Pattern[str]] = {

@@ -22,6 +22,12 @@ def cue(language: Folder, name: str) -> re.Pattern[str]:
     return deferred(lambda: _made(language).PATTERNS[name])
 
 
+def written(language: Folder, name: str) -> str:
+    """The expression of row `name` as text: for one that is looked for in more than one form."""
+    found: str = _made(language).PATTERNS[name][0]
+    return found
+
+
 def cues(name: str) -> dict[Language, re.Pattern[str]]:
     """The expressions of both languages that have one name."""
     return {"ja": cue("ja", name), "en": cue("en", name)}

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import Folder, cue, written
+from pipeline.patterns import deferred
 
 # The noughts up to U+FFFF, each with its nine digits behind it.
 _NOUGHTS = (
@@ -20,11 +21,11 @@ DIGITS = "".join(f"{nought}-{chr(ord(nought) + 9)}" for nought in _NOUGHTS)
 
 
 class ByDigit:
-    """A pattern whose matches begin with a digit, or with one of the characters `others`; `rest` is what follows."""
+    """A row whose matches begin with a digit, or with another character of one class."""
 
-    def __init__(self, rest: str, others: str = "") -> None:
-        self._quick = lazy(f"[{others}{DIGITS}]{rest}")
-        self._whole = lazy(rf"[{others}\d]{rest}")
+    def __init__(self, language: Folder, name: str) -> None:
+        self._whole = cue(language, name)
+        self._quick = deferred(lambda: (written(language, name).replace(r"\d", DIGITS, 1), 0))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""

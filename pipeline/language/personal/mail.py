@@ -7,70 +7,29 @@ from collections.abc import Iterator
 from urllib.parse import unquote, unquote_plus
 
 from pipeline.language.personal import mailboxes
-from pipeline.lexicon.named import cue, words
+from pipeline.lexicon.named import cue, screen, words
 from pipeline.patterns import lazy
 
-_OPEN, _CLOSE = r"[\[({<【〔「]", r"[\])}>】〕」]"
-_AT_WORD = "(?:at|@|アット(?:マーク)?|あっと(?:まーく)?)"
-_DOT_WORD = r"(?:dot|\.|ドット|どっと)"
 # Between name and host: the sign or its code; the word in brackets; a star that a remark says to replace.
 _SIGN = lazy(r"@|%40")
-_WRITTEN = lazy(
-    rf"@|%40|[ ]?{_OPEN}[ ]?{_AT_WORD}[ ]?{_CLOSE}[ ]?|[ ]?[☆★●◎■◆♪#][ ]?|(?<=[a-z0-9]) at (?=[a-z0-9])",
-    re.IGNORECASE,
-)
-_WRITTEN_WORDS = (
-    "[at",
-    "(at",
-    "{at",
-    "<at",
-    "[ at",
-    "( at",
-    "AT]",
-    "AT)",
-    "アット",
-    "あっと",
-    "ｱｯﾄ",
-    " dot ",
-    "[dot",
-    "[.]",
-    "(.)",
-    "@]",
-    "@)",
-    "@】",
-    "@〕",
-)
+_WRITTEN = cue("any", "personal/written-at")
+_WRITTEN_WORDS = screen("any", "personal/written-out")
 _STARS = "☆★●◎■◆♪#"
 # The same for many lines at once: one pattern for what stands in brackets, and what stands by itself.
-_IN_BRACKETS = lazy(r"[\[({<\])](?:(?<=[\[({<])at|(?<=[\[(]) at|(?<=\[)dot|(?<=\[)\.\]|(?<=\()\.\)|(?<=AT[\])]))")
-_PLAINLY = ("@", "＠", "﹫", "%40", "アット", "あっと", "ｱｯﾄ", " dot ")
-_DOT = rf"(?:\.|%2E|[ ]?{_OPEN}[ ]?{_DOT_WORD}[ ]?{_CLOSE}[ ]?| dot )"
-_LOCAL = lazy(
-    rf"(?<![A-Za-z0-9_.+%@-])[A-Za-z0-9_][A-Za-z0-9_+%'-]{{0,63}}(?:{_DOT}[A-Za-z0-9_+%-]{{1,64}}){{0,5}}$",
-    re.IGNORECASE,
-)
-_HOST = lazy(
-    rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,7}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9_-]|\.[A-Za-z0-9])",
-    re.IGNORECASE,
-)
-_ANY_DOT = lazy(_DOT, re.IGNORECASE)
+_IN_BRACKETS = cue("any", "personal/in-brackets")
+_PLAINLY = screen("any", "personal/signed")
+_LOCAL = cue("any", "personal/mail-name")
+_HOST = cue("any", "personal/mail-host")
+_ANY_DOT = cue("any", "personal/mail-dot")
 _CALLED = cue("any", "personal/called-an-address")
 _NO_NAMES = words("en", "personal/no-names")
-_REPLACE = lazy(
-    r"(?:@|アット(?:マーク)?)\s*(?:に|へ|と)\s*(?:変|換|替|置|読|直)|(?:with|by|to) (?:an? )?(?:@|at sign)|replace",
-    re.IGNORECASE,
-)
+_REPLACE = cue("any", "personal/replace-by-the-sign")
 _CODED = lazy(r"mailto:(?=[^\s\"'<>)]{0,200}?%)([^\s\"'<>)]{3,200})", re.IGNORECASE)
-# One of these stands in every match of `_REPLACE`, case folded.
-_REPLACE_WORDS = ("@", "アット", "at s", "replace")
+_REPLACE_WORDS = screen("any", "personal/replace-by-the-sign")
 # A name at the end of what is matched is looked for so far back, in characters; a host so far on.
 _BACK, _ON = 90, 160
-_COMMAND = lazy(
-    r"(?:^|[\s`'\"(|;&$])(?:ssh|scp|sftp|rsync|mosh|sshfs|ssh-copy-id|autossh|ftp|psql|mysql|telnet|git (?:clone|remote)|pip install|npm i(?:nstall)?|docker|podman|curl|wget)\b[^\n]{0,120}$"
-)
-_LIST = lazy(
-    r"(?:mailing[ -]?list|メーリングリスト|\bML)[^\w\n]{0,3}(?:[は、:の]|at|is|address)?[^\w\n]{0,3}$", re.IGNORECASE
-)
+_COMMAND = cue("any", "personal/command")
+_LIST = cue("any", "personal/mailing-list")
 _REMOTE = lazy(r":(?:[~/]|\d{2,5}\b|[\w.-]*/|[\w.-]+\.git\b|\S*[$#] )|\][$#%] |[ ]?[$#%] ")
 _AUTHORITY = lazy(r"://[^\s/?#]*$")
 _IN_PATH = lazy(r"(?:://\S*|[A-Za-z0-9_)}-])/$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.language.personal.digits import ByDigit
@@ -10,7 +9,7 @@ from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 # Nine digits with no more than three signs between them: less is no phone number and no card.
-LONG_NUMBER = ByDigit(r"(?:[^\w\n]{0,3}[ーの]?\d){8}")
+LONG_NUMBER = ByDigit("any", "personal/long-number")
 KANJI_DIGITS = "〇○零一二三四五六七八九"
 _KANJI = f"[{KANJI_DIGITS}]"
 KANJI_NUMBER = lazy(
@@ -38,7 +37,7 @@ _OF_FIRMS = lazy(
 )
 _OTHER = cue("any", "personal/other-number")
 _CALLED = cue("any", "personal/called-a-phone")
-_LEAD = lazy(r"(?:TEL|FAX|PHONE|MOBILE|CELL|T|F|M|P)[.:/]? ?$", re.IGNORECASE)
+_LEAD = cue("any", "personal/phone-lead")
 
 
 def worth_looking(text: str) -> bool:

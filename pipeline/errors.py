@@ -35,6 +35,18 @@ class UsageError(PipelineError):
     """The command was called in a way that cannot be carried out (exit status 2)."""
 
 
+def no_file(path: object) -> UsageError:
+    """The error for a file that was named and is not there."""
+    return UsageError(
+        Text("ファイルがありません。", "There is no such file."),
+        Text(
+            "ファイル名と、いまのフォルダーを確かめてください。",
+            "Check the name of the file, and the folder that you are in.",
+        ),
+        path=str(path),
+    )
+
+
 class ConfigError(PipelineError):
     """The policy or the site's layout is wrong (exit status 2)."""
 

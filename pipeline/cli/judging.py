@@ -17,7 +17,7 @@ from pipeline.checking.snapshot import Answer, Snapshot
 from pipeline.cli.check import STDIN
 from pipeline.cli.options import message_language, relative_to_site
 from pipeline.cli.progress import progress
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, no_file
 from pipeline.frozen import replace
 from pipeline.policy.globs import static_folder
 from pipeline.report import render
@@ -167,7 +167,7 @@ def _below(article: str, folder: str) -> bool:
 
 def _no_article(path: Path, *, given: bool = False) -> UsageError:
     if not given and not path.exists():
-        return UsageError(Text("ファイルがありません。", "There is no such file."), path=str(path))
+        return no_file(path)
     return UsageError(
         Text("ここに記事はありません。", "There is no article here."),
         Text(

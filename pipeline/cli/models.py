@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.asking import confirmed
 from pipeline.errors import UsageError
 from pipeline.wording import Language, Text
 
@@ -71,8 +72,8 @@ def says_before(site: Site, engine: ByModel, language: Language, *, ask: bool) -
     if engine.model.local or server in said:
         return
     click.echo(_BEFORE.render(language, {"server": server}), err=True)
-    if ask:
-        click.confirm(_ASK.render(language), default=True, abort=True, err=True)
+    if ask and not confirmed(_ASK, language, default=True, err=True):
+        raise click.Abort
     from pipeline.sources import writing
 
     writing.replace(file, json.dumps([*said, server], ensure_ascii=False), _SAID)

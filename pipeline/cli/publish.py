@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import signing
+from pipeline.cli.asking import confirmed
 from pipeline.cli.options import lang_option, message_language, relative_to_site
 from pipeline.clock import today
 from pipeline.wording import Text
@@ -67,8 +68,8 @@ def command(context: click.Context, path: Path, by: str | None, key: Path | None
         allow(who, key, site.config)
     after = published(prepared.data, prepared.path, site.config) if article.draft else prepared.data
     click.echo(signing.show(prepared, language), nl=False)
-    ask = _ASK_SIGNED.render(language, {"who": who}) if signs else _ASK.render(language)
-    if not (signs and key) and not click.confirm(ask, default=False):
+    ask = _ASK_SIGNED.filled(who=who) if signs else _ASK
+    if not (signs and key) and not confirmed(ask, language):
         click.echo(_NO.render(language))
         context.exit(1)
     if signs:

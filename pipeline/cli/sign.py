@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import signing
+from pipeline.cli.asking import confirmed
 from pipeline.cli.options import lang_option, message_language, relative_to_site
 from pipeline.cli.signing import Prepared
 from pipeline.wording import Language, Text
@@ -45,10 +46,14 @@ def command(
     Signed again, only what changed is shown. Exit status: 0 signed (or it was), 1 not signed, 2 usage or configuration,
     3 something could not be checked.
     """
+    from pipeline.errors import no_file
     from pipeline.publishing.signer import allow, identity
     from pipeline.sources.site import open_site
 
     site = open_site(Path.cwd())
+    for path in paths:
+        if not path.exists():
+            raise no_file(path)
     language = message_language(lang, site.config.lang)
     who = identity(by, site.root)
     allow(who, key, site.config)
@@ -84,7 +89,7 @@ def _together(many: Sequence[Prepared], who: str, key: Path | None, language: La
     for one in many:
         headings = "、".join(one.change.headings) if language == "ja" else ", ".join(one.change.headings)
         click.echo(f"{_TITLE.render(language, {'path': one.path})}  {headings}")
-    if key is None and not click.confirm(_ASK_ALL.render(language, {"count": len(many), "who": who}), default=False):
+    if key is None and not confirmed(_ASK_ALL.filled(count=len(many), who=who), language):
         click.echo(_NO.render(language))
         return False
     for one in many:
@@ -95,7 +100,7 @@ def _together(many: Sequence[Prepared], who: str, key: Path | None, language: La
 def _alone(one: Prepared, who: str, key: Path | None, language: Language) -> bool:
     click.echo(_TITLE.render(language, {"path": one.path}))
     click.echo(signing.show(one, language), nl=False)
-    if key is None and not click.confirm(_ASK.render(language, {"who": who}), default=False):
+    if key is None and not confirmed(_ASK.filled(who=who), language):
         click.echo(_NO.render(language))
         return False
     _write(one, who, key, language)

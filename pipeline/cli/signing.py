@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.errors import UnreadableError, UsageError
+from pipeline.errors import UnreadableError, UsageError, no_file
 from pipeline.frozen import replace
 from pipeline.model.article import Article
 from pipeline.model.finding import Severity
@@ -159,7 +159,7 @@ def now() -> datetime:
 def no_article(path: Path) -> UsageError:
     """The error for a path that is no article of the site."""
     if not path.exists():
-        return UsageError(Text("ファイルがありません。", "There is no such file."), path=str(path))
+        return no_file(path)
     return UsageError(
         Text("このファイルは記事ではありません。", "This file is no article."),
         Text(

@@ -15,7 +15,7 @@ from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline
 from pipeline.drafting.writing.verifying import verify
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, no_file
 from pipeline.language import personal
 from pipeline.model.article import Brief
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection
@@ -265,7 +265,7 @@ def read_ledger(site: Site, path: str) -> Ledger | None:
 
 def _elsewhere(path: Path, config: Config) -> UsageError:
     if not path.exists():
-        return UsageError(Text("ファイルがありません。", "There is no such file."), path=str(path))
+        return no_file(path)
     return UsageError(
         Text("取材メモの置き場（{folder}）の外にあります。", "This lies outside the notes folder ({folder}).").filled(
             folder=config.notes_folder

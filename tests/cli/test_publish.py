@@ -43,6 +43,16 @@ def test_a_yes_publishes_and_changes_one_word(tmp_path: Path, monkeypatch: pytes
         assert words in result.output
 
 
+@pytest.mark.parametrize("answer", ["はい", "いいえ", "YES", "no", "ｙ"])
+def test_the_words_for_yes_and_no_are_understood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Language, answer: str
+) -> None:
+    write(make_site(tmp_path, lang) / PATH, article(lang, draft=True))
+    result = publish(tmp_path, monkeypatch, lang, f"perhaps\n{answer}\n")
+    assert result.exit_code == (1 if answer in ("いいえ", "no") else 0), result.output
+    assert {"ja": "答えてください", "en": "Answer with"}[lang] in result.output and "Error" not in result.output
+
+
 @pytest.mark.parametrize("answer", ["n\n", "\n", ""])
 def test_anything_but_a_yes_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Language, answer: str
@@ -95,7 +105,7 @@ def test_what_is_saved_meanwhile_is_not_overwritten(
         file.write_text("mine", encoding="utf-8")
         return True
 
-    monkeypatch.setattr("click.confirm", saved_meanwhile)
+    monkeypatch.setattr("pipeline.cli.publish.confirmed", saved_meanwhile)
     result = publish(tmp_path, monkeypatch, lang, "")
     assert isinstance(result.exception, UsageError)
     assert file.read_text(encoding="utf-8") == "mine"

@@ -215,6 +215,16 @@ def test_publish_checks_signs_and_publishes_in_one_go(tmp_path: Path, lang: Lang
     assert pipeline(tmp_path, "check").returncode == 0
 
 
+def test_a_file_that_is_not_there_is_said_before_anything_else(tmp_path: Path, lang: Language) -> None:
+    make_site(tmp_path, lang)
+    calls = (["sign"], ["publish"], ["check"], ["export", "--format", "note"], ["draft"], ["coverage"])
+    for call in calls:
+        refused = pipeline(tmp_path, *call, "nope.md", "--lang", lang)
+        said = {"ja": "ファイルがありません。", "en": "There is no such file."}[lang]
+        assert (refused.returncode, refused.stderr.split("\n")[0].split(": ")[-1]) == (2, said)
+        assert "→" in refused.stderr
+
+
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("keys")

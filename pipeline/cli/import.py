@@ -43,9 +43,11 @@ def command(
     from pipeline.drafting import drafting
     from pipeline.drafting.importing.importing import create
     from pipeline.drafting.importing.reporting import render_json, report
+    from pipeline.sources import foreign
     from pipeline.sources.site import open_site
 
     language = message_language(lang)
+    foreign.require(file)  # before the notes: whoever mistypes the draft's name hears of that
     site = open_site(Path.cwd())
     sources = drafting.read_notes(site, (*notes, *more))
     path = drafting.default_path(sources, site.config) if out is None else relative_to_site(out, site.root)

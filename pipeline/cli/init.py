@@ -73,7 +73,7 @@ _SAMPLE = Text(
 
 @click.command(name="init")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(LANGUAGES), help="The site's language / サイトの言語 (default: the locale).")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The site's language (default: the locale).")
 def command(folder: Path, lang: str | None) -> None:
     """Make a new site in DIR (default: here), with one draft as a sample. Nothing that is there is overwritten.
 

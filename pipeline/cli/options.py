@@ -18,9 +18,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def lang_option(function: F) -> F:
     """`--lang ja|en`: the language of messages."""
-    return click.option(
-        "--lang", type=click.Choice(LANGUAGES), help="Language of messages / メッセージの言語 (default: the locale)."
-    )(function)
+    return click.option("--lang", type=click.Choice(LANGUAGES), help="Language of messages (default: the locale).")(
+        function
+    )
 
 
 def color_option(function: F) -> F:

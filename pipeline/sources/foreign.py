@@ -46,15 +46,19 @@ def read(path: Path) -> Foreign:
         raise UnreadableError(what, _SAVE, path=path.name, line=error.line) from error
 
 
+def require(path: Path) -> None:
+    """Raise `UnreadableError` where there is no file at `path`; a folder, a device or a pipe is none."""
+    if not path.is_file():
+        raise UnreadableError(
+            Text("ファイルがありません。", "There is no such file."),
+            Text("下書きのファイルの名前を確かめてください。", "Check the name of the draft's file."),
+            path=PurePath(path).as_posix(),
+        )
+
+
 def _bytes(path: Path) -> bytes:
-    """The file's bytes; a folder, a device or a pipe is none."""
     try:
-        if not path.is_file():
-            raise UnreadableError(
-                Text("ファイルがありません。", "There is no such file."),
-                Text("下書きのファイルの名前を確かめてください。", "Check the name of the draft's file."),
-                path=PurePath(path).as_posix(),
-            )
+        require(path)
         with path.open("rb") as file:
             data = file.read(_MOST + 1)
     except OSError as error:

@@ -59,17 +59,21 @@ def pass_on(path: Path, text: str, shown: str) -> None:
         raise _unwritable(error, shown) from error
 
 
-def exists(shown: str) -> UsageError:
-    """The error for an article that is not overwritten."""
+def exists(shown: str, *, redraft: bool = True) -> UsageError:
+    """The error for an article that is not overwritten; `redraft`: the command can draft its machine sections anew."""
+    if redraft:
+        hint = Text(
+            "機械の節だけを作り直すなら --update を、別の名前で書くなら --out を使ってください。",
+            "To re-draft its machine sections use --update; to write elsewhere use --out.",
+        )
+    else:
+        hint = Text("別の名前で書くなら --out を使ってください。", "To write elsewhere use --out.")
     return UsageError(
         Text(
             "この名前のファイルがすでにあるので、書きませんでした。",
             "A file of this name exists, so nothing was written.",
         ),
-        Text(
-            "機械の節だけを作り直すなら --update を、別の名前で書くなら --out を使ってください。",
-            "To re-draft its machine sections use --update; to write elsewhere use --out.",
-        ),
+        hint,
         path=shown,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -37,6 +39,8 @@ def test_help_is_english_elsewhere(command: str, monkeypatch: pytest.MonkeyPatch
     shown = help_of(command, monkeypatch, "en_GB.UTF-8")
     assert shown.startswith(f"Usage: pipeline {command}".rstrip())
     assert "Show this message and exit." in shown
+    # The name of the tool stands in both scripts; nothing else is Japanese.
+    assert not re.search("[ぁ-んァ-ヶ一-鿿]", shown.replace("手ざわり", ""))
 
 
 def test_what_click_adds_to_an_option_is_said_too(monkeypatch: pytest.MonkeyPatch) -> None:

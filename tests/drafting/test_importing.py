@@ -185,6 +185,9 @@ def test_the_command_writes_once(tmp_path: Path, language: Language) -> None:
     before = (tmp_path / "site" / PATH).read_bytes()
     again = pipeline(tmp_path / "site", *order)
     assert (again.returncode, (tmp_path / "site" / PATH).read_bytes()) == (2, before)
+    assert "--out" in again.stderr and "--update" not in again.stderr
+    missing = pipeline(tmp_path / "site", "import", "nope.txt", "--notes", "content/notes/none.txt", "--lang", language)
+    assert (missing.returncode, "nope.txt" in missing.stderr) == (3, True)
     outside = pipeline(tmp_path / "site", *order, "--out", str(tmp_path / "other.md"))
     assert outside.returncode == 2 and not (tmp_path / "other.md").exists()
     shown = pipeline(tmp_path / "site", "check", PATH, "--as-published", "--format", "json")

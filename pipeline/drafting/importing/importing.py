@@ -46,7 +46,7 @@ def create(site: Site, file: Path, sources: Sequence[Notes], path: str, article_
     drafting.require_article(path, site.config)
     drafting.require_drafted(article_type)
     if (site.root / path).exists() or (site.root / path).is_symlink():
-        raise writing.exists(path)
+        raise writing.exists(path, redraft=False)
     draft = foreign.read(file)
     language = sources[0].language
     matter, text = _front_matter(draft.text)

@@ -124,4 +124,4 @@ def test_many_lines_at_once_are_those_that_are_worth_looking_at_one_by_one(lines
 def test_a_digit_of_any_script_begins_a_number() -> None:
     every = "".join(map(chr, range(0x10000)))
     assert re.findall(f"[{DIGITS}]", every) == re.findall(r"\d", every)
-    assert ByDigit("").search("電話は𝟎番") is not None
+    assert ByDigit("any", "personal/long-number").search("電話は𝟎𝟑𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖番") is not None

@@ -246,6 +246,9 @@ class Grounding:
             return reasons
         reasons += grounds.wrong_figures(draft, own, self._known)
         reasons += grounds.swapped_figures(draft, own)
+        reasons += grounds.other_members(draft, own)
+        reasons += grounds.swapped_places(draft, own)
+        reasons += grounds.unsaid_predicate(draft, own)
         reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels)
         reasons += grounds.turned_around(draft, own)
         reasons += grounds.other_force(draft, own)

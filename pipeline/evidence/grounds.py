@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.evidence import figures
+from pipeline.evidence import figures, members
 from pipeline.evidence.figures import Figure, Known
 from pipeline.evidence.spoken_pieces import Piece
 from pipeline.language import corrections, numbers, telling
@@ -157,6 +157,63 @@ def _from_a_bare_one(draft: Draft, best: Fit, word: Word) -> bool:
     main = [piece.keys for piece in best.pieces if piece.keys & rest]
     another = any(key.startswith("#") for keys in main for key in keys - draft.keys)
     return another and not any(word.key in keys for keys in main)
+
+
+def other_members(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """Another day of the week, another side, another of a family: grave where the passage has just one other that can be meant."""
+    own = list(members.find(draft.text, draft.language))
+    if not own:
+        return
+    texts = [piece.text for piece in (*best.pieces, *([best.asked] if best.asked else []))]
+    said = {
+        (one.kind, one.number): text[one.start : one.end]
+        for text in texts
+        for one in members.find(text, draft.language)
+    }
+    held = {(one.kind, one.number) for one in own}
+    for one in own:
+        if (one.kind, one.number) in said:
+            continue
+        instead = [word for (kind, number), word in said.items() if kind == one.kind and (kind, number) not in held]
+        lost = sum(kind == one.kind and (kind, number) not in said for kind, number in held)
+        grave = one.kind in members.STRICT and len(instead) == lost == 1 and _about(draft, best)
+        yield Reason("figure", draft.text[one.start : one.end], instead[0] if grave else "", grave=grave)
+
+
+def swapped_places(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """A number or a side that stands behind a word which in the passage has another one behind it: last year's price for this year's."""
+    language = draft.language
+    pairs = [
+        (first.key, second.key, kind)
+        for piece in best.pieces
+        for first, second, kind in _in_order(piece.text, piece.said, language)
+    ]
+    for first, second, kind in _in_order(draft.text, draft.said, language):
+        behind = {key for word, key, other in pairs if word == first.key and other == kind} if kind else set()
+        if behind and second.key not in behind:
+            yield Reason("figure", draft.text[second.start : second.end])
+
+
+def _in_order(text: str, said: Statement, language: Language) -> Iterator[tuple[Word, Word, str]]:
+    """The words that carry meaning, each with the next, and what kind of thing that is: a number, a day of the week, a side …"""
+    words = sorted((word for word in said.words if word.content), key=lambda word: word.start)
+    for first, second in pairwise(words):
+        kinds = (one.kind for one in members.find(text[second.start : second.end], language))
+        yield first, second, "#" if second.key.startswith("#") else next(kinds, "")
+
+
+def unsaid_predicate(draft: Draft, best: Fit) -> Iterator[Reason]:
+    """The word that says what happened, where the passage lacks it: nine words of ten may stand there, and another thing was done."""
+    words = [
+        word for word in draft.said.words if word.content and word.key in draft.keys and not word.key.startswith("#")
+    ]
+    halves = "半" in draft.text or "half" in draft.text.casefold()
+    if sum(key.startswith("#") for key in best.covered) + halves > 1:
+        return  # how a figure became another is told in many words
+    told = words[-1:] if draft.language == "ja" else [word for word in words if word.tense == "past"]
+    for word in told:
+        if word.key not in best.covered:
+            yield Reason("words", written(draft.text, word))
 
 
 def _stands_alone(text: str, number: Number) -> bool:

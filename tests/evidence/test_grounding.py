@@ -261,6 +261,45 @@ def test_a_number_from_the_sentence_beside_is_not_carried(language: Language, sa
     assert verdict.state != "carried", verdict
 
 
+FACTS: dict[Language, str] = {
+    "ja": "森: 一袋は二千八百円で、去年は二千三百円でした。妻が熱を出した日も店を開けました。四月から水曜も休みます。店は右手、工房は左手です。\n",
+    "en": "Mori: We opened on the second of May. My husband drove to the depot and back four times on the Saturday. "
+    "The office is on the left and the kiln is on the right. We hated the first winter.\n",
+}
+OTHER_FACTS: list[tuple[Language, str, str]] = [
+    ("ja", "四月から木曜も休みます。", "against"),
+    ("ja", "去年は二千八百円でした。", "unverified"),
+    ("ja", "妻が熱を出した日も店を休みました。", "unverified"),
+    ("ja", "夫が熱を出した日も店を開けました。", "unverified"),
+    ("ja", "店は左手、工房は右手です。", "unverified"),
+    ("en", "The husband drove to the depot and back four times on the Sunday.", "against"),
+    ("en", "The husband drove to the depot and back twice on the Saturday.", "unverified"),
+    ("en", "They opened on the third of May.", "unverified"),
+    ("en", "My husband walked to the depot and back four times on the Saturday.", "unverified"),
+    ("en", "They loved the first winter.", "against"),
+    ("en", "The office is on the right and the kiln is on the left.", "against"),
+]
+
+
+@pytest.mark.parametrize(("language", "written", "state"), OTHER_FACTS)
+def test_one_word_that_makes_it_another_fact_is_not_carried(language: Language, written: str, state: str) -> None:
+    grounding = Grounding((load(FACTS[language].encode(), "talk.txt", None),), language)
+    assert grounding.judge(written).state == state, grounding.judge(written)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("ja", "四月から水曜も休みます。"),
+        ("ja", "店は右手、工房は左手です。"),
+        ("en", "The office is on the left and the kiln is on the right."),
+        ("en", "My husband drove to the depot and back four times on the Saturday."),
+    ],
+)
+def test_the_facts_as_they_were_said_are_carried(language: Language, written: str) -> None:
+    assert Grounding((load(FACTS[language].encode(), "talk.txt", None),), language).judge(written).state == "carried"
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_sound_paraphrases_are_not_dropped(language: Language) -> None:
     """Those written by hand; one in twenty may be, more would cost a writer more than the check is worth."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
@@ -16,8 +14,7 @@ _NAMES = cue("en", "grammar/names")
 _THIRD_PERSON = cue("en", "grammar/third-person")
 _WHAT = cue("en", "grammar/what")
 _IS = cue("en", "grammar/is")
-# The verb behind one of these belongs to another clause: "Building it with the levers that we have."
-_RELATIVE = lazy(r"\b(?:that|which|who|where|what|how|why)\b", re.IGNORECASE)
+_RELATIVE = cue("en", "grammar/relative")
 _CLAUSE = lazy(r"[,;:—–] ?")
 _JOINS = cue("en", "grammar/joins")
 

@@ -27,11 +27,7 @@ _QUOTES = "」』”"
 # A quotation of several sentences longer than this (in characters) is split like other text: it is a speech, not a phrase.
 _PHRASE = 150
 
-# What goes on after a quotation or an exclamation within the same sentence: 「行こう。」と言った, いいのか？と思った.
-_GOES_ON = lazy(
-    r"[ 　]*(?:と(?!ても|ころ|にかく|もあれ|りあえず|きどき|うとう|ある)|って|っぽ|など|なんて|の|を|が(?!、)|は(?!い)|に|へ|も(?!う|し|ち|っと)"
-    r"|で(?!も|す)|や(?!っ)|か(?!ら|つ|な)|だ(?:っ|、|と|け)|ばかり|くらい|ぐらい|みたい|程度|的|、|，|[」』）)】〉》］\]”])"
-)
+_GOES_ON = cue("ja", "speech/sentence-goes-on")
 _ASIDE = cue("ja", "speech/aside")
 _FINAL = cue("ja", "speech/final")
 _ITEM = lazy(r"(?:[-*+・※■□●○◆◇▼▲★☆①-⑳]|【|#|[0-9０-９]{1,3}[.．)）、]|[QAＱＡ][.．:：])")

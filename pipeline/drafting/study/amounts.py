@@ -8,56 +8,21 @@ from itertools import pairwise
 
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
+from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
-# What is counted, behind a number.
-_UNIT: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"\s?(?:円|ドル|ユーロ|ポンド|％|%|パーセント|ポイント|割|倍|人|名|社|件|本|台|店舗|店|か所|箇所|ヶ所|カ所|個|枚|通|回|冊|ページ|問|種類|品目|箱"
-        r"|時間半|時間|分間|分|秒|日間|日|週間|か月半|か月|ヶ月半|ヶ月|カ月|ケ月|年半|年間|年|キロ|km|kg|トン|GB|歳|文字|行|平米|坪)(?:以上|以下|未満|強|弱|超)?"
-    ),
-    "en": lazy(
-        r"(?:\s(?:and a half|new|more|full|other|an?))?[\s-]?(?:%|(?:percent|times|x|people|users|customers|companies|engineers|developers|students|employees|members|teams|stores|sites"
-        r"|dollars|euros|yen|pounds|hours?|minutes?|seconds?|milliseconds|days?|weeks?|months?|years?|megabytes|gigabytes|[MGTK]B|kilos?|kg|km|miles|pages|lines"
-        r"|downloads|projects|orders|items|boxes|calls|tickets|tests|bugs|requests|episodes|contributors)\b)",
-        re.IGNORECASE,
-    ),
-}
-# What stands between two figures of which either may be the one: 三店舗、四店舗, 2〜3年, 七社か八社, and in speech nothing: 3倍5倍.
-_OR: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"\s?(?:から|か|や|、|，|,|[〜～~・\-–])?\s?"),
-    "en": lazy(r"\s?[-–]\s?|,?\s(?:or|to|and)\s", re.IGNORECASE),
-}
-_PREFIX: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?:約|およそ|月|年収|時給|年商|累計|[$€£¥])$"),
-    "en": lazy(r"[$€£¥]\s?$"),
-}
+_UNIT = cues("amounts/unit")
+_OR = cues("amounts/either")
+_PREFIX = cues("amounts/before")
 SIGNS = frozenset("$€£¥")
-# 「半日」 has no numeral, but is as much as one.
-_HALF: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"半(?=[日年月])"),
-    "en": lazy(r"\bhalf(?= an? )", re.IGNORECASE),
-}
-# How a change from one figure to another is told: what stands before the first, between the two, and behind the second.
-_FROM: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r""),
-    "en": lazy(r"\bfrom (?:about |around |nearly |over |just )?$", re.IGNORECASE),
-}
-_TO: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?:かかって[^、。]{0,12}が|だった[^、。]{0,8}が|から)[、\s]?(?:今は|いまは|約|今では)?"),
-    "en": lazy(r"[^.,;?!]{0,22} (?:down |up )?to (?:about |around |nearly |over |just )?", re.IGNORECASE),
-}
-_BECAME: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?:に|へ|まで|で)(?=[^。]{0,14}(?:減|縮|短|増|上が|下が|な[っりる]|でき|終わ|済|伸び|落ち|改善))"),
-    "en": lazy(r""),
-}
-# No change is told without one of these.
-_TURNS: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"から|かかって|だった"),
-    "en": lazy(r"\bfrom ", re.IGNORECASE),
-}
+_HALF = cues("amounts/half")
+# What stands before the first of two figures, between the two, and behind the second; a language may need no word there.
+_FROM: Mapping[Language, re.Pattern[str]] = {"ja": lazy(""), "en": cue("en", "amounts/from")}
+_TO = cues("amounts/to")
+_BECAME: Mapping[Language, re.Pattern[str]] = {"ja": cue("ja", "amounts/became"), "en": lazy("")}
+_TURNS = cues("amounts/turns")
 
 
 class Amount(NamedTuple):

@@ -13,9 +13,8 @@ from pipeline.drafting.study.asking import addresses
 from pipeline.drafting.study.coverage import THRIFT, Features
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.units import Unit
-from pipeline.lexicon.named import cues
+from pipeline.lexicon.named import cue, cues
 from pipeline.model.notes import Person
-from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # The weight of somebody who only asks.
@@ -30,11 +29,9 @@ _FIGURE: Mapping[Language, re.Pattern[str]] = cues("moments/figure")
 _OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 # What each word that the brief asks for adds to a sentence's worth.
 _ASKED_FOR = 0.5
-# 「できてます」 is spoken, not written: another sentence is better where there is one.
-CONTRACTED = lazy(r"[てで]ます。$")
+CONTRACTED = cue("ja", "speech/contracted")
 _SPOKEN_ENDING = 0.15
-# 「〜できますし。」 leaves open what follows from it.
-OPEN_ENDED = lazy(r"し。$")
+OPEN_ENDED = cue("ja", "speech/open-ended")
 _OPEN_ENDING = 0.7
 # What each word by which a speaker feels his way takes from a sentence's worth.
 _VAGUENESS = 0.2

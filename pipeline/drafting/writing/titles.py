@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,8 +15,7 @@ from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Sentence
 from pipeline.language import numbers
-from pipeline.lexicon.named import cue
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
 # Lengths in characters.
@@ -28,11 +26,9 @@ _HEDGED = cue("any", "talk/hedged")
 _LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
 _SAID = 3
 _CANDIDATES = 3
-# A second thought in one sentence, or somebody else's words in it.
-_RUNS_ON: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"[「」『』“”\"]|、.*、|(?:けど|けれど|ので|んで|から|し|って|たら)、|て.{2,}て.{2,}"),
-    "en": lazy(r"[\"“”;:—–]|, (?:and|but|so|because|which)\b|,.*,| - "),
-}
+_RUNS_ON = cues("talk/runs-on")
+_SUBJECT_EN = cue("en", "talk/subject-of-a-change")
+_SUBJECT_JA = cue("ja", "talk/subject-before-a-figure")
 _OF_THE_ASKER = cue("any", "talk/of-the-asker")
 _OPEN_JA = cue("ja", "talk/opens-a-question")
 _TAGS, _SUBJECTS = 5, 2
@@ -73,15 +69,9 @@ def _own_phrase(material: Material, figure: Figure) -> str | None:
     """What changed, if the sentence itself says it: another sentence's topic would make the title untrue."""
     text = figure.unit.text
     if material.language == "en":
-        subject = re.match(
-            r"(?:the|our|my|a|their|his|her)\s+((?:[\w'-]+\s){0,2}[\w'-]+?)\s+(?:went|fell|dropped|rose|grew|came|has|have|is|was|were|got|shrank|climbed)\b",
-            text,
-            re.IGNORECASE,
-        )
+        subject = _SUBJECT_EN.match(text)
         return subject[1] if subject else None
-    subject = re.search(
-        r"(?:^|、)([^、。はがを]{2,12})[はが、]{1,2}[^、。]{0,6}$", text[: text.find(figure.value.split(" → ")[0])]
-    )
+    subject = _SUBJECT_JA.search(text[: text.find(figure.value.split(" → ")[0])])
     return subject[1] if subject else next((one for one in figure.unit.spoken.phrases if one in material.phrases), None)
 
 

@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.errors import UnreadableError
 from pipeline.language.script import detect
+from pipeline.lexicon.named import cue
 from pipeline.model.notes import Notes, Person, SourceLine, Utterance
-from pipeline.patterns import lazy
 from pipeline.sources.notes import metadata as meta
 from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.consent import consent_of
@@ -28,8 +28,7 @@ from pipeline.wording import Text
 __all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names", "two_sidecars"]
 
 
-_BETWEEN = "[^ぁ-んァ-ヶ一-鿿]{0,80}"
-_JAPANESE = lazy(f"(?:{_BETWEEN.join('オフレコ')}|{_BETWEEN.join('ｵﾌﾚｺ')}|オフ・?ザ)")
+_TORN_MARK = cue("any", "confidences/torn-mark")
 
 
 def _late(module: str, function: str) -> Parser:
@@ -168,7 +167,7 @@ def may_be_off_record(data: bytes, name: str) -> bool:
     text = source_text(data, name)
     low = text.casefold()
     return (
-        bool(_JAPANESE.search(text))
+        bool(_TORN_MARK.search(text))
         or ("off" in low and "record" in low)
         or "otr" in low
         or "ｏｆｆ" in low

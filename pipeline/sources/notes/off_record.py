@@ -11,24 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon.named import cue
-from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.pieces import Piece
 
-# Blanks are allowed anywhere inside, because time codes and line breaks cut marks in two.
-_JA = r"(?:オ\s?フ\s?レ\s?コ|ｵ\s?ﾌ\s?ﾚ\s?ｺ)"
-_WORD = rf"(?:{_JA}|off[\s-]{{0,3}}(?:the[\s-]{{0,3}})?record|OTR)"
-_ENDS = r"ここまで|終わり|終了|おわり|解除|ends?|over"
-_ON = r"(?:オ\s?ン\s?レ\s?コ|(?:back[\s-]{0,3})?on[\s-]{0,3}(?:the[\s-]{0,3})?record)"
-MARK = lazy(
-    rf"(?:\*\*|__)?\\?(?P<round>[(（])?(?(round)|[\[［【〔])\s{{0,3}}"
-    rf"(?:(?P<close>[/／]|(?:ここまで|end(?:\s+of)?)\s{{0,3}})?(?:ここから\s{{0,3}})?{_WORD}\s{{0,3}}(?:ここから|(?P<after>{_ENDS}))?|(?P<on>{_ON}))"
-    rf"\s{{0,3}}\\?(?(round)[)）]|[\]］】〕])(?:\*\*|__)?"
-    # At the beginning of what somebody says, a colon does for the brackets.
-    rf"|^(?P<colon>[ 　「『\"“*_]{{0,3}}{_WORD}[ 　]?[:：](?:\*\*|__)?)",
-    re.IGNORECASE | re.MULTILINE,
-)
+MARK = cue("any", "confidences/mark")
 _SPOKEN_OF = cue("any", "confidences/spoken-of")
 # Which turns such words are about besides their own, and what ends it where nobody set a mark.
 _STOPS = "。！？!?\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.checking.registry import by_id
@@ -17,16 +18,18 @@ _HEADER = (
     Text("記事", "Article"),
     Text("状態", "State"),
     *(KIND_NAMES[kind] for kind in KINDS[:3]),
-    Text("あと必要なこと", "Still needed"),
+    Text("まだ満たしていない条件", "Not met yet"),
 )
 _NOTHING = Text("なし", "nothing")
+_READABLE = Text("次のファイルが読めること：{paths}", "These files can be read: {paths}")
 _FAILED = Text("調べられませんでした：{message}", "could not be checked: {message}")
 
 
 def render(report: Report, language: Language) -> str:
     """A table whose columns line up, kana and kanji counted as two cells wide, with a line break at its end."""
     rows = [[text.render(language) for text in _HEADER]]
-    rows += [_row(article, language) for article in report.articles]
+    unread = [failure.path for failure in report.failures if not failure.tolerated]
+    rows += [_row(article, unread, language) for article in report.articles]
     for failure in report.failures:
         what = _FAILED.render(language, {"message": failure.message})
         rows.append([failure.path, "✖", "", "", "", what])
@@ -54,10 +57,12 @@ def _article(article: ArticleReport) -> dict[str, Any]:
     }
 
 
-def _row(article: ArticleReport, language: Language) -> list[str]:
+def _row(article: ArticleReport, unread: Sequence[str], language: Language) -> list[str]:
     marks = [MARKS[article.human_sections[kind]] if kind in article.human_sections else "-" for kind in KINDS[:3]]
     separator = "、" if language == "ja" else "; "
     lacks = separator.join(by_id(check).title.render(language) for check in _lacking(article))
+    if not lacks and not article.publishable and unread:
+        lacks = _READABLE.render(language, {"paths": ", ".join(dict.fromkeys(unread))})
     return [article.path, STATES[state(article)].render(language), *marks, lacks or _NOTHING.render(language)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.model.article import KIND_NAMES, Article
+from pipeline.model.finding import Failure
 from pipeline.publishing.selection import Selection
 from pipeline.site.confidences import Shown, find_private, find_told
 from pipeline.site.engine import EngineError
@@ -15,7 +16,7 @@ from pipeline.site.leaks import find_leaks
 from pipeline.site.rendered import missing
 from pipeline.site.staging import relative
 from pipeline.sources.site import Site
-from pipeline.wording import Text
+from pipeline.wording import Language, Text
 
 _NOT_SHOWN = Text(
     "できたページに、検査で数えた文章（{kinds}）が見えません。",
@@ -97,6 +98,15 @@ _TAKE_OUT = Text(
     "ページ、公開フォルダーの CSS・JSON・CSV などのファイル、.authors.yml、mkdocs.yml からその言葉を消してください。",
     "Take the words out of the page, of the text file below the published folder, of .authors.yml or mkdocs.yml.",
 )
+_UNREAD = Text(
+    "読めない取材メモがあり、そこで伏せるとされた話がサイトに出ていないかを確かめられないので、サイトは書き出しませんでした。{files}",
+    "Notes cannot be read, so nobody can tell whether the site repeats what they keep off the record. The site was not written.{files}",
+)
+_WAITING = Text("\n  そのため公開できない記事：", "\n  Articles withheld because of it:")
+_READABLE = Text(
+    "ファイルを直すか、取材メモでないものはメモのフォルダーから出してください。",
+    "Mend these files, or move what are no notes out of the folder of notes.",
+)
 _SHOWN = Text(
     "記事でないところに、個人情報らしいものが {count} か所あります。サイトは書き出しませんでした。{places}",
     "What looks like personal data stands outside of articles, in places: {count}. The site was not written.{places}",
@@ -112,12 +122,28 @@ _ALLOW = Text(
 def _confided(site: Site, selection: Selection, built: Path) -> PipelineError | None:
     """What was said in confidence, or is somebody's own, in a file that no check of articles looks at; never its words."""
     told, unread = find_told(built, site, selection.articles)
-    for failure in unread:
-        return EngineError(failure.message, failure.hint, path=failure.path, line=failure.line)
+    if unread:
+        return _unread(unread, selection)
     for one in told:
         message = _TOLD.filled(file=one.file, notes=one.place.notes, at=one.place.line)
         return EngineError(message, _TAKE_OUT, path=one.file)
     return _private(tuple(find_private(site, selection.pages, selection.others)))
+
+
+def _unread(failures: Sequence[Failure], selection: Selection) -> PipelineError:
+    """Every file at once, and the articles that wait for them."""
+    waiting = [left.path for left in selection.left_out if left.reason == "unchecked"]
+
+    def listed(language: Language) -> str:
+        files = "".join(
+            f"\n  - {one.path} {one.message.render(language)}"
+            + (f" → {one.hint.render(language)}" if one.hint is not None else "")
+            for one in failures
+        )
+        held = _WAITING.render(language) + "".join(f"\n  - {path}" for path in waiting) if waiting else ""
+        return files + held
+
+    return EngineError(_UNREAD.filled(files=Text(listed("ja"), listed("en"))), _READABLE)
 
 
 def _private(shown: Sequence[Shown]) -> PipelineError | None:

@@ -45,3 +45,19 @@ def test_what_could_not_be_read_is_named_and_is_not_success(tmp_path: Path) -> N
     result = pipeline(tmp_path, "status", "--lang", "ja")
     assert result.returncode == 3
     assert "UTF-8" in result.stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_notes_that_cannot_be_read_are_named_beside_each_article_and_by_the_build(
+    tmp_path: Path, lang: Language
+) -> None:
+    make_site(tmp_path, lang)
+    write(tmp_path / "content/site/posts/a.md", article(lang))
+    write(tmp_path / "content/notes/empty.txt", "")
+    (tmp_path / "content/notes/picture.txt").write_bytes(bytes(range(256)))
+    shown = pipeline(tmp_path, "status", "--lang", lang)
+    row = next(line for line in shown.stdout.splitlines() if "posts/a.md" in line)
+    assert "content/notes/empty.txt" in row and "content/notes/picture.txt" in row
+    built = pipeline(tmp_path, "build", "--lang", lang)
+    assert built.returncode == 3
+    assert all(name in built.stderr for name in ("notes/empty.txt", "notes/picture.txt", "posts/a.md"))

@@ -51,8 +51,8 @@ CHECK = Check(
     repeats=False,
     title=Text("オフレコの範囲が決まっていること", "What is off the record is decided"),
     message=Text(
-        "取材メモ {notes} の{at}行目でオフレコの話が出ていますが、どこからどこまでか印がありません。",
-        "The notes {notes} speak of the record on line {at}, and no mark says what is off it.",
+        "取材メモ {notes} の{at}行目に、オフレコの話か「書かないで」という頼みがありますが、どこからどこまでか印がありません。",
+        "The notes {notes} speak of the record, or ask you not to print something, on line {at}, and no mark says what is off it.",
     ),
     why=Text(
         "話した人は「書かないで」と言ったのかもしれません。人が決めるまで、その発言は下書きにも使いません。",
@@ -64,8 +64,9 @@ CHECK = Check(
         "If it may be printed, write [on the record] into that turn.",
     ),
     wrong=Text(
-        "オフレコという言葉を話題にしただけの発言でも知らせます。別の言い方（「ここだけの話」「書かないでください」）には気づきません。",
-        "It also reports a turn that only talks about the expression, and does not know other ways to ask ('between us', 'do not print this').",
+        "オフレコという言葉を話題にしただけの発言でも知らせます。「書かないでください」「ここだけの話」のような頼み方も見ますが、変わった言い方（「まあ、察してください」）には気づきません。頼みが離れた前の話を指すときは、その発言までは分かりません。",
+        "It also reports a turn that only talks about the expression. It knows common ways to ask ('don't print this', 'leave that out', "
+        "'just between us') and overlooks unusual ones. Where somebody asks it of something said long before, it does not know which turn that was.",
     ),
     find=find,
     passing=passing,

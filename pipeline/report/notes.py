@@ -47,9 +47,9 @@ _ONE_SPEAKER = Text(
     "If one person speaks throughout, write the line 'speaker: NAME' at the top of the notes or in NAME.meta.yml.",
 )
 _UNCLEAR = Text(
-    "{line}行目は、印のないところでオフレコの話をしています。決まるまで記事には使いません。伏せるならその発言の先頭に「[オフレコ]」を、"
+    "{line}行目は、印のないところでオフレコの話をしているか、「書かないで」と頼んでいます。決まるまで記事には使いません。伏せるならその発言の先頭に「[オフレコ]」を、"
     "載せてよければその発言に「[オンレコ]」を書き足してください。",
-    "Line {line} speaks of the record outside any mark, and is not used until that is decided. To keep it back, begin that turn "
+    "Line {line} speaks of the record outside any mark, or asks you not to print something, and is not used until that is decided. To keep it back, begin that turn "
     "with [off the record]; if it may be used, write [on the record] into the turn.",
 )
 _PERSON = Text("{name}（{role}）　{turns}件　「{words}」", '{name} ({role})  turns: {turns}  "{words}"')

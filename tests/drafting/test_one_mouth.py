@@ -110,3 +110,17 @@ def test_what_was_taken_back_never_stands_without_the_repair(
 def test_tidying_cuts_no_alternative(language: Language, text: str, whole: str) -> None:
     (unit,) = units([notes(language, [({"ja": "辻", "en": "Mara"}[language], text)])], Brief())
     assert whole in unit.text
+
+
+@pytest.mark.parametrize(
+    ("language", "plea", "rest"),
+    [
+        ("ja", "店の名前は書かないでくださいね。", "棚は入口から三つ並べました。"),
+        ("en", "Please don't print that bit about the shop.", "We put three shelves by the door."),
+    ],
+)
+def test_a_plea_is_never_drafted_even_where_a_person_put_its_turn_back(
+    language: Language, plea: str, rest: str
+) -> None:
+    found = units([notes(language, [({"ja": "辻", "en": "Mara"}[language], f"{rest} {plea}")])], Brief())
+    assert [unit.text for unit in found] == [rest]

@@ -188,3 +188,45 @@ def test_words_that_look_back_or_ahead_keep_those_turns_silent_until_somebody_de
         notes = load(text.encode(), "a.txt")
         assert [turn.line for turn in notes.unclear] == silent
         assert [turn.line for turn in notes.on_record] == [1, 5, 6]
+
+
+PLEAS = {
+    "ja": [
+        "スーパーの話は書かないでくださいね。",
+        "ここは載せないで。",
+        "記事にしないでほしいです。",
+        "すみません、書かないでください。",
+    ],
+    "en": ["Please don't print that bit about the shop.", "Don't write this down.", "Could you leave that out?"],
+}
+SAID = {
+    "ja": "森：売上は？\n西：隣の店が閉まったのは社長の借金のせいです。\n森：はい。\n西：{plea}\n森：棚は？\n西：三つです。\n",
+    "en": "Mori: Sales?\nNishi: The shop next door closed for its owner's debts.\nMori: I see.\nNishi: {plea}\nMori: Shelves?\nNishi: Three.\n",
+}
+
+
+@pytest.mark.parametrize(("language", "plea"), [(one, plea) for one, pleas in PLEAS.items() for plea in pleas])
+def test_a_plea_not_to_print_keeps_it_and_what_the_speaker_said_last_silent(language: str, plea: str) -> None:
+    notes = load(SAID[language].format(plea=plea).encode(), "a.txt")
+    assert [turn.line for turn in notes.unclear] == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ja", "報告書は書かないでくださいと部下に言っています。"),
+        ("ja", "荷台には載せないでください。"),
+        ("ja", "この話は書かないでと客に頼まれました。"),
+        ("en", "We don't print on paper."),
+        ("en", "We told the staff: please don't write this down."),
+        ("en", "You can leave that out in the rain."),
+    ],
+)
+def test_other_writing_and_what_others_were_told_is_no_plea(language: str, words: str) -> None:
+    assert load(SAID[language].format(plea=words).encode(), "a.txt").unclear == ()
+
+
+@pytest.mark.parametrize(("language", "mark"), [("ja", "[オンレコ]"), ("en", "[on the record]")])
+def test_a_person_may_put_a_turn_with_a_plea_back_on_the_record(language: str, mark: str) -> None:
+    text = SAID[language].format(plea=f"{mark} {PLEAS[language][0]}")
+    assert load(text.encode(), "a.txt").unclear == ()

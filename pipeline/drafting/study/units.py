@@ -15,6 +15,7 @@ from pipeline.lexicon.named import cue, cues
 from pipeline.markup.characters import folded
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, reference
+from pipeline.sources.notes.off_record import pleads
 from pipeline.wording import Language
 
 
@@ -41,7 +42,7 @@ class Unit:
 
 
 def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
-    """All sentences on the record that the brief does not leave out and that hold no personal data, in order."""
+    """All sentences on the record that the brief does not leave out, in order; none with personal data, and none that asks not to be printed."""
     language = speech(sources[0].language)
     unwanted = _leaves_out(brief, language)
     names = {
@@ -55,7 +56,11 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
     return tuple(
         unit
         for unit in found
-        if unit.text and not banned.intersection(unit.utterances) and not personal.find(unit.spoken.raw)
+        if unit.text
+        and not banned.intersection(unit.utterances)
+        and not personal.find(unit.spoken.raw)
+        # Even where the turn was put back on the record.
+        and not pleads(unit.spoken.raw)
     )
 
 

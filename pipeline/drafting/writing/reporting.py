@@ -48,8 +48,8 @@ _PRIVATE = Text(
     "{count} {count:utterance holds|utterances hold} personal data (a phone number, an address …); those sentences were not used.",
 )
 _UNCLEAR = Text(
-    "印のないところでオフレコの話をしている {count} 件は、決まるまで使いません。「pipeline notes」が行を示します。",
-    "{count} {count:utterance speaks of the record outside any mark; it is|utterances speak of the record outside any mark; they are} not used until that is decided. 'pipeline notes' shows the lines.",
+    "印のないところでオフレコの話や「書かないで」という頼みがある {count} 件は、決まるまで使いません。「pipeline notes」が行を示します。",
+    "{count} {count:utterance speaks of the record outside any mark, or asks not to be printed; it is|utterances speak of the record outside any mark, or ask not to be printed; they are} not used until that is decided. 'pipeline notes' shows the lines.",
 )
 _UNREAD = Text(
     "話者名に見えるのに、そう読まなかった行が {count} 行あります。「pipeline notes」が行と直し方を示します。",

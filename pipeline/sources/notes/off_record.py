@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.lexicon.named import cue
+from pipeline.lexicon.named import cue, screen
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.pieces import Piece
@@ -19,6 +19,10 @@ MARK = cue("any", "confidences/mark")
 _SPOKEN_OF = cue("any", "confidences/spoken-of")
 # Which turns such words are about besides their own, and what ends it where nobody set a mark.
 _STOPS = "。！？!?\n"
+_SENTENCE_STOPS = (*_STOPS, ". ")
+# Whoever asks that this talk not be printed speaks of the record without its name; what they told others is no such plea.
+_PLEAS = (cue("any", "confidences/plea-ja"), cue("any", "confidences/plea-en"))
+_TOLD_OTHERS = cue("any", "confidences/told-others")
 _LOOKS_BACK = cue("any", "confidences/looks-back")
 _LOOKS_AHEAD = cue("any", "confidences/looks-ahead")
 _RETURNS = cue("any", "confidences/returns")
@@ -26,6 +30,8 @@ _RETURNS = cue("any", "confidences/returns")
 _NEAR = 60
 # What somebody throws in is no turn that the words can be about (in characters).
 _THROWN_IN = 15
+# A plea at the beginning of a turn is about what the speaker said last, so many turns before at most.
+_SAID_LAST = 3
 # A turn that nobody is named for has no end of its own: it is taken to end with a sentence, a pause or this much text.
 _PAUSE = 2.0
 _LONG = 400
@@ -49,12 +55,29 @@ class _Span(NamedTuple):
 def mark(pieces: Sequence[Piece]) -> Marked:
     """Apply the marks: pieces are cut where the record goes off or on in their middle."""
     text = "\n".join(piece.text for piece in pieces)
-    if not MARK.search(text) and not _SPOKEN_OF.search(text):
+    if not (MARK.search(text) or _SPOKEN_OF.search(text) or any(plea.search(text) for plea in _may_plead(text))):
         return Marked(tuple(pieces))
     reading = _Reading(pieces, text)
     reading.cover()
     unclear = list(reading.unclear())
     return Marked(tuple(_cut(pieces, reading.starts, reading.ranges, reading.cuts, unclear)), reading.unclosed)
+
+
+def _may_plead(text: str) -> list[re.Pattern[str]]:
+    """The expressions for pleas that are worth trying."""
+    lowered = text.lower()
+    screens = (screen("any", "confidences/plea-ja"), screen("any", "confidences/plea-en"))
+    return [plea for plea, words in zip(_PLEAS, screens, strict=True) if any(word in lowered for word in words)]
+
+
+def pleads(said: str) -> re.Match[str] | None:
+    """Where somebody asks in what they say that it not be printed."""
+    for plea in _may_plead(said):
+        for found in plea.finditer(said):
+            begin = max(said.rfind(stop, 0, found.start()) for stop in _SENTENCE_STOPS)
+            if not _TOLD_OTHERS.search(said[begin + 1 : found.start()]):
+                return found
+    return None
 
 
 class _Reading:
@@ -125,13 +148,18 @@ class _Reading:
                 continue
             spoken = _SPOKEN_OF.search(self.text, turn.start, turn.end)
             if spoken:
-                doubted.update((index, *self._meant(turns, index, self._sentence(turn, spoken))))
+                doubted.update((index, *self._meant(turns, index, self._sentence(turn, *spoken.span()))))
+            elif plea := pleads(self.text[turn.start : turn.end]):
+                begin, end = turn.start + plea.start(), turn.start + plea.end()
+                doubted.update((index, *self._meant(turns, index, self._sentence(turn, begin, end))))
+                if plea.start() <= _THROWN_IN:
+                    doubted.update(self._said_last(turns, index))
         yield from (turns[index] for index in sorted(doubted) if not (answered[index] or marked[index]))
 
-    def _sentence(self, turn: _Span, spoken: re.Match[str]) -> str:
-        """What stands before the words in their sentence, and the words."""
-        begin = max(self.text.rfind(stop, turn.start, spoken.start()) for stop in _STOPS)
-        return self.text[max(begin + 1, turn.start, spoken.start() - _NEAR) : spoken.end()]
+    def _sentence(self, turn: _Span, start: int, end: int) -> str:
+        """What stands before the words from `start` to `end` in their sentence, and the words."""
+        begin = max(self.text.rfind(stop, turn.start, start) for stop in _STOPS)
+        return self.text[max(begin + 1, turn.start, start - _NEAR) : end]
 
     def _meant(self, turns: Sequence[_Span], index: int, sentence: str) -> Iterator[int]:
         """Other turns that such a sentence is about: the one before (that was …), or all that follow (from here on …)."""
@@ -145,6 +173,17 @@ class _Reading:
                 if _RETURNS.search(self.text, turns[after].start, turns[after].end):
                     return
                 yield after
+
+    def _said_last(self, turns: Sequence[_Span], index: int) -> Iterator[int]:
+        """The turn before of the same speaker that is no mere word thrown in, and those between."""
+        speaker = self._speaker(turns[index])
+        before = range(index - 1, max(index - 1 - _SAID_LAST, -1), -1)
+        long = (one for one in before if turns[one].end - turns[one].start > _THROWN_IN)
+        first = next((one for one in long if self._speaker(turns[one]) == speaker), index)
+        yield from range(first, index)
+
+    def _speaker(self, turn: _Span) -> str | None:
+        return self.pieces[_piece_at(self.starts, turn.start)].speaker
 
 
 _LEADING = ' \t\u3000「『"“'

@@ -27,14 +27,15 @@ _UNIT_KANJI = cue("ja", "figures/unit-behind-kanji")
 _UNIT_EN = lazy(r"%| ?[a-z]+", re.IGNORECASE)
 # What joins the two ends of a range; the other end stands right behind it.
 _TO = lazy(r"[^\W\d_]{0,2}?[〜~～\-–]")
-_TO_KANJI = lazy(r"から|〜|~|～|、")
-_TO_EN = lazy(r"(?:%|k)?(?: to | or |[-–])[$€£¥]?")
+_TO_KANJI = cue("any", "figures/up-to-kanji")
+_TO_EN = cue("en", "figures/up-to")
 _LITERAL = lazy(r"\d[\d,]*(?:\.\d+)?")
 _TENTHS = lazy(r"割(?:([一二三四五六七八九五\d])分)?")
-_LENGTH = lazy(
-    r"(時間|分|日間?|週間|か月|カ月|ヶ月|年間?)(半)?(?:(\d+|[一二三四五六七八九十]+)分)?|[ -](hour|minute|day|week|month|year)s?\b( and a half)?",
-    re.IGNORECASE,
-)
+_LENGTH = cue("any", "figures/length")
+_TWICE = cue("any", "figures/twice")
+_HALVED = cue("any", "figures/halved")
+_ONE_LENGTH = cue("en", "figures/one-length")
+_HALF_AN_HOUR = cue("any", "figures/half-an-hour")
 _FEW = cue("ja", "figures/few")
 # 2メートル半, 5時半.
 _BY_HALF = cue("ja", "figures/by-half")
@@ -240,7 +241,7 @@ def said(texts: Iterable[str]) -> Known:
         for unit, value in _times_of(plain, found):
             minutes.update({value * _MINUTES[unit]} if unit in _MINUTES else ())
             months.update({value * _MONTHS[unit]} if unit in _MONTHS else ())
-        if re.search(r"倍|\btwice\b|\bdouble", plain, re.I):
+        if _TWICE.search(plain):
             amounts.add(2.0)
     return Known(
         frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months), frozenset(), kinds, units,
@@ -379,7 +380,7 @@ def _shares(text: str, found: list[Number]) -> Iterator[float]:
             yield number.value * 10
             if tenths[1]:
                 yield number.value * 10 + next(numbers.read(tenths[1])).value
-    if re.search(r"半分|半数|半額|半減|\bhalf\b|\bhalv", text, re.I):
+    if _HALVED.search(text):
         yield 50.0
 
 
@@ -393,8 +394,8 @@ def _times_of(text: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]
         yield name, number.value + (0.5 if unit[2] or unit[5] else 0)
         if unit[3] and name == "時間":
             yield "分", number.value * 60 + next(numbers.read(unit[3])).value
-    for match in re.finditer(r"\ban? (hour|minute|day|week|month|year)\b( and a half)?", text, re.I):
+    for match in _ONE_LENGTH.finditer(text):
         yield match[1].lower(), 1.5 if match[2] else 1.0
     yield from (length for words, length in _LENGTHS if words.search(text))
-    if re.search(r"\bhalf an hour\b|半時間", text, re.I):
+    if _HALF_AN_HOUR.search(text):
         yield "minute", 30.0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.lexicon.named import cue
 from pipeline.model.article import Article, Passage
-from pipeline.patterns import lazy
 
 # A link, a reference, a footnote, or the word for a source with its name behind it.
-_SOURCE = lazy(r"\]\(|https?://|\[\^|\]\[|(?:出典|資料|参考|引用元)[ ]?[:：]|\bSources?:")
+_SOURCE = cue("any", "quotations/source")
 
 
 def cited(article: Article, passage: Passage) -> bool:

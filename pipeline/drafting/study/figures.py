@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed
 from pipeline.drafting.study.units import Unit
 from pipeline.language.spoken import Spoken
+from pipeline.lexicon.named import cue, cues, lines, words
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _YEAR = range(1900, 2100)
 # So few of something are told, not counted; and who says one day or one time means no figure.
 _FEW = 2
-_COUNTED = ("人", "名", "個", "回", "社", "本", "件", "台", "枚", "日", "店", "問", "種類")
-_ONCE = ("日", "週間", "か月", "ヶ月", "カ月", "年", "年間", "日間", "時間", "分", "秒")
+_COUNTED = words("ja", "amounts/told-by-few")
+_ONCE = words("ja", "amounts/told-by-one")
 # Written in letters, a smaller number is as often a turn of speech.
 _SPELLED: Mapping[Language, int] = {"ja": 10, "en": 20}
 # 「7時5分」 is a time of day, 「3年目」 one of a row, 「十分」 enough.
 _CLOCK = lazy(r"[0-9０-９一二三四五六七八九十]時$")
-_OF_A_ROW = tuple("目前後ごず代度")
+_OF_A_ROW = lines("ja", "amounts/of-a-row")
 _ENOUGH = "十分"
-# 「全部で86万円。」 is whole without a verb.
-_ENDS_COUNTING = lazy(r"(?:くらい|ぐらい|ほど)?。$")
-_SCALED = lazy(r"million|billion", re.IGNORECASE)
-_SHARED = lazy(r"割|%|percent", re.IGNORECASE)
-# What readers look at first.
-_WEIGHTY = lazy(r"円|ドル|ユーロ|[%％$€£]|パーセント|割|倍|percent|times|million|billion|dollar")
+_ENDS_COUNTING = cue("ja", "amounts/ends-counting")
+_SCALED = cue("any", "figures/scaled")
+_SHARED = cue("any", "figures/shared")
+_WEIGHTY = cue("any", "figures/weighty")
 
 
 # A sentence without a content word does not say what its figure is the figure of (「2か月ぐらいです」), and who muses is not sure.
 _SAYS = 1
-_MUSES = lazy(r"か[なね]?[。？]$|(?:でしょう|だろう|かも(?:しれ\w+)?)。$")
+_MUSES = cue("any", "figures/muses")
 # The weight of a speaker below which he is there to ask (`ranking.TELLS`).
 _TOLD = 0.55
 
@@ -135,15 +133,8 @@ def _is_few(text: str, amount: Amount, language: Language) -> bool:
 
 
 _LIMIT: Mapping[Language, int] = {"ja": 60, "en": 130}
-# A comma between two figures is no place to cut: either may be the one. Nor is the one inside a number.
-_CLAUSES: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?<![0-9０-９一二三四五六七八九十])[、，](?![0-9０-９一二三四五六七八九十])|。|？"),
-    "en": lazy(r",(?!\d)(?!\s?(?:or|to|maybe|perhaps)\b)|[;:—] | - |[.?!]$"),
-}
-_DENIED: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"(?:では|じゃ)な|ません|ない|なく[、て]|以外|どころか"),
-    "en": lazy(r"\b(?:not|no|never|nor|without|instead|rather)\b|n['’]t\b", re.IGNORECASE),
-}
+_CLAUSES = cues("amounts/clauses")
+_DENIED = cues("amounts/denied")
 
 
 def _clause(text: str, start: int, end: int, language: Language) -> str | None:

@@ -8,8 +8,7 @@ from typing import Literal
 
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.lexicon.named import cue
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
 Moment = Literal["scene", "failure", "judgement", "doubt", "choice", "avoided"]
@@ -43,15 +42,7 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     },
 }
 # What was considered and not done is no choice.
-_REJECTED: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(
-        r"(?:考え|検討し|思っ|迷っ)(?:た|て|まし)[^。]*(?:けれど|けど|が、|でも|ものの)[^。]*(?:ない|ません|無理|なかった)(?:です|んです|のです)?。"
-    ),
-    "en": lazy(
-        r"\b(?:thought (?:about|of)|considered|looked at|toyed with)\b[^.]*\b(?:but|and)\b[^.]*(?:n['’]t|\bnot|\bnever|\btoo)\b",
-        re.IGNORECASE,
-    ),
-}
+_REJECTED = cues("moments/rejected")
 # Words by which a speaker feels his way that a quotation in a question may hold: more make it rubble.
 _UNSURE = 1
 # Longer sentences are not quoted in a question: a quotation is never cut. In characters.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 
+from pipeline.lexicon.named import lines
 from pipeline.patterns import lazy
 
-SMALL = ("the", "a", "an", "of", "to", "and", "in", "i", "it", "is", "was", "we", "that", "for", "on", "be", "with", "as", "you", "this", "are", "have", "not", "at", "but", "by", "or", "they", "he", "she", "from", "my", "our", "so", "if", "what", "had", "were", "all", "can", "there", "when", "which", "do", "me", "their", "one", "would", "your", "has", "no", "will", "been", "just", "about", "more", "up", "out", "who", "his", "her", "him", "them", "than", "because", "how", "then", "us", "did", "some", "could", "its", "into", "only", "over", "after", "before", "where", "these", "those", "don't", "should", "must", "may", "never", "every", "each", "other")  # fmt: skip
-_ENDINGS = ("ing", "ed", "ly", "s")
+SMALL = lines("en", "order/small")
+_ENDINGS = lines("en", "order/endings")
 CLASSES = ("^", ",", *SMALL, *(f"-{ending}" for ending in _ENDINGS), "-")
 _ENDS = "^"
 # A stop, and what is no word behind it: however many there are, one sentence begins.

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pipeline.language.sentences import sentences
 from pipeline.language.unwritten.order import SMALL
+from pipeline.lexicon.named import words
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -23,31 +24,29 @@ _ENOUGH_ITEMS = 10
 _LATIN = lazy(r"[A-Za-zÀ-ɏ]+")
 _JAPANESE = lazy(r"[ぁ-ヿ一-鿿々ｦ-ﾟ]+")
 _OTHERS = lazy(r"[^\W\d_A-Za-zÀ-ɏぁ-ヿ一-鿿々ｦ-ﾟ]+")
-_SYLLABLES = frozenset(
-    ["la", "na", "oh", "ooh", "ah", "hey", "yeah", "yo", "ho", "ha", "he", "hee", "doo", "be", "dum", "dee", "da", "sha", "shoop", "um", "uh", "uhm", "er", "erm", "hmm", "hm", "mm", "mmm", "well", "like", "you", "know", "mean", "kind", "sort", "so", "yeah", "okay", "ok", "right", "anyway", "baby", "whoa", "wow", "hip", "hooray", "hurray", "go", "bla", "blah", "etc", "yada", "tra", "hum", "bop", "wop", "doop"]
-)  # fmt: skip
+_SYLLABLES = words("en", "order/syllables")
+_ANSWERS = words("en", "order/answers")
 _REPEATED = lazy(r"([ぁ-ゖァ-ヺー]{1,4}?)\1{2,}|([ァ-ヺー]{2,4})\2|([ぁ-ゖ]{2,3})\3(?=[、。 ])")
 # So many questions, or they are no form that somebody filled in.
 _QUESTIONS = 3
 _ASKED = lazy(r"[?？]\s*$|か。$")
 # Words of other languages that English text does not have.
-_FOREIGN = {
-    "nl": "het een van en niet dat met voor op te zijn aan ook maar naar uit bij deze wij ze er om nog dan wordt werd heeft ik je hij",
-    "de": "der die das und nicht ist ein eine mit auf für von zu dem den des sich auch wir ich sie wie im am aber oder nach bei es wird werden",
-    "fr": "le la les des est et une pour dans que qui pas sur avec nous je il elle ne au du ce cette mais ou par plus sont vous",
-    "es": "el los las una que y por con para del se su lo como más pero sus le ya fue está muy nosotros también hasta hay donde",
-    "it": "il gli che di per non sono una con del della si le ma anche più come questo ho ci alla nel dei delle era",
-    "pt": "os não uma com para que e do da em um mais como mas foi ao ele das tem seu sua ou ser quando muito nos já está eu também",
-    "sv": "och det som att inte på är av för med den till har de om ett men var jag vi kan ska nu från eller",
-    "pl": "się nie że jest na do to jak ale po co tak za od czy już był przez dla są tylko mnie było może",
-    "id": "yang dan di dengan untuk pada adalah ini itu dari kami tidak ke dalam akan juga oleh saya ada karena",
-    "eo": "la kaj de estas en mi ne al por kun li ni ke tiu sed ĝi vi ili pri",
-    "la": "et in est non ad ut cum sed quod ex qui sunt aut enim quam hoc atque si nec ab",
+_OTHER = {
+    "nl": words("any", "foreign/nl"),
+    "de": words("any", "foreign/de"),
+    "fr": words("any", "foreign/fr"),
+    "es": words("any", "foreign/es"),
+    "it": words("any", "foreign/it"),
+    "pt": words("any", "foreign/pt"),
+    "sv": words("any", "foreign/sv"),
+    "pl": words("any", "foreign/pl"),
+    "id": words("any", "foreign/id"),
+    "eo": words("any", "foreign/eo"),
+    "la": words("any", "foreign/la"),
 }
-_OTHER = {name: frozenset(words.split()) for name, words in _FOREIGN.items()}
 _SMALL = frozenset(SMALL)
 _LANGUAGES = {
-    word: tuple(name for name, words in _OTHER.items() if word in words)
+    word: tuple(name for name, theirs in _OTHER.items() if word in theirs)
     for word in frozenset().union(*_OTHER.values()) - _SMALL
 }
 
@@ -165,5 +164,5 @@ def _keys(text: str, language: Language) -> Sequence[str]:
 
 
 def _repeats(question: Sequence[str], answer: Sequence[str]) -> bool:
-    known = set(question) | {"because", "so", "be", "that", "there", "and", "or", "it", "to", "by", "had"}
+    known = _ANSWERS.union(question)
     return bool(answer) and sum(key in known for key in answer) >= 0.7 * len(answer)

@@ -25,6 +25,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         return
     origins = inputs.origins
     if origins.unknown is not None:
+        if not article.draft:
+            return  # said as what it is where the history is read: something that could not be checked
         what = Text("まだ確かめられません。{why}{mend}", "not known yet. {why} {mend}")
         filled = what.filled(why=origins.unknown, mend=origins.mend or "")
         yield Finding(

@@ -203,3 +203,17 @@ def test_without_the_table_nobody_looks(repository: Repository, lang: Language) 
     repository.write(A, article(lang))
     commit(repository, f"work\n\n{CLAUDE}")
     assert found(repository) == []
+
+
+def test_without_a_history_a_published_article_could_not_be_checked_and_is_called_no_draft(
+    tmp_path: Path, lang: Language
+) -> None:
+    nowhere = Repository(tmp_path, init=False)
+    make_site(nowhere.top, lang)
+    with (tmp_path / "pipeline.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[sign_off]\nrequired = false\n")
+    nowhere.write(A, article(lang))
+    shown = nowhere.check("--lang", lang, env={"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)})
+    assert shown.returncode == 3
+    assert shown.stdout.count({"ja": "リポジトリではありません", "en": "not a git repository"}[lang]) == 1
+    assert {"ja": "下書き", "en": "draft"}[lang] not in shown.stdout

@@ -101,10 +101,13 @@ def sidecar_of(path: Path) -> Path:
 
 def _answers(notes: Notes, shown: str, language: Language) -> Iterator[dict[str, object]]:
     """One entry a person. A closed input after the first ends the questions."""
+    from pipeline.drafting.study.asking import who_asks
     from pipeline.sources.notes.consent import already_there, is_same
 
     agreed = [name for consent in notes.consents for name in consent.by]
-    missing = [one.name for one in notes.people if one.role != "interviewer" and one.consent is None]
+    # Nobody asks those who ask: neither whom the notes call so, nor who is taken for it in a draft.
+    asks = {*who_asks((notes,)), *(one.name for one in notes.people if one.role == "interviewer")}
+    missing = [one.name for one in notes.people if one.name not in asks and one.consent is None]
     first = True
     while missing or (first and not notes.people):
         try:

@@ -213,7 +213,7 @@ def _turn(turn: Utterance, notes: Notes, language: Language) -> str:
     place = _LINE.render(language, {"line": turn.line})
     time = f" {clock(turn.start)}" if turn.start is not None else ""
     name = turn.speaker or _UNNAMED.render(language)
-    return f"  {place}{time}  {name}: {_shown(turn.text, notes.language)}"
+    return f"  {turn.id} {place}{time}  {name}: {_shown(turn.text, notes.language)}"
 
 
 def _shown(text: str, language: Language, columns: int = _COLUMNS) -> str:

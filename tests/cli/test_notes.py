@@ -134,6 +134,7 @@ def test_consent_adds_to_a_sidecar_and_never_writes_over_one(folder: Path) -> No
     ],
 )
 def test_consent_is_asked_person_by_person(folder: Path, sidecar: str) -> None:
+    (folder / "talk.md").write_text(TALK.replace("田中\ndate", "[田中, 森]\ndate"), encoding="utf-8")
     (folder / "talk.meta.yml").write_text(sidecar, encoding="utf-8")
     answers = "\n2026-11-19\n氏名\n2026-01-01\n2027-11-19\n\n2026-11-20\n引用\n\n"
     done = run("talk.md", "--consent", "--lang", "ja", cwd=folder, answers=answers)
@@ -145,6 +146,23 @@ def test_consent_is_asked_person_by_person(folder: Path, sidecar: str) -> None:
     kept = [line.removeprefix("consent:").strip(" -") for line in sidecar.splitlines()]
     assert all(words in written for words in kept)
     assert "全員" in run("talk.md", "--consent", "--lang", "ja", cwd=folder).stdout
+
+
+ASKED: dict[Language, str] = {
+    "ja": "小林：今日は何人でしたか。\n湯沢：九人です。去年の秋からずっとこの人数で店を開けています。\n小林：休みは取れますか。\n湯沢：週に二日は取れます。みなで決めました。\n",
+    "en": "Dev: How many of you were there today?\nMoira: Nine of us. It has been so since last autumn.\nDev: Do you get days off?\nMoira: Two a week. We settled that together.\n",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_asks_is_not_asked_for_consent_and_turns_have_their_ids(tmp_path: Path, language: Language) -> None:
+    (tmp_path / "talk.txt").write_text(ASKED[language], encoding="utf-8")
+    done = run("talk.txt", "--consent", "--lang", language, cwd=tmp_path, answers="\n2026-01-02\nall\n\n")
+    asks, tells = {"ja": ("小林", "湯沢"), "en": ("Dev", "Moira")}[language]
+    assert done.returncode == 0 and tells in done.stdout and asks not in done.stdout
+    shown = run("talk.txt", "--lang", language, cwd=tmp_path).stdout
+    ids = [one["id"] for one in json.loads(run("talk.txt", "--format", "json", cwd=tmp_path).stdout)["utterances"]]
+    assert len(ids) == 4 and all(f"  {one} " in shown for one in ids)
 
 
 def test_answers_that_stop_early_leave_nothing(folder: Path) -> None:

@@ -45,7 +45,7 @@ NO_ARTICLE_HINT = Text(
 )
 
 EMPTY_SHARD = Text(
-    "{count}つに分けた{number}番目には、記事がありません（記事は{articles}本）。分ける数を減らしてください。",
+    "{count}個に分けた{number}番目には、記事がありません（記事は{articles}本）。分ける数を減らしてください。",
     "Part {number} of {count} holds no article (there are {articles}). Ask for fewer parts.",
 )
 

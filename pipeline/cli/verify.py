@@ -10,7 +10,7 @@ from pipeline.cli.options import lang_option, message_language
 from pipeline.wording import Text
 
 _FITS = Text(
-    "控えと一致します：{place}（ファイル {files}つ、記事 {articles}本）",
+    "控えと一致します：{place}（ファイル {files}個、記事 {articles}本）",
     "Fits its receipt: {place} (files: {files}, articles: {articles})",
 )
 _NOT = Text(

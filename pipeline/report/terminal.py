@@ -43,7 +43,7 @@ _TOTAL = Text(
 )
 _STOPPED = Text(
     "記事のほかに、止めているものが {count}件あります（すぐ上）。",
-    "Besides the articles, {count} stop this (just above).",
+    "{count} {count:problem|problems} outside the articles {count:stops|stop} this as well (just above).",
 )
 _FAILED = Text(
     "調べられなかったもの（問題なしではありません）", "Could not be checked (which is not the same as clean)"

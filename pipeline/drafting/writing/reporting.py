@@ -57,7 +57,7 @@ _UNREAD = Text(
 )
 _GUESSED = Text(
     "聞き手がだれか書かれていないので、{names} と見て下書きしました（推測）。違うときは「--update --interviewer 名前」を付けて、もう一度実行してください。",
-    "The notes do not say who asks. Taken for it, as a guess: {names}. If not, run again with '--update --interviewer NAME'.",
+    "The notes do not say who asks the questions; this draft guesses that it is {names}. If that is wrong, run again with '--update --interviewer NAME'.",
 )
 _NO_TABLE = Text(
     "表にできるだけの数字がなかったので、表は作っていません。",

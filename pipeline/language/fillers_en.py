@@ -16,11 +16,7 @@ _DOUBLED = lazy(
     r"\b([^\W\d_]+(?:['’][^\W\d_]+)?(?: [^\W\d_]+(?:['’][^\W\d_]+)?){0,3}?)(?:,|[ ]*-{1,2}|[ ]*[–—]|…|\.{3})?[ ]+(?=\1\b(?!['’-]))",
     re.IGNORECASE,
 )
-# A start that is made again, with nothing but the pronoun and its verb in it: "it's, it was", "we've, we have".
-_RESTARTED = lazy(
-    r"\b(i|you|we|they|he|she|it|there|that)['’](?:s|re|m|ve|ll|d),?[ ]+(?=\1 (?:is|are|am|was|were|have|has|had|will|would)\b)",
-    re.IGNORECASE,
-)
+_RESTARTED = cue("en", "fillers/restarted")
 _MEANT = words("en", "fillers/doubled-for-weight")
 _SET_OFF = cue("en", "fillers/set-off")
 _PHRASE = cue("en", "fillers/phrase")

@@ -11,8 +11,7 @@ from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed
 from pipeline.language.japanese_tidy import SOFTENING_ENDS, is_clause_end, is_question, tidy, untouched
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
-from pipeline.lexicon.named import cue
-from pipeline.patterns import lazy
+from pipeline.lexicon.named import cue, words
 
 __all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
 
@@ -192,8 +191,8 @@ def _look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoke
 
 _HOLE = cue("ja", "speech/hole")
 
-_POINTS = frozenset(["それ", "これ", "あれ", "そこ", "そっち"])
-_POINTING = lazy(r"[こそあ](?:の|う|ん|ちら|っち)|[こそあ]うい(?:う|った)|[こそあ]んな")
+_POINTS = words("ja", "speech/points")
+_POINTING = cue("ja", "speech/pointing")
 
 
 def _dangles(letters: Sequence[Token]) -> bool:

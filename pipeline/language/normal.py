@@ -14,15 +14,12 @@ from functools import lru_cache
 
 from pipeline.language import numbers, quoted
 from pipeline.language.cleared import Cleared
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
-# What a transcriber says about the sound, also with Markdown's backslashes.
-_STAGE = lazy(
-    r"\\?\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］|[（(](?:笑い?|苦笑い?|爆笑|一同笑い?|拍手|咳払い|laughs?|laughter|laughing|chuckles?|crosstalk|applause|inaudible|pause)[）)]",
-    re.IGNORECASE,
-)
+_STAGE = cue("any", "furniture/stage")
 _OPENS = lazy(r"[\[（(［]")
 _PERCENT = ("%", "％")
 _GROUP = lazy(r"[^\W_][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")

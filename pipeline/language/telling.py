@@ -16,7 +16,7 @@ from pipeline.wording import Language
 _JA = lazy(r"([一-龠々]+)(さん|氏|くん|ちゃん)?|[ァ-ヺー]{2,}|[a-z][a-z0-9+#.-]*[a-z0-9]|\d+(?:[.,:]\d+)*")
 _EN = lazy(r"[a-z][a-z0-9+#.'-]*[a-z0-9]|\d+(?:[.,:]\d+)*")
 _NAME = lazy(r" ([A-Z][A-Za-z0-9]+(?:[.'-][A-Za-z0-9]+)*)")
-_TITLED = frozenset(("皆", "客", "奥", "業者", "父", "母", "兄", "姉", "爺", "婆", "神", "息子", "娘", "赤", "子"))
+_TITLED = words("ja", "telling/no-names-before-a-title")
 _PIECES = (4, 3, 2)
 # Katakana and Latin words shorter than this name nothing.
 _SHORT = 3

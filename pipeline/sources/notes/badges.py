@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
-_PRONOUN = r"(?:she|he|they|her|him|hers|his|them|theirs|xe|xem|ze|zir|hir|any|it|its|ask)"
-_BADGE = (
-    r"(?:外部|社外|ゲスト|主催者|開催者|共同ホスト|ホスト|発表者|未確認|自分|あなた|本人|external|guest|host|co-?host|organi[sz]er|presenter|"
-    r"unverified|unconfirmed|me|you|internal|attendee|anonymous|on phone|phone|ios|android|pc|mobile)"
-)
-_COMPANY = (
-    r"(?:[^()（）]*(?:株式会社|有限会社|合同会社|財団|大学|病院|協会|研究所|法人|[\u3040-\u9fff]社)[^()（）]*"
-    r"|[^()（）]*\b(?:inc|ltd|llc|gmbh|corp|co|plc|university|company|group|foundation|institute)\b\.?[^()（）]*)"
-)
-_BESIDE = lazy(
-    rf"\s*[(（\[［]\s*(?:{_PRONOUN}(?:\s*[/／]\s*{_PRONOUN})+|{_PRONOUN}\s*[/／,]?\s*{_PRONOUN}?|{_BADGE}|{_COMPANY})\s*[)）\]］]\s*$",
-    re.IGNORECASE,
-)
+_BESIDE = cue("any", "labels/beside-a-name")
 _BEHIND = lazy(r"\s*[|｜@＠]\s*[^|｜@＠]+$")
-_LISTED = lazy(rf"\s*[-–—,、]\s*(?:{_PRONOUN}\s*[/／]\s*{_PRONOUN}(?:\s*[/／]\s*{_PRONOUN})?)\s*$", re.IGNORECASE)
+_LISTED = cue("any", "labels/pronouns-behind")
 
 
 def bare_name(label: str) -> str:

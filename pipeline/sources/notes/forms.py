@@ -71,11 +71,7 @@ _WIDE = lazy(
 )
 _QUOTED = lazy(r"([^\s\u3000:：、。「」『』]{1,10})「(?=[^」]+」$)")
 _WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000|[ ]{2,4})(?=\S)")
-_SPACED = lazy(
-    r"([^\s\u3000:：、。，．「」]{1,10})[ ](?=[^\s\x00-\x7f])"
-    r"|((?:speaker|participant|spk|person|話者|発言者|スピーカー|参加者)[ _]?[\dA-Z]{1,2})[\s:：]+(?=\S)",
-    re.IGNORECASE,
-)
+_SPACED = cue("any", "labels/numbered-speaker")
 _CLOCK_ALONE = lazy(rf"[(\[（［]?({CLOCK})[)\]）］]?$")
 # Labels are short: patterns see no more than this much of a line, however long it is.
 _HEAD = 200

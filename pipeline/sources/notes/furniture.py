@@ -8,15 +8,7 @@ from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.sources.notes.times import CLOCK, SPELT, half_width
 
-_SOUND = (
-    r"(?:background\s|soft\s|upbeat\s|intro\s|outro\s|theme\s)?(?:music|applause|laughter|laughs?|laughing|chuckles?|cheering|silence|pause|noise|inaudible|"
-    r"unintelligible|crosstalk|coughs?|coughing|sighs?|beep|bell|foreign|no audio|blank_audio|clears throat|typing|phone rings|"
-    r"音楽|拍手|笑い声?|笑|一同笑|歓声|沈黙|無音|雑音|聞き取れず|聞き取り不能|聞取不能|不明瞭|効果音|ＢＧＭ|BGM|チャイム|咳|咳払い|音声なし|中略|間)"
-)
-_SOUNDS = lazy(
-    rf"(?:\s|[♪♫♬🎵🎶.。、,]|[*_]{{0,2}}\\?[(\[（［【<〈]\s*{_SOUND}(?:\s*{_SOUND})?(?:\s+playing|\s+continues)?\s*\\?[)\]）］】>〉][*_]{{0,2}})+",
-    re.IGNORECASE,
-)
+_SOUNDS = cue("any", "furniture/sounds")
 _DATE = (
     r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|"
     r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.language import numbers
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
@@ -14,7 +12,7 @@ _SOFTENS_EN = cue("en", "edges/softens")
 _LEADS_EN = cue("en", "edges/leads")
 _GOES_ON_JA = cue("ja", "edges/goes-on")
 _GOES_ON_EN = cue("en", "edges/goes-on")
-_ONE_EN = lazy(r"\b(?:an?|one) \w+$", re.IGNORECASE)
+_ONE_EN = cue("en", "edges/one-thing")
 _REST = lazy(r"[ -]\S+")
 # No unit is longer (in characters).
 _UNIT = 10

@@ -19,7 +19,6 @@ from pipeline.language import corrections, numbers, telling
 from pipeline.language.numbers import Number
 from pipeline.language.statements import Statement, Word, opposites
 from pipeline.lexicon.named import cue
-from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -34,7 +33,7 @@ _ABOUT_IT = 0.6
 _ALIKE = 0.6
 _HALF = 0.5
 # The endings of English words that are made from others: no name.
-_DERIVED = lazy(r"(?:ing|ed|ly|s|ness|ment|tion|ity|er|ty|ful|less|able|ive|ous|al|ic)$")
+_DERIVED = cue("en", "telling/derived")
 # Numbers up to this one are counted, numbered and told as hours everywhere.
 _COMMON = 12
 # Hedges whose loss or gain makes another statement.

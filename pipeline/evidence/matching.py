@@ -20,7 +20,7 @@ from pipeline.evidence.naming import same_person
 from pipeline.language import normal
 from pipeline.language.normal import Form, Span
 from pipeline.language.sentences import sentences
-from pipeline.lexicon.named import lines, words
+from pipeline.lexicon.named import cue, lines, words
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # an article without notes never needs them
 State = Literal["verbatim", "edited", "wrong-speaker", "not-in-notes"]
 
 # A mark for a cut: the parts before and after it are looked for one after the other.
-_CUT = lazy(r"[\[［（(][ ]*(?:…+|\.{3}|中略|略)[ ]*[\]］）)]|…+|\.{3,}")
+_CUT = cue("any", "quotations/cut")
 _ADDED = lazy(r"\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］|（[^（）\n]{1,60}）")
 # A letter that was made a capital: [M]aking.
 _INITIAL = lazy(r"\[(\w)\](?=\w)")

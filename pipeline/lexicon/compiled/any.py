@@ -123,6 +123,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'quotations/i-say': ('\\bI (?:asked|said|told|replied|answered|say|ask)\\b|(?:わたし|私|僕|ぼく)(?:が|は)[^。]{0,12}$', 0),
     'quotations/names-speakers': ('話した人|発言者|話者|話し手|誰の言葉|だれの言葉|who said it|said by|speaker', 2),
     'quotations/source': ('\\]\\(|https?://|\\[\\^|\\]\\[|(?:出典|資料|参考|引用元)[ ]?[:：]|\\bSources?:', 0),
+    'quotations/cut': ('[\\[［（(][ ]*(?:…+|\\.{3}|中略|略)[ ]*[\\]］）)]|…+|\\.{3,}', 0),
     'talk/hedged': ('多分|たぶん|おそらく|と思う|かも|\\b(?:maybe|perhaps|probably|i (?:think|guess|suppose))\\b', 2),
     'talk/of-the-asker': ('\\b(?:i|me|my|we|us|our)\\b|僕|私|俺|[こそあ]の|[こそあ]れ', 2),
     'talk/amid': ('(?:かわり|代わり)に|だから|なので|それ|そこ|その|これ|この|ここ|あれ|あの|でも|しかし|また|そして|ただ|つまり|例えば|たとえば|すると|さらに|(?:so|but|and|instead|then|also|that|this|these|those|it|they|he|she|which|because|or)\\b', 2),

@@ -9,6 +9,7 @@ import pytest
 from pipeline.errors import UnreadableError
 from pipeline.model.notes import Consent, Source
 from pipeline.sources.notes import load, read
+from pipeline.wording import LANGUAGES, Language
 
 FRONT = """---
 interviewee: 田中
@@ -200,3 +201,48 @@ def test_a_pattern_that_could_take_for_ever_is_not_used_and_that_is_said(pattern
     notes = load("森：何人？\n田中：九人です。\n".encode(), "a.txt", sidecar.encode())
     assert [turn.speaker for turn in notes.utterances] == ["森", "田中"]
     assert any("labels" in remark.ja for remark in notes.remarks)
+
+
+HEADED: dict[Language, str] = {
+    "ja": "2026年11月10日（火） 湯沢染物店にて\n聞き手：小林\n話し手：湯沢さん（店主）\n\n小林：いつからですか。\n湯沢：去年の秋です。\n小林：なぜですか。\n湯沢：色が落ちるからです。\n",
+    "en": "# Dyeing\n\n**Date:** 10 November 2026\nPlace: Kerr's dye works\nInterviewer: Dev\nInterviewee: Moira Kerr\n\nDev: Since when?\nMoira: Last autumn.\nDev: Why?\nMoira: The colour ran.\n",
+}
+ASKS_TELLS: dict[Language, tuple[str, str]] = {"ja": ("小林", "湯沢"), "en": ("Dev", "Moira")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_header_lines_above_the_first_turn_are_metadata(language: Language) -> None:
+    notes = load(HEADED[language].encode(), "talk.md")
+    asks, tells = ASKS_TELLS[language]
+    assert notes.date == date(2026, 11, 10)
+    assert notes.place == {"ja": "湯沢染物店", "en": "Kerr's dye works"}[language]
+    assert {person.name: person.role for person in notes.people} == {asks: "interviewer", tells: "interviewee"}
+    assert len(notes.utterances) == 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_settings_outweigh_header_lines(language: Language) -> None:
+    asks, tells = ASKS_TELLS[language]
+    settings = f"---\ndate: 2026-01-02\nplace: x\ninterviewee: {asks}\ninterviewer: {tells}\n---\n"
+    notes = load((settings + HEADED[language]).encode(), "talk.md")
+    assert (notes.date, notes.place) == (date(2026, 1, 2), "x")
+    assert {person.name: person.role for person in notes.people} == {asks: "interviewee", tells: "interviewer"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date: 10/11/2026",
+        "Date: 31 February 2026",
+        "2026-11-10\n2026-11-12",
+        "Interviewer: Somebody Else",
+        "聞き手：別の人",
+        "日付：十一月のある日",
+    ],
+)
+def test_a_header_that_could_mean_something_else_is_left_alone(header: str) -> None:
+    notes = load(
+        (header + "\n\nDev: Since when?\nMoira: Last autumn.\nDev: Why?\nMoira: It ran.\n").encode(), "talk.txt"
+    )
+    assert (notes.date, notes.place) == (None, None)
+    assert {person.role for person in notes.people} == {"speaker"}

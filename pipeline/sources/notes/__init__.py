@@ -19,6 +19,7 @@ from pipeline.sources.notes import metadata as meta
 from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.consent import consent_of
 from pipeline.sources.notes.encoding import decode
+from pipeline.sources.notes.headers import set_aside, with_headers
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
 from pipeline.sources.notes.turns import utterances
@@ -74,7 +75,10 @@ def two_sidecars(names: Sequence[str], notes: str) -> UnreadableError:
 def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
     """Notes from bytes, wherever they come from (the git index, a test). Raises UnreadableError."""
     facts, found = pieces(data, name, sidecar)
-    marked = mark(found)
+    headed = PurePosixPath(name).suffix.lower() in _WITH_FRONT_MATTER
+    marked = mark(set_aside(found) if headed else found)
+    if headed:
+        facts = with_headers(facts, marked.pieces)
     language = detect(piece.text for piece in marked.pieces if not piece.silent) or "en"
     turns = utterances(marked.pieces, language, facts.aliases)
     if not turns:

@@ -1,0 +1,135 @@
+"""Header lines above the first turn of a text: the date, the place and who asked whom, where no settings say so.
+
+Only what cannot be meant otherwise is taken: dates with a year and no doubt about day and month, names that speak below.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import takewhile
+
+from pipeline.patterns import lazy
+from pipeline.sources.notes.consent import is_same
+from pipeline.sources.notes.furniture import is_when
+from pipeline.sources.notes.metadata import Metadata
+from pipeline.sources.notes.pieces import Piece
+
+# Longer lines (in characters) are sentences.
+_MOST = 80
+_LABELS = {
+    "date": lazy(r"(?:(?:interview |recording )?date|日付|日時|取材日時?|収録日時?|実施日時?)\s*:\s*(.+)", re.IGNORECASE),
+    "place": lazy(r"(?:place|location|venue|場所|取材場所|取材先)\s*:\s*(.+)", re.IGNORECASE),
+    "interviewers": lazy(r"(?:interviewers?|interviewed by|聞き手|聞手|ききて|インタビュアー|インタビュワー|取材者)\s*:\s*(.+)", re.IGNORECASE),
+    "interviewees": lazy(r"(?:interviewees?|guests?|話し手|話者|語り手|ゲスト|インタビュイー|取材対象者?|回答者)\s*:\s*(.+)", re.IGNORECASE),
+}  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DATES = (
+    lazy(r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)\s?日?"),
+    lazy(rf"(?:[a-z]{{3,9}}day,?\s+)?{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE),
+    lazy(rf"(?:[a-z]{{3,9}}day,?\s+)?{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE),
+)
+# What may follow a date: `（火） 湯沢染物店にて`, `, at the dye works`.
+_WHERE = (
+    lazy(r"(?:\s*\([日月火水木金土]\))?[\s、,]*(?P<place>[^\s、。:][^、。:]{0,30}?)(?:にて|で)$"),
+    lazy(r",?\s+(?:at|in)\s+(?P<place>[^.:;]{2,40})$", re.IGNORECASE),
+)
+_BRACKETED = lazy(r"\([^()]*\)")
+_BETWEEN_NAMES = lazy(r"[、,・/&]|\s+and\s+")
+
+
+def with_headers(facts: Metadata, pieces: Sequence[Piece]) -> Metadata:
+    """The metadata, with what the lines above the first turn say of what it leaves open."""
+    lines = [
+        _plain(piece.text)
+        for piece in takewhile(lambda one: one.silent, pieces)
+        if not (piece.off_record or piece.unclear)
+    ]
+    lines = [line for line in lines if 0 < len(line) <= _MOST]
+    if not lines:
+        return facts
+    speakers = list(dict.fromkeys(piece.speaker for piece in pieces if piece.speaker is not None))
+    day, place = _when_and_where(lines)
+    return replace(
+        facts,
+        date=facts.date or day,
+        place=facts.place or place,
+        interviewers=facts.interviewers or _names(lines, "interviewers", speakers, facts.interviewees),
+        interviewees=facts.interviewees or _names(lines, "interviewees", speakers, facts.interviewers),
+    )
+
+
+def set_aside(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces; a header that was read as the only turn of a label such as 話し手, and says nothing but a speaker's name, is silent."""
+    turns = Counter(piece.speaker for piece in pieces if piece.speaker is not None)
+    kept: list[Piece] = []
+    for piece in pieces:
+        header = f"{piece.speaker}: {piece.text}"
+        if not piece.silent:
+            if piece.speaker is None or turns[piece.speaker] > 1 or not _names_speakers(header, turns):
+                break
+            piece = replace(piece, text=header, speaker=None, silent=True)
+        kept.append(piece)
+    return (*kept, *pieces[len(kept) :])
+
+
+def _names_speakers(header: str, speakers: Collection[str]) -> bool:
+    return any(_names([_plain(header)], kind, [*speakers], ()) for kind in ("interviewers", "interviewees"))
+
+
+def _plain(line: str) -> str:
+    """A line without the marks of Markdown around it, in the half-width letters that patterns are written in."""
+    return unicodedata.normalize("NFKC", line.replace("**", "").replace("__", "")).strip("#-*• \t")
+
+
+def _labelled(lines: Sequence[str], kind: str) -> Iterator[str]:
+    for line in lines:
+        if found := _LABELS[kind].fullmatch(line):
+            yield found[1].strip()
+
+
+def _when_and_where(lines: Sequence[str]) -> tuple[date | None, str | None]:
+    """Two dates that differ are none: one of them is another day's."""
+    days: list[date] = [day for words in _labelled(lines, "date") if (day := _date(words)[0]) is not None]
+    places = list(_labelled(lines, "place"))
+    for line in lines:
+        day, rest = _date(line)
+        where = next((found["place"] for pattern in _WHERE if (found := pattern.match(rest))), None)
+        if day is not None and (where is not None or is_when(line)):
+            days.append(day)
+            places += [] if where is None else [where]
+    return days[0] if len(set(days)) == 1 else None, places[0] if len(set(places)) == 1 else None
+
+
+def _date(words: str) -> tuple[date | None, str]:
+    """The date that `words` begin with, and what follows it."""
+    for pattern in _DATES:
+        if found := pattern.match(words):
+            month = found["month"].lower()
+            number = (
+                int(month)
+                if month.isdigit()
+                else 1 + next((at for at, name in enumerate(_MONTHS) if month.startswith(name)), -1)
+            )
+            try:
+                return date(int(found["year"]), number, int(found["day"])), words[found.end() :]
+            except ValueError:
+                continue
+    return None, ""
+
+
+def _names(lines: Sequence[str], kind: str, speakers: Sequence[str], taken: Collection[str]) -> tuple[str, ...]:
+    """The speakers that a header names, as they are called below; who has another role keeps it."""
+    names: dict[str, None] = {}
+    for words in _labelled(lines, kind):
+        for name in _BETWEEN_NAMES.split(_BRACKETED.sub("", words)):
+            meant = [one for one in speakers if is_same(name.strip(), unicodedata.normalize("NFKC", one))]
+            if len(meant) == 1 and meant[0] not in taken:
+                names[meant[0]] = None
+    return tuple(names)

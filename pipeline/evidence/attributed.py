@@ -16,7 +16,11 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
 _SENTENCE = lazy(r"[^。．.!?！？\n]{4,}[。．.!?！？]*")
-_INLINE = lazy(r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\"")
+# A single mark between letters is an apostrophe.
+_INLINE = lazy(
+    r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\""
+    r"|(?<!\w)(?:‘(?:[^‘’\n]|’(?=\w)){8,}’|'(?:[^'\n]|'(?=\w)){8,}')(?!\w)"
+)
 
 
 class Attributed(NamedTuple):

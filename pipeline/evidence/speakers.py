@@ -13,7 +13,11 @@ from pipeline.model.article import Passage
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-_MARKS = lazy(r"「[^「」]*(?:「[^「」]*」[^「」]*)*」|『[^『』]+』|“[^“”]+”|\"[^\"]+\"")
+_MARKS = lazy(
+    r"「[^「」]*(?:「[^「」]*」[^「」]*)*」|『[^『』]+』|“[^“”]+”|\"[^\"]+\""
+    # A single mark between letters is an apostrophe.
+    r"|(?<!\w)(?:‘(?:[^‘’\n]|’(?=\w))+’|'(?:[^'\n]|'(?=\w))+')(?!\w)"
+)
 # A shorter quotation is a word of the sentence around it. Units: characters (ja), words (en).
 _LONG = {"ja": 14, "en": 6}
 _SAYS_JA = cue("ja", "quotations/beside-says")

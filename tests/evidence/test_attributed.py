@@ -17,7 +17,13 @@ SAID = {"ja": "網は半分だけ張っていました。", "en": "Only half of 
 OWN = {"ja": "網の色は選べませんでした。", "en": "Nobody could choose the colour of the nets."}
 FORMS = {
     "ja": ["西田：{}", "{}（西田）", "西田さんは「{}」と話した。"],
-    "en": ["Nishida: {}", "{} (Nishida)", "“{}” said Nishida."],
+    "en": [
+        "Nishida: {}",
+        "{} (Nishida)",
+        "“{}” said Nishida.",
+        "Nishida said, '{}'",
+        "Nishida's words were ‘{}’, and it isn't over.",
+    ],
 }
 
 

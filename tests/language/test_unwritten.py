@@ -163,7 +163,36 @@ def test_letters_of_another_alphabet_are_no_imitation_by_themselves(text: str) -
         ("NASA and the WHO agree.", 0),
         ("Somebody from X met Y.", 2),
         ("We wrote it in R, for R, with R.", 1),
+        ("| What | Who |\n| --- | --- |\n| Door | Priya |", 0),
+        ("Write to |name| of |company|.", 2),
     ],
 )
 def test_places_for_facts_are_told_from_terms_links_and_code(text: str, count: int) -> None:
     assert len(slots(text)) == count
+
+
+DIALECT = [
+    "わしは予約制には反対や。電話で話すのが商売やと思うとる。",
+    "おらは朝の市が好きだべ。みんなで話すのがええんだ。売れ残ってもかまわねえ、笑って帰るだけだっぺ。",
+    "うちはやめとき言うたんやけど、あの人は聞かへんかった。ほいで結局、店をたたむことになってもうた。",
+]
+
+
+@pytest.mark.parametrize("text", DIALECT)
+def test_dialect_is_no_babble_and_stops_nothing(text: str) -> None:
+    for severity, said in told("ja", text):
+        assert severity is Severity.WARNING
+        assert "文字の並び" not in said
+
+
+IN_ROWS: list[tuple[Language, str]] = [
+    ("en", "- No phone bookings.\n- No deposits.\n- Priya answers the door until June.\n- If it fails, the phone comes back.\n"),
+    ("en", "| What | Decision |\n| --- | --- |\n| Phone bookings | No |\n| Second door | Yes, by June |\n| Who | Priya |\n"),
+    ("ja", "| こと | 決めたこと |\n| --- | --- |\n| 電話の予約 | やめる |\n| 入口をもう一つ | 六月までに作る |\n| 担当 | 西村 |\n"),
+    ("ja", "- 電話の予約はやめる。\n- 前金も取らない。\n- 入口の番は西村が六月まで。\n- だめなら電話に戻す。\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), IN_ROWS)
+def test_a_decision_in_a_list_or_a_table_is_stopped_for_nothing(language: Language, text: str) -> None:
+    assert [said for severity, said in told(language, text) if severity is Severity.ERROR] == []

@@ -18,6 +18,7 @@ from pipeline.language.unwritten.signs import Signs, signs
 from pipeline.language.unwritten.slots import Slot, slots
 from pipeline.language.unwritten.turns import Leaning, leaning, telling
 from pipeline.language.unwritten.weighing import ANY, TOLD, Register, Weight, registers, weigh
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -80,6 +81,13 @@ _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {
     "product": ("product",),
 }
 _ORDERS = 0.4
+# Nor does a word of no meaning of its own show what a text speaks of.
+_SMALL = frozenset(order.SMALL)
+# The tables of letters and of turns of phrase know standard Japanese; so many endings and words of a dialect, one to so many letters, and they are no judges.
+_OF_DIALECT = 2.0
+_DIALECT = cue("ja", "voices/dialect")
+_DIALECT_WORDS = (2, 40)
+_ROW = lazy(r"[ \t]*(?:[-*+・][ \t　]*(?=\S)|\d{1,2}[.)、．][ \t]*|\|)")
 # Code within a line, and where a link leads.
 _CODE = lazy(r"`[^`\n]*`[,;]?|(?<=\])\([^()\n]*\)")
 _BESIDE = ("`", "](")
@@ -108,7 +116,8 @@ def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
     found, shown = named(text, plain, markdown, language)
     if not any(reason.sure for reason in found):
         value = likeness(shown.measures, language) - (_OF_CODE if "`" in markdown else 0.0)
-        found += alike(text, shown, value, lean, language, common(language))
+        value -= _OF_DIALECT if _in_dialect(plain, language) else 0.0
+        found += alike(text, shown, value, lean, language, common(language), in_rows=_in_rows(markdown))
     return sorted(found, key=lambda reason: not reason.sure)
 
 
@@ -168,11 +177,18 @@ def _registered(spoken: Sequence[Register]) -> Iterator[Reason]:
 
 
 def alike(
-    text: str, shown: Signs, value: float, lean: Leaning, language: Language, weak: AbstractSet[str] = frozenset()
+    text: str,
+    shown: Signs,
+    value: float,
+    lean: Leaning,
+    language: Language,
+    weak: AbstractSet[str] = frozenset(),
+    *,
+    in_rows: bool = False,
 ) -> Iterator[Reason]:
     """A section like those that nobody wrote: sure where words can be shown of what it speaks of instead of a subject.
 
-    `weak` words show nothing by themselves.
+    `weak` words show nothing by themselves, nor do the turns of phrase of what stands `in_rows`.
     """
     sure, doubt = (_MUTE if shown.mute else _ALIKE)[language]
     value += lean.value
@@ -183,14 +199,21 @@ def alike(
     if certain and len(words) >= _NAMED:
         kind = "ordered" if kind == "about" and shown.orders >= _ORDERS else kind
         yield Reason(kind, tuple(sorted(words, key=words.__getitem__))[:4], min(words.values()), True)
-    elif value >= _BY_TURNS[language] and (said := telling(text, lean, language)):
+    elif not in_rows and value >= _BY_TURNS[language] and (said := telling(text, lean, language)):
         yield Reason("register", tuple(excerpt(part, _SHOWN) for _, part in said[:_NAMED]), min(said[:_NAMED])[0], True)
     else:
         yield Reason("alike", (excerpt(text, _SHOWN),), 0, False)
 
 
+def _in_rows(markdown: str) -> bool:
+    """Whether most lines are items of a list or rows of a table, which have few turns of phrase of their own."""
+    lines = [line for line in markdown.splitlines() if line.strip()]
+    return 2 * sum(_ROW.match(line) is not None for line in lines) > len(lines) > 1
+
+
 def _words(shown: Signs, weak: AbstractSet[str]) -> dict[str, dict[str, int]]:
     """By what a section may speak of instead of a subject: the words that show it, and where they stand."""
+    weak = weak | _SMALL
     words = {
         kind: {word: place for group in groups for word, place in shown.words[group].items() if word not in weak}
         for kind, groups in _SPOKEN_OF.items()
@@ -228,7 +251,7 @@ def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
         ("syllables", shapes.syllables(plain, language), _SYLLABLES, start),
         ("figures", shapes.figures(plain), _FIGURES, start),
         ("answers", shapes.answers_itself(plain, language), _ANSWERS, start),
-        ("babble", letters.surprise(plain, language), _SURPRISE[language], start),
+        ("babble", letters.surprise(plain, language), _improbable(plain, language), start),
         *_circling(plain, language, start),
     ]
     if kanji >= _KANJI:
@@ -236,6 +259,18 @@ def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
     if language == "en" or latin >= _LATIN_ONLY:
         measures.insert(0, ("language", shapes.foreign(plain), _FOREIGN, start))
     yield from _judged(measures)
+
+
+def _in_dialect(plain: str, language: Language) -> bool:
+    least, apart = _DIALECT_WORDS
+    found = len(_DIALECT.findall(plain)) if language == "ja" else 0
+    return found >= least and found * apart >= len(plain)
+
+
+def _improbable(plain: str, language: Language) -> tuple[float, float]:
+    """How improbable letters have to be, for sure and for doubt: in dialect no doubt is left to tell."""
+    sure, doubt = _SURPRISE[language]
+    return sure, (sure if _in_dialect(plain, language) else doubt)
 
 
 # Its name, its value, the limits for sure and for doubt, and what is shown.

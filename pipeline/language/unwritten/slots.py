@@ -43,6 +43,8 @@ _FEW = 2
 # In prose, such a bracket is nothing but a place for something.
 _SURE = ("{", "｛", "〔")
 _EMPTY = lazy(r"[（【［「『“][ 　_.…]*[）】］」』”]|\([ _.…]+\)|(?<!\|)\|[\w ]{2,20}\|(?!\|)")
+# The line below the head of a table: then bars are its rules.
+_TABLE = lazy(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$", re.MULTILINE)
 # A letter in place of a name or a thing: 「Ａ社のＢ氏」, "person Y of company Z".
 _VARIABLE = lazy(
     r"[A-ZＡ-Ｚ](?:(?<=[Ａ-Ｚ])(?<![A-Za-zＡ-Ｚ\d].)(?![A-Za-zＡ-Ｚ\d：:])|(?<=[a-z] [A-Z])(?=[ ,.](?! ?[A-Z]\.))(?<!I)(?<! A))"
@@ -90,6 +92,8 @@ def slots(markdown: str, least: float = 0) -> list[Slot]:
         for match in pattern.finditer(markdown) if pattern is not _VARIABLE else _each_once(markdown):
             # A constant of a program is written so too; a place for a fact says which.
             if "_" in match[0].strip("_") and match[0][0].isupper() and not _names_a_fact(match[0].partition("_")[0]):
+                continue
+            if pattern is _EMPTY and match[0][0] == "|" and match[0].strip("| ") and _TABLE.search(markdown):
                 continue
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(Slot(match.start(), match[0], True))

@@ -25,6 +25,7 @@ _OPENING = cue("en", "fillers/opening")
 _CLAUSE = cue("en", "fillers/clause")
 _TAG = cue("en", "fillers/tag")
 _BEFORE = lazy(r"([^\W_]+(?:['’][^\W_]+)?)(,?)[\s\"“]*\Z")
+_UP_TO_THREE = lazy(r"(?:[\w'’]+ ){0,2}[\w'’]+,?[ ]*\Z")
 # How far before a phrase its word is looked for, in characters: from the beginning, an hour of talk takes minutes.
 _REACH = 64
 _DENIES = words("en", "fillers/denies")
@@ -53,10 +54,26 @@ def _held(text: str) -> Iterator[Cleared]:
     for pattern in (_HESITATION, _BROKEN_OFF, _SET_OFF, _RESTARTED):
         for match in pattern.finditer(text):
             yield Cleared(*match.span(), sure=True)
+    for match in _HESITATION.finditer(text):
+        yield from _begun_again(text, match)
     for match in _DOUBLED.finditer(text):
         # 'Two, two and a half': either may be the figure.
         if not NUMBERS.intersection(match[1].lower().split()):
             yield Cleared(*match.span(), sure=match[1].lower() not in _MEANT)
+
+
+def _begun_again(text: str, hesitation: re.Match[str]) -> Iterator[Cleared]:
+    """The words before a hesitation that are said again behind it: "I, um, I wanted"."""
+    start = hesitation.start()
+    before = _UP_TO_THREE.search(text, max(0, start - _REACH), start)
+    said = before[0].split() if before else []
+    behind = text[hesitation.end() : hesitation.end() + _REACH].lstrip(" ,")
+    for first in range(len(said)):
+        again = " ".join(said[first:]).rstrip(",")
+        whole = re.match(rf"{re.escape(again)}(?![\w'’-])", behind, re.IGNORECASE)
+        if whole and not (NUMBERS | _MEANT).intersection(again.lower().split()):
+            yield Cleared(text.rindex(again, 0, start), start, sure=True)
+            return
 
 
 def _soft(text: str) -> Iterator[Cleared]:

@@ -25,6 +25,9 @@ _TAKES_BACK = cue("ja", "fillers/takes-back")
 _STUTTER = lazy(
     r"([\u30a1-\u30fa\u30fc\u4e00-\u9fff々][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff々]{0,5}|[\u3041-\u3096]{1,3})[、,]\s*(?=\1)"
 )
+# The words before a hesitation, which may be said again behind it: 「ぼくは、えっと、ぼくは」.
+_BEFORE = lazy(r"(?:^|(?<=[、。「]))([^\s、。，,「」]{1,8})[、,]?\Z")
+_REACH = 16
 _SOUND = cue("ja", "fillers/sound")
 _BOUNDARY = "、。，．,.！？!?「」『』（）()\n 　…―–—"
 _SOFT = words("ja", "fillers/soft")
@@ -86,6 +89,14 @@ def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     for match in hesitations:
         if _apart(text, match, edges):
             yield Cleared(*match.span(), sure=True)
+            before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+            if (
+                before
+                and before.start() in edges
+                and text.startswith(before[1], match.end())
+                and not _counted(before[1])
+            ):
+                yield Cleared(before.start(), match.start(), sure=True)
     for match in stutters:
         word, after = match[1], match.end() + len(match[1])
         kana = "\u3041" <= word[0] <= "\u3096"

@@ -15,6 +15,22 @@ def texts(language: Language, said: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "said", "readable"),
     [
+        ("ja", "ぼくは、えっと、ぼくは反対しました。", "ぼくは反対しました。"),
+        ("ja", "去年は、なんていうか、去年は苦しかったです。", "去年は苦しかったです。"),
+        ("en", "So the kiln, um, the kiln was cold.", "The kiln was cold."),
+        ("en", "I, um, I wanted somewhere to sit.", "I wanted somewhere to sit."),
+        ("en", "It was, er, it was late.", "It was late."),
+        ("en", "Two, um, two and a half loaves were left there.", "Two two and a half loaves were left there."),
+    ],
+)
+def test_words_begun_again_behind_a_hesitation_stand_once(language: Language, said: str, readable: str) -> None:
+    """But numbers: either may be the figure."""
+    assert [one.text for one in speech(language).spoken(said)] == [readable]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "readable"),
+    [
         ("ja", "えーと、まあ、紙の帳票で検品していました。", ["紙の帳票で検品していました。"]),
         ("ja", "そうですね、なんか最初の、最初の月は大変だったんですよね。", ["最初の月は大変だったんです。"]),
         ("ja", "それはいいじゃないですか。", ["それはいいじゃないですか。"]),

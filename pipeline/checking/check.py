@@ -68,7 +68,7 @@ class Check:
 
     `needs` names the inputs that `find` reads, and it can read no others; `fixed` marks what a policy may neither lower nor
     waive. `repeats` says whether a finding's parameters may hold words of the lines that it is about: where those hold
-    what readers of a report must not see, the judge withholds them. `wrong` says how the check can be wrong. `examples`
+    what readers of a report must not see, the judge withholds them. `milder` says where findings are only warnings. `wrong` says how the check can be wrong. `examples`
     are made on demand, for documentation and tests alike: passing and failing, in each language.
     """
 
@@ -85,5 +85,6 @@ class Check:
     failing: Callable[[Language], Example]
     subject: Subject = "article"
     fixed: bool = False
+    milder: Text | None = None
     repeats: bool = True
     needs: tuple[str, ...] = ()

@@ -124,6 +124,10 @@ CHECK = Check(
     severity=Severity.ERROR,
     needs=("notes",),
     fixed=True,
+    milder=Text(
+        "人が書く節の中では注意だけです。録音の外で聞いた言葉かもしれないからで、段落の次の行の {: .heard } がその答えになります。",
+        "In a human section it only warns: the writer may have heard it outside the recording, which {: .heard } on the line below the paragraph says.",
+    ),
     title=Text("引用した言葉が取材メモにあること", "Quoted words are in the notes"),
     message=Text(
         "{name}の言葉とされた「{text}」が、取材メモにありません。{nearest}",

@@ -52,9 +52,11 @@ def overview(language: Language) -> str:
 def explained(check: Check, language: Language) -> str:
     """One check in full."""
     severity = _SEVERITY[check.severity.value].render(language) + (_FIXED.render(language) if check.fixed else "")
+    milder = [f"  {check.milder.render(language)}"] if check.milder else []
     lines = [
         f"{check.id} — {check.title.render(language)}",
         f"  {FAMILIES[check.family].render(language)} · {severity}",
+        *milder,
     ]
     for name in ("why", "fix", "wrong"):
         text: Text = getattr(check, name)

@@ -82,6 +82,8 @@ def _head(check: Check, language: Language) -> Iterator[str]:
     yield f"`{check.id}` · {FAMILIES[check.family].render(language)}"
     yield ""
     yield f"{mark} **{severity.render(language)}** {(_FIXED if check.fixed else _FREE).render(language)}"
+    if check.milder is not None:
+        yield from ("", _text(check.milder.render(language)))
 
 
 def _reasons(check: Check, language: Language) -> Iterator[str]:

@@ -12,6 +12,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from pipeline.checking.registry import by_id
+from pipeline.cli.explain import explained
 from pipeline.wording import LANGUAGES, Language
 from tests.commands import ROOT, pipeline
 from tests.sites import article, make_site, write
@@ -187,6 +189,14 @@ def test_explain_tells_why_and_shows_both_examples(tmp_path: Path, lang: Languag
     assert all(word in result.stdout for word in words)
     assert "human-section-thin" in pipeline(tmp_path, "explain", "--lang", lang).stdout
     assert pipeline(tmp_path, "explain", "human-section-thn").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "where"), [("ja", "人が書く節の中では注意だけ"), ("en", "In a human section it only warns")]
+)
+@pytest.mark.parametrize("check", ["quotation-not-in-notes", "quotation-wrong-speaker"])
+def test_explain_tells_where_a_check_is_milder(check: str, lang: Language, where: str) -> None:
+    assert where in explained(by_id(check), lang)
 
 
 @pytest.mark.parametrize(

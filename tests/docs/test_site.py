@@ -200,7 +200,7 @@ def test_readme_shows_pictures_that_exist_are_described_and_are_light(name: str)
 
 
 # Pages that may give shares, and the command that they must name for them.
-_COMMANDS = {"limits.md": "`make bench-gate`", "chat.md": "`python -m bench.grounding 8`"}
+_COMMANDS = {"limits.md": "`make bench-gate`", "chat.md": "`make bench-grounding`"}
 
 
 @pytest.mark.parametrize("page", [*CONTENT.rglob("*.md"), *ROOT.glob("*.md")], ids=lambda path: path.name)

@@ -9,7 +9,7 @@ from pipeline.drafting.study.asking import who_asks
 from pipeline.drafting.study.material import study
 from pipeline.drafting.study.moments import heard
 from pipeline.drafting.writing.checking_time import minutes
-from pipeline.drafting.writing.outline import Comment, Outline, Paragraph, sentences
+from pipeline.drafting.writing.outline import Bullets, Comment, Outline, Paragraph, sentences
 from pipeline.drafting.writing.phrases import DEFINITIONS
 from pipeline.language import english, normal
 from pipeline.language.english_grammar import is_licensed
@@ -276,3 +276,40 @@ def test_a_time_of_day_is_no_figure_and_a_sum_is_whole() -> None:
     values = {figure.value for figure in material.figures}
     assert {"86万円", "4万8千円"} <= values
     assert "5分" not in values
+
+
+TURNED: dict[Language, tuple[str, str, str]] = {
+    "ja": (
+        "佐藤: 駅の店を任せたいと商店街の会長が春に三度も言ってきました。断りました。窯の火を朝五時に落とすと決めたのは去年の秋です。"
+        "おかげで薪は月に四十束から二十五束に減りました。窯の掃除は週に一度、店を閉めてからやっています。\n",
+        "任せたい",
+        "四十束から二十五束",
+    ),
+    "en": (
+        "Sato: The council wanted me to take the kiosk at the north pier in the spring. I said no. "
+        "We decided last autumn to let the kiln go out at five in the morning. "
+        "The wood went from forty bundles a month to twenty-five bundles a month. We sweep the kiln once a week after closing time.\n",
+        "wanted me to take the kiosk",
+        "from forty bundles",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_next_words_turn_round_opens_no_article_and_is_no_key_point(language: Language) -> None:
+    said, turned, kept = TURNED[language]
+    outline = plan([reading.load(said.encode(), "talk.txt")], Brief(), Order("case-study", ("opinion",)))
+    alone = [
+        outline.description.text,
+        *(one.text for block in (*outline.opening, *outline.lead) for one in sentences(block)),
+    ]
+    bullets = [
+        one.text
+        for section in outline.sections
+        if section.kind is None
+        for block in section.blocks
+        if isinstance(block, Bullets)
+        for one in sentences(block)
+    ]
+    assert not [text for text in (*alone, *bullets) if turned in text]
+    assert kept in "\n".join((*alone, machine_text(outline)))

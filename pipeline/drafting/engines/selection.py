@@ -11,7 +11,7 @@ from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import CONTRACTED, OPEN_ENDED, TELLS
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
-from pipeline.lexicon.named import cue
+from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
 # Lengths in characters.
@@ -32,6 +32,7 @@ _CLEAR = 24
 _UNCLEAR: Mapping[Language, int] = {"ja": 6, "en": 12}
 # How many of the telling phrases a claim may be about, how much that counts, and how much a judgement.
 _TELLING, _ABOUT, _JUDGED = 6, 2.5, 3.0
+_TURNED = cues("moments/turned")
 _POINTS_OUT = cue("any", "moments/points-out")
 # No sentence with such words opens an article: what it is about says more. One with such an ending does where there is no other.
 _LOOSE = cue("any", "moments/loose")
@@ -217,8 +218,15 @@ class Selection:
         short, long = _POINT[self.material.language]
         states = not (_MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text))
         alone = not spoken.dangling and place not in self.material.leaning
-        own = not self.material.units[place].letter
+        own = not self.material.units[place].letter and not self._is_turned(place)
         return self.is_sound(place) and states and alone and own and short <= len(spoken.text) <= long
+
+    def _is_turned(self, place: int) -> bool:
+        """Whether the speaker's next words turn the sentence round: 'They wanted me to take it. I said no.'"""
+        units = self.material.units
+        if place + 1 >= len(units) or units[place + 1].speaker != units[place].speaker:
+            return False
+        return _TURNED[self.material.language].match(units[place + 1].text) is not None
 
     def is_sound(self, place: int) -> bool:
         """Whether a sentence is whole, says something, and is no question."""

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.evidence import figures, grounds, naming, quotations
+from pipeline.evidence import figures, ground_figures, ground_force, ground_names, grounds, naming, quotations
 from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
 from pipeline.evidence.matching import Index
 from pipeline.evidence.naming import same_person
@@ -244,14 +244,14 @@ class Grounding:
             reasons.append(Reason("instruction"))
         if self._verbatim(draft, own) or self._only_quotes(draft):
             return reasons
-        reasons += grounds.wrong_figures(draft, own, self._known)
-        reasons += grounds.swapped_figures(draft, own)
-        reasons += grounds.other_members(draft, own)
-        reasons += grounds.swapped_places(draft, own)
+        reasons += ground_figures.wrong_figures(draft, own, self._known)
+        reasons += ground_figures.swapped_figures(draft, own)
+        reasons += ground_figures.other_members(draft, own)
+        reasons += ground_figures.swapped_places(draft, own)
         reasons += grounds.unsaid_predicate(draft, own)
-        reasons += grounds.wrong_names(draft, own, self._mentioned, self._labels)
-        reasons += grounds.turned_around(draft, own)
-        reasons += grounds.other_force(draft, own)
+        reasons += ground_names.wrong_names(draft, own, self._mentioned, self._labels)
+        reasons += ground_force.turned_around(draft, own)
+        reasons += ground_force.other_force(draft, own)
         return [*reasons, *self._wording(draft, own)]
 
     def _speaker(self, draft: Draft, own: Fit, best: Fit) -> Iterator[Reason]:

@@ -246,3 +246,24 @@ def test_a_header_that_could_mean_something_else_is_left_alone(header: str) -> N
     )
     assert (notes.date, notes.place) == (None, None)
     assert {person.role for person in notes.people} == {"speaker"}
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "told"),
+    [
+        (
+            "聞き手：いつ始めましたか。\n湯沢：去年の春です。\n\n聞き手：それから？\n湯沢：売り上げが減りました。\n",
+            "聞き手",
+            "湯沢",
+        ),
+        (
+            "Interviewer: Since when?\nMoira: Last autumn.\n\nInterviewer: Why?\nMoira: It ran.\n",
+            "Interviewer",
+            "Moira",
+        ),
+    ],
+)
+def test_who_speaks_under_the_name_of_a_role_is_in_it(text: str, asks: str, told: str) -> None:
+    roles = {person.name: person.role for person in load(text.encode(), "talk.txt").people}
+    assert roles[asks] == "interviewer"
+    assert roles[told] != "interviewer"

@@ -52,16 +52,17 @@ def with_headers(facts: Metadata, pieces: Sequence[Piece]) -> Metadata:
         if not (piece.off_record or piece.unclear)
     ]
     lines = [line for line in lines if 0 < len(line) <= _MOST]
-    if not lines:
-        return facts
-    speakers = list(dict.fromkeys(piece.speaker for piece in pieces if piece.speaker is not None))
+    turns = Counter(piece.speaker for piece in pieces if piece.speaker is not None)
+    speakers = list(turns)
+    # Who speaks under the name of a role, and more than once, is in it: as if a line said so.
+    roles = [*lines, *(f"{name}: {name}" for name, count in turns.items() if count > 1)]
     day, place = _when_and_where(lines)
     return replace(
         facts,
         date=facts.date or day,
         place=facts.place or place,
-        interviewers=facts.interviewers or _names(lines, "interviewers", speakers, facts.interviewees),
-        interviewees=facts.interviewees or _names(lines, "interviewees", speakers, facts.interviewers),
+        interviewers=facts.interviewers or _names(roles, "interviewers", speakers, facts.interviewees),
+        interviewees=facts.interviewees or _names(roles, "interviewees", speakers, facts.interviewers),
     )
 
 

@@ -28,6 +28,7 @@ _BEFORE = lazy(r"([^\W_]+(?:['’][^\W_]+)?)(,?)[\s\"“]*\Z")
 _UP_TO_THREE = lazy(r"(?:[\w'’]+ ){0,2}[\w'’]+,?[ ]*\Z")
 # How far before a phrase its word is looked for, in characters: from the beginning, an hour of talk takes minutes.
 _REACH = 64
+_JOINED = lazy(r"[\w'’-]")
 _DENIES = words("en", "fillers/denies")
 _OWNS = {
     "you know": words("en", "fillers/owned-by-you-know"),
@@ -51,10 +52,11 @@ def sure(text: str) -> Iterator[Cleared]:
 
 
 def _held(text: str) -> Iterator[Cleared]:
-    for pattern in (_HESITATION, _BROKEN_OFF, _SET_OFF, _RESTARTED):
+    for pattern in (_BROKEN_OFF, _SET_OFF, _RESTARTED):
         for match in pattern.finditer(text):
             yield Cleared(*match.span(), sure=True)
     for match in _HESITATION.finditer(text):
+        yield Cleared(*match.span(), sure=True)
         yield from _begun_again(text, match)
     for match in _DOUBLED.finditer(text):
         # 'Two, two and a half': either may be the figure.
@@ -70,7 +72,8 @@ def _begun_again(text: str, hesitation: re.Match[str]) -> Iterator[Cleared]:
     behind = text[hesitation.end() : hesitation.end() + _REACH].lstrip(" ,")
     for first in range(len(said)):
         again = " ".join(said[first:]).rstrip(",")
-        whole = re.match(rf"{re.escape(again)}(?![\w'’-])", behind, re.IGNORECASE)
+        # A pattern made of what was said would have to be compiled for each hesitation.
+        whole = behind[: len(again)].lower() == again.lower() and not _JOINED.match(behind, len(again))
         if whole and not (NUMBERS | _MEANT).intersection(again.lower().split()):
             yield Cleared(text.rindex(again, 0, start), start, sure=True)
             return

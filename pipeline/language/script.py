@@ -11,17 +11,23 @@ from pipeline.wording import Language
 _KANA = lazy(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+")
 _KANJI = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LATIN = lazy(r"[A-Za-z]+")
+_ASCII = bytes(range(128))
 
 # Below this many letters a text says nothing about its language.
 _ENOUGH = 60
 # Beyond this many characters, more text says nothing new about its script.
 _SAMPLE = 20_000
-# The beginning of a Japanese text has kana enough, whatever comes behind it.
-_FIRST = 1_000
+# The beginning of a Japanese text has kana enough, whatever comes behind it; mostly a short one does.
+_FIRST = (200, 1_000)
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:
     return sum(map(len, letters.findall(text)))
+
+
+def _beyond_ascii(text: str) -> str:
+    """What of `text` is not ASCII: of English, hardly anything is left to be searched."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def contradicts(language: Language, texts: Iterable[str]) -> bool:
@@ -33,9 +39,9 @@ def contradicts(language: Language, texts: Iterable[str]) -> bool:
     text = "".join(texts)[:_SAMPLE]
     if language == "en" and text.isascii():
         return False
-    if language == "en" and not _KANA.search(text):
+    if language == "en" and not _KANA.search(_beyond_ascii(text)):
         return False
-    if language == "ja" and _count(_KANA, text[:_FIRST]) >= 0.01 * len(text):
+    if language == "ja" and any(_count(_KANA, text[:first]) >= 0.01 * len(text) for first in _FIRST):
         return False
     latin = _count(_LATIN, text)
     if language == "ja" and latin < _ENOUGH:

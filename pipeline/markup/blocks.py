@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.markup.code_spans import code_spans
 from pipeline.markup.fences import fenced, overlaps
@@ -43,7 +43,7 @@ def mask(lines: Sequence[str]) -> Masked:
     oddities: list[Oddity] = []
     code = fenced(lines, oddities)
     breaks: set[int] = set()
-    text = "\n".join("" if number in code else line for number, line in enumerate(lines))
+    text = "\n".join(emptied(lines, code))
     if "<!--" in text:
         if code:
             oddities.extend(overlaps(lines, code))
@@ -57,10 +57,18 @@ def mask(lines: Sequence[str]) -> Masked:
     )
 
 
+def emptied(lines: Sequence[str], numbers: Iterable[int]) -> list[str]:
+    """The lines, with nothing on those of these numbers (from 0)."""
+    left = list(lines)
+    for number in numbers:
+        left[number] = ""
+    return left
+
+
 def _without_comments(text: str, breaks: set[int], oddities: list[Oddity]) -> str:
     kept: list[str] = []
     position = 0
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    number = counted = line_start = 0
     coded = unclosed = -1
     spans: tuple[tuple[int, int], ...] = ()
     closes = True
@@ -68,8 +76,10 @@ def _without_comments(text: str, breaks: set[int], oddities: list[Oddity]) -> st
         start = match.start()
         if start < position:
             continue
-        number = bisect_right(starts, start) - 1
-        line_start = starts[number]
+        if breaks_between := text.count("\n", counted, start):
+            number += breaks_between
+            line_start = text.rfind("\n", counted, start) + 1
+        counted = start
         first = position > line_start or (start - line_start <= 3 and not text[line_start:start].strip(" "))
         if not first:
             if number != coded:

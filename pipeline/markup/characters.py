@@ -22,10 +22,10 @@ _BASIC = f"{BIDI_CONTROLS}{_VARIATION}{_BLANK}"
 INVISIBLE = f"{_BASIC}{TAGS}\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e0100-\U000e0fff"
 _INVISIBLE = lazy(f"[{INVISIBLE}]")
 _MAYBE_INVISIBLE = lazy(f"[{_BASIC}\ud800-\udfff]")
-_ASTRAL = lazy("[\U00010000-\U0010ffff]")
 _NOT_ASCII_GRAPHIC = lazy(r"[^\x20-\x7e\n]")
 _SPACE = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029"
-_ODD_SPACE = lazy(rf"[{_SPACE}]")
+# With those that stand for marks while markup is read.
+_MAYBE_ODD = lazy(rf"[{_BASIC}\ud800-\udfff\ue000-\ue100{_SPACE}]")
 # What is neither letter nor digit, as `str.isalnum` has it.
 _NEITHER = lazy(r"[\W_]+")
 _ASCII_NEITHER = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -34,18 +34,33 @@ _SPACES = lazy(rf"[ {_SPACE}]+")
 
 def may_hide(text: str) -> bool:
     """Whether there can be an invisible character in `text` at all; quick, and rarely wrong."""
-    return not text.isascii() and bool(_MAYBE_INVISIBLE.search(text) or _ASTRAL.search(text))
+    return not text.isascii() and (beyond_basic(text) or _MAYBE_INVISIBLE.search(text) is not None)
+
+
+def beyond_basic(text: str) -> bool:
+    """Whether there is a character beyond U+FFFF. To count bytes is five times as fast as to search."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character of `text` has a shape of its own, and every space is an ordinary one; rarely wrong, and then False."""
+    if text.isascii():
+        return _NOT_ASCII_GRAPHIC.search(text) is None
+    return not beyond_basic(text) and _MAYBE_ODD.search(text) is None
 
 
 def without_invisible(text: str) -> str:
     """`text` without the characters that have no width; every kind of space becomes one ordinary space."""
-    if text.isascii() and "  " not in text and _NOT_ASCII_GRAPHIC.search(text) is None:
-        return text
-    if _MAYBE_INVISIBLE.search(text) or _ASTRAL.search(text):
+    if is_plain(text):
+        return single_spaced(text)
+    if _MAYBE_INVISIBLE.search(text) or beyond_basic(text):
         text = _INVISIBLE.sub("", text)
-    if "  " in text or _ODD_SPACE.search(text):
-        text = _SPACES.sub(" ", text)
-    return text
+    return _SPACES.sub(" ", text)
+
+
+def single_spaced(text: str) -> str:
+    """`text` that is plain with one space for several."""
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def folded(text: str) -> str:

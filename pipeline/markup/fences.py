@@ -24,21 +24,20 @@ def fenced(lines: Sequence[str], oddities: list[Oddity]) -> set[int]:
     any later fence. CommonMark takes both for code.
     """
     code: set[int] = set()
-    number = 0
-    while number < len(lines):
-        opening = _fence_at(lines[number])
+    after = 0
+    for number in [number for number, line in enumerate(lines) if "```" in line or "~~~" in line]:
+        opening = _fence_at(lines[number]) if number >= after else None
         if opening is None:
-            number += 1
-        elif not _INFO.match(opening["info"]):
+            continue
+        if not _INFO.match(opening["info"]):
             oddities.append(Oddity(number, FENCE_WORDS, everywhere=_spoils(lines, number, opening)))
-            number += 1
+            continue
+        end, closed = _fence_end(lines, number, opening)
+        if closed:
+            code.update(range(number, end + 1))
         else:
-            end, closed = _fence_end(lines, number, opening)
-            if closed:
-                code.update(range(number, end + 1))
-            else:
-                oddities.append(Oddity(number, UNCLOSED_FENCE, everywhere=True))
-            number = end + 1
+            oddities.append(Oddity(number, UNCLOSED_FENCE, everywhere=True))
+        after = end + 1
     return code
 
 

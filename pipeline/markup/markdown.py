@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.markup.blocks import Masked, mask
+from pipeline.markup.blocks import Masked, emptied, mask
 from pipeline.markup.elements import attributes, hides
 from pipeline.markup.oddities import (
     FENCE_AFTER_INDENT,
@@ -75,7 +75,7 @@ def outline(lines: Sequence[str], first: int = 1) -> Outline:
     return Outline(
         headings=tuple(_moved_heading(heading, first) for heading in scanner.headings),
         passages=found,
-        shown=tuple("" if number in scanner.hidden else line for number, line in enumerate(masked.lines)),
+        shown=tuple(emptied(masked.lines, scanner.hidden)),
         oddities=tuple(
             Oddity(oddity.line + first, oddity.what, oddity.everywhere)
             for oddity in (*masked.oddities, *scanner.oddities)

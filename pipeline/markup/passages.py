@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal
 
+from pipeline.markup.characters import is_plain
 from pipeline.markup.code_spans import blanked, code_spans
 from pipeline.markup.elements import attributes, hides
 from pipeline.markup.oddities import HIDING
@@ -39,14 +40,16 @@ def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: 
 
     `first` is the file's line number of line 0, `closed` the lines inside HTML that only a click opens.
     """
+    plain = is_plain("\n".join(["\n".join(run.lines) for run in runs]))
     for run in runs:
         odd: list[Text] = []
         lines = _cells(run.lines, odd) if run.role == "table" else run.lines
         if run.role == "quotation" and _NUMBER.match(lines[0]):
             lines = [_NUMBER.sub("", line) for line in lines]  # a list in a quotation: the page numbers it itself
         markdown = "\n".join(lines)
-        text, more = shown(markdown)
-        oddities.extend(Oddity(run.start, what) for what in (*odd, *more))
+        text, more = shown(markdown, plain=plain)
+        if odd or more:
+            oddities.extend(Oddity(run.start, what) for what in (*odd, *more))
         if "\n" in text:
             text = "\n".join([line.strip() for line in text.split("\n")])
             leading = len(text) - len(text.lstrip("\n"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from pipeline.markup.code_spans import blanked
 from pipeline.markup.elements import BLOCK_LEVEL, NEVER_TEXT, SWALLOWING, VOID, attributes, hides, runs_program
@@ -102,7 +103,7 @@ class _Reader:
         self.stack = _Stack()
         self.block = _Stack()
         self.block_start = 0
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.starts = list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
 
     def run(self) -> None:
         code = blanked(self.text)

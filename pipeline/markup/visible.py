@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.markup.characters import without_invisible
+from pipeline.markup.characters import single_spaced, without_invisible
 from pipeline.markup.code_spans import without_code_spans
 from pipeline.markup.elements import attributes, hides
 from pipeline.markup.inline_links import ELEMENT, without_links
@@ -46,15 +46,16 @@ def visible(markdown: str) -> str:
     return shown(markdown).text
 
 
-def shown(markdown: str) -> Shown:
-    """`visible`, with what could not be read for sure."""
-    if not markdown.isascii() and _MARKS.search(markdown):
+def shown(markdown: str, *, plain: bool = False) -> Shown:
+    """`visible`, with what could not be read for sure. `plain` says that all of it `is_plain`, where that is known."""
+    if not plain and not markdown.isascii() and _MARKS.search(markdown):
         # These characters have no shape of their own; below, they stand for something else.
         markdown = _MARKS.sub("", markdown)
     if not _MARKUP.search(markdown):
-        return Shown(without_invisible(markdown))
+        return Shown(single_spaced(markdown) if plain else without_invisible(markdown))
     text = without_code_spans(markdown, ELEMENT)
-    if "\\" in text:
+    escaped = "\\" in text
+    if escaped:
         text = _ESCAPE.sub(lambda escape: chr(0xE000 + 1 + ord(escape[1])), text)
     text, sure = without_links(text)
     odd = () if sure else (LINK_FORM,)
@@ -66,13 +67,16 @@ def shown(markdown: str) -> Shown:
         if any(hides(attributes(each)) for each in found):
             return Shown("\n" * markdown.count("\n"), (*odd, HIDING.filled(tag="{: }")))
     text = _STRONG.sub("", text)
-    if text is not markdown and not text.isascii():
+    if escaped:
         text = _MARKS.sub(_guarded, text)
+    elif ELEMENT in text:
+        text = text.replace(ELEMENT, "")
     if "&" in text:
         import html
 
         text = html.unescape(text)
-    return Shown(without_invisible(text), odd)
+        plain = False
+    return Shown(single_spaced(text) if plain else without_invisible(text), odd)
 
 
 def _without_attributes(text: str, found: list[str]) -> str:

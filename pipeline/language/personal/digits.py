@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicon.named import Folder, cue, written
+from pipeline.markup.characters import beyond_basic
 from pipeline.patterns import deferred
 
 # The noughts up to U+FFFF, each with its nine digits behind it.
@@ -36,5 +37,4 @@ class ByDigit:
         return self._for(text).finditer(text)
 
     def _for(self, text: str) -> re.Pattern[str]:
-        beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
-        return self._whole if beyond else self._quick
+        return self._whole if beyond_basic(text) else self._quick

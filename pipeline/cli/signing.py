@@ -22,7 +22,7 @@ from pipeline.wording import Language, Text
 # So many lines of a difference are shown.
 _LINES = 60
 # What backs nothing, in the list of facts.
-_UNBACKED = frozenset(("unsupported", "wrong-speaker"))
+_UNBACKED = frozenset(("unsupported", "wrong-speaker", "taken-back"))
 
 
 class Prepared(NamedTuple):

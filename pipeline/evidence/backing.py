@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.evidence import figures
+from pipeline.evidence import figures, taken_back
 from pipeline.evidence.figures import Figure, Known
 from pipeline.language.speech import speech
 from pipeline.records import NamedTuple
@@ -20,11 +20,13 @@ _AROUND = 1
 
 
 class Passage(NamedTuple):
-    """An utterance that holds a figure. `same`: it is about the same thing, by the kind of unit and a word it shares, if there is one to share."""
+    """An utterance that holds a figure. `same`: it is about the same thing, by the kind of unit and a word it shares, if there is one to share.
+    `stands`: the speaker does not take the figure back in the same breath."""
 
     notes: str
     utterance: Utterance
     same: bool
+    stands: bool = True
 
 
 class Backing:
@@ -32,6 +34,7 @@ class Backing:
 
     def __init__(self, notes: Sequence[Notes], language: Language) -> None:
         self._spoken = [[(one.path, utterance) for utterance in one.on_record] for one in notes]
+        self._language = language
         self._speech = speech(language)
         self._words: dict[tuple[int, int], frozenset[str]] = {}
 
@@ -39,10 +42,23 @@ class Backing:
     def _known(self) -> list[list[Known]]:
         return [[figures.said([utterance.text]) for _, utterance in run] for run in self._spoken]
 
+    @cached_property
+    def _stands(self) -> list[list[Known]]:
+        """What is left of each utterance's figures without those that its speaker takes back."""
+        return [
+            [
+                known
+                if (kept := taken_back.without(utterance.text, self._language)) == utterance.text
+                else figures.said([kept])
+                for (_, utterance), known in zip(run, known_here, strict=True)
+            ]
+            for run, known_here in zip(self._spoken, self._known, strict=True)
+        ]
+
     def of(self, figure: Figure, context: str) -> Passage | None:
         """The passage that backs `figure`, which stands in `context`; None where only the dates of the notes hold it."""
         wanted = frozenset(self._speech.content_words(context))
-        best: tuple[tuple[bool, int], Passage] | None = None
+        best: tuple[tuple[bool, bool, int], Passage] | None = None
         for run, spoken in enumerate(self._spoken):
             for number, (path, utterance) in enumerate(spoken):
                 known = self._known[run][number]
@@ -50,9 +66,10 @@ class Backing:
                     continue
                 own, near = self._shared(run, number, wanted)
                 same = (bool(own or near) or not wanted) and not known.elsewhere(figure)
-                score = (same, 2 * own + near)
+                stands = self._stands[run][number].holds(figure)
+                score = (same, stands, 2 * own + near)
                 if best is None or score > best[0]:
-                    best = (score, Passage(path, utterance, same))
+                    best = (score, Passage(path, utterance, same, stands))
         return None if best is None else best[1]
 
     def _shared(self, run: int, number: int, wanted: frozenset[str]) -> tuple[int, int]:

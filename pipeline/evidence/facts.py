@@ -7,26 +7,35 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.evidence import claims, figures, guards, naming, quotations
-from pipeline.evidence.backing import Backing
-from pipeline.evidence.figures import Figure
+from pipeline.evidence import claims, guards, naming, quotations, taken_back, written_amounts
 from pipeline.evidence.matching import index_of
 from pipeline.evidence.quotations import Quotation
 from pipeline.evidence.sources import cited
-from pipeline.language import unverified_marks
+from pipeline.evidence.written_amounts import Amount, Judged
+from pipeline.language import numbers, unverified_marks
 from pipeline.language.places import Lines
 from pipeline.language.sentences import sentences
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article, Passage, Section
 from pipeline.model.notes import reference
 from pipeline.records import NamedTuple
+from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes, Utterance
 
 Kind = Literal["quotation", "figure", "claim", "sentence"]
 State = Literal[
-    "in-notes", "edited", "cited", "own-word", "wrong-speaker", "reported", "elsewhere", "unverified", "unsupported"
+    "in-notes",
+    "edited",
+    "cited",
+    "own-word",
+    "wrong-speaker",
+    "reported",
+    "elsewhere",
+    "taken-back",
+    "unverified",
+    "unsupported",
 ]
 
 
@@ -96,6 +105,8 @@ def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[tuple[Quot
             state = "reported"
         elif match.state in ("verbatim", "edited"):
             state = "in-notes" if match.state == "verbatim" else "edited"
+            if match.utterance is not None and _cuts_a_correction(quotation.text, match.utterance.text, article.lang):
+                state = "taken-back"
         elif quotation.heard or (quotation.kind is not None and not quotation.known):
             state = "own-word"
         elif match.state == "wrong-speaker":
@@ -106,42 +117,45 @@ def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[tuple[Quot
         yield quotation, Item(identity, "quotation", quotation.line, text, text, state, quotation.speaker, place)
 
 
+def _cuts_a_correction(quoted: str, said: str, language: Language) -> bool:
+    """Whether words hold a figure that their speaker took back, without the words that take it back."""
+    gone = {number.value for number in taken_back.find(said, language)}
+    kept = {number.value for number in numbers.read(taken_back.without(said, language))}
+    here = {number.value for number in numbers.read(quoted)} if gone else set()
+    return bool(here & (gone - kept)) and not taken_back.find(quoted, language)
+
+
 def _figures(
     article: Article, notes: Sequence[Notes], said: Sequence[tuple[Quotation, Place | None]]
 ) -> Iterator[Item]:
     """`said` are the quotations that hold: a figure inside one is backed by the same passage."""
-    known = figures.values(notes, [article.front_matter.date])
-    backing = Backing(notes, article.lang)
+    judged = Judged(article, notes)
     for line, text, section, passage in _texts(article):
         parts = list(sentences(text, article.lang))
         lines = Lines(text, line)
         backed = passage is not None and cited(article, passage)
         heading = section.heading.text if section is not None and section.heading is not None else ""
-        for figure in figures.find(text, article.lang):
-            while len(parts) > 1 and parts[0].end <= figure.start:
+        for amount in written_amounts.find(text, article.lang):
+            while len(parts) > 1 and parts[0].end <= amount.start:
                 del parts[0]
-            at, sentence = lines.at(figure.start), parts[0].text if parts else text
-            place = None
-            state: State = "unsupported"
-            inside = next((place for quotation, place in said if _within(figure, at, quotation)), None)
-            if inside is not None:
+            at, sentence = lines.at(amount.start), parts[0].text if parts else text
+            state: State
+            state, found = judged.state(amount, f"{sentence}\n{heading}", text)
+            place = None if found is None else _place(found.notes, found.utterance)
+            inside = next((place for quotation, place in said if _within(amount, at, quotation)), None)
+            if inside is not None and state != "taken-back":
                 place, state = inside, "in-notes"
-            elif notes and known.holds(figure):
-                found = backing.of(figure, f"{sentence}\n{heading}")
-                dated = found is None or (not found.same and known.dated(figure))
-                place = None if dated or found is None else _place(found.notes, found.utterance)
-                state = "in-notes" if dated or (found is not None and found.same) else "elsewhere"
-            if state != "in-notes" and backed:
+            elif state != "in-notes" and backed:
                 state = "cited"
-            elif state != "in-notes" and section is not None and section.kind is not None:
+            elif state in ("unsupported", "elsewhere") and section is not None and section.kind is not None:
                 state = "own-word"
             yield Item(
-                _identity("figure", figure.text, sentence), "figure", at, figure.text, sentence, state, None, place
+                _identity("figure", amount.text, sentence), "figure", at, amount.text, sentence, state, None, place
             )
 
 
-def _within(figure: Figure, line: int, quotation: Quotation) -> bool:
-    return quotation.line <= line <= quotation.end_line and figure.text in quotation.text
+def _within(amount: Amount, line: int, quotation: Quotation) -> bool:
+    return quotation.line <= line <= quotation.end_line and amount.text in quotation.text
 
 
 def _texts(article: Article) -> Iterator[tuple[int, str, Section | None, Passage | None]]:

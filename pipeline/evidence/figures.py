@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # an article without notes never needs them
 _DIGITS = "〇一二三四五六七八九"
 _UNIT_JA = cue("ja", "figures/unit")
 _UNIT_KANJI = cue("ja", "figures/unit-behind-kanji")
-_UNIT_EN = lazy(r"%| ?[a-z]+", re.IGNORECASE)
+_UNIT_EN = lazy(r"%| ?(?:per ?cent\b|o['’]clock\b|[a-z]+)", re.IGNORECASE)
 # What joins the two ends of a range; the other end stands right behind it.
 _TO = lazy(r"[^\W\d_]{0,2}?[〜~～\-–]")
 _TO_KANJI = cue("any", "figures/up-to-kanji")
@@ -118,7 +118,7 @@ class Known(NamedTuple):
     shares: frozenset[float]
     minutes: frozenset[float]
     months: frozenset[float]
-    dates: frozenset[float] = frozenset()
+    dates: frozenset[tuple[str, float]] = frozenset()
     kinds: Mapping[float, frozenset[str]] = {}
     units: Mapping[tuple[float, str], frozenset[str]] = {}
     hours: frozenset[float] = frozenset()
@@ -128,7 +128,7 @@ class Known(NamedTuple):
     def elsewhere(self, figure: Figure) -> bool:
         """Whether the number is there, but every time of another kind of thing: money, people, time."""
         there = self.kinds.get(figure.value, frozenset())
-        plain = not figure.share and figure.value in self.amounts and figure.value not in self.dates
+        plain = not figure.share and figure.value in self.amounts and not self.dated(figure)
         alike = not figure.kind or not there or bool(there & {figure.kind, ""})
         return plain and not self._converted(figure) and not alike
 
@@ -149,7 +149,8 @@ class Known(NamedTuple):
 
     def dated(self, figure: Figure) -> bool:
         """Whether it is part of a date that belongs to the notes or the article."""
-        return figure.value in self.dates and figure.unit in _OF_DATES
+        part = {"年": "year", "月": "month"}.get(figure.unit, "day")
+        return figure.unit in _OF_DATES and (part, figure.value) in self.dates
 
     def holds(self, figure: Figure) -> bool:
         """Whether the same figure is there, in whatever notation."""
@@ -206,7 +207,8 @@ def values(notes: Iterable[Notes], dates: Iterable[date | None]) -> Known:
     sources = list(notes)
     found = said(utterance.text for one in sources for utterance in one.on_record)
     days = {day for day in (*dates, *(one.date for one in sources)) if day is not None}
-    return found._replace(dates=frozenset(float(part) for day in days for part in (day.year, day.month, day.day)))
+    parts = ("year", "month", "day")
+    return found._replace(dates=frozenset((part, float(getattr(day, part))) for day in days for part in parts))
 
 
 def said(texts: Iterable[str]) -> Known:
@@ -277,8 +279,11 @@ def _japanese(text: str) -> Iterator[Figure]:
         share = unit[0] in "割%" or unit == "パーセント" or text.startswith("パーセント", end)
         kind = "share" if share else kind_of(text, last.start, last.end)
         measure = unit_of(text, last.start, last.end)
+        half = _BY_HALF.match(text, last.end)
+        if half and half.end() == end + 1 and measure != HOUR:
+            last, end = last._replace(value=last.value + 0.5), half.end()
         for one in (last, *ends[:-1]):
-            value = one.value if one is last else _with_scale(one, last, text)
+            value = one.value if one.end == last.end else _with_scale(one, last, text)
             yield Figure(
                 start, end, text[start:end], value * 10 if unit[0] == "割" else value, share, _unit(unit), kind, measure
             )
@@ -318,8 +323,8 @@ def _english(text: str) -> Iterator[Figure]:
         start = number.start - sign
         match = _UNIT_EN.match(text, last.end)
         after = match[0].strip() if match else ""
-        end = last.end + (len(match[0]) if match else 0)
-        after = "" if after.lower() in _FUNCTION else after
+        after = "" if sign or after.lower() in _FUNCTION else after
+        end = match.end() if match and after else last.end
         measure = unit_of(text, number.start if sign else last.start, last.end)
         if not _says(text, number, last, start, after or measure, end):
             continue

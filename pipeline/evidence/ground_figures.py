@@ -42,7 +42,7 @@ def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
         apart = all(number.end <= start or end <= number.start for start, end in spots)
         held = any(number.value in piece.known.amounts | piece.known.shares for piece in best.pieces)
         if apart and number.value > 1 and not held:
-            nobodys = number.value not in known.amounts | known.shares | known.dates
+            nobodys = number.value not in known.amounts | known.shares | {value for _, value in known.dates}
             grave = nobodys and number.value > _COMMON and _stands_alone(draft.text, number)
             yield Reason("figure", draft.text[number.start : number.end], grave=grave, nobodys=grave)
 

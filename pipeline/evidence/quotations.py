@@ -113,10 +113,10 @@ def _explicit(
 
 
 def _whole(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """The passages, with the paragraphs of one blockquote as one: its last line may stand apart."""
+    """The passages, with the paragraphs of one blockquote as one: its last line may stand apart. What follows a name is another quotation."""
     last: Passage | None = None
     for passage in passages:
-        if last is not None and last.role == passage.role == "quotation":
+        if last is not None and last.role == passage.role == "quotation" and not ATTRIBUTION.search(last.text):
             gap = passage.line - last.line - last.text.count("\n")
             if gap <= _BLANK:
                 last = last._replace(text=last.text + "\n" * gap + passage.text)

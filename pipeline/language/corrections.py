@@ -24,4 +24,11 @@ def places(text: str, language: Language) -> tuple[tuple[int, int], ...]:
 
 def corrects_before(text: str, language: Language) -> bool:
     """Whether the sentence begins by taking back something of the sentence before it."""
-    return _AT_THE_HEAD[language].match(text.lstrip(" 　、,…")) is not None
+    return head(text, language) > 0
+
+
+def head(text: str, language: Language) -> int:
+    """Where the words end by which a sentence takes back something of the one before it; 0 where it begins with none."""
+    begin = len(text) - len(text.lstrip(" 　、,…"))
+    found = _AT_THE_HEAD[language].match(text, begin)
+    return found.end() if found else 0

@@ -23,6 +23,7 @@ NAMES = {name: value for value, name in enumerate(_SMALL.split())} | {
 }
 _TIMES = {"hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
+_MONEY = tuple("$€£¥")
 _WORD = "|".join(sorted((*NAMES, *_TIMES), key=len, reverse=True))
 # No number is longer than this; without a bound, a page of nothing but numerals would take for ever.
 _LITERAL = r"(?:\d{1,3}(?:,\d{3}){1,7}|\d{1,24})(?:\.\d{1,9})?"
@@ -123,13 +124,20 @@ def _figures(text: str) -> Iterator[Number]:
     for match in _JAPANESE.finditer(text):
         value, end = _japanese(match[0]), match.end()
         behind = _BEHIND.match(text, end) if match[0][-1].isdigit() else None
-        if behind is not None and (behind[1] or behind[2] in _SHORT):
-            value *= _TIMES[behind[1].lower()] if behind[1] else _SHORT[behind[2]]
-            end = behind.end()
+        times = 0 if behind is None else _times(behind, money=text[match.start() - 1 : match.start()] in _MONEY)
+        if behind is not None and times:
+            value, end = value * times, behind.end()
         half = _AND_A_HALF.match(text, end)
         if half:
             value, end = value + 0.5, half.end()
         yield Number(match.start(), end, round(value, 9))
+
+
+def _times(behind: re.Match[str], *, money: bool) -> int:
+    """What the letters or the word behind a figure multiply it by; 0 where they do not: 5m are metres, £5m millions."""
+    if behind[1]:
+        return _TIMES[behind[1].lower()]
+    return _TIMES["million"] if money and behind[2] == "m" else _SHORT.get(behind[2], 0)
 
 
 _PART = lazy(rf"{_LITERAL}|.")

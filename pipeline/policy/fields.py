@@ -231,7 +231,7 @@ def schema_of(fields: Sequence[Field]) -> Schema:
     }
 
 
-def _day(raw: object) -> date | None:
+def day(raw: object) -> date | None:
     """A YAML or TOML date, or one written as text (`2026-11-18`)."""
     if isinstance(raw, datetime):
         return raw.date()
@@ -248,5 +248,5 @@ STRING = plain("文字列", "text", lambda raw: isinstance(raw, str))
 TEXT = plain("文字列", "text", lambda raw: isinstance(raw, str) and bool(raw.strip()))
 BOOLEAN = plain(" true か false ", "true or false", lambda raw: isinstance(raw, bool), {"type": "boolean"})
 DATE = plain("日付（2027-01-31）", "a date such as 2027-01-31", lambda raw: type(raw) is date, _DATED)
-DAY = made(Text("日付（2027-01-31）", "a date such as 2027-01-31"), _day, _DATED)
+DAY = made(Text("日付（2027-01-31）", "a date such as 2027-01-31"), day, _DATED)
 TEXTS = list_of(TEXT, Text("文字列の一覧", "a list of strings"))

@@ -28,6 +28,7 @@ STATES: Mapping[State, Text] = {
     "wrong-speaker": Text("別の人の言葉", "somebody else's words"),
     "reported": Text("人から聞いた言葉", "somebody else's, reported"),
     "elsewhere": Text("同じ数が別のところに", "same number elsewhere"),
+    "taken-back": Text("話した人が言い直した数字", "taken back by the speaker"),
     "unverified": Text("未確認", "unverified"),
     "unsupported": Text("裏づけなし", "unsupported"),
 }
@@ -39,6 +40,7 @@ _HEADER = tuple(
 _COUNT = Text("{path} — {total}件（裏づけなし {open}件、確認済み {marked}件）", "{path} — {total} in all, {open} without support, {marked} checked by a person")  # fmt: skip
 _ELSEWHERE = Text("同じ数が別の話に出てくるもの：{count}件。メモのその箇所を開き、同じことの数かを確かめてください。", "{count} with the same number about something else: open the notes there and see whether it is the same thing.")  # fmt: skip
 _UNVERIFIED = Text("未確認の機械の文：{count}件。元の発言を読み、同じことを言っていれば、記事の中の印（<!-- 未確認 … -->）の行を消してください。", "{count} by a machine, unverified: read the utterance; if it says the same, delete the line of the mark (<!-- unverified … -->) in the article.")  # fmt: skip
+_TAKEN_BACK = Text("話した人がその場で言い直した数字：{count}件。メモのその箇所を開き、言い直したあとの数字に直してください。", "{count} with a figure that the speaker corrected on the spot: open the notes there and use the figure that was put in its place.")  # fmt: skip
 _NONE = Text("{path} — 引用・数字・主張はありません。", "{path} — no quotation, no figure, no claim.")
 _LINE = Text("{notes} {line}行目", "{notes}, line {line}")
 _MARK = Text("確認：{by}", "checked: {by}")
@@ -62,6 +64,7 @@ PARTS: Mapping[str, Text] = {
     "repeated": Text("繰り返し・定型", "repetition and filler"),
 }
 _PART = Text("{name} {share}%", "{share}% {name}")
+_UNWRITTEN = Text("まだ書かれていません", "nothing written yet")
 _WHOSE = Text("{kind}：{parts}", "{kind}: {parts}")
 
 
@@ -124,7 +127,7 @@ def render_markdown(facts: Facts, language: Language) -> str:
 def _notes(facts: Facts, language: Language) -> str:
     """What is said below the table."""
     remark = ""
-    for state, text in (("elsewhere", _ELSEWHERE), ("unverified", _UNVERIFIED)):
+    for state, text in (("taken-back", _TAKEN_BACK), ("elsewhere", _ELSEWHERE), ("unverified", _UNVERIFIED)):
         count = sum(item.state == state for item in facts.items)
         remark += f"\n{text.render(language, {'count': count})}\n" if count else ""
     return remark + _own(facts, language) + _void(facts, language)
@@ -138,7 +141,7 @@ def _own(facts: Facts, language: Language) -> str:
             _PART.render(language, {"name": PARTS[name].render(language), "share": round(100 * size / share.total)})
             for name, size in sorted(share.parts.items(), key=lambda part: (part[0] != "own", -part[1]))
         ]
-        listed = ("、" if language == "ja" else ", ").join(parts)
+        listed = ("、" if language == "ja" else ", ").join(parts) or _UNWRITTEN.render(language)
         lines.append(_WHOSE.render(language, {"kind": KIND_NAMES[share.kind].render(language), "parts": listed}))
     return "\n" + "\n".join(lines) + "\n" if lines else ""
 
@@ -174,6 +177,7 @@ def _where(item: Item, language: Language) -> str:
         "wrong-speaker",
         "reported",
         "elsewhere",
+        "taken-back",
         "unverified",
     ):
         return "-"

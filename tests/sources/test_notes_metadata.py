@@ -220,6 +220,25 @@ def test_header_lines_above_the_first_turn_are_metadata(language: Language) -> N
     assert len(notes.utterances) == 4
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["令和8年11月3日", "令和８年１１月３日（火）", "R8.11.3", "R8/11/03", "二〇二六年十一月三日", "Tuesday, 3 November 2026", "Nov 3rd, 2026", "2026.11.3"],
+)  # fmt: skip
+def test_a_date_may_be_written_as_people_write_it(written: str) -> None:
+    talk = "森: いつ？\n林: 秋。\n森: なぜ？\n林: 雨で。\n"
+    for header in (f"日付：{written}", f"**Date:** {written}", written):
+        notes = load(f"{header}\n\n{talk}".encode(), "a.txt")
+        assert (notes.date, len(notes.utterances)) == (date(2026, 11, 3), 4), header
+    settings = f"---\ndate: {written.removesuffix('（火）').removeprefix('Tuesday, ')}\n---\n{talk}"
+    assert load(settings.encode(), "a.txt").date == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize(("numerals", "day"), [("25/11/2026", 25), ("11/25/2026", 25), ("11/11/2026", 11)])
+def test_numerals_are_read_in_whichever_order_leaves_no_doubt(numerals: str, day: int) -> None:
+    notes = load(f"Date: {numerals}\n\nDev: Since when?\nMoira: Autumn.\nDev: Why?\nMoira: Rain.\n".encode(), "a.txt")
+    assert notes.date == date(2026, 11, day)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_settings_outweigh_header_lines(language: Language) -> None:
     asks, tells = ASKS_TELLS[language]

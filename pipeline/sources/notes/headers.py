@@ -1,6 +1,7 @@
 """Header lines above the first turn of a text: the date, the place and who asked whom, where no settings say so.
 
-Only what cannot be meant otherwise is taken: dates with a year and no doubt about day and month, names that speak below.
+Only what cannot be meant otherwise is taken: dates with a year (of the calendar or of an era) and no doubt about day and month, names that
+speak below.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
+from pipeline.language import dates
 from pipeline.patterns import lazy
 from pipeline.sources.notes.consent import is_same
 from pipeline.sources.notes.furniture import is_when
@@ -27,14 +29,8 @@ _LABELS = {
     "interviewers": lazy(r"(?:interviewers?|interviewed by|聞き手|聞手|ききて|インタビュアー|インタビュワー|取材者)\s*:\s*(.+)", re.IGNORECASE),
     "interviewees": lazy(r"(?:interviewees?|guests?|話し手|話者|語り手|ゲスト|インタビュイー|取材対象者?|回答者)\s*:\s*(.+)", re.IGNORECASE),
 }  # fmt: skip
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>[a-z]{3,9})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_DATES = (
-    lazy(r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)\s?日?"),
-    lazy(rf"(?:[a-z]{{3,9}}day,?\s+)?{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE),
-    lazy(rf"(?:[a-z]{{3,9}}day,?\s+)?{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE),
-)
+# A date may stand behind the name of its day: `Tuesday, 12 November 2026`.
+_WEEKDAY = lazy(r"[a-z]{3,9}day,?\s+", re.IGNORECASE)
 # What may follow a date: `（火） 湯沢染物店にて`, `, at the dye works`.
 _WHERE = (
     lazy(r"(?:\s*\([日月火水木金土]\))?[\s、,]*(?P<place>[^\s、。:][^、。:]{0,30}?)(?:にて|で)$"),
@@ -102,27 +98,18 @@ def _when_and_where(lines: Sequence[str]) -> tuple[date | None, str | None]:
     for line in lines:
         day, rest = _date(line)
         where = next((found["place"] for pattern in _WHERE if (found := pattern.match(rest))), None)
-        if day is not None and (where is not None or is_when(line)):
+        if day is not None and (where is not None or not rest or is_when(line)):
             days.append(day)
             places += [] if where is None else [where]
     return days[0] if len(set(days)) == 1 else None, places[0] if len(set(places)) == 1 else None
 
 
 def _date(words: str) -> tuple[date | None, str]:
-    """The date that `words` begin with, and what follows it."""
-    for pattern in _DATES:
-        if found := pattern.match(words):
-            month = found["month"].lower()
-            number = (
-                int(month)
-                if month.isdigit()
-                else 1 + next((at for at, name in enumerate(_MONTHS) if month.startswith(name)), -1)
-            )
-            try:
-                return date(int(found["year"]), number, int(found["day"])), words[found.end() :]
-            except ValueError:
-                continue
-    return None, ""
+    """The date, with its year, that `words` begin with, and what follows it."""
+    weekday = _WEEKDAY.match(words)
+    begin = weekday.end() if weekday else 0
+    day = next((one for one in dates.find(words) if one.start == begin), None)
+    return (None, "") if day is None or day.calendar is None else (day.calendar, words[day.end :])
 
 
 def _names(lines: Sequence[str], kind: str, speakers: Sequence[str], taken: Collection[str]) -> tuple[str, ...]:

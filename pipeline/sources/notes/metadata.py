@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.errors import UnreadableError
+from pipeline.language import dates
 from pipeline.model.notes import Consent, Source
 from pipeline.nearest import nearest
 from pipeline.policy import fields
@@ -224,13 +225,22 @@ _CONSENT_EXAMPLE = Text(
 _NOT_USED = Text("「{key}」の値は読めないので使いません。", "The value of '{key}' cannot be read and is not used.")
 _SLIP = Text("「{key}」は「{close}」の書き間違いではありませんか。", "'{key}' looks like a slip for '{close}'.")
 
+
+def _written(raw: object) -> date | None:
+    """A day as settings have it, or as people write it (令和8年11月3日, 3 November 2026)."""
+    days = list(dates.find(raw)) if isinstance(raw, str) else []
+    alone = isinstance(raw, str) and len(days) == 1 and raw.strip() == raw[days[0].start : days[0].end]
+    return days[0].calendar if alone else fields.day(raw)
+
+
 _NAMES = made(Text("名前か、その一覧", "a name or a list of names"), lambda raw: _names(raw) or None)
 _WORD = made(TEXT.wanted, _word)
+_DAY = made(DAY.wanted, _written, DAY.schema)
 _AGREED = made(Text("名前か、その一覧", "a name or a list of names"), lambda raw: _names(raw) or (str(raw).strip(),))
 _ANYTHING = made(TEXT.wanted, lambda raw: str(raw).strip())
 _CONSENT = record(
     lambda granted, by, scope, until: Consent(granted, by or (), scope or None, until),
-    (Field("granted", DAY), Field("by", _AGREED), Field("scope", _ANYTHING), Field("until", DAY)),
+    (Field("granted", _DAY), Field("by", _AGREED), Field("scope", _ANYTHING), Field("until", _DAY)),
 )
 
 
@@ -249,7 +259,7 @@ def _one_or_many(kind: Kind) -> Kind:
 FIELDS = (
     Field("interviewee", _NAMES, default=(), to="interviewees"),
     Field("interviewer", _NAMES, default=(), to="interviewers"),
-    Field("date", DAY),
+    Field("date", _DAY),
     Field("place", _WORD),
     Field(
         "consent",

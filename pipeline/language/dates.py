@@ -1,0 +1,99 @@
+"""ONE reader of days as people write them, in either language: 2025年11月3日, 令和7年11月3日, R7.11.3, 十一月三日, 3 November 2025, November 3rd, 2025-11-03.
+
+A day written in numerals alone is read only where its order is beyond doubt: 25/11/2025 and 11/25/2025 are, 03/11/2025 is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.language.numbers import narrow, read
+from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
+
+# The year before the first of each era, by its name and by the letter that forms have for it.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "R": 2018, "H": 1988, "S": 1925}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMERAL = r"(?:\d{1,4}|[〇一二三四五六七八九十百千]{1,6})"
+_ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS]\.?)\s?(?P<of>元|\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NAMED = (
+    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_PATTERNS = (
+    lazy(rf"(?:(?:{_ERA}|(?P<year>{_NUMERAL}))\s?年の?\s?)?(?P<month>{_NUMERAL})\s?月の?\s?(?P<day>{_NUMERAL})\s?日(?![間目分])"),
+    lazy(rf"{_ERA}\s?[-/.]\s?(?P<month>\d{{1,2}})\s?[-/.]\s?(?P<day>\d{{1,2}})(?!\d)"),
+    lazy(r"(?<![\d.])(?P<year>\d{4})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)"),
+    lazy(r"(?<![\d.])(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4})(?!\d)"),
+    lazy(rf"(?<![\d.])\b{_DAY}\s(?:of\s)?{_NAMED}(?:,?\s{_YEAR})?", re.IGNORECASE),
+    lazy(rf"\b{_NAMED}\s(?:the\s)?{_DAY}\b(?:,?\s{_YEAR})?", re.IGNORECASE),
+)  # fmt: skip
+_SIGNS = lazy(r"月|\d[-/.]|[a-z]{3}", re.IGNORECASE)
+_LAST_MONTH = 12
+
+
+class Day(NamedTuple):
+    """A day that stands in a half-open range of a text (in characters); `year` is None where none is written."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+    @property
+    def calendar(self) -> date | None:
+        """The day, where its year is written."""
+        return None if self.year is None else date(self.year, self.month, self.day)
+
+    def agrees(self, other: Day | date) -> bool:
+        """Whether both can be one day: a year that is not written fits any."""
+        years = self.year is None or other.year is None or self.year == other.year
+        return years and (self.month, self.day) == (other.month, other.day)
+
+
+def find(text: str) -> Iterator[Day]:
+    """The days of a text, in order; what is no day of the calendar is none."""
+    plain = narrow(text)
+    if _SIGNS.search(plain) is None:
+        return
+    found = [day for pattern in _PATTERNS for match in pattern.finditer(plain) for day in _made(match)]
+    until = 0
+    for day in sorted(found, key=lambda one: (one.start, -one.end)):
+        if day.start >= until:
+            yield day
+            until = day.end
+
+
+def _made(match: re.Match[str]) -> Iterator[Day]:
+    parts = match.groupdict()
+    if parts.get("one"):
+        month, day = _in_order(int(parts["one"]), int(parts["two"]))
+    elif parts.get("name"):
+        if not (parts["name"][0].isupper() or parts["year"]):
+            return  # "the 3 may", "march 4 abreast"
+        month, day = 1 + _MONTHS.index(parts["name"][:3].lower()), int(parts["day"])
+    else:
+        month, day = _number(parts["month"]), _number(parts["day"])
+    era = (parts.get("era") or "").rstrip(".")
+    year = _ERAS[era] + _number(parts["of"]) if era else _number(parts["year"]) if parts.get("year") else None
+    try:
+        date(2000 if year is None else year, month, day)
+    except ValueError:
+        return
+    yield Day(*match.span(), year, month, day)
+
+
+def _in_order(one: int, two: int) -> tuple[int, int]:
+    """Month and day of a day in numerals, (0, 0) where either may be the month."""
+    if one > _LAST_MONTH or one == two:
+        return two, one
+    return (one, two) if two > _LAST_MONTH else (0, 0)
+
+
+def _number(signs: str) -> int:
+    return 1 if signs == "元" else int(next(read(signs)).value)

@@ -62,11 +62,7 @@ def _taken(text: str, found: list[Number], spot: tuple[int, int], language: Lang
     before = [number for number in found if begin - _BEFORE[language] <= number.end <= begin]
     while before and not _counts_the_same(text, before[-1], right, language):
         del before[-1]
-    if (
-        not before
-        or before[-1].value == right.value
-        or not _LEADS[language].fullmatch(text, end, max(end, right.start))
-    ):
+    if not before or before[-1].value == right.value or not _LEADS[language].match(text[end : max(end, right.start)]):
         return
     yield before[-1]
     for one, other in pairwise(reversed(before)):

@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from pipeline.site.pages import Pages
+from pipeline.site.theme_files import sparing
 
 
 class Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -26,6 +27,7 @@ class Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Every plugin is set up now."""
+        sparing(config.theme)
         self._pages.configured(config)
         return config
 

@@ -24,6 +24,7 @@ from pipeline.site.lock import same_docs
 from pipeline.site.partial import Compiled, Parsed, engine_state, renewed
 from pipeline.site.preview import all_marks, stage_all
 from pipeline.site.staging import Snapshot, docs_folder, docs_place, relative
+from pipeline.site.watching import Watch
 from pipeline.sources.site import CONFIGS, Site, open_site
 from pipeline.wording import Language, Text
 
@@ -157,10 +158,13 @@ def serve(root: Path, language: Language, tell: Tell) -> None:
             else:
                 tell(AGAIN)
 
+        paths = watched(site)
+        watch = Watch(paths)
         first = preview.build(address)
         server = _Server(builder=again, host=host, port=port, root=str(first))
         server.on_ready = lambda: tell(READY.filled(address=address))
-        for path in watched(site):
+        server.observer = watch  # type: ignore[assignment]  # all that is asked of it, it has
+        for path in paths:
             server.watch(str(path))
         try:
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs does not say

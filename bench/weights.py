@@ -18,7 +18,7 @@ from pipeline.wording import Language
 # So many families have a turn, or it is the trick of one.
 FAMILIES = 3
 # So many weights are kept: those that move most.
-KEPT: Mapping[Language, int] = {"ja": 2500, "en": 4000}
+KEPT: Mapping[Language, int] = {"ja": 2500, "en": 6000}
 _SHRINK = 3.0
 _STEPS = 6
 _INNER = 15

@@ -58,6 +58,7 @@ _MADE_OF = (
     *(opening + inside for opening in "「『“" for inside in " 　_.…）】］」』”"),
 )  # fmt: skip
 _BEGINNINGS = frozenset(made[0] for made in _MADE_OF)
+_MADE_OF_ASCII = tuple(filter(str.isascii, _MADE_OF))
 
 
 class Slot(NamedTuple):
@@ -78,8 +79,9 @@ def slots(markdown: str, least: float = 0) -> list[Slot]:
         markdown = _CODE.sub(lambda code: " " * len(code[0]), markdown)
     if _at_most(markdown) < least:
         return []
-    labels = [slot for slot in _bracketed(markdown) if slot.text[0] not in "(（"]
-    named = [slot for slot in _bracketed(markdown) if _names_a_fact(slot.text)]
+    bracketed = list(_bracketed(markdown))
+    labels = [slot for slot in bracketed if slot.text[0] not in "(（"]
+    named = [slot for slot in bracketed if _names_a_fact(slot.text)]
     round_ones = [slot for slot in named if slot.text[0] in "(（"]
     found = [slot for slot in labels if slot.sure]
     if len([slot for slot in named if slot.text[0] not in "(（"]) * 2 >= len(labels):
@@ -110,7 +112,8 @@ def _each_once(markdown: str) -> Iterable[re.Match[str]]:
 
 def _at_most(markdown: str) -> int:
     """A quick count of the signs that places are made of: there cannot be more."""
-    found = 0 if _BEGINNINGS.isdisjoint(markdown) else sum(map(markdown.count, _MADE_OF))
+    made_of = _MADE_OF_ASCII if markdown.isascii() else () if _BEGINNINGS.isdisjoint(markdown) else _MADE_OF
+    found = sum(map(markdown.count, made_of))
     found += len(_VARIABLE.findall(markdown))
     return found + len(_CAPITALS.findall(markdown)) if found else 0
 

@@ -25,6 +25,8 @@ def advertises(text: str) -> bool:
     return bool(_ADVERT.search(text))
 
 
+_ASKS_ON = cue("ja", "speech/asks-on")
+_BEFORE_NUMBER = words("ja", "speech/before-number")
 # So many characters tell which word stands at the edge of a turn.
 _EDGE = 20
 # Particles behind which the same sentence goes on (「〜の」「〜が」).
@@ -43,6 +45,11 @@ def continues(before: str, text: str) -> bool:
     last = [token for token in tokens(before[-_EDGE:]) if token.pos != "補助記号"]
     if not last:
         return False
+    # 「〜じゃないです」「かね」: the one who only told would have asked. 「一応週」「3回は」: the number is of that week.
+    if _ASKS_ON.match(text) and last[-1].pos in ("助動詞", "動詞", "形容詞"):
+        return True
+    if first.detail == "数詞" and (last[-1].pos == "接頭辞" or last[-1].surface in _BEFORE_NUMBER):
+        return True
     if first.pos in ("助動詞", "接尾辞") or (first.pos == "助詞" and first.surface not in ("なんか", "って", "か")):
         return not (last[-1].pos == "助詞" and last[-1].detail == "終助詞" and first.pos == "助詞")
     if last[-1].pos in ("代名詞", "連体詞") or last[-1].detail in _LEADS_ON:

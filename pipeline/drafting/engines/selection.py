@@ -219,6 +219,7 @@ class Selection:
         states = not (_MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text))
         alone = not spoken.dangling and place not in self.material.leaning
         own = not self.material.units[place].letter and not self._is_turned(place)
+        states = states and not spoken.corrected
         return self.is_sound(place) and states and alone and own and short <= len(spoken.text) <= long
 
     def _is_turned(self, place: int) -> bool:

@@ -15,6 +15,9 @@ from pipeline.wording import Language
 
 _UNIT = cues("amounts/unit")
 _OR = cues("amounts/either")
+_COMMA = lazy(r",\s")
+# How much more the second of two figures in a row may be.
+_LITTLE = 1.6
 _PREFIX = cues("amounts/before")
 SIGNS = frozenset("$€£¥")
 _HALF = cues("amounts/half")
@@ -68,7 +71,10 @@ def alternatives(text: str, found: Sequence[Amount], language: Language) -> Iter
     """Amounts of which either may be the one, in a row as they were said; the last has a unit."""
     row: tuple[Amount, ...] = ()
     for amount in found:
-        joined = row and _OR[language].fullmatch(text, row[-1].end, amount.start)
+        joined = row and (
+            _OR[language].fullmatch(text, row[-1].end, amount.start)
+            or (_COMMA.fullmatch(text, row[-1].end, amount.start) and _next_to(row[-1].value, amount.value))
+        )
         alike = row and (not row[-1].unit or (language == "ja" and row[-1].unit == amount.unit))
         if joined and alike:
             row = (*row, amount)
@@ -76,3 +82,8 @@ def alternatives(text: str, found: Sequence[Amount], language: Language) -> Iter
         yield from [row] if row else []
         row = (amount,)
     yield from [row] if row else []
+
+
+def _next_to(first: float, second: float) -> bool:
+    """Whether a figure is a little more than the one before it: "12, 13 years", and not "in 2019, 13 came"."""
+    return first < second <= _LITTLE * first

@@ -24,6 +24,8 @@ _CLOCK = lazy(r"[0-9０-９一二三四五六七八九十]時$")
 _OF_A_ROW = lines("ja", "amounts/of-a-row")
 _ENOUGH = "十分"
 _ENDS_COUNTING = cue("ja", "amounts/ends-counting")
+# Another figure follows that may as well be the one.
+_LEFT_OPEN = cues("amounts/left-open")
 _SCALED = cue("any", "figures/scaled")
 _SHARED = cue("any", "figures/shared")
 _WEIGHTY = cue("any", "figures/weighty")
@@ -108,7 +110,7 @@ def _told(text: str, first: Amount, second: Amount, language: Language) -> tuple
 def _says(text: str, row: Sequence[Amount], language: Language) -> bool:
     """Whether a figure with its alternatives is one that readers look at, and no idiom, hour, year or one of a row."""
     last, value = row[-1], text[row[0].start : row[-1].end]
-    if not (last.unit or value[0] in SIGNS or _SCALED.search(value)):
+    if not (last.unit or value[0] in SIGNS or _SCALED.search(value)) or _LEFT_OPEN[language].match(text, last.end):
         return False
     if language == "ja" and (
         text.startswith(_OF_A_ROW, last.end)

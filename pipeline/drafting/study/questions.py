@@ -13,6 +13,8 @@ from pipeline.wording import Language
 _QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 75), "en": (15, 150)}
 # A question of fewer content words says nothing outside its conversation.
 _WORDS: Mapping[Language, int] = {"ja": 2, "en": 1}
+# With so many content words a sentence says something of its own.
+_SAYS: Mapping[Language, int] = {"ja": 3, "en": 3}
 _ANSWER_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (30, 190), "en": (60, 420)}
 OPEN: Mapping[Language, re.Pattern[str]] = cues("talk/asks-for-a-word")
 
@@ -22,6 +24,8 @@ _DEFINES_MORE = 1.5
 _BEGINS = cue("en", "talk/begins")
 
 
+# What may open an answer, since the question stands right before it.
+_TAKES_UP: Mapping[Language, re.Pattern[str]] = cues("talk/takes-up-the-question")
 _COMES_OF_IT: Mapping[Language, re.Pattern[str]] = cues("talk/comes-of-it")
 
 
@@ -89,6 +93,11 @@ def _answer_start(found: Sequence[Unit], place: int, language: Language) -> int 
     return None
 
 
+def _says_something(unit: Unit, language: Language) -> bool:
+    """Whether a sentence is more than a nod or a start that came to nothing."""
+    return not unit.spoken.idle and len(unit.spoken.words) >= _SAYS[language]
+
+
 def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language: Language) -> tuple[int, ...]:
     """Up to three whole sentences of the same turn from where the substance begins, without a gap.
 
@@ -105,7 +114,11 @@ def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language
         comes_of_it = bool(taken) and _COMES_OF_IT[language].match(unit.spoken.raw) is not None
         if taken and not whole:
             return () if comes_of_it else tuple(taken)
-        if not whole or (not taken and unit.spoken.dangling):
+        leans = unit.spoken.dangling and not _TAKES_UP[language].match(unit.text)
+        if not whole or (not taken and leans):
+            # An answer without its beginning may answer something else.
+            if _says_something(unit, language):
+                return ()
             continue
         size += len(unit.text)
         if comes_of_it and size > _ANSWER_LENGTH[language][1]:

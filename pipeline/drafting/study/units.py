@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from pipeline.drafting.study.retracted import retracted
 from pipeline.drafting.study.stream import Stretch, stretches
 from pipeline.evidence import edges
 from pipeline.language import personal
@@ -52,6 +53,7 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
     }
     found = [unit for stretch in stretches(sources, language, names) for unit in _units(stretch, sources[0].language)]
     found = _with_letters(_without_advertisements(found, language), sources[0].language)
+    found = _as_idle(found, retracted([(unit.speaker, unit.spoken) for unit in found], sources[0].language))
     banned = {id_ for unit in found if unwanted(unit.spoken) for id_ in unit.utterances}
     return tuple(
         unit
@@ -140,7 +142,7 @@ def _without_advertisements(found: list[Unit], language: Speech) -> list[Unit]:
     return _as_idle(found, idle)
 
 
-def _as_idle(found: list[Unit], idle: set[int]) -> list[Unit]:
+def _as_idle(found: list[Unit], idle: Set[int]) -> list[Unit]:
     return [
         replace(unit, spoken=replace(unit.spoken, idle=True)) if place in idle else unit
         for place, unit in enumerate(found)

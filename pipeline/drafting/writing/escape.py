@@ -14,7 +14,8 @@ _ESCAPES = {character: f"\\{character}" for character in "\\`*_[]"} | {
 _SPECIAL = lazy(r"[\\`*_\[\]<>{}|~^]|&(?=#?\w+;)")
 _DOUBLED = lazy(r"==+|\+\++|--+|:(?=[\w+-]+:)|\$(?=\$)")
 _LINE_START = lazy(r"^(?:[#:+=!?%;-]|\d+[.)](?=\s|$))")
-_SCHEME = lazy(r"\b(https?|ftp|mailto|javascript|data)(?=:)|\b(www)(?=\.)", re.IGNORECASE)
+# "JavaScript: a talk" is no address.
+_SCHEME = lazy(r"\b(https?|ftp|mailto|javascript|data)(?=:\S)|\b(www)(?=\.)", re.IGNORECASE)
 
 
 def markdown(text: str) -> str:

@@ -25,5 +25,5 @@ def command(notes: tuple[Path, ...], lang: str | None) -> None:
 
     language = message_language(lang)
     sources = drafting.read_notes(open_site(Path.cwd()), notes)
-    for line in lines(study(sources, Brief())):
+    for line in lines(study(sources, Brief()), sources):
         click.echo(line.render(language))

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.moments import Moment, moments
+from pipeline.drafting.study.moments import Moment, heard
 from pipeline.drafting.study.units import Unit, clock
-from pipeline.lexicon.named import cues, words
+from pipeline.evidence import naming
+from pipeline.language.japanese import tokens
+from pipeline.lexicon.named import cue, cues, words
+from pipeline.model.notes import Notes
 from pipeline.wording import Language, Text
 
 # What an article needs, and what to ask where nobody said it.
@@ -49,8 +52,15 @@ _FIGURE = (
     ),
 )
 _HEARD = Text("○ {what}：{who}「{said}」", "+ {what}: {who}: '{said}'")
-_MISSING = Text("× {what}が聞けていません。聞くなら：{question}", "- {what} was not heard. Ask: {question}")
+_MISSING = Text(
+    "× {what}は見つかりませんでした。聞いていなければ：{question}",
+    "- No sign of {what}. If you did not hear it, ask: {question}",
+)
 _SILENT = Text("× 名前は出たのに話を聞いていない人：{names}", "- Named, but not asked: {names}")
+_MAYBE_SILENT = Text(
+    "× 名前が出てきた人：{names}（メモに話者の名前がないので、話を聞いた人が混ざっているかもしれません）",
+    "- Named in it: {names} (the notes do not say who speaks, so whoever was asked may be among them)",
+)
 _ASKED = Text("話を聞いた人：{names}", "Who was asked: {names}")
 _NOBODY = Text("話を聞いた人：取材メモに名前がありません", "Who was asked: the notes name nobody")
 _CALL = Text("電話をかけるなら一人：{who}", "One person to call: {who}")
@@ -60,16 +70,27 @@ _CALL_OTHER = Text(
 )
 _SEE = Text("見に行くなら一つ：{what}", "One thing to go and see: {what}")
 _SEE_PHRASE = Text(
-    "「{phrase}」の実物と、それを使っている人の手元", "'{phrase}' itself, and the hands of whoever uses it"
+    "「{phrase}」を、いつもの一日に、そこで働く人や使う人のそばで",
+    "'{phrase}', on an ordinary day, beside whoever works with it",
+)
+_SEE_FIGURE = Text(
+    "「{said}」という数字のもとになった記録か、その現物",
+    "the record or the thing behind '{said}', where it was counted",
 )
 _SEE_PLACE = Text(
     "話に出た場所の、いつもの一日の始まり", "the place they talk about, when an ordinary day begins there"
 )
 _PERSON: Mapping[Language, re.Pattern[str]] = cues("talk/person")
+_HIMSELF: Mapping[Language, re.Pattern[str]] = cues("talk/gives-his-name")
 _NO_PERSON = words("ja", "talk/no-person")
+_OCCUPATION = cue("ja", "talk/occupation")
+_FUNCTION = words("en", "talk/before-a-name")
+_NO_NAME = cue("any", "talk/no-name")
+# A phrase that is to be seen was said in so many turns.
+_OFTEN = 2
 
 
-def lines(material: Material) -> Iterator[Text]:
+def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
     """The report, line by line; it ends with one person to call and one thing to go and see."""
     language = material.language
     speakers = tuple(dict.fromkeys(unit.speaker for unit in material.units if unit.speaker))
@@ -78,17 +99,17 @@ def lines(material: Material) -> Iterator[Text]:
     )
     yield _ASKED.filled(names=_listed(material.people or tuple(told), language)) if speakers else _NOBODY
     for kind, (what, question) in _WANTED.items():
-        places = moments(material, kind, set())
+        places = heard(material, kind)
         yield _row(what, question, material.units[places[0]] if places else None, language)
     yield _row(*_FIGURE, material.figures[0].unit if material.figures else None, language)
-    silent = named_but_silent(material.units, speakers, language)
+    known = (*speakers, *(person.name for one in notes for person in one.people))
+    silent = named_but_silent(material.units, known, language)
     if silent:
-        yield _SILENT.filled(names=_listed(silent, language))
+        yield (_SILENT if speakers else _MAYBE_SILENT).filled(names=_listed(silent, language))
     person = next(iter(material.people or speakers), "")
     other = _CALL_OTHER.filled(person=person or Text("話し手", "the speaker").render(language)).render(language)
-    yield _CALL.filled(who=silent[0] if silent else other)
-    phrase = next(iter(material.phrases), None)
-    yield _SEE.filled(what=(_SEE_PHRASE.filled(phrase=phrase) if phrase else _SEE_PLACE).render(language))
+    yield _CALL.filled(who=silent[0] if silent and speakers else other)
+    yield _SEE.filled(what=_to_see(material, silent).render(language))
 
 
 def _row(what: Text, question: Text, unit: Unit | None, language: Language) -> Text:
@@ -98,15 +119,57 @@ def _row(what: Text, question: Text, unit: Unit | None, language: Language) -> T
     return _HEARD.filled(what=what.render(language), who=who, said=unit.text.rstrip("。."))
 
 
-def named_but_silent(units: Sequence[Unit], speakers: Sequence[str], language: Language) -> tuple[str, ...]:
-    """People whom somebody names and who do not speak, most often named first."""
+def _to_see(material: Material, people: Sequence[str]) -> Text:
+    """What is talked of again and again and was not decided against; else what a figure was counted by."""
+    turns: dict[str, set[int]] = {}
+    for unit in material.units:
+        for phrase in unit.spoken.phrases:
+            turns.setdefault(phrase, set()).add(unit.turn)
+    avoided = " ".join(material.units[place].text for place in heard(material, "avoided"))
+    for phrase in material.phrases:
+        if len(turns.get(phrase, ())) >= _OFTEN and phrase not in avoided and phrase not in people:
+            return _SEE_PHRASE.filled(phrase=phrase)
+    if material.figures:
+        return _SEE_FIGURE.filled(said=material.figures[0].unit.text.rstrip("。."))
+    return _SEE_PLACE
+
+
+def named_but_silent(units: Sequence[Unit], known: Sequence[str], language: Language) -> tuple[str, ...]:
+    """People whom somebody names and who do not speak, most often named first. `known` are labels and names of those who do."""
     counts: Counter[str] = Counter()
+    himself = {name for unit in units for name in _names(_HIMSELF[language], unit, language)}
+    meant: Counter[str] = Counter()
     for unit in units:
-        for match in _PERSON[language].finditer(unit.spoken.raw):
-            name = next(group for group in match.groups() if group)
-            if name not in _NO_PERSON and not any(name in speaker or speaker in name for speaker in speakers):
+        for name in _names(_PERSON[language], unit, language):
+            if not any(naming.same_person(name, one) for one in (*known, *himself)):
                 counts[name] += 1
+                meant[name] += unit.spoken.question
+    # Whom questions name is who answers them, where the notes call him by a number.
+    nameless = sum(_NO_NAME.match(name) is not None for name in {unit.speaker for unit in units if unit.speaker})
+    if nameless and meant:
+        del counts[meant.most_common(1)[0][0]]
     return tuple(name for name, _ in counts.most_common(4))
+
+
+def _names(pattern: re.Pattern[str], unit: Unit, language: Language) -> Iterator[str]:
+    for match in pattern.finditer(unit.spoken.raw):
+        name = next((group for group in match.groups() if group), "")
+        if language == "en":
+            first, _, rest = name.partition(" ")
+            name = rest if first.lower() in _FUNCTION else name
+        if name and not (language == "ja" and _is_nobody(name)):
+            yield name
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether a word before 「さん」 is kin, a trade or a place: 父, 大工, 保育園."""
+    if name in _NO_PERSON:
+        return True
+    found = tokens(name)
+    if any(one.sort == "人名" for one in found):
+        return False
+    common = len(found) == 1 and len(name) > 1 and found[0].detail == "普通名詞"
+    return common or _OCCUPATION.search(name) is not None
 
 
 def _listed(names: Sequence[str], language: Language) -> str:

@@ -207,7 +207,10 @@ def test_english_without_capitals_is_drafted_from_and_a_broken_sentence_is_not()
     outline = plan([read], Brief(), Order("case-study", ()))
     told = [one.text for section in outline.sections for block in section.blocks for one in sentences(block)]
     told.append(outline.description.text)
-    assert "We ruined a leather jacket in a heatwave and paid four hundred and eighty pounds for it." in told
+    assert any(
+        "We ruined a leather jacket in a heatwave and paid four hundred and eighty pounds for it." in text
+        for text in told
+    )
     assert any("We put twelve lockers outside" in text for text in told)
     assert not [text for text in told if "heard the" in text or "shutter rattle" in text]
     units = study([read], Brief()).units
@@ -264,7 +267,7 @@ CONSIDERED: dict[Language, tuple[str, str, str]] = {
 def test_what_was_considered_and_rejected_is_no_decision_and_no_answer_by_itself(language: Language) -> None:
     text, rejected, decided = CONSIDERED[language]
     material = study([reading.load(text.encode(), "talk.txt")], Brief())
-    told = [material.units[place].text for place in heard(material, ("choice",))["choice"]]
+    told = [material.units[place].text for place in heard(material, "choice")]
     assert told and decided in told[0] and not [one for one in told if rejected in one]
     for exchange in material.exchanges:
         answer = " ".join(material.units[place].text for place in exchange.answer)

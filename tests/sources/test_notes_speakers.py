@@ -153,3 +153,10 @@ def test_markdown_in_what_is_said_is_undone() -> None:
 def test_wrapped_lines_are_one_paragraph_in_each_language() -> None:
     assert turns("棚卸しは\n半日です。", "a.txt") == [(None, "棚卸しは半日です。")]
     assert turns("Half\na day.", "a.txt") == [(None, "Half a day.")]
+
+
+def test_a_caption_that_is_a_surname_is_a_speaker_where_somebody_answers() -> None:
+    talk = "Price: When did you start?\nAshby: In March.\nPrice: And why?\nAshby: My uncle left.\n"
+    assert [turn.speaker for turn in load(talk.encode(), "a.txt").utterances] == ["Price", "Ashby"] * 2
+    prices = "Price: £4\nAshby: That one is ours.\nPrice: £6\nAshby: That one is dear.\n"
+    assert {turn.speaker for turn in load(prices.encode(), "a.txt").utterances} == {"Ashby"}

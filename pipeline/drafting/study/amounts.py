@@ -51,6 +51,15 @@ def _amount(text: str, number: Number, language: Language) -> Amount:
     return Amount(start, end, number.value, unit[0].strip() if unit else "")
 
 
+def counted(text: str, language: Language) -> list[Amount]:
+    """The numbers that are figures: in digits, with a unit, or with a sign before them, and no single thing or idiom."""
+    return [
+        one
+        for one in amounts(text, language)
+        if text[one.start : one.end][:1].isdigit() or text[one.start] in SIGNS or (one.unit and one.value > 1)
+    ]
+
+
 def changes(text: str, language: Language) -> bool:
     """Whether a sentence tells of a figure that became another."""
     return any(True for _ in changed(text, language))

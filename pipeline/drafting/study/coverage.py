@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.study.amounts import counted
 from pipeline.drafting.study.units import Unit
 from pipeline.patterns import lazy
 from pipeline.wording import Language
@@ -23,13 +24,11 @@ _NAME: Mapping[Language, re.Pattern[str]] = {
     "ja": lazy(r"[A-Za-z][A-Za-z+#.]+|[ァ-ヺー]{3,}"),
     "en": lazy(r"(?<=[a-z,;] )[A-Z][A-Za-z0-9+#]+(?: [A-Z][A-Za-z0-9+#]+)*|\b[A-Z]{2,}[a-z]?\b"),
 }
-_FIGURE: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"[0-9０-９][0-9０-９,.]*[万千億%％]?|[一二三四五六七八九十百千]+(?=[万億円割人社件年月日週時台枚倍])"),
-    "en": lazy(r"\d[\d,.]*%?"),
-}
 # What a name and a figure weigh beside a content word; measured on open transcripts, each language by itself.
 _NAMES: Mapping[Language, float] = {"ja": 3.0, "en": 0.4}
 _FIGURES: Mapping[Language, float] = {"ja": 3.0, "en": 0.3}
+# What the features begin with that are figures.
+FIGURE = "figure "
 # How much of the advantage of a short sentence counts: 0 prefers long ones, 1 takes what is worth most for its length.
 THRIFT: Mapping[Language, float] = {"ja": 0.6, "en": 0.6}
 # How much it counts that a word is said often in this interview.
@@ -52,6 +51,10 @@ class Features:
             weights.get(feature, 0.0) * (1.0 if count == 1 else math.sqrt(count))
             for feature, count in self.bags[place].items()
         )
+
+    def counts(self, place: int) -> bool:
+        """Whether a sentence holds a figure."""
+        return any(feature.startswith(FIGURE) for feature in self.bags[place])
 
     def likeness(self, first: int, second: int) -> float:
         """How much of the smaller of two sentences is in the other (0 to 1)."""
@@ -126,7 +129,7 @@ class Coverage:
 def _features(unit: Unit, language: Language) -> Counter[str]:
     bag = Counter(unit.spoken.words)
     bag.update({f"name {found.lower()}": 1 for found in _NAME[language].findall(unit.text)})
-    bag.update({f"figure {found}": 1 for found in _FIGURE[language].findall(unit.text)})
+    bag.update({f"{FIGURE}{found.value:g}": 1 for found in counted(unit.text, language)})
     return bag
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed
 from pipeline.drafting.study.units import Unit
+from pipeline.language import dates
 from pipeline.language.spoken import Spoken
 from pipeline.lexicon.named import cue, cues, lines, words
 from pipeline.patterns import lazy
@@ -93,7 +94,10 @@ def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
         if meaning:
             before, after = _told(text, first, second, language)
             yield Figure(f"{before} → {after}", meaning, unit, score * 3 + 1, True)
+    days = list(dates.find(text))
     for row in alternatives(text, amounts(text, language), language):
+        if any(day.start <= row[0].start < day.end for day in days):
+            continue
         value = text[row[0].start : row[-1].end]
         meaning = _clause(text, row[0].start, row[-1].end, language)
         if meaning and _says(text, row, language):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pipeline.drafting.study.material import Material
@@ -41,6 +41,15 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
         "en": cue("en", "moments/moment-avoided"),
     },
 }
+# What a question asks for, so that the answer is such a moment whatever its words.
+_ASKS: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
+    "scene": cues("moments/asks-scene"),
+    "failure": cues("moments/asks-failure"),
+    "choice": cues("moments/asks-choice"),
+    "avoided": cues("moments/asks-avoided"),
+}
+# The answer is one of so many sentences after the question: the first may be a word ("The first winter.").
+_OPENS = 3
 # What was considered and not done is no choice.
 _REJECTED = cues("moments/rejected")
 # Words by which a speaker feels his way that a quotation in a question may hold: more make it rubble.
@@ -79,6 +88,40 @@ def _strength(cue: re.Pattern[str], text: str) -> float:
     return 1.0 + 0.5 * min(3, len(cue.findall(text)))
 
 
-def heard(material: Material, kinds: Sequence[Moment]) -> dict[Moment, list[int]]:
-    """For each kind of moment where the interview holds it."""
-    return {kind: moments(material, kind, set()) or moments(material, kind, set(), leaning=True) for kind in kinds}
+def heard(material: Material, kind: Moment, seen: set[str] | None = None) -> list[int]:
+    """Places where the interview holds such a moment, best first: what shows it by its words, what was answered when somebody asked for it,
+    and what points back at the sentence before. Everything that says whether an interview holds something asks here."""
+    gone = set[str]() if seen is None else seen
+    found = [
+        *moments(material, kind, gone),
+        *_answers(material, kind, gone),
+        *moments(material, kind, gone, leaning=True),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _answers(material: Material, kind: Moment, seen: set[str]) -> Iterator[int]:
+    """The sentence that begins the answer to a question for such a moment."""
+    if kind not in _ASKS:
+        return
+    cue, units = _ASKS[kind][material.language], material.units
+    short, long = _QUOTABLE[material.language]
+    for place, unit in enumerate(units):
+        if unit.turn == 0 or (place and units[place - 1].turn == unit.turn):
+            continue
+        before = units[place - 1] if place else None
+        if before is None or before.speaker == unit.speaker or not cue.search(before.spoken.raw):
+            continue
+        asks = before.spoken.question or before.speaker in material.interviewers
+        if asks and material.roles.get(unit.speaker, 1.0) > TELLS:
+            answer = range(place, min(place + _OPENS, len(units)))
+            yield from [
+                one
+                for one in answer
+                if units[one].turn == unit.turn
+                and units[one].spoken.finished
+                and not (units[one].spoken.question or units[one].letter or units[one].spoken.idle)
+                and units[one].text not in seen
+                and short <= len(units[one].text) <= long
+                and not (kind == "choice" and _REJECTED[material.language].search(units[one].text))
+            ][:1]

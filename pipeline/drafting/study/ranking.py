@@ -25,7 +25,6 @@ TELLS = 0.55
 _LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 90, 140), "en": (8, 32, 50)}
 
 _CUES: Mapping[Language, re.Pattern[str]] = cues("moments/matters")
-_FIGURE: Mapping[Language, re.Pattern[str]] = cues("moments/figure")
 _OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 # What each word that the brief asks for adds to a sentence's worth.
 _ASKED_FOR = 0.5
@@ -65,7 +64,7 @@ def rank(
     leans = _Leaning(found, roles, language)
     lean = [leans.factor(unit) for unit in found]
     worth = tuple(
-        _quality(unit, language)
+        _quality(unit, said.counts(place), language)
         * factor
         * (
             0.0
@@ -73,7 +72,7 @@ def rank(
             else roles.get(unit.speaker, 1.0)
         )
         * (1 + _ASKED_FOR * min(3, len(wanted.intersection(unit.spoken.words))))
-        for unit, factor in zip(found, lean, strict=True)
+        for place, (unit, factor) in enumerate(zip(found, lean, strict=True))
     )
     values = [
         value * said.alone(place) / max(8, len(unit.text)) ** THRIFT[language]
@@ -84,7 +83,7 @@ def rank(
     results = {
         place: scores[place] * (3.0 if changes(unit.text, language) else 1.0)
         for place, unit in enumerate(found)
-        if scores[place] > 0 and roles.get(unit.speaker, 1.0) > TELLS and _is_result(unit, language)
+        if scores[place] > 0 and roles.get(unit.speaker, 1.0) > TELLS and _is_result(unit, said.counts(place), language)
     }
     leaning = frozenset(place for place, factor in enumerate(lean) if factor < 1.0)
     return Ranking(worth, scores, roles, results, leaning)
@@ -120,14 +119,14 @@ class _Leaning:
 _INITIALS = 2
 
 
-def _is_result(unit: Unit, language: Language) -> bool:
-    """Whether a sentence tells what came out, with a figure."""
-    if unit.spoken.corrected or not _FIGURE[language].search(unit.text):
+def _is_result(unit: Unit, counts: bool, language: Language) -> bool:
+    """Whether a sentence tells what came out, with a figure (`counts`)."""
+    if unit.spoken.corrected or not counts:
         return False
     return changes(unit.text, language) or bool(_OUTCOME[language].search(unit.text))
 
 
-def _quality(unit: Unit, language: Language) -> float:
+def _quality(unit: Unit, counts: bool, language: Language) -> float:
     """How well a sentence can stand in an article, whatever it is about (a factor)."""
     spoken = unit.spoken
     if spoken.idle:
@@ -145,7 +144,7 @@ def _quality(unit: Unit, language: Language) -> float:
     factor *= 0.5 if spoken.corrected else 1.0
     if _CUES[language].search(spoken.raw):
         factor *= 1.35
-    if _FIGURE[language].search(spoken.raw):
+    if counts:
         factor *= 1.2
     if changes(spoken.text, language):
         factor *= 1.5

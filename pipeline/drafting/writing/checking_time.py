@@ -6,14 +6,13 @@ import math
 from collections.abc import Mapping
 
 from pipeline.drafting.writing.outline import Bullets, Comment, Outline, Paragraph, Quotation, Table, sentences
-from pipeline.patterns import lazy
+from pipeline.evidence import written_amounts
 from pipeline.wording import Language
 
 # Careful reading, in characters (ja) and words (en) a minute: about half the speed of reading for pleasure.
 _SPEED: Mapping[Language, int] = {"ja": 400, "en": 180}
 # Seconds to hold one figure, and one person's words, against the recording.
 _FIGURE, _WORDS = 20, 15
-_DIGITS = lazy(r"[0-9０-９]+|[一二三四五六七八九十百千]+(?=[万億円割人社件月日週時台枚倍])")
 
 
 def minutes(outline: Outline, language: Language) -> int:
@@ -25,7 +24,7 @@ def minutes(outline: Outline, language: Language) -> int:
                 continue
             text = " ".join(sentence.text for sentence in sentences(block))
             size += len(text) if language == "ja" else len(text.split())
-            figures += len(_DIGITS.findall(text))
+            figures += sum(1 for _ in written_amounts.find(text, language))
             spoken += (
                 len(block.items) if isinstance(block, Bullets) else isinstance(block, Paragraph | Quotation | Table)
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.moments import Moment, moments
+from pipeline.drafting.study.moments import Moment, heard
 from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Comment, Sentence
@@ -109,23 +109,24 @@ _ASK: Mapping[Kind, Mapping[str, Text]] = {
         ),
     },
 }
-# What was not said is a question too.
+_DECIDED: tuple[Moment, ...] = ("choice", "avoided")
+# What was not said is a question too; that the machine found nothing does not mean that nobody said it.
 _UNSAID: Mapping[str, Text] = {
     "scene": Text(
-        "取材には、その場が目に浮かぶ場面が出てきませんでした。いつ、どこで、誰と、何をしましたか。",
-        "The interview tells no scene that a reader could see. When, where and with whom did you do what?",
+        "取材の中に、その場が目に浮かぶ場面は見つかりませんでした。いつ、どこで、誰と、何をしましたか。",
+        "No scene that a reader could see was found in the interview. When, where and with whom did you do what?",
     ),
     "failure": Text(
-        "取材には、うまくいかなかった話が出てきませんでした。思いどおりにいかなかったことは何ですか。",
-        "Nothing in the interview went wrong. What did not go as you had expected?",
+        "取材の中に、うまくいかなかった話は見つかりませんでした。思いどおりにいかなかったことは何ですか。",
+        "Nothing was found in the interview that went wrong. What did not go as you had expected?",
     ),
     "choice": Text(
-        "取材には、何を選んだかが出てきませんでした。何を選びましたか。",
-        "The interview does not say what was chosen. What did you choose?",
+        "取材の中に、何を選んだかは見つかりませんでした。何を選びましたか。",
+        "No choice was found in the interview. What did you choose?",
     ),
     "avoided": Text(
-        "取材には、やらないと決めたことが出てきませんでした。やらないと決めたことは何ですか。なぜですか。",
-        "The interview does not say what was decided against. What did you decide against, and why?",
+        "取材の中に、やらないと決めたことは見つかりませんでした。やらないと決めたことは何ですか。なぜですか。",
+        "Nothing was found in the interview that was decided against. What did you decide against, and why?",
     ),
 }
 
@@ -153,6 +154,7 @@ def guidance(material: Material, kind: Kind, seen: set[str], extra: Text | None 
 
 
 def _questions(material: Material, kind: Kind, seen: set[str]) -> Iterator[Sentence]:
+    here: list[str] = []
     for source, form in _ASK[kind].items():
         if source == "figure":
             unit = next(
@@ -173,11 +175,24 @@ def _questions(material: Material, kind: Kind, seen: set[str]) -> Iterator[Sente
         elif source == "owner":
             yield Sentence(form.render(material.language), ())
         else:
-            places = moments(material, cast(Moment, source), seen)
+            moment = cast(Moment, source)
+            places = heard(material, moment, seen | _kept(material, kind))
+            if (
+                not places and source in _UNSAID
+            ):  # asked about elsewhere already: better than to say that nobody said it
+                places = heard(material, moment, set(here))
             if places:
+                here.append(material.units[places[0]].text)
                 yield _ask(material, form, material.units[places[0]], seen)
             elif source in _UNSAID and material.units:
                 yield Sentence(_UNSAID[source].render(material.language), ())
+
+
+def _kept(material: Material, kind: Kind) -> set[str]:
+    """What the section about decisions will be asked about, and no other section before it."""
+    if kind == "decision":
+        return set()
+    return {material.units[place].text for moment in _DECIDED for place in heard(material, moment)[:1]}
 
 
 def _fits(unit: Unit, material: Material) -> bool:

@@ -16,7 +16,7 @@ from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.forms import Candidate, Form
 from pipeline.sources.notes.joining import ends_sentence
-from pipeline.sources.notes.names import is_role, looks_like_name, names_nobody
+from pipeline.sources.notes.names import SURNAMES, bare, is_role, looks_like_name, names_nobody
 
 _QUESTION = lazy(r"[?？]|か。|か$")
 _SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよ]$")
@@ -256,7 +256,20 @@ def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection
         again |= timed
     elif not (listed or _is_dialogue(form, again, turns, starts, _talk(usable, again))):
         return _short_dialogue(form, usable, starts)
-    return frozenset(listed | again | _once(form, usable, counts, again | listed))
+    return frozenset(listed | again | _once(form, usable, counts, again | listed) | _surnames(group, again | listed))
+
+
+def _surnames(group: list[Candidate], others: set[str]) -> set[str]:
+    """Captions that are surnames too (Price), where they come back beside another speaker and what follows is mostly sentences."""
+    texts: dict[str, list[str]] = {}
+    for found in group:
+        if bare(found.label) in SURNAMES and found.label[:1].isupper():
+            texts.setdefault(found.label, []).append(found.text)
+    return {
+        label
+        for label, said in texts.items()
+        if others and len(said) > 1 and 2 * sum(ends_sentence(text) for text in said) > len(said)
+    }
 
 
 def _talk(usable: list[Candidate], labels: set[str]) -> float:

@@ -9,6 +9,7 @@ from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
 NOT_NAMES = words("en", "labels/captions") | words("ja", "labels/captions")
+SURNAMES = words("en", "labels/captions-that-are-surnames")
 _DIGITS = lazy(r"[\d０-９.．#\s\u3000]+")
 _HONORIFIC = cue("ja", "labels/honorific")
 _SENTENCE_MARK = lazy(

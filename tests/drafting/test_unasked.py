@@ -1,0 +1,109 @@
+"""What `pipeline coverage` says of an interview, and that the questions in the article say the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.drafting.study.material import Material, study
+from pipeline.drafting.study.moments import heard
+from pipeline.drafting.unasked import lines
+from pipeline.drafting.writing.guidance import guidance
+from pipeline.model.article import KINDS, Brief
+from pipeline.model.notes import Notes
+from pipeline.sources import notes
+from pipeline.wording import LANGUAGES, Language
+
+TALK: dict[Language, str] = {
+    "ja": """\
+森：店を継がれたのはいつですか。
+三橋：父が倒れたのが2019年の11月十日で、その翌週には店に立っていました。朝の三時に釜に火を入れて、何も分からないまま豆を煮たんです。
+森：いちばんつらかったのは。
+三橋：最初の月に、豆腐を二百丁捨てました。にがりの量が合わず、固まりませんでした。大工さんにまで心配されました。
+森：スーパーへの卸もやっていたそうですね。
+三橋：はい。ただ、スーパーへの卸はやめました。一丁あたり15円しか残らなかったので。
+森：代わりに何を選びましたか。
+三橋：店頭と、近くの保育園に絞ると決めました。保育園は3軒から11軒になりました。栄養士の村井さんが広めてくれたんです。
+""",
+    "en": """\
+Price: So when did you take the boatyard over?
+Ashby: Two years ago, in March. My uncle handed me the keys and was off to Spain.
+Price: And what was the worst of it?
+Ashby: The first winter. We had a hull go mouldy because somebody had shut the vents. The owner stood on the slip and said "I trusted your uncle, not you".
+Price: And what did you change?
+Ashby: We decided to keep a vent log. We turned down the marina contract, because nobody would have had time for the walk. Damp claims went from eleven to two. Ask Priya Nair, she runs the chandlery.
+""",
+}
+NOT_ASKED: dict[Language, str] = {"ja": "名前は出たのに", "en": "Named, but not asked"}
+CALLED: dict[Language, str] = {"ja": "村井", "en": "Priya Nair"}
+
+
+def sources(language: Language, text: str | None = None) -> list[Notes]:
+    return [notes.load((TALK[language] if text is None else text).encode(), "content/notes/talk.txt")]
+
+
+def material(language: Language, text: str | None = None) -> Material:
+    return study(sources(language, text), Brief())
+
+
+def report(language: Language, text: str | None = None) -> list[str]:
+    found = sources(language, text)
+    return [line.render(language) for line in lines(study(found, Brief()), found)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_finds_what_was_said_and_calls_somebody_by_name(language: Language) -> None:
+    shown = report(language)
+    missing = [line for line in shown if line.startswith(("×", "-")) and NOT_ASKED[language] not in line]
+    assert [{"ja": "話し手の考え", "en": "what the speaker thinks"}[language] in line for line in missing] == [True]
+    assert [line for line in shown if NOT_ASKED[language] in line] == [
+        line for line in shown if line.endswith(CALLED[language])
+    ][:1]
+    assert shown[-2].endswith(CALLED[language])
+    figure = {"ja": "3軒から11軒", "en": "from eleven to two"}[language]
+    assert any(figure in line for line in shown[1:7])  # and no date
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "話者1：三橋さん、いつ継がれましたか。\n話者2：三年前の秋です。\n話者1：三橋さんは何に困りましたか。\n話者2：豆が固まりませんでした。\n"),
+        ("ja", "---\ninterviewee: 三橋\n---\nA：いつ継がれましたか。\nB：三橋さんの店を継ぐのかと、父に聞かれました。\nA：はい。\nB：継ぎました。\n"),
+        ("ja", "私は三橋と申します。豆腐屋をしています。三橋さんの豆腐と呼ばれています。"),
+        ("en", "Speaker 1: Mr. Ashby, when did you start?\nSpeaker 2: Two years ago, in March.\nSpeaker 1: And Mr. Ashby, what went wrong?\nSpeaker 2: A hull went mouldy.\n"),
+        ("en", "---\ninterviewee: Tom Ashby\n---\nA: When did you start?\nB: They called me Mr. Ashby from the first day.\nA: Why?\nB: It was his yard.\n"),
+        ("en", "My name is Tom Ashby. I run a boatyard. People there call me Mr. Ashby."),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_not_among_those_who_were_not_asked(language: Language, text: str) -> None:
+    name = {"ja": "三橋", "en": "Ashby"}[language]
+    assert not [line for line in report(language, text)[1:] if name in line and line.startswith(("×", "- Named"))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nobody_is_known_to_speak_nobody_is_said_to_be_unheard(language: Language) -> None:
+    text = {
+        "ja": "栄養士の村井さんが広めてくれた。豆腐を売った。",
+        "en": "We asked Priya Nair about the chandlery. We sold rope.",
+    }[language]
+    shown = report(language, text)
+    assert not any(NOT_ASKED[language] in line for line in shown)
+    assert any(CALLED[language] in line for line in shown) and CALLED[language] not in shown[-2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guidance_and_the_report_agree_on_what_the_interview_holds(language: Language) -> None:
+    told = material(language)
+    seen: set[str] = set()
+    asked = {kind: "\n".join(line.text for line in guidance(told, kind, seen).lines) for kind in KINDS[:3]}
+    gone = {"ja": "見つかりませんでした", "en": "was found in the interview"}[language]
+    assert not any(gone in text for text in asked.values())
+    avoided = told.units[heard(told, "avoided")[0]].text.rstrip("。.")
+    assert avoided in asked["decision"] and avoided not in asked["opinion"]
+    bare = material(
+        language,
+        {"ja": "森：何を作りますか。\n辻：藍染めの布です。\n", "en": "Lee: What do you make?\nMara: Blue cloth.\n"}[
+            language
+        ],
+    )
+    assert gone in guidance(bare, "decision", set()).lines[1].text
+    assert heard(bare, "avoided") == []

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.evidence.quotations import ATTRIBUTION, BEHIND, TURN
+from pipeline.language.quoted import SINGLE
 from pipeline.markup.characters import folded
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
@@ -16,10 +17,9 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
 _SENTENCE = lazy(r"[^。．.!?！？\n]{4,}[。．.!?！？]*")
-# A single mark between letters is an apostrophe.
 _INLINE = lazy(
     r"「([^「」\n]{4,})」|『([^『』\n]{4,})』|“([^“”\n]{8,})”|\"([^\"\n]{8,})\""
-    r"|(?<!\w)(?:‘(?:[^‘’\n]|’(?=\w)){8,}’|'(?:[^'\n]|'(?=\w)){8,}')(?!\w)"
+    rf"|(?=[‘'][^\n]{{8}})(?:{SINGLE})"
 )
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.evidence import naming
 from pipeline.language.measure import words
+from pipeline.language.quoted import SINGLE
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import cue
 from pipeline.model.article import Article, Kind, Passage
@@ -20,7 +21,11 @@ from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
-_MARKS = lazy(r"「([^「」]{1,800})」|『([^『』]{1,800})』|“([^“”]{1,800})”|\"([^\"\n]{1,800})\"")
+# The look ahead changes nothing but the time.
+_MARKS = lazy(
+    rf"(?=[「『“\"‘'])(?:「([^「」]{{1,800}})」|『([^『』]{{1,800}})』|“([^“”]{{1,800}})”|\"([^\"\n]{{1,800}})\"|{SINGLE})"
+)
+_AROUND = "「」『』“”\"‘’'"
 _SAYS_JA = cue("ja", "quotations/says")
 _SAYS_EN = cue("en", "quotations/says")
 _TOLD_BEHIND_EN = cue("en", "quotations/told-behind")
@@ -46,7 +51,7 @@ _BLANK = 2
 TURN = lazy(r"(?:^|(?<=\n))[ ]*[「『]?([^\n：:。、「」『』]{1,40}?)[ ]*[：:][ ]*(?=\S)")
 BEHIND = lazy(r"[ 　]*[（(]([^（()）\n]{1,40})[）)][。.]?\s*$")
 _SENTENCE_EN = cue("en", "quotations/sentence")
-_STOPPED = lazy(r"[。.！？!?」』”\"…]$")
+_STOPPED = lazy(r"[。.！？!?」』”\"’'…]$")
 _NAMES_SPEAKERS = cue("any", "quotations/names-speakers")
 # Words between marks that stand directly beside a name are that person's, also without a verb of saying.
 _BESIDE_JA = lazy(r"[（(]([^（()）\n]{1,24})[）)]|[ 　]*[—―–]{1,2}[ 　]*([^\s。、]{1,24})")
@@ -133,7 +138,7 @@ def _block(article: Article, passage: Passage, people: Sequence[str]) -> Iterato
     if found is None:
         return
     name = (found[1] or found[2]).strip()
-    text = passage.text[: found.start()].strip().strip('「」『』“”"')
+    text = passage.text[: found.start()].strip().strip(_AROUND)
     end = passage.line + passage.text.count("\n")
     known = naming.named(name, people, article.lang)
     raw = "\n".join(article.lines[passage.line - 1 : end])
@@ -211,7 +216,7 @@ def _spoken_by(
 ) -> Iterator[Quotation]:
     """The sentences of a range: they may be chosen out of a turn, so each is looked up for itself."""
     for sentence in sentences(passage.text[start:end], article.lang):
-        text = sentence.text.strip('「」『』“”" ')
+        text = sentence.text.strip(f"{_AROUND} ")
         if _long_enough(text, article.lang, _PLAINLY):
             first, last = (passage.line_at(start + place) for place in (sentence.start, sentence.end))
             yield Quotation(first, last, text, name, None, known=known, form=form)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.evidence import naming, quotations
 from pipeline.evidence.quotations import ATTRIBUTION
 from pipeline.language.measure import amount
+from pipeline.language.quoted import SINGLE
 from pipeline.lexicon.named import cue
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
@@ -15,8 +16,7 @@ from pipeline.wording import Language
 
 _MARKS = lazy(
     r"「[^「」]*(?:「[^「」]*」[^「」]*)*」|『[^『』]+』|“[^“”]+”|\"[^\"]+\""
-    # A single mark between letters is an apostrophe.
-    r"|(?<!\w)(?:‘(?:[^‘’\n]|’(?=\w))+’|'(?:[^'\n]|'(?=\w))+')(?!\w)"
+    rf"|(?=[‘'])(?:{SINGLE})"
 )
 # A shorter quotation is a word of the sentence around it. Units: characters (ja), words (en).
 _LONG = {"ja": 14, "en": 6}

@@ -7,6 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.patterns import lazy
 
+# An English word that begins with an apostrophe.
+_CLIPPED = r"(?i:\d\ds?|em|til|tis|twas|cause|cos|bout|kay|n|round|tude)\b"
+# Where a mark behind a word may be an apostrophe too (the neighbours' wall), a better end follows before the next beginning.
+_BETTER_END = r"(?=(?:(?!\s[‘']\w)[^‘\n]){0,400}?(?:[.,?!…;:—–][’']|[’']\s*(?:[.,;:?!)—–]|$)))"
+
+
+def _single(opening: str, closing: str, letters: str) -> str:
+    inside = rf"{letters}|(?<=\w){closing}(?=\w)|(?<=[\s—–]){closing}(?={_CLIPPED})|(?<=[a-z]){closing}(?= [a-z]){_BETTER_END}"
+    return rf"(?<![\w’'‘]){opening}(?!\s|{_CLIPPED})((?:{inside}){{1,800}}){closing}(?!\w)"
+
+
+# British quotation: words between single marks, which are apostrophes as often; group 1 and 2 are the words.
+SINGLE = (
+    f"{_single('‘', '[’]', '[^‘’]')}|{_single(chr(39), chr(39), chr(91) + '^' + chr(39) + chr(92) + 'n' + chr(93))}"
+)
 _QUOTED = lazy(
     r"「[^「」]{0,800}」|『[^『』]{0,800}』|“[^“”]{0,800}”|\"[^\"\n]{0,400}\"|‘[^‘’\n]{0,200}’|'[^'\n]{3,80}'(?!\w)"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -49,7 +50,11 @@ class Snapshot:
 
     def begin(self, folders: Sequence[str]) -> Mapping[str, Stamp]:
         """Look at the files below `folders` (or a file itself), before they are judged; their stamps by path from the root."""
-        names = tuple(sorted({folder.strip("/") for folder in folders if folder not in ("", ".")}))
+        named = {folder.strip("/") for folder in folders if folder not in ("", ".")}
+        # What lies in another of them is looked at with that.
+        names = tuple(
+            sorted(name for name in named if not any(f"{name}/".startswith(f"{one}/") for one in named - {name}))
+        )
         stamps: dict[str, Stamp] = {}
         signature = _signature(self._root, names, stamps)
         self._before = (names, signature) if signature else None
@@ -65,9 +70,10 @@ class Snapshot:
 def _signature(root: Path, folders: Sequence[str], seen: dict[str, Stamp] | None = None) -> str:
     """One digest of all stamps, which `seen` gets; empty where a file may still be changing, or cannot be looked at."""
     stamps = {} if seen is None else seen
+    now = time.time_ns()  # of before: what is young by an earlier clock is so by the one of the look, too
     try:
         for path, state in _states(root, folders):
-            stamps[path] = stamp_of(state)
+            stamps[path] = stamp_of(state, now)
     except OSError:
         return ""
     if not all(one.settled for one in stamps.values()):

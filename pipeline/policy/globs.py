@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
     """Whether `path` matches one of `globs`."""
     return _union(tuple(globs)).fullmatch(path) is not None
+
+
+def matching(globs: Iterable[str]) -> Callable[[str], object]:
+    """As `matches`, to be asked of many paths."""
+    return _union(tuple(globs)).fullmatch
 
 
 def static_folder(glob: str) -> str:

@@ -11,7 +11,7 @@ from pipeline.errors import ConfigError, UnreadableError
 from pipeline.frozen import dataclass
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
-from pipeline.policy.globs import matches, static_folder
+from pipeline.policy.globs import matches, matching, static_folder
 from pipeline.records import NamedTuple
 from pipeline.sources.root import nearest
 from pipeline.sources.tree import Tell, Tree, WorkingTree
@@ -125,16 +125,17 @@ def discover(site: Site) -> Files:
         _not_published(site.docs_dir, config.notes_folder, "notes.folder")
         _not_published(site.docs_dir, config.ledger, "ledger")
         beside: set[str] = set()
+        is_article, is_page = matching(config.articles), matching(config.pages)
         for path in _reaching(site, failures.append):
             name = path.lower()
             if name.endswith(MARKDOWN):
-                if matches(path, config.articles):
+                if is_article(path):
                     articles.append(path)
-                elif matches(path, config.pages):
+                elif is_page(path):
                     pages.append(path)
                 else:
                     unsorted.append((path, _UNSORTED))
-            elif name.endswith(HTML) and matches(path, config.pages) and not matches(path, config.articles):
+            elif name.endswith(HTML) and is_page(path) and not is_article(path):
                 pages.append(path)
             else:
                 beside.add(path)

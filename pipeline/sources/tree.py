@@ -25,10 +25,12 @@ class Stamp(NamedTuple):
     settled: bool
 
 
-def stamp_of(state: os.stat_result) -> Stamp:
-    """The stamp of a file on disk."""
-    size, mtime, ctime = state.st_size, state.st_mtime_ns, state.st_ctime_ns
-    return Stamp(f"{size}:{mtime}:{ctime}:{state.st_ino}", max(mtime, ctime) + MOMENT < time.time_ns())
+def stamp_of(state: os.stat_result, now: int | None = None) -> Stamp:
+    """The stamp of a file on disk; `now` is a time in nanoseconds, of the look at it or before."""
+    mtime, ctime = state.st_mtime_ns, state.st_ctime_ns
+    latest = mtime if mtime > ctime else ctime
+    moment = time.time_ns() if now is None else now
+    return Stamp(f"{state.st_size}:{mtime}:{ctime}:{state.st_ino}", latest + MOMENT < moment)
 
 
 _NO_FILE = Text(

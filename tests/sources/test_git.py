@@ -10,7 +10,8 @@ import pytest
 from pipeline.checking.session import Request, inspect
 from pipeline.errors import ConfigError, PipelineError, UnreadableError, UsageError
 from pipeline.model.report import Report
-from pipeline.sources.git import staged_site
+from pipeline.sources.git import repository as git
+from pipeline.sources.git import staged_site, trees
 from tests.repositories import Repository
 from tests.sites import article, make_site
 
@@ -37,6 +38,56 @@ def report(folder: Path) -> Report:
 
 def outcome(folder: Path) -> str:
     return report(folder).outcome
+
+
+class TestTheLastCommit:
+    """What it held is told by what differs from it, and is the same as git lists it."""
+
+    @staticmethod
+    def same(repository: Repository) -> bool:
+        here = git.Repository.find(repository.top)
+        head = here.commit("HEAD")
+        assert head is not None
+        held, listed = trees.index_and_head(here, head)[1], trees.revision_entries(here, head)
+        return list(held.items()) == list(listed.items())
+
+    @pytest.mark.parametrize(
+        "change", ["none", "new", "edited", "removed", "renamed", "mode", "link", "announced", "announced again"]
+    )
+    def test_whatever_is_staged(self, repository: Repository, change: str) -> None:
+        repository.stage(A, GOOD)
+        repository.stage("content/site/posts/日本 語.md", GOOD)
+        repository.commit_all()
+        if change in ("new", "edited"):
+            repository.stage(B if change == "new" else A, EMPTY)
+        elif change == "renamed":
+            repository.git("mv", A, B)
+        elif change == "mode":
+            repository.git("update-index", "--chmod=+x", A)
+        elif change == "announced":
+            repository.write(B, GOOD)
+            repository.git("add", "--intent-to-add", B)
+        elif change != "none":
+            repository.git("rm", "--quiet", "--cached", A)
+            if change == "link":
+                (repository.top / A).unlink()
+                (repository.top / A).symlink_to("日本 語.md")
+                repository.git("add", A)
+            elif change == "announced again":
+                repository.git("add", "--intent-to-add", A)
+        assert self.same(repository)
+
+    def test_in_the_middle_of_a_merge(self, repository: Repository) -> None:
+        repository.stage(A, GOOD)
+        repository.commit_all()
+        repository.git("checkout", "--quiet", "-b", "other")
+        repository.stage(A, GOOD + "\n1\n")
+        repository.commit_all()
+        repository.git("checkout", "--quiet", "-")
+        repository.stage(A, GOOD + "\n2\n")
+        repository.commit_all()
+        assert repository.attempt("merge", "--quiet", "other").returncode == 1
+        assert self.same(repository)
 
 
 class TestWhatIsStagedCounts:

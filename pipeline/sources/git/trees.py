@@ -13,6 +13,7 @@ from pipeline.sources.git.repository import Repository
 from pipeline.sources.tree import Stamp, Tell
 from pipeline.wording import Text
 
+_NOTHING = "000000"
 _LINK = "120000"
 _SUBMODULE = "160000"
 # The id of a file without content, in repositories of either hash.
@@ -40,6 +41,19 @@ _LEADS_OUT = Text(
 _LEADS_OUT_HINT = Text(
     "リンク先は検査されずに公開されるおそれがあります。リンクを消して、ファイルをそのまま置いてください。",
     "What it leads to could be published unchecked. Remove the link and put the files themselves here.",
+)
+
+
+# The index beside a commit, whatever the settings say of how differences are shown.
+_DIFFERING = (
+    "diff-index",
+    "--cached",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--no-renames",
+    "--ignore-submodules=none",
+    "--ita-visible-in-index",
 )
 
 
@@ -105,16 +119,36 @@ class RecordedTree:
 def index_and_head(repository: Repository, head: str | None) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """What is staged and what the commit `head` holds, by path from the top; two processes at once, because hooks are waited for.
 
-    Files that `git add -N` only announced are not part of the next commit.
+    Of the commit, only what differs is asked for. Files that `git add -N` only announced are not part of the next commit.
     """
-    listed = ("ls-tree", "-r", "-z", "--full-tree", head) if head else ()
-    index, *tree = repository.outputs(("ls-files", "--stage", "-z"), *([listed] if listed else []))
-    staged, before = parse_index(index), parse_tree(tree[0]) if tree else {}
+    asked = (*_DIFFERING, head, "--") if head else ()
+    index, *changes = repository.outputs(("ls-files", "--stage", "-z"), *([asked] if asked else []))
+    staged = parse_index(index)
+    if head and any(entry.unmerged for entry in staged.values()):
+        before = revision_entries(repository, head)  # of those, the index does not say what was
+    else:
+        before = _undone(staged, changes[0]) if head else {}
     if any(entry.oid in _EMPTY for entry in staged.values()):
         base = head or repository.empty_tree()
         for path in staged_paths(repository, base, announced=True) - staged_paths(repository, base):
             staged.pop(path, None)
     return staged, before
+
+
+def _undone(entries: Mapping[str, Entry], output: bytes) -> dict[str, Entry]:
+    """The entries as they were before the changes that `git diff-index --raw -z` lists: modes, ids and kind, then the path."""
+    before = dict(entries)
+    records = os.fsdecode(output).split("\0")[:-1]
+    for facts, path in zip(records[::2], records[1::2], strict=True):
+        mode, _, oid, _, _ = facts.removeprefix(":").split(" ")
+        if mode == _NOTHING:
+            del before[path]
+        else:
+            before[path] = Entry(mode, oid)
+    # What was taken away stands at the end now.
+    return (
+        before if before.keys() <= entries.keys() else dict(sorted(before.items(), key=lambda one: os.fsencode(one[0])))
+    )
 
 
 def differing(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.language.quoted import unquoted
-from pipeline.lexicon.table import index, matches, narrowed, screened, spread
+from pipeline.lexicon.table import index, matches, narrowed, spread
 from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -18,8 +18,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a phrase in prose and lists; what stands in quotation marks is shown, not said."""
     rows = narrowed(index(article.lang, "stock"), article.visible_text)
     here = [passage for passage in article.passages if passage.role in ("prose", "list")] if rows else []
-    for passage, asking in zip(here, spread(rows, [passage.text for passage in here]), strict=True):
-        form, end = screened(passage.text), 0
+    for passage, (asking, form) in zip(here, spread(rows, [passage.text for passage in here]), strict=True):
+        end = 0
         found = (match for row in asking for match in unquoted(matches(row, form), passage.text))
         for match in sorted(found, key=lambda match: match.start()):
             if match.start() >= end:

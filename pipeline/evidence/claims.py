@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.quoted import unquoted
 from pipeline.language.sentences import Sentence, sentences
-from pipeline.lexicon.table import Row, index, matches, narrowed, screened, spread
+from pipeline.lexicon.table import Row, Screened, index, matches, narrowed, spread
 from pipeline.model.article import Article, Passage, Section
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -52,25 +52,27 @@ def find(article: Article, people: Sequence[str], *, counts: bool = False) -> It
         return
     exempting = [row for row in wanted if row.where in _EXEMPT]
     here = [(section, one) for section in article.sections for one in section.passages if one.role in _SHOWN]
-    for (section, passage), rows in zip(here, spread(asking, [passage.text for _, passage in here]), strict=True):
+    spread_out = spread(asking, [passage.text for _, passage in here])
+    for (section, passage), (rows, form) in zip(here, spread_out, strict=True):
         if section.kind is not None:
             rows = [row for row in rows if row.where != _COUNT]
         if rows:
-            yield from _in_passage(passage, section, rows, exempting, article, people)
+            yield from _in_passage(passage, form, section, rows, exempting, article, people)
 
 
 def _in_passage(
     passage: Passage,
+    form: Screened,
     section: Section,
     asking: Sequence[Row],
     exempting: Sequence[Row],
     article: Article,
     people: Sequence[str],
 ) -> Iterator[Claim]:
-    found = sorted(_matches(asking, passage.text), key=lambda one: one[1].start())
+    found = _matches(asking, form)
     parts = sentences(passage.text, article.lang) if found else ()
     taken: set[int] = set()
-    for row, match in found:
+    for match, row in found.items():
         sentence = next((part for part in parts if part.start <= match.start() < part.end), None)
         if sentence is None or sentence.start in taken:
             continue
@@ -83,11 +85,10 @@ def _in_passage(
         yield Claim(start, end, words, sentence.text, section, passage)
 
 
-def _matches(asking: Sequence[Row], text: str) -> Iterator[tuple[Row, re.Match[str]]]:
-    form = screened(text)
-    for row in asking:
-        for match in unquoted(matches(row, form), text):
-            yield row, match
+def _matches(asking: Sequence[Row], form: Screened) -> dict[re.Match[str], Row]:
+    """What is said, not shown in quotation marks, in the order of the text, and the row that says so."""
+    found = {match: row for row in asking for match in matches(row, form)}
+    return {match: found[match] for match in unquoted(sorted(found, key=lambda match: match.start()), form.text)}
 
 
 def _claims_nothing(row: Row, sentence: Sentence, exempting: Sequence[Row]) -> bool:

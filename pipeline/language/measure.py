@@ -252,7 +252,7 @@ def _is_language(found: _Written, language: Language) -> bool:
         parts = [part for text in found.texts for part in _ENUMERATED.split(text) if part]
         if len(parts) >= _KEYWORDS and sum(map(len, parts)) < _KEYWORD * len(parts):
             return False
-        text = "".join(map("".join, found.keys))
+        text = "".join(map(str, found.keys))
         if sum(map(len, _KANA.findall(text))) >= _LEAST_KANA * len(text):
             return True
     text = " ".join(found.texts).casefold()

@@ -14,6 +14,8 @@ from pipeline.language.places import Lines
 from pipeline.language.quoted import outside
 from pipeline.language.sentences import Sentence, sentences
 from pipeline.lexicon.named import lines
+from pipeline.lexicon.table import screened
+from pipeline.lexicon.units import of_text
 from pipeline.model.article import Passage
 from pipeline.records import NamedTuple
 
@@ -100,7 +102,11 @@ def spelling(passages: Sequence[Passage]) -> Mixture | None:
     Mixed is one word in both spellings, or two different words on either side.
     """
     known = _spellings()
-    unlike = set("\n".join(passage.text for passage in passages).split())
+    text = "\n".join([passage.text for passage in passages])
+    # Each of them is a word between signs, too, and those words of an article are known already.
+    if not _mixed(known.keys() & of_text(screened(text).lowered, "en")):
+        return None
+    unlike = set(text.split())
     words = {word.strip(_EDGES) for word in unlike} & known.keys()
     if not _mixed(words):
         return None

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import accumulate
 
@@ -16,6 +17,8 @@ from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 _DIGIT = lazy(r"\d")
+# Several tables are asked of one text, one after the other: its form is made once.
+_KEPT = 8
 
 
 class Row(NamedTuple):
@@ -56,6 +59,7 @@ class Screened(NamedTuple):
     lowered: str
 
 
+@lru_cache(_KEPT)
 def screened(text: str) -> Screened:
     """A text ready to be asked for many rows."""
     if text.isascii():
@@ -106,13 +110,15 @@ class Hit(NamedTuple):
 class Index(NamedTuple):
     """Rows, and their words by the rarest unit of each: thousands of words are looked up at once.
 
-    `always` are words for which there is no such unit, and rows whose pattern asks for no word.
+    `always` are words for which there is no such unit, and rows whose pattern asks for no word. `begun` is, for each row, with
+    what its matches begin, and the words of the row in that: where one of these stands nowhere, nothing begins so.
     """
 
     language: Language
     rows: tuple[Row, ...]
     hits: Mapping[str | int, Sequence[Hit]]
     always: Sequence[Hit]
+    begun: Sequence[Sequence[tuple[str, AbstractSet[str]]]]
 
     def standing(self, form: Screened) -> list[Hit]:
         """The words of the rows that stand in a text, in the order of the rows and of their words."""
@@ -138,7 +144,8 @@ def index(language: Language, table: str, *wheres: str) -> Index:
     hits: dict[str | int, list[Hit]] = defaultdict(list)
     for key, hit in zip(keys([unit for of_row in units for unit in of_row if unit], language), told, strict=True):
         hits[key].append(hit)
-    return Index(language, chosen, hits, always)
+    begun = [[(start, {word for word in row.words if word in start}) for start in row.starts] for row in chosen]
+    return Index(language, chosen, hits, always, begun)
 
 
 def narrowed(index: Index, text: str) -> tuple[Row, ...]:
@@ -146,11 +153,18 @@ def narrowed(index: Index, text: str) -> tuple[Row, ...]:
     words: dict[int, list[str]] = {}
     for number, nth, word, _ in index.standing(screened(text)):
         words.setdefault(number, []).extend([word] if nth >= 0 else ())
-    return tuple(index.rows[number]._replace(words=tuple(found)) for number, found in words.items())
+    return tuple([_narrowed(index.rows[number], index.begun[number], found) for number, found in words.items()])
 
 
-def spread(candidates: Sequence[Row], texts: Sequence[str]) -> list[list[Row]]:
-    """For each text the rows that may match in it; of a word that is everywhere, each text costs one search."""
+def _narrowed(row: Row, begun: Sequence[tuple[str, AbstractSet[str]]], standing: Sequence[str]) -> Row:
+    here = set(standing)
+    starts = [start for start, words in begun if words <= here]
+    # Without any, a pattern that begins with one of them would be tried everywhere.
+    return row._replace(words=tuple(standing), starts=tuple(starts) or row.starts)
+
+
+def spread(candidates: Sequence[Row], texts: Sequence[str]) -> Iterator[tuple[list[Row], Screened]]:
+    """For each text the rows that may match in it, and its form; of a word that is everywhere, each text costs one search."""
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     form = screened("\n".join(texts))
     found: list[list[Row]] = [[] for _ in texts]
@@ -165,7 +179,8 @@ def spread(candidates: Sequence[Row], texts: Sequence[str]) -> list[list[Row]]:
                 place = text.find(word, starts[number + 1])
         for number in here:
             found[number].append(row)
-    return found
+    for number, (text, asking) in enumerate(zip(texts, found, strict=True)):
+        yield asking, Screened(text, form.lowered[starts[number] : starts[number + 1] - 1])
 
 
 def places(index: Index, form: Screened) -> Iterator[Place]:

@@ -25,7 +25,9 @@ _FOUR = 8
 _LAST = 0xFFFF
 # The commonest letters of Japanese first: the more of them a pair has, the more texts have the pair.
 _COMMON = "のいにはをたがでとしてなるかすもっれりうんこらあまさきくよえそけみどつだろわせおちじ、。ーンスイルトラリア"
-_WORD = lazy(r"\w+")
+# What words in small letters are made of, in languages written like English: no phrase of its tables has others.
+LETTERS = "0-9a-z_ß-öø-ɏ"
+_WORD = lazy(f"[{LETTERS}]+")
 _ASCII = 128
 _SPACE = ord(" ")
 # A word within a literal, with nothing beside it that could belong to it.
@@ -39,12 +41,13 @@ def of_text(lowered: str, language: Language) -> AbstractSet[str | int]:
 
 
 def _words(text: str) -> set[str]:
-    """As `\\w+` finds them: between the signs of ASCII, and the pattern is asked only of what has other signs too."""
+    """Between the signs of ASCII, and the pattern is asked only of what has other signs too. What stands among Japanese letters
+    counts as a word: a phrase that is none there costs one look more."""
     found = set(cut(text, _SIGNS).split())
     if not text.isascii():
-        for piece in [piece for piece in found if not piece.isascii()]:
-            found.remove(piece)
-            found.update(_WORD.findall(piece))
+        strange = [piece for piece in found if not piece.isascii()]
+        found.difference_update(strange)
+        found.update(_WORD.findall(" ".join(strange)))
     return found
 
 

@@ -16,6 +16,7 @@ from pipeline.lexicon.screens import literals
 from pipeline.lexicon.source import Entry, Table, modules, tables
 from pipeline.lexicon.starts import starts
 from pipeline.lexicon.table import index, matches, narrowed, rows, screened
+from pipeline.lexicon.units import LETTERS
 from pipeline.wording import Language
 from tests.generated import examples
 
@@ -208,9 +209,17 @@ def test_a_row_is_tried_wherever_it_may_match(data: st.DataObject) -> None:
     row = next(row for row in rows(spoken(table), table.name) if row.id == entry.id)
     some = st.from_regex(pattern) | st.sampled_from((*entry.hits, *entry.misses, *entry.starts, " ", "\n", "3", "İ"))
     text = "".join(data.draw(st.lists(some, max_size=4)))
-    assert [match.span() for match in matches(row, screened(text))] == [
-        match.span() for match in pattern.finditer(text)
-    ]
+    here = [match.span() for match in pattern.finditer(text)]
+    assert [match.span() for match in matches(row, screened(text))] == here
+    # Where a text was looked through first, a row is tried with less of what it may begin with.
+    narrow = [one for one in narrowed(index(spoken(table), table.name), text) if one.id == entry.id]
+    assert [match.span() for one in narrow for match in matches(one, screened(text))] == here
+
+
+def test_what_english_phrases_are_looked_up_by_is_made_of_the_letters_that_words_are_found_by() -> None:
+    letters = re.compile(f"[{LETTERS}]+")
+    for table in (one for one in TABLES if not one.by_name and spoken(one) == "en"):
+        assert [unit for unit in index("en", table.name).hits if not letters.fullmatch(str(unit))] == []
 
 
 @pytest.mark.parametrize(

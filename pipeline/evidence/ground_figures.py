@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.evidence import figures, members
+from pipeline.evidence import figures, members, naming
 from pipeline.evidence.figures import Figure, Known
 from pipeline.evidence.grounds import Draft, Fit, Reason, clauses_about, companions, is_about
 from pipeline.evidence.spoken_pieces import Piece
@@ -19,13 +19,18 @@ from pipeline.wording import Language
 _COMMON = 12
 
 
-def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
+def wrong_figures(draft: Draft, best: Fit, known: Known, people: Sequence[str]) -> Iterator[Reason]:
     """Figures that the passage does not hold: grave where nobody mentioned them, or where it gives another of the same kind.
 
-    `known` are those of all the notes.
+    `known` are those of all the notes; the numerals in the names of its `people` (三橋) are none.
     """
-    found = list(figures.find(draft.text, draft.language))
-    spots: list[tuple[int, int]] = []
+    named = naming.places(draft.text, people, draft.language)
+    spots = [(start, end) for start, end, _ in named]
+    found = [
+        one
+        for one in figures.find(draft.text, draft.language)
+        if not any(start <= one.start < end for start, end in spots)
+    ]
     for figure in found:
         spots.append((figure.start, figure.end))
         if not any(_holds(piece, figure) for piece in best.pieces):
@@ -36,6 +41,8 @@ def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
             yield Reason("figure", figure.text, said, grave=nobodys or bool(instead), nobodys=nobodys)
     there = Counter(number.value for piece in best.pieces for number in numbers.read(piece.text))
     for number in numbers.read(draft.text):
+        if any(start <= number.start < end for start, end, _ in named):
+            continue
         there[number.value] -= 1
         if there[number.value] == -1 and sum(number.value in piece.known.amounts for piece in best.pieces):
             yield Reason("figure", draft.text[number.start : number.end])  # more often than it was said
@@ -47,10 +54,11 @@ def wrong_figures(draft: Draft, best: Fit, known: Known) -> Iterator[Reason]:
             yield Reason("figure", draft.text[number.start : number.end], grave=grave, nobodys=grave)
 
 
-def swapped_figures(draft: Draft, best: Fit) -> Iterator[Reason]:
+def swapped_figures(draft: Draft, best: Fit, people: Sequence[str]) -> Iterator[Reason]:
     """Numbers that the passage gives for something else: another clause has them, and the one about this has another."""
+    named = naming.places(draft.text, people, draft.language)
     for word in draft.said.words:
-        if not word.key.startswith("#"):
+        if not word.key.startswith("#") or any(start <= word.start < end for start, end, _ in named):
             continue
         about = clauses_about(best, [key for key in companions(draft, word) if not key.startswith("#")])
         there = {key for piece, clause in about for key in piece.clauses[clause] if key.startswith("#")}

@@ -244,8 +244,8 @@ class Grounding:
             reasons.append(Reason("instruction"))
         if self._verbatim(draft, own) or self._only_quotes(draft):
             return reasons
-        reasons += ground_figures.wrong_figures(draft, own, self._known)
-        reasons += ground_figures.swapped_figures(draft, own)
+        reasons += ground_figures.wrong_figures(draft, own, self._known, self._labels)
+        reasons += ground_figures.swapped_figures(draft, own, self._labels)
         reasons += ground_figures.other_members(draft, own)
         reasons += ground_figures.swapped_places(draft, own)
         reasons += grounds.unsaid_predicate(draft, own)

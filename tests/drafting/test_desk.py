@@ -12,6 +12,7 @@ from pipeline.cli import draft as draft_command
 from pipeline.wording import LANGUAGES, Language
 from tests.cli.test_draft import ARTICLE, NOTES, front_matter, pipeline, site
 from tests.drafting.interviews import SECRETS, TEXTS
+from tests.sites import make_site, write
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -145,3 +146,27 @@ def test_prepare_asks_for_what_the_three_sections_need(
     assert result.returncode == 0
     assert topic in result.stdout and TEXTS[language] not in result.stdout
     assert all(word in result.stdout for word in wanted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_sentences_without_a_speaker_are_a_draft_and_the_report_fits_it(tmp_path: Path, language: Language) -> None:
+    """What can stand is written; where nothing can, nothing is said to be used, left out or mended."""
+    make_site(tmp_path, language)
+    talk = {
+        "ja": "店では縄を売っています。\n\n一メートルで四百円です。\n",
+        "en": "We sell rope.\n\nIt costs four pounds a metre.\n",
+    }[language]
+    write(tmp_path / NOTES, talk)
+    shown = pipeline(tmp_path, "draft", NOTES, "--lang", language).stdout
+    machine, left, used = {
+        "ja": ("機械の節を直す", "使わなかった 0 件", "件を使いました"),
+        "en": ("the machine sections", "the 0 that", "Used "),
+    }[language]
+    assert {"ja": "四百円", "en": "four pounds"}[language] in (tmp_path / ARTICLE).read_text(encoding="utf-8").split(
+        "<!-- more -->"
+    )[1]
+    assert machine in shown and left not in shown
+    write(tmp_path / NOTES, {"ja": "はい。\n", "en": "Yes.\n"}[language])
+    nothing = pipeline(tmp_path, "draft", NOTES, "--out", "content/site/posts/none.md", "--lang", language).stdout
+    assert {"ja": "機械の節はありません", "en": "no machine section"}[language] in nothing
+    assert machine not in nothing and used not in nothing

@@ -394,3 +394,45 @@ def test_the_title_of_a_draft_stays_and_a_refused_heading_makes_no_section(tmp_p
     assert done.outline.title.text == title
     assert {one.text for one in done.held if one.role == "heading"} == set(refused)
     assert len([one for one in done.outline.sections if one.kind is None]) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_messages_of_one_run_do_not_contradict_each_other(tmp_path: Path, language: Language) -> None:
+    """A draft of something else: no passage is called near, none is to be compared with, and the notes are asked about."""
+    folder = site(tmp_path, language)
+    text = {
+        "ja": "雲は羊毛でできている。ペンギンが海を治める。",
+        "en": "The moon is made of cheese. Penguins rule the sea.",
+    }[language]
+    done = imported(folder, write(folder / "other.md", text))
+    lines = report(done, language).splitlines()
+    near, far, compare, asks = {
+        "ja": ("近い発言にはありません", "近い発言が見つかりません", "発言と読み比べる", "--notes に渡した"),
+        "en": ("in the nearest passage", "nothing like it was said", "beside its utterance", "given with --notes"),
+    }[language]
+    assert sum(far in line for line in lines) == len(done.held) == 2
+    assert not any(near in line or compare in line for line in lines)
+    assert any(asks in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers", "opens"),
+    [("User", "ChatGPT", "Sure! Here is your draft:"), ("あなた", "Claude", "承知しました。"), ("You", "Copilot", "")],
+)
+def test_a_copied_window_without_colons_leaves_nothing_of_the_talk(asks: str, answers: str, opens: str) -> None:
+    text = f"{asks}\nWrite about Ned 40.\n\n{answers}\n{opens}\n\nThe shelves were numbered.\n"
+    assert [line for line in cleared(text).lines if line] == ["The shelves were numbered."]
+    assert "You" in "\n".join(cleared("You\nThe shelves were numbered.\n").lines)
+
+
+def test_a_name_behind_words_is_no_sentence_and_its_numerals_are_no_figure(tmp_path: Path) -> None:
+    make_site(tmp_path, "ja")
+    write(
+        tmp_path / "content/notes/talk.txt",
+        "森：何を変えましたか。\n三橋：通路の番号を入荷の順に変えました。\n森：なぜですか。\n三橋：遠回りが多かったからです。\n",
+    )
+    text = "- 通路の番号を入荷の順に変えました。（三橋）\n\n三橋：遠回りが多かったからです。\n"
+    site_ = open_site(tmp_path)
+    sources = drafting.read_notes(site_, (tmp_path / "content/notes/talk.txt",))
+    done = create(site_, write(tmp_path / "own.md", text), sources, "content/site/posts/own.md", "case-study")
+    assert [(one.line, one.state) for one in done.held] == [(1, "carried"), (3, "carried")]

@@ -38,6 +38,8 @@ from pipeline.model.notes import Notes
 from pipeline.sources.articles import normal_heading
 from pipeline.wording import Language, Text
 
+# So many sentences of a talk too short to choose from are written as they are.
+_AS_IT_IS = 6
 _POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 3, 4, 6
 # What is left of a draft that would take too long to check, step by step.
 # Below this share of a draft each stretch is told without a quotation of its own.
@@ -97,7 +99,7 @@ class _Planner:
         self.asked: list[Text] = [ESSAY] if order.type == "essay" else []
 
     def outline(self) -> Outline:
-        machine = self._with_sources(list(self._machine_sections()))
+        machine = self._with_sources(list(self._machine_sections()) or list(self._whatever_was_said()))
         candidates = titles.titles(self.material, self.selection.quotable(), self.order.titles)
         lead = titles.lead(self.material, self.claim)
         return Outline(
@@ -160,6 +162,20 @@ class _Planner:
                 yield from (*self._points(), *defined, *listed)
                 asked = tuple(self._faq())
                 yield from (*self._topics(), *self._figures(), *asked)
+
+    def _whatever_was_said(self) -> Iterator[PlannedSection]:
+        """Of a talk too short to choose from, what can stand."""
+        units = self.material.units
+        places = [
+            place
+            for place, unit in enumerate(units)
+            if unit.spoken.finished
+            and not (unit.spoken.question or unit.spoken.idle or unit.spoken.corrected)
+            and self._is_told(unit)
+        ][:_AS_IT_IS]
+        if places:
+            self.selection.take(*places)
+            yield PlannedSection(self._text(phrases.INTERVIEW), tuple(self._paragraph((place,)) for place in places))
 
     def _points(self) -> Iterator[PlannedSection]:
         most = _POINTS if len(self.material.units) > 40 else _POINTS - 1

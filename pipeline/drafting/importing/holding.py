@@ -61,6 +61,7 @@ class Held(NamedTuple):
 # An English heading of so many longer words, with capitals in such a share of them, has them in the place of small letters.
 _WORD = lazy(r"[A-Za-z][a-z'’-]+")
 _SHORT = 3
+_NAME_BEHIND = lazy(r"[（(][^（()）\d]{1,40}[)）][。.]?")
 _FEW = 2
 _TITLE_CASE = 0.8
 _STEM = 4
@@ -250,9 +251,15 @@ class Holder:
             yield block if held.state == "carried" else self._unverified(block, verdict)
 
     def _sentences(self, part: Part) -> Iterator[tuple[Held, Sentence]]:
+        pieces: list[tuple[int, str]] = []
         for one in split(part.text, self.language):
             text = self._together(one.text.split("\n"))
-            held = self._judged(text, part.line + part.text.count("\n", 0, one.start))
+            if pieces and _NAME_BEHIND.fullmatch(text):  # whose words they are
+                pieces[-1] = (pieces[-1][0], pieces[-1][1] + (" " if self.language == "en" else "") + text)
+            else:
+                pieces.append((part.line + part.text.count("\n", 0, one.start), text))
+        for line, text in pieces:
+            held = self._judged(text, line)
             yield held, Sentence(text, held.verdict.utterances)
 
     def _judged(self, text: str, line: int) -> Held:

@@ -15,6 +15,8 @@ from pipeline.records import NamedTuple
 _WINDOW = cue("any", "leftovers/window")
 _ASKED = cue("any", "leftovers/asked")
 _ANSWERS = cue("any", "leftovers/answers")
+_ASKED_ALONE = cue("any", "leftovers/asked-alone")
+_ANSWERS_ALONE = cue("any", "leftovers/answers-alone")
 _OPENS = cue("any", "leftovers/opens")
 _CLOSES = cue("any", "leftovers/closes")
 # The same, told by what such a sentence does: it speaks of the text (or of what it was made from) and to the person who asked.
@@ -84,15 +86,25 @@ def _window(lines: Sequence[str]) -> list[str]:
     kept: list[str] = []
     asked = False
     talks = any(_ANSWERS.fullmatch(line) for line in lines)
+    alone = _stands_alone(lines)
+    talks = talks or alone
     for line in lines:
-        if talks and _ASKED.fullmatch(line):
+        if talks and (_ASKED.fullmatch(line) or (alone and _ASKED_ALONE.fullmatch(line))):
             asked = True
+        if alone and _ANSWERS_ALONE.fullmatch(line):
+            asked, line = False, ""
         answer = _ANSWERS.fullmatch(line) if talks else None
         if answer:
             asked = False
             line = answer["rest"]
         kept.append("" if asked or _WINDOW.fullmatch(line) else line)
     return kept
+
+
+def _stands_alone(lines: Sequence[str]) -> bool:
+    """Whether a copied window has the names of both on lines of their own, the person's first."""
+    asks = next((number for number, line in enumerate(lines) if _ASKED_ALONE.fullmatch(line)), len(lines))
+    return any(_ANSWERS_ALONE.fullmatch(line) for line in lines[asks:])
 
 
 def _edges(lines: list[str]) -> list[str]:

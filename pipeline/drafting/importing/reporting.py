@@ -24,8 +24,8 @@ _COUNT = Text(
 )
 _AGAINST = Text("取材メモと食い違うので、書かなかったもの：", "Against the notes, and not written:")
 _UNVERIFIED = Text(
-    "未確認（記事の中に印があります。元の発言と読み比べてください）：",
-    "Unverified (marked in the article; read each beside its source):",
+    "未確認（記事の中に印があります）：",
+    "Unverified (marked in the article):",
 )
 _NOBODY = Text("だれも言っていない数字と名前：{words}", "Figures and names that nobody mentioned: {words}")
 _GONE = Text(
@@ -35,6 +35,18 @@ _GONE = Text(
 _HIDDEN = Text("（ここには出しません）", "[not shown here]")
 _LINE = Text("{line}行目", "line {line}")
 _TIME = Text("読んで確かめる時間の目安：約{minutes}分。", "Time to read and check it: about {minutes} min.")
+_NONE = Text(
+    "この下書きの文は、取材メモに一つも見つかりませんでした。--notes に渡したのが、この下書きのもとになった取材のメモか、確かめてください。",
+    "Not one sentence of this draft was found in the notes. See whether the notes given with --notes are those of the interview it was made from.",
+)
+_NOTHING = Text(
+    "記事に書ける文は残りませんでした。機械の節はありません。取材メモから下書きを作り直すなら「pipeline draft」を使うか、全体を自分で書いてください。",
+    "No sentence was left that may be written, so the article has no machine section. Run 'pipeline draft' to make a draft of the notes themselves, or write it all yourself.",
+)
+_SOURCELESS = Text(
+    "・発言の番号がない「未確認」の印の下の文は、取材に見当たりません。消すか、出典を確かめて書き添える",
+    "- sentences below an 'unverified' mark that names no utterance were not found in the interview: cut them, or find their source and name it",
+)
 _NEXT = Text("次にすること：", "Next:")
 _READ = Text(
     "・「未確認」の印の下の文を、印にある発言と読み比べる。そのとおりなら印の行を消す",
@@ -106,6 +118,10 @@ def _lines(done: Imported, language: Language) -> Iterator[str]:
     count = {state: sum(one.state == state for one in done.held) for state in ("carried", "unverified", "against")}
     yield _WROTE.render(language, {"article": done.article, "ledger": done.ledger})
     yield _COUNT.render(language, {"total": len(done.held), **count})
+    if done.held and not count["carried"] and not any(one.verdict.is_near for one in done.held):
+        yield _NONE.render(language)
+    if not any(section.kind is None for section in done.outline.sections):
+        yield _NOTHING.render(language)
     yield from _listed(_AGAINST, [one for one in done.held if one.state == "against"], language)
     nobody = [reason.words for reason in unmentioned(done.held)]
     if nobody:
@@ -116,7 +132,7 @@ def _lines(done: Imported, language: Language) -> Iterator[str]:
     if done.gone:
         yield _GONE.render(language, {"count": done.gone})
     yield _TIME.render(language, {"minutes": minutes(done.outline, done.language)})
-    yield from _next(done, count["unverified"], language)
+    yield from _next(done, [one for one in done.held if one.state == "unverified"], language)
 
 
 def _listed(title: Text, held: Sequence[Held], language: Language) -> Iterator[str]:
@@ -142,6 +158,8 @@ def _listed(title: Text, held: Sequence[Held], language: Language) -> Iterator[s
 def reason_of(held: Held, language: Language) -> str | None:
     """Why a sentence is not carried, in one line; None where it is."""
     reasons = held.verdict.reasons
+    if held.state == "unverified" and not held.verdict.is_near:
+        return _DOUBT["far"].render(language)  # without a passage there is none that lacks a word
     chosen = (
         [reason for reason in reasons if reason.grave] or [one for one in reasons if one.kind != "words"] or reasons
     )
@@ -155,10 +173,12 @@ def _said(reason: Reason, language: Language) -> str:
     return table[reason.kind].render(language, values)
 
 
-def _next(done: Imported, unverified: int, language: Language) -> Iterator[str]:
+def _next(done: Imported, unverified: Sequence[Held], language: Language) -> Iterator[str]:
     yield _NEXT.render(language)
-    if unverified:
+    if any(one.verdict.is_near for one in unverified):
         yield _READ.render(language)
+    if any(not one.verdict.is_near for one in unverified):
+        yield _SOURCELESS.render(language)
     kinds = [KIND_NAMES[section.kind].render(language) for section in done.outline.sections if section.kind]
     if kinds:
         yield _WRITE.render(language, {"kinds": ("・" if language == "ja" else ", ").join(kinds)})

@@ -79,6 +79,7 @@ _TIME = Text(
 )
 _NEXT = Text("次にすること：", "Next:")
 _READ = Text("・下書きを読み、題名と機械の節を直す", "- read the draft; mend the title and the machine sections")
+_TITLE = Text("・題名と説明文を直す", "- mend the title and the description")
 _COMPARE = Text(
     "・「未確認」の印の下の文を、印にある発言と読み比べる。そのとおりなら印の行を消す",
     "- read each sentence below an 'unverified' mark beside its utterance; delete the mark if it says the same",
@@ -102,8 +103,10 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
     else:
         written = _UPDATED if outcome.updated else _WROTE
         yield (written if outcome.written else _TRIAL).filled(**places)
-        used = _USED_HERE if outcome.told else _USED
-        yield used.filled(total=outcome.total, used=outcome.used, dropped=outcome.total - outcome.used)
+        dropped = outcome.total - outcome.used
+        used = _USED_HERE if outcome.told or not dropped else _USED
+        if _has_machine_text(outcome):
+            yield used.filled(total=outcome.total, used=outcome.used, dropped=dropped)
     yield from outcome.told
     if outcome.kept:
         yield _KEPT.filled(headings=_quoted(outcome.kept, language))
@@ -119,7 +122,7 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         yield _UNREAD.filled(count=outcome.unread)
     if outcome.asker:
         yield _GUESSED.filled(names=("・" if language == "ja" else ", ").join(outcome.asker))
-    if not any(section.kind is None for section in outcome.outline.sections):
+    if not _has_machine_text(outcome):
         yield _NOTHING
         yield from _next(outcome, language)
         return
@@ -127,6 +130,10 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         yield from _missing(outcome)
     yield _TIME.filled(minutes=minutes(outcome.outline, outcome.language), article=outcome.article)
     yield from _next(outcome, language)
+
+
+def _has_machine_text(outcome: Outcome) -> bool:
+    return any(section.kind is None for section in outcome.outline.sections)
 
 
 def _quoted(headings: tuple[str, ...], language: Language) -> str:
@@ -143,7 +150,7 @@ def _missing(outcome: Outcome) -> Iterator[Text]:
 
 def _next(outcome: Outcome, language: Language) -> Iterator[Text]:
     yield _NEXT
-    yield _READ
+    yield _READ if _has_machine_text(outcome) else _TITLE
     if any(isinstance(block, Unverified) for section in outcome.outline.sections for block in section.blocks):
         yield _COMPARE
     kinds = [KIND_NAMES[section.kind].render(language) for section in outcome.outline.sections if section.kind]

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from pipeline.model.profile import Profile
+from pipeline.wording import Language
 
 # An article is told by so many of its words; a word that more than this share of the articles have tells nothing.
 _WORDS = 24
@@ -34,18 +35,23 @@ def related(profiles: Mapping[str, Profile], count: int = 3) -> dict[str, tuple[
     return found
 
 
+def _rare(profiles: Mapping[str, Profile], language: Language) -> dict[str, float]:
+    """What the words weigh that several articles in this language have, and not too many."""
+    units = [one.units for one in profiles.values() if one.language == language]
+    holding: Counter[str] = Counter()
+    for each in units:
+        holding.update(each.keys())
+    most = max(2, _SPREAD * len(units))
+    return {unit: math.log(1 + len(units) / held) for unit, held in holding.items() if 1 < held <= most}
+
+
 def _telling(profiles: Mapping[str, Profile]) -> dict[str, dict[str, float]]:
     """The words that tell each article, with weights whose squares sum to 1."""
-    sizes = Counter(one.language for one in profiles.values())
-    holding = Counter((one.language, unit) for one in profiles.values() for unit in one.units)
+    rare = {language: _rare(profiles, language) for language in {one.language for one in profiles.values()}}
     found: dict[str, dict[str, float]] = {}
     for path, one in profiles.items():
-        most = max(2, _SPREAD * sizes[one.language])
-        weights = {
-            unit: (1 + math.log(times)) * math.log(1 + sizes[one.language] / held)
-            for unit, times in one.units.items()
-            if 1 < (held := holding[one.language, unit]) <= most
-        }
+        known = rare[one.language]
+        weights = {unit: (1 + math.log(times)) * known[unit] for unit, times in one.units.items() if unit in known}
         best = sorted(weights, key=lambda unit: (-weights[unit], unit))[:_WORDS]
         length = math.sqrt(sum(weights[unit] ** 2 for unit in best)) or 1
         found[path] = {unit: weights[unit] / length for unit in best}

@@ -29,7 +29,8 @@ _SIGNED = Text("{kind}　{who}が署名", "{kind} · signed by {who}")
 # Elements in which a line break is one.
 _AS_WRITTEN = re.compile(r"<(pre|script|style|textarea)\b.*?</\1>", re.DOTALL)
 _JAPANESE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAK = re.compile(f"(?<=[{_JAPANESE}])\n(?=[{_JAPANESE}])|(?<=[、。！？」』）])\n(?=[^\\s<])")
+# The break itself comes first, so that everything else is passed over quickly; what stands before follows it.
+_BREAK = re.compile(f"\n(?:(?<=[{_JAPANESE}]\n)(?=[{_JAPANESE}])|(?<=[、。！？」』）]\n)(?=[^\\s<]))")
 
 
 @dataclass(frozen=True)

@@ -87,13 +87,14 @@ class _Reader(HTMLParser):
         self._length = len(html)
         self._starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self._stack: list[_Open] = []
+        self._silent = 0  # how many of the stack are
         self._open: list[RenderedSection] = []
         self._heading: tuple[str, int, str, bool, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A heading ends sections and may begin one; anything else may hide what is in it."""
-        values = {name: value or "" for name, value in attrs}
-        classes = values.get("class", "").split()
+        values = {name: value or "" for name, value in attrs} if attrs else {}
+        classes = values["class"].split() if "class" in values else []
         if "footnote" in classes and not self._stack:
             self._end(1, self._offset())
         if tag == "hr" and classes == ["section-end"] and not self._stack:
@@ -103,22 +104,24 @@ class _Reader(HTMLParser):
         if tag in VOID:
             self.handle_data(" ")
             return
-        silent = tag in _SILENT or tag in _NOT_PROSE or hides(values)
+        silent = tag in _SILENT or tag in _NOT_PROSE or (bool(values) and hides(values))
         silent = silent or "footnote" in classes or "headerlink" in classes or "footnote-ref" in classes
         opened = _Open(tag, silent)
-        kind = next((kind for kind in KINDS if kind in classes), None) if tag in _CARRYING else None
-        if kind is not None and not silent and not any(element.silent for element in self._stack):
+        kind = next((kind for kind in KINDS if kind in classes), None) if classes and tag in _CARRYING else None
+        if kind is not None and not silent and not self._silent:
             # No heading ends it: its own end tag does.
             opened.carries = RenderedSection(kind, 0, self._offset(), whole=not self._stack)
             self.sections.append(opened.carries)
             self._open.append(opened.carries)
         self._stack.append(opened)
+        self._silent += silent
 
     def handle_endtag(self, tag: str) -> None:
         """Close the innermost element of that name, as a browser does."""
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth].tag == tag:
                 for element in reversed(self._stack[depth:]):
+                    self._silent -= element.silent
                     self._close(element.carries)
                 del self._stack[depth:]
                 break
@@ -130,7 +133,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text belongs to the innermost human section; that of headings to none."""
-        if any(element.silent for element in self._stack):
+        if self._silent:
             return
         if self._heading is not None:
             self._heading[4].append(data)
@@ -165,7 +168,7 @@ class _Reader(HTMLParser):
         self._end(level, start, whole=whole)
         alias = self._aliases.get(normal_heading("".join(words)))
         kind = next((kind for kind in KINDS if kind in classes.split() or kind == alias), None)
-        if kind is not None and not any(element.silent for element in self._stack):
+        if kind is not None and not self._silent:
             section = RenderedSection(kind, level, start, whole=whole)
             self.sections.append(section)
             self._open.append(section)

@@ -108,7 +108,8 @@ def account(
     rest: list[HumanSection] = []
     for section in article.human_sections:
         tally = borrowed.setdefault(section.kind, {})
-        spans = _spans(article, section, sources, people)
+        letters = folded(section.text)
+        spans = _spans(article, section, letters, sources, people)
         for passage, found in zip(section.passages, spans, strict=True):
             for span in found:
                 size = amount(passage.text[span.start : span.end], article.lang)
@@ -119,26 +120,30 @@ def account(
             tally["paraphrase"] = tally.get("paraphrase", 0) + retold
             left = left._replace(passages=())
         rest.append(left)
-        sources.append(_Source("section", folded(section.text)))
+        sources.append(_Source("section", letters))
     untouched = tuple(rest) == article.human_sections
     return Account(written(article) if untouched else written(article, rest), borrowed)
 
 
 def _spans(
-    article: Article, section: HumanSection, sources: Sequence[_Source], people: Sequence[str]
+    article: Article, section: HumanSection, letters: str, sources: Sequence[_Source], people: Sequence[str]
 ) -> list[tuple[Borrowed, ...]]:
-    """For each passage of a section, what of it is accounted for."""
+    """For each passage of a section, what of it is accounted for; `letters` are those of the whole section."""
     language = article.lang
     behind_marks = set(_annotations(article, section))
     quoted = quoted_spans(section.passages, language, people)
     everything = "\n".join(source.text for source in sources)
-    near = [source for source in sources if source.text]
+    near = [source for source in sources if source.text] if _may_share(letters, everything, language) else []
+
+    def shared(text: str) -> bool:
+        return bool(near) and _shares(text, everything, language)
+
     spans = [
         (Borrowed(0, len(passage.text), "annotation"),)
         if passage.line in behind_marks
         else ()
         if passage.closed
-        else _borrowed(passage, quotations, near if _shares(passage.text, everything, language) else (), language)
+        else _borrowed(passage, quotations, near if shared(passage.text) else (), language)
         for passage, quotations in zip(section.passages, quoted, strict=True)
     ]
     runs = sum(
@@ -198,12 +203,17 @@ def _borrowed(
     return tuple(_apart(found))
 
 
+def _may_share(letters: str, everything: str, language: Language) -> bool:
+    """A quick look at the letters of a section: every run in Japanese is so long that it holds one of their pieces."""
+    size = _PIECE[language]
+    return language != "ja" or any(
+        letters[place : place + size] in everything for place in range(0, len(letters) - size + 1, size)
+    )
+
+
 def _shares(text: str, everything: str, language: Language) -> bool:
     """Whether a run of `text` may stand in `everything`: a screen that finds what `_runs` would, for most texts share nothing."""
     if language == "ja":
-        letters, size = folded(text), _PIECE["ja"]
-        if all(letters[place : place + size] not in everything for place in range(0, len(letters) - size + 1, size)):
-            return False
         keys = [key for letter in text if letter.isalnum() and (key := _key(letter))]
     else:
         keys = [key for word in words(text) if (key := _key(word))]

@@ -256,3 +256,39 @@ def test_what_a_thing_is_is_said_once(language: Language) -> None:
     told = [one.text for block in blocks if not isinstance(block, Comment) for one in sentences(block)]
     defined = {"ja": "揺れを調べる道具", "en": "measure how it rolls"}[language]
     assert sum(defined in one for one in told) == 1
+
+
+ABOUT_ONESELF: dict[Language, str] = {
+    "ja": """\
+森: この船着き場では何が変わりましたか？
+田中: 私はこの船着き場のクレーンの運転手として働いています。船着き場のクレーンの順番は、朝に二人で決めることが一番大事です。
+森: クレーンの順番はどう決めていますか？
+田中: クレーンの順番を紙に書いたので、船を待たせる時間が半分になりました。
+""",
+    "en": """\
+Ruth: What has changed in the harbour?
+Tom: I work as the driver of the harbour crane for the town of Saltley. The most important thing is that two people settle the order of the crane each morning.
+Ruth: How do you settle the order of the crane?
+Tom: We put the order of the crane on paper, so the boats wait half as long as they did before.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_somebody_is_opens_no_article(language: Language) -> None:
+    outline = draft(ABOUT_ONESELF[language])
+    assert {"ja": "運転手として", "en": "I work as"}[language] not in outline.description.text
+    assert {"ja": "一番大事", "en": "most important"}[language] in said(outline)
+
+
+NAMELESS: dict[Language, str] = {
+    "ja": "私は船着き場のクレーンが一番大事だと思います。\n\n私は船着き場のクレーンを毎朝見るべきだと考えています。\n",
+    "en": "I believe that the harbour crane is the most important thing in town.\n\nI think that the harbour crane should be looked at each morning.\n",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nobody_is_named_nobody_says_i_at_the_head_of_an_article(language: Language) -> None:
+    text = draft(NAMELESS[language]).description.text
+    assert {"ja": "私は", "en": "I "}[language] not in text
+    assert {"ja": "クレーン", "en": "crane"}[language] in text

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
-from pipeline.drafting.study.ranking import CONTRACTED, OPEN_ENDED, TELLS
+from pipeline.drafting.study.ranking import CONTRACTED, MATTERS, OPEN_ENDED, TELLS
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.lexicon.named import cue, cues
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 # Lengths in characters.
@@ -37,6 +39,15 @@ _POINTS_OUT = cue("any", "moments/points-out")
 # No sentence with such words opens an article: what it is about says more. One with such an ending does where there is no other.
 _LOOSE = cue("any", "moments/loose")
 _SPOKEN_END = cue("ja", "moments/spoken-end")
+# Who is taken for the one that asks, and tells no more of it all than this, is left out of what is told.
+_A_GUESS = 0.1
+_INTRODUCES = cues("moments/introduces-self")
+_FIRST_PERSON = cue("any", "moments/first-person")
+# What is left of the worth of a key point for each reason not to open an article with it.
+_WEAK = 0.4
+# So many characters nobody says in one breath.
+_BREATH = 48
+_MARK = lazy(r"[、，,。？?！!「」]")
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
 
@@ -59,6 +70,7 @@ class Selection:
     # How many passages are taken in which somebody feels his way.
     unclear: int = field(init=False, default=0)
     anecdotal: dict[int, tuple[int, ...]] = field(init=False)
+    hosts: frozenset[str | None] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.material.features, self.material.language)
@@ -68,6 +80,15 @@ class Selection:
         self.least = _SHORT[self.material.language] if self.rich else 0
 
         self.anecdotal = self._anecdotal()
+        self.hosts = self._hosts()
+
+    def _hosts(self) -> frozenset[str | None]:
+        """Those whose statements are no passages: who is there to ask. A guess counts where he says little."""
+        told = Counter[str | None]()
+        for unit in self.material.units:
+            told[unit.speaker] += 0 if unit.spoken.question else len(unit.text)
+        most = _A_GUESS * told.total() if self.material.guessed else told.total()
+        return frozenset(name for name in self.material.interviewers if told[name] <= most)
 
     def _anecdotal(self) -> dict[int, tuple[int, ...]]:
         """Every place in an anecdote: with the whole of it for the first, with nothing for the others or where it is too long."""
@@ -169,7 +190,9 @@ class Selection:
             and self.is_point(place)
             and _is_claim(unit)
             # What neither judges nor is about the subject says nothing at the head of an article.
-            and (place in judged or self._is_about(place) or place in material.results)
+            and (place in judged or place in material.results or (self._is_about(place) and _matters(unit, material)))
+            and not self._is_about_oneself(unit)
+            and not _is_breathless(unit)
             and len(unit.text) <= _CLAIM[material.language]
         ]
         found = sorted(fit, key=lambda place: (-strength(place), place))
@@ -298,7 +321,7 @@ class Selection:
     def _runs(self, start: int, topic: Topic) -> Iterator[tuple[int, ...]]:
         """The passages that may begin here: no orphan at the head, one turn, nothing broken in between."""
         units = self.material.units
-        asks = units[start].speaker in self.material.interviewers and not self.material.guessed
+        asks = units[start].speaker in self.hosts
         if start in self.anecdotal:
             whole = self.anecdotal[start]
             if whole and whole[-1] < topic.end and not units[start].spoken.dangling:
@@ -324,8 +347,17 @@ class Selection:
             yield tuple(run)
 
     def _point_worth(self, run: tuple[int, ...]) -> float:
-        """What came out of it is what a reader wants first."""
-        return self._worth(run) * (_RESULT if run[0] in self.material.results else 1.0)
+        """What came out of it is what a reader wants first; who somebody is, and what only the talk explains, comes last."""
+        unit = self.material.units[run[0]]
+        result = _RESULT if run[0] in self.material.results else 1.0
+        weak = bool(_POINTS_OUT.search(unit.text)) + bool(_LOOSE.search(unit.text))
+        weak += self._is_about_oneself(unit) + _is_breathless(unit)
+        return self._worth(run) * result * _WEAK**weak
+
+    def _is_about_oneself(self, unit: Unit) -> bool:
+        """Whether somebody only says who he is; where nobody is named, whoever says I is nobody."""
+        nameless = unit.speaker is None and _FIRST_PERSON.search(unit.text)
+        return bool(nameless or _INTRODUCES[self.material.language].search(unit.text))
 
     def _worth(self, run: tuple[int, ...]) -> float:
         worths = [
@@ -340,6 +372,17 @@ class Selection:
 
     def _topic_of(self, place: int) -> int:
         return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)
+
+
+def _matters(unit: Unit, material: Material) -> bool:
+    """Whether a speaker marks what he says: an outcome, a cause, a choice."""
+    return MATTERS[material.language].search(unit.text) is not None
+
+
+def _is_breathless(unit: Unit) -> bool:
+    """Whether a long sentence has no mark inside: recognition ran together what nobody said in one breath."""
+    said = unit.spoken.raw.rstrip("。.")
+    return not said.isascii() and len(said) > _BREATH and not _MARK.search(said)
 
 
 def _is_claim(unit: Unit) -> bool:

@@ -24,7 +24,7 @@ TELLS = 0.55
 # A readable length: visible characters (ja), words (en). Below the first and above the last a sentence loses weight.
 _LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 90, 140), "en": (8, 32, 50)}
 
-_CUES: Mapping[Language, re.Pattern[str]] = cues("moments/matters")
+MATTERS: Mapping[Language, re.Pattern[str]] = cues("moments/matters")
 _OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 # What each word that the brief asks for adds to a sentence's worth.
 _ASKED_FOR = 0.5
@@ -142,7 +142,7 @@ def _quality(unit: Unit, counts: bool, language: Language) -> float:
     factor *= 0.55 if spoken.dangling else 1.0
     factor *= 0.35 if spoken.question else 1.0
     factor *= 0.5 if spoken.corrected else 1.0
-    if _CUES[language].search(spoken.raw):
+    if MATTERS[language].search(spoken.raw):
         factor *= 1.35
     if counts:
         factor *= 1.2

@@ -89,6 +89,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'leftovers/answers-alone': ('^\\s*(?:ChatGPT|Claude|Gemini|Copilot|Assistant|AI|アシスタント)\\s*$', 2),
     'moments/points-out': ('さっき|先ほど|今回|今日|こちら|そこ|それ|あれ|その|この(?!まま)|こういう|そういう|多分|たぶん|おそらく|かもしれ|と思うん|じゃないか|確か(?![にめなで])|かなと(?:思|いう)|そうですね|^(?:例えば|たとえば)|^(?:for (?:example|that reason|instance|me)|how|what|on the other hand)\\b|, on the other hand|\\b(?:today|earlier|this (?:show|episode|conversation|topic|one)|here|maybe|perhaps|probably|i guess|by and large|these|those|that one|for the one|the former|the latter)\\b', 2),
     'moments/loose': ('みたい|っていう|めっちゃ|めちゃ|ちょっと|とか|けど|じゃん|感じ(?:です|だ|[はが]あります)。$|\\b(?:you know|stuff|gonna|wanna)\\b', 2),
+    'moments/first-person': ('\\bi\\b|\\bmy\\b|\\bme\\b|僕|私(?!たち|立|服|生活)|俺', 2),
     'names/tool': ('^(?:speaker|spk|participant|話者|発言者|参加者)(?=[0-9a-z]{1,2}$)', 0),
     'notes-left/starts': ('[\\[(（【［]?[ ]*(?:(?:TODO|FIXME|TBD|XXX)(?:\\([\\w .-]{1,30}\\))?[ ]*[\\])）】］]?[ ]*[:：](?!//)|(?<=[\\[【［(（])(?:TODO|FIXME|TBD|TK)\\b(?:[ ]*[\\])）】］]|[^\\n]{0,200}[\\])）】］]$)|(?:要追記|要加筆|要記入|加筆予定|追記予定|後で書く|あとで書く)[ ]*[:：])', 0),
     'notes-left/within': ('(?<=[.!?。！？] )(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<=[。！？])(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<![A-Za-z0-9_\\"\'“‘「『(（-])(?:TBD|TBA|TBC|FIXME)(?=[.。,、;；)）]*(?:\\s|\\Z|[。、])|で(?:す|あり|、))(?![.,;]? ?[a-z])|(?<=[(（［【])(?:TODO|TBD|TBA|TBC|FIXME)(?:[ :：]{1,2}(?!list|app|comment|リスト)[^\\n()（）［］【】]{0,40})?(?=[)）］】])', 0),

@@ -165,6 +165,9 @@ def test_letters_of_another_alphabet_are_no_imitation_by_themselves(text: str) -
         ("We wrote it in R, for R, with R.", 1),
         ("| What | Who |\n| --- | --- |\n| Door | Priya |", 0),
         ("Write to |name| of |company|.", 2),
+        ("On such-and-such a day so-and-so of XXX said blah, blah.", 4),
+        ("某月某日、某社のなんとかさんに会った。", 4),
+        ("何とかしたいと言われ、なんとか間に合わせた。", 0),
     ],
 )
 def test_places_for_facts_are_told_from_terms_links_and_code(text: str, count: int) -> None:

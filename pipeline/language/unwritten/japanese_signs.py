@@ -22,6 +22,9 @@ _NUMBER = lazy("[0-9０-９]+|[一二三四五六七八九十百千万]+(?=[年�
 _TERM = lazy(r"[A-Za-z][A-Za-z0-9.+#-]{2,}")
 _STANCE = cue("ja", "voices/stance")
 _LABELS = ("：", ":")
+_WORD = lazy("[一-鿿々]+|[ァ-ヺー]{2,}")
+# A word is told by so many letters; so many words are looked at, and fewer than the last tell nothing.
+_STEM, _AGAIN_OF, _LEAST = 2, 40, 8
 
 
 def speech(text: str) -> tuple[float, ...]:
@@ -49,4 +52,11 @@ def speech(text: str) -> tuple[float, ...]:
         0.0,
         len(_COMPANY.findall(text)) / count,
         len(_OTHERS.findall(text)) / count,
+        _again(_WORD.findall(text)),
     )
+
+
+def _again(words: list[str]) -> float:
+    """The share of words with a meaning of their own whose beginning stood there before; none for too few."""
+    stems = [word[:_STEM] for word in words[:_AGAIN_OF]]
+    return 1 - len(set(stems)) / len(stems) if len(stems) >= _LEAST else 0.0

@@ -63,7 +63,7 @@ _ALIKE: Mapping[Language, tuple[float, float]] = {"ja": (1.5, 0.5), "en": (2.5, 
 # Where nobody says "I", tells what happened or takes a side, it takes less: people seldom write of themselves so.
 _MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.5, 0.0), "en": (2.0, 0.5)}
 # Where turns of phrase are all there is to show.
-_BY_TURNS: Mapping[Language, float] = {"ja": 1.5, "en": 2.3}
+_BY_TURNS: Mapping[Language, float] = {"ja": 1.6, "en": 2.6}
 _NAMED = 3
 # Who shows code explains it: pages, links and arguments are the subject.
 _OF_CODE = 1.0

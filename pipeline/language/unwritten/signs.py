@@ -39,7 +39,7 @@ NAMES = (
         "future",
     ),
     *("formal", "fragments", "labels", "slots", "told", "trade", "trades", "register", "mute", "anchors", "story"),
-    *("first", "stance", "length", "articles", "bare", "company", "others"),
+    *("first", "stance", "length", "articles", "bare", "company", "others", "again"),
     *(f"{state} {name}" for name in _CROSSED for state in ("mute", "bare", "quiet")),
     *("mute bare", "quiet bare"),
 )
@@ -64,6 +64,7 @@ class Speech(NamedTuple):
     articles: float
     company: float
     others: float
+    again: float
 
 
 class Signs(NamedTuple):
@@ -117,6 +118,7 @@ def signs(text: str, slots: int, weights: Sequence[Weight], registers: Sequence[
         "bare": bare,
         "company": speech.company,
         "others": speech.others,
+        "again": speech.again,
     }
     quiet = float(speech.story < _QUIET)
     for name in _CROSSED:

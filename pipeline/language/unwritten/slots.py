@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.lexicon.named import cue
 from pipeline.lexicon.table import index, places, screened
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -49,6 +50,7 @@ _TABLE = lazy(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$", re.MULTILINE)
 _VARIABLE = lazy(
     r"[A-ZＡ-Ｚ](?:(?<=[Ａ-Ｚ])(?<![A-Za-zＡ-Ｚ\d].)(?![A-Za-zＡ-Ｚ\d：:])|(?<=[a-z] [A-Z])(?=[ ,.](?! ?[A-Z]\.))(?<!I)(?<! A))"
 )
+_STAND_IN = cue("any", "voices/stand-in")
 _CODE = lazy(r"`[^`\n]*`|\$\$[^$]*\$\$|\$[^$\n]*[\\^=][^$\n]*\$")
 
 
@@ -58,6 +60,9 @@ _MADE_OF = (
     *(opening + inside for opening in "「『“" for inside in " 　_.…）】］」』”"),
 )  # fmt: skip
 _BEGINNINGS = frozenset(made[0] for made in _MADE_OF)
+# What stands in place of a fact has one of these.
+_STANDS_IN = ("-and-so", "-and-such", "lah", "adda", "hat's-", "hingummy", "hingy", "hatsit", "hatchama", "umpteenth", "XXX", "YYY", "ZZZ")  # fmt: skip
+_STANDS_IN_WIDE = ("hat’s-", "ＸＸＸ", "ＹＹＹ", "ＺＺＺ", "某", "なんとか", "何とか", "しかじか")
 _MADE_OF_ASCII = tuple(filter(str.isascii, _MADE_OF))
 
 
@@ -87,7 +92,7 @@ def slots(markdown: str, least: float = 0) -> list[Slot]:
     if len([slot for slot in named if slot.text[0] not in "(（"]) * 2 >= len(labels):
         found += [slot for slot in labels if not slot.sure]
     found += round_ones
-    for pattern in (_NAMED, _EMPTY, _BLANK, _SIGNS, _VARIABLE, _CAPITALS):
+    for pattern in (_NAMED, _EMPTY, _BLANK, _SIGNS, _STAND_IN, _VARIABLE, _CAPITALS):
         if pattern is _CAPITALS and len(found) < _FEW:
             break  # a word in capitals alone is an acronym or a shout
         taken = [(slot.start, slot.start + len(slot.text)) for slot in found]
@@ -112,8 +117,12 @@ def _each_once(markdown: str) -> Iterable[re.Match[str]]:
 
 def _at_most(markdown: str) -> int:
     """A quick count of the signs that places are made of: there cannot be more."""
-    made_of = _MADE_OF_ASCII if markdown.isascii() else () if _BEGINNINGS.isdisjoint(markdown) else _MADE_OF
-    found = sum(map(markdown.count, made_of))
+    if markdown.isascii():
+        found = sum(map(markdown.count, _MADE_OF_ASCII))
+    else:
+        found = 0 if _BEGINNINGS.isdisjoint(markdown) else sum(map(markdown.count, _MADE_OF))
+        found += sum(map(markdown.count, _STANDS_IN_WIDE))
+    found += sum(map(markdown.count, _STANDS_IN))
     found += len(_VARIABLE.findall(markdown))
     return found + len(_CAPITALS.findall(markdown)) if found else 0
 

@@ -132,6 +132,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'talk/amid': ('(?:かわり|代わり)に|だから|なので|それ|そこ|その|これ|この|ここ|あれ|あの|でも|しかし|また|そして|ただ|つまり|例えば|たとえば|すると|さらに|(?:so|but|and|instead|then|also|that|this|these|those|it|they|he|she|which|because|or)\\b', 2),
     'talk/no-name': ('^(?:[A-ZＡ-Ｚ]|(?:speaker|話者|発言者|spk|narrator|sponsors?|unknown|不明)[\\s_\\-]*\\w{0,3})$', 2),
     'voices/board': ('(?:doing|in progress|done|wip|backlog|対応中|進行中|作業中|完了)[ ]*[:：]', 2),
+    'voices/stand-in': ("\\b(?:[Ss]uch-and-such|[Ss]o-and-so|[Bb]lah(?:,? blah)*|[Yy]adda(?:,? yadda)*|[Ww]hat(?:'s|’s)-(?:his|her|their)-name|[Tt]hingummy|[Tt]hingy|[Ww]hatsit|[Ww]hatchamacallit|umpteenth)\\b|(?<![A-Za-z])(?:XXX|YYY|ZZZ|ＸＸＸ|ＹＹＹ|ＺＺＺ)(?![A-Za-z])|某[々月日年社氏所国県市町村店人工場駅]|(?:なんとか|何とか)(?:さん|部|課|社|という|かんとか)|かくかくしかじか", 0),
 }
 SCREENS: dict[str, tuple[str, ...]] = {
     'confidences/plea-ja': ('書かないで', '載せないで', '公開しないで', '引用しないで', '記事にしないで', '記事にはしないで', '書いてほしくない', '書いてもらいたくない', '載せてほしくない', '載せてもらいたくない', '記事にしてほしくない', '記事にしてもらいたくない', '名前は出さないで', '社名は出さないで', 'ここだけの話な', 'ここだけの話に', 'ここだけの話でし', 'ここだけの話です'),

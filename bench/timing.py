@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Seconds between two looks at the memory of a process and of those that it started.
-_EVERY = 0.02
+_EVERY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One finished process: seconds, and mebibytes: at their highest, resident in it and all that it started together."""
+    """One finished process: seconds, and mebibytes: at their highest, what it and all that it started held together. A page that
+    several of them share counts once (PSS); where the system does not tell, what is resident in the one process."""
 
     wall: float
     cpu: float
@@ -40,7 +41,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
         _, status, usage = os.wait4(process, 0)
         wall = time.perf_counter() - started
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    memory = max(usage.ru_maxrss / scale, watch.most)
+    memory = watch.most or usage.ru_maxrss / scale
     return Run(wall, usage.ru_utime + usage.ru_stime, memory, os.waitstatus_to_exitcode(status))
 
 
@@ -63,7 +64,7 @@ class _Watch:
 
     def _look(self) -> None:
         while not self._over.wait(_EVERY):
-            self.most = max(self.most, sum(_resident(one) for one in _family(self._process)))
+            self.most = max(self.most, sum(_held(one) for one in _family(self._process)))
 
 
 def _family(process: int) -> Iterator[int]:
@@ -77,12 +78,12 @@ def _family(process: int) -> Iterator[int]:
             yield from _family(int(child))
 
 
-def _resident(process: int) -> float:
+def _held(process: int) -> float:
     try:
-        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def median(runs: Sequence[Run]) -> Run:

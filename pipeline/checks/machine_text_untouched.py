@@ -19,6 +19,8 @@ _SHARE = 0.8
 _LEAST = 40
 # So many sections are named, the worst first: nobody works through a longer list.
 _SHOWN = 3
+# From this share on (percent) nobody would find the word that was changed.
+_ALL = 99
 
 
 class _Section(NamedTuple):
@@ -35,13 +37,18 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     untouched = [one for one in _sections(article, inputs) if one.whole >= _LEAST and one.kept >= _SHARE * one.whole]
     if untouched:
         worst = sorted(untouched, key=lambda one: (-one.kept / one.whole, -one.whole))[:_SHOWN]
-        shares = [(one.heading, int(100 * one.kept / one.whole)) for one in worst]
         more = len(untouched) - len(worst)
         sections = Text(
-            "、".join(f"「{heading}」{share}%" for heading, share in shares) + (f"、ほか{more}節" if more else ""),
-            ", ".join(f"'{heading}' {share}%" for heading, share in shares) + (f", and {more} more" if more else ""),
+            "、".join(f"「{one.heading}」（{_left(one).ja}）" for one in worst) + (f"、ほか{more}節" if more else ""),
+            ", ".join(f"'{one.heading}' ({_left(one).en})" for one in worst) + (f", and {more} more" if more else ""),
         )
-        yield Finding(untouched[0].line, {"sections": sections})
+        yield Finding(worst[0].line, {"sections": sections, "count": len(untouched)})
+
+
+def _left(section: _Section) -> Text:
+    """How much of it stands as it was."""
+    share = int(100 * section.kept / section.whole)
+    return Text("すべて", "all of it") if share >= _ALL else Text(f"{share}%", f"{share}% of it")
 
 
 def _sections(article: Article, inputs: Inputs) -> Iterator[_Section]:
@@ -119,8 +126,8 @@ CHECK = Check(
     needs=("ledger", "notes"),
     title=Text("機械の下書きに人の手が入っていること", "A person has reworked the machine's draft"),
     message=Text(
-        "機械が下書きしたままの節があります（そのままの割合）：{sections}。",
-        "These sections stand as the machine drafted them (share left as it was): {sections}.",
+        "機械が下書きしたままの節があります：{sections}。",
+        "{count:This section stands as the machine drafted it|These sections stand as the machine drafted them}: {sections}.",
     ),
     why=Text(
         "下書きは取材の言葉をつないだだけのものです。読み直して選び、言い直すところに、あなたの記事になる分かれ目があります。",

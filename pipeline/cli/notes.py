@@ -160,10 +160,12 @@ _NO_END = Text(
 
 
 def _day(answer: str) -> date | None:
-    try:
-        return date.fromisoformat(answer.strip())
-    except ValueError:
-        return None
+    """A day however people write it: 2026-11-18, 18 November 2026, 令和8年11月18日."""
+    from pipeline.language import dates
+
+    written = answer.strip()
+    day = next(dates.find(written), None)
+    return day.calendar if day is not None and written == written[day.start : day.end] else None
 
 
 def _ask(question: Text, language: Language) -> str:

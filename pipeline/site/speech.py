@@ -19,6 +19,7 @@ _PERHAPS = Text(
     "アドレスが変わったか、まだ公開されていないページです。上の検索から探すか、",
     "Its address may have changed, or it is not published yet. Use the search above, or go to the ",
 )
+_TITLE = re.compile(r"(<title>)")
 _HOME = Text("トップページ", "front page")
 _AFTER = Text("へお進みください。", ".")
 
@@ -46,4 +47,6 @@ def in_language(page: str, language: Language) -> str:
 def not_found(page: str, language: Language, home: str) -> str:
     """Material's page 404 in the site's language, with a way on; a page that the site made itself stays."""
     way = f'<p>{_PERHAPS.render(language)}<a href="{home}" style="text-decoration: underline">{_HOME.render(language)}</a>{_AFTER.render(language)}</p>'
-    return _MISSING.sub(lambda _: f"<h1>{_NOT_FOUND.render(language)}</h1>\n{way}", page)
+    name = _NOT_FOUND.render(language)
+    page, found = _MISSING.subn(lambda _: f"<h1>{name}</h1>\n{way}", page)
+    return _TITLE.sub(lambda match: f"{match[1]}{name} - ", page, count=1) if found else page

@@ -102,7 +102,9 @@ def test_unreadable_notes_are_exit_3_with_file_line_and_remedy(folder: Path) -> 
 
 
 def test_consent_asks_three_questions_and_writes_the_sidecar(folder: Path) -> None:
-    done = run("talk.md", "--consent", "--lang", "ja", cwd=folder, answers="田中\n2026-02-31\n2026-11-19\n社名: 引用\n")
+    done = run(
+        "talk.md", "--consent", "--lang", "ja", cwd=folder, answers="田中\n2026-02-31\n令和8年11月19日\n社名: 引用\n"
+    )
     assert done.returncode == 0
     assert (folder / "talk.md").read_text(encoding="utf-8") == TALK
     consent = json.loads(run("talk.md", "--format", "json", cwd=folder).stdout)["consent"]
@@ -113,7 +115,7 @@ def test_consent_asks_three_questions_and_writes_the_sidecar(folder: Path) -> No
 def test_consent_adds_to_a_sidecar_and_never_writes_over_one(folder: Path) -> None:
     sidecar = folder / "talk.meta.yml"
     sidecar.write_text("# from the office\nsource_file: 18.wav\n", encoding="utf-8")
-    answers = "Tanaka\n2026-11-19\nname\n"
+    answers = "Tanaka\n19 November 2026\nname\n"
     assert run("talk.md", "--consent", "--lang", "en", cwd=folder, answers=answers).returncode == 0
     written = sidecar.read_text(encoding="utf-8")
     assert written.startswith("# from the office\nsource_file: 18.wav\n")

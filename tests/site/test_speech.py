@@ -52,6 +52,7 @@ def test_the_page_404_speaks_the_sites_language_and_leads_home(tmp_path: Path, l
     assert words in text
     assert 'href="/kitchen/"' in text
     assert "404 - Not found" not in text
+    assert f"<title>{words} - " in text
 
 
 def test_a_page_404_of_the_sites_own_stays() -> None:

@@ -42,7 +42,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             "、".join(f"「{one.heading}」（{_left(one).ja}）" for one in worst) + (f"、ほか{more}節" if more else ""),
             ", ".join(f"'{one.heading}' ({_left(one).en})" for one in worst) + (f", and {more} more" if more else ""),
         )
-        yield Finding(worst[0].line, {"sections": sections, "count": len(untouched)})
+        yield Finding(worst[0].line, {"sections": sections})
 
 
 def _left(section: _Section) -> Text:
@@ -127,7 +127,7 @@ CHECK = Check(
     title=Text("機械の下書きに人の手が入っていること", "A person has reworked the machine's draft"),
     message=Text(
         "機械が下書きしたままの節があります：{sections}。",
-        "{count:This section stands as the machine drafted it|These sections stand as the machine drafted them}: {sections}.",
+        "Still as the machine drafted it: {sections}.",
     ),
     why=Text(
         "下書きは取材の言葉をつないだだけのものです。読み直して選び、言い直すところに、あなたの記事になる分かれ目があります。",

@@ -82,10 +82,12 @@ class Finder:
         notes = self.notes and not any(_BOARD.match(passage.text) for passage in passages)
         for place, passage in enumerate(passages):
             before_list = place + 1 < len(passages) and passages[place + 1].role == "list"
+            lowered = passage.text.lower()
             found = (
-                *self._whole(passage.text, first=place == 0, before_list=before_list),
+                *(self._whole(passage.text, before_list=before_list) if self._may_be(passage.text, lowered) else ()),
+                *(((0, passage.text),) if place == 0 and self._announces(passage.text) else ()),
                 *_lines(passage.text, notes, human),
-                *self._inside(passage, human),
+                *self._inside(passage, lowered, human),
             )
             if not found:
                 continue
@@ -97,28 +99,38 @@ class Finder:
                     last = line
                     yield Mark(line, excerpt(text, _EXCERPT))
 
-    def _whole(self, text: str, *, first: bool, before_list: bool) -> Iterator[tuple[int, str]]:
-        """A passage that is a mark and nothing else; a section's first sentence that only announces."""
-        if len(text) <= _SHORT:
-            bare = _without_bullet(text).strip(_ENDING)
-            lowered = bare.lower()
-            if (
-                any(row.is_all_of(bare) or row.is_all_of(text) for row in self.whole)
-                or any(len(bare) > 2 * len(unit) and not bare.replace(unit, "") for unit in self.fillers)
-                or (lowered == "todo" and not before_list)
-            ):
-                yield 0, text
-        if first and any(row.is_all_of(text) for row in self.first):
+    def _may_be(self, text: str, lowered: str) -> bool:
+        """Whether a passage is worth asking for a mark that is all of it; few are."""
+        if len(text) > _SHORT:
+            return False
+        if self.fillers or "todo" in lowered:
+            return True
+        for row in self.whole:  # noqa: SIM110 - asked of every passage, where a generator costs twice as much
+            if row.may_match(text, lowered):
+                return True
+        return False
+
+    def _whole(self, text: str, *, before_list: bool) -> Iterator[tuple[int, str]]:
+        """A short passage that is a mark and nothing else."""
+        bare = _without_bullet(text).strip(_ENDING)
+        if (
+            any(row.is_all_of(bare) or row.is_all_of(text) for row in self.whole)
+            or any(len(bare) > 2 * len(unit) and not bare.replace(unit, "") for unit in self.fillers)
+            or (bare.lower() == "todo" and not before_list)
+        ):
             yield 0, text
 
-    def _inside(self, passage: Passage, human: bool) -> Iterator[tuple[int, str]]:
+    def _announces(self, text: str) -> bool:
+        """Whether the first passage of a section only says what is to come."""
+        return any(row.is_all_of(text) for row in self.first)
+
+    def _inside(self, passage: Passage, lowered: str, human: bool) -> Iterator[tuple[int, str]]:
         text = passage.text
         if human and passage.role in ("prose", "list") and _any(_NOTES_WITHIN, text):
             yield from _unquoted(_WITHIN, text)
         for guidance in self.guidance:
             if guidance in text:
                 yield text.index(guidance), guidance
-        lowered = text.lower()
         for row in (*self.anywhere, *(self.ordered if human else ())):
             if row.may_match(text, lowered):
                 yield from _unquoted(row.pattern, text)

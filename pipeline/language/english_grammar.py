@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
@@ -15,6 +17,8 @@ _THIRD_PERSON = cue("en", "grammar/third-person")
 _WHAT = cue("en", "grammar/what")
 _IS = cue("en", "grammar/is")
 _RELATIVE = cue("en", "grammar/relative")
+# What a thing is compared with says nothing of it: "an hour later than what you had planned".
+_THAN = lazy(r"\bthan\b", re.IGNORECASE)
 _CLAUSE = lazy(r"[,;:—–] ?")
 _JOINS = cue("en", "grammar/joins")
 
@@ -35,7 +39,7 @@ def is_licensed(text: str) -> bool:
     if _GERUND.match(straight) and first not in _NAMED and _FINITE.search(_RELATIVE.split(clauses[0])[0]):
         return True
     if _HANGS.match(straight) or (_GERUND.match(straight) and first not in _NAMED):
-        return any(not _JOINS.match(clause) and _may_be_told(clause) for clause in clauses[1:])
+        return any(not _JOINS.match(clause) and _may_be_told(_THAN.split(clause)[0]) for clause in clauses[1:])
     return not _NAMES.match(straight) or _may_be_told(straight)
 
 

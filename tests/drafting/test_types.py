@@ -6,9 +6,10 @@ import pytest
 
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.writing import render
-from pipeline.drafting.writing.outline import Comment, Outline, Steps, Table
+from pipeline.drafting.writing.outline import Comment, Outline, Steps, Table, sentences
 from pipeline.model.article import Brief
 from pipeline.policy.config import Config
+from pipeline.sources import notes as reading
 from pipeline.wording import LANGUAGES, Language
 from tests.drafting.interviews import interview
 
@@ -188,3 +189,28 @@ def test_an_essay_gets_material_and_a_question_but_no_conclusion(language: Langu
 def test_every_type_has_the_human_sections_of_the_policy(language: Language, article_type: str) -> None:
     outline = draft(language, article_type)
     assert [section.kind for section in outline.sections if section.kind] == list(CONFIG.required(article_type))
+
+
+def _long_talk(language: Language) -> str:
+    """A talk in which much is told of a harbour, and a law and an advice are only touched on."""
+    told = {
+        "ja": "クレーンの{0}番目の船は、朝の{0}時に二人の組で岸壁から引き上げて、その日のうちに船底を洗いました。",
+        "en": "The crane lifted boat number {0} from the quay at {0} in the morning, and two people of the yard washed its hull on the same day.",
+    }[language]
+    touched = {
+        "ja": "新しい法律で、港の料金が五月から三割も上がりました。港の人は契約を結ぶ前に、早めに組合に声をかけてください。",
+        "en": "A new law means that the harbour fees went up by a third in June. People should ask the union about the fees before they sign for a year.",
+    }[language]
+    name, asks = {"ja": ("田中", "森: 次の船はどうでしたか？"), "en": ("Tom", "Ruth: How was the next boat?")}[language]
+    turns = [f"{asks}\n\n{name}: {told.format(number)}" for number in range(2, 40)]
+    return "\n\n".join([*turns, f"{name}: {touched}"]) + "\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_remarks_are_no_body_where_much_was_told(language: Language) -> None:
+    notes = reading.load(_long_talk(language).encode(), "talk.md")
+    outline = plan((notes,), Brief(), Order("news-analysis", ("opinion",)))
+    headings = [section.heading for section in outline.sections if section.kind is None]
+    assert {"ja": "何が変わるか", "en": "What changes"}[language] in headings
+    told = " ".join(one.text for section in outline.sections for block in section.blocks for one in sentences(block))
+    assert told.count({"ja": "船底を洗い", "en": "washed its hull"}[language]) > 4

@@ -55,6 +55,8 @@ _FIGURES = 3
 _DEFINITIONS = 2
 # With fewer parts of its type an article has no body of its own.
 _PARTS = 2
+# And with fewer characters in them, where there is much to choose from.
+_BODY: Mapping[Language, int] = {"ja": 500, "en": 1200}
 # Passages of one turn with no more than so many sentences left out between them are one paragraph, up to so many sentences.
 _APART, _TOGETHER = 3, 4
 
@@ -232,10 +234,15 @@ class _Planner:
                 questions.append(part.question)
         self.asked.extend(questions)
         # Without its parts an article has no body: what was told stands there, stretch by stretch, for the editor to make them of.
-        topics = tuple(self._topics()) if sum(map(bool, found.values())) < _PARTS else ()
+        topics = () if self._has_a_body(tuple(found.values())) else tuple(self._topics())
         yield from (*sections[:1], *defined, *sections[1:], *topics, *self._figures())
         if self.order.type == "how-to":
             yield from self._faq()
+
+    def _has_a_body(self, found: Sequence[tuple[Block, ...]]) -> bool:
+        """Whether the parts of its type are enough of an article: two at least, and more than a remark each where much was told."""
+        told = sum(len(one.text) for blocks in found for block in blocks for one in sentences(block))
+        return sum(map(bool, found)) >= _PARTS and (told >= _BODY[self.material.language] or not self.selection.rich)
 
     def _conclusions(self) -> tuple[int, ...]:
         """Statements that sum it up and foretell nothing; they may stand again further down."""

@@ -33,6 +33,8 @@ _OF_THE_ASKER = cue("any", "talk/of-the-asker")
 _OPEN_JA = cue("ja", "talk/opens-a-question")
 _TAGS, _SUBJECTS = 5, 2
 _AMID = cue("any", "talk/amid")
+# A talk is looked at in so many parts; what comes up in so many of them comes up all through it.
+_PARTS, _ALL_THROUGH = 10, 4
 # How many of the telling phrases say what the talk is about.
 _ABOUT = 6
 
@@ -128,7 +130,7 @@ def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     """What it is about and who tells of it; without a telling phrase only who."""
     people = phrases.named(material.people, material.language)
     known = [title.casefold() for title in used]
-    fresh = sorted(material.phrases[:_ABOUT], key=lambda one: sum(one.casefold() in title for title in known))
+    fresh = sorted(subjects(material), key=lambda one: sum(one.casefold() in title for title in known))
     phrase = next(iter(fresh), None)
     if phrase is None:
         return Sentence(phrases.TITLE_ASKED.filled(people=people).render(material.language), ()) if people else None
@@ -136,6 +138,20 @@ def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     form = panel if people else phrases.TITLE_NAMELESS
     text = form.filled(phrases=_capital(phrase), people=people)
     return Sentence(text.render(material.language), _where(material, phrase))
+
+
+def subjects(material: Material) -> tuple[str, ...]:
+    """The most telling phrases, first those that come up all through the talk: what fills one stretch of it is an accident."""
+    found = material.phrases[:_ABOUT]
+    part = max(1, -(-len(material.units) // _PARTS))
+    if len(material.units) < _PARTS * 2:
+        return found
+    texts = [
+        " ".join(unit.text for unit in material.units[start : start + part]).casefold()
+        for start in range(0, len(material.units), part)
+    ]
+    spread = {phrase: sum(phrase.casefold() in text for text in texts) for phrase in found}
+    return tuple(sorted(found, key=lambda phrase: -min(_ALL_THROUGH, spread[phrase])))
 
 
 def _is_panel(material: Material) -> bool:
@@ -157,18 +173,16 @@ def lead(material: Material, unit: Unit | None) -> Sentence:
 
 def _about(material: Material) -> Sentence:
     """Who was asked about what, where nobody makes a claim."""
-    language, subjects = material.language, material.phrases[:_SUBJECTS]
+    language, named = material.language, subjects(material)[:_SUBJECTS]
     people = phrases.named(material.people, language)
-    about = phrases.listed(subjects, language)
+    about = phrases.listed(named, language)
     if not people:
-        form = phrases.LEAD_ABOUT.filled(about=about) if subjects else phrases.LEAD_BARE
+        form = phrases.LEAD_ABOUT.filled(about=about) if named else phrases.LEAD_BARE
     elif _is_panel(material):
-        form = (phrases.LEAD_PANEL_ABOUT if subjects else phrases.LEAD_PANEL).filled(people=people, about=about)
+        form = (phrases.LEAD_PANEL_ABOUT if named else phrases.LEAD_PANEL).filled(people=people, about=about)
     else:
-        form = (phrases.LEAD_PEOPLE_ABOUT if subjects else phrases.LEAD_PEOPLE).filled(people=people, about=about)
-    return Sentence(
-        form.render(language), ids([unit for one in subjects for unit in list(_holding(material, one))[:1]])
-    )
+        form = (phrases.LEAD_PEOPLE_ABOUT if named else phrases.LEAD_PEOPLE).filled(people=people, about=about)
+    return Sentence(form.render(language), ids([unit for one in named for unit in list(_holding(material, one))[:1]]))
 
 
 def tags(material: Material) -> tuple[Sentence, ...]:

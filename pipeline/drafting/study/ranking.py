@@ -27,7 +27,7 @@ _LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 90, 140), "en": 
 MATTERS: Mapping[Language, re.Pattern[str]] = cues("moments/matters")
 _OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 # What each word that the brief asks for adds to a sentence's worth.
-_ASKED_FOR = 0.5
+_ASKED_FOR = 0.8
 CONTRACTED = cue("ja", "speech/contracted")
 _SPOKEN_ENDING = 0.15
 OPEN_ENDED = cue("ja", "speech/open-ended")

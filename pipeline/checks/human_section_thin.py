@@ -121,8 +121,8 @@ CHECK = Check(
         "One remark could be anybody's. Readers want to know what you saw, what made you hesitate, what you chose.",
     ),
     fix=Text(
-        "いつ・どこで・誰が・いくつ・何と言ったか、から一つ選んで書き足してください。",
-        "Add one of these: when, where, who, how many, what was said.",
+        "一つ選んで書き足してください。体験なら、いつ・どこで・誰が・何と言ったか。意見なら、そう考える理由。意思決定なら、選ばなかったものか、誰が責任を持つか。",
+        "Add one thing. To an experience: when, where, who, what was said. To an opinion: a reason. To a decision: what you turned down, or who answers for it.",
     ),
     wrong=Text(
         "短くても力のある文章はあります。長さは中身の保証ではなく、書かれていないことを見つける目安です。取材メモの言葉を「」なしで長く使うと、その分は数えません（話したのが記事の authors の人なら数えます）。ほかの節をまるごと言いかえた文は、内容の語がほとんど重なるときだけ数えません。",

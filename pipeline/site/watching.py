@@ -55,20 +55,33 @@ class Watch(Thread):
 
 def _states(paths: Iterable[Path]) -> Iterator[_Seen]:
     waiting = [str(path) for path in paths if path.is_dir()]
+    been: set[tuple[int, int]] = set()
     for path in paths:
         if path.is_file():
             yield from _state(str(path), path)
     while waiting:
+        folder = waiting.pop()
         try:
-            with os.scandir(waiting.pop()) as found:
+            here = Path(folder).stat()
+            if (here.st_dev, here.st_ino) in been:  # a link that leads back
+                continue
+            been.add((here.st_dev, here.st_ino))
+            with os.scandir(folder) as found:
                 entries = list(found)
         except OSError:  # it was taken away between the two looks
             continue
         for entry in entries:
-            if entry.is_dir():
+            if _is_folder(entry):
                 waiting.append(entry.path)
             else:
                 yield from _state(entry.path, entry)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _state(name: str, file: os.DirEntry[str] | Path) -> Iterator[_Seen]:

@@ -61,6 +61,22 @@ def test_nothing_is_told_where_nothing_changes(tmp_path: Path) -> None:
     assert told(tmp_path, "") == []
 
 
+def test_links_that_lead_back_or_to_themselves_hide_no_edit(tmp_path: Path) -> None:
+    posts = tmp_path / "posts"
+    posts.mkdir()
+    (posts / "self").symlink_to(posts / "self")
+    for name in ("one", "two", "three"):
+        (posts / name).symlink_to(posts, target_is_directory=True)
+    watch, handler = Watch([posts]), _Told()
+    (posts / "new.md").write_text("a", encoding="utf-8")
+    watch.schedule(handler, str(posts))
+    watch.start()
+    assert handler.heard.wait(20)
+    watch.stop()
+    watch.join()
+    assert handler.paths == [str(posts / "new.md")]
+
+
 def _copied(theme: Theme) -> list[str]:
     config = MkDocsConfig()
     config.load_dict({"site_name": "x", "theme": theme})

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import BASE, example
+from pipeline.language.excerpt import on_one_line
 from pipeline.language.measure import ENOUGH, amount
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
@@ -24,6 +25,8 @@ _PIECES: Mapping[Language, int] = {"ja": 10, "en": 6}
 # A section is copied when this share of it is, or as much as would do for a section: one sentence that an author uses
 # again (a greeting, an address) is no copy.
 _SHARE = 0.5
+# The longest passage in a message, in characters.
+_EXCERPT = 40
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
@@ -72,9 +75,9 @@ def _copied(section: HumanSection, article: Article, other: _Earlier) -> tuple[i
             if same or (pieced and other.runs.overlap(sentence.text).share >= 2 * _LIKE):
                 if not size:
                     span = passage_span(article, passage, sentence.start, sentence.end)
-                    text = " ".join(like.sentence.split())
+                    text = like.sentence
                 size += amount(sentence.text, article.lang)
-    return size, span, other.path, text if len(text) <= 40 else text[:39] + "…"
+    return size, span, other.path, on_one_line(text, _EXCERPT)
 
 
 _OTHER = "content/site/posts/earlier.md"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
+from pipeline.language.excerpt import on_one_line
 from pipeline.language.sentences import sentences
 from pipeline.markup.characters import folded
 from pipeline.markup.spans import passage_span
@@ -18,6 +19,8 @@ from pipeline.wording import Language, Text
 _SHARE = 0.7
 _STRETCH: Mapping[Language, int] = {"ja": 10, "en": 20}
 _LEAST: Mapping[Language, int] = {"ja": 20, "en": 40}
+# The longest passage in a message, in characters.
+_EXCERPT = 40
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
@@ -32,9 +35,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             for sentence in sentences(attributed.without(passage), article.lang):
                 if _pasted(folded(sentence.text), attributed.said, article.lang):
                     span = passage_span(article, passage, sentence.start, sentence.end)
-                    text = " ".join(sentence.text.split())
-                    excerpt = text if len(text) <= 40 else text[:39] + "…"
-                    yield Finding.at(span, {"heading": section.heading.text, "text": excerpt})
+                    text = on_one_line(sentence.text, _EXCERPT)
+                    yield Finding.at(span, {"heading": section.heading.text, "text": text})
 
 
 def _pasted(text: str, said: str, language: Language) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
+from pipeline.language.excerpt import on_one_line
 from pipeline.language.sentences import sentences
 from pipeline.language.similarity import Runs, Sentences
 from pipeline.markup.spans import passage_span
@@ -56,7 +57,11 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             for start, end, source in _copies(text, own, others):
                 yield Finding.at(
                     passage_span(article, passage, start, end),
-                    {"heading": section.heading.text, "text": _short(text[start:end]), "source": _short(source)},
+                    {
+                        "heading": section.heading.text,
+                        "text": on_one_line(text[start:end], _EXCERPT),
+                        "source": on_one_line(source, _EXCERPT),
+                    },
                 )
 
 
@@ -95,11 +100,6 @@ class _Machine(NamedTuple):
         overlap = self.runs.overlap(text)
         copied = overlap.share >= _SHARE and overlap.longest >= _RUN[self.language]
         return self.sentences.nearest(text).sentence if copied or overlap.longest >= _STRETCH[self.language] else ""
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1] + "…"
 
 
 _LEDGER = """{{

@@ -9,6 +9,7 @@ from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.evidence import naming
 from pipeline.language import personal
+from pipeline.language.excerpt import on_one_line
 from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -17,6 +18,8 @@ from pipeline.wording import Language, Text
 if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.matching import Match
 
+# The longest passage in a message, in characters.
+_EXCERPT = 60
 _NEAREST = Text(
     "メモの言葉は「{passage}」です（{notes} の{line}行目、違い：{difference}）。",
     "The notes say: “{passage}” ({notes}, line {line}; changed: {difference}).",
@@ -68,7 +71,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                 words_span(article, quotation.line, quotation.text, quotation.end_line),
                 {
                     "name": naming.addressed(quotation.speaker),
-                    "text": _short(match.added if unheard else quotation.text.rstrip(" ,，、")),
+                    "text": on_one_line(match.added if unheard else quotation.text.rstrip(" ,，、"), _EXCERPT),
                     "nearest": _nearest(match, article.lang),
                 },
                 severity=Severity.WARNING if quotation.kind or unheard else None,
@@ -87,14 +90,9 @@ def _nearest(match: Match, language: Language) -> Text:
         return _DENIED.filled(denied=match.denied, **place)
     if match.broken:
         return _BROKEN.filled(broken=match.broken, **place)
-    passage = _short(personal.masked(match.passage or match.utterance.text, language))
+    passage = on_one_line(personal.masked(match.passage or match.utterance.text, language), _EXCERPT)
     nearest = _NEAREST.filled(passage=passage, difference=match.difference or "—", **place)
     return _MISHEARD.filled(nearest=nearest, **place) if match.sure >= _ALIKE else nearest
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 60 else plain[:59] + "…"
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}

@@ -9,6 +9,7 @@ from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.evidence import naming
 from pipeline.language import personal
+from pipeline.language.excerpt import on_one_line
 from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.matching import Match
     from pipeline.evidence.quotations import Quotation
 
+# The longest passage in a message, in characters.
+_EXCERPT = 60
 _SOMEBODY_ELSE = Text(
     "{speaker}の言葉です（{notes} の{at}行目）。名前を直すか、引用を外してください。",
     "{speaker} said it ({notes}, line {at}). Mend the name, or take the quotation out.",
@@ -59,7 +62,11 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             what, severity = told
             yield Finding.at(
                 words_span(article, quotation.line, quotation.text, quotation.end_line),
-                {"name": naming.addressed(quotation.speaker), "text": _short(quotation.text), "what": what},
+                {
+                    "name": naming.addressed(quotation.speaker),
+                    "text": on_one_line(quotation.text, _EXCERPT),
+                    "what": what,
+                },
                 severity=Severity.WARNING if quotation.kind else severity,
             )
 
@@ -84,7 +91,7 @@ def _told(quotation: Quotation, match: Match, language: Language) -> tuple[Text,
         stranger = naming.looks_like_a_person(quotation.speaker, language) and not match.reported
         return (_STRANGER.filled(**named, **place), Severity.WARNING) if stranger else None
     if match.reported and not quotation.relayed:
-        frame = _short(personal.masked(match.reported, language))
+        frame = on_one_line(personal.masked(match.reported, language), _EXCERPT)
         return _REPORTED.filled(frame=frame, **place), Severity.WARNING
     return None
 
@@ -93,11 +100,6 @@ def _where(notes: str) -> Text:
     if notes.endswith((".md", ".txt")):
         return _TOP
     return _SIDECAR.filled(file=notes.rpartition("/")[2].rpartition(".")[0] + ".meta.yml")
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 60 else plain[:59] + "…"
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}

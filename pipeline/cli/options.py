@@ -34,6 +34,17 @@ def color_option(function: F) -> F:
     )(function)
 
 
+def signer_options(function: F) -> F:
+    """`--by` and `--key`: who signs, and with which key."""
+    by = click.option("--by", metavar="'NAME <MAIL>'", help="Who signs; default: git's user.name and user.email.")
+    key = click.option(
+        "--key",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="Sign with this SSH key; needs no terminal.",
+    )
+    return by(key(function))
+
+
 def in_colour(color: str) -> bool:
     """Whether what is printed is to be in colour."""
     if color != "auto":

@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli import signing
 from pipeline.cli.asking import confirmed
-from pipeline.cli.options import lang_option, message_language, relative_to_site
+from pipeline.cli.options import lang_option, message_language, relative_to_site, signer_options
 from pipeline.clock import today
 from pipeline.wording import Text
 
@@ -32,12 +32,7 @@ _NEXT = Text("「pipeline build」でサイトを作れます。", "'pipeline bu
 
 @click.command(name="publish")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--by", metavar="'NAME <MAIL>'", help="Who signs; default: git's user.name and user.email.")
-@click.option(
-    "--key",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Sign with this SSH key; needs no terminal.",
-)
+@signer_options
 @lang_option
 @click.pass_context
 def command(context: click.Context, path: Path, by: str | None, key: Path | None, lang: str | None) -> None:

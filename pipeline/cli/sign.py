@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli import signing
 from pipeline.cli.asking import confirmed
-from pipeline.cli.options import lang_option, message_language, relative_to_site
+from pipeline.cli.options import lang_option, message_language, relative_to_site, signer_options
 from pipeline.cli.signing import Prepared
 from pipeline.wording import Language, Text
 
@@ -30,12 +30,7 @@ _DONE = Text("{path} に署名しました（{by}）。", "Signed {path} ({by}).
 
 @click.command(name="sign")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--by", metavar="'NAME <MAIL>'", help="Who signs; default: git's user.name and user.email.")
-@click.option(
-    "--key",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Sign with this SSH key; needs no terminal.",
-)
+@signer_options
 @lang_option
 @click.pass_context
 def command(

@@ -18,3 +18,8 @@ def excerpt(text: str, most: int) -> str:
     if word is not None and word.start() and _INSIDE.match(line[most - 1]):
         short = short[: word.start()]
     return short.rstrip() + "…"
+
+
+def on_one_line(text: str, most: int) -> str:
+    """An `excerpt` of all lines of `text`, put one behind the other."""
+    return excerpt(" ".join(text.split()), most)

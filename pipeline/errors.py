@@ -35,11 +35,12 @@ class UsageError(PipelineError):
     """The command was called in a way that cannot be carried out (exit status 2)."""
 
 
-def no_file(path: object) -> UsageError:
-    """The error for a file that was named and is not there."""
+def no_file(path: object, hint: Text | None = None) -> UsageError:
+    """The error for a file that was named and is not there; `hint` says where another one is."""
     return UsageError(
         Text("ファイルがありません。", "There is no such file."),
-        Text(
+        hint
+        or Text(
             "ファイル名と、いまのフォルダーを確かめてください。",
             "Check the name of the file, and the folder that you are in.",
         ),

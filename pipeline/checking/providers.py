@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.checking.card import Card
 from pipeline.checking.inputs import Inputs, Rival
 from pipeline.checking.kin import Human, Kin
-from pipeline.checking.reading import MISSING, MISSING_HINT, Linked, Reading, failure, notes_of, sidecars
+from pipeline.checking.reading import MISSING, Linked, Reading, absent, failure, notes_of, sidecars
 from pipeline.checking.sitewide import SiteWide, digest
 from pipeline.clock import today
 from pipeline.digests import blake2b
@@ -109,7 +109,7 @@ def _notes(around: Surroundings, article: Article, failures: list[Failure]) -> t
             found.append(notes)
         elif name in named or not named:
             line = article.front_matter.lines.get("notes")
-            failures.append(Failure(article.path, MISSING.filled(path=path), MISSING_HINT, line))
+            failures.append(Failure(article.path, MISSING.filled(path=path), absent(reading.site, name), line))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.checking.contents import ABSENT, Contents, Witness
@@ -30,6 +31,10 @@ T = TypeVar("T")
 _KEPT = 8
 
 MISSING = Text("取材メモ {path} がありません。", "The notes {path} are missing.")
+MOVED = Text(
+    "{place} にあります。記事の notes の行を {name} に直し、同意などを書いた .meta.yml があれば、一緒に移してください。",
+    "It lies at {place}. Write {name} in the 'notes' line of the article; a .meta.yml beside the notes has to move with them.",
+)
 MISSING_HINT = Text(
     "ファイルを置くか、記事の notes の行を直してください。取材メモがないと、引用や数字を確かめられません。",
     "Put the file there, or mend the 'notes' line of the article. Without the notes, quotations and figures cannot be checked.",
@@ -197,6 +202,16 @@ class Linked(Mapping[str, Target]):
 def notes_of(ledger: Ledger | None) -> tuple[str, ...]:
     """The notes that the drafts of a ledger were made of, each once."""
     return tuple(dict.fromkeys(used.file for draft in ledger.drafts for used in draft.notes)) if ledger else ()
+
+
+def absent(site: Site, name: str) -> Text:
+    """What to do about notes that an article names by `name` and that are not there: they may have been moved."""
+    folder = site.config.notes_folder
+    last = PurePosixPath(name).name
+    for place in site.tree.files(folder):
+        if PurePosixPath(place).name == last:
+            return MOVED.filled(place=place, name=place[len(folder) + 1 :])
+    return MISSING_HINT
 
 
 def sidecars(path: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
@@ -26,6 +27,12 @@ _FUTURE = Text("同意の日が未来です", "the consent is dated in the futur
 _NO_SCOPE = Text("何に同意したか（scope）がありません", "what was agreed to (scope) is missing")
 _OVER = Text("同意の期限（{until}）が過ぎています", "the consent ended on {until}")
 _NOT_BY_NAME = Text("名前を出さない約束です（scope：{scope}）", "they agreed only without their name (scope: {scope})")
+_ASK_THEM = Text(
+    "本人に確かめ、「pipeline notes {notes} --consent」で、いつ・だれが・何に・いつまで同意したかを、一人ずつ書いてください。"
+    "聞き手なら同意は要りません。{settings} に「interviewer: 名前」の一行を書いてください。",
+    "Ask them, then write down when, who, for what and until when with 'pipeline notes {notes} --consent', person by person. "
+    "An interviewer needs none: write the line 'interviewer: NAME' into {settings}.",
+)
 _NAMELESS = cue("any", "personal/nameless")
 
 
@@ -39,7 +46,14 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             line = None if lack is None else _first_line(article, person.name)
             if line is not None:
                 span = words_span(article, line, person.name)
-                yield Finding.at(span, {"name": person.name, "notes": notes.path, "lack": lack})
+                told = {"name": person.name, "notes": notes.path, "lack": lack}
+                yield Finding.at(span, told)._replace(hint=_asked(notes) if lack is _NONE else None)
+
+
+def _asked(notes: Notes) -> Text:
+    """What to do about somebody of whom no consent is recorded; settings of notes in any format may stand beside them."""
+    beside = PurePosixPath(notes.path)
+    return _ASK_THEM.filled(notes=notes.path, settings=beside.with_name(f"{beside.stem}.meta.yml"))
 
 
 def lacking(consent: Consent | None, today: date) -> Text | None:

@@ -14,10 +14,20 @@ from pipeline.wording import Language, Text
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import NotesFile
 
-_UNCLEAR = Text("印のないオフレコの話（{count}か所）", "talk about the record that no mark decides: {count}")
+_UNCLEAR = Text(
+    "印のないオフレコの話（{count}か所）", "words such as 'off the record' that stand outside any mark: {count}"
+)
 _DECIDE = Text(
     "伏せる話なら [オフレコ] の印を、書いてよい話ならその発言に [オンレコ] と書き足してください。",
     "Mark the passage [off the record], or write [on the record] into the turn.",
+)
+_COPY = Text(
+    "「pipeline notes {notes} --public」で伏せるところを除いた写しを作り、元のファイルは content/notes/private/ に移してください（git は見ません）。"
+    "記事の notes の行は写しの名前に直します。"
+    "リポジトリを関係者しか見られないなら、pipeline.toml の notes に private = true と書けば止まりません。",
+    "Make a copy without all that with 'pipeline notes {notes} --public', move the original to content/notes/private/, which git ignores, and name the "
+    "copy in the 'notes' line of the article. "
+    "If only people who may know can read the repository, write private = true under notes in pipeline.toml.",
 )
 _OFF_RECORD = Text("オフレコの話（{count}件）", "off-record passages: {count}")
 
@@ -27,9 +37,10 @@ def find(file: NotesFile, inputs: Inputs) -> Iterator[Finding]:
     if inputs.config.notes_private:
         return
     notes, lines = file
+    copy = _COPY.filled(notes=notes.path)
     hidden = [utterance.line for utterance in notes.utterances if utterance.off_record]
     if hidden:
-        yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))})
+        yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))}, hint=copy)
     if notes.unclear:
         what = _UNCLEAR.filled(count=len(notes.unclear))
         yield Finding(notes.unclear[0].line, {"notes": notes.path, "what": what}, hint=_DECIDE)
@@ -39,7 +50,7 @@ def find(file: NotesFile, inputs: Inputs) -> Iterator[Finding]:
         for found in personal.find(line):
             if found.kind not in seen and not personal.allowed(line[found.start : found.end], allow):
                 seen.add(found.kind)
-                yield Finding(number, {"notes": notes.path, "what": personal.KINDS[found.kind]})
+                yield Finding(number, {"notes": notes.path, "what": personal.KINDS[found.kind]}, hint=copy)
 
 
 _SECRET = {
@@ -76,12 +87,7 @@ CHECK = Check(
         "git に一度入れると、あとで消しても履歴に残り、リポジトリを見られる人みんなに読まれます。",
         "What enters git stays in its history after you delete it, for everybody who can read the repository.",
     ),
-    fix=Text(
-        "ファイルを content/notes/private/ に移すか（git は見ません）、「pipeline notes 取材メモ --public」で作った写しだけを入れてください。"
-        "リポジトリを関係者しか見られないなら、pipeline.toml の notes に private = true と書けば止まりません。",
-        "Move the file to content/notes/private/, which git ignores, or commit only the copy that 'pipeline notes NOTES --public' makes. "
-        "If only people who may know can read the repository, write private = true under notes in pipeline.toml.",
-    ),
+    fix=_COPY.filled(notes=Text("取材メモ", "NOTES")),
     wrong=Text(
         "調べるのは --staged と --base のとき、変わった取材メモだけです。オフレコの印のない打ち明け話と、決まった形のない個人情報は分かりません。"
         "取材メモに添えた .meta.yml は見ません。",

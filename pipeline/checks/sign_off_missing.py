@@ -12,11 +12,16 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.policy.config import Config, Responsibility
 from pipeline.wording import Language, Text
 
+_SIGN = Text(
+    "書き終えたら「pipeline sign {path}」を実行してください。人が書いた節と気になる点が示され、あなたの名前で署名できます。公開までまとめて行うなら「pipeline publish {path}」です。",
+    "When you have finished, run 'pipeline sign {path}'. It shows what a person wrote and what is open, and you sign in your own name. 'pipeline publish {path}' does that and publishes.",
+)
+
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding where the policy wants a sign-off and there is none."""
     if wanted(article, inputs.config.sign_off) and article.front_matter.sign_off is None:
-        yield Finding(article.front_matter.lines.get("title", 1))
+        yield Finding(article.front_matter.lines.get("title", 1), hint=_SIGN.filled(path=article.path))
 
 
 def passing(language: Language) -> Example:
@@ -43,10 +48,7 @@ CHECK = Check(
         "誰が責任を持つのかがわからない記事を、読者は信じません。機械が下書きした文章なら、なおさらです。",
         "Readers do not trust an article that nobody answers for, least of all one that a machine drafted.",
     ),
-    fix=Text(
-        "書き終えたら「pipeline sign 記事」を実行してください。人が書いた節と気になる点が示され、あなたの名前で署名できます。公開までまとめて行うなら「pipeline publish 記事」です。",
-        "When you have finished, run 'pipeline sign ARTICLE'. It shows what a person wrote and what is open, and you sign in your own name. 'pipeline publish ARTICLE' does that and publishes.",
-    ),
+    fix=_SIGN.filled(path=Text("記事", "ARTICLE")),
     wrong=Text(
         "署名は、その人がそう言ったことだけを示します。読まずに署名した人や、うそをつく人は見分けられません。",
         "A sign-off shows that somebody said so, and no more. It cannot tell who signed without reading, or who lies.",

@@ -14,6 +14,10 @@ from pipeline.wording import Language, Text
 
 # So many changed parts are named.
 _MOST = 4
+_AGAIN = Text(
+    "「pipeline sign {path}」をもう一度実行してください。変わったところだけが示されます。",
+    "Run 'pipeline sign {path}' again. It shows only what changed.",
+)
 _HEAD = Text("記事の設定か書き出し", "the settings at the top, or the lead")
 
 
@@ -40,6 +44,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                     ", ".join(name.en for name in shown) + (f" and {more} more" if more > 0 else ""),
                 ),
             },
+            hint=_AGAIN.filled(path=article.path),
         )
 
 
@@ -82,10 +87,7 @@ CHECK = Check(
         "署名は、その文章ひとつに対する責任です。あとから変えた言葉には、まだ誰も責任を持っていません。",
         "A sign-off answers for one exact text. Nobody answers yet for words that were changed afterwards.",
     ),
-    fix=Text(
-        "「pipeline sign 記事」をもう一度実行してください。変わったところだけが示されます。",
-        "Run 'pipeline sign ARTICLE' again. It shows only what changed.",
-    ),
+    fix=_AGAIN.filled(path=Text("記事", "ARTICLE")),
     wrong=Text(
         "一文字の直しでも当たります。draft の切り替え、改行コード、行末の空白では当たりません。",
         "One corrected letter is enough. Switching draft, line ends and blanks at the end of a line are not.",

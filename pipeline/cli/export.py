@@ -8,8 +8,8 @@ import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site, write_or_print
 from pipeline.clock import today
-from pipeline.errors import no_file
 from pipeline.sources.site import open_site
+from pipeline.sources.whereabouts import not_there
 from pipeline.wording import Text
 
 _NAMES = ("html", "note", "wordpress", "zenn")
@@ -31,9 +31,9 @@ def command(path: Path, format_: str, out: Path | None, lang: str | None) -> Non
     from pipeline.exporting import render
     from pipeline.exporting.article import exported
 
-    if not path.exists():
-        raise no_file(path)
     site = open_site(Path.cwd())
+    if not path.exists():
+        raise not_there(path, site)
     language = message_language(lang, site.config.lang)
     article = exported(site, relative_to_site(path, site.root), today())
     write_or_print(render(article, format_), out)

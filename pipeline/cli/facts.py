@@ -47,6 +47,10 @@ def command(
     site = open_site(Path.cwd())
     language = message_language(lang, site.config.lang)
     name = relative_to_site(path, site.root)
+    if not path.exists():
+        from pipeline.sources.whereabouts import not_there
+
+        raise not_there(path, site)
     found = listed(site, name, language)
     place = fact_marks.path_of(name, site.config)
     data = site.tree.read(place)

@@ -17,7 +17,7 @@ from pipeline.checking.snapshot import Answer, Snapshot
 from pipeline.cli.check import STDIN
 from pipeline.cli.options import message_language, relative_to_site
 from pipeline.cli.progress import progress
-from pipeline.errors import UsageError, no_file
+from pipeline.errors import UsageError
 from pipeline.frozen import replace
 from pipeline.policy.globs import static_folder
 from pipeline.report import render
@@ -102,7 +102,7 @@ def _typed(question: Question) -> tuple[Site, Request]:
     site = replace(site, tree=Instead(site.tree, path, sys.stdin.buffer.read()))
     files = discover(site)
     if path not in files.articles:
-        raise _no_article(question.stdin_filename, given=True)
+        raise _no_article(question.stdin_filename)
     return site, Request((path,), files=files)
 
 
@@ -156,7 +156,7 @@ def articles_named(site: Site, files: Files, paths: tuple[Path, ...]) -> tuple[s
         relative = relative_to_site(path, site.root)
         matching = [article for article in files.articles if article == relative or _below(article, relative)]
         if not matching:
-            raise _no_article(path)
+            raise _no_article(path, site)
         found.update(dict.fromkeys(matching))
     return tuple(found)
 
@@ -165,9 +165,12 @@ def _below(article: str, folder: str) -> bool:
     return folder == "." or article.startswith(folder + "/")
 
 
-def _no_article(path: Path, *, given: bool = False) -> UsageError:
-    if not given and not path.exists():
-        return no_file(path)
+def _no_article(path: Path, site: Site | None = None) -> UsageError:
+    """The error for a path that is no article; without `site`, of one whose words were given and which need not be there."""
+    if site is not None and not path.exists():
+        from pipeline.sources.whereabouts import not_there
+
+        return not_there(path, site)
     return UsageError(
         Text("ここに記事はありません。", "There is no article here."),
         Text(

@@ -117,9 +117,7 @@ def run(arguments: list[str] | None = None) -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        from pipeline.cli.usage import explained
-
-        click.echo(explained(error, _language(arguments)), err=True)
+        _show_usage(error, _language(arguments))
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("", err=True)
@@ -141,6 +139,16 @@ def run(arguments: list[str] | None = None) -> None:
             raise
         sys.exit(3)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _show_usage(error: click.ClickException, language: Language) -> None:
+    """How the command is called; where it lacks something and there is no site, that there is none."""
+    from pipeline.cli.usage import explained
+
+    try:
+        click.echo(explained(error, language), err=True)
+    except PipelineError as none:
+        show_error(none, language)
 
 
 def show_error(error: PipelineError, language: Language) -> None:

@@ -29,9 +29,21 @@ _SCOPE = Text(
 _UNTIL = Text("いつまでの同意ですか（期限がなければ Enter）", "Until when (Enter if there is no end)")
 _ALREADY = Text("聞き手のほかは、全員の同意が記録されています。", "Everybody but the interviewer has agreed already.")
 _WRITTEN = Text("{path} に書き込みました。", "Written to {path}.")
+_GUESSED = Text(
+    "{names}さんには尋ねていません。聞き手と見たからです（推測）。聞き手なら、{path} に「interviewer: {names}」と書いてください。書くまでは、記事に名前が出ると同意を求められます。",
+    "{names} was not asked about: taken for the interviewer, which is a guess. If it is right, write 'interviewer: {names}' into {path}; "
+    "until then the gate wants a consent where the article names them.",
+)
 _CUT = Text(
     "{path} を書きました。オフレコ{off_record}件と個人情報を除いてあります。ほかに伏せることがないか、読んで確かめてください。",
     "Wrote {path} without {off_record} off-record turns and without personal data. Read it before you share it.",
+)
+_CUT_BESIDE = Text(
+    "同意などの設定も {path} に写しました。", "Consent and the other settings are copied to {path} as well."
+)
+_THEN = Text(
+    "写しを使うには、記事の notes の行の {old} を {new} に直し、元のファイルを private フォルダーに移してください（git に入りません）。",
+    "To use the copy, write {new} for {old} in the 'notes' line of the article, and move the original into a folder 'private', which git ignores.",
 )
 
 
@@ -82,6 +94,7 @@ def record_consent(path: Path, language: Language) -> None:
     answers = list(_answers(notes, beside.as_posix() if before is not None else path.as_posix(), language))
     if not answers:
         click.echo(_ALREADY.render(language))
+        _tell_guess(notes, beside, language)
         return
     text = with_consents(before, beside.as_posix(), answers)
     if before is not None:
@@ -89,6 +102,17 @@ def record_consent(path: Path, language: Language) -> None:
     else:
         _create(beside, text)
     click.echo(_WRITTEN.render(language, {"path": beside.as_posix()}))
+    _tell_guess(notes, beside, language)
+
+
+def _tell_guess(notes: Notes, beside: Path, language: Language) -> None:
+    """Who was not asked about on a guess: the gate guesses nothing."""
+    from pipeline.drafting.study.asking import who_asks
+
+    names = who_asks((notes,))
+    if names:
+        shown = ", ".join(names)
+        click.echo(_GUESSED.render(language, {"names": shown, "path": beside.as_posix()}))
 
 
 def sidecar_of(path: Path) -> Path:
@@ -190,15 +214,23 @@ def _ask_date(language: Language) -> date:
 
 def write_public(path: Path, language: Language) -> None:
     """Write the cut copy beside the notes."""
+    from pipeline.sources import writing
     from pipeline.sources.notes import read, read_sidecar
-    from pipeline.sources.notes.public import cut, public_name
+    from pipeline.sources.notes.public import cut, cut_settings, public_name
 
     notes = read(path)
-    copy = cut(path.read_bytes(), path.as_posix(), read_sidecar(path, path.as_posix()))
+    beside = read_sidecar(path, path.as_posix())
+    copy = cut(path.read_bytes(), path.as_posix(), beside)
     target = path.with_name(public_name(path.name))
     _create(target, copy)
     off_record = len(notes.utterances) - len(notes.on_record)
     click.echo(_CUT.render(language, {"path": target.as_posix(), "off_record": off_record}))
+    if beside is not None:
+        # Who agreed, who asks and who is called how holds for the copy, too.
+        settings = sidecar_of(target)
+        if writing.create_unless_there(settings, cut_settings(beside, notes.language), settings.as_posix()):
+            click.echo(_CUT_BESIDE.render(language, {"path": settings.as_posix()}))
+    click.echo(_THEN.render(language, {"old": path.name, "new": target.name}))
 
 
 def _create(path: Path, content: str | bytes) -> None:

@@ -41,14 +41,14 @@ def command(
     Signed again, only what changed is shown. Exit status: 0 signed (or it was), 1 not signed, 2 usage or configuration,
     3 something could not be checked.
     """
-    from pipeline.errors import no_file
     from pipeline.publishing.signer import allow, identity
     from pipeline.sources.site import open_site
+    from pipeline.sources.whereabouts import not_there
 
     site = open_site(Path.cwd())
     for path in paths:
         if not path.exists():
-            raise no_file(path)
+            raise not_there(path, site)
     language = message_language(lang, site.config.lang)
     who = identity(by, site.root)
     allow(who, key, site.config)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.errors import UnreadableError, UsageError, no_file
+from pipeline.errors import UnreadableError, UsageError
 from pipeline.frozen import replace
 from pipeline.model.article import Article
 from pipeline.model.finding import Severity
@@ -49,7 +49,7 @@ def prepare(site: Site, path: Path, name: str) -> Prepared:
 
     site = replace(site, tree=Snapshot(site.tree))
     if name not in discover(site).articles:
-        raise no_article(path)
+        raise _no_article(path, site)
     checks = tuple(check for check in all_checks() if check.id not in ABOUT_SIGNING)
     report = inspect(site, Request((name,), checks, as_published=True))
     article = read_article(site, name)
@@ -156,10 +156,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def no_article(path: Path) -> UsageError:
+def _no_article(path: Path, site: Site) -> UsageError:
     """The error for a path that is no article of the site."""
     if not path.exists():
-        return no_file(path)
+        from pipeline.sources.whereabouts import not_there
+
+        return not_there(path, site)
     return UsageError(
         Text("このファイルは記事ではありません。", "This file is no article."),
         Text(

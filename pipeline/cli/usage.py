@@ -42,14 +42,18 @@ def explained(error: click.ClickException, language: Language) -> str:
     if context is None:
         return wrong
     pieces = " ".join(context.command.collect_usage_pieces(context))
-    return "\n".join(
-        (
-            f"{_USAGE.render(language)}: {context.command_path} {pieces}",
-            _HELP.render(language, {"command": context.command_path}),
-            "",
-            wrong,
-        )
-    )
+    lines = [
+        f"{_USAGE.render(language)}: {context.command_path} {pieces}",
+        _HELP.render(language, {"command": context.command_path}),
+        "",
+        wrong,
+    ]
+    if isinstance(error, click.MissingParameter):
+        from pipeline.cli.calling import example
+
+        call = example(context.command.name or "")
+        lines += [] if call is None else [f"  → {call.render(language)}"]
+    return "\n".join(lines)
 
 
 def said(error: click.ClickException) -> Text:

@@ -15,7 +15,7 @@ from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline
 from pipeline.drafting.writing.verifying import verify
-from pipeline.errors import UsageError, no_file
+from pipeline.errors import UsageError
 from pipeline.language import personal
 from pipeline.model.article import Brief
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection
@@ -25,6 +25,7 @@ from pipeline.policy.globs import matches, static_folder
 from pipeline.records import NamedTuple
 from pipeline.sources import articles, ledger, writing
 from pipeline.sources.site import Site, ledger_path
+from pipeline.sources.whereabouts import not_there
 from pipeline.wording import Language, Text
 
 DEFAULT_TYPE = "case-study"
@@ -72,7 +73,7 @@ def read_notes(site: Site, paths: Sequence[Path]) -> tuple[Notes, ...]:
     for path in paths:
         place = path.absolute().resolve()
         if not place.is_relative_to(folder) or not place.exists():
-            raise _elsewhere(path, site.config)
+            raise _elsewhere(path, site)
         name = place.relative_to(folder).as_posix()
         found[name] = notes.read(place, name=name)
     sources = tuple(found.values())
@@ -263,16 +264,17 @@ def read_ledger(site: Site, path: str) -> Ledger | None:
     return None if data is None else ledger.parse(articles.decode(data, path), path)
 
 
-def _elsewhere(path: Path, config: Config) -> UsageError:
+def _elsewhere(path: Path, site: Site) -> UsageError:
     if not path.exists():
-        return no_file(path)
+        return not_there(path, site)
+    folder = site.config.notes_folder
     return UsageError(
         Text("取材メモの置き場（{folder}）の外にあります。", "This lies outside the notes folder ({folder}).").filled(
-            folder=config.notes_folder
+            folder=folder
         ),
         Text(
             "ファイルを {folder} に移してください。記事の検査では、そこにあるメモと突き合わせます。",
             "Move the file into {folder}: that is where the gate looks for what backs the article.",
-        ).filled(folder=config.notes_folder),
+        ).filled(folder=folder),
         path=str(path),
     )

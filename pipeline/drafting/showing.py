@@ -13,6 +13,7 @@ from pipeline.model.ledger import LedgerSentence
 from pipeline.model.notes import Notes, Utterance
 from pipeline.sources import articles
 from pipeline.sources.site import Site, ledger_path
+from pipeline.sources.whereabouts import not_there
 from pipeline.wording import Language, Text
 
 _NO_LEDGER = Text(
@@ -35,7 +36,7 @@ def shown(site: Site, path: str, language: Language) -> str:
     """
     data = site.tree.read(path)
     if data is None:
-        raise UsageError(Text("記事がありません。", "There is no such article."), path=path)
+        raise not_there(Path(path), site)
     record = drafting.read_ledger(site, ledger_path(path, site.config))
     if record is None or not record.drafts:
         raise UsageError(_NO_LEDGER, _DRAFT_FIRST, path=path)

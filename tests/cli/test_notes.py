@@ -26,6 +26,20 @@ place: 川崎の倉庫
 """
 
 
+TURNS: dict[Language, tuple[str, str]] = {
+    "ja": ("台車は何台ありますか。", "九台あります。毎朝、その順に押していきます。"),
+    "en": ("How many carts do you have?", "We have nine. Every morning we push them out in that order."),
+}
+CUES = {
+    lang: "\n".join(
+        f"{2 * turn + 1}\n00:00:{2 * turn:02},000 --> 00:00:{2 * turn + 1:02},000\nMori: {asked}\n\n"
+        f"{2 * turn + 2}\n00:00:{2 * turn + 1:02},000 --> 00:00:{2 * turn + 2:02},000\nTanaka: {told}\n"
+        for turn in range(3)
+    )
+    for lang, (asked, told) in TURNS.items()
+}
+
+
 def run(*arguments: str, cwd: Path, answers: str = "") -> subprocess.CompletedProcess[str]:
     return pipeline(cwd, "notes", *arguments, given=answers)
 
@@ -161,7 +175,12 @@ def test_whoever_asks_is_not_asked_for_consent_and_turns_have_their_ids(tmp_path
     (tmp_path / "talk.txt").write_text(ASKED[language], encoding="utf-8")
     done = run("talk.txt", "--consent", "--lang", language, cwd=tmp_path, answers="\n2026-01-02\nall\n\n")
     asks, tells = {"ja": ("小林", "湯沢"), "en": ("Dev", "Moira")}[language]
-    assert done.returncode == 0 and tells in done.stdout and asks not in done.stdout
+    assert (
+        done.returncode == 0
+        and tells in done.stdout
+        and f"{asks}なら" not in done.stdout
+        and f"for {asks}" not in done.stdout
+    )
     shown = run("talk.txt", "--lang", language, cwd=tmp_path).stdout
     ids = [one["id"] for one in json.loads(run("talk.txt", "--format", "json", cwd=tmp_path).stdout)["utterances"]]
     assert len(ids) == 4 and all(f"  {one} " in shown for one in ids)
@@ -170,6 +189,38 @@ def test_whoever_asks_is_not_asked_for_consent_and_turns_have_their_ids(tmp_path
 def test_answers_that_stop_early_leave_nothing(folder: Path) -> None:
     assert run("talk.md", "--consent", "--lang", "en", cwd=folder, answers="Tanaka\n").returncode != 0
     assert sorted(path.name for path in folder.iterdir()) == ["talk.md"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_public_takes_the_settings_along_and_says_how_to_use_the_copy(tmp_path: Path, lang: Language) -> None:
+    (tmp_path / "talk.srt").write_text(CUES[lang], encoding="utf-8")
+    settings = (
+        "interviewer: Mori\ncontact: kim@soko-kawasaki.jp\nconsent: {granted: 2026-11-18, by: Tanaka, scope: all}\n"
+    )
+    (tmp_path / "talk.meta.yml").write_text(settings, encoding="utf-8")
+    done = run("talk.srt", "--public", "--lang", lang, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "kim@" not in (tmp_path / "talk.public.meta.yml").read_text(encoding="utf-8")
+    for part in ("talk.public.meta.yml", "talk.public.srt", "private", "notes"):
+        assert part in done.stdout
+    people = json.loads(run("talk.public.srt", "--format", "json", cwd=tmp_path).stdout)["people"]
+    assert {(one["name"], one["role"], one["consent"] is not None) for one in people} == {
+        ("Mori", "interviewer", False),
+        ("Tanaka", "speaker", True),
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whoever_is_taken_for_the_interviewer_is_named_because_the_gate_guesses_nothing(
+    tmp_path: Path, lang: Language
+) -> None:
+    (tmp_path / "talk.srt").write_text(CUES[lang], encoding="utf-8")
+    done = run("talk.srt", "--consent", "--lang", lang, cwd=tmp_path, answers="Tanaka\n2026-11-18\nall\n\n")
+    assert "interviewer: Mori" in done.stdout
+    assert "interviewer: Mori" in run("talk.srt", "--consent", "--lang", lang, cwd=tmp_path).stdout
+    with (tmp_path / "talk.meta.yml").open("a", encoding="utf-8") as file:
+        file.write("interviewer: Mori\n")
+    assert "interviewer: Mori" not in run("talk.srt", "--consent", "--lang", lang, cwd=tmp_path).stdout
 
 
 def test_public_writes_the_cut_copy_once(folder: Path) -> None:

@@ -17,6 +17,7 @@ from pipeline.errors import PipelineError
 from pipeline.language.personal import masked
 from pipeline.markup.characters import folded
 from pipeline.sources.notes import load, pieces, source_text
+from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.off_record import MARK, mark
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.times import stamp
@@ -56,6 +57,12 @@ def cut(data: bytes, name: str, sidecar: bytes | None = None) -> bytes:
         copy = _word(lines) if suffix == ".docx" else "\n".join(lines).strip("\n").encode() + b"\n"
     _verify(copy, marked, name, sidecar)
     return copy
+
+
+def cut_settings(sidecar: bytes, language: Language) -> bytes:
+    """The settings that go beside the copy: line by line, without personal data."""
+    lines = decode(sidecar, "").split("\n")
+    return "\n".join(masked(line, language) for line in lines).encode()
 
 
 def _kept(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import html as entities
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from pipeline.language.measure import amount
 from pipeline.markup.elements import VOID, hides
 from pipeline.model.article import KINDS, Article, Kind
+from pipeline.site.tags import read
 from pipeline.sources.articles import normal_heading
 
 # How much of what the gate counted must be there in the page. The rest is for dashes, quotation marks and the like
@@ -49,8 +47,7 @@ class RenderedSection:
 def human_sections(html: str, headings: Mapping[str, Kind]) -> list[RenderedSection]:
     """The human sections of rendered content; `headings` are the aliases of the policy, folded."""
     reader = _Reader(html, headings)
-    reader.feed(html)
-    reader.close()
+    read(html, reader)
     reader.finish()
     return reader.sections
 
@@ -76,33 +73,30 @@ class _Open:
     carries: RenderedSection | None = None
 
 
-class _Reader(HTMLParser):
-    """Walks rendered content once, keeping what is open."""
+class _Reader:
+    """Hears of rendered content once, keeping what is open."""
 
     def __init__(self, html: str, aliases: Mapping[str, Kind]) -> None:
-        super().__init__(convert_charrefs=False)
         self.sections: list[RenderedSection] = []
         self._aliases = aliases
         self._html = html
         self._length = len(html)
-        self._starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self._stack: list[_Open] = []
         self._silent = 0  # how many of the stack are
         self._open: list[RenderedSection] = []
         self._heading: tuple[str, int, str, bool, list[str]] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def opened(self, tag: str, values: dict[str, str], offset: int) -> None:
         """A heading ends sections and may begin one; anything else may hide what is in it."""
-        values = {name: value or "" for name, value in attrs} if attrs else {}
         classes = values["class"].split() if "class" in values else []
         if "footnote" in classes and not self._stack:
-            self._end(1, self._offset())
+            self._end(1, offset)
         if tag == "hr" and classes == ["section-end"] and not self._stack:
-            self._end(1, self._offset())
+            self._end(1, offset)
         if tag in _HEADINGS and not any(element.tag in _INNER for element in self._stack):
-            self._heading = (tag, self._offset(), values.get("class", ""), not self._stack, [])
+            self._heading = (tag, offset, values.get("class", ""), not self._stack, [])
         if tag in VOID:
-            self.handle_data(" ")
+            self.said(" ")
             return
         silent = tag in _SILENT or tag in _NOT_PROSE or (bool(values) and hides(values))
         silent = silent or "footnote" in classes or "headerlink" in classes or "footnote-ref" in classes
@@ -110,52 +104,44 @@ class _Reader(HTMLParser):
         kind = next((kind for kind in KINDS if kind in classes), None) if classes and tag in _CARRYING else None
         if kind is not None and not silent and not self._silent:
             # No heading ends it: its own end tag does.
-            opened.carries = RenderedSection(kind, 0, self._offset(), whole=not self._stack)
+            opened.carries = RenderedSection(kind, 0, offset, whole=not self._stack)
             self.sections.append(opened.carries)
             self._open.append(opened.carries)
         self._stack.append(opened)
         self._silent += silent
 
-    def handle_endtag(self, tag: str) -> None:
+    def closed(self, tag: str, offset: int) -> None:
         """Close the innermost element of that name, as a browser does."""
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth].tag == tag:
                 for element in reversed(self._stack[depth:]):
                     self._silent -= element.silent
-                    self._close(element.carries)
+                    self._close(element.carries, offset)
                 del self._stack[depth:]
                 break
         if self._heading is not None and tag == self._heading[0]:
             self._begin(*self._heading)
             self._heading = None
         elif tag not in ("a", "em", "strong", "b", "i", "span", "ruby", "rt", "mark", "small", "sub", "sup"):
-            self.handle_data("\n")
+            self.said("\n")
 
-    def handle_data(self, data: str) -> None:
+    def said(self, text: str) -> None:
         """Text belongs to the innermost human section; that of headings to none."""
         if self._silent:
             return
         if self._heading is not None:
-            self._heading[4].append(data)
+            self._heading[4].append(text)
         elif self._open:
-            self._open[-1].parts.append(data)
-
-    def handle_entityref(self, name: str) -> None:
-        """A named entity."""
-        self.handle_data(entities.unescape(f"&{name};"))
-
-    def handle_charref(self, name: str) -> None:
-        """A numbered character."""
-        self.handle_data(entities.unescape(f"&#{name};"))
+            self._open[-1].parts.append(text)
 
     def finish(self) -> None:
         """Nothing follows: what is open ends here."""
         self._end(0, self._length)
 
-    def _close(self, section: RenderedSection | None) -> None:
+    def _close(self, section: RenderedSection | None, offset: int) -> None:
         """What carried a kind ends behind its end tag, and with it what is open inside."""
         if section is not None and section in self._open:
-            end = self._html.find(">", self._offset()) + 1
+            end = self._html.find(">", offset) + 1
             while self._open:
                 inner = self._open.pop()
                 inner.end = end
@@ -178,7 +164,3 @@ class _Reader(HTMLParser):
             section = self._open.pop()
             section.end = offset
             section.whole = section.whole and whole
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column

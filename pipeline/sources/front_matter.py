@@ -101,7 +101,11 @@ def parse(text: str, site_language: Language) -> FrontMatter:
         what = Text(
             "フロントマターは「キー: 値」の形で書いてください。", "Front matter must be written as 'key: value' lines."
         )
-        return FrontMatter({}, {}, (Problem(2, what),), readable=False)
+        from pipeline.sources.yaml_culprit import culprit
+
+        wrong = culprit(cut.yaml)
+        problem = Problem(2, what) if wrong is None else Problem(wrong.line + 1, wrong.message)
+        return FrontMatter({}, {}, (problem,), readable=False)
     return _checked(values, _key_lines(cut.yaml), twice)
 
 

@@ -41,7 +41,7 @@ class Twice(NamedTuple):
 
 
 class UnreadableYamlError(Exception):
-    """The text is no YAML that can be read. `line` counts from 1 in it; `detail` is the parser's, None beyond a bound."""
+    """The text is no YAML that can be read. `line` counts from 1 in it; `detail` is the parser's, None where `message` says all."""
 
     def __init__(self, line: int, detail: str | None, message: Text) -> None:
         super().__init__(message.en)
@@ -72,6 +72,10 @@ def _read(text: str) -> tuple[object, tuple[Twice, ...]]:
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError, TypeError, ArithmeticError, RecursionError, AttributeError) as error:
+        from pipeline.sources.yaml_culprit import culprit
+
+        if (wrong := culprit(text)) is not None:
+            raise UnreadableYamlError(wrong.line, None, wrong.message) from error
         mark = getattr(error, "problem_mark", None)
         detail = getattr(error, "problem", None) or str(error) or type(error).__name__
         what = Text(

@@ -128,7 +128,10 @@ def mapping(block: Block) -> dict[str, Any]:
         raise _invalid(block, error.detail, error.line, error.message) from error
     values = {} if values is None else values
     if not isinstance(values, dict):
-        raise _invalid(block, "key: value", 1)
+        from pipeline.sources.yaml_culprit import culprit
+
+        wrong = culprit(block.yaml)
+        raise _invalid(block, "key: value", 1) if wrong is None else _invalid(block, None, wrong.line, wrong.message)
     for key in twice:
         what = Text("「{key}」が二度書かれています。", "'{key}' is written twice.").filled(key=key.key)
         hint = Text("一つにしてください。", "Keep one of them.")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import BASE, example
-from pipeline.model.article import KIND_NAMES, Article
+from pipeline.markup.characters import folded
+from pipeline.model.article import KIND_NAMES, Article, Heading, Kind
 from pipeline.model.finding import Finding, Severity
 from pipeline.policy.config import DEFAULT_HEADINGS
 from pipeline.wording import Language, Text
@@ -20,11 +22,31 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         if kind not in present:
             names = DEFAULT_HEADINGS[kind]
             heading = Text(names[0], next(name for name in names if name.isascii()))
-            yield Finding(
-                article.body_line,
-                {"kind": KIND_NAMES[kind], "heading": heading, "class": kind},
-                hint=_NO_NOTICE if article.front_matter.type == "notice" and kind not in notice else None,
-            )
+            told = {"kind": KIND_NAMES[kind], "heading": heading, "class": kind}
+            meant = _meant(article, kind)
+            if article.front_matter.type == "notice" and kind not in notice:
+                yield Finding(article.body_line, told, hint=_NO_NOTICE)
+            elif meant is not None:
+                yield Finding(meant.line, told, hint=_MARK.filled(line=meant.line, kind=kind))
+            else:
+                yield Finding(article.body_line, told)
+
+
+def _meant(article: Article, kind: Kind) -> Heading | None:
+    """The heading that was to be of this kind: it holds the name of the class in a mark that is none, or a word for the kind."""
+    known = [folded(name) for name in DEFAULT_HEADINGS[kind]]
+    plain = [heading for heading in article.headings if not heading.kinds and heading.level > 1]
+    lines = article.text.split("\n")
+    written = ((heading, "\n".join(lines[heading.line - 1 : heading.end_line])) for heading in plain)
+    marked = (heading for heading, text in written if kind in unicodedata.normalize("NFKC", text).lower())
+    worded = (heading for heading in plain if any(name in folded(heading.text) for name in known))
+    return next(marked, None) or next(worded, None)
+
+
+_MARK = Text(
+    "{line}行目の見出しがその節なら、見出しの終わりに半角で {{: .{kind} }} と書いてください（全角の｛ ｝や：では印になりません）。",
+    "If the heading on line {line} is that section, end it with {{: .{kind} }}, in ordinary characters.",
+)
 
 
 _NO_NOTICE = Text(

@@ -96,7 +96,7 @@ def _lines(folder: Path, made: Made, language: Language) -> Iterator[str]:
     yield text.render(language, {"place": place, "count": len(made.written)})
     if made.kept:
         yield _KEPT.render(language, {"paths": ", ".join(made.kept)})
-        if "mkdocs.yml" in made.kept:
+        if "mkdocs.yml" in made.kept and not _named_in(folder / "mkdocs.yml"):
             yield _ADOPT.render(language)
         if "pipeline.toml" in made.kept and not (folder / "pipeline.toml").exists():
             yield _POLICY.render(language)
@@ -128,6 +128,11 @@ def _adopted(made: Made, blog: Blog, language: Language) -> Iterator[str]:
     yield ""
     yield _NEXT.render(language)
     yield from (f"  {step.render(language, {'place': blog.posts[0]})}" for step in _BEGIN)
+
+
+def _named_in(settings: Path) -> bool:
+    """Whether settings name the plugin already; a link that leads nowhere names nothing."""
+    return settings.is_file() and b"tezawari" in settings.read_bytes()
 
 
 def _quoted(place: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -22,6 +23,9 @@ _TEXT = Text(
     "Made {path}. Fill in the brief (reader, message, what to leave out), and write the text.",
 )
 _SLUG = re.compile(r"^\w[\w-]*$")
+_USE = Text(
+    "文字、数字、「-」「_」だけで付けてください。例：{example}", "Use letters, digits, - and _ only, such as {example}."
+)
 
 
 @click.command(name="new")
@@ -41,10 +45,7 @@ def command(slug: str, title: str | None, article_type: str | None, lang: str | 
     if not _SLUG.match(slug):
         raise UsageError(
             Text("記事の名前「{slug}」は使えません。", "'{slug}' cannot be the name of an article.").filled(slug=slug),
-            Text(
-                "文字、数字、「-」「_」だけで付けてください。例：warehouse-inspection",
-                "Use letters, digits, - and _ only, such as warehouse-inspection.",
-            ),
+            _another(slug),
         )
     site = open_site(Path.cwd())
     folder = static_folder(site.config.articles[0]) if site.config.articles else ""
@@ -65,3 +66,11 @@ def command(slug: str, title: str | None, article_type: str | None, lang: str | 
         )
     wrote = _SECTIONS if site.config.required(article_type) else _TEXT
     click.echo(wrote.filled(path=path).render(language))
+
+
+def _another(slug: str) -> Text:
+    """A name that would do: for somebody who wrote a title, one made of it, and the title where it belongs."""
+    words = re.findall(r"\w+", slug.lower())
+    if not words or "/" in slug or "\\" in slug:
+        return _USE.filled(example="warehouse-inspection")
+    return _USE.filled(example=f"pipeline new {'-'.join(words)} --title {shlex.quote(slug)}")

@@ -52,6 +52,7 @@ _FIGURE = (
     ),
 )
 _HEARD = Text("○ {what}：{who}「{said}」", "+ {what}: {who}: '{said}'")
+_HEARD_OF_NOBODY = Text("○ {what}：「{said}」", "+ {what}: '{said}'")
 _MISSING = Text(
     "× {what}は見つかりませんでした。聞いていなければ：{question}",
     "- No sign of {what}. If you did not hear it, ask: {question}",
@@ -116,7 +117,8 @@ def _row(what: Text, question: Text, unit: Unit | None, language: Language) -> T
     if unit is None:
         return _MISSING.filled(what=what.render(language), question=question.render(language))
     who = " ".join(filter(None, (unit.speaker, clock(unit.start))))
-    return _HEARD.filled(what=what.render(language), who=who, said=unit.text.rstrip("。."))
+    heard_of = _HEARD if who else _HEARD_OF_NOBODY
+    return heard_of.filled(what=what.render(language), who=who, said=unit.text.rstrip("。."))
 
 
 def _to_see(material: Material, people: Sequence[str]) -> Text:

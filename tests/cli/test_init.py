@@ -141,6 +141,14 @@ def test_a_second_run_changes_nothing_and_says_so(fresh: Path, tmp_path: Path) -
     assert all(name in result.stdout for name in FILES)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_second_run_asks_for_nothing_that_is_done(tmp_path: Path, lang: Language) -> None:
+    pipeline(tmp_path, "init", "--lang", lang)
+    assert "plugins" not in pipeline(tmp_path, "init", "--lang", lang).stdout
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    assert "plugins" in pipeline(tmp_path, "init", "--lang", lang).stdout
+
+
 @pytest.mark.parametrize(("locale", "words"), [("ja_JP.UTF-8", "次にすること"), ("en_GB.UTF-8", "What to do next")])
 def test_it_says_what_to_do_next_in_the_language_of_the_locale(tmp_path: Path, locale: str, words: str) -> None:
     result = pipeline(tmp_path, "init", "my blog", lang=locale)

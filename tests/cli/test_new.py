@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,19 @@ def test_title_and_type_stand_in_the_front_matter(tmp_path: Path, language: Lang
     matter = yaml.safe_load(text.split("---\n")[1])
     assert (matter["title"], matter["type"]) == (title, "notice")
     assert "{:" not in text  # a notice asks for no human section
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "name"),
+    [("ja", "電話を やめた宿！", "電話を-やめた宿"), ("en", "The day we stopped: phones", "the-day-we-stopped-phones")],
+)
+def test_a_title_in_the_place_of_the_name_becomes_one(
+    tmp_path: Path, language: Language, title: str, name: str
+) -> None:
+    site = make_site(tmp_path, language)
+    said = pipeline(site, "new", title, "--lang", language)
+    assert said.returncode == 2
+    call = shlex.split(said.stderr.split("pipeline new ")[1].removesuffix(".\n").removesuffix("。\n"))
+    assert call == [name, "--title", title]
+    assert pipeline(site, "new", *call).returncode == 0
+    assert f"# {title}" in (site / f"content/site/posts/{name}.md").read_text(encoding="utf-8")

@@ -70,6 +70,8 @@ _TERMS = 3
 _LEAST_KANA = 0.04
 _LEAST_COMMON = 3
 _COMMON = frozenset(lines("en", "common/everywhere"))
+# So few characters (ja) or words (en) need not hold any of that: "Tanaka was right." They are too few for anything.
+_REMARK: Mapping[Language, int] = {"ja": 20, "en": 10}
 
 
 def words(text: str) -> list[str]:
@@ -237,7 +239,7 @@ def _stretches(keys: Sequence[str], size: int) -> list[_Run]:
 
 
 def _counted(found: _Written, language: Language) -> int:
-    if not _is_language(found, language):
+    if found.fresh >= _REMARK[language] and not _is_language(found, language):
         return 0
     different = set().union(*found.keys)
     if language == "ja":

@@ -25,6 +25,7 @@ LAYERS = [
     {"checking.providers", "checking.judge"},
     {"checking.sitewide", "checking.weighing"},
     {"checking.kin"},
+    {"checking.partly"},
     {"checking.reading", "checking.card"},
     {"checking.contents", "checking.habits", "checking.policy"},
     {"checking.store"},

@@ -67,7 +67,7 @@ class Check:
     """One test of a subject: an article, a file of notes, or a change.
 
     `needs` names the inputs that `find` reads, and it can read no others; `fixed` marks what a policy may neither lower nor
-    waive. `repeats` says whether a finding's parameters may hold words of the lines that it is about: where those hold
+    waive. `human_only` says that of an article it reads nothing but its language, its date, its lines and its human sections. `repeats` says whether a finding's parameters may hold words of the lines that it is about: where those hold
     what readers of a report must not see, the judge withholds them. `milder` says where findings are only warnings. `wrong` says how the check can be wrong. `examples`
     are made on demand, for documentation and tests alike: passing and failing, in each language.
     """
@@ -86,5 +86,6 @@ class Check:
     subject: Subject = "article"
     fixed: bool = False
     milder: Text | None = None
+    human_only: bool = False
     repeats: bool = True
     needs: tuple[str, ...] = ()

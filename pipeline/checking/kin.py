@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from zlib import crc32
 
+from pipeline.checking.partly import Kept, kept, texts
 from pipeline.markup.characters import normal
 from pipeline.model.article import Article
-from pipeline.model.neighbour import Neighbour
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 
@@ -33,17 +33,22 @@ _PARTS = 6
 
 
 class Human(NamedTuple):
-    """The human sections of one article, as far as others are compared with them; `pieces` are its fingerprint."""
+    """The human sections of one article, to be compared with those of others; `pieces` are their fingerprint, `date` is ISO 8601, or empty."""
 
     date: str
-    passages: tuple[str, ...]
+    sections: Kept
     pieces: tuple[int, ...]
 
     @classmethod
     def of(cls, article: Article) -> Human:
         """Take the fingerprint of an article."""
-        _, date, passages = Neighbour.of(article)
-        return cls(date, passages, fingerprint(passages))
+        date, sections = article.front_matter.date, kept(article)
+        return cls(date.isoformat() if date else "", sections, fingerprint(texts(sections)))
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """The texts of their passages, in order."""
+        return texts(self.sections)
 
 
 def fingerprint(texts: Iterable[str]) -> tuple[int, ...]:

@@ -273,7 +273,12 @@ class Memory:
         if path == self._fresh[0]:
             return self._fresh[1]
         stored = self._store.get(self._human_key(path))
-        return None if stored is None else Human(stored[0], tuple(stored[1]), tuple(stored[2]))
+        return None if stored is None else Human(stored[0], stored[1], tuple(stored[2]))
+
+    def human(self, path: str) -> tuple[str, Human] | None:
+        """The content of an article, and what is kept of its human sections; None where that is not known."""
+        human = self._human(path)
+        return None if human is None else (self.around.reading.contents[path], human)
 
     def _neighbour(self, path: str) -> Neighbour | None:
         human = self._human(path)

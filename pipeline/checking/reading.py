@@ -85,6 +85,10 @@ class Reading:
         """Read and parse one article. Raises `UnreadableError`."""
         return read_article(self.site, path)
 
+    def text(self, path: str) -> str:
+        """The text of one article. Raises `UnreadableError`."""
+        return read_text(self.site, path)
+
     def ledger(self, path: str) -> Ledger | None:
         """The ledger at `path`. Raises `UnreadableError`."""
         data = self.site.tree.read(path)
@@ -231,11 +235,17 @@ def sidecar(site: Site, path: str) -> bytes | None:
 
 def read_article(site: Site, path: str) -> Article:
     """Read and parse one article. Raises `UnreadableError`."""
+    text = read_text(site, path)
+    has_ledger = site.tree.read(ledger_path(path, site.config)) is not None
+    return articles.parse(path, text, site.config, has_ledger=has_ledger)
+
+
+def read_text(site: Site, path: str) -> str:
+    """Read and decode one article. Raises `UnreadableError`."""
     data = site.tree.read(path)
     if data is None:
         raise UnreadableError(Text("ファイルがありません。", "There is no such file."), path=path)
-    has_ledger = site.tree.read(ledger_path(path, site.config)) is not None
-    return articles.parse(path, articles.decode(data, path), site.config, has_ledger=has_ledger)
+    return articles.decode(data, path)
 
 
 def failure(error: Exception, path: str) -> Failure:

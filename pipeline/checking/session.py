@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.checking.check import Check, Inputs
 from pipeline.checking.habits import keep, recall
 from pipeline.checking.judge import judge_change, judge_notes
+from pipeline.checking.kin import Human
 from pipeline.checking.memory import Known, Memory
 from pipeline.checking.policy import validate
 from pipeline.checking.providers import Surroundings
@@ -212,10 +213,16 @@ class _Run:
         self._memory.around = self._memory.around._replace(near=self._memory.near(paths))
         readable = [known[path] for path in paths if known[path].card is not None]
         work = [
-            Work(one.path, lacking, one.card) for one in readable if (lacking := self._memory.lacking(one, self._late))
+            Work(one.path, lacking, one.card, sections=self._sections(one.path, lacking))
+            for one in readable
+            if (lacking := self._memory.lacking(one, self._late))
         ]
         for outcome in work_through(self._memory.around, work, self._request.jobs, lambda more: None):
             self._memory.add(outcome, known)
+
+    def _sections(self, path: str, lacking: Sequence[Group]) -> tuple[str, Human] | None:
+        """The human sections of an article, where that is all that has to be judged."""
+        return self._memory.human(path) if all(group.human_only for group in lacking) else None
 
     def _reported(self, known: Known) -> ArticleReport | None:
         if known.card is None:

@@ -11,6 +11,7 @@ from pipeline.checking.card import Card
 from pipeline.checking.check import Check, Inputs
 from pipeline.checking.judge import WITHHELD_NEEDS, Found, findings, withheld
 from pipeline.checking.kin import Human
+from pipeline.checking.partly import partly
 from pipeline.checking.providers import Surroundings, built
 from pipeline.checking.reading import Reading, failure
 from pipeline.evidence.ties import profile
@@ -41,16 +42,23 @@ class Group(NamedTuple):
     needs: tuple[str, ...]
     checks: tuple[Check, ...] = ()
 
+    @property
+    def human_only(self) -> bool:
+        """Whether its checks read nothing of an article but its human sections."""
+        return self.name != WITHHELD and all(check.human_only for check in self.checks)
+
 
 class Work(NamedTuple):
     """An article, and which of its verdicts are missing; `card` is its own, where that is known. `human` says that its
-    fingerprint is missing, too, and `profile` that others are to be held against it."""
+    fingerprint is missing, too, and `profile` that others are to be held against it. `sections` are its content and its human
+    sections, where those are all that has to be judged."""
 
     path: str
     groups: tuple[Group, ...] = ()
     card: Card | None = None
     human: bool = False
     profile: bool = False
+    sections: tuple[str, Human] | None = None
 
 
 class Outcome(NamedTuple):
@@ -170,11 +178,22 @@ def judged(around: Surroundings, work: Work) -> Outcome:
     seen = around.reading.witness.seen
     seen.clear()
     try:
-        article = around.reading.article(work.path)
+        article = _partly(around, work) or around.reading.article(work.path)
         outcome = _judged(around, work, article)
     except Exception as error:
         return Outcome(work.path, failures=(failure(error, work.path),))
     return outcome._replace(seen=dict(seen))
+
+
+def _partly(around: Surroundings, work: Work) -> Article | None:
+    """The article without what nobody asks for; None where its human sections are not known, or have changed since."""
+    if work.sections is None or work.card is None:
+        return None
+    content, human = work.sections
+    text = around.reading.text(work.path)
+    if around.reading.witness.seen[work.path] != content:
+        return None
+    return partly(work.path, text, work.card.lang, human.date, human.sections)
 
 
 def _judged(around: Surroundings, work: Work, article: Article) -> Outcome:

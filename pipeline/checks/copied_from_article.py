@@ -123,6 +123,7 @@ CHECK = Check(
     id="copied-from-article",
     family="originality",
     severity=Severity.ERROR,
+    human_only=True,
     needs=("neighbours",),
     title=Text("人が書く節が、ほかの記事の写しでないこと", "No human section is copied from another article"),
     message=Text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pipeline.language.measure import words
 from pipeline.markup.characters import folded, normal
@@ -14,6 +15,8 @@ _RUN: Mapping[Language, int] = {"ja": 6, "en": 4}
 # The runs by which one sentence is compared with another, in any order: short, so that small edits break few of them.
 _PIECE: Mapping[Language, int] = {"ja": 3, "en": 2}
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+# The same sentences are asked for again before this many others: by each section, and each article, that is compared with them.
+_KEPT = 512
 
 
 # Letters (ja), or words (en), in a row.
@@ -125,8 +128,9 @@ class Sentences(NamedTuple):
         return Likeness(self.sentences[number], counts[number], len(own), known)
 
 
-def pieces(text: str, language: Language) -> list[Units]:
+@lru_cache(_KEPT)
+def pieces(text: str, language: Language) -> tuple[Units, ...]:
     """What one sentence is compared with another by, in order: three characters (ja) or two words (en) each."""
     sequence = units(text, language)
     size = _PIECE[language]
-    return [sequence[start : start + size] for start in range(len(sequence) - size + 1)]
+    return tuple([sequence[start : start + size] for start in range(len(sequence) - size + 1)])

@@ -80,7 +80,10 @@ def site_language() -> Language | None:
 
 
 def write_or_print(text: str, output: Path | None, *, color: bool = False) -> None:
-    """Write a report to a file, or print it, in colour if it is to be. Raises `PipelineError` where the file cannot be written."""
+    """Write a report to a file, or print it, in colour if it is to be.
+
+    Raises `PipelineError` where the file cannot be written, or is one of the site's own.
+    """
     if output is None:
         if color:
             from pipeline.report.colour import painted
@@ -94,7 +97,12 @@ def write_or_print(text: str, output: Path | None, *, color: bool = False) -> No
         writing.pass_on(output, text, str(output))
     else:
         # A link stays a link: what it leads to is replaced.
-        writing.replace(output.resolve(), text, str(output))
+        target = output.resolve()
+        if target.exists():
+            from pipeline.sources.overwriting import refuse_content
+
+            refuse_content(target, str(output))
+        writing.replace(target, text, str(output))
 
 
 def relative_to_site(path: Path, root: Path) -> str:

@@ -41,7 +41,7 @@ def find(text: str, language: Language) -> Iterator[Member]:
 def _table(language: Language) -> tuple[re.Pattern[str], Mapping[str, tuple[str, int]]]:
     """The expression that finds all members, and for each way to write one its set and number. A line of a row is one member."""
     known: dict[str, tuple[str, int]] = {}
-    for kind, row in (_japanese() if language == "ja" else _english()).items():
+    for kind, row in _sets(language).items():
         for number, line in enumerate(row):
             known.update(dict.fromkeys(line.split("|"), (kind, number)))
     words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
@@ -50,27 +50,21 @@ def _table(language: Language) -> tuple[re.Pattern[str], Mapping[str, tuple[str,
     return re.compile(rf"{before}(?:{words}){behind}", re.IGNORECASE), known
 
 
-def _japanese() -> Mapping[str, Sequence[str]]:
-    return {
-        "weekday": lines("ja", "members/weekday"),
-        "side": lines("ja", "members/side"),
-        "family": lines("ja", "members/family"),
-        "season": lines("ja", "members/season"),
-        "day": lines("ja", "members/day"),
-        "hour": lines("ja", "members/hour"),
+def _sets(language: Language) -> Mapping[str, Sequence[str]]:
+    """The sets by their kind; a word of two sets is of the last one."""
+    both = {
+        "weekday": lines(language, "members/weekday"),
+        "side": lines(language, "members/side"),
+        "family": lines(language, "members/family"),
+        "season": lines(language, "members/season"),
+        "day": lines(language, "members/day"),
+        "hour": lines(language, "members/hour"),
     }
-
-
-def _english() -> Mapping[str, Sequence[str]]:
-    return {
-        "weekday": lines("en", "members/weekday"),
+    if language == "ja":
+        return both
+    return both | {
         "month": lines("en", "members/month"),
         "ordinal": lines("en", "members/ordinal"),
-        "side": lines("en", "members/side"),
-        "family": lines("en", "members/family"),
-        "season": lines("en", "members/season"),
-        "day": lines("en", "members/day"),
-        "hour": lines("en", "members/hour"),
         "often": lines("en", "members/often"),
         "compass": lines("en", "members/compass"),
     }

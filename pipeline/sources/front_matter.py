@@ -68,6 +68,11 @@ _UNREADABLE = Text(
     "フロントマターを YAML として読めません（{detail}）。「:」のあとの空白、引用符の閉じ忘れ、字下げを確かめてください。",
     "The front matter cannot be read as YAML ({detail}). Check the space after ':', closing quotes and indentation.",
 )
+_SLIP = Text("「{key}」は「{close}」の書き間違いではありませんか。", "'{key}' looks like a slip for '{close}'.")
+_NOT_HELD = Text(
+    "「{key}: true」では下書きになりません。下書きなら「draft: true」、公開するならこの行を消してください。",
+    "'{key}: true' does not hold this article back. Write 'draft: true' if it is a draft; take the line out if it is not.",
+)
 _TWICE = Text("「{key}」が二度書かれています。", "'{key}' is written twice.")
 
 
@@ -154,11 +159,12 @@ def _slips(values: Mapping[Any, Any], lines: Mapping[str, int]) -> Iterator[Prob
     for key in values:
         name = str(key)
         close = _slip(name) if name not in KEYS and name not in _OTHERS else None
-        if close is not None:
-            what = Text(
-                "「{key}」は「{close}」の書き間違いではありませんか。", "'{key}' looks like a slip for '{close}'."
-            )
-            yield Problem(lines.get(name, 1), what.filled(key=name, close=close), warning=True)
+        if close is None:
+            continue
+        # Somebody meant to hold it back, and everybody who reads the file goes by another key.
+        held = close == "draft" and "draft" not in values and values[key] is True
+        what = _NOT_HELD if held else _SLIP
+        yield Problem(lines.get(name, 1), what.filled(key=name, close=close), warning=not held)
 
 
 def _stripped(raw: object) -> str | None:

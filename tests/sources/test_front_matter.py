@@ -192,3 +192,15 @@ def test_a_file_larger_than_any_article_is_refused_not_read() -> None:
     with pytest.raises(UnreadableError) as error:
         articles.decode(b"a" * 10_000_001, "a.md")
     assert "10" in error.value.message.ja and "10" in error.value.message.en and error.value.status == 3
+
+
+@pytest.mark.parametrize("line", ["Draft: true", "drafts: true", "DRAFT: true"])
+def test_a_draft_held_back_under_a_misspelt_key_is_no_mere_warning(line: str) -> None:
+    problems = parse(front(*GOOD, line), "ja").problems
+    assert [(problem.line, problem.warning) for problem in problems] == [(4, False)]
+    assert "draft: true" in problems[0].what.ja and "draft: true" in problems[0].what.en
+
+
+@pytest.mark.parametrize("lines", [("Draft: false",), ("draft: false", "drafts: true")])
+def test_a_misspelt_key_that_holds_nothing_back_is_a_warning(lines: tuple[str, ...]) -> None:
+    assert [problem.warning for problem in parse(front(*GOOD, *lines), "en").problems] == [True]

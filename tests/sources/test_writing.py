@@ -169,6 +169,49 @@ def test_an_existing_file_is_left_alone_where_that_is_asked_for(tmp_path: Path) 
     assert target.read_text(encoding="utf-8") == "棚"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "content/site/posts/a.md", "content/site/posts/2026/a.md", "content/site/index.md", "content/site/tags.md", "content/site/pic.svg",
+        "content/notes/a.vtt", "content/ledger/a.json", "content/facts/a.json", "pipeline.toml", "mkdocs.yml",
+    ],
+)  # fmt: skip
+def test_a_report_is_never_written_over_the_site_itself(tmp_path: Path, name: str) -> None:
+    (tmp_path / "pipeline.toml").write_text('lang = "ja"\n', encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: content/site\n", encoding="utf-8")
+    target = tmp_path / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    was = target.read_bytes() if target.exists() else "人が書いた文章。".encode()
+    target.write_bytes(was)
+    link = tmp_path / "report.json"
+    link.symlink_to(target)
+    for output in (target, link):
+        with pytest.raises(UsageError) as caught:
+            write_or_print("{}\n", output)
+        assert caught.value.path == str(output) and caught.value.hint is not None
+    assert target.read_bytes() == was
+
+
+def test_an_article_is_not_written_over_where_the_policy_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "pipeline.toml").write_text("lang =", encoding="utf-8")
+    article = tmp_path / "content/site/posts/a.md"
+    article.parent.mkdir(parents=True)
+    article.write_text("What a person wrote.", encoding="utf-8")
+    with pytest.raises(UsageError):
+        write_or_print("{}\n", article)
+    assert article.read_text(encoding="utf-8") == "What a person wrote."
+
+
+def test_an_earlier_report_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "pipeline.toml").write_text('lang = "en"\n', encoding="utf-8")
+    for name in ("report.md", "reports/check.json", "content/summary.md"):
+        report = tmp_path / name
+        report.parent.mkdir(exist_ok=True)
+        report.write_text("old", encoding="utf-8")
+        write_or_print("new\n", report)
+        assert report.read_text(encoding="utf-8") == "new\n"
+
+
 def test_a_report_goes_through_a_link_and_into_a_pipe(tmp_path: Path) -> None:
     real = tmp_path / "real.json"
     real.write_text("old", encoding="utf-8")

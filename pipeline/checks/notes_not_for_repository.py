@@ -41,9 +41,9 @@ def find(file: NotesFile, inputs: Inputs) -> Iterator[Finding]:
     hidden = [utterance.line for utterance in notes.utterances if utterance.off_record]
     if hidden:
         yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))}, hint=copy)
-    if notes.unclear:
-        what = _UNCLEAR.filled(count=len(notes.unclear))
-        yield Finding(notes.unclear[0].line, {"notes": notes.path, "what": what}, hint=_DECIDE)
+    if notes.spoken_of:
+        what = _UNCLEAR.filled(count=len(notes.spoken_of))
+        yield Finding(notes.spoken_of[0], {"notes": notes.path, "what": what}, hint=_DECIDE)
     seen: set[str] = set()
     allow = inputs.config.personal_allow
     for number, line in enumerate(lines, 1):

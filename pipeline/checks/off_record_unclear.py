@@ -15,8 +15,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each file of notes with such words, where the article names its notes."""
     line = article.front_matter.lines.get("notes", 1)
     for notes in inputs.notes:
-        if notes.unclear:
-            at = [str(turn.line) for turn in notes.unclear]
+        if notes.spoken_of:
+            at = [str(line) for line in notes.spoken_of]
             places = Text("・".join(at), ", ".join(at))
             yield Finding(line, {"notes": notes.path, "at": places})
 

@@ -68,7 +68,8 @@ class Notes:
     `extra` holds the metadata keys that are not ours, as written. `remarks` are things a writer should know about how
     the file was read; they never contain words of the interview. `unread` lines look as if they named a speaker, and
     were not read so. `furniture` are those that are nobody's speech: titles, the date and length of the recording,
-    headers and footers of an export, marks of sounds.
+    headers and footers of an export, marks of sounds. `spoken_of` are the lines where somebody speaks of the record outside
+    any mark, and `unclear` are all the turns that this may be about.
     """
 
     path: str
@@ -84,6 +85,7 @@ class Notes:
     remarks: tuple[Text, ...] = ()
     unread: tuple[SourceLine, ...] = ()
     furniture: tuple[SourceLine, ...] = ()
+    spoken_of: tuple[int, ...] = ()
 
     @property
     def consent(self) -> Consent | None:
@@ -97,7 +99,7 @@ class Notes:
 
     @property
     def unclear(self) -> tuple[Utterance, ...]:
-        """The utterances that speak of the record outside any mark."""
+        """The utterances that speak of the record outside any mark, and those that this is about."""
         return tuple(one for one in self.utterances if one.unclear)
 
 

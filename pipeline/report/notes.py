@@ -116,7 +116,7 @@ def render(notes: Notes, language: Language, *, furniture: bool = False) -> str:
             for one in notes.furniture
         ] or [f"  {_NONE.render(language)}"]
     lines += _unread(notes, language)
-    lines += [f"▲ {_UNCLEAR.render(language, {'line': turn.line})}" for turn in notes.unclear]
+    lines += [f"▲ {_UNCLEAR.render(language, {'line': line})}" for line in notes.spoken_of]
     lines += [f"▲ {remark.render(language)}" for remark in notes.remarks]
     return "\n".join(lines) + "\n"
 

@@ -163,6 +163,47 @@ def test_a_mark_beside_the_words_answers_them() -> None:
     assert load(text.encode(), "a.txt").unclear == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (
+            "田中：[オフレコ]倉庫は七時に開けます。\n田中：これはオフレコですけど、社長は反対でした。\n森：九人で？",
+            "社長",
+        ),
+        (
+            "Tanaka: [off the record] We open at seven.\nTanaka: This is off the record, but the owner objected.\nMori: Nine?",
+            "owner",
+        ),
+    ],
+)
+def test_a_mark_beside_the_words_does_not_answer_for_what_else_is_said_there(text: str, secret: str) -> None:
+    notes = load(text.encode(), "a.txt")
+    assert not any(secret in turn.text for turn in notes.on_record)
+    assert notes.spoken_of == (2,)
+
+
+CUES = {
+    "ja": ("森：何人ですか。", "田中：倉庫は九人です。", "田中：これはオフレコですが、", "社長は反対でした。"),
+    "en": ("Mori: How many?", "Tanaka: There are nine.", "Tanaka: This is off the record:", "the owner objected."),
+}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_in_subtitles_the_line_is_the_one_where_the_words_stand(language: str) -> None:
+    made = [f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{words}" for n, words in enumerate(CUES[language], 1)]
+    notes = load("\n\n".join(made).encode(), "a.srt")
+    assert notes.spoken_of == (11,)
+    assert [turn.line for turn in notes.on_record] == [1, 5]
+    words = CUES[language][2]
+    marked = load(
+        "\n\n".join(made)
+        .replace(words, words.replace(":", ": [off the record]").replace("：", "：[オフレコ]"))
+        .encode(),
+        "a.srt",
+    )
+    assert (len(marked.on_record), marked.spoken_of) == (2, ())
+
+
 def test_a_mark_at_the_end_of_a_line_covers_that_line_too() -> None:
     assert "社長" not in said("森：何人？\n田中：社長は反対でした。[オフレコ]\n森：ほう。\n田中：九人です。")[0]
 

@@ -114,6 +114,7 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
             for piece in marked.pieces
             if piece.silent and piece.text and not piece.off_record
         ),
+        spoken_of=marked.spoken_of,
     )
 
 

@@ -20,6 +20,7 @@ _SPOKEN_OF = cue("any", "confidences/spoken-of")
 # Which turns such words are about besides their own, and what ends it where nobody set a mark.
 _STOPS = "。！？!?\n"
 _SENTENCE_STOPS = (*_STOPS, ". ")
+_PAUSES = (*_STOPS, "、", ",", ". ")
 # Whoever asks that this talk not be printed speaks of the record without its name; what they told others is no such plea.
 _PLEAS = (cue("any", "confidences/plea-ja"), cue("any", "confidences/plea-en"))
 _TOLD_OTHERS = cue("any", "confidences/told-others")
@@ -30,6 +31,8 @@ _RETURNS = cue("any", "confidences/returns")
 _NEAR = 60
 # What somebody throws in is no turn that the words can be about (in characters).
 _THROWN_IN = 15
+# Besides words of the record, so many letters say nothing of their own; Japanese ones count double (わかりました, Understood).
+_ALONE = 12
 # A plea at the beginning of a turn is about what the speaker said last, so many turns before at most.
 _SAID_LAST = 3
 # A turn that nobody is named for has no end of its own: it is taken to end with a sentence, a pause or this much text.
@@ -39,10 +42,14 @@ _LONG = 400
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Pieces, each on or off the record as a whole, without the marks; `unclosed` is the line of an open mark, if any."""
+    """Pieces, each on or off the record as a whole, without the marks.
+
+    `unclosed` is the line of an open mark, if any; `spoken_of` are the lines where somebody speaks of the record outside any mark.
+    """
 
     pieces: tuple[Piece, ...]
     unclosed: int | None = None
+    spoken_of: tuple[int, ...] = ()
 
 
 class _Span(NamedTuple):
@@ -60,7 +67,8 @@ def mark(pieces: Sequence[Piece]) -> Marked:
     reading = _Reading(pieces, text)
     reading.cover()
     unclear = list(reading.unclear())
-    return Marked(tuple(_cut(pieces, reading.starts, reading.ranges, reading.cuts, unclear)), reading.unclosed)
+    cut = tuple(_cut(pieces, reading.starts, reading.ranges, reading.cuts, unclear))
+    return Marked(cut, reading.unclosed, tuple(reading.spoken_of))
 
 
 def _may_plead(text: str) -> list[re.Pattern[str]]:
@@ -93,6 +101,7 @@ class _Reading:
         self.cuts = [_Span(*match.span()) for match in self.marks]
         self.ranges: list[_Span] = []
         self.unclosed: int | None = None
+        self.spoken_of: dict[int, None] = {}
 
     def cover(self) -> None:
         """Find what the marks cover: from an opening mark to the next closing one, or one turn that begins with it."""
@@ -144,22 +153,42 @@ class _Reading:
         answered = _meeting(turns, [_Span(*match.span()) for match in self.marks if match["on"]])
         doubted: set[int] = set()
         for index, turn in enumerate(turns):
-            if answered[index] or any(marked[max(index - 1, 0) : index + 2]):
+            if answered[index] or marked[index]:
                 continue
-            spoken = _SPOKEN_OF.search(self.text, turn.start, turn.end)
-            if spoken:
-                doubted.update((index, *self._meant(turns, index, self._sentence(turn, *spoken.span()))))
-            elif plea := pleads(self.text[turn.start : turn.end]):
-                begin, end = turn.start + plea.start(), turn.start + plea.end()
-                doubted.update((index, *self._meant(turns, index, self._sentence(turn, begin, end))))
-                if plea.start() <= _THROWN_IN:
-                    doubted.update(self._said_last(turns, index))
+            said = self.text[turn.start : turn.end]
+            spoken = _SPOKEN_OF.search(said)
+            words = spoken or pleads(said)
+            if words is None:
+                continue
+            about = _Span(turn.start + words.start(), turn.start + words.end())
+            sentence = self._sentence(turn, *about)
+            before, after = index > 0 and marked[index - 1], index + 1 < len(turns) and marked[index + 1]
+            if (before or after) and self._is_answered(turn, about, sentence, before=before, after=after):
+                continue
+            self.spoken_of[self._line(about.start)] = None
+            doubted.update((index, *self._meant(turns, index, sentence)))
+            if spoken is None and words.start() <= _THROWN_IN:
+                doubted.update(self._said_last(turns, index))
         yield from (turns[index] for index in sorted(doubted) if not (answered[index] or marked[index]))
 
     def _sentence(self, turn: _Span, start: int, end: int) -> str:
         """What stands before the words from `start` to `end` in their sentence, and the words."""
         begin = max(self.text.rfind(stop, turn.start, start) for stop in _STOPS)
         return self.text[max(begin + 1, turn.start, start - _NEAR) : end]
+
+    def _is_answered(self, turn: _Span, about: _Span, sentence: str, *, before: bool, after: bool) -> bool:
+        """Whether a mark in the turn `before` or `after` is what such words are about, and not what else is said beside them."""
+        if (before and _LOOKS_BACK.search(sentence)) or (after and _LOOKS_AHEAD.search(sentence)):
+            return True
+        begin = max(self.text.rfind(stop, turn.start, about.start) for stop in _STOPS)
+        end = min((at for stop in _PAUSES if (at := self.text.find(stop, about.end, turn.end)) >= 0), default=turn.end)
+        beside = self.text[turn.start : max(begin, turn.start)] + self.text[end : turn.end]
+        return sum((letter > "\u2e80") + 1 for letter in beside if letter.isalnum()) <= _ALONE
+
+    def _line(self, offset: int) -> int:
+        """The line of the file where the words at `offset` stand; in a cue, where its words end."""
+        piece = self.pieces[_piece_at(self.starts, offset)]
+        return piece.end_line if piece.cued else piece.line
 
     def _meant(self, turns: Sequence[_Span], index: int, sentence: str) -> Iterator[int]:
         """Other turns that such a sentence is about: the one before (that was …), or all that follow (from here on …)."""

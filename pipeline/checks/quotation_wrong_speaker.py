@@ -13,6 +13,7 @@ from pipeline.language.excerpt import on_one_line
 from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.notes import settings_of
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # articles without notes never need them
@@ -40,8 +41,6 @@ _REPORTED = Text(
     "There {name} reports what somebody else said ({notes}, line {at}: “{frame}”). "
     "Write who said it, for example: “…”, as {name} was told.",
 )
-_TOP = Text("ファイルの先頭（--- の行と --- の行のあいだ）", "at the top of the file, between two lines of ---")
-_SIDECAR = Text("同じ場所の {file} ", "to {file} beside it")
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
@@ -83,7 +82,7 @@ def _told(quotation: Quotation, match: Match, language: Language) -> tuple[Text,
         "at": match.utterance.line,
     }
     if label is None:
-        return _NOBODY.filled(where=_where(match.notes), **place), Severity.WARNING
+        return _NOBODY.filled(where=settings_of(match.notes), **place), Severity.WARNING
     named = {"speaker": naming.addressed(label), "label": label}
     if match.state == "wrong-speaker":
         return _SOMEBODY_ELSE.filled(**named, **place), None
@@ -94,12 +93,6 @@ def _told(quotation: Quotation, match: Match, language: Language) -> tuple[Text,
         frame = on_one_line(personal.masked(match.reported, language), _EXCERPT)
         return _REPORTED.filled(frame=frame, **place), Severity.WARNING
     return None
-
-
-def _where(notes: str) -> Text:
-    if notes.endswith((".md", ".txt")):
-        return _TOP
-    return _SIDECAR.filled(file=notes.rpartition("/")[2].rpartition(".")[0] + ".meta.yml")
 
 
 _PLAIN = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from pipeline.language import personal
-from pipeline.model.notes import Consent, Notes, Person, Utterance
+from pipeline.model.notes import Consent, Notes, Person, Utterance, settings_of
 from pipeline.wording import Language, Text
 
 _ROLES = {
@@ -39,12 +39,12 @@ _OVERLOOKED = Text(
     "Line {line} looks like a speaker's label and was not read as one: {text}",
 )
 _UNREAD = Text(
-    "このような行が{count}行あります。名前なら、メモの先頭か NAME.meta.yml に「interviewee: 名前」「interviewer: 名前」と書くと、名前として読みます。",
-    "Such lines: {count}. If that is a name, write 'interviewee: NAME' or 'interviewer: NAME' at the top of the notes or in NAME.meta.yml: it is then read as one.",
+    "このような行が{count}行あります。名前なら、{where}に「interviewee: 名前」「interviewer: 名前」と書くと、名前として読みます。",
+    "Such lines: {count}. If that is a name, write 'interviewee: NAME' or 'interviewer: NAME' {where}: it is then read as one.",
 )
 _ONE_SPEAKER = Text(
-    "一人だけが話しているなら、「speaker: 名前」の一行をメモの先頭か NAME.meta.yml に書いてください。",
-    "If one person speaks throughout, write the line 'speaker: NAME' at the top of the notes or in NAME.meta.yml.",
+    "一人だけが話しているなら「speaker: 名前」、質問が「――」で始まるなら「interviewee: 名前」と、{where}に書いてください。",
+    "If one person speaks throughout, write 'speaker: NAME' {where}; where questions begin with a dash, 'interviewee: NAME'.",
 )
 _UNCLEAR = Text(
     "{line}行目は、印のないところでオフレコの話をしているか、「書かないで」と頼んでいます。決まるまで記事には使いません。伏せるならその発言の先頭に「[オフレコ]」を、"
@@ -126,9 +126,9 @@ def _unread(notes: Notes, language: Language) -> Iterator[str]:
     for one in notes.unread[:_SHOWN]:
         yield f"▲ {_OVERLOOKED.render(language, {'line': one.line, 'text': _shown(one.text, notes.language, 40)})}"
     if notes.unread:
-        yield "  " + _UNREAD.render(language, {"count": len(notes.unread)})
+        yield "  " + _UNREAD.render(language, {"count": len(notes.unread), "where": settings_of(notes.path)})
     elif not any(turn.speaker for turn in notes.on_record):
-        yield "▲ " + _ONE_SPEAKER.render(language)
+        yield "▲ " + _ONE_SPEAKER.render(language, {"where": settings_of(notes.path)})
 
 
 def _fields(notes: Notes, language: Language) -> Iterator[str]:

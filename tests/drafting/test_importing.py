@@ -436,3 +436,24 @@ def test_a_name_behind_words_is_no_sentence_and_its_numerals_are_no_figure(tmp_p
     sources = drafting.read_notes(site_, (tmp_path / "content/notes/talk.txt",))
     done = create(site_, write(tmp_path / "own.md", text), sources, "content/site/posts/own.md", "case-study")
     assert [(one.line, one.state) for one in done.held] == [(1, "carried"), (3, "carried")]
+
+
+PASTED = {
+    "ja": "電話をやめた店\nはじめに\n電話は一日に四十本かかってきました。\n冷めた天ぷら\nある日、天ぷらが冷めました。\n",
+    "en": "The shop without a phone\nIntroduction\nThe phone rang about forty times a day until June.\nThe ruined dress\nOne day somebody left an iron on a wedding dress.\n",
+}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_headings_of_a_draft_pasted_as_plain_text_stay_headings(language: str) -> None:
+    from pipeline.drafting.importing.parts import parts
+
+    found = [(part.role, part.level) for part in parts(PASTED[language].split("\n"))]
+    assert found == [("heading", 1), ("heading", 2), ("prose", 0), ("heading", 2), ("prose", 0)]
+
+
+def test_wrapped_lines_are_no_headings() -> None:
+    from pipeline.drafting.importing.parts import parts
+
+    text = "The phone rang about forty times a day.\nIt was worst between five and seven, when\nthe pressing is done.\n"
+    assert [part.role for part in parts(text.split("\n"))] == ["prose"]

@@ -75,7 +75,7 @@ def test_times_beside_labels_are_the_start_of_the_turn() -> None:
         "速度：速いです。\n費用：安いです。",
         "担当：田中\n期限：金曜日\n担当：森\n期限：月曜日",
         "**Speed:** It is fast.\n\n**Cost:** It is low.\n\nNothing else was said about it.",
-        "日時：2026-11-18\n場所：川崎\n参加者：田中、森\n\n棚卸しの話を聞いた。",
+        "日時：2026-11-18\n持ち物：軍手\n参加者：田中、森\n\n棚卸しの話を聞いた。",
         "- selector: app\n- template: html\n- selector: nav\n- template: css",
         "```\nname: a\nname: b\nname: c\n```\n\nThat is the file.",
         "std::vector<int> a\nstd::vector<int> b\nstd::string c\n",
@@ -88,10 +88,10 @@ def test_a_colon_makes_no_speaker(text: str) -> None:
 
 
 def test_nothing_is_lost_where_nobody_is_named() -> None:
-    text = "10:30 に集合しました。\n\n場所：川崎\n\nNote: see http://example.org"
+    text = "10:30 に集合しました。\n\n持ち物：軍手\n\nNote: see http://example.org"
     assert [words for _, words in turns(text, "a.txt")] == [
         "10:30 に集合しました。",
-        "場所：川崎",
+        "持ち物：軍手",
         "Note: see http://example.org",
     ]
 

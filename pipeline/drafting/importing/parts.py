@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from pipeline.drafting.importing.leftovers import inline
 from pipeline.evidence.quotations import ATTRIBUTION
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
+from pipeline.sources.notes.joining import ends_sentence
+from pipeline.sources.notes.thoughts import columns
 
 Role = Literal["heading", "prose", "item", "step", "quotation", "row"]
 
@@ -25,7 +27,11 @@ _BOLD = lazy(r"\s*(?:\*\*|__)([^*_\n]{1,60}?)(?:\*\*|__)\s*[:：]?\s*")
 _PICTURES = lazy(r"^(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+")
 # A longer line (characters) is a paragraph, whatever it begins with.
 _LONG = 2000
+# A heading without a mark is at most so many columns wide, and so wide beside the widest line: wrapped lines are wider.
+_HEADING_MOST = 60
+_HEADING_SHARE = 0.6
 _ENDS = tuple("。.!?！？")
+_GOES_ON = tuple("、,，;；")
 
 
 class Part(NamedTuple):
@@ -42,8 +48,10 @@ def parts(lines: Sequence[str]) -> Iterator[Part]:
     """The parts in order; `lines` as `leftovers.cleared` leaves them."""
     open_part: Part | None = None
     texts: list[str] = []
+    headings = _unmarked(lines)
     for number, line in enumerate((*lines, ""), 1):
-        part = _begun(line, number)
+        level = headings.get(number)
+        part = _begun(line, number) if level is None else Part("heading", inline(line.strip()), number, level)
         if part is not None and open_part is not None and _goes_on(open_part, part, line):
             texts.append(part.text)
             continue
@@ -51,6 +59,31 @@ def parts(lines: Sequence[str]) -> Iterator[Part]:
         if open_part is not None and text:
             yield open_part._replace(text=text)
         open_part, texts = part, [] if part is None else [part.text]
+
+
+def _unmarked(lines: Sequence[str]) -> Mapping[int, int]:
+    """The headings (line → level) of a text that was pasted without marks: short lines with nothing to end them, above others."""
+    begun = [_begun(line, number) for number, line in enumerate(lines, 1)]
+    if any(part is not None and part.role == "heading" for part in begun):
+        return {}
+    widest = max(map(columns, lines), default=0)
+    found: dict[int, int] = {}
+    after_end = True
+    for part in begun:
+        if part is None:
+            after_end = True
+            continue
+        width = columns(lines[part.line - 1].strip())
+        short = part.role == "prose" and width <= _HEADING_MOST and width <= _HEADING_SHARE * widest
+        ended = ends_sentence(part.text) or part.text.rstrip().endswith(_GOES_ON)
+        if short and after_end and not ended and any(begun[part.line :]):
+            found[part.line] = 1 if part.line == _first(begun) else 2
+        after_end = part.line in found or ends_sentence(part.text)
+    return found
+
+
+def _first(begun: Sequence[Part | None]) -> int:
+    return next(part.line for part in begun if part is not None)
 
 
 def _goes_on(before: Part, part: Part, line: str) -> bool:

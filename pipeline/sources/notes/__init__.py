@@ -44,7 +44,8 @@ def _late(module: str, function: str) -> Parser:
 
 # Suffix → parser of decoded text.
 FORMATS: Mapping[str, Parser] = {suffix: _late(*where) for suffix, where in PARSERS.items()}
-_WITH_FRONT_MATTER = (".txt", ".md", ".markdown")
+_WITH_FRONT_MATTER = (".txt", ".md", ".markdown", ".srt", ".vtt")
+_WITH_HEADERS = (".txt", ".md", ".markdown", ".docx")
 
 
 def read(path: Path, *, name: str | None = None) -> Notes:
@@ -75,12 +76,14 @@ def two_sidecars(names: Sequence[str], notes: str) -> UnreadableError:
 def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
     """Notes from bytes, wherever they come from (the git index, a test). Raises UnreadableError."""
     facts, found = pieces(data, name, sidecar)
-    headed = PurePosixPath(name).suffix.lower() in _WITH_FRONT_MATTER
+    headed = PurePosixPath(name).suffix.lower() in _WITH_HEADERS
     marked = mark(set_aside(found) if headed else found)
     if headed:
         facts = with_headers(facts, marked.pieces)
     language = detect(piece.text for piece in marked.pieces if not piece.silent) or "en"
-    turns = utterances(marked.pieces, language, facts.aliases)
+    turns = utterances(_answered(marked.pieces, facts), language, facts.aliases)
+    if facts.speaker is not None:
+        turns = tuple(turn._replace(speaker=facts.speaker) for turn in turns)
     if not turns:
         raise UnreadableError(
             Text("発言が一つもありません。", "Nobody says anything in this file."),
@@ -135,18 +138,31 @@ def pieces(data: bytes, name: str, sidecar: bytes | None = None) -> tuple[meta.M
 
 
 def _named(found: Sequence[Piece], facts: meta.Metadata) -> tuple[Piece, ...]:
-    """The pieces with names freed of badges; a question that a dash begins is the interviewer's, where there is one."""
+    """The pieces with names freed of badges."""
     if facts.speaker is not None:
-        return tuple(replace(piece, speaker=facts.speaker) for piece in found)
+        # One person throughout: paragraphs and pauses part what they say, and their name comes last.
+        return tuple(replace(piece, speaker=None) for piece in found)
     kept = facts.known
     names = unique_names(piece.speaker for piece in found if piece.speaker is not None and piece.speaker not in kept)
-    asker = facts.interviewers[0] if len(facts.interviewers) == 1 else None
     return tuple(
-        replace(
-            piece, speaker=names.get(piece.speaker, piece.speaker) if piece.speaker else asker if piece.asked else None
-        )
-        for piece in found
+        replace(piece, speaker=names.get(piece.speaker, piece.speaker)) if piece.speaker else piece for piece in found
     )
+
+
+def _answered(found: Sequence[Piece], facts: meta.Metadata) -> Sequence[Piece]:
+    """Where dashes begin the questions, these are the interviewer's, if there is one; if one person is interviewed, the answers that
+    nobody is named for are that person's.
+    """
+    if not any(piece.asked for piece in found):
+        return found
+    asker, teller = (names[0] if len(names) == 1 else None for names in (facts.interviewers, facts.interviewees))
+    first = next(index for index, piece in enumerate(found) if piece.asked)
+    return [
+        piece
+        if piece.speaker or piece.silent
+        else replace(piece, speaker=asker if piece.asked else teller if index > first else None)
+        for index, piece in enumerate(found)
+    ]
 
 
 def source_text(data: bytes, name: str) -> str:

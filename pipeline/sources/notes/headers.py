@@ -18,6 +18,7 @@ from pipeline.language import dates
 from pipeline.patterns import lazy
 from pipeline.sources.notes.consent import is_same
 from pipeline.sources.notes.furniture import is_when
+from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.metadata import Metadata
 from pipeline.sources.notes.pieces import Piece
 
@@ -36,20 +37,29 @@ _WHERE = (
     lazy(r"(?:\s*\([日月火水木金土]\))?[\s、,]*(?P<place>[^\s、。:][^、。:]{0,30}?)(?:にて|で)$"),
     lazy(r",?\s+(?:at|in)\s+(?P<place>[^.:;]{2,40})$", re.IGNORECASE),
 )
+# `聞き手:森/話し手:田中`: two headers on one line.
+_TWO = lazy(r"\s*[/|]\s*(?=[^/|:]{2,12}:)")
 _BRACKETED = lazy(r"\([^()]*\)")
+_TITLE = lazy(r"(?:さん|さま|様|氏)$")
+# Where nobody is labelled, headers stand within so many lines from the top.
+_TOP = 6
 _BETWEEN_NAMES = lazy(r"[、,・/&]|\s+and\s+")
 
 
 def with_headers(facts: Metadata, pieces: Sequence[Piece]) -> Metadata:
     """The metadata, with what the lines above the first turn say of what it leaves open."""
-    lines = [
-        _plain(piece.text)
-        for piece in takewhile(lambda one: one.silent, pieces)
-        if not (piece.off_record or piece.unclear)
-    ]
-    lines = [line for line in lines if 0 < len(line) <= _MOST]
     turns = Counter(piece.speaker for piece in pieces if piece.speaker is not None)
     speakers = list(turns)
+    above = takewhile(lambda one: one.silent, pieces) if turns else pieces[:_TOP]
+    lines = [
+        part
+        for piece in above
+        if not (piece.off_record or piece.unclear)
+        for part in _TWO.split(_plain(piece.text).rstrip("。"))
+        if 0 < len(part) <= _MOST
+    ]
+    # Who asks behind dashes has no label, and in a text without labels nobody has.
+    asked = any(piece.asked for piece in pieces)
     # Who speaks under the name of a role, and more than once, is in it: as if a line said so.
     roles = [*lines, *(f"{name}: {name}" for name, count in turns.items() if count > 1)]
     day, place = _when_and_where(lines)
@@ -57,14 +67,20 @@ def with_headers(facts: Metadata, pieces: Sequence[Piece]) -> Metadata:
         facts,
         date=facts.date or day,
         place=facts.place or place,
-        interviewers=facts.interviewers or _names(roles, "interviewers", speakers, facts.interviewees),
-        interviewees=facts.interviewees or _names(roles, "interviewees", speakers, facts.interviewers),
+        interviewers=facts.interviewers
+        or _names(roles, "interviewers", speakers, facts.interviewees, free=asked or not turns),
+        interviewees=facts.interviewees or _names(roles, "interviewees", speakers, facts.interviewers, free=not turns),
     )
 
 
 def set_aside(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces; a header that was read as the only turn of a label such as 話し手, and says nothing but a speaker's name, is silent."""
+    """The pieces; a header that was read as the only turn of a label such as 話し手, and says nothing but a speaker's name, is silent.
+
+    So is one at the top of a text without labels.
+    """
     turns = Counter(piece.speaker for piece in pieces if piece.speaker is not None)
+    if not turns:
+        return (*map(_silenced, pieces[:_TOP]), *pieces[_TOP:])
     kept: list[Piece] = []
     for piece in pieces:
         header = f"{piece.speaker}: {piece.text}"
@@ -74,6 +90,12 @@ def set_aside(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             piece = replace(piece, text=header, speaker=None, silent=True)
         kept.append(piece)
     return (*kept, *pieces[len(kept) :])
+
+
+def _silenced(piece: Piece) -> Piece:
+    line = _plain(piece.text).rstrip("。")
+    is_header = len(line) <= _MOST and any(label.fullmatch(line) for label in _LABELS.values())
+    return replace(piece, silent=True) if is_header else piece
 
 
 def _names_speakers(header: str, speakers: Collection[str]) -> bool:
@@ -98,7 +120,8 @@ def _when_and_where(lines: Sequence[str]) -> tuple[date | None, str | None]:
     for line in lines:
         day, rest = _date(line)
         where = next((found["place"] for pattern in _WHERE if (found := pattern.match(rest))), None)
-        if day is not None and (where is not None or not rest or is_when(line)):
+        heads = rest[:1].isspace() and not ends_sentence(line)  # `2026年11月20日 湯田中の旅館`
+        if day is not None and (where is not None or not rest or heads or is_when(line)):
             days.append(day)
             places += [] if where is None else [where]
     return days[0] if len(set(days)) == 1 else None, places[0] if len(set(places)) == 1 else None
@@ -112,12 +135,19 @@ def _date(words: str) -> tuple[date | None, str]:
     return (None, "") if day is None or day.calendar is None else (day.calendar, words[day.end :])
 
 
-def _names(lines: Sequence[str], kind: str, speakers: Sequence[str], taken: Collection[str]) -> tuple[str, ...]:
-    """The speakers that a header names, as they are called below; who has another role keeps it."""
+def _names(
+    lines: Sequence[str], kind: str, speakers: Sequence[str], taken: Collection[str], *, free: bool = False
+) -> tuple[str, ...]:
+    """The speakers that a header names, as they are called below; who has another role keeps it. Where those of this kind have no
+    label (`free`), a name counts as the header has it.
+    """
     names: dict[str, None] = {}
     for words in _labelled(lines, kind):
         for name in _BETWEEN_NAMES.split(_BRACKETED.sub("", words)):
             meant = [one for one in speakers if is_same(name.strip(), unicodedata.normalize("NFKC", one))]
+            bare = _TITLE.sub("", name.strip())
             if len(meant) == 1 and meant[0] not in taken:
                 names[meant[0]] = None
+            elif free and not meant and bare and bare not in taken:
+                names[bare] = None
     return tuple(names)

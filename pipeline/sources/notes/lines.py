@@ -15,8 +15,10 @@ from pipeline.sources.notes.pieces import Hints
 from pipeline.sources.notes.times import CLOCK, DAY, SPELT, half_width, row, seconds
 
 _RANGE = rf"(?:\s*(?:-->|[-–—~〜→])\s*({CLOCK}))?"
+# Chats write `2:05 PM`; a time is only there to tell turns apart, so which half of the day it was is left out.
+_HALF_DAY = r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 _STAMP = lazy(
-    rf"\s*(?:\\?[\[(（［【`]\s*(?:{DAY})?({CLOCK}|{SPELT}){_RANGE}\s*\\?[\])）］】`]|(?:{DAY})?({CLOCK}){_RANGE}(?=[\s<\u3000]|$))\s*(?:[-–—|•·]\s+)?"
+    rf"\s*(?:\\?[\[(（［【`]\s*(?:{DAY})?({CLOCK}|{SPELT}){_RANGE}{_HALF_DAY}\s*\\?[\])）］】`]|(?:{DAY})?({CLOCK}){_RANGE}(?=[\s<\u3000]|$){_HALF_DAY})\s*(?:[-–—|•·]\s+)?"
 )
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
 _ASKED = lazy(r"(?:\*\*|__)?(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)")

@@ -12,12 +12,35 @@ from pipeline.errors import UnreadableError
 from pipeline.language import dates
 from pipeline.model.notes import Consent, Source
 from pipeline.nearest import nearest
+from pipeline.patterns import lazy
 from pipeline.policy import fields
 from pipeline.policy.fields import DAY, TABLE, TEXT, UNFIT, Fault, Field, Kind, made, record
 from pipeline.sources.notes.own_labels import compiled
 from pipeline.wording import Text
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+# What a Japanese keyboard makes of a fence and of `key: value`; a colon without a blank behind it is meant so, too.
+_WIDE_FENCE = lazy(r"[－—―ー]{3,}")
+_PAIR = lazy(r"([^\W\d_][\w ]{0,19}?)[ \u3000]*(?:：[ \u3000]*|:(?=[^\s/]))(?=\S)")
+# One line at the top is enough to say who speaks throughout.
+_SOLE = lazy(r"(?:speaker|話者)[ \u3000]*[:：][ \u3000]*([^\s:：。.!?！？][^:：。!?！？]{0,39})", re.IGNORECASE)
+# Our keys as they are called by people.
+_CALLED = {
+    "話し手": "interviewee",
+    "ゲスト": "interviewee",
+    "guest": "interviewee",
+    "guests": "interviewee",
+    "interviewees": "interviewee",
+    "聞き手": "interviewer",
+    "インタビュアー": "interviewer",
+    "interviewers": "interviewer",
+    "日付": "date",
+    "取材日": "date",
+    "場所": "place",
+    "location": "place",
+    "話者": "speaker",
+    "掲載の同意": "consent",
+}
 _NO_TOML = Text("設定を TOML として読めません（{detail}）。", "The settings cannot be read as TOML ({detail}).")
 _NO_YAML = Text("設定を YAML として読めません（{detail}）。", "The settings cannot be read as YAML ({detail}).")
 
@@ -58,11 +81,11 @@ class Block:
 def front_matter(text: str, name: str) -> tuple[Block | None, str]:
     """Cut the settings off decoded text; the text keeps blank lines in their place, so that line numbers stay."""
     first, _, rest = text.partition("\n")
-    fence = first.rstrip()
+    fence = _fence(first)
     if fence not in _FENCES:
-        return None, text
+        return _sole(first, rest, name) or (None, text)
     lines = rest.split("\n")
-    end = next((index for index, line in enumerate(lines) if line.rstrip() in _FENCES[fence]), None)
+    end = next((index for index, line in enumerate(lines) if _fence(line) in _FENCES[fence]), None)
     if end is None:
         if (":" if fence == "---" else "=") not in lines[0]:
             return None, text
@@ -74,8 +97,22 @@ def front_matter(text: str, name: str) -> tuple[Block | None, str]:
             "設定の終わりに「{fence}」だけの行を入れてください。", "Put a line of {fence} where the settings end."
         )
         raise UnreadableError(what.filled(fence=fence), hint.filled(fence=fence), path=name, line=1)
-    block = Block("\n".join(lines[:end]), name, 1, toml=fence == "+++")
+    pairs = (_PAIR.sub(r"\1: ", line, count=1) if _PAIR.match(line) else line for line in lines[:end])
+    block = Block("\n".join(lines[:end] if fence == "+++" else pairs), name, 1, toml=fence == "+++")
     return block, "\n" * (end + 2) + "\n".join(lines[end + 1 :])
+
+
+def _fence(line: str) -> str:
+    bare = line.rstrip()
+    return "---" if _WIDE_FENCE.fullmatch(bare) else bare
+
+
+def _sole(first: str, rest: str, name: str) -> tuple[Block, str] | None:
+    """`speaker: NAME` without fences as the first line, where it is not the label of one turn among others."""
+    found = _SOLE.fullmatch(first.strip())
+    if found is None or any(_SOLE.match(line.strip()) for line in rest.split("\n")):
+        return None
+    return Block(f"speaker: {found[1].strip()}", name, 0), "\n" + rest
 
 
 def read(blocks: list[Block]) -> Metadata:
@@ -136,7 +173,12 @@ def mapping(block: Block) -> dict[str, Any]:
         what = Text("「{key}」が二度書かれています。", "'{key}' is written twice.").filled(key=key.key)
         hint = Text("一つにしてください。", "Keep one of them.")
         raise UnreadableError(what, hint, path=block.name, line=block.line + key.line)
-    return {str(key): value for key, value in values.items()}
+    named: dict[str, Any] = {str(key): value for key, value in values.items()}
+    for called in [one for one in named if one not in _KEYS]:
+        ours = _CALLED.get(called.casefold(), called.casefold())
+        if ours in _KEYS and ours not in named:
+            named[ours] = named.pop(called)
+    return named
 
 
 def _toml(block: Block) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from pipeline.sources.notes.off_record import MARK
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.tables import is_table
 from pipeline.sources.notes.tables import parse as parse_table
+from pipeline.sources.notes.thoughts import closed, one_a_line
 
 _MARKER = lazy(r"[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
@@ -61,8 +62,13 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     starts = sum(line.begins or line.is_labelled for line in lines if line.text and not line.silent)
     names = accepted(_places(lines), starts, hints.known)
     lines = list(without_furniture(lines, names))
-    reading = _Reading(names, is_timed(lines), any(line.voice for line in lines), flavour)
-    return tuple(piece for line in lines for piece in reading.pieces(line))
+    timed_, voiced = is_timed(lines), any(line.voice for line in lines)
+    apart = not (names or timed_ or voiced) and one_a_line([line.text for line in lines if not line.silent])
+    if apart:
+        lines = [replace(line, paragraph=line.number) for line in lines]
+    reading = _Reading(names, timed_, voiced, flavour)
+    found = (piece for line in lines for piece in reading.pieces(line))
+    return tuple(replace(piece, text=closed(piece.text)) if apart and not piece.silent else piece for piece in found)
 
 
 def _with_labels_before_colons(raw: list[str]) -> list[str]:

@@ -20,9 +20,12 @@ def _without_blocks(lines: list[str]) -> tuple[list[str], list[Piece]]:
     """The lines with header, NOTE, STYLE and REGION blocks blanked, and the blocks as silent pieces."""
     body = list(lines)
     remarks: list[Piece] = []
-    inside = "header" if lines[0].startswith("WEBVTT") else ""
+    inside = ""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
     for index, line in enumerate(lines):
-        if not line.strip():
+        if index == first and line.startswith("WEBVTT"):
+            inside = "header"
+        elif not line.strip():
             inside = ""
         elif not inside and line.split(maxsplit=1)[0] in _BLOCKS and (index == 0 or not lines[index - 1].strip()):
             inside = "block"

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.draft_baselines import filled, rankings
+from bench.draft_dialogue import Dialogue, dialogue
 from bench.draft_faults import faults, is_traced, lost, of_another
 from bench.material import data_folder
 from pipeline.drafting.engines.extractive import Order, plan
@@ -66,7 +67,17 @@ def main() -> int:
         cases = list(_japanese(data / "open") if language == "ja" else _english(data / "open"))
         good &= _measured(language, cases, fast="--fast" in sys.argv)
         _timed(language, cases)
+        _told_as_dialogue(language, data / "open/F_pairs/transcripts")
     return 0 if good else 1
+
+
+def _told_as_dialogue(language: Language, folder: Path) -> None:
+    """How the talks read as articles of questions and answers."""
+    found = Dialogue()
+    for file in sorted(folder.glob("kaigai_*.json" if language == "ja" else "changelog_*.md")):
+        notes = reading.read(file)
+        found += dialogue(_plan(notes, "interview"), notes)
+    print(f"{language} as interviews, {found.articles} texts: {found}")
 
 
 def _measured(language: Language, cases: Sequence[Case], *, fast: bool) -> bool:
@@ -135,9 +146,9 @@ def _told(outline: Outline) -> Iterator[Told]:
                         yield Told(one.text.split(CELL)[1] if CELL in one.text else one.text, one.utterances)
 
 
-def _plan(notes: Notes) -> Outline:
+def _plan(notes: Notes, article_type: str = "case-study") -> Outline:
     config = Config()
-    return plan([notes], Brief(), Order("case-study", config.required("case-study"), frozenset(config.headings)))
+    return plan([notes], Brief(), Order(article_type, config.required(article_type), frozenset(config.headings)))
 
 
 def _notes(case: Case) -> Notes:

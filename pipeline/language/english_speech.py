@@ -109,7 +109,9 @@ _VAGUE = cue("en", "speech/vague")
 
 def _look(raw: str, *, corrected: bool = False) -> Spoken:
     corrected = corrected or corrections.corrects(raw, "en")
-    text = _stopped(" ".join(raw.split())) if corrected else _tidy(raw)
+    trails = bool(_TRAILS.search(raw)) and len(WORD.findall(raw)) >= _WHOLE
+    whole_ending = _TRAILS.sub(".", raw) if trails else raw
+    text = _stopped(" ".join(raw.split())) if corrected else _tidy(whole_ending)
     words, low = content_words(text), raw.lower()
     first = WORD.match(text)
     halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
@@ -121,15 +123,15 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
         words=words,
         phrases=tuple(phrases(text)),
         question=question,
-        finished=raw.rstrip("\"”’') ").endswith((".", "!", "?"))
-        and not _BROKEN_OFF.search(raw)
+        finished=raw.rstrip("\"”’') ").endswith((".", "!", "?", "…"))
+        and not _BROKEN_OFF.search(whole_ending)
         and not _HOLE.search(raw)
         and not halved
         and (question or is_licensed(text)),
         dangling=first is None or _points_back(first.group(), text) or raw[:1].islower() or halved,
         idle=not words or len(WORD.findall(text)) < 4 or bool(_IDLE.search(low)) or "inaudible" in low,
         corrected=corrected,
-        vague=len(_VAGUE.findall(text.lower())),
+        vague=len(_VAGUE.findall(text.lower())) + trails,
     )
 
 
@@ -141,6 +143,11 @@ def _points_back(first: str, text: str) -> bool:
     """Whether a sentence begins by pointing at something said before it."""
     return first.lower().replace("’", "'") in _BACKWARD or _POINTS_BACK.match(text) is not None
 
+
+# Many transcripts set three dots behind each sentence after which somebody paused. With so many words it is one all the same, though
+# a full stop makes a better one; with fewer it was broken off.
+_TRAILS = lazy(r"(?<=[\w,'’)])\s*(?:\.{3,4}|…)(?=[\s\"”’')\]]*$)")
+_WHOLE = 8
 
 # A sentence that was broken off, or runs into another.
 _BROKEN_OFF = lazy(r"\.\.\.|--|—\W*$|…|\{disfmarker\}|\[crosstalk\]|-\s*$", re.IGNORECASE)

@@ -40,7 +40,9 @@ from pipeline.wording import Language, Text
 
 # So many sentences of a talk too short to choose from are written as they are.
 _AS_IT_IS = 6
-_POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 3, 4, 6
+_POINTS, _EXCHANGES, _FAQ, _ROWS = 4, 4, 4, 6
+# A stretch of an interview with fewer questions has more to tell than their answers.
+_ENOUGH = 2
 # What is left of a draft that would take too long to check, step by step.
 # Below this share of a draft each stretch is told without a quotation of its own.
 _WITH_QUOTATIONS = 0.5
@@ -93,7 +95,7 @@ class _Planner:
         self.share = share
         self.material = material
         self.order = order
-        self.selection = Selection(material)
+        self.selection = Selection(material, dialogue=order.type == "interview")
         # Characters that the stretches so far had no use for.
         self.spare = 0
         # Questions to the writer for which there is no section to stand in.
@@ -301,23 +303,26 @@ class _Planner:
         return sorted(chosen, key=lambda exchange: exchange.question)
 
     def _topic_blocks(self, topic: Topic) -> Iterator[Block]:
+        exchanges: list[Exchange] = []
         if self.order.type == "interview":
             least = 1 if self.share else 0
             exchanges = self._exchanges(range(topic.start, topic.end), max(least, self._most(_EXCHANGES)))
-            for exchange in exchanges:
-                yield self._paragraph((exchange.question,))
-                yield self._paragraph(exchange.answer)
-            if exchanges:
-                return
-        quoted = self.selection.quotation(topic) if self.share >= _WITH_QUOTATIONS else None
-        budget = self._budget(topic) + self.spare
+        asked = [(one.question, (self._paragraph((one.question,)), self._paragraph(one.answer))) for one in exchanges]
+        if len(exchanges) >= _ENOUGH:
+            yield from (block for _, blocks in asked for block in blocks)
+            return
+        quoted = self.selection.quotation(topic) if self.share >= _WITH_QUOTATIONS and not exchanges else None
+        budget = self._budget(topic) + self.spare - sum(self._length(one.answer) for one in exchanges)
         runs = self.selection.passages(topic, budget)
-        told = sum(len(self.material.units[place].text) for run in runs for place in run)
-        self.spare = budget - told
-        yield from (self._paragraph(run) for run in self._joined(runs))
+        self.spare = max(0, budget - sum(map(self._length, runs)))
+        passages = [(run[0], (self._paragraph(run),)) for run in self._joined(runs)]
+        yield from (block for _, blocks in sorted([*asked, *passages], key=lambda one: one[0]) for block in blocks)
         if quoted is not None:
             unit = self.material.units[quoted]
             yield Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")
+
+    def _length(self, places: Sequence[int]) -> int:
+        return sum(len(self.material.units[place].text) for place in places)
 
     def _joined(self, runs: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
         """Passages of one turn that stand near each other as one: a paragraph a sentence is no text."""

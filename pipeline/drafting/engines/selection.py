@@ -54,9 +54,10 @@ _RESULT = 1.6
 
 @dataclass
 class Selection:
-    """Chooses units and remembers which are taken."""
+    """Chooses units and remembers which are taken. `dialogue` is for an article of questions and answers."""
 
     material: Material
+    dialogue: bool = False
     taken: set[int] = field(default_factory=set)
     coverage: Coverage = field(init=False)
 
@@ -84,11 +85,14 @@ class Selection:
 
     def _hosts(self) -> frozenset[str | None]:
         """Those whose statements are no passages: who is there to ask. A guess counts where he says little."""
+        asking = self.material.interviewers
+        if self.dialogue:
+            return frozenset(asking)
         told = Counter[str | None]()
         for unit in self.material.units:
             told[unit.speaker] += 0 if unit.spoken.question else len(unit.text)
         most = _A_GUESS * told.total() if self.material.guessed else told.total()
-        return frozenset(name for name in self.material.interviewers if told[name] <= most)
+        return frozenset(name for name in asking if told[name] <= most)
 
     def _anecdotal(self) -> dict[int, tuple[int, ...]]:
         """Every place in an anecdote: with the whole of it for the first, with nothing for the others or where it is too long."""
@@ -322,12 +326,14 @@ class Selection:
         """The passages that may begin here: no orphan at the head, one turn, nothing broken in between."""
         units = self.material.units
         asks = units[start].speaker in self.hosts
+        if asks:
+            return
         if start in self.anecdotal:
             whole = self.anecdotal[start]
             if whole and whole[-1] < topic.end and not units[start].spoken.dangling:
                 yield whole
             return
-        if asks or not self.is_sound(start) or units[start].spoken.dangling:
+        if not self.is_sound(start) or units[start].spoken.dangling:
             return
         run: list[int] = []
         for place in range(start, min(start + 3, topic.end)):

@@ -10,18 +10,25 @@ from pipeline.drafting.study.units import Unit
 from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
-_QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 75), "en": (15, 150)}
+_QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 90), "en": (15, 190)}
+# Who asks or answers may feel his way once: what stands alone has to be sure.
+_UNSURE = 1
+_FEELS_HIS_WAY = cue("en", "speech/unsure")
 # A question of fewer content words says nothing outside its conversation.
 _WORDS: Mapping[Language, int] = {"ja": 2, "en": 1}
 # With so many content words a sentence says something of its own.
 _SAYS: Mapping[Language, int] = {"ja": 3, "en": 3}
-_ANSWER_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (30, 190), "en": (60, 420)}
+_ANSWER_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (30, 240), "en": (60, 560)}
+_SENTENCES = 4
 OPEN: Mapping[Language, re.Pattern[str]] = cues("talk/asks-for-a-word")
 
 
 _DEFINES: Mapping[Language, re.Pattern[str]] = cues("talk/defines")
 _DEFINES_MORE = 1.5
 _BEGINS = cue("en", "talk/begins")
+# What a question may open with, since readers see what it follows; and where, behind what led up to it, it begins.
+_TURNS_TO: Mapping[Language, re.Pattern[str]] = cues("talk/turns-to-a-question")
+_LATE = cue("en", "talk/asks-late")
 
 
 # What may open an answer, since the question stands right before it.
@@ -69,11 +76,17 @@ def _exchanges(
 def _asks(unit: Unit, language: Language) -> bool:
     """Whether it is a question that readers understand without what was said before it."""
     short, long = _QUESTION_LENGTH[language]
-    asks = (
-        unit.spoken.question and not unit.letter and not (unit.spoken.dangling or unit.spoken.idle or unit.spoken.vague)
-    )
-    asks = asks and (language == "ja" or bool(OPEN["en"].search(unit.text) or _BEGINS.match(unit.text)))
-    return asks and len(set(unit.spoken.words)) >= _WORDS[language] and short <= len(unit.text) <= long
+    spoken, text = unit.spoken, unit.text
+    asks = spoken.question and not unit.letter and not spoken.idle and _unsure(unit, language) <= _UNSURE
+    asks = asks and (not spoken.dangling or _TURNS_TO[language].match(text) is not None)
+    if language == "en":
+        asks = asks and bool(OPEN["en"].search(text) or _BEGINS.match(text) or _LATE.search(text))
+    return asks and len(set(spoken.words)) >= _WORDS[language] and short <= len(text) <= long
+
+
+def _unsure(unit: Unit, language: Language) -> int:
+    """How often somebody feels his way; short forms, by which talk differs from writing, do not count here."""
+    return len(_FEELS_HIS_WAY.findall(unit.text.lower())) if language == "en" else unit.spoken.vague
 
 
 def _answer_start(found: Sequence[Unit], place: int, language: Language) -> int | None:
@@ -99,7 +112,7 @@ def _says_something(unit: Unit, language: Language) -> bool:
 
 
 def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language: Language) -> tuple[int, ...]:
-    """Up to three whole sentences of the same turn from where the substance begins, without a gap.
+    """Up to four whole sentences of the same turn from where the substance begins, without a gap.
 
     None where the next sentence says what came of it (「だから…」, "So we …") and cannot stand: without it the answer may say no
     to a question that was answered with yes.
@@ -108,7 +121,8 @@ def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language
     size = 0
     for index in range(start, min(start + 6, len(found))):
         unit = found[index]
-        whole = scores[index] > 0 and unit.spoken.finished and not unit.spoken.question and unit.spoken.vague < 2
+        whole = scores[index] > 0 and unit.spoken.finished and not unit.spoken.question
+        whole = whole and _unsure(unit, language) <= _UNSURE
         if unit.turn != found[start].turn:
             break
         comes_of_it = bool(taken) and _COMES_OF_IT[language].match(unit.spoken.raw) is not None
@@ -123,9 +137,9 @@ def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language
         size += len(unit.text)
         if comes_of_it and size > _ANSWER_LENGTH[language][1]:
             return ()
-        if taken and not comes_of_it and (size > _ANSWER_LENGTH[language][1] or unit.spoken.dangling):
+        if taken and not comes_of_it and size > _ANSWER_LENGTH[language][1]:
             break
         taken.append(index)
-        if len(taken) == 3:
+        if len(taken) == _SENTENCES:
             break
     return tuple(taken)

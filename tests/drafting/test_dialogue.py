@@ -1,0 +1,92 @@
+"""An article of questions and answers: who asks, what is asked, and where an answer begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.writing.outline import Paragraph
+from pipeline.language.english_speech import spoken
+from pipeline.model.article import Brief
+from pipeline.wording import LANGUAGES, Language
+from tests.drafting.interviews import interview
+
+# The one who asks tells as much about himself as about the question; questions lead in, turn, feel their way or ask without a mark.
+TALKS: dict[Language, str] = {
+    "ja": """\
+森: 今日は船大工の浜田さんに来ていただきました。よろしくお願いします。
+森: うちの祖父も港で網を直していたので、船の匂いは子供のころから好きでした。
+森: 船底の塗り替えは、年に何回やるんですか。
+浜田: 塗り替えは春と秋の二回です。春は貝殻を落としてから二日かけて塗ります。秋は傷んだ板だけを替えて、一日で塗り終えます。
+森: 私も一度だけ塗るのを手伝ったことがありますが、腰が痛くて三日も動けませんでした。
+森: でも、塗料はどうやって選ぶんですか。
+浜田: 塗料は水の温度で選びます。冷たい港では乾きが遅いので、薄めた塗料を三回に分けて重ねます。厚く塗ると夏に割れます。
+森: 若い大工さんには、何から教えていますか。
+浜田: 最初に教えるのは板の目の読み方です。目を読まずに釘を打つと、冬に板が割れます。うちでは半年のあいだ釘を持たせません。
+森: ありがとうございました。
+""",
+    "en": """\
+Lee: I'm your host, Lee, and today Dana is with us.
+Lee: My grandfather mended nets in this harbour, so the smell of boats was all around me as a child.
+Lee: What's the right time of the year for painting a boat?
+Dana: We paint every boat in spring and in autumn. In spring we scrape off the shells, and that takes two days of work. In autumn we replace the broken boards only.
+Lee: My cousin once painted a boat with me, and neither of us could walk for three days.
+Lee: I know that some yards swear by thick coats, but how do you choose the paint?
+Dana: We choose the paint by the temperature of the water. In a cold harbour it dries slowly, so we thin it and put on three coats...
+Lee: Could you say what young carpenters learn first.
+Dana: They learn to read the grain of a board before anything else. Whoever drives a nail without reading the grain will see the board split in winter. In our yard nobody holds a hammer for half a year.
+Lee: Thank you for coming.
+""",
+}
+ASKED: dict[Language, tuple[str, ...]] = {
+    "ja": ("船底の塗り替えは", "塗料はどうやって選ぶ", "何から教えて"),
+    "en": ("right time of the year", "how do you choose the paint", "what young carpenters learn first"),
+}
+# The last sentence of an answer, which belongs to it although it points back or ends in three dots.
+LAST: dict[Language, str] = {"ja": "半年のあいだ釘を持たせません。", "en": "put on three coats."}
+
+
+def paragraphs(language: Language) -> list[tuple[str | None, str]]:
+    order = Order("interview", ("lived-experience", "opinion", "decision"))
+    outline = plan([interview(language, TALKS[language])], Brief(), order)
+    blocks = [block for section in outline.sections if section.kind is None for block in section.blocks]
+    return [
+        (block.speaker, " ".join(one.text for one in block.sentences))
+        for block in blocks
+        if isinstance(block, Paragraph)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_stands_before_its_answer(language: Language) -> None:
+    told = paragraphs(language)
+    for words in ASKED[language]:
+        place = next(number for number, (_, text) in enumerate(told) if words in text)
+        assert [told[place][0] != told[place + 1][0], told[place + 1][0]] == [
+            True,
+            "浜田" if language == "ja" else "Dana",
+        ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_asks_tells_nothing(language: Language) -> None:
+    asker = "森" if language == "ja" else "Lee"
+    assert all(any(words in text for words in ASKED[language]) for who, text in paragraphs(language) if who == asker)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_is_told_to_its_end(language: Language) -> None:
+    assert any(LAST[language] in text for _, text in paragraphs(language))
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("We scraped the hull for two whole days that spring...", True),
+        ("We scraped the hull for two whole days that spring…", True),
+        ("And then we...", False),
+        ("We scraped... no, we did not scrape the hull at all that spring.", False),
+    ],
+)
+def test_three_dots_end_a_sentence_that_is_one(said: str, *, whole: bool) -> None:
+    assert spoken(said)[0].finished is whole

@@ -23,6 +23,7 @@ from pipeline.model.notes import Notes, references
 from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder
 from pipeline.records import NamedTuple
+from pipeline.report import one_person
 from pipeline.sources import articles, ledger, writing
 from pipeline.sources.site import Site, ledger_path
 from pipeline.sources.whereabouts import not_there
@@ -41,7 +42,7 @@ class Outcome:
 
     `asker` is whom the draft takes for the interviewer where the notes do not say; `unread` counts lines that look as if
     they named a speaker, `unclear` utterances that speak of the record outside any mark. `told` is what the engine has to say; `written` is False for a
-    trial.
+    trial. `one_person` says which labels look like one person, and what to write then.
     """
 
     article: str
@@ -62,6 +63,7 @@ class Outcome:
     unclear: int = 0
     told: tuple[Text, ...] = ()
     written: bool = True
+    one_person: tuple[Text, ...] = ()
 
 
 def read_notes(site: Site, paths: Sequence[Path]) -> tuple[Notes, ...]:
@@ -177,6 +179,7 @@ def outcome(path: str, record: str, drafted: Drafted, entry: LedgerDraft, source
         unread=sum(len(source.unread) for source in sources),
         unclear=sum(len(source.unclear) for source in sources),
         told=drafted.told,
+        one_person=tuple(one_person.hints(sources)),
     )
 
 

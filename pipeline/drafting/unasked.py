@@ -6,13 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.drafting.engines import fitting
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
 from pipeline.drafting.study.units import Unit, clock
 from pipeline.evidence import naming
-from pipeline.language.japanese import tokens
+from pipeline.language.japanese import reading, tokens
+from pipeline.language.roman import in_kana
 from pipeline.lexicon.named import cue, cues, words
 from pipeline.model.notes import Notes
+from pipeline.patterns import lazy
+from pipeline.report import one_person
 from pipeline.wording import Language, Text
 
 # What an article needs, and what to ask where nobody said it.
@@ -87,6 +91,13 @@ _NO_PERSON = words("ja", "talk/no-person")
 _OCCUPATION = cue("ja", "talk/occupation")
 _FUNCTION = words("en", "talk/before-a-name")
 _NO_NAME = cue("any", "talk/no-name")
+# 「今優吾さんが」: a word of time before a name is no part of it, unless too little is left (今井).
+_NOW, _SHORT_NAME = lazy("^(?:今|昔|前)"), 2
+_KATAKANA = ord("ァ") - ord("ぁ")
+_DOUBLED = lazy(r"[っー]|ん(?=[な-の])")
+_DRAWN_OUT = lazy(
+    r"(?<=[うくすつぬふむゆるぐずづぶぷおこそとのほもよろごぞどぼぽゅょ])う|(?<=[けせてねへめれげぜでべぺえ])[いえ]|(?<=お)お"
+)
 # A phrase that is to be seen was said in so many turns.
 _OFTEN = 2
 
@@ -98,6 +109,7 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
     told = [name for name in speakers if material.roles.get(name, 1.0) == max(material.roles.values())] or list(
         speakers
     )
+    yield from one_person.hints(notes)
     yield _ASKED.filled(names=_listed(material.people or tuple(told), language)) if speakers else _NOBODY
     for kind, (what, question) in _WANTED.items():
         places = heard(material, kind)
@@ -107,6 +119,7 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
     silent = named_but_silent(material.units, known, language)
     if silent:
         yield (_SILENT if speakers else _MAYBE_SILENT).filled(names=_listed(silent, language))
+    yield from fitting.fitting(material)
     person = next(iter(material.people or speakers), "")
     other = _CALL_OTHER.filled(person=person or Text("話し手", "the speaker").render(language)).render(language)
     yield _CALL.filled(who=silent[0] if silent and speakers else other)
@@ -143,7 +156,7 @@ def named_but_silent(units: Sequence[Unit], known: Sequence[str], language: Lang
     meant: Counter[str] = Counter()
     for unit in units:
         for name in _names(_PERSON[language], unit, language):
-            if not any(naming.same_person(name, one) for one in (*known, *himself)):
+            if not any(naming.same_person(name, one) or _sounds_like(name, one) for one in (*known, *himself)):
                 counts[name] += 1
                 meant[name] += unit.spoken.question
     # Whom questions name is who answers them, where the notes call him by a number.
@@ -153,12 +166,29 @@ def named_but_silent(units: Sequence[Unit], known: Sequence[str], language: Lang
     return tuple(name for name, _ in counts.most_common(4))
 
 
+def _sounds_like(name: str, label: str) -> bool:
+    """Whether a Japanese name is a label in Latin letters, or a part of it: セナ and "Senna", 優吾 and "Yugo Mori"."""
+    if name.isascii() or not label.isascii():
+        return False
+    kana = reading(name)
+    heard = _sound(kana)
+    return len(kana) > 1 and heard in [_sound(in_kana(part)) for part in label.split()]
+
+
+def _sound(kana: str) -> str:
+    """Kana as they are told apart by ear at the least: without long vowels and doubled consonants, in hiragana."""
+    plain = "".join(chr(ord(sign) - _KATAKANA) if "ァ" <= sign <= "ヶ" else sign for sign in kana)
+    return _DRAWN_OUT.sub("", _DOUBLED.sub("", plain))
+
+
 def _names(pattern: re.Pattern[str], unit: Unit, language: Language) -> Iterator[str]:
     for match in pattern.finditer(unit.spoken.raw):
         name = next((group for group in match.groups() if group), "")
         if language == "en":
             first, _, rest = name.partition(" ")
-            name = rest if first.lower() in _FUNCTION else name
+            name = rest if re.split("['’]", first.lower())[0] in _FUNCTION else name
+        else:
+            name = _NOW.sub("", name) if len(name) > _SHORT_NAME else name
         if name and not (language == "ja" and _is_nobody(name)):
             yield name
 

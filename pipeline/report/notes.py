@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.language import personal
 from pipeline.model.notes import Consent, Notes, Person, Utterance, settings_of
+from pipeline.report import one_person
 from pipeline.wording import Language, Text
 
 _ROLES = {
@@ -117,7 +118,7 @@ def render(notes: Notes, language: Language, *, furniture: bool = False) -> str:
         ] or [f"  {_NONE.render(language)}"]
     lines += _unread(notes, language)
     lines += [f"▲ {_UNCLEAR.render(language, {'line': line})}" for line in notes.spoken_of]
-    lines += [f"▲ {remark.render(language)}" for remark in notes.remarks]
+    lines += [f"▲ {remark.render(language)}" for remark in (*notes.remarks, *one_person.hints((notes,)))]
     return "\n".join(lines) + "\n"
 
 

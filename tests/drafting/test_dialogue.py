@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.study.material import study
+from pipeline.drafting.unasked import lines
 from pipeline.drafting.writing.outline import Paragraph
 from pipeline.language.english_speech import spoken
 from pipeline.model.article import Brief
@@ -90,3 +92,38 @@ def test_an_answer_is_told_to_its_end(language: Language) -> None:
 )
 def test_three_dots_end_a_sentence_that_is_one(said: str, *, whole: bool) -> None:
     assert spoken(said)[0].finished is whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("article_type", ["how-to", "interview"])
+def test_a_type_that_the_notes_do_not_carry_is_told_with_one_that_fits(language: Language, article_type: str) -> None:
+    """A conversation holds no steps: what was asked for is drafted, and the message names the type that fits."""
+    notes = [interview(language, f"{TALKS[language]}\n{MORE[language]}")]
+    order = Order(article_type, ("lived-experience", "opinion", "decision"))
+    told = [remark.render(language) for remark in plan(notes, Brief(), order).remarks]
+    assert [("--type interview" in one, article_type in one) for one in told] == [(True, True)] * (
+        article_type == "how-to"
+    )
+    shown = [line.render(language) for line in lines(study(notes, Brief()), notes)]
+    assert any("interview" in line and "how-to" not in line for line in shown)
+
+
+# Enough of a talk to tell what it can carry.
+MORE: dict[Language, str] = {
+    "ja": """\
+森: この港では、何人の大工さんが働いているんですか。
+浜田: 大工は父と私を入れて四人います。父は八十になりますが、毎朝いちばんに来て炉に火を入れます。ほかの二人は隣の島から船で通っています。
+森: 島から通うのは、冬も同じ時間ですか。
+浜田: 冬は波が高い日が多く、朝の船が出ないことがあります。そういう日は昼から夕方まで働きます。賃金は一日分を払います。
+森: 木の船を頼む人は、どんな人が多いんですか。
+浜田: 頼みに来るのは、観光の会社と祭りの保存会です。漁師さんは樹脂の船に乗り換えました。修理だけは今も漁師さんから頼まれます。
+""",
+    "en": """\
+Lee: How many carpenters work in this harbour?
+Dana: There are four carpenters, my father and me among them. My father is eighty and lights the stove before anybody else comes. The other two take the boat from the island every morning.
+Lee: Do they come at the same time in winter?
+Dana: In winter the sea is rough and the morning boat stays in the harbour. On such days the two work from noon until evening. They are paid for the whole day.
+Lee: Who orders a wooden boat these days?
+Dana: The tour company and the people of the festival order wooden boats. The fishermen went over to plastic hulls. Repairs are what the fishermen still bring to the yard.
+""",
+}

@@ -107,3 +107,13 @@ def test_the_guidance_and_the_report_agree_on_what_the_interview_holds(language:
     )
     assert gone in guidance(bare, "decision", set()).lines[1].text
     assert heard(bare, "avoided") == []
+
+
+def test_who_speaks_in_latin_letters_is_not_called_as_somebody_who_was_not_asked() -> None:
+    talk = """\
+Mori：今日は瀬名さんと健さんに来ていただきました。瀬名さん、店を始めたのはいつですか。
+Senna：店を始めたのは三年前の春です。健さんと二人で、港の倉庫を借りました。村井さんが大家さんです。
+Ken：健さんと呼ばれるのは久しぶりですね。倉庫の床は村井さんと三人で張り替えました。
+"""
+    shown = report("ja", talk)
+    assert [line for line in shown if NOT_ASKED["ja"] in line] == ["× 名前は出たのに話を聞いていない人：村井"]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.drafting.engines import parts
+from pipeline.drafting.engines import fitting, parts
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.material import Material, study
@@ -113,6 +113,7 @@ class _Planner:
             opening=(self._candidates(candidates), self._remark(), *(self._question(text) for text in self.asked)),
             lead=(Paragraph((lead,)),),
             sections=(*machine, *self._human_sections()),
+            remarks=tuple(fitting.unfit(self.material, self.order.type)),
         )
 
     def _with_sources(self, sections: Sequence[PlannedSection]) -> Iterator[PlannedSection]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.language import unverified_marks
 from pipeline.model.article import Kind
 from pipeline.model.ledger import LedgerSentence
+from pipeline.wording import Text
 
 # A sentence as the machine wrote it, with the utterances it rests on; empty for a fixed phrase of the machine's own.
 Sentence = LedgerSentence
@@ -109,7 +110,8 @@ class PlannedSection:
 
 @dataclass(frozen=True)
 class Outline:
-    """A whole draft: front matter, what stands above the first section, the sections."""
+    """A whole draft: front matter, what stands above the first section, the sections. `remarks` are for the report: what the notes
+    do not carry of what was asked for."""
 
     title: Sentence
     description: Sentence
@@ -117,6 +119,7 @@ class Outline:
     opening: tuple[Block, ...]
     lead: tuple[Block, ...]
     sections: tuple[PlannedSection, ...]
+    remarks: tuple[Text, ...] = ()
 
 
 def sentences(block: Block) -> Iterator[Sentence]:

@@ -122,6 +122,8 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         yield _UNREAD.filled(count=outcome.unread)
     if outcome.asker:
         yield _GUESSED.filled(names=("・" if language == "ja" else ", ").join(outcome.asker))
+    yield from outcome.one_person
+    yield from outcome.outline.remarks
     if not _has_machine_text(outcome):
         yield _NOTHING
         yield from _next(outcome, language)

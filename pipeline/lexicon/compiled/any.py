@@ -159,4 +159,5 @@ WORDS: dict[str, str] = {
     'foreign/id': 'yang\ndan\ndi\ndengan\nuntuk\npada\nadalah\nini\nitu\ndari\nkami\ntidak\nke\ndalam\nakan\njuga\noleh\nsaya\nada\nkarena',
     'foreign/eo': 'la\nkaj\nde\nestas\nen\nmi\nne\nal\npor\nkun\nli\nni\nke\ntiu\nsed\nĝi\nvi\nili\npri',
     'foreign/la': 'et\nin\nest\nnon\nad\nut\ncum\nsed\nquod\nex\nqui\nsunt\naut\nenim\nquam\nhoc\natque\nsi\nnec\nab',
+    'names/titles-before': 'mr\nmrs\nms\ndr\nprof\nprofessor\nsir',
 }

@@ -1,0 +1,95 @@
+"""Which types of article notes can carry, as far as it can be shown; the type that was asked for is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.drafting.engines import parts
+from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.study.material import Material
+from pipeline.drafting.study.moments import heard
+from pipeline.drafting.study.ranking import TELLS
+from pipeline.drafting.study.shapes import LISTED, SHAPES
+from pipeline.wording import Text
+
+# Fewer questions with an answer make no article of them, and one part alone no analysis.
+_QUESTIONS, _PARTS = 4, 2
+# So many sentences about what somebody thinks make an essay's material.
+_JUDGED = 3
+# Words of news stand in most talk, so that no talk is said to carry an analysis; only that one carries none.
+_NEVER_NAMED = "news-analysis"
+# A talk with fewer sentences carries no type better than another.
+_SHORT = 25
+
+_WHY = {
+    "how-to": Text("順番の分かる手順がある", "steps in order"),
+    "interview": Text("問いと答えが{count}組ある", "{count} questions with their answers"),
+    "case-study": Text("決めたことと、変わった数字がある", "a decision and a figure that came of it"),
+    "essay": Text("一人の話し手の考えが語られている", "what one person thinks"),
+}
+_LACKS = {
+    "how-to": Text("順番の分かる手順が、取材メモに見つかりません", "no steps in order were found in the notes"),
+    "interview": Text(
+        "問いと答えの組が、取材メモにほとんど見つかりません",
+        "hardly any question with its answer was found in the notes",
+    ),
+    "case-study": Text(
+        "決めたことも、変わった数字も、取材メモに見つかりません",
+        "neither a decision nor a figure that came of it was found in the notes",
+    ),
+    "news-analysis": Text(
+        "背景・変わること・損得・今することが、取材メモにほとんど見つかりません",
+        "hardly anything of background, change, who gains or what to do was found in the notes",
+    ),
+    "essay": Text(
+        "話し手の考えが、取材メモにほとんど見つかりません",
+        "hardly anything that somebody thinks was found in the notes",
+    ),
+}
+_UNFIT = Text(
+    "「{asked}」には、この取材メモは向かないようです（{lacks}）。向きそうな種類は {fits}。変えるなら「--update --type {first}」を付けて、もう一度実行してください。",
+    "These notes hardly carry a {asked}: {lacks}. What they carry: {fits}. To change it, run again with '--update --type {first}'.",
+)
+_NO_TYPE = Text(
+    "「{asked}」には、この取材メモは向かないようです（{lacks}）。足りないことは「pipeline coverage」で分かります。",
+    "These notes hardly carry a {asked}: {lacks}. 'pipeline coverage' says what to ask.",
+)
+_CARRIES = Text("この取材メモに向く種類：{fits}", "What these notes carry: {fits}")
+_FIT = Text("{type}（{why}）", "{type} ({why})")
+
+
+def unfit(material: Material, asked: str) -> Iterator[Text]:
+    """What to say where the notes do not carry the type that was asked for."""
+    found = dict(carried(material))
+    if len(material.units) < _SHORT or asked in found or asked not in _LACKS:
+        return
+    found.pop(_NEVER_NAMED, None)
+    values = {"asked": asked, "lacks": _LACKS[asked], "fits": _listed(found), "first": next(iter(found), "")}
+    yield (_UNFIT if found else _NO_TYPE).filled(**values)
+
+
+def fitting(material: Material) -> Iterator[Text]:
+    """The types that the notes carry, in one line; nothing where they carry none, or are too short to tell."""
+    found = {name: why for name, why in carried(material) if name != _NEVER_NAMED}
+    if found and len(material.units) >= _SHORT:
+        yield _CARRIES.filled(fits=_listed(found))
+
+
+def carried(material: Material) -> Iterator[tuple[str, Text]]:
+    """Each type with what carries it, the most particular first."""
+    if any(parts.blocks(part, Selection(material)) for part in (*SHAPES["how-to"], LISTED) if part.steps):
+        yield "how-to", _WHY["how-to"]
+    if len(material.exchanges) >= _QUESTIONS:
+        yield "interview", _WHY["interview"].filled(count=len(material.exchanges))
+    if material.results and (heard(material, "choice") or heard(material, "avoided")):
+        yield "case-study", _WHY["case-study"]
+    if sum(bool(parts.blocks(part, Selection(material))) for part in SHAPES["news-analysis"]) >= _PARTS:
+        yield _NEVER_NAMED, Text("", "")
+    telling = [name for name, weight in material.roles.items() if weight > TELLS]
+    if len(telling) <= 1 and len(heard(material, "judgement")) >= _JUDGED:
+        yield "essay", _WHY["essay"]
+
+
+def _listed(found: dict[str, Text]) -> Text:
+    fits = [_FIT.filled(type=name, why=why) for name, why in found.items()]
+    return Text("、".join(one.ja for one in fits), ", ".join(one.en for one in fits))

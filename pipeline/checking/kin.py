@@ -71,11 +71,13 @@ class Kin:
     the articles when it was made; what came later is in `_fresh`.
     """
 
-    def __init__(self, articles: Iterable[tuple[str, str, str]] = (), packed: bytes = b"") -> None:
+    def __init__(self, articles: Iterable[tuple[str, str, str]] = (), packed: bytes | memoryview = b"") -> None:
         self.articles = {path: (content, date) for path, content, date in articles}
         self._paths = list(self.articles)
         half = len(packed) // 2
-        self._numbers, self._owners = array("I", packed[:half]), array("I", packed[half:])
+        self._numbers, self._owners = array("I"), array("I")
+        self._numbers.frombytes(packed[:half])
+        self._owners.frombytes(packed[half:])
         self._dead: set[int] = set()
         self._fresh: dict[str, Sequence[int]] = {}
 

@@ -46,12 +46,16 @@ _COMPARED = 100
 
 
 class Known:
-    """What is known of one article: what is to be reported, and the row that it comes from or will be kept in."""
+    """What is known of one article: what is to be reported, and what of its row in the store was not looked at.
 
-    def __init__(self, path: str, key: bytes, row: dict[str, Any]) -> None:
+    `digests` say what each of `verdicts` rests on; one whose inputs could not be read has none, and is not kept.
+    """
+
+    def __init__(self, path: str, key: bytes, stored: dict[str, Any]) -> None:
         self.path = path
         self.key = key
-        self.row = row
+        self.stored = stored
+        self.digests: dict[str, str] = {}
         self.card: Card | None = None
         self.verdicts: dict[str, tuple[Found, ...]] = {}
         self.lines: tuple[int, ...] = ()
@@ -79,7 +83,7 @@ class Memory:
         for path in paths:
             key = self._key(path)
             stored = self._store.get(key)
-            known = found[path] = Known(path, key, stored if isinstance(stored, dict) else {"verdicts": {}})
+            known = found[path] = Known(path, key, stored["verdicts"] if isinstance(stored, dict) else {})
             if stored:
                 known.card = Card.again(stored["card"])
                 self.lacking(known, groups)
@@ -94,9 +98,13 @@ class Memory:
 
     @staticmethod
     def _holds(known: Known, group: Group, digests: Digests) -> bool:
-        stored = known.row["verdicts"].get(group.name)
+        if group.name in known.digests:
+            return known.digests[group.name] == digests.together(group.needs)
+        stored = known.stored.get(group.name)
         if stored is None or stored[0] != digests.together(group.needs):
             return False
+        # Thousands of articles are known at once: nothing of them is held twice.
+        known.digests[group.name] = known.stored.pop(group.name)[0]
         if group.name == WITHHELD:
             known.lines = tuple(stored[1])
             known.verdicts[group.name] = ()
@@ -133,11 +141,14 @@ class Memory:
 
     def _keep(self, known: Known, outcome: Outcome, card: Card) -> None:
         digests = Digests(self.around, known.path, card)
-        known.row["card"] = card
-        for name, found in outcome.verdicts.items():
-            kept = list(outcome.lines or ()) if name == WITHHELD else row(found)
-            known.row["verdicts"][name] = [digests.together(self._needs[name]), kept]
-        self._store.put(known.key, known.row)
+        for name in outcome.verdicts:
+            known.stored.pop(name, None)
+            known.digests[name] = digests.together(self._needs[name])
+        verdicts: dict[str, Any] = {
+            name: [digest, list(known.lines) if name == WITHHELD else row(known.verdicts[name])]
+            for name, digest in known.digests.items()
+        }
+        self._store.put(known.key, {"card": card, "verdicts": known.stored | verdicts})
 
     def unseen(self) -> frozenset[str]:
         """The articles of the site whose fingerprint has to be taken; those that are stored join the index."""
@@ -301,9 +312,10 @@ class Memory:
     @property
     def _kin(self) -> Kin:
         if self._index is None:
-            stored = self._store.read(self._store.key(b"kin", self._policy))
-            index, _, packed = (stored or b"[]").partition(b"\n")
-            self._index = Kin(json.loads(index), packed)
+            stored = self._store.read(self._store.key(b"kin", self._policy)) or b"[]\n"
+            end = stored.index(b"\n")
+            # The numbers of a large site are megabytes: no copy of them.
+            self._index = Kin(json.loads(stored[:end]), memoryview(stored)[end + 1 :])
         return self._index
 
     def _renew(self) -> None:

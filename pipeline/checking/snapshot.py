@@ -36,6 +36,7 @@ class Snapshot:
         self._store = store
         self._key = store.key(b"answer", question.encode())
         self._before: tuple[tuple[str, ...], str] | None = None
+        self._seen: tuple[tuple[str, ...], str, dict[str, Stamp]] | None = None
 
     def recall(self) -> Answer | None:
         """The answer, where nothing has changed since."""
@@ -44,7 +45,10 @@ class Snapshot:
             return None
         head, _, text = data.partition(b"\n")
         folders, signature, status = json.loads(head)
-        if _signature(self._root, folders) != signature:
+        stamps: dict[str, Stamp] = {}
+        present = _signature(self._root, folders, stamps)
+        if present != signature:
+            self._seen = tuple(folders), present, stamps
             return None
         return Answer(text.decode(), status)
 
@@ -55,10 +59,13 @@ class Snapshot:
         names = tuple(
             sorted(name for name in named if not any(f"{name}/".startswith(f"{one}/") for one in named - {name}))
         )
-        stamps: dict[str, Stamp] = {}
-        signature = _signature(self._root, names, stamps)
+        # In a large site the look costs more than the article: that of `recall` was a moment ago.
+        if self._seen is None or self._seen[0] != names:
+            stamps: dict[str, Stamp] = {}
+            self._seen = names, _signature(self._root, names, stamps), stamps
+        _, signature, seen = self._seen
         self._before = (names, signature) if signature else None
-        return stamps
+        return seen
 
     def keep(self, answer: Answer) -> None:
         """Keep the answer, unless something changed meanwhile."""

@@ -161,9 +161,8 @@ def _reaching(site: Site, tell: Tell) -> Iterator[str]:
     inside = 0 if docs in ("", ".") else len(docs) + 1
     excluded = _excluding(site.excluded) if site.excluded else None
     for path in site.tree.files("" if docs == "." else docs, tell):
-        below = path[inside:]
         # MkDocs leaves out what begins with a dot, which no tree lists, and this folder.
-        if not below.startswith("templates/") and (excluded is None or not excluded(below)):
+        if not path.startswith("templates/", inside) and (excluded is None or not excluded(path[inside:])):
             yield path
 
 

@@ -7,6 +7,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from pipeline.wording import Text
 
 # A file that was changed in the last moments may change again and keep its times: some file systems count in two seconds.
 MOMENT = 2_000_000_000
+_NAME = attrgetter("name")
 
 
 class Stamp(NamedTuple):
@@ -78,7 +80,7 @@ class WorkingTree:
         prefix = f"{folder}/" if folder else ""
         try:
             with os.scandir(f"{self._top}{folder}") as found:
-                entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda one: one.name)
+                entries = sorted([entry for entry in found if entry.name[0] != "."], key=_NAME)
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:

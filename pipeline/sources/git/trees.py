@@ -16,6 +16,7 @@ from pipeline.wording import Text
 _NOTHING = "000000"
 _LINK = "120000"
 _SUBMODULE = "160000"
+_ELSEWHERE = (_LINK, _SUBMODULE)
 # The id of a file without content, in repositories of either hash.
 _EMPTY = (
     "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
@@ -67,7 +68,7 @@ class Entry(NamedTuple):
     @property
     def is_file(self) -> bool:
         """Whether this is an ordinary file, whole."""
-        return self.mode not in (_LINK, _SUBMODULE) and not self.unmerged
+        return self.mode not in _ELSEWHERE and not self.unmerged
 
 
 class RecordedTree:
@@ -80,10 +81,11 @@ class RecordedTree:
     def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """Every file below `folder`, in order. What leads elsewhere is a `ConfigError`: the engine would follow it."""
         prefix = f"{folder}/" if folder else ""
-        for path in self.entries:
-            if not path.startswith(prefix) or any(part.startswith(".") for part in path[len(prefix) :].split("/")):
+        inside = len(prefix)
+        for path, entry in self.entries.items():
+            if not path.startswith(prefix) or path.startswith(".", inside) or path.find("/.", inside) >= 0:
                 continue
-            if self._leads_out(path):
+            if entry.mode in _ELSEWHERE and self._leads_out(path):
                 raise ConfigError(_LEADS_OUT, _LEADS_OUT_HINT, path=path)
             yield path
 
@@ -153,7 +155,7 @@ def _undone(entries: Mapping[str, Entry], output: bytes) -> dict[str, Entry]:
 
 def differing(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> frozenset[str]:
     """The paths that are in one only, or not the same in both. A renamed file is an old path and a new one."""
-    return frozenset(path for path, _ in before.items() ^ after.items())
+    return frozenset([path for path in before.keys() | after.keys() if before.get(path) != after.get(path)])
 
 
 def staged_paths(repository: Repository, base: str, *, announced: bool = False) -> frozenset[str]:

@@ -8,7 +8,7 @@ from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.evidence import naming
 from pipeline.markup.characters import folded
-from pipeline.model.article import Article
+from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
@@ -60,12 +60,21 @@ def _sections(article: Article, inputs: Inputs) -> Iterator[_Section]:
         if section.heading is None or section.heading.level < 2:
             continue
         # Quotations and answers of an interview are what somebody said: nobody is to rework them.
-        own = (one.text for one in section.passages if one.role != "quotation" and not _answer(one.text, people))
-        text = folded(" ".join(own))
+        text = folded(" ".join(_own(one, people) for one in section.passages))
         left = text
         for sentence in sorted((one for one in machine if one in text), key=len, reverse=True):
             left = left.replace(sentence, "")
         yield _Section(section.heading.text, section.heading.line, len(text) - len(left), len(text))
+
+
+def _own(passage: Passage, people: Sequence[str]) -> str:
+    """What of a passage somebody could rework: of a table, neither its titles nor the rows of those who are named in them."""
+    if passage.role == "table":
+        _, _, rows = passage.text.partition("\n")
+        return "\n".join(
+            row for row in rows.split("\n") if not any(row.rstrip().endswith(f" {name}") for name in people)
+        )
+    return "" if passage.role == "quotation" or _answer(passage.text, people) else passage.text
 
 
 def _answer(text: str, people: Sequence[str]) -> bool:
@@ -138,9 +147,9 @@ CHECK = Check(
         "Read it aloud, cut what is not needed, say in your words what is hard to follow. Look for mistakes while you are at it.",
     ),
     wrong=Text(
-        "読んだうえで直すところがなかった節も指します。一文字ずつ変えただけの節は通ります。「読んだかどうか」は分かりません。引用、名前を添えた話し手の答え、見出しのない冒頭は数えません。",
+        "読んだうえで直すところがなかった節も指します。一文字ずつ変えただけの節は通ります。「読んだかどうか」は分かりません。引用、名前を添えた話し手の答え、表の見出しと話した人の名前がある行、見出しのない冒頭は数えません。",
         "A section that was read and needed no change is reported too, and one with a letter changed in each sentence passes: it cannot tell whether "
-        "somebody read it. Quotations, answers with the speaker's name, and the lines before the first heading are not counted.",
+        "somebody read it. Quotations, answers with the speaker's name, the titles of a table and its rows with the speaker's name, and the lines before the first heading are not counted.",
     ),
     find=find,
     passing=passing,

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -23,9 +24,11 @@ from pipeline.model.notes import references
 from pipeline.policy.config import Config
 from pipeline.sources import articles
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
 from tests.drafting.interviews import TEXTS, interview
 from tests.drafting.test_types import HOW, NEWS
 from tests.generated import examples
+from tests.sites import make_site, write
 
 PATH = "content/site/posts/a.md"
 CONFIG = Config()
@@ -320,3 +323,36 @@ def test_the_description_follows_its_lead_unless_somebody_edited_it(language: La
     edited = described.replace(f"\n{first}\n", f"\n{first} Mine.\n", 1)
     assert edited != described
     assert description(edited) == first, "a lead that somebody edited stays, and so does what is said of it"
+
+
+MORE: dict[Language, str] = {
+    "ja": "田中: 失敗もありました。去年の六月に、箱の数を数え間違えて出してしまって、十一万円の赤字になったんです。\n",
+    "en": "Tanaka: Last June we shipped forty boxes with the wrong number of holes, and that mistake cost us a fortune.\n",
+}
+LITTLE: dict[Language, str] = {
+    "ja": "森: 台車は何台ですか。\n田中: 台車は九台です。毎朝その順に押していきます。\n森: いつからですか。\n田中: 去年の秋からその順です。\n",
+    "en": "Mori: How many carts are there?\nTanaka: There are nine carts. We push them out in that order every morning.\n"
+    "Mori: Since when?\nTanaka: They have gone in that order since last autumn.\n",
+}
+ABSENT: dict[Language, str] = {
+    "ja": "うまくいかなかった話は見つかりません",
+    "en": "Nothing was found in the interview that went wrong",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_guidance_does_not_go_on_calling_absent_what_the_notes_hold_by_now(tmp_path: Path, language: Language) -> None:
+    site = make_site(tmp_path, language)
+    notes, article = site / "content/notes/talk.txt", site / "content/site/posts/talk.md"
+    write(notes, LITTLE[language])
+    assert pipeline(site, "draft", "content/notes/talk.txt").returncode == 0
+    assert ABSENT[language] in article.read_text(encoding="utf-8")
+    write(notes, LITTLE[language] + MORE[language])
+    written = article.read_text(encoding="utf-8").replace("{: .opinion }\n", "{: .opinion }\n\nMine.\n")
+    write(article, written)
+    assert pipeline(site, "draft", "content/notes/talk.txt", "--update").returncode == 0
+    after = article.read_text(encoding="utf-8")
+    assert ABSENT[language] not in after
+    # Where somebody has begun to write, not a character changes.
+    opinion = written[written.index("{: .opinion }") : written.index("{: .decision }")]
+    assert opinion in after

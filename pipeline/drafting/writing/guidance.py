@@ -131,6 +131,11 @@ _UNSAID: Mapping[str, Text] = {
 }
 
 
+def unsaid(text: str, language: Language) -> frozenset[str]:
+    """What guidance says that the interview does not hold."""
+    return frozenset(moment for moment, said in _UNSAID.items() if said.render(language) in text)
+
+
 def general(kind: Kind, language: Language) -> Comment:
     """Questions for a section of this kind where there is no interview to make them from."""
     asked = [_item(Sentence(text.render(language), ()), language) for text in GENERAL[kind]]

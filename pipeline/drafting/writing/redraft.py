@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.drafting.writing import recording, render
+from pipeline.drafting.writing import guidance, recording, render
 from pipeline.drafting.writing.outline import Outline, PlannedSection, Sentence
 from pipeline.model.article import Article
 from pipeline.model.ledger import Ledger, LedgerSection
@@ -52,7 +52,7 @@ def redraft(
     """Exchange the machine sections of a file. `raw` is the file as decoded, but with its own line ends.
 
     Where the notes now have other `people` in a part than the draft took them for, title and guidance that nobody has edited
-    follow; otherwise they stay. A description that nobody has edited follows the lead.
+    follow, and so does guidance that calls absent what they hold; otherwise they stay. A description that nobody has edited follows the lead.
     """
     head, regions = regions_of(raw, article)
     exchange = _Exchange(article, outline, record, force, people)
@@ -138,12 +138,15 @@ class _Exchange:
         region.fresh = "" if section is None else self._write(section)
 
     def _guidance(self, region: Region, key: str, known: Sequence[LedgerSection]) -> None:
-        """What the machine left in a human section that is still empty: the same questions, about the right people."""
+        """What the machine left in a human section that is still empty: the same questions, about the right people, and nothing called
+        absent that the notes hold by now.
+        """
         planned = next((one for one in self.outline.sections if one.kind and normal_heading(one.heading) == key), None)
         if planned is None or not _untouched(region.lines, known):
             return
         fresh = render.section(planned, self.article.lang)
-        if not self._same_people(region.raw, fresh):
+        lang = self.article.lang
+        if not self._same_people(region.raw, fresh) or guidance.unsaid(region.raw, lang) - guidance.unsaid(fresh, lang):
             region.fresh = self._write(planned)
 
     def _same_people(self, before: str, after: str) -> bool:

@@ -326,7 +326,7 @@ def test_the_description_follows_its_lead_unless_somebody_edited_it(language: La
 
 
 MORE: dict[Language, str] = {
-    "ja": "田中: 失敗もありました。去年の六月に、箱の数を数え間違えて出してしまって、十一万円の赤字になったんです。\n",
+    "ja": "田中: 去年の六月に、箱の数を数え間違えて出してしまって、十一万円の赤字になったんです。\n",
     "en": "Tanaka: Last June we shipped forty boxes with the wrong number of holes, and that mistake cost us a fortune.\n",
 }
 LITTLE: dict[Language, str] = {

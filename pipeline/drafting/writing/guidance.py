@@ -189,7 +189,7 @@ def _questions(material: Material, kind: Kind, seen: set[str]) -> Iterator[Sente
             if places:
                 here.append(material.units[places[0]].text)
                 yield _ask(material, form, material.units[places[0]], seen)
-            elif source in _UNSAID and material.units:
+            elif source in _UNSAID and material.units and not heard(material, moment):
                 yield Sentence(_UNSAID[source].render(material.language), ())
 
 

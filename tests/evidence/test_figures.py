@@ -132,6 +132,25 @@ def test_the_same_number_in_another_unit_is_another_figure(
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "wrong", "right"),
+    [
+        (
+            "ja",
+            "去年の六月までは、電話が一日に四十本かかってきました。",
+            "十二月の一か月だけ数えます。",
+            "12か月たちました。",
+        ),
+        ("ja", "半年たったら戻す約束です。", "6月に戻しました。", "6か月で戻しました。"),
+        ("en", "A year ago the phone never stopped.", "Since December 12 we count.", "Twelve months ago it began."),
+    ],
+)
+def test_a_month_of_the_year_is_no_length_of_time(language: Language, said: str, wrong: str, right: str) -> None:
+    known = figures.said([said])
+    assert not any(known.holds(one) for one in figures.find(wrong, language) if one.value > 3)
+    assert all(known.holds(one) for one in figures.find(right, language))
+
+
+@pytest.mark.parametrize(
     ("language", "said", "rounded", "wrong"),
     [
         (

@@ -256,11 +256,13 @@ class Index:
         refused: Match | None = None
         for number in self._likely(turns, parts[0]):
             place = self._in_turn(turns[number], forms[0], light, 0)
-            if place is None or not self._rest(turns[number:], forms[1:], light, place[1]):
+            parted = None if place is None else self._rest(turns[number:], forms[1:], light, place)
+            if place is None or parted is None:
                 continue
             turn = turns[number]
             start, end = turn.form.places[place[0]][0], turn.form.places[place[1] - 1][1]
-            denied = edges.denied(turn.text, start, end, self.language)
+            ranges = ((turn.text, start, end), *parted)
+            denied = next((word for one in ranges if (word := edges.denied(*one, self.language))), "")
             broken = "" if denied else edges.broken(turn.text, start, end, self.language)
             if denied or broken:
                 at = turn.utterance_at(start)
@@ -284,18 +286,24 @@ class Index:
             return None  # what may be cleared of it takes long to find
         return normal.stands(form, turn.form, light=light, after=after)
 
-    def _rest(self, turns: Sequence[_Turn], forms: Sequence[Form], light: frozenset[str], after: int) -> bool:
-        number = 0
+    def _rest(
+        self, turns: Sequence[_Turn], forms: Sequence[Form], light: frozenset[str], place: tuple[int, int]
+    ) -> Sequence[tuple[str, int, int]] | None:
+        """The half-open ranges of the parts behind the first, with the text of their turns; None where they do not follow one another."""
+        number, after = 0, place[1]
+        ranges = []
         for form in forms:
-            place = None
-            while number < len(turns) and place is None:
-                place = self._in_turn(turns[number], form, light, after)
-                if place is None:
+            found = None
+            while number < len(turns) and found is None:
+                found = self._in_turn(turns[number], form, light, after)
+                if found is None:
                     number, after = number + 1, 0
-            if place is None:
-                return False
-            after = place[1]
-        return True
+            if found is None:
+                return None
+            after = found[1]
+            places = turns[number].form.places
+            ranges.append((turns[number].text, places[found[0]][0], places[found[1] - 1][1]))
+        return ranges
 
     def _likely(self, turns: Sequence[_Turn], text: str) -> list[int]:
         """The few turns that share most pieces with `text`, those that hold all of it first: to compare all takes too long."""

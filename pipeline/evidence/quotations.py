@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from pipeline.evidence import naming
+from pipeline.evidence import naming, placed
 from pipeline.language.measure import words
 from pipeline.language.quoted import SINGLE
 from pipeline.language.sentences import sentences
@@ -23,9 +23,9 @@ from pipeline.wording import Language
 ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
 # The look ahead changes nothing but the time.
 _MARKS = lazy(
-    rf"(?=[「『“\"‘'])(?:「([^「」]{{1,800}})」|『([^『』]{{1,800}})』|“([^“”]{{1,800}})”|\"([^\"\n]{{1,800}})\"|{SINGLE})"
+    rf"(?=[「｢『“\"‘'])(?:[「｢]([^「」｢｣]{{1,800}})[」｣]|『([^『』]{{1,800}})』|“([^“”]{{1,800}})”|\"([^\"\n]{{1,800}})\"|{SINGLE})"
 )
-_AROUND = "「」『』“”\"‘’'"
+_AROUND = "「」｢｣『』“”\"‘’'"
 _SAYS_JA = cue("ja", "quotations/says")
 _SAYS_EN = cue("en", "quotations/says")
 _TOLD_BEHIND_EN = cue("en", "quotations/told-behind")
@@ -90,14 +90,23 @@ def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:
     """
     strangers = _strangers(article, people)
     for section in article.sections:
-        for passage in _whole(section.passages):
+        passages = list(_whole(section.passages))
+        last: str | None = None
+        for number, passage in enumerate(passages):
             found = list(_explicit(article, passage, people, strangers))
             for one in found:
                 yield one._replace(kind=section.kind, heard=_heard(article, passage))
             if people and (not found or found[0].form in ("turn", "table")):
-                for one in _inline(passage, people, article.lang, human=section.kind is not None):
+                behind = passages[number + 1].text if number + 1 < len(passages) else ""
+                # Writers quote whom they like: what stands alone in a human section is given to nobody.
+                told = None if section.kind is not None or found else placed.signed(behind, people) or last
+                alone = section.kind is None and not found
+                for one in _inline(
+                    passage, people, article.lang, human=section.kind is not None, alone=alone, told=told
+                ):
                     if not any(one.text in other.text for other in found):
                         yield one._replace(kind=section.kind, heard=_heard(article, passage))
+            last = naming.last_named(passage.text, people, article.lang) or last
 
 
 def _explicit(
@@ -260,23 +269,37 @@ def marked(text: str, language: Language) -> tuple[Marked, ...]:
     return tuple(one for one in found if _long_enough(one.words, language, _SHORTEST))
 
 
-def _inline(passage: Passage, people: Sequence[str], language: Language, *, human: bool = False) -> Iterator[Quotation]:
-    """`human`: writers quote whom they like; what another subject says there is not the words of the person named nearest."""
+def _inline(
+    passage: Passage,
+    people: Sequence[str],
+    language: Language,
+    *,
+    human: bool = False,
+    alone: bool = False,
+    told: str | None = None,
+) -> Iterator[Quotation]:
+    """`human`: writers quote whom they like; what another subject says there is not the words of the person named nearest.
+    `alone`: sentences in quotation marks by themselves are given to the person named last, or to `told` where nobody was."""
     found = list(_MARKS.finditer(passage.text))
     if not found or (ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
         return
-    outside = _MARKS.sub(lambda match: " " * len(match[0]), passage.text)
+    outside = placed.unbroken(_MARKS.sub(lambda match: " " * len(match[0]), passage.text), language)
     for match in found:
         text = next(group for group in match.groups() if group is not None)
         if not _long_enough(text, language, _SHORTEST):
             continue
+        start, end = match.span()
         speaker = _next_to(outside, match, people, language)
         if speaker is None and _spoken(outside, match, language):
             third = human and _is_anothers(outside, match, people, language)
-            speaker = None if third else _beside(outside, match, people, language)
+            speaker = None if third else _beside(outside, match, people, language, told)
+        elif speaker is None:
+            speaker = placed.by_place(outside, start, end, people, language)
+        if speaker is None and alone and placed.alone(outside, text, start, end, language):
+            speaker = placed.told_before(outside, start, people, language) or told
         if speaker is not None:
-            start, end = passage.line_at(match.start()), passage.line_at(match.end())
-            yield Quotation(start, end, text, speaker, None, relayed=_relayed(outside, match, language))
+            first, last = passage.line_at(start), passage.line_at(end)
+            yield Quotation(first, last, text, speaker, None, relayed=_relayed(outside, match, language))
 
 
 def _next_to(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> str | None:
@@ -311,8 +334,10 @@ def _told(outside: str, match: re.Match[str], language: Language) -> bool:
     return bool(_TOLD_BEHIND_EN.match(outside, match.end()) or _TOLD_BEFORE_EN.search(before))
 
 
-def _beside(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> str | None:
-    """The person named nearest to the quotation: before it, or just after it in the same sentence."""
+def _beside(
+    outside: str, match: re.Match[str], people: Sequence[str], language: Language, told: str | None = None
+) -> str | None:
+    """The person named nearest to the quotation: before it, or just after it in the same sentence; `told` where nobody is."""
     after = re.split(r"[。.!?！？\n]", outside[match.end() :], maxsplit=1)[0]
     before = naming.last_named(outside[: match.start()], people, language)
     following = naming.last_named(after, people, language)
@@ -320,7 +345,7 @@ def _beside(outside: str, match: re.Match[str], people: Sequence[str], language:
     named = naming.last_named(sentence, people, language)
     if named is None and (_ASKS_JA.match(outside, match.end()) or _I_SAY.search(f"{sentence} {after}")):
         return None  # the writer asks or says it
-    return named or following or before
+    return named or following or before or told
 
 
 def _is_anothers(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> bool:

@@ -46,6 +46,17 @@ FORMS: dict[Language, list[str]] = {
         "「{words}」（田中さん）。",
         "田中「{words}」",
         "「{words}」と田中さんは振り返る。",
+        "「{words}」と田中さん。",
+        "「{words}」と倉庫長の田中さん。",
+        "「{words}」と、田中。",
+        "田中さんは「{words}」。",
+        "田中さんも、「{words}」と。",
+        "田中さんいわく「{words}」。",
+        "田中さんによると「{words}」とのことだ。",
+        "田中さんの答えは「{words}」だった。",
+        "「{words}」。田中さんはそう振り返る。",
+        "「{words}」――そう語るのは田中さんである。",
+        "田中さんは｢{words}｣と話します。",
         "| 何を | 言葉 | 話した人 |\n| --- | --- | --- |\n| 番号 | {words} | 田中 |",
     ],
     "en": [
@@ -65,6 +76,14 @@ FORMS: dict[Language, list[str]] = {
         "“{words}” (Tanaka)",
         "Tanaka: “{words}”",
         "As Tanaka puts it, “{words}”",
+        "“{words}” explained Mr. Tanaka, head of the warehouse.",
+        "“{words}” says T. Tanaka.",
+        "“{words}”\nsays Tanaka.",
+        "In Tanaka's words, “{words}”",
+        "In the words of Tanaka: “{words}”",
+        "Tanaka's answer was “{words}”",
+        "Tanaka was sure of it (“{words}”).",
+        "Tanaka (34): “{words}”",
         "| What | Words | Who said it |\n| --- | --- | --- |\n| Numbers | {words} | Tanaka |",
     ],
 }  # fmt: skip
@@ -110,6 +129,47 @@ def test_in_a_human_section_it_is_a_warning_that_heard_answers(language: Languag
     text = form.format(words=FALSE[language])
     assert found(language, text, at=HUMAN[language]) == [("quotation-not-in-notes", "warning")]
     assert found(language, f"{text}\n{{: .heard }}", at=HUMAN[language]) == []
+
+
+ALONE: list[tuple[Language, str]] = [
+    ("ja", "田中さんは笑った。「{words}」"),
+    ("ja", "田中さんがこう話してくれた。\n\n「{words}」"),
+    ("ja", "「{words}」\n\n― 田中"),
+    ("en", "Tanaka smiled. “{words}”"),
+    ("en", "Tanaka runs the warehouse.\n\n“{words}”"),
+    ("en", "Tanaka runs the warehouse.\n\n“{words}” she said."),
+    ("en", "“{words}”\n\n— Tanaka"),
+]
+
+
+@pytest.mark.parametrize(("language", "form"), ALONE)
+def test_a_quotation_that_stands_alone_is_of_the_person_named_last(language: Language, form: str) -> None:
+    assert found(language, form.format(words=TRUE[language])) == []
+    assert found(language, form.format(words=FALSE[language])) == [("quotation-not-in-notes", "error")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "田中さんが来た。扉には張り紙があった。「ご用の方は右の呼び鈴を鳴らしてください」"),
+        ("ja", "田中さんの机には「急がば回れの精神で進もう」。"),
+        ("ja", "田中さんを待った。「番号は誰が決めたのですか」"),
+        ("en", "Tanaka arrived. There was a sign on the door. “Ring the bell on the right-hand side.”"),
+        ("en", "Tanaka hung up a notice: “Ring the bell on the right-hand side.”"),
+        ("en", "We waited for Tanaka. “Who gave the shelves those numbers?”"),
+    ],
+)
+def test_what_is_read_or_asked_is_not_of_the_person_named_before_it(language: Language, text: str) -> None:
+    assert found(language, text) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_human_section_what_stands_alone_is_given_to_nobody(language: Language) -> None:
+    text = {
+        "ja": "田中さんは笑った。「今日はもう店じまいにしますよ」",
+        "en": "Tanaka smiled. “We will close early today.”",
+    }
+    assert found(language, text[language], at=HUMAN[language]) == []
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,20 @@ def test_what_changes_the_meaning_does_not_hold(language: Language, quoted: str)
     assert index(language).judge(quoted, {"ja": "林", "en": "Hayashi"}[language]).state == "not-in-notes"
 
 
+DENIED = {
+    "ja": ("林：前の店は全然もうかっていなかったころもありました。家賃は高くありません。", "前の店は […] ころもありました", "前の店は […] 家賃は高く"),
+    "en": ("Hayashi: I was not happy about it. We moved, and I did not like that, to the harbour.", "We moved […] to the harbour", "I was […] happy about it"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cut_may_take_out_a_clause_but_no_denial_of_what_is_left(language: Language) -> None:
+    said, whole, turned = DENIED[language]
+    read = Index.of([notes.load(said.encode(), "talk.txt")], language)
+    assert read.judge(whole, None).state == "edited"
+    assert read.judge(turned, None).state == "not-in-notes"
+
+
 STUMBLING = {
     "ja": ("林：えー、毎週、あの、火曜日は、えっと、花市場へ、えー、朝五時に、まあ、車で、あの、行きます。", "毎週火曜日は花市場へ朝五時に車で行きます"),
     "en": ("Hayashi: Um, every, uh, Tuesday, um, we drive, uh, to the, um, market, uh, at five.", "Every Tuesday we drive to the market at five."),

@@ -77,6 +77,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'quotations/person': ('\\b(?:woman|man|girl|boy|lady|gentleman|customer|client|visitor|guest|neighbou?r|colleague|friend|mother|father|wife|husband|son|daughter|sister|brother|grandmother|grandfather|aunt|uncle|boss|manager|driver|teacher|stranger|somebody|someone|child|nurse|clerk)\\b', 2),
     'quotations/sentence': ('\\b(?:I|we|you|it|they|he|she|there|my|our|that)\\b', 2),
     'quotations/led': ("(?:^|[.!?]\\s|\\n)([A-Z][\\w .'’-]{0,39}?):\\s*$|[Aa]ccording to ([A-Z][\\w .'’-]{0,39}?),\\s*$", 0),
+    'quotations/led-by': ("\\b(?:in (?:the words of\\b[^.]{1,40}|[^.,]{1,40}['’]s (?:own )?words)|according to\\b[^.]{1,40}|[\\w.-]+['’]s (?:answer|reply|response|comment|verdict|view|explanation|motto|words|own words)(?: (?:is|was|were))?)[,:]?\\s*$", 2),
     'quotations/told-about': ('\\b(?:told|asked|said to) (?:him|her|them)\\b|\\b(?:was|were) told\\b', 2),
     'quotations/beside-says': ('\\b(?:said|says?|saying|told|tells|asked|asks|explain(?:s|ed)|add(?:s|ed)|repl(?:y|ies|ied)|recall(?:s|ed)|answer(?:s|ed)|admit(?:s|ted)|puts? it|in (?:his|her|their) words|according to)\\b', 2),
     'quotations/beside-i-say': ('\\bI (?:asked|said|told|replied|answered|say|ask|thought|wrote)\\b', 0),

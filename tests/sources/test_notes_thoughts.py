@@ -139,3 +139,16 @@ def test_chats_with_twelve_hour_clocks_name_their_people(line: str) -> None:
     said = [("Sam", "How many?"), ("Maria", "Nine."), ("Sam", "And now?"), ("Maria", "Six.")]
     notes = read("\n".join(line.format(n, *one) for n, one in enumerate(said)))
     assert [turn.speaker for turn in notes.utterances] == [name for name, _ in said]
+
+
+@pytest.mark.parametrize(
+    ("top", "people"),
+    [
+        ("聞き手：森\n話し手：田中さん\n\n", ("森", "田中")),
+        ("---\ninterviewer: Mori\ninterviewee: Tanaka\n---\n", ("Mori", "Tanaka")),
+        ("", ("Q", "A")),
+    ],
+)
+def test_q_and_a_are_the_people_that_the_notes_name(top: str, people: tuple[str, str]) -> None:
+    notes = read(f"{top}Q. How many are you?\nA. There are nine of us.\n\nQ. And now?\nA. Six.\n")
+    assert [turn.speaker for turn in notes.utterances] == [*people, *people]

@@ -29,6 +29,10 @@ WRONG: dict[str, tuple[int, str, str]] = {
 }
 
 
+# In notes, which people type on a telephone, a full-width colon and one without a blank are read as they are meant.
+MENDED = ("全角", "空白")
+
+
 @pytest.mark.parametrize("text", WRONG)
 def test_the_line_that_is_wrong_is_named_in_both_languages(text: str) -> None:
     line, ja, en = WRONG[text]
@@ -40,7 +44,9 @@ def test_the_line_that_is_wrong_is_named_in_both_languages(text: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("text", [text for text in WRONG if "brief" not in text])
+@pytest.mark.parametrize(
+    "text", [text for text, (_, ja, _) in WRONG.items() if "brief" not in text and ja not in MENDED]
+)
 def test_of_notes_it_is_said_in_the_same_words(text: str, lang: Language) -> None:
     with pytest.raises(UnreadableError) as raised:
         load(f"---\n{text}---\nA: x.\n".encode(), "talk.txt")

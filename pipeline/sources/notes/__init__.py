@@ -19,7 +19,7 @@ from pipeline.sources.notes import metadata as meta
 from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.consent import consent_of
 from pipeline.sources.notes.encoding import decode
-from pipeline.sources.notes.headers import set_aside, with_headers
+from pipeline.sources.notes.headers import is_lettered, letter, set_aside, with_headers
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
 from pipeline.sources.notes.turns import utterances
@@ -151,11 +151,17 @@ def _named(found: Sequence[Piece], facts: meta.Metadata) -> tuple[Piece, ...]:
 
 def _answered(found: Sequence[Piece], facts: meta.Metadata) -> Sequence[Piece]:
     """Where dashes begin the questions, these are the interviewer's, if there is one; if one person is interviewed, the answers that
-    nobody is named for are that person's.
+    nobody is named for are that person's. So it is where Q and A are all the labels.
     """
+    asker, teller = (names[0] if len(names) == 1 else None for names in (facts.interviewers, facts.interviewees))
+    if is_lettered(found):
+        names = {"Q": asker, "A": teller}
+        return [
+            replace(piece, speaker=names[letter(piece.speaker)] or piece.speaker) if piece.speaker else piece
+            for piece in found
+        ]
     if not any(piece.asked for piece in found):
         return found
-    asker, teller = (names[0] if len(names) == 1 else None for names in (facts.interviewers, facts.interviewees))
     first = next(index for index, piece in enumerate(found) if piece.asked)
     return [
         piece

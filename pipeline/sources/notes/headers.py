@@ -58,8 +58,9 @@ def with_headers(facts: Metadata, pieces: Sequence[Piece]) -> Metadata:
         for part in _TWO.split(_plain(piece.text).rstrip("。"))
         if 0 < len(part) <= _MOST
     ]
-    # Who asks behind dashes has no label, and in a text without labels nobody has.
-    asked = any(piece.asked for piece in pieces)
+    # Who asks behind dashes, or as Q, has no label, and in a text without labels nobody has.
+    lettered = is_lettered(pieces)
+    asked = lettered or any(piece.asked for piece in pieces)
     # Who speaks under the name of a role, and more than once, is in it: as if a line said so.
     roles = [*lines, *(f"{name}: {name}" for name, count in turns.items() if count > 1)]
     day, place = _when_and_where(lines)
@@ -69,8 +70,20 @@ def with_headers(facts: Metadata, pieces: Sequence[Piece]) -> Metadata:
         place=facts.place or place,
         interviewers=facts.interviewers
         or _names(roles, "interviewers", speakers, facts.interviewees, free=asked or not turns),
-        interviewees=facts.interviewees or _names(roles, "interviewees", speakers, facts.interviewers, free=not turns),
+        interviewees=facts.interviewees
+        or _names(roles, "interviewees", speakers, facts.interviewers, free=lettered or not turns),
     )
+
+
+def is_lettered(pieces: Sequence[Piece]) -> bool:
+    """Whether Q and A, and nothing else, stand before what is said: they say who asks and who answers, and not who that is."""
+    labels = {letter(piece.speaker) for piece in pieces if piece.speaker is not None}
+    return labels == {"Q", "A"}
+
+
+def letter(label: str) -> str:
+    """A label with a full-width letter as a half-width one."""
+    return unicodedata.normalize("NFKC", label)
 
 
 def set_aside(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

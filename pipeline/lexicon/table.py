@@ -151,14 +151,17 @@ def index(language: Language, table: str, *wheres: str) -> Index:
 def narrowed(index: Index, text: str) -> tuple[Row, ...]:
     """The rows that may match somewhere in `text`, each with the words alone that stand in it: for whoever asks part by part."""
     words: dict[int, list[str]] = {}
-    for number, nth, word, _ in index.standing(screened(text)):
+    form = screened(text)
+    for number, nth, word, _ in index.standing(form):
         words.setdefault(number, []).extend([word] if nth >= 0 else ())
-    return tuple([_narrowed(index.rows[number], index.begun[number], found) for number, found in words.items()])
+    return tuple([_narrowed(index.rows[number], index.begun[number], found, form) for number, found in words.items()])
 
 
-def _narrowed(row: Row, begun: Sequence[tuple[str, AbstractSet[str]]], standing: Sequence[str]) -> Row:
+def _narrowed(row: Row, begun: Sequence[tuple[str, AbstractSet[str]]], standing: Sequence[str], form: Screened) -> Row:
     here = set(standing)
-    starts = [start for start, words in begun if words <= here]
+    text = form.lowered if row.fold else form.text
+    # A word counts as standing where it is one: the `he` of `she` is none, and what begins with `she` may stand all the same.
+    starts = [start for start, words in begun if words <= here or start in text]
     # Without any, a pattern that begins with one of them would be tried everywhere.
     return row._replace(words=tuple(standing), starts=tuple(starts) or row.starts)
 

@@ -240,3 +240,10 @@ def test_a_start_is_what_every_match_begins_with(pattern: str, flags: int, begun
 def test_flags_inside_a_pattern_are_refused() -> None:
     with pytest.raises(ValueError, match="flags"):
         literals("(?i:a)b")
+
+
+def test_a_word_within_another_hides_no_place_where_a_match_may_begin() -> None:
+    # `he` stands in `she` and is no word there, though both are looked for.
+    text = "What did she do, and what did I do?"
+    narrow = next(one for one in narrowed(index("en", "drafting"), text) if (one.id, one.where) == ("own", "host"))
+    assert [match[0] for match in matches(narrow, screened(text))] == ["she", "I"]

@@ -69,13 +69,12 @@ class _Watch:
 
 def _family(process: int) -> Iterator[int]:
     yield process
-    for listed in Path(f"/proc/{process}/task").glob("*/children"):
-        try:
-            children = listed.read_text().split()
-        except OSError:  # it ended between the two looks
-            continue
-        for child in children:
-            yield from _family(int(child))
+    try:
+        lists = [listed.read_text() for listed in Path(f"/proc/{process}/task").glob("*/children")]
+    except OSError:  # it ended between the two looks
+        return
+    for child in " ".join(lists).split():
+        yield from _family(int(child))
 
 
 def _held(process: int) -> float:

@@ -22,22 +22,28 @@ def digest(data: bytes | None) -> str:
     return ABSENT if data is None else blake2b(data, digest_size=16).hexdigest()
 
 
-class Contents:
-    """Digests of the files of one tree. Stamps that say nothing yet (the file changed a moment ago) are not kept."""
+# So many changed files are kept apart: what is known of a large site is not written anew for one of them.
+_APART = 40
+
+
+class Contents(dict[str, str]):
+    """Digests of the files of one tree, `ABSENT` or `UNREADABLE`, by path; each is asked once a run.
+
+    Stamps that say nothing yet (the file changed a moment ago) are not kept.
+    """
 
     def __init__(self, tree: Tree, store: Store | None = None) -> None:
         self._tree = tree
         self._store = store
-        self._key = store.key(b"stamps", type(tree).__name__.encode()) if store else b""
+        name = type(tree).__name__.encode()
+        self._keys = [store.key(kind, name) for kind in (b"stamps", b"stamps apart")] if store else []
         self._known: dict[str, list[str]] | None = None
-        self._seen: dict[str, str] = {}
+        self._apart: dict[str, list[str]] = {}
         self._changed = False
 
-    def __getitem__(self, path: str) -> str:
-        """The digest of one file, `ABSENT` or `UNREADABLE`; asked once a run."""
-        if path not in self._seen:
-            self._seen[path] = self._look(path)
-        return self._seen[path]
+    def __missing__(self, path: str) -> str:
+        found = self[path] = self._look(path)
+        return found
 
     def of(self, paths: Iterable[str]) -> bytes:
         """One digest of several files: paths and contents."""
@@ -48,25 +54,36 @@ class Contents:
 
     def keep(self) -> None:
         """Remember the stamps for the next run."""
-        if self._store and self._changed:
-            self._store.put(self._key, self._known)
-            self._changed = False
+        if self._store is None or not self._changed:
+            return
+        whole, apart = self._keys
+        if len(self._apart) > _APART:
+            self._store.put(whole, self._known)
+            self._apart = {}
+        self._store.put(apart, self._apart)
+        self._changed = False
 
     def _look(self, path: str) -> str:
         if self._known is None:
-            self._known = (self._store.get(self._key) if self._store else None) or {}
+            self._known = self._recalled()
         stamp = self._tree.stamp(path)
         known = self._known.get(path)
-        if stamp is not None and known is not None and known[0] == stamp.token:
+        if stamp is not None and known is not None and known[0] == stamp[0]:
             return known[1]
         try:
             found = digest(self._tree.read(path))
         except UnreadableError:
             return UNREADABLE
         if stamp is not None and stamp.settled:
-            self._known[path] = [stamp.token, found]
+            self._known[path] = self._apart[path] = [stamp.token, found]
             self._changed = True
         return found
+
+    def _recalled(self) -> dict[str, list[str]]:
+        if self._store is None:
+            return {}
+        whole, self._apart = (self._store.get(key) or {} for key in self._keys)
+        return {**whole, **self._apart}
 
 
 class Witness:

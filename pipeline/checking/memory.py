@@ -158,8 +158,8 @@ class Memory:
         for path in set(kin.articles).difference(everything):
             kin.update(path, ABSENT, None)
         for path in everything:
-            content = contents[path]
-            if path in kin.articles and kin.articles[path][0] == content:
+            content, known = contents[path], kin.articles.get(path)
+            if known is not None and known[0] == content:
                 continue
             human = None if content in (ABSENT, UNREADABLE) else self._human(path)
             kin.update(path, content, human)

@@ -124,12 +124,22 @@ class Reading:
         beside = sidecar(self.site, path)
         key = (path, self.witness.seen[path], *(self.witness.seen[name] for name in sidecars(path)))
         if key not in self._notes:
-            from pipeline.sources import notes
-
             if len(self._notes) >= _KEPT:
                 del self._notes[next(iter(self._notes))]
-            self._notes[key] = notes.load(data, path, beside)
+            self._notes[key] = self._understood(data, path, beside, [b"notes", *(part.encode() for part in key)])
         return self._notes[key]
+
+    def _understood(self, data: bytes, path: str, beside: bytes | None, parts: Sequence[bytes]) -> Notes:
+        from pipeline.checking import kept_notes
+
+        known = self.kept(parts)
+        if known is not None:
+            return kept_notes.again(known)
+        from pipeline.sources import notes
+
+        loaded = notes.load(data, path, beside)
+        self.derived(lambda: kept_notes.row(loaded), *parts)
+        return loaded
 
     def target(self, path: str) -> Target | None:
         """What a link to `path` leads to, None where that is nothing."""

@@ -1,8 +1,8 @@
 """`python -m bench.likeness`: the tables by which `pipeline/language/unwritten` tells how much a section is like one that nobody wrote.
 
 What nobody wrote is the project's own (`bench/families/*.toml`). What somebody did is its own as well (`bench/genuine.toml`) and, beside
-it, the open half of the evaluation: people write in more ways than a project can make up. No words of theirs are kept: only turns
-that several families of the project's own texts have can get a weight. `make bench-gate` judges all of it by families and by
+it, the open half of the evaluation and public blogs (`bench.people`): people write in more ways than a project can make up. No words of
+theirs are kept: only turns that several families of the project's own texts have can get a weight. `make bench-gate` judges all of it by families and by
 sites of people that it was not taught.
 """
 
@@ -16,8 +16,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import boosting, families, material, weights
-from bench.checks import NO_ARTICLE, records
+from bench import boosting, families, material, people, weights
 from bench.weights import Weights
 from pipeline.language.measure import amount
 from pipeline.language.unwritten.folding import folded
@@ -39,10 +38,7 @@ PARTS = 4
 # What is looked for in every text.
 CHEAP = ("imitated", "slots", "circles", "shuffled")
 # What one text weighs beside another of its side: those made to be hard count more, paragraphs cut out of an article less.
-OWN, PEOPLE, CUT_OUT = 3.0, 1.0, 0.5
-# So much of a text is a section; so many paragraphs of one article are asked.
-ENOUGH = {"ja": 100, "en": 40}
-OF_ONE_ARTICLE = 12
+OWN, PEOPLE, CUT_OUT = 5.0, 1.0, 0.5
 # So many paragraphs of people have a word, or it is chance.
 OFTEN = 4
 
@@ -75,34 +71,6 @@ def genuine(language: Language) -> Iterator[tuple[str, str]]:
             yield f"genuine: {family['name']}", text
 
 
-def people(data: Path, language: Language) -> Iterator[tuple[str, str, str]]:
-    """Text by people of the open half: its kind (`writing`, `sections`, `articles`), its site, and a paragraph of it."""
-    for entry in records(data / f"B_firstperson/paragraphs_{language}.jsonl"):
-        yield "writing", entry["source"], entry["text"]
-    for entry in records(data / f"C_human_vs_machine/texts_{language}.jsonl"):
-        if entry["label"] == "human" and entry["genre"] not in NO_ARTICLE:
-            yield from (("writing", entry["source"], text) for text in _paragraphs(entry["text"], language))
-    for entry in records(data / "H_alarms/paragraphs.jsonl"):
-        if entry["lang"] == language:
-            yield "sections", entry["source"].partition(":")[0], entry["text"]
-    for entry in records(data / "H_alarms/articles.jsonl"):
-        if entry["lang"] == language:
-            for text in _paragraphs(entry["body"], language)[:OF_ONE_ARTICLE]:
-                yield "articles", entry["source"].partition(":")[0], text
-
-
-def _paragraphs(text: str, language: Language) -> list[str]:
-    """As they were typed; a piece of HTML that spans several is none of its own."""
-    config = Config(lang=language)
-    article = parse("a.md", text, config)
-    typed = [
-        "\n".join(article.lines[passage.line - 1 : passage.line + passage.text.count("\n")])
-        for passage in article.passages
-        if passage.role == "prose"
-    ]
-    return [one for one in typed if not parse("a.md", one, config).oddities]
-
-
 def taught(group: str, tier: str, text: str, language: Language, importance: float = 1.0) -> Taught:
     """A section as `check` would see it."""
     shown = "\n\n".join(passage.text for passage in parse("a.md", text, Config(lang=language)).passages)
@@ -119,11 +87,12 @@ def material_of(data: Path, language: Language) -> list[Taught]:
         if one.language == language and one.tier in TAUGHT
     ]
     rows += [taught(group, "genuine", text, language, OWN) for group, text in genuine(language)]
-    found = (
+    found = [
         taught(site, kind, text, language, CUT_OUT if kind == "articles" else PEOPLE)
-        for kind, site, text in people(data, language)
-    )
-    rows += [row for row in found if amount(row.text, language) >= ENOUGH[language]]
+        for kind, site, text in people.evaluation(data, language)
+    ]
+    found += [taught(blog, "elsewhere", text, language, PEOPLE) for blog, text in people.elsewhere(language)]
+    rows += [row for row in found if amount(row.text, language) >= people.ENOUGH[language]]
     return rows
 
 
@@ -186,6 +155,8 @@ def _worst(found: Sequence[Reason]) -> str:
 
 def printed(data: Path, language: Language) -> None:
     """Each family and site judged by what was learned without it, and without the likeness at all."""
+    if missing := people.absent():
+        print(f"     {len(missing)} blogs are absent (python -m bench.people): learned with less than what is shipped")
     rows = material_of(data, language)
     without: Counter[tuple[str, str]] = Counter((row.tier, _worst(row.found)) for row in rows)
     with_it: Counter[tuple[str, str]] = Counter()
@@ -235,6 +206,9 @@ def main() -> None:
     data = material.data_folder()
     if data is None:
         print("The evaluation data is absent (TEZAWARI_DATA): NOTHING was learned.")
+        return
+    if missing := people.absent():
+        print(f"{len(missing)} blogs are absent (`python -m bench.people` fetches them): NOTHING was learned.")
         return
     found: dict[Language, Learned] = {}
     for language in LANGUAGES:

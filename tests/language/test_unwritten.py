@@ -57,6 +57,11 @@ UNLISTED: list[tuple[Language, str]] = [
     ("en", "Homework for the second evening: choose a scene from your own workplace, decide who is in it and where it takes place, and write a paragraph of about two hundred words. Begin with a line of dialogue. We will read the paragraphs aloud in groups."),
     ("en", "The rest of this article will be written as soon as the reporter is back from the trip. Until then only the headline and the picture are shown. Please send your comments to the editors."),
 ]  # fmt: skip
+# Leaflets and labels use nobody's words for texts or screens: they are told by how they speak.
+LEAFLETS: list[tuple[Language, str]] = [
+    ("ja", "接種を受けられた方へ。当日は激しい運動を控え、入浴は短めにしてください。腕が腫れることがありますが、二、三日でおさまります。熱が続くときは、診療時間内にお電話ください。次回は四週間後です。"),
+    ("en", "After your vaccination: avoid hard exercise for the rest of the day and keep your bath short. Your arm may swell; this should settle within two or three days. If the fever does not go down, please call during opening hours. Your next appointment is in four weeks."),
+]  # fmt: skip
 PASSING: list[tuple[Language, str]] = [
     ("ja", "編集部の机で、わたしは三度めの原稿を破りました。締め切りは翌朝です。窓の外が白むころ、森さんが黙ってお茶を置いていきました。あの一杯がなければ、最後の段落は書けなかったと思います。"),
     ("ja", "規約を改めた日のことはよく覚えています。川口の会議室で、わたしは第三条を声に出して読みました。田中さんが「それでは誰も守れない」と言い、その場で二行を消しました。十一月の寒い午後でした。"),
@@ -67,6 +72,9 @@ PASSING: list[tuple[Language, str]] = [
     ("en", "I learned R because my supervisor used R. I write R every day, and when a student asks me whether R is dead I show her what we did with R last week and let her judge for herself."),
     ("en", "Over two nights I saw the importer drop key after key: `type`, `id`, `kind`, `unique`, `case`, `count`, `children`, `notes`, `cost`, `old`, `new`, and even an `event.0.extra` that nobody remembered. I had no idea where they had come from."),
     ("en", "The form has one field for each argument of `import`, and the page shows what it returns. If the file is not valid, the line is marked and the next one is read. It was built in a week by two trainees."),
+    ("ja", "五月の連休に、わたしは川口の倉庫へ\n三日つづけて通い、田中さんの\n台車のうしろを歩きました。棚の番号は\n四十を過ぎたところで急に飛び、\n二人とも同じ所で立ち止まりました。紙の帳面を\n見せてもらうと、その欄だけ鉛筆が濃い。消しては\n書いた跡でした。わたしなら番号のほうを直します。\n"),
+    ("ja", "味噌を仕込むときは、豆を親指と小指で挟んでつぶれるまで煮てください。わたしは去年そこを急ぎ、樽の底に硬い粒を残しました。今年は朝の五時に火を入れ、昼まで鍋の前を離れませんでした。"),
+    ("en", "Boil the beans until you can crush one between your thumb and your little finger. I was in a hurry last year and found hard grains at the bottom of the barrel in August. This year I lit the stove at five and did not leave it until noon."),
     ("ja", "わたしは二〇一二年からＲを使っている。Ｒを選んだのは指導教員がＲしか書かなかったからで、Ｒの良さが分かったのは三年後、自分の学生にＲを教えたときだった。"),
 ]  # fmt: skip
 
@@ -96,6 +104,11 @@ def test_a_kind_that_no_list_knows_is_seen_and_what_it_speaks_of_is_shown(langua
     )
     assert len(shown) >= 3
     assert all(word in text.lower() for word in shown)
+
+
+@pytest.mark.parametrize(("language", "text"), LEAFLETS)
+def test_a_leaflet_is_no_section_that_somebody_wrote(language: Language, text: str) -> None:
+    assert told(language, text)
 
 
 @pytest.mark.parametrize(("language", "text"), UNLISTED)
@@ -159,6 +172,8 @@ def test_letters_of_another_alphabet_are_no_imitation_by_themselves(text: str) -
         ("On [date] I met [name] of [company].", 3),
         ("〔日付〕に〔場所〕で〔相手〕に会った。", 3),
         ("[Go](https://go.dev) and [Rust][1] and [the docs] are terms.", 0),
+        ("The sums are 16 (`p`), 38 (`L`) and 42 (`P`).", 0),
+        ("答えは 16（`p`）、38（`L`）、42（`P`）だった。", 0),
         ("`{{name}}` and `$HOME` are code, and so is $x_i = \\frac{a}{b}$.", 0),
         ("NASA and the WHO agree.", 0),
         ("Somebody from X met Y.", 2),

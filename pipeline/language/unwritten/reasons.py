@@ -59,11 +59,11 @@ _IMITATIONS = 2
 _SHOWN = 40
 # Likeness to sections that nobody wrote: with words to show it stops, without it only asks. Set where text by people stays below
 # (`make bench-gate`).
-_ALIKE: Mapping[Language, tuple[float, float]] = {"ja": (1.75, 0.5), "en": (2.5, 0.7)}
+_ALIKE: Mapping[Language, tuple[float, float]] = {"ja": (1.75, 0.2), "en": (1.85, 0.5)}
 # Where nobody says "I", tells what happened or takes a side, it takes less: people seldom write of themselves so.
-_MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.75, 0.0), "en": (2.0, 0.2)}
+_MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.75, -0.4), "en": (1.85, -0.2)}
 # Where turns of phrase are all there is to show.
-_BY_TURNS: Mapping[Language, float] = {"ja": 1.75, "en": 3.5}
+_BY_TURNS: Mapping[Language, float] = {"ja": 1.75, "en": 2.35}
 _NAMED = 3
 # Who shows code explains it: pages, links and arguments are the subject.
 _OF_CODE = 1.0
@@ -84,7 +84,7 @@ _ORDERS = 0.4
 # Nor does a word of no meaning of its own show what a text speaks of.
 _SMALL = frozenset(order.SMALL)
 # The tables of letters and of turns of phrase know standard Japanese; so many endings and words of a dialect, one to so many letters, and they are no judges.
-_OF_DIALECT = 2.0
+_OF_DIALECT = 3.0
 _DIALECT = cue("ja", "voices/dialect")
 _DIALECT_WORDS = (2, 40)
 _ROW = lazy(r"[ \t]*(?:[-*+・][ \t　]*(?=\S)|\d{1,2}[.)、．][ \t]*|\|)")

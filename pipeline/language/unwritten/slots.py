@@ -81,7 +81,8 @@ def slots(markdown: str, least: float = 0) -> list[Slot]:
     kind of fact (a date, a company, a feeling).
     """
     if "`" in markdown or "$" in markdown:
-        markdown = _CODE.sub(lambda code: " " * len(code[0]), markdown)
+        # Something stands there: a bracket around code is not empty.
+        markdown = _CODE.sub(lambda code: "0" * len(code[0]), markdown)
     if _at_most(markdown) < least:
         return []
     bracketed = list(_bracketed(markdown))

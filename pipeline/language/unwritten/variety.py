@@ -9,9 +9,13 @@ _WORD = lazy(r"[a-z]+(?:'[a-z]+)?")
 _NOT_JAPANESE = lazy("[^ぁ-ゖァ-ヺー一-鿿々]+")
 # So many words (en) or letters (ja) from the beginning are looked at; fewer tell nothing.
 _FEW: dict[Language, int] = {"ja": 80, "en": 50}
-_SMALL: dict[Language, str] = {"ja": "の", "en": "the"}
 _ENOUGH: dict[Language, int] = {"ja": 60, "en": 35}
+_THE = "the"
+# A 「の」 that joins two words, and no part of この, もの and their like.
+_JOINING = lazy("の(?<![こそあども].)")
 _STOP = lazy(r"[。！？!?\n]")
+# The end of a line within a paragraph.
+_WRAPPED = lazy(r"(?<!\n)\n(?!\n)")
 _SENTENCES = 3
 _SHORTEST = 3
 _PARTICLES = ("を", "が", "は", "の", "に", "へ", "と", "で", "も")
@@ -27,12 +31,17 @@ def circling(text: str, language: Language) -> tuple[float | None, float | None]
     units = _NOT_JAPANESE.sub("", text) if language == "ja" else _WORD.findall(text.lower())
     first = units[: _FEW[language]]
     again = 1 - len(set(first)) / len(first) if len(first) == _FEW[language] else None
-    return again, units.count(_SMALL[language]) / len(units) if len(units) >= _ENOUGH[language] else None
+    small = len(_JOINING.findall(units)) if isinstance(units, str) else units.count(_THE)
+    return again, small / len(units) if len(units) >= _ENOUGH[language] else None
 
 
 def cut_off(text: str) -> float | None:
-    """The share of Japanese sentences that end in a particle which something has to follow; None for too few sentences."""
-    ends: list[str] = [part for one in _STOP.split(text) if len(part := one.strip()) > _SHORTEST]
+    """The share of Japanese sentences that end in a particle which something has to follow; None for too few sentences.
+
+    The end of a line ends a sentence only where stops do not: some people break their lines at a width.
+    """
+    whole = _WRAPPED.sub("", text) if "\n" in text and "。" in text else text
+    ends: list[str] = [part for one in _STOP.split(whole) if len(part := one.strip()) > _SHORTEST]
     if len(ends) < _SENTENCES:
         return None
     open_ones = [end for end in ends if end.endswith(_PARTICLES) and not end.endswith(_CLOSED)]

@@ -339,9 +339,19 @@ class Index:
             key=lambda part: fuzz.ratio(wanted, normal.clean(part, self.language)),
             default=place.text,
         )
+        if not self._about_one_thing(text, near):
+            return Match("not-in-notes")
         single = fuzz.partial_ratio(wanted, normal.clean(near, self.language)) + _SLACK >= score
         difference = _difference(text, near if single else turn.text, self.language)
         return Match("not-in-notes", turn.notes, place, difference, score / 100, near)
+
+    def _about_one_thing(self, text: str, near: str) -> bool:
+        """Whether two texts share a word that says something: letters alone make any short question the neighbour of any quotation."""
+        from pipeline.language.speech import speech
+
+        content = speech(self.language).content_words
+        said = content(text)
+        return not said or not set(said).isdisjoint(content(near))
 
 
 _last: tuple[Sequence[Notes], Language, Index] | None = None

@@ -218,3 +218,30 @@ def test_a_third_persons_words_in_a_human_section_are_nobodys_of_the_notes(
 ) -> None:
     found = {one.check for one in judged(language, PLAIN_LINE[language], f"{PLAIN_LINE[language]}\n\n{text}").findings}
     assert ("quotation-not-in-notes" in found) == known
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "quoted", "near"),
+    [
+        (
+            "ja",
+            "森：だれが決めたんですか。\n田中：社長が去年の秋に決めました。\n",
+            "あなたが泊めたんですか",
+            "社長が今年の秋に決めました",
+        ),
+        (
+            "en",
+            "Mori: Who made the decision?\nTanaka: The owner decided it last autumn.\n",
+            "phones are the enemy of a laundry",
+            "the owner decided it this autumn",
+        ),
+    ],
+)
+def test_the_nearest_passage_is_about_the_same_thing_or_there_is_none(
+    language: Language, said: str, quoted: str, near: str
+) -> None:
+    index = Index.of([notes.load(said.encode(), "talk.txt")], language)
+    assert index.judge(quoted, "Tanaka").utterance is None
+    found = index.judge(near, "Tanaka").utterance
+    assert found is not None
+    assert found.line == 2

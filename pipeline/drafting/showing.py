@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.drafting import drafting
+from pipeline.drafting import drafting, renamed
 from pipeline.drafting.study.units import clock
 from pipeline.drafting.writing.outline import CELL
 from pipeline.errors import UsageError
@@ -37,10 +37,10 @@ def shown(site: Site, path: str, language: Language) -> str:
     data = site.tree.read(path)
     if data is None:
         raise not_there(Path(path), site)
+    article = articles.parse(path, articles.decode(data, path), site.config)
     record = drafting.read_ledger(site, ledger_path(path, site.config))
     if record is None or not record.drafts:
-        raise UsageError(_NO_LEDGER, _DRAFT_FIRST, path=path)
-    article = articles.parse(path, articles.decode(data, path), site.config)
+        raise UsageError(_NO_LEDGER, renamed.record_left(site, article) or _DRAFT_FIRST, path=path)
     folder = site.root / site.config.notes_folder
     sources = drafting.read_notes(site, [Path(folder / name) for name in article.front_matter.notes])
     said = _said(sources)

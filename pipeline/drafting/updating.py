@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from pipeline.drafting import archive, drafting
+from pipeline.drafting import archive, drafting, renamed
 from pipeline.drafting.drafting import Asked, Outcome
 from pipeline.drafting.engines.engine import EXTRACTIVE, Engine
 from pipeline.drafting.writing.redraft import Redraft, redraft
@@ -35,9 +35,12 @@ def update(
     Raises `UsageError` where there is no such article or it does not name these notes, `UnreadableError` where its
     structure is not certain: then no one can say which text is whose, and nothing is written.
     """
-    article, data = _read(site, path)
+    article, data = _read(site, sources, path)
     asked = _asked(site, sources, article, article_type, minutes)
     record = drafting.read_ledger(site, ledger_path(path, site.config))
+    if record is None and (left := renamed.record_left(site, article)) is not None:
+        # Without it all of the article would count as a person's, and the new draft would be put beside the old one.
+        raise UsageError(_NO_RECORD, left, path=path)
     drafted = engine.plan(sources, asked.brief, asked.order)
     raw = data.decode("utf-8-sig")
     people = [person.name for source in sources for person in source.people]
@@ -61,17 +64,24 @@ def asked_for(
     site: Site, sources: Sequence[Notes], path: str, article_type: str | None, minutes: int | None = None
 ) -> Asked:
     """What a new draft of the article at `path` is to be. Raises as `update` does."""
-    return _asked(site, sources, _read(site, path)[0], article_type, minutes)
+    return _asked(site, sources, _read(site, sources, path)[0], article_type, minutes)
 
 
-def _read(site: Site, path: str) -> tuple[Article, bytes]:
+_NO_RECORD = Text(
+    "この記事には、機械が書いた文の記録がありません。何も変えていません。",
+    "There is no record of machine text for this article. Nothing was changed.",
+)
+
+
+def _read(site: Site, sources: Sequence[Notes], path: str) -> tuple[Article, bytes]:
     """The article, and the bytes of its file."""
     drafting.require_article(path, site.config)
     data = site.tree.read(path)
     if data is None:
         raise UsageError(
             Text("更新する記事がありません。", "There is no article to update."),
-            Text("--update を付けずに実行すると、新しく作ります。", "Without --update a new one is made."),
+            renamed.used_by(site, [source.path for source in sources])
+            or Text("--update を付けずに実行すると、新しく作ります。", "Without --update a new one is made."),
             path=path,
         )
     return articles.parse(path, articles.decode(data, path), site.config), data

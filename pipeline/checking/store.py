@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 T = TypeVar("T")
-_SCHEMA = 2
+_SCHEMA = 3
 NAME = "store.sqlite3"
 # Rows that none of so many writing runs has asked for are dropped.
 _KEEP_RUNS = 20
@@ -149,6 +149,8 @@ def _open(folder: Path) -> sqlite3.Connection | None:
             # A machine that loses power may leave a damaged file: that costs time, so waiting for the disk is not worth it.
             connection.execute("PRAGMA synchronous = OFF")
             if version == 0:
+                # Words that are off the record are in here, and not every repository keeps .cache out.
+                (folder / ".gitignore").write_text("*\n", encoding="utf-8")
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute(
                     "CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, value BLOB, code BLOB, run INTEGER)"

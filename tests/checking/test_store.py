@@ -53,6 +53,16 @@ def test_a_warm_run_says_what_a_cold_one_says_and_judges_nothing(site: Path, mon
     assert report(site) == cold
 
 
+def test_nothing_of_the_store_gets_into_a_commit(site: Path) -> None:
+    report(site)
+    assert rows(site)
+    subprocess.run(["git", "init", "-q"], cwd=site, check=True)
+    subprocess.run(["git", "add", "-A"], cwd=site, check=True)
+    staged = subprocess.run(["git", "ls-files"], cwd=site, check=True, capture_output=True, text=True).stdout.split()
+    assert "pipeline.toml" in staged
+    assert [path for path in staged if path.startswith(".cache")] == []
+
+
 def judged_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles that one more run parses."""
     seen: list[str] = []

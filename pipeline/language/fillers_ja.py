@@ -62,6 +62,13 @@ def _held(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     yield from _restarted(parts)
 
 
+def stammered(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
+    """What is said twice in a row with a comma between: that goes even where nothing else may be cleared."""
+    if "、" in text or "," in text:
+        found = {match.span() for match in _STUTTER.finditer(text)}
+        yield from (one for one in _patterns(text, parts) if (one.start, one.end) in found)
+
+
 def agreement(text: str, parts: Sequence[Token]) -> int:
     """One past the last character of what only agrees at the beginning (「はい、そうですね、」), in whole words."""
     match = _AGREEMENT.match(text)
@@ -99,7 +106,8 @@ def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
                 yield Cleared(before.start(), match.start(), sure=True)
     for match in stutters:
         word, after = match[1], match.end() + len(match[1])
-        kana = "\u3041" <= word[0] <= "\u3096"
+        # 「マ、マーティン」: one sound of a word that was begun twice.
+        kana = "\u3041" <= word[0] <= "\u3096" or (len(word) == 1 and "\u30a1" <= word <= "\u30fa")
         if match.start() in edges and (kana or after in edges - compounds) and not _counted(word):
             yield Cleared(*match.span(), sure=True)
     for match in _SOUND.finditer(text):

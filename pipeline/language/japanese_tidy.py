@@ -58,8 +58,16 @@ def tidy(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list
 
 
 def untouched(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list[Token]]:
-    """A sentence that is not to be cut: its words as they are, with a full stop."""
-    return _joined(list(piece), question), list(piece)
+    """A sentence that is not to be cut: its words as they are but for those that are said twice in a row, with a full stop."""
+    offset = piece[0].start if piece else 0
+    here = [token._replace(start=token.start - offset) for token in piece]
+    cut = [(one.start, one.end) for one in fillers_ja.stammered(raw, here)]
+    kept = [
+        token
+        for token, place in zip(piece, here, strict=True)
+        if not any(start <= place.start and place.end <= end for start, end in cut)
+    ]
+    return _joined(kept, question), kept
 
 
 def _without_lead(parts: list[Token]) -> list[Token]:

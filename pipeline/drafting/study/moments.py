@@ -52,6 +52,9 @@ _ASKS: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
 _OPENS = 3
 # What was considered and not done is no choice.
 _REJECTED = cues("moments/rejected")
+# What happened, or was done, by those who tell it: not what could happen to anybody, and no idiom.
+_NO_MOMENT, _OWN = cues("moments/no-moment"), cue("en", "moments/own")
+_HAPPENED: tuple[Moment, ...] = ("scene", "failure", "choice", "avoided")
 # Words by which a speaker feels his way that a quotation in a question may hold: more make it rubble.
 _UNSURE = 1
 # Longer sentences are not quoted in a question: a quotation is never cut. In characters.
@@ -77,11 +80,20 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
         and short <= len(unit.text) <= long
         and material.roles.get(unit.speaker, 1.0) > TELLS
         and cue.search(unit.text)
-        and not (kind == "choice" and _REJECTED[material.language].search(unit.text))
+        and _happened(kind, unit.text, material.language)
     ]
     return sorted(
         places, key=lambda place: (-material.scores[place] * _strength(cue, material.units[place].text), place)
     )
+
+
+def _happened(kind: Moment, text: str, language: Language) -> bool:
+    """Whether nothing shows that a sentence tells of what did not happen, or was not done by anybody there."""
+    if kind not in _HAPPENED:
+        return True
+    if kind == "choice" and _REJECTED[language].search(text):
+        return False
+    return not _NO_MOMENT[language].search(text) and (language == "ja" or _OWN.search(text) is not None)
 
 
 def _strength(cue: re.Pattern[str], text: str) -> float:
@@ -123,5 +135,5 @@ def _answers(material: Material, kind: Moment, seen: set[str]) -> Iterator[int]:
                 and not (units[one].spoken.question or units[one].letter or units[one].spoken.idle)
                 and units[one].text not in seen
                 and short <= len(units[one].text) <= long
-                and not (kind == "choice" and _REJECTED[material.language].search(units[one].text))
+                and _happened(kind, units[one].text, material.language)
             ][:1]

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
 from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Comment, Sentence
+from pipeline.lexicon.named import cue
 from pipeline.model.article import Kind
 from pipeline.model.questions import GENERAL
 from pipeline.wording import Language, Text
 
 _MOST = 4
+_WEIGHTY = cue("any", "figures/weighty")
 # With fewer questions of its own a section gets the general ones.
 _LEAST = 3
 # Longer sentences are not quoted: a quotation is never cut. In characters.
@@ -163,7 +166,12 @@ def _questions(material: Material, kind: Kind, seen: set[str]) -> Iterator[Sente
     for source, form in _ASK[kind].items():
         if source == "figure":
             unit = next(
-                (one.unit for one in material.figures if _fits(one.unit, material) and one.unit.text not in seen), None
+                (
+                    one.unit
+                    for one in material.figures
+                    if _fits(one.unit, material) and one.unit.text not in seen and (kind != "decision" or _weighs(one))
+                ),
+                None,
             )
             if unit is not None:
                 yield _ask(material, form, unit, seen)
@@ -203,6 +211,11 @@ def _kept(material: Material, kind: Kind) -> set[str]:
 def _fits(unit: Unit, material: Material) -> bool:
     """Whether a sentence can be quoted whole in one line."""
     return len(unit.text) <= _QUOTED[material.language]
+
+
+def _weighs(figure: Figure) -> bool:
+    """Whether a figure can weigh in a decision: it became another, or is money, or a share."""
+    return figure.change or _WEIGHTY.search(figure.value) is not None
 
 
 def _ask(material: Material, form: Text, unit: Unit, seen: set[str]) -> Sentence:

@@ -21,6 +21,8 @@ from typing import NamedTuple
 from bench.draft_baselines import filled, rankings
 from bench.draft_dialogue import Dialogue, dialogue
 from bench.draft_faults import faults, is_traced, lost, of_another
+from bench.draft_reading import read, talks
+from bench.edited_prose import Prose
 from bench.material import data_folder
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.writing.outline import CELL, Comment, Outline, sentences
@@ -63,11 +65,13 @@ def main() -> int:
         print("No data (set TEZAWARI_DATA): nothing was measured.")
         return 0
     good = True
+    found, prose = talks(data / "open"), Prose(data / "open")
     for language in LANGUAGES:
         cases = list(_japanese(data / "open") if language == "ja" else _english(data / "open"))
         good &= _measured(language, cases, fast="--fast" in sys.argv)
         _timed(language, cases)
         _told_as_dialogue(language, data / "open/F_pairs/transcripts")
+        read([talk for talk in found if talk.language == language], prose, language)
     return 0 if good else 1
 
 

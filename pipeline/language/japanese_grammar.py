@@ -68,9 +68,19 @@ def rubble(kept: Sequence[Token]) -> int:
     )
     loose = len(_LOOSE.findall("".join(token.surface for token in kept)))
     again = sum(count - 1 for count in nouns.values() if count > 1)
-    return doubled + (again >= _AGAIN) + loose // _MANY
+    wrong = sum(map(_is_no_form, kept, kept[1:]))
+    return doubled + (again >= _AGAIN) + loose // _MANY + _WRONG * wrong
 
 
+def _is_no_form(first: Token, second: Token) -> bool:
+    """Whether a verb stands before た or て in a form that it never has there (「行きた」): something was misheard."""
+    plain = first.pos == "動詞" and first.kind.startswith("五段") and first.form == "連用形-一般"
+    past = second.surface in ("た", "て", "たら", "たり") and second.start == first.end
+    return plain and past and not first.kind.endswith("サ行") and second.pos in ("助動詞", "助詞")
+
+
+# A form that no word has weighs as much as two words by which somebody feels his way.
+_WRONG = 2
 _LOOSE = cue("ja", "grammar/loose")
 _MANY = 3
 # So many nouns said again in one sentence are no emphasis.

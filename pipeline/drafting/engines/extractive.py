@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.drafting.engines import fitting, parts
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.cues import shows
+from pipeline.drafting.study.disagreeing import disagreeing
 from pipeline.drafting.study.material import Material, study
 from pipeline.drafting.study.questions import OPEN, Exchange
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, Part, holds
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit, clock
-from pipeline.drafting.writing import phrases, titles
+from pipeline.drafting.writing import headings, phrases, titles
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.guidance import guidance
 from pipeline.drafting.writing.outline import (
@@ -48,7 +49,7 @@ _ENOUGH = 2
 _WITH_QUOTATIONS = 0.5
 _SHARES = (0.75, 0.55, 0.4, 0.25, 0.1, 0.0)
 # Characters for all topics together, and the least that a topic gets.
-_BUDGET: Mapping[Language, int] = {"ja": 2900, "en": 4000}
+_BUDGET: Mapping[Language, int] = {"ja": 3100, "en": 4300}
 _PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}
 # Readers ask shortly (characters).
 _QUESTION: Mapping[Language, int] = {"ja": 70, "en": 90}
@@ -87,6 +88,16 @@ def plan(sources: Sequence[Notes], brief: Brief, order: Order) -> Outline:
             break
         outline = _Planner(material, order, share).outline()
     return outline
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of the talk as it will stand: what it is called, if anything, and the sentences that were chosen from it."""
+
+    topic: Topic
+    heading: str | None
+    blocks: tuple[Block, ...]
+    chosen: tuple[Unit, ...]
 
 
 class _Planner:
@@ -270,24 +281,34 @@ class _Planner:
 
     def _topics(self) -> Iterator[PlannedSection]:
         """A section for each stretch that has something to tell; without a heading of its own it goes on in the one before."""
-        taken: set[str] = set()
-        open_section: PlannedSection | None = None
+        stretches: list[_Stretch] = []
+        used: set[str] = set()
         for topic in self.material.topics:
             before = set(self.selection.taken)
             blocks = tuple(self._topic_blocks(topic))
-            chosen = [self.material.units[place] for place in sorted(self.selection.taken - before)]
+            chosen = tuple(self.material.units[place] for place in sorted(self.selection.taken - before))
             if not blocks:
                 continue
-            heading = titles.topic_heading(self.material, topic, chosen)
-            if heading is None and open_section is not None:
-                open_section = replace(open_section, blocks=(*open_section.blocks, *blocks))
-                continue
-            if open_section is not None:
-                yield open_section
-            name = heading or phrases.INTERVIEW.render(self.material.language)
-            open_section = PlannedSection(self._free_heading(name, taken), blocks)
-        if open_section is not None:
-            yield open_section
+            name = headings.heading(self.material, topic, chosen, used)
+            stretch = _Stretch(topic, name, blocks, chosen)
+            stretches[-1:] = (
+                self._joining(stretches[-1], stretch, used)
+                if stretches and name is None
+                else [*stretches[-1:], stretch]
+            )
+            used = {one.heading for one in stretches if one.heading}
+        taken: set[str] = set()
+        for one in stretches:
+            yield PlannedSection(self._free_heading(one.heading or self._text(phrases.INTERVIEW), taken), one.blocks)
+
+    def _joining(self, first: _Stretch, second: _Stretch, used: Set[str]) -> list[_Stretch]:
+        """Two stretches of which the second has no name: one, where the first has none either, or a name that suits both."""
+        topic = Topic(first.topic.start, second.topic.end, (*first.topic.phrases, *second.topic.phrases))
+        chosen = (*first.chosen, *second.chosen)
+        name = headings.phrase(self.material, topic, chosen, set(used) - {first.heading or ""})
+        if name is None and first.heading is not None:
+            return [first, second]
+        return [_Stretch(topic, name, (*first.blocks, *second.blocks), chosen)]
 
     def _exchanges(self, places: range, most: int, fits: Callable[[Unit], bool] = lambda unit: True) -> list[Exchange]:
         """The best exchanges asked in a stretch that overlap with nothing taken, in order; `fits` judges the question."""
@@ -374,7 +395,11 @@ class _Planner:
             cells = [figure.value, figure.meaning, *([figure.unit.speaker or "–"] if named else [])]
             rows.append(Sentence(CELL.join(parts.cell(cell) for cell in cells), figure.unit.utterances))
         table = Table(Sentence(self._text(header), ()), tuple(rows))
-        yield PlannedSection(self._text(phrases.FIGURES), (table,))
+        asked = (
+            self._question(phrases.WHICH_FIGURE.filled(first=one, second=two))
+            for one, two in disagreeing(found, self.material)
+        )
+        yield PlannedSection(self._text(phrases.FIGURES), (table, *asked))
 
     def _faq(self) -> Iterator[PlannedSection]:
         blocks: list[Block] = []

@@ -11,8 +11,11 @@ from pipeline.drafting.study.shapes import FORECAST, LISTED, Cue, Part, holds
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import CELL, Block, Bullet, Paragraph, Sentence, Steps, Table
+from pipeline.lexicon.named import cues
 from pipeline.wording import Language, Text
 
+# What is counted off begins at the beginning: "then … finally" alone are no steps.
+_BEGINS = cues("shapes/begins")
 _HEADER = Text("どちら | 理由 | 話した人", "Side | Why | Who said it")
 _HEADER_NAMELESS = Text("どちら | 理由", "Side | Why")
 
@@ -63,7 +66,8 @@ def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
             runs[-1].append(place)
         else:
             runs.append([place])
-    places = max(runs, key=len, default=[])[: part.most]
+    begun = [run for run in runs if holds(_BEGINS, units[run[0]].spoken.raw, selection.material.language)]
+    places = max(begun, key=len, default=[])[: part.most]
     if len(places) < part.least:
         return ()
     selection.take(*places)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
-from pipeline.drafting.study.ranking import CONTRACTED, MATTERS, OPEN_ENDED, TELLS
+from pipeline.drafting.study.ranking import CONTRACTED, HEADLINE, MATTERS, OPEN_ENDED, TELLS
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.lexicon.named import cue, cues
@@ -48,6 +48,10 @@ _WEAK = 0.4
 # So many characters nobody says in one breath.
 _BREATH = 48
 _MARK = lazy(r"[、，,。？?！!「」]")
+# Two key points that share more of their words say one thing.
+_ALIKE = 0.5
+# With fewer sentences that can stand at the head of an article, the others have to.
+_ENOUGH_POINTS = 2
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
 
@@ -134,15 +138,12 @@ class Selection:
             for place in range(len(material.units))
             if place not in self.taken and self.is_point(place) and (fits is None or fits(material.units[place]))
         ]
+        sound = [place for place in ranked if self.material.standing.is_sound(place)]
+        ranked = sound if len(sound) >= _ENOUGH_POINTS else ranked
         chosen: list[int] = []
-        headline = max(
-            (place for place in ranked if place in material.results),
-            key=lambda place: (material.results[place], -place),
-            default=None,
-        )
-        if headline is not None:
-            chosen.append(headline)
-            self.take(headline)
+        for place in self._headlines(ranked):
+            chosen.append(place)
+            self.take(place)
         per_topic = 1 + (most - 1) // max(1, len(material.topics))
         for (place,) in self.coverage.greedy([(place,) for place in ranked], self._point_worth, self._cost):
             if len(chosen) == most:
@@ -152,12 +153,21 @@ class Selection:
             if (
                 place in self.taken
                 or crowded
-                or any(self.material.features.likeness(place, other) > 0.5 for other in chosen)
+                or any(self.material.features.likeness(place, other) > _ALIKE for other in chosen)
             ):
                 continue
             chosen.append(place)
             self.take(place)
         return tuple(sorted(chosen))
+
+    def _headlines(self, ranked: Sequence[int]) -> Iterator[int]:
+        """What came out in the end, and beside it one thing more that a headline would tell, unlike the first."""
+        material = self.material
+        results = [place for place in ranked if place in material.results]
+        results.sort(key=lambda place: (-material.results[place] * material.standing.factor(place), place))
+        yield from results[:1]
+        news = [place for place in results[1:] if HEADLINE[material.language].search(material.units[place].text)]
+        yield from [place for place in news if material.features.likeness(place, results[0]) <= _ALIKE][:1]
 
     def passages(self, topic: Topic, budget: int) -> tuple[tuple[int, ...], ...]:
         """Runs of one to three sentences of one turn within `budget` characters, in the order of the interview."""
@@ -184,7 +194,8 @@ class Selection:
 
         def strength(place: int) -> float:
             judges = _JUDGED if place in judged else 1.0
-            return material.scores[place] * judges * (_ABOUT if self._is_about(place) else 1.0)
+            about = _ABOUT if self._is_about(place) else 1.0
+            return material.scores[place] * judges * about * self.material.standing.factor(place)
 
         fit = [
             place
@@ -197,6 +208,7 @@ class Selection:
             and (place in judged or place in material.results or (self._is_about(place) and _matters(unit, material)))
             and not self._is_about_oneself(unit)
             and not _is_breathless(unit)
+            and self.material.standing.is_sound(place)
             and len(unit.text) <= _CLAIM[material.language]
         ]
         found = sorted(fit, key=lambda place: (-strength(place), place))
@@ -358,7 +370,7 @@ class Selection:
         result = _RESULT if run[0] in self.material.results else 1.0
         weak = bool(_POINTS_OUT.search(unit.text)) + bool(_LOOSE.search(unit.text))
         weak += self._is_about_oneself(unit) + _is_breathless(unit)
-        return self._worth(run) * result * _WEAK**weak
+        return self._worth(run) * result * _WEAK**weak * self.material.standing.factor(run[0])
 
     def _is_about_oneself(self, unit: Unit) -> bool:
         """Whether somebody only says who he is; where nobody is named, whoever says I is nobody."""

@@ -15,6 +15,7 @@ from pipeline.wording import Language
 
 _UNIT = cues("amounts/unit")
 _OR = cues("amounts/either")
+_YEAR = range(1900, 2100)
 _COMMA = lazy(r",\s")
 # How much more the second of two figures in a row may be.
 _LITTLE = 1.6
@@ -71,9 +72,14 @@ def changed(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
         return
     for first, second in pairwise(amounts(text, language)):
         told = _TO[language].fullmatch(text, first.end, second.start) and _BECAME[language].match(text, second.end)
-        counts = first.unit or language == "en"
+        counts = (first.unit or language == "en") and not (is_year(first) and is_year(second))
         if told and counts and _FROM[language].search(text, 0, first.start):
             yield first, second
+
+
+def is_year(amount: Amount) -> bool:
+    """Whether a number is told as a year: "from 2002 to 2010" is a time, and nothing that changed."""
+    return amount.value in _YEAR and amount.unit in ("", "年")
 
 
 def alternatives(text: str, found: Sequence[Amount], language: Language) -> Iterator[tuple[Amount, ...]]:

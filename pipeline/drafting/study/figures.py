@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed
+from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed, is_year
 from pipeline.drafting.study.units import Unit
 from pipeline.language import dates
 from pipeline.language.spoken import Spoken
@@ -13,7 +13,6 @@ from pipeline.lexicon.named import cue, cues, lines, words
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
-_YEAR = range(1900, 2100)
 # So few of something are told, not counted; and who says one day or one time means no figure.
 _FEW = 2
 _COUNTED = words("ja", "amounts/told-by-few")
@@ -122,13 +121,9 @@ def _says(text: str, row: Sequence[Amount], language: Language) -> bool:
         or text.startswith(_ENOUGH, row[0].start)
     ):
         return False
-    if len(row) == 1 and (_is_year(last) or _is_few(text, last, language)):
+    if len(row) == 1 and (is_year(last) or _is_few(text, last, language)):
         return False
     return last.value >= _SPELLED[language] or any(sign.isdigit() for sign in value) or bool(_SHARED.search(value))
-
-
-def _is_year(amount: Amount) -> bool:
-    return amount.value in _YEAR and amount.unit in ("", "年")
 
 
 def _is_few(text: str, amount: Amount, language: Language) -> bool:

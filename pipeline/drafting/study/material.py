@@ -14,6 +14,7 @@ from pipeline.drafting.study.figures import Figure, figures
 from pipeline.drafting.study.phrases import key_phrases
 from pipeline.drafting.study.questions import Exchange, exchanges
 from pipeline.drafting.study.ranking import rank
+from pipeline.drafting.study.standing import Standing
 from pipeline.drafting.study.topics import Topic, topics
 from pipeline.drafting.study.units import Unit, units
 from pipeline.language.speech import speech
@@ -50,6 +51,7 @@ class Material:
     interviewers: frozenset[str]
     guessed: bool
     leaning: frozenset[int]
+    standing: Standing
     brief: Brief
 
     @property
@@ -86,6 +88,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         interviewers=interviewers,
         guessed=not any(person.role == "interviewer" for person in people),
         leaning=ranking.leaning,
+        standing=Standing(found, language),
         brief=brief,
     )
 

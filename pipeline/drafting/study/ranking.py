@@ -30,6 +30,7 @@ _OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 _ASKED_FOR = 0.8
 CONTRACTED = cue("ja", "speech/contracted")
 _SPOKEN_ENDING = 0.15
+HEADLINE: Mapping[Language, re.Pattern[str]] = cues("moments/headline")
 OPEN_ENDED = cue("ja", "speech/open-ended")
 _OPEN_ENDING = 0.7
 # What each word by which a speaker feels his way takes from a sentence's worth.
@@ -81,7 +82,7 @@ def rank(
     mean = sum(values) / max(1, sum(value > 0 for value in values)) or 1.0
     scores = tuple(value / mean for value in values)
     results = {
-        place: scores[place] * (3.0 if changes(unit.text, language) else 1.0)
+        place: scores[place] * _news(unit.text, language)
         for place, unit in enumerate(found)
         if scores[place] > 0 and roles.get(unit.speaker, 1.0) > TELLS and _is_result(unit, said.counts(place), language)
     }
@@ -119,9 +120,18 @@ class _Leaning:
 _INITIALS = 2
 
 
+def _news(text: str, language: Language) -> float:
+    """How much a result is worth telling first: what a figure became, then money and what happened to a company."""
+    return 3.0 if changes(text, language) else 2.0 if HEADLINE[language].search(text) else 1.0
+
+
 def _is_result(unit: Unit, counts: bool, language: Language) -> bool:
-    """Whether a sentence tells what came out, with a figure (`counts`)."""
-    if unit.spoken.corrected or not counts:
+    """Whether a sentence tells what came out, with a figure (`counts`), or what a headline would tell."""
+    if unit.spoken.corrected:
+        return False
+    if HEADLINE[language].search(unit.text):
+        return True
+    if not counts:
         return False
     return changes(unit.text, language) or bool(_OUTCOME[language].search(unit.text))
 

@@ -46,6 +46,11 @@ TITLE_CHANGE_NAMELESS = Text("{phrase}：{before}から{after}へ", "{phrase}: f
 FIGURE_HEADER = Text("数字 | 内容 | 話した人", "Figure | What it is | Who said it")
 FIGURE_HEADER_NAMELESS = Text("数字 | 内容", "Figure | What it is")
 
+WHICH_FIGURE = Text(
+    "編集する人へ：同じことに「{first}」と「{second}」の二つの数字があります。別のことの数字か、どちらかが言い間違いか、話した人に確かめて、片方を直すか消してください。",
+    "To the editor: '{first}' and '{second}' seem to be two figures for one thing. Ask who said them whether they count different things or one is"
+    " a slip, and mend or delete one.",
+)
 SOURCES = Text("出どころ：{said}", "Said by: {said}")
 CANDIDATES = Text(
     "題名の候補です。気に入ったものを title と見出しに使ってください。",

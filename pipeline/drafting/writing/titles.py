@@ -5,33 +5,28 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.drafting.study.amounts import changes
 from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
-from pipeline.drafting.study.phrases import is_telling
-from pipeline.drafting.study.questions import OPEN
-from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Sentence
-from pipeline.language import numbers
 from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
 # Lengths in characters.
 _TITLE: Mapping[Language, int] = {"ja": 40, "en": 80}
-_HEADING: Mapping[Language, int] = {"ja": 26, "en": 60}
 _HEDGED = cue("any", "talk/hedged")
-# So long a phrase says enough where only one sentence holds it.
-_LONG_PHRASE: Mapping[Language, int] = {"ja": 5, "en": 12}
-_SAID = 3
 _CANDIDATES = 3
 _RUNS_ON = cues("talk/runs-on")
 _SUBJECT_EN = cue("en", "talk/subject-of-a-change")
 _SUBJECT_JA = cue("ja", "talk/subject-before-a-figure")
-_OF_THE_ASKER = cue("any", "talk/of-the-asker")
-_OPEN_JA = cue("ja", "talk/opens-a-question")
 _TAGS, _SUBJECTS = 5, 2
+_LONE = 8
+_LOOSE = cue("any", "moments/loose")
+# How much of its worth a sentence must keep to stand over an article.
+_WELL = 0.6
 _AMID = cue("any", "talk/amid")
 # A talk is looked at in so many parts; what comes up in so many of them comes up all through it.
 _PARTS, _ALL_THROUGH = 10, 4
@@ -83,9 +78,9 @@ def _outcome(material: Material) -> Sentence | None:
     for place in order:
         unit = material.units[place]
         whole = unit.spoken.finished and not (unit.spoken.dangling or unit.spoken.vague or unit.spoken.corrected)
-        sure = not _HEDGED.search(unit.text)
-        # A change from one figure to another tells by itself what came out.
-        about = len(list(numbers.read(unit.text))) > 1 or _is_about(unit, material)
+        sure = not (_HEDGED.search(unit.text) or _LOOSE.search(unit.text)) and _reads_well(material, place)
+        # A figure that became another tells by itself what came out.
+        about = changes(unit.text, material.language) or _is_about(unit, material)
         if whole and sure and about and len(unit.text) <= _TITLE[material.language]:
             return Sentence(unit.text.rstrip("。."), unit.utterances)
     return None
@@ -93,9 +88,14 @@ def _outcome(material: Material) -> Sentence | None:
 
 def _quotable(material: Material, quoted: Sequence[int]) -> tuple[list[int], list[int]]:
     """Of the places worth quoting those that fit in a title, best first: judgements, and what only tells."""
-    places = [place for place in quoted if _fits(material.units[place], material)]
+    places = [place for place in quoted if _fits(material.units[place], material) and _reads_well(material, place)]
     judged = set(moments(material, "judgement", set()))
     return [place for place in places if place in judged], [place for place in places if place not in judged]
+
+
+def _reads_well(material: Material, place: int) -> bool:
+    """Whether a sentence can stand over an article: nothing in it is broken, and it reads like one that somebody wrote."""
+    return material.standing.is_sound(place) and material.standing.factor(place) >= _WELL
 
 
 def _fits(unit: Unit, material: Material) -> bool:
@@ -132,12 +132,20 @@ def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     known = [title.casefold() for title in used]
     fresh = sorted(subjects(material), key=lambda one: sum(one.casefold() in title for title in known))
     phrase = next(iter(fresh), None)
+    second = next((one for one in fresh[1:] if phrase and not _says_alone(phrase, material.language)), None)
     if phrase is None:
         return Sentence(phrases.TITLE_ASKED.filled(people=people).render(material.language), ()) if people else None
     panel = phrases.TITLE_PANEL if _is_panel(material) else phrases.TITLE_PEOPLE
     form = panel if people else phrases.TITLE_NAMELESS
-    text = form.filled(phrases=_capital(phrase), people=people)
-    return Sentence(text.render(material.language), _where(material, phrase))
+    both = phrases.listed(tuple(filter(None, (phrase, second))), material.language)
+    text = form.filled(phrases=_capital(both), people=people)
+    where = ids([unit for one in filter(None, (phrase, second)) for unit in list(_holding(material, one))[:2]])
+    return Sentence(text.render(material.language), where)
+
+
+def _says_alone(phrase: str, language: Language) -> bool:
+    """Whether a phrase says what a talk is about without another beside it: several words, or a long one."""
+    return len(phrase) > _LONE if language == "ja" else " " in phrase
 
 
 def subjects(material: Material) -> tuple[str, ...]:
@@ -188,45 +196,6 @@ def _about(material: Material) -> Sentence:
 def tags(material: Material) -> tuple[Sentence, ...]:
     """Keywords for the front matter: only what was said more than once."""
     return tuple(Sentence(phrase, _where(material, phrase)) for phrase in material.phrases[:_TAGS])
-
-
-def topic_heading(material: Material, topic: Topic, chosen: Sequence[Unit]) -> str | None:
-    """A short question of the interview, or a phrase that the chosen sentences hold; None where there is neither."""
-    language = material.language
-    told = max(material.roles.values(), default=1.0)
-    for unit in material.units[topic.start : topic.start + 3]:
-        asked = unit.spoken.question and not unit.spoken.dangling and not unit.spoken.idle and not unit.spoken.vague
-        if (
-            asked
-            and _only_asks(material, unit, told)
-            and _is_heading(unit, topic, language)
-            and len(unit.text) <= _HEADING[language]
-        ):
-            return unit.text
-    for phrase in topic.phrases:
-        holding = sum(phrase.casefold() in unit.text.casefold() for unit in chosen)
-        long = len(phrase) >= _LONG_PHRASE[language] and _often(material, topic, phrase)
-        if is_telling(phrase, language) and (holding > 1 or (holding and long)):
-            return _capital(phrase)
-    return None
-
-
-def _often(material: Material, topic: Topic, phrase: str) -> bool:
-    """Whether so many sentences of a stretch hold a phrase that it is no accident, or a recogniser's mishearing."""
-    low = phrase.casefold()
-    return sum(low in unit.text.casefold() for unit in material.units[topic.start : topic.end]) >= _SAID
-
-
-def _is_heading(unit: Unit, topic: Topic, language: Language) -> bool:
-    """Whether a question says by itself what is talked about, and nothing of who asks."""
-    named = any(phrase.casefold() in unit.text.casefold() for phrase in topic.phrases)
-    opens = (_OPEN_JA if language == "ja" else OPEN["en"]).search(unit.text) is not None
-    return named and opens and len(unit.spoken.words) > 1 and not _OF_THE_ASKER.search(unit.text)
-
-
-def _only_asks(material: Material, unit: Unit, told: float) -> bool:
-    """Whether a unit's speaker is there to ask."""
-    return material.roles.get(unit.speaker, 1.0) < told
 
 
 def _where(material: Material, phrase: str) -> tuple[str, ...]:

@@ -1,0 +1,50 @@
+"""How well a sentence can stand at the head of an article, where no talk around it helps the reader."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.drafting.study.cues import shows
+from pipeline.drafting.study.units import Unit
+from pipeline.language import flow
+from pipeline.wording import Language
+
+# Bits a morpheme: so much surprises in edited sentences, too, and more than this only in rubble.
+_EASY, _RUBBLE = 3.0, 4.8
+# How much each bit above that takes away, and how much a sentence whose words the talk never says again.
+_STRAIN, _UNHEARD = 0.7, 0.5
+
+
+@dataclass
+class Standing:
+    """Looks at a sentence when it is asked about, once."""
+
+    units: Sequence[Unit]
+    language: Language
+    _said: Counter[str] = field(init=False)
+    _known: dict[int, tuple[bool, float]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._said = Counter(word for unit in self.units for word in set(unit.spoken.words))
+
+    def is_sound(self, place: int) -> bool:
+        """Whether nothing in it is broken, and it points at nothing that only the talk holds."""
+        return self._look(place)[0]
+
+    def factor(self, place: int) -> float:
+        """How much of its worth is left (0 to 1)."""
+        return self._look(place)[1]
+
+    def _look(self, place: int) -> tuple[bool, float]:
+        if place not in self._known:
+            unit = self.units[place]
+            bits = flow.surprise(unit.text) if self.language == "ja" else 0.0
+            words = set(unit.spoken.words)
+            heard = sum(self._said[word] > 1 for word in words) / (len(words) or 1)
+            sound = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language)
+            strain = math.exp(-_STRAIN * max(0.0, bits - _EASY)) if bits else 1.0
+            self._known[place] = sound, strain * (1 - _UNHEARD * (1 - heard))
+        return self._known[place]

@@ -31,7 +31,7 @@ _POINTS_BACK = 0.35
 # With so many sentences in which nobody feels his way, the others are not needed.
 _CLEAR = 24
 # So many passages of a draft may hold somebody who feels his way.
-_UNCLEAR: Mapping[Language, int] = {"ja": 6, "en": 12}
+_UNCLEAR: Mapping[Language, int] = {"ja": 7, "en": 12}
 # How many of the telling phrases a claim may be about, how much that counts, and how much a judgement.
 _TELLING, _ABOUT, _JUDGED = 6, 2.5, 3.0
 _TURNED = cues("moments/turned")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
@@ -14,6 +14,7 @@ from pipeline.markup.spans import heading_span, passage_span, value_span
 from pipeline.model.article import Article, Section
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.span import Span
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # articles without notes never need them
@@ -27,6 +28,10 @@ _OTHER_UNIT = Text(
     "取材メモでは別の単位の数です（日と週、円とドルなどの取り違え）。メモの単位に直してください。",
     "stands in the notes with another unit (days for weeks, dollars for yen). Use the unit of the notes.",
 )
+_TAKEN_BACK = Text(
+    "話の中で言い直されています（{notes} の{line}行目）。言い直したあとの数に直してください。",
+    "was taken back by the speaker ({notes}, line {line}). Use the figure that was put in its place.",
+)
 _ELSEWHERE = Text(
     "取材メモでは別の種類のものの数としてしか出てきません（人数・金額・時間などの取り違え）。同じことの数か、メモで確かめてください。",
     "stands in the notes only for another kind of thing (people, money, time). See in the notes whether it is the same.",
@@ -37,9 +42,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each figure; in a human section it is the writer's own word."""
     if not inputs.notes:
         return
-    from pipeline.evidence import figures
-
-    known = figures.values(inputs.notes, [article.front_matter.date])
+    known = _Held.of(inputs.notes, article)
     labels = _numbered(inputs.notes)
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):
@@ -57,11 +60,50 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         for passage in section.passages:
             if cited(article, passage):
                 continue
+            repaired = known.repaired(passage.text)
             for figure in _figures(passage.text, article.lang, labels):
                 line = passage.line_at(figure.start)
-                if line not in private:
+                if line not in private and figure.start not in repaired:
                     span = passage_span(article, passage, figure.start, figure.end)
                     yield from _judged(figure, known, span, None)
+
+
+class _Held(NamedTuple):
+    """What the notes hold, and what is left of it without the figures that somebody takes back, where anybody does."""
+
+    all: Known
+    kept: Known
+    notes: Sequence[Notes]
+    language: Language
+
+    @classmethod
+    def of(cls, notes: Sequence[Notes], article: Article) -> _Held:
+        from pipeline.evidence import figures, taken_back
+
+        known = figures.values(notes, [article.front_matter.date])
+        said = [(one.speaker, one.text) for source in notes for one in source.on_record]
+        kept = taken_back.kept(said, article.lang)
+        left = known if kept is None else figures.said(kept)._replace(dates=known.dates)
+        return cls(known, left, notes, article.lang)
+
+    def repaired(self, text: str) -> frozenset[int]:
+        """Where figures begin that the text takes back itself: a quotation that holds the repair as well."""
+        from pipeline.evidence import taken_back
+
+        return (
+            frozenset()
+            if self.kept is self.all
+            else frozenset(one.start for one in taken_back.find(text, self.language))
+        )
+
+    def place(self, figure: Figure) -> tuple[str, int] | None:
+        """Notes and line where a figure was taken back that nobody gives otherwise."""
+        if self.kept is self.all or self.kept.holds(figure):
+            return None
+        from pipeline.evidence import figures
+
+        said = ((source.path, one) for source in self.notes for one in source.on_record)
+        return next(((path, one.line) for path, one in said if figures.said([one.text]).holds(figure)), None)
 
 
 def _numbered(notes: Iterable[Notes]) -> re.Pattern[str] | None:
@@ -86,7 +128,7 @@ def _figures(text: str, language: Language, labels: re.Pattern[str] | None) -> I
 
 
 def _in_heading(
-    article: Article, section: Section, known: Known, private: set[int], labels: re.Pattern[str] | None
+    article: Article, section: Section, known: _Held, private: set[int], labels: re.Pattern[str] | None
 ) -> Iterator[Finding]:
     heading = section.heading
     if heading is None or heading.text == article.front_matter.title or heading.line in private:
@@ -97,12 +139,15 @@ def _in_heading(
         yield from _judged(figure, known, span, severity)
 
 
-def _judged(figure: Figure, known: Known, span: Span, severity: Severity | None) -> Iterator[Finding]:
-    """A finding where the figure is not in the notes; a note where it is there for another kind of thing only."""
-    if not known.holds(figure):
-        what = _OTHER_UNIT if known.other_unit(figure) else _ABSENT
+def _judged(figure: Figure, known: _Held, span: Span, severity: Severity | None) -> Iterator[Finding]:
+    """A finding where the figure is not in the notes, or taken back there; a note where it is there for another kind of thing only."""
+    if not known.all.holds(figure):
+        what = _OTHER_UNIT if known.all.other_unit(figure) else _ABSENT
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
-    elif known.elsewhere(figure):
+    elif (place := known.place(figure)) is not None:
+        what = _TAKEN_BACK.filled(notes=place[0], line=place[1])
+        yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
+    elif known.all.elsewhere(figure):
         yield Finding.at(span, {"figure": figure.text, "what": _ELSEWHERE}, severity=Severity.NOTE)
 
 

@@ -47,6 +47,7 @@ _LENGTHS = (
     (cue("any", "figures/a-year-away"), ("year", 1.0)),
     (cue("any", "figures/two-years-away"), ("year", 2.0)),
     (cue("any", "figures/a-month-away"), ("month", 1.0)),
+    (cue("any", "figures/a-fortnight"), ("week", 2.0)),
     (cue("any", "figures/a-week-away"), ("week", 1.0)),
 )
 _SIGNS = tuple("$€£¥￥")
@@ -60,15 +61,32 @@ _POINTS = 12
 _STRUCTURE = cue("any", "figures/structure")
 _SHARE = cue("any", "figures/share")
 _OPEN = cue("any", "figures/open")
+_ERA = cue("ja", "figures/era")
+_FIRST_OF_ERA = cue("ja", "figures/first-of-era")
+# The year before the first of each era.
+_ERAS = {
+    "明治": 1867,
+    "大正": 1911,
+    "昭和": 1925,
+    "平成": 1988,
+    "令和": 2018,
+    "M": 1867,
+    "T": 1911,
+    "S": 1925,
+    "H": 1988,
+    "R": 2018,
+}
+_ONE_WORD = cue("ja", "figures/one-word")
+_WORD_COUNTS = (1.0, 2.0, 20.0)
+# Lengths of time that are told to the unit also where they are two or three.
+_TOLD_TO_THE_UNIT = frozenset(("week", "month", "hour"))
 # Minutes in a unit of time; months and years are left out, because they differ.
 _MINUTES = {
     "分": 1, "時間": 60, "日": 1440, "日間": 1440, "週間": 10080, "minute": 1, "minutes": 1, "hour": 60, "hours": 60, "day": 1440, "days": 1440,
     "week": 10080, "weeks": 10080,
 }  # fmt: skip
 _MONTHS = {
-    "か月": 1,
-    "カ月": 1,
-    "ヶ月": 1,
+    **{f"{sign}月": 1 for sign in "かカヶケヵ箇"},
     "年": 12,
     "年間": 12,
     "month": 1,
@@ -179,6 +197,10 @@ def find(text: str, language: Language) -> Iterator[Figure]:
     plain = numbers.narrow(text)
     found = [*(_japanese(plain) if language == "ja" else _english(plain))]
     found = _with_fractions(plain, found) if found else found
+    found += [
+        Figure(*match.span(), match[0], float(_ERAS[match[1]] + 1), unit="年", kind="time", measure="year")
+        for match in _FIRST_OF_ERA.finditer(plain)
+    ]
     for match in _HALF.finditer(plain):
         if not any(one.start <= match.start() < one.end for one in found):
             found.append(Figure(*match.span(), match[0].strip(), 50.0, share=True, unit=HALF))
@@ -244,6 +266,12 @@ def said(texts: Iterable[str]) -> Known:
             months.update({value * _MONTHS[unit]} if unit in _MONTHS else ())
         if _TWICE.search(plain):
             amounts.add(2.0)
+        amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.finditer(plain))
+        for match in _FIRST_OF_ERA.finditer(plain):
+            first = float(_ERAS[match[1]] + 1)
+            amounts.add(first)
+            kinds[first] = kinds.get(first, frozenset()) | {"time"}
+            units[first, "time"] = units.get((first, "time"), frozenset()) | {"year"}
     return Known(
         frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months), frozenset(), kinds, units,
         frozenset(hours), frozenset(past), frozenset(sizes),
@@ -281,11 +309,20 @@ def _japanese(text: str) -> Iterator[Figure]:
         half = _BY_HALF.match(text, last.end)
         if half and half.end() == end + 1 and measure != HOUR:
             last, end = last._replace(value=last.value + 0.5), half.end()
+        era = _before_era(text, start) if unit[0] == "年" else None
+        start = start if era is None else era[0]
         for one in (last, *ends[:-1]):
             value = one.value if one.end == last.end else _with_scale(one, last, text)
+            value += era[1] if era else 0
             yield Figure(
                 start, end, text[start:end], value * 10 if unit[0] == "割" else value, share, _unit(unit), kind, measure
             )
+
+
+def _before_era(text: str, start: int) -> tuple[int, int] | None:
+    """Where the name of an era begins that stands right before a number, and the year before its first; None where none does."""
+    era = _ERA.search(text, max(0, start - 4), start)
+    return None if era is None else (era.start(), _ERAS[era[1]])
 
 
 def _unit_behind(text: str, number: Number) -> str:
@@ -295,7 +332,7 @@ def _unit_behind(text: str, number: Number) -> str:
         unit = match[0] if match else ""
         return "" if (unit.isascii() and unit != "%") or unit[:1] == "つ" else unit
     match = _UNIT_KANJI.match(text, number.end)
-    if match is None or number.value <= 1 or (number.value <= 3 and match[0] in "人年月日時分回か"):
+    if match is None or number.value <= 1 or (number.value <= 3 and match[0] in "人年月日時分回"):
         return ""  # 一人, 二年
     if text[number.start : match.end()] == "十分" and text[match.end() : match.end() + 1] not in tuple("間後前ほく以"):
         return ""  # "enough", not ten minutes
@@ -325,7 +362,7 @@ def _english(text: str) -> Iterator[Figure]:
         after = "" if sign or after.lower() in _FUNCTION else after
         end = match.end() if match and after else last.end
         measure = unit_of(text, number.start if sign else last.start, last.end)
-        if not _says(text, number, last, start, after or measure, end):
+        if not _says(text, number, last, start, after or measure, end, measure):
             continue
         taken = last.end
         kind = kind_of(text, number.start if sign else last.start, last.end)
@@ -336,12 +373,13 @@ def _english(text: str) -> Iterator[Figure]:
             yield Figure(start, end, shown, value, share, unit, "share" if share else kind, measure)
 
 
-def _says(text: str, number: Number, last: Number, start: int, after: str, end: int) -> bool:
+def _says(text: str, number: Number, last: Number, start: int, after: str, end: int, measure: str) -> bool:
     """Whether a number is a figure about something, not a name (Windows 11), an hour, or the numbering of the text itself."""
     if _STRUCTURE.match(after) and last.value <= _POINTS:
         return False
     if not text[number.start].isdigit():
-        return last.value > _IDIOM and bool(after)
+        told = last.value > 1 and measure in _TOLD_TO_THE_UNIT
+        return (last.value > _IDIOM or told) and bool(after)
     before = text[start - 1 : start]
     if (before and (before in ".,:/#-" or before.isalnum() or before == "_")) or text[last.end : last.end + 1] in tuple(
         ":/"
@@ -362,6 +400,10 @@ def _with_scale(low: Number, high: Number, text: str) -> float:
 def _generously(text: str, found: Iterable[Number]) -> Iterator[tuple[float, int, int]]:
     """Value, start and end of any number, read generously: what the notes may have meant."""
     for number in found:
+        era = _before_era(text, number.start) if text.startswith("年", number.end) else None
+        if era is not None:
+            yield number.value + era[1], number.start, number.end
+            continue
         yield number.value, number.start, number.end
         literal = _LITERAL.match(text, number.start, number.end)
         if literal and literal.end() < number.end:

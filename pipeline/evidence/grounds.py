@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from pipeline.evidence.spoken_pieces import Piece
-from pipeline.language import corrections
+from pipeline.language import corrections, numbers
 from pipeline.language.statements import Statement, Word
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -109,9 +109,7 @@ def poor_source(draft: Draft, best: Fit) -> Iterator[Reason]:
         yield Reason("instruction")
     if best.pieces and not draft.said.question and all(piece.said.question for piece in best.pieces):
         yield Reason("question")
-    if any(map(str.isdigit, draft.text)) and any(
-        corrections.corrects(piece.text, draft.language) for piece in best.pieces
-    ):
+    if any(corrections.corrects(piece.text, draft.language) for piece in best.pieces) and any(numbers.read(draft.text)):
         yield Reason("correction")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.evidence.units import kind_of
@@ -24,6 +24,11 @@ _THING: Mapping[Language, re.Pattern[str]] = {
     "ja": lazy(r"([一-龠々ァ-ヺ])"),
     "en": lazy(r"[ -]([a-z]+)", re.IGNORECASE),
 }
+_ANOTHERS: Mapping[Language, re.Pattern[str]] = cues("corrections/anothers-figure")
+_ANSWERS_NO: Mapping[Language, re.Pattern[str]] = cues("corrections/answers-no")
+# How long a question is that only asks a figure back, and how early the right one stands in the answer, in characters.
+_ASKED_BACK = 60
+_SOON = 24
 _NO_THING = words("en", "figures/counts-nothing")
 
 
@@ -41,8 +46,38 @@ def find(text: str, language: Language) -> tuple[Number, ...]:
 def without(text: str, language: Language) -> str:
     """The text with blanks in the place of the numbers that it takes back; every other character keeps its place."""
     for number in find(text, language):
-        text = text[: number.start] + " " * (number.end - number.start) + text[number.end :]
+        text = _blanked(text, number)
     return text
+
+
+def kept(said: Sequence[tuple[str | None, str]], language: Language) -> Sequence[str] | None:
+    """What speakers (None: not known) said one after another, without the figures that they take back; None where nothing is taken back."""
+    left = [without(text, language) if corrections.may_correct(text, language) else text for _, text in said]
+    for place in range(2, len(said)):
+        speaker, text = said[place]
+        if (
+            speaker is not None
+            and speaker == said[place - 2][0] != said[place - 1][0]
+            and _ANSWERS_NO[language].match(text)
+        ):
+            left[place - 2 : place] = _put_right(left[place - 2], left[place - 1], text, language)
+    return None if left == [text for _, text in said] else left
+
+
+def _put_right(said: str, asked: str, answer: str, language: Language) -> tuple[str, str]:
+    """What somebody said and what was asked back, without the figure that is another one in the answer."""
+    right = next(numbers.read(answer), None)
+    if right is None or right.start > _SOON or len(asked) > _ASKED_BACK:
+        return said, asked
+    back = {number.value: number for number in numbers.read(asked) if number.value != right.value}
+    for number in numbers.read(said):
+        if number.value in back and _alike(said, number, answer, right, language):
+            said, asked = _blanked(said, number), _blanked(asked, back[number.value])
+    return said, asked
+
+
+def _blanked(text: str, number: Number) -> str:
+    return text[: number.start] + " " * (number.end - number.start) + text[number.end :]
 
 
 def _heads(text: str, language: Language) -> Iterator[tuple[int, int]]:
@@ -62,6 +97,8 @@ def _taken(text: str, found: list[Number], spot: tuple[int, int], language: Lang
     before = [number for number in found if begin - _BEFORE[language] <= number.end <= begin]
     while before and not _counts_the_same(text, before[-1], right, language):
         del before[-1]
+    if before and _ANOTHERS[language].search(text, before[-1].end, begin):
+        return
     if not before or before[-1].value == right.value or not _LEADS[language].match(text[end : max(end, right.start)]):
         return
     yield before[-1]
@@ -72,8 +109,14 @@ def _taken(text: str, found: list[Number], spot: tuple[int, int], language: Lang
 
 
 def _counts_the_same(text: str, one: Number, other: Number, language: Language) -> bool:
-    kinds = [kind_of(text, number.start, number.end) for number in (one, other)]
-    things = [_thing(text, number.end, language) for number in (one, other)]
+    return _alike(text, one, text, other, language)
+
+
+def _alike(text: str, one: Number, behind: str, other: Number, language: Language) -> bool:
+    """Whether a number of `text` and one of `behind` may count the same."""
+    placed = ((text, one), (behind, other))
+    kinds = [kind_of(words, number.start, number.end) for words, number in placed]
+    things = [_thing(words, number.end, language) for words, number in placed]
     return (not all(kinds) or kinds[0] == kinds[1]) and (not all(things) or things[0] == things[1])
 
 

@@ -17,6 +17,11 @@ def corrects(text: str, language: Language) -> bool:
     return _INSIDE[language].search(text) is not None
 
 
+def may_correct(text: str, language: Language) -> bool:
+    """Whether the text may take something back: words for it stand anywhere in it."""
+    return corrects(text, language) or _AT_THE_HEAD[language].search(text) is not None
+
+
 def places(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Where words take something back: half-open, in characters."""
     return tuple(match.span() for match in _INSIDE[language].finditer(text))

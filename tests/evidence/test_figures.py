@@ -7,9 +7,10 @@ import pytest
 from pipeline.checking.check import Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.checking.judge import judge
-from pipeline.checking.registry import all_checks
+from pipeline.checking.registry import all_checks, by_id
 from pipeline.evidence import figures
 from pipeline.policy.config import Config
+from pipeline.report.messages import message
 from pipeline.sources import articles, notes
 from pipeline.wording import Language
 
@@ -21,6 +22,39 @@ SAID: dict[Language, str] = {
     "The work takes an hour and a half, people wait five to eight minutes, and the contract is for a year and a half. "
     "Returns are half of what they were.\n",
 }
+# How the same figure may be written, as an interview says it and as an article does.
+SAME = [
+    ("ja", "田中：平成三十年に始めました。", "店は2018年に始まりました。"),
+    ("ja", "田中：2018年に始めました。", "店は平成30年に始まりました。"),
+    ("ja", "田中：令和元年に始めました。", "店は2019年に始まりました。"),
+    ("ja", "田中：2019年に始めました。", "店は令和元年に始まりました。"),
+    ("ja", "田中：九カ月かかりました。", "九ヶ月かかりました。"),
+    ("ja", "田中：ふたりで始めました。", "2人で始めました。"),
+    ("en", "Tanaka: It took a fortnight.", "It took two weeks."),
+    ("en", "Tanaka: It took a couple of months.", "It took two months."),
+]
+OTHER = [
+    ("ja", "田中：平成三十年に始めました。", "店は2019年に始まりました。"),
+    ("ja", "田中：平成三十年に始めました。", "店は令和30年に始まりました。"),
+    ("ja", "田中：2018年に始めました。", "店は平成28年に始まりました。"),
+    ("ja", "田中：三ヶ月かかりました。", "二ヶ月かかりました。"),
+    ("ja", "田中：三か月かかりました。", "九ヶ月かかりました。"),
+    ("en", "Tanaka: It took three weeks.", "It took two weeks."),
+    ("en", "Tanaka: It took a fortnight.", "It took three weeks."),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "text"), SAME)
+def test_one_figure_in_two_ways_is_one(language: Language, said: str, text: str) -> None:
+    assert [one for one in figures.find(text, language) if not figures.said([said]).holds(one)] == []
+    assert [*figures.find(text, language)]
+
+
+@pytest.mark.parametrize(("language", "said", "text"), OTHER)
+def test_another_year_or_length_is_another(language: Language, said: str, text: str) -> None:
+    assert [one for one in figures.find(text, language) if not figures.said([said]).holds(one)]
+
+
 HOLDS = [
     ("ja", "売り上げの増え方は3割です。"),
     ("ja", "店は2019年に始まりました。"),
@@ -172,3 +206,41 @@ def test_a_figure_that_is_called_rounded_is_backed_by_the_exact_one(
     known = figures.said([said])
     assert [known.holds(one) for one in figures.find(rounded, language)] == [True]
     assert [known.holds(one) for one in figures.find(wrong, language)] == [False]
+
+
+REPAIRED: dict[Language, str] = {
+    "ja": "森：どのくらいかかりましたか。\n田中：六か月、いえ、四か月かかりました。\n",
+    "en": "Mori: How long did it take?\nTanaka: It took six months, no, sorry, four months.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "line"),
+    [
+        ("ja", "付け替えに六か月かかりました。", 2),
+        ("ja", "付け替えに四か月かかりました。", None),
+        ("ja", "田中さんは「六か月、いえ、四か月かかりました」と話します。", None),
+        ("en", "It took six months.", 2),
+        ("en", "It took four months.", None),
+        ("en", "“It took six months, no, sorry, four months,” says Tanaka.", None),
+    ],
+)
+def test_a_figure_that_the_speaker_took_back_is_not_in_the_notes(
+    language: Language, text: str, line: int | None
+) -> None:
+    made = example(
+        language, [(PLAIN[language], f"{PLAIN[language]}\n\n{text}")], notes=NOTES[language] + REPAIRED[language]
+    )
+    config = Config(lang=language)
+    read = notes.load((NOTES[language] + REPAIRED[language]).encode(), "content/notes/warehouse.txt")
+    article = articles.parse(made.path, made.article, config)
+    report, failures = judge(article, Inputs(config=config, notes=(read,)), [by_id("number-not-in-notes")])
+    assert failures == ()
+    said = [(one.severity.value, message(one, language)) for one in report.findings]
+    assert len(said) == (line is not None)
+    line = NOTES[language].count("\n") + (line or 0)
+    for severity, words in said:
+        assert (
+            severity == "error"
+            and {"ja": f"warehouse.txt の{line}行目", "en": f"warehouse.txt, line {line}"}[language] in words
+        )

@@ -50,7 +50,7 @@ def states(language: Language, text: str, head: str = "") -> dict[str, str]:
         ("ja", "3〜4か月で、九割五分が1時間半かかった。", ["3〜4か月", "九割五分", "1時間半"]),
         ("en", "On 10 November 2025 it took 12 hours.", ["10 November 2025", "12 hours"]),
         ("en", "It cost £400 a week, £2m for all, and fell by 30 per cent at 5 o'clock.", ["£400", "£2m", "30 per cent", "5 o'clock"]),
-        ("en", "It went from 30 to 12 minutes on May 3rd, two hours later.", ["30 to 12 minutes", "May 3rd"]),
+        ("en", "It went from 30 to 12 minutes on May 3rd, two hours later.", ["30 to 12 minutes", "May 3rd", "two hours"]),
     ],
 )  # fmt: skip
 def test_dates_ranges_and_times_are_one_and_no_word_is_swallowed(
@@ -67,6 +67,26 @@ def test_dates_ranges_and_times_are_one_and_no_word_is_swallowed(
         ("ja", "予算は200万円、いや失礼、150万円でした。", ["200万"]),
         ("ja", "六人いました。いや、三回電話しました。", []),
         ("ja", "3軒から11軒になりました。", []),
+        ("ja", "六か月かかって、いや違うな、四か月かかったんです。", ["六"]),
+        ("ja", "六百円、いやいや、七百円でした。", ["六百"]),
+        ("ja", "六か月、というか四か月ですね。", ["六"]),
+        ("ja", "六か月、じゃなくて四か月かかりました。", ["六"]),
+        ("ja", "六か月ですね。えっと、ちょっと待ってください、四か月です。", ["六"]),
+        ("ja", "六人いました。訂正します、四人です。", ["六"]),
+        ("ja", "六か月じゃなくて四か月で済んだのは、見積もりが六か月だったからです。", []),
+        ("ja", "三十万円と言われて、いや二十万円なら出すと答えました。", []),
+        ("ja", "十人が反対で、違う、と言った人は三人でした。", []),
+        ("ja", "六か月か四か月か、よく覚えていません。", []),
+        ("en", "We paid 300 pounds, I mean 400 pounds.", ["300"]),
+        ("en", "It took six, no, four weeks.", ["six"]),
+        ("en", "It took six weeks, uh, no, um, four weeks.", ["six"]),
+        ("en", "It cost 500 dollars — no, that's wrong, 700 dollars.", ["500"]),
+        ("en", "Six weeks, hang on, let me check, four weeks.", ["Six"]),
+        ("en", "Six weeks. My mistake, four weeks.", ["Six"]),
+        ("en", "I mean, six weeks is long. I mean, four weeks would do.", []),
+        ("en", "We hired 3 people, no 4 people would have been enough.", []),
+        ("en", "It took six weeks, maybe four weeks, I am not sure.", []),
+        ("en", "Six weeks, they said, no, four weeks, and we waited.", []),
         ("en", "It took six weeks and two people, no, sorry, four weeks.", ["six"]),
         ("en", "We had five or six, no wait, it was seven.", ["five", "six"]),
         ("en", "He sold 40. No, sorry, 50.", ["40"]),
@@ -76,6 +96,24 @@ def test_dates_ranges_and_times_are_one_and_no_word_is_swallowed(
 )
 def test_what_a_speaker_takes_back(language: Language, text: str, gone: list[str]) -> None:
     assert [text[number.start : number.end] for number in taken_back.find(text, language)] == gone
+
+
+ASKED_BACK: dict[Language, tuple[str, ...]] = {
+    "ja": ("十二人いました。", "十二人ですか。", "いえ、十四人です。"),
+    "en": ("We had twelve people on the shift.", "Did you say twelve?", "No, fourteen."),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_that_was_asked_back_and_put_right_is_taken_back(language: Language) -> None:
+    said, asked, answer = ASKED_BACK[language]
+    gone = {"ja": "十二", "en": "twelve"}[language]
+    kept = taken_back.kept([("A", said), ("B", asked), ("A", answer)], language)
+    assert kept is not None and not any(gone in text for text in kept) and kept[2] == answer
+    another = {"ja": "前の年もですか。", "en": "The year before, too?"}[language]
+    assert taken_back.kept([("A", said), ("B", another), ("A", answer)], language) is None
+    assert taken_back.kept([("A", said), ("B", asked), ("C", answer)], language) is None
+    assert taken_back.kept([(None, said), (None, asked), (None, answer)], language) is None
 
 
 @pytest.mark.parametrize(

@@ -48,11 +48,11 @@ _LACKS = {
 }
 _UNFIT = Text(
     "「{asked}」には、この取材メモは向かないようです（{lacks}）。向きそうな種類は {fits}。変えるなら「--update --type {first}」を付けて、もう一度実行してください。",
-    "These notes hardly carry a {asked}: {lacks}. What they carry: {fits}. To change it, run again with '--update --type {first}'.",
+    "These notes hardly carry the type '{asked}': {lacks}. What they carry: {fits}. To change it, run again with '--update --type {first}'.",
 )
 _NO_TYPE = Text(
     "「{asked}」には、この取材メモは向かないようです（{lacks}）。足りないことは「pipeline coverage」で分かります。",
-    "These notes hardly carry a {asked}: {lacks}. 'pipeline coverage' says what to ask.",
+    "These notes hardly carry the type '{asked}': {lacks}. 'pipeline coverage' says what to ask.",
 )
 _CARRIES = Text("この取材メモに向く種類：{fits}", "What these notes carry: {fits}")
 _FIT = Text("{type}（{why}）", "{type} ({why})")

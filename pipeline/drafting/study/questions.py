@@ -29,6 +29,7 @@ _BEGINS = cue("en", "talk/begins")
 # What a question may open with, since readers see what it follows; and where, behind what led up to it, it begins.
 _TURNS_TO: Mapping[Language, re.Pattern[str]] = cues("talk/turns-to-a-question")
 _LATE = cue("en", "talk/asks-late")
+_ABOUT_IT = cue("en", "talk/asks-about-it")
 
 
 # What may open an answer, since the question stands right before it.
@@ -80,6 +81,7 @@ def _asks(unit: Unit, language: Language) -> bool:
     asks = spoken.question and not unit.letter and not spoken.idle and _unsure(unit, language) <= _UNSURE
     asks = asks and (not spoken.dangling or _TURNS_TO[language].match(text) is not None)
     if language == "en":
+        asks = asks and not (len(set(spoken.words)) < _SAYS["en"] and _ABOUT_IT.search(text))
         asks = asks and bool(OPEN["en"].search(text) or _BEGINS.match(text) or _LATE.search(text))
     return asks and len(set(spoken.words)) >= _WORDS[language] and short <= len(text) <= long
 

@@ -132,6 +132,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'talk/defines': ('\\bwhat(?: exactly)? (?:is|are) (?:an? |the )?[A-Za-z]|\\bwhat does \\w+ (?:mean|do)\\b', 2),
     'talk/begins': ("^(?:[\\w'’]+,? ){0,2}(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|any|tell)\\b", 2),
     'talk/turns-to-a-question': ('(?:but|and|or|so|then|because),? (?:then,? )?(?:what|how|why|when|where|who|which|do|does|did|is|are|was|were|can|could|would|should|have|has)\\b(?! (?:about |of |with |on |to )?(?:it|that|this|they|them|those|these|he|she|him|her)\\b)', 2),
+    'talk/asks-about-it': ('\\b(?:that|this|it|those|these|they|them|big deal)\\b', 2),
     'talk/asks-late': ('(?:[,;:–—]|\\s-) (?:(?:but|and|so|or|then|like|well|exactly),? )*(?:what|how|why|where|who|which|when (?:do|does|did|is|are|was|were|will))\\b[^,;:–—]{8,}\\?$', 2),
     'talk/comes-of-it': ("(?:so|but|and so|that['’]s why|instead|however|which is why)\\b", 2),
     'talk/back-channel': ("(?:(?:yeah|yes|yep|right|okay|ok|sure|mm|mhm|hmm+|uh|huh|oh|ah|wow|exactly|absolutely|totally|cool|great|nice|i see|got it|gotcha|no|true|interesting|of course|that's right)\\b|[^\\w{}\\[\\]]|\\{\\w+\\}|\\[\\w+\\])+", 2),

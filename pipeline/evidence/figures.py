@@ -55,7 +55,7 @@ _HALF = cue("any", "figures/half")
 # The unit of a figure that is the word for a half: found in the notes or not, but too common to ask a source for.
 HALF = "half"
 # Spelled out, a number up to this one is as often an idiom as a figure.
-_IDIOM = 3
+IDIOM = 3
 # Counting one's own points is no claim about the world; nobody makes more than so many.
 _POINTS = 12
 _STRUCTURE = cue("any", "figures/structure")
@@ -379,7 +379,7 @@ def _says(text: str, number: Number, last: Number, start: int, after: str, end: 
         return False
     if not text[number.start].isdigit():
         told = last.value > 1 and measure in _TOLD_TO_THE_UNIT
-        return (last.value > _IDIOM or told) and bool(after)
+        return (last.value > IDIOM or told) and bool(after)
     before = text[start - 1 : start]
     if (before and (before in ".,:/#-" or before.isalnum() or before == "_")) or text[last.end : last.end + 1] in tuple(
         ":/"

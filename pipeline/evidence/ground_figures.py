@@ -29,7 +29,7 @@ def wrong_figures(draft: Draft, best: Fit, known: Known, people: Sequence[str]) 
     found = [
         one
         for one in figures.find(draft.text, draft.language)
-        if not any(start <= one.start < end for start, end in spots)
+        if not any(start <= one.start < end for start, end in spots) and not _idiomatic(one)
     ]
     for figure in found:
         spots.append((figure.start, figure.end))
@@ -52,6 +52,11 @@ def wrong_figures(draft: Draft, best: Fit, known: Known, people: Sequence[str]) 
             nobodys = number.value not in known.amounts | known.shares | {value for _, value in known.dates}
             grave = nobodys and number.value > _COMMON and _stands_alone(draft.text, number)
             yield Reason("figure", draft.text[number.start : number.end], grave=grave, nobodys=grave)
+
+
+def _idiomatic(figure: Figure) -> bool:
+    """Whether it is spelled out and small: a paraphrase says two months of what was told in other words; numbers are looked at below."""
+    return figure.value <= figures.IDIOM and figure.text.isascii() and not figure.text[:1].isdigit()
 
 
 def swapped_figures(draft: Draft, best: Fit, people: Sequence[str]) -> Iterator[Reason]:

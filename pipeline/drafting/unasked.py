@@ -121,17 +121,17 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
         yield (_SILENT if speakers else _MAYBE_SILENT).filled(names=_listed(silent, language))
     yield from fitting.fitting(material)
     person = next(iter(material.people or speakers), "")
-    other = _CALL_OTHER.filled(person=person or Text("話し手", "the speaker").render(language)).render(language)
+    other = _CALL_OTHER.filled(person=person or Text("話し手", "the speaker"))
     yield _CALL.filled(who=silent[0] if silent and speakers else other)
-    yield _SEE.filled(what=_to_see(material, silent).render(language))
+    yield _SEE.filled(what=_to_see(material, silent))
 
 
 def _row(what: Text, question: Text, unit: Unit | None, language: Language) -> Text:
     if unit is None:
-        return _MISSING.filled(what=what.render(language), question=question.render(language))
+        return _MISSING.filled(what=what, question=question.render(language))
     who = " ".join(filter(None, (unit.speaker, clock(unit.start))))
     heard_of = _HEARD if who else _HEARD_OF_NOBODY
-    return heard_of.filled(what=what.render(language), who=who, said=unit.text.rstrip("。."))
+    return heard_of.filled(what=what, who=who, said=unit.text.rstrip("。."))
 
 
 def _to_see(material: Material, people: Sequence[str]) -> Text:

@@ -117,3 +117,11 @@ Ken：健さんと呼ばれるのは久しぶりですね。倉庫の床は村�
 """
     shown = report("ja", talk)
     assert [line for line in shown if NOT_ASKED["ja"] in line] == ["× 名前は出たのに話を聞いていない人：村井"]
+
+
+@pytest.mark.parametrize(("language", "foreign"), [("ja", "a decision"), ("en", "決めたこと")])
+def test_the_report_speaks_the_readers_language_whatever_the_interview_speaks(language: Language, foreign: str) -> None:
+    other: Language = "en" if language == "ja" else "ja"
+    report = "\n".join(line.render(language) for line in lines(material(other), sources(other)))
+    assert foreign not in report
+    assert ("決めたこと" if language == "ja" else "a decision") in report

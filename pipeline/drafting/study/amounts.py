@@ -25,6 +25,7 @@ _HALF = cues("amounts/half")
 # What stands before the first of two figures, between the two, and behind the second; a language may need no word there.
 _FROM: Mapping[Language, re.Pattern[str]] = {"ja": lazy(""), "en": cue("en", "amounts/from")}
 _TO = cues("amounts/to")
+_GA = "が"
 _BECAME: Mapping[Language, re.Pattern[str]] = {"ja": cue("ja", "amounts/became"), "en": lazy("")}
 _TURNS = cues("amounts/turns")
 
@@ -71,7 +72,10 @@ def changed(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
     if not _TURNS[language].search(text):
         return
     for first, second in pairwise(amounts(text, language)):
-        told = _TO[language].fullmatch(text, first.end, second.start) and _BECAME[language].match(text, second.end)
+        between = text[first.end : second.start]
+        # 「十七件が二件に」: only of the same thing, since whoever does something stands before が, too.
+        joined = _TO[language].fullmatch(between) or (between == _GA and first.unit == second.unit)
+        told = joined and _BECAME[language].match(text, second.end)
         counts = (first.unit or language == "en") and not (is_year(first) and is_year(second))
         if told and counts and _FROM[language].search(text, 0, first.start):
             yield first, second

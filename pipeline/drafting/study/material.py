@@ -88,7 +88,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         interviewers=interviewers,
         guessed=not any(person.role == "interviewer" for person in people),
         leaning=ranking.leaning,
-        standing=Standing(found, language),
+        standing=Standing(found, language, wanted),
         brief=brief,
     )
 

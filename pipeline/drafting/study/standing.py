@@ -24,6 +24,8 @@ class Standing:
 
     units: Sequence[Unit]
     language: Language
+    # Words of the editor's brief: whoever asks for them knows that they are no accident.
+    wanted: frozenset[str] = frozenset()
     _said: Counter[str] = field(init=False)
     _known: dict[int, tuple[bool, float]] = field(init=False, default_factory=dict)
 
@@ -43,7 +45,7 @@ class Standing:
             unit = self.units[place]
             bits = flow.surprise(unit.text) if self.language == "ja" else 0.0
             words = set(unit.spoken.words)
-            heard = sum(self._said[word] > 1 for word in words) / (len(words) or 1)
+            heard = sum(self._said[word] > 1 or word in self.wanted for word in words) / (len(words) or 1)
             sound = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language)
             strain = math.exp(-_STRAIN * max(0.0, bits - _EASY)) if bits else 1.0
             self._known[place] = sound, strain * (1 - _UNHEARD * (1 - heard))

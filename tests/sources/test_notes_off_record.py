@@ -193,7 +193,7 @@ def test_in_subtitles_the_line_is_the_one_where_the_words_stand(language: str) -
     made = [f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{words}" for n, words in enumerate(CUES[language], 1)]
     notes = load("\n\n".join(made).encode(), "a.srt")
     assert notes.spoken_of == (11,)
-    assert [turn.line for turn in notes.on_record] == [1, 5]
+    assert [turn.line for turn in notes.on_record] == [1], "until somebody decides, the whole turn waits"
     words = CUES[language][2]
     marked = load(
         "\n\n".join(made)
@@ -201,7 +201,51 @@ def test_in_subtitles_the_line_is_the_one_where_the_words_stand(language: str) -
         .encode(),
         "a.srt",
     )
-    assert (len(marked.on_record), marked.spoken_of) == (2, ())
+    assert ([turn.line for turn in marked.on_record], marked.spoken_of) == ([1, 5], ())
+    before = load("\n\n".join(made).replace(words, "[OTR]" + words).encode(), "a.srt")
+    assert ([turn.line for turn in before.on_record], before.spoken_of) == ([1, 5], ())
+
+
+@pytest.mark.parametrize(
+    ("cues", "secret"),
+    [
+        (
+            (
+                "田中：[オフレコ]前の取引先ともめて、",
+                "田中：支払いの遅れで契約を切りました。",
+                "社長も怒りました。",
+                "森：はい。",
+                "ええ。",
+            ),
+            "契約",
+        ),
+        (
+            (
+                "Tanaka: [OTR] We quarrelled with a client.",
+                "Tanaka: We dropped them over late payment.",
+                "The owner agreed.",
+                "Mori: I see.",
+                "Yes.",
+            ),
+            "dropped",
+        ),
+    ],
+)
+def test_a_mark_covers_the_turn_though_its_label_is_written_again(cues: tuple[str, ...], secret: str) -> None:
+    made = [f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{words}" for n, words in enumerate(cues, 1)]
+    assert secret not in " ".join(turn.text for turn in load("\n\n".join(made).encode(), "a.srt").on_record)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "then"),
+    [
+        ("ja", "[オフレコ]銀行に断られました。", "社長も知りません。"),
+        ("en", "[OTR] The bank refused us.", "The owner does not know."),
+    ],
+)
+def test_of_one_person_in_subtitles_a_mark_covers_all_that_follows(name: str, first: str, then: str) -> None:
+    cues = f"1\n00:00:01,000 --> 00:00:02,000\n{first}\n\n2\n00:00:05,000 --> 00:00:06,000\n{then}\n"
+    assert load(cues.encode(), f"{name}.srt", b"speaker: Tanaka").on_record == ()
 
 
 def test_a_mark_at_the_end_of_a_line_covers_that_line_too() -> None:

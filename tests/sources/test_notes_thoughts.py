@@ -152,3 +152,20 @@ def test_chats_with_twelve_hour_clocks_name_their_people(line: str) -> None:
 def test_q_and_a_are_the_people_that_the_notes_name(top: str, people: tuple[str, str]) -> None:
     notes = read(f"{top}Q. How many are you?\nA. There are nine of us.\n\nQ. And now?\nA. Six.\n")
     assert [turn.speaker for turn in notes.utterances] == [*people, *people]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "――――――\n森: 何人ですか。\n田中: 九人です。\n――――――\n森: はい。\n田中: ええ。\n",
+            ("何人", "九人", "はい", "ええ"),
+        ),
+        ("Speaker: good morning to all of you out there\nThe shop has nine people.\n", ("good morning", "nine people")),
+        ("話者：おはようございます、始めます\n店は九人です。\n", ("おはよう", "九人")),
+        ("Guest: nobody came on that first day\n\nThe shop has nine people.\n", ("nobody came", "nine people")),
+    ],
+)
+def test_rows_of_dashes_and_what_is_said_behind_a_role_are_no_settings(text: str, said: tuple[str, ...]) -> None:
+    spoken = " ".join(turn.text for turn in read(text).utterances)
+    assert all(words in spoken for words in said)

@@ -140,8 +140,9 @@ def pieces(data: bytes, name: str, sidecar: bytes | None = None) -> tuple[meta.M
 def _named(found: Sequence[Piece], facts: meta.Metadata) -> tuple[Piece, ...]:
     """The pieces with names freed of badges."""
     if facts.speaker is not None:
-        # One person throughout: paragraphs and pauses part what they say, and their name comes last.
-        return tuple(replace(piece, speaker=None) for piece in found)
+        # One person throughout: paragraphs part what they say, and their name comes last. Cues know no paragraphs: a mark there covers
+        # all that follows, since nobody can tell where the confidence ends.
+        return tuple(replace(piece, speaker=facts.speaker if piece.cued else None) for piece in found)
     kept = facts.known
     names = unique_names(piece.speaker for piece in found if piece.speaker is not None and piece.speaker not in kept)
     return tuple(

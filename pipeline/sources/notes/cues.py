@@ -150,9 +150,7 @@ def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
                 continue
             for label, said in _labelled(run, names):
                 speaker = label or _speaker(run, speaker, carry=carry, goes_on=any(not one.silent for one in pieces))
-                # Where labels stand only at the beginning of a turn, one that is written again begins another.
-                fresh = run.fresh or (label is not None and carry)
-                piece = Piece(said, cue.line, cue.end_line, speaker, cue.start, cue.end, fresh, cued=True)
+                piece = Piece(said, cue.line, cue.end_line, speaker, cue.start, cue.end, run.fresh, cued=True)
                 unread = label is None and not voices and names.overlooks(run.candidates)
                 pieces.append(replace(piece, unread=unread))
         yield from _merged(pieces)

@@ -20,6 +20,7 @@ from pipeline.sources.notes.consent import is_same
 from pipeline.sources.notes.furniture import is_when
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.metadata import Metadata
+from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.pieces import Piece
 
 # Longer lines (in characters) are sentences.
@@ -107,8 +108,19 @@ def set_aside(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _silenced(piece: Piece) -> Piece:
     line = _plain(piece.text).rstrip("。")
-    is_header = len(line) <= _MOST and any(label.fullmatch(line) for label in _LABELS.values())
-    return replace(piece, silent=True) if is_header else piece
+    parts = _TWO.split(line) if len(line) <= _MOST else []
+    return replace(piece, silent=True) if parts and all(map(_is_header, parts)) else piece
+
+
+def _is_header(line: str) -> bool:
+    """Whether a line says when or where, or gives names; what else stands behind such a label is speech."""
+    kinds = [(kind, found[1]) for kind, label in _LABELS.items() if (found := label.fullmatch(line))]
+    return any(kind in ("date", "place") or all(map(looks_like_name, _split(words))) for kind, words in kinds)
+
+
+def _split(words: str) -> list[str]:
+    """The names in a header, without brackets and titles."""
+    return [_TITLE.sub("", name.strip()) for name in _BETWEEN_NAMES.split(_BRACKETED.sub("", words))]
 
 
 def _names_speakers(header: str, speakers: Collection[str]) -> bool:
@@ -156,11 +168,10 @@ def _names(
     """
     names: dict[str, None] = {}
     for words in _labelled(lines, kind):
-        for name in _BETWEEN_NAMES.split(_BRACKETED.sub("", words)):
-            meant = [one for one in speakers if is_same(name.strip(), unicodedata.normalize("NFKC", one))]
-            bare = _TITLE.sub("", name.strip())
+        for name in _split(words):
+            meant = [one for one in speakers if is_same(name, unicodedata.normalize("NFKC", one))]
             if len(meant) == 1 and meant[0] not in taken:
                 names[meant[0]] = None
-            elif free and not meant and bare and bare not in taken:
-                names[bare] = None
+            elif free and not meant and name not in taken and looks_like_name(name):
+                names[name] = None
     return tuple(names)

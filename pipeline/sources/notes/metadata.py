@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from pipeline.nearest import nearest
 from pipeline.patterns import lazy
 from pipeline.policy import fields
 from pipeline.policy.fields import DAY, TABLE, TEXT, UNFIT, Fault, Field, Kind, made, record
+from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.own_labels import compiled
 from pipeline.wording import Text
 
@@ -85,6 +86,8 @@ def front_matter(text: str, name: str) -> tuple[Block | None, str]:
     if fence not in _FENCES:
         return _sole(first, rest, name) or (None, text)
     lines = rest.split("\n")
+    if first.rstrip() != fence and not _is_ours(lines):
+        return None, text
     end = next((index for index, line in enumerate(lines) if _fence(line) in _FENCES[fence]), None)
     if end is None:
         if (":" if fence == "---" else "=") not in lines[0]:
@@ -107,10 +110,25 @@ def _fence(line: str) -> str:
     return "---" if _WIDE_FENCE.fullmatch(bare) else bare
 
 
+def _is_ours(lines: Sequence[str]) -> bool:
+    """Whether the lines up to the next fence are settings: a row of wide dashes adorns many a transcript, too."""
+    for line in lines:
+        key = re.split("[:：]", line, maxsplit=1)[0].strip().casefold()
+        if _fence(line) == "---":
+            return True
+        if key not in _KEYS and key not in _CALLED:
+            return False
+    return False
+
+
 def _sole(first: str, rest: str, name: str) -> tuple[Block, str] | None:
     """`speaker: NAME` without fences as the first line, where it is not the label of one turn among others."""
     found = _SOLE.fullmatch(first.strip())
-    if found is None or any(_SOLE.match(line.strip()) for line in rest.split("\n")):
+    if (
+        found is None
+        or not looks_like_name(found[1].strip())
+        or any(map(_SOLE.match, map(str.strip, rest.split("\n"))))
+    ):
         return None
     return Block(f"speaker: {found[1].strip()}", name, 0), "\n" + rest
 

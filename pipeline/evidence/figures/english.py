@@ -1,0 +1,70 @@
+"""The figures of an English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.evidence.figures.figure import IDIOM, SHARE, SIGNS, Figure, with_scale
+from pipeline.evidence.figures.units import kind_of, unit_of
+from pipeline.language import numbers
+from pipeline.language.numbers import Number
+from pipeline.lexicon.named import cue, words
+from pipeline.patterns import lazy
+
+_UNIT_EN = lazy(r"%| ?(?:per ?cent\b|o['’]clock\b|[a-z]+)", re.IGNORECASE)
+# What joins the two ends of a range; the other end stands right behind it.
+_TO_EN = cue("en", "figures/up-to")
+# Counting one's own points is no claim about the world; nobody makes more than so many.
+_POINTS = 12
+_STRUCTURE = cue("any", "figures/structure")
+# Lengths of time that are told to the unit also where they are two or three.
+_TOLD_TO_THE_UNIT = frozenset(("week", "month", "hour"))
+_FUNCTION = words("en", "figures/counts-nothing")
+
+
+def english(text: str) -> Iterator[Figure]:
+    """Those with something behind them that is counted, in order; a range is two figures at one place."""
+    found = list(numbers.read(text))
+    taken = -1
+    for index, number in enumerate(found):
+        if number.start < taken:
+            continue
+        ends = [number]
+        to = _TO_EN.match(text, number.end)
+        if to and index + 1 < len(found) and found[index + 1].start == to.end():
+            ends.append(found[index + 1])
+        last = ends[-1]
+        sign = number.start > 0 and text[number.start - 1] in SIGNS
+        start = number.start - sign
+        match = _UNIT_EN.match(text, last.end)
+        after = match[0].strip() if match else ""
+        after = "" if sign or after.lower() in _FUNCTION else after
+        end = match.end() if match and after else last.end
+        measure = unit_of(text, number.start if sign else last.start, last.end)
+        if not _says(text, number, last, start, after or measure, end, measure):
+            continue
+        taken = last.end
+        kind = kind_of(text, number.start if sign else last.start, last.end)
+        share = SHARE.match(after) is not None
+        for one in (last, *ends[:-1]):
+            value = one.value if one is last else with_scale(one, last, text)
+            shown, unit = text[start:end].strip(), after.lower()
+            yield Figure(start, end, shown, value, share, unit, "share" if share else kind, measure)
+
+
+def _says(text: str, number: Number, last: Number, start: int, after: str, end: int, measure: str) -> bool:
+    """Whether a number is a figure about something, not a name (Windows 11), an hour, or the numbering of the text itself."""
+    if _STRUCTURE.match(after) and last.value <= _POINTS:
+        return False
+    if not text[number.start].isdigit():
+        told = last.value > 1 and measure in _TOLD_TO_THE_UNIT
+        return (last.value > IDIOM or told) and bool(after)
+    before = text[start - 1 : start]
+    if (before and (before in ".,:/#-" or before.isalnum() or before == "_")) or text[last.end : last.end + 1] in tuple(
+        ":/"
+    ):
+        return False
+    sign, times = start < number.start, not text[last.end - 1].isdigit()
+    named = text[:start].rstrip().rpartition(" ")[2]
+    return bool(sign or times or after) and (sign or not named[:1].isupper())

@@ -1,0 +1,43 @@
+"""A figure as it is written, and what it amounts to."""
+
+from __future__ import annotations
+
+from pipeline.language.numbers import Number
+from pipeline.lexicon.named import cue
+from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
+
+LITERAL = lazy(r"\d[\d,]*(?:\.\d+)?")
+# 2メートル半, 5時半.
+BY_HALF = cue("ja", "figures/by-half")
+SIGNS = tuple("$€£¥￥")
+# The unit of a figure that is the word for a half: found in the notes or not, but too common to ask a source for.
+HALF = "half"
+# Spelled out, a number up to this one is as often an idiom as a figure.
+IDIOM = 3
+SHARE = cue("any", "figures/share")
+
+
+class Figure(NamedTuple):
+    """A number as it is written, in a half-open range of the text (in characters), and what it amounts to.
+
+    `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time; `kind` is the kind of
+    thing that it counts, `measure` the unit by one name for both languages; empty where that is not known. `about`: it is called rounded.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    share: bool = False
+    unit: str = ""
+    kind: str = ""
+    measure: str = ""
+    about: bool = False
+
+
+def with_scale(low: Number, high: Number, text: str) -> float:
+    """The lower end of a range whose thousands or millions only the other end names: 1〜2万円, 2 to 3 million."""
+    literal = LITERAL.match(text, high.start, high.end)
+    bare = float(literal[0].replace(",", "")) if literal else 0.0
+    return low.value * high.value / bare if 0 < low.value <= bare else low.value

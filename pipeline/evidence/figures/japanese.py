@@ -1,0 +1,74 @@
+"""The figures of a Japanese text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.evidence.figures.eras import before_era
+from pipeline.evidence.figures.figure import BY_HALF, Figure, with_scale
+from pipeline.evidence.figures.known import MINUTES, MONTHS
+from pipeline.evidence.figures.units import HOUR, kind_of, unit_of
+from pipeline.language import numbers
+from pipeline.language.numbers import Number
+from pipeline.lexicon.named import cue
+from pipeline.patterns import lazy
+
+_UNIT_JA = cue("ja", "figures/unit")
+_UNIT_KANJI = cue("ja", "figures/unit-behind-kanji")
+# What joins the two ends of a range; the other end stands right behind it.
+_TO = lazy(r"[^\W\d_]{0,2}?[〜~～\-–]")
+_TO_KANJI = cue("any", "figures/up-to-kanji")
+
+
+def japanese(text: str) -> Iterator[Figure]:
+    """Those with a unit behind them, in order; a range is two figures at one place."""
+    found = list(numbers.read(text))
+    taken = -1
+    for index, number in enumerate(found):
+        if number.start < taken:
+            continue
+        ends, start = [number], number.start
+        to = (_TO if text[start].isdigit() else _TO_KANJI).match(text, number.end)
+        if to and index + 1 < len(found) and found[index + 1].start == to.end():
+            ends.append(found[index + 1])
+        last = ends[-1]
+        unit = _unit_behind(text, last)
+        if not unit or (
+            start and (text[start - 1] in ".,:/#-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
+        ):
+            continue
+        taken = last.end
+        end = last.end + len(unit)
+        share = unit[0] in "割%" or unit == "パーセント" or text.startswith("パーセント", end)
+        kind = "share" if share else kind_of(text, last.start, last.end)
+        measure = unit_of(text, last.start, last.end)
+        half = BY_HALF.match(text, last.end)
+        if half and half.end() == end + 1 and measure != HOUR:
+            last, end = last._replace(value=last.value + 0.5), half.end()
+        era = before_era(text, start) if unit[0] == "年" else None
+        start = start if era is None else era[0]
+        for one in (last, *ends[:-1]):
+            value = one.value if one.end == last.end else with_scale(one, last, text)
+            value += era[1] if era else 0
+            yield Figure(
+                start, end, text[start:end], value * 10 if unit[0] == "割" else value, share, _unit(unit), kind, measure
+            )
+
+
+def _unit_behind(text: str, number: Number) -> str:
+    """What the number counts; empty where it says nothing, or is as often an idiom as a figure."""
+    if text[number.start].isdigit():
+        match = _UNIT_JA.match(text, number.end)
+        unit = match[0] if match else ""
+        return "" if (unit.isascii() and unit != "%") or unit[:1] == "つ" else unit
+    match = _UNIT_KANJI.match(text, number.end)
+    if match is None or number.value <= 1 or (number.value <= 3 and match[0] in "人年月日時分回"):
+        return ""  # 一人, 二年
+    if text[number.start : match.end()] == "十分" and text[match.end() : match.end() + 1] not in tuple("間後前ほく以"):
+        return ""  # "enough", not ten minutes
+    return match[0]
+
+
+def _unit(text: str) -> str:
+    known = (*MINUTES, *MONTHS)
+    return next((text[:size] for size in (2, 1) if text[:size] in known), "")

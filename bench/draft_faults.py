@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from bench.edited_prose import Prose
 from pipeline.language import corrections, normal
 from pipeline.model.notes import Utterance
 from pipeline.wording import Language
@@ -38,6 +39,15 @@ _PAIR: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(\d[\d,.]*)(?:\s?[-–]\s?|\s(?:or|to)\s)(\d[\d,.]*)"),
 }
 _ANOTHERS = 6
+# Broken, pointing outside itself, or said to somebody in the room.
+_BROKEN_EN = re.compile(
+    r"^(?:now|well|yeah|as (?:you|i|we|he|she|[A-Z]\w+)(?: \w+){0,3} (?:said|say|mentioned)|sorry|okay|first,? we (?:discussed|talked)|not \w+ \w+ing)\b"
+    r"|^\w+ing\b(?!.*\b(?:is|are|was|were|has|have|can|will|would|makes?|takes?|means?|gives?|helps?|requires?|comes?|lets?)\b)"
+    r"|\b(?:about|is|was|at|to|of) like\b|\blike (?:the|a|how|since|this)\b(?=.*\blike\b)|\b(\w+) \1\b|\b(?:we|i|they) (?:did|do) the, "
+    r"|\w- |\s'(?:re|s|ve|ll)\b|[^\w\s]\.$|, (?:Captain|guys|folks|man|everybody)\b"
+    r"|\b(?:change|do|did|say|said|of|with|for|about|on|against) (?:that|this|it)(?= (?:with|in|because|when|as)\b|[.,])",
+    re.IGNORECASE,
+)
 
 
 def faults(text: str, language: Language) -> Iterator[str]:
@@ -48,6 +58,16 @@ def faults(text: str, language: Language) -> Iterator[str]:
         yield "filler"
     if _OPEN_END[language].search(text):
         yield "fragment"
+
+
+def is_broken(text: str, language: Language, prose: Prose) -> bool:
+    """Whether no editor would print a sentence as it stands."""
+    if any(fault in ("orphan", "fragment") for fault in faults(text, language)):
+        return True
+    if language == "ja":
+        return prose.surprise(text) > prose.unlike
+    halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+    return halved or bool(_BROKEN_EN.search(text)) or text[:1].islower()
 
 
 def is_traced(text: str, source: str, language: Language) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.draft_faults import faults
+from bench.draft_faults import is_broken
+from bench.draft_guidance import Draft, printed, regulars, tells_steps
 from bench.edited_prose import Prose
 from pipeline.drafting.engines.extractive import Order, plan
 from pipeline.drafting.writing import phrases
@@ -40,15 +41,6 @@ _PARTS = frozenset(
     text.render(language)
     for language in LANGUAGES
     for text in (phrases.KEY_POINTS, phrases.DEFINITIONS, phrases.FIGURES, phrases.FAQ, phrases.INTERVIEW)
-)
-# Broken, pointing outside itself, or said to somebody in the room.
-_BROKEN_EN = re.compile(
-    r"^(?:now|well|yeah|as (?:you|i|we|he|she|[A-Z]\w+)(?: \w+){0,3} (?:said|say|mentioned)|sorry|okay|first,? we (?:discussed|talked)|not \w+ \w+ing)\b"
-    r"|^\w+ing\b(?!.*\b(?:is|are|was|were|has|have|can|will|would|makes?|takes?|means?|gives?|helps?|requires?|comes?|lets?)\b)"
-    r"|\b(?:about|is|was|at|to|of) like\b|\blike (?:the|a|how|since|this)\b(?=.*\blike\b)|\b(\w+) \1\b|\b(?:we|i|they) (?:did|do) the, "
-    r"|\w- |\s'(?:re|s|ve|ll)\b|[^\w\s]\.$|, (?:Captain|guys|folks|man|everybody)\b"
-    r"|\b(?:change|do|did|say|said|of|with|for|about|on|against) (?:that|this|it)(?= (?:with|in|because|when|as)\b|[.,])",
-    re.IGNORECASE,
 )
 # What has happened, in words that a headline would use.
 _NUMBER = r"[0-9０-９][0-9０-９,.]*"
@@ -93,19 +85,28 @@ class Talk(NamedTuple):
     notes: Notes
 
 
-def read(own: Sequence[Talk], prose: Prose, language: Language) -> None:
-    """Print what was counted in one draft of each transcript of a language, the types in turn."""
-    counts: Counter[str] = Counter()
+def drafts(own: Sequence[Talk]) -> Iterator[Draft]:
+    """One draft of each transcript, the types in turn; and a how-to where somebody tells steps."""
     for number, talk in enumerate(own):
-        kind = TYPES[number % len(TYPES)]
+        kinds = dict.fromkeys([TYPES[number % len(TYPES)], *(["how-to"] if tells_steps(talk.notes) else [])])
         config = Config()
-        outline = plan([talk.notes], Brief(), Order(kind, config.required(kind), frozenset(config.headings)))
-        counts.update(head(outline, talk, prose, kind))
-        counts.update(body(outline, language))
-    print(f"{language} read as an editor does, {len(own)} drafts, the types in turn:")
+        for kind in kinds:
+            order = Order(kind, config.required(kind), frozenset(config.headings))
+            yield Draft(talk.name, kind, talk.notes, plan([talk.notes], Brief(), order))
+
+
+def read(own: Sequence[Talk], prose: Prose, language: Language) -> None:
+    """Print what was counted in these drafts of a language."""
+    counts: Counter[str] = Counter()
+    made = list(drafts(own))
+    for one in made:
+        counts.update(head(one.outline, one.notes, prose, one.kind))
+        counts.update(body(one.outline, language))
+    print(f"{language} read as an editor does, {len(made)} drafts, the types in turn:")
     for what, of in REPORT:
         total = counts[of] or 1
         print(f"  {what}: {counts[what]} of {counts[of]} {of} ({100 * counts[what] / total:.0f}%)")
+    printed(made, regulars([talk.notes for talk in own]), prose, language)
 
 
 REPORT = (
@@ -123,9 +124,9 @@ REPORT = (
 )
 
 
-def head(outline: Outline, talk: Talk, prose: Prose, kind: str) -> Counter[str]:
+def head(outline: Outline, notes: Notes, prose: Prose, kind: str) -> Counter[str]:
     """Title, lead and key points."""
-    language, counts = talk.language, Counter({"drafts": 1})
+    language, counts = notes.language, Counter({"drafts": 1})
     lead = outline.description.text
     only = bool(_NAMES_ONLY[language].search(lead))
     points = [one.text for one in _points(outline)]
@@ -135,7 +136,7 @@ def head(outline: Outline, talk: Talk, prose: Prose, kind: str) -> Counter[str]:
         counts["broken or rubble"] += is_broken(text, language, prose)
         counts["vague"] += bool(_VAGUE[language].search(text))
     counts["leads that only list subjects"] += only
-    said = [one.text for turn in talk.notes.utterances for one in split(turn.text, language)]
+    said = [one.text for turn in notes.utterances for one in split(turn.text, language)]
     if kind != "essay" and any(_NEWS[language].search(one) for one in said):
         counts["drafts with one"] += 1
         shown = [outline.title.text, lead, *points]
@@ -177,16 +178,6 @@ def body(outline: Outline, language: Language) -> Counter[str]:
         counts["tables of figures"] += 1
         counts["two figures for one thing"] += _disagree(table, asked, language)
     return counts
-
-
-def is_broken(text: str, language: Language, prose: Prose) -> bool:
-    """Whether no editor would print a sentence as it stands."""
-    if any(fault in ("orphan", "fragment") for fault in faults(text, language)):
-        return True
-    if language == "ja":
-        return prose.surprise(text) > prose.unlike
-    halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
-    return halved or bool(_BROKEN_EN.search(text)) or text[:1].islower()
 
 
 def talks(folder: Path) -> list[Talk]:

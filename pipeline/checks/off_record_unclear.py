@@ -64,9 +64,9 @@ CHECK = Check(
         "If it may be printed, write [on the record] into that turn.",
     ),
     wrong=Text(
-        "オフレコという言葉を話題にしただけの発言でも知らせます。「書かないでください」「ここだけの話」のような頼み方も見ますが、変わった言い方（「まあ、察してください」）には気づきません。頼みが離れた前の話を指すときは、その発言までは分かりません。",
+        "オフレコという言葉を話題にしただけの発言でも知らせます。「書かないでください」「ここだけの話」「内緒ですよ」のような頼み方と、「書いていいですか」を断ったところも見ますが、変わった言い方（「まあ、察してください」）には気づきません。頼みが離れた前の話を指すときは、その発言までは分かりません。",
         "It also reports a turn that only talks about the expression. It knows common ways to ask ('don't print this', 'leave that out', "
-        "'just between us') and overlooks unusual ones. Where somebody asks it of something said long before, it does not know which turn that was.",
+        "'between you and me') and 'Can I print that?' where the answer is no, and overlooks unusual ones. Where somebody asks it of something said long before, it does not know which turn that was.",
     ),
     find=find,
     passing=passing,

@@ -16,7 +16,7 @@ from pipeline.lexicon.named import cue, cues
 from pipeline.markup.characters import folded
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, reference
-from pipeline.sources.notes.off_record import pleads
+from pipeline.sources.notes.pleas import pleads
 from pipeline.wording import Language
 
 

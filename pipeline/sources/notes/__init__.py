@@ -20,6 +20,7 @@ from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.consent import consent_of
 from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.headers import is_lettered, letter, set_aside, with_headers
+from pipeline.sources.notes.marks import freed
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
 from pipeline.sources.notes.turns import utterances
@@ -30,6 +31,7 @@ __all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names", "two_sidecars"]
 
 
 _TORN_MARK = cue("any", "confidences/torn-mark")
+_KEPT_BACK = cue("any", "confidences/kept-back")
 
 
 def _late(module: str, function: str) -> Parser:
@@ -143,11 +145,24 @@ def _named(found: Sequence[Piece], facts: meta.Metadata) -> tuple[Piece, ...]:
         # One person throughout: paragraphs part what they say, and their name comes last. Cues know no paragraphs: a mark there covers
         # all that follows, since nobody can tell where the confidence ends.
         return tuple(replace(piece, speaker=facts.speaker if piece.cued else None) for piece in found)
+    found = _freed(found)
     kept = facts.known
     names = unique_names(piece.speaker for piece in found if piece.speaker is not None and piece.speaker not in kept)
     return tuple(
         replace(piece, speaker=names.get(piece.speaker, piece.speaker)) if piece.speaker else piece for piece in found
     )
+
+
+def _freed(found: Sequence[Piece]) -> Sequence[Piece]:
+    """Marks of what is off the record that stand in a speaker's name, before the words instead."""
+    marked = {label: freed(label) for label in {piece.speaker for piece in found if piece.speaker is not None}}
+    if not any(marks for _, marks in marked.values()):
+        return found
+    return [_under(piece, *marked[piece.speaker]) if piece.speaker is not None else piece for piece in found]
+
+
+def _under(piece: Piece, name: str, marks: str) -> Piece:
+    return replace(piece, speaker=name or None, text=f"{marks} {piece.text}") if marks else piece
 
 
 def _answered(found: Sequence[Piece], facts: meta.Metadata) -> Sequence[Piece]:
@@ -199,7 +214,8 @@ def may_be_off_record(data: bytes, name: str) -> bool:
         or ("off" in low and "record" in low)
         or "otr" in low
         or "ｏｆｆ" in low
-        or "\\u30" in low
+        or "\\u" in low
+        or bool(_KEPT_BACK.search(text))
     )
 
 

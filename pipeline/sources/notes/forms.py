@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.furniture import is_when
+from pipeline.sources.notes.marks import MARK, freed
 from pipeline.sources.notes.names import possible_label
 from pipeline.sources.notes.own_labels import label_of
 from pipeline.sources.notes.pieces import NO_HINTS, Hints
@@ -61,6 +62,9 @@ _BRACKET = lazy(
     rf"(?:[\s|,・]{{1,3}}(?P<after>{CLOCK}))?\s?[\]］】〉＞>)）〕]\s*[:：]?\s*"
 )
 _TOGETHER = lazy(r"\s*(?:[/／&＆+＋、・]|,(?=\s)|\band\b|\s及び\s?)\s*")
+_BRACKETS = "[［【〔{｛<＜〈《(（"
+# Forms that any line may have, so that a mark before it says nothing of it.
+_ANYWHERE: frozenset[Form] = frozenset(("wide", "spaced", "alone", "bracket", "letter"))
 _PAIRS = {"[": "]", "［": "］", "【": "】", "〈": "〉", "＜": "＞", "<": ">", "(": ")", "（": "）", "〔": "〕"}
 _LETTER = lazy(
     r"(?:\*\*|__)?([QAＱＡ])\d{0,3}(?:\s?[.．:：、)）]|(?=\u3000|\t|[ ][^\x00-\x7f])|】)(?:\*\*|__)?[\s\u3000]*(?!\d)"
@@ -115,6 +119,10 @@ def candidates(line: str, hints: Hints = NO_HINTS) -> tuple[Candidate, ...]:
         match = hints.labels.match(line[:_HEAD])
         label = label_of(match) if match else ""
         return (Candidate("own", label, line[match.end() :].strip()),) if match and label else ()
+    if line[:1] in _BRACKETS and (mark := MARK.match(line)) is not None:
+        # `[off the record] Kay: …`: the mark goes with the words.
+        after = candidates(line[mark.end() :].lstrip(), hints) if mark.end() < len(line) else ()
+        return tuple(replace(found, text=f"{mark[0]} {found.text}") for found in after if found.form not in _ANYWHERE)
     if line[:1] in "-*+・•" and (bullet := _BULLET.match(line)):
         rest = line[bullet.end() :]
         inner = _marked(rest) or _plain(rest)
@@ -152,7 +160,7 @@ def _clean(label: str) -> str:
 
 
 def _made(form: Form, end: int, line: str, name: str, clock: str | None = None) -> Candidate | None:
-    label = _clean(name)
+    label, said = freed(_clean(name)) if any(map(name.__contains__, _BRACKETS)) else (_clean(name), "")
     together: tuple[str, ...] = ()
     numbered = form == "plain" and label.isdecimal() and len(label) < 3 and not line[end : end + 1].isdigit()
     if not (numbered or possible_label(bare_name(label))) or "・" in label:
@@ -161,7 +169,7 @@ def _made(form: Form, end: int, line: str, name: str, clock: str | None = None) 
             return None
         together = together if len(together) > 1 else ()
     start = seconds(clock) if clock else None
-    return Candidate(form, label, line[end:].strip(), start, start is not None, together)
+    return Candidate(form, label, f"{said} {line[end:]}".strip(), start, start is not None, together)
 
 
 def _marked(line: str) -> Candidate | None:

@@ -11,9 +11,20 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.errors import UnreadableError
 from pipeline.sources.notes import amazon
+from pipeline.sources.notes.beside import with_mark
 from pipeline.sources.notes.furniture import is_sound
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
-from pipeline.sources.notes.spoken import Spoken, by_speaker, times_of, unit_of, voice_of, words_of
+from pipeline.sources.notes.spoken import (
+    SPEAKER_KEYS,
+    TEXT_KEYS,
+    Spoken,
+    by_speaker,
+    folded_key,
+    times_of,
+    unit_of,
+    voice_of,
+    words_of,
+)
 from pipeline.wording import Text
 
 _EXPORT = Text(
@@ -104,7 +115,19 @@ def _spoken(item: object, key: str) -> Spoken | None:
     if text is None:
         return None
     start, end = times_of(item)
-    return Spoken(text, voice_of(item), start, end, key)
+    return Spoken(with_mark(text, _remarks(item)), voice_of(item), start, end, key)
+
+
+def _remarks(item: Mapping[object, object]) -> Iterator[tuple[str, str]]:
+    """What an object says beside its words, in text, as yes or no, or as a list of words."""
+    for name, value in item.items():
+        key = folded_key(name)
+        if key not in TEXT_KEYS and key not in SPEAKER_KEYS:
+            yield from (
+                (key, str(one))
+                for one in (value if isinstance(value, list) else [value])[:20]
+                if isinstance(one, str | bool)
+            )
 
 
 def _worth(spoken: list[Spoken]) -> tuple[bool, bool, bool, bool, int]:

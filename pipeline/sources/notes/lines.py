@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.patterns import lazy
@@ -41,7 +41,7 @@ HEADING = lazy(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its time and voice, what may be a label, and its paragraph."""
+    """A line that is not blank: its time and voice, what may be a label, its paragraph, and how deep it stands as an item of a list."""
 
     number: int
     text: str
@@ -54,6 +54,7 @@ class Line:
     silent: bool = False
     bold: bool = False
     asked: bool = False
+    item: int = 0
 
     @property
     def is_labelled(self) -> bool:
@@ -88,7 +89,8 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
             found = ()  # `**Aya** started transcription`
         # Only in space does a line go on from the one above: a list item, `場所：川崎`, a sentence in plain text.
         telling = any(one.form not in _WEAK for one in found)
-        alone = telling or (ended and flavour != "markdown") or _ITEM.match(stripped) is not None
+        item = len(line) - len(line.lstrip()) + 1 if _ITEM.match(stripped) else 0
+        alone = telling or (ended and flavour != "markdown") or item > 0
         paragraph += begins or alone
         ended = ends_sentence(stripped)
         if heading or (flavour == "markdown" and _TABLE_RULE.match(stripped)):
@@ -97,7 +99,7 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
             continue
         bold = _bold_paragraph(raw, number - 1) if flavour == "markdown" and begins else bold
         parts = list(_parts(number, stripped, found, paragraph, begins, hints, clocks=clocks, bold=bold))
-        yield from parts
+        yield from (replace(part, item=item) for part in parts) if item else parts
         # A line of only a time is not what a paragraph begins with.
         begins = begins and not any(part.text for part in parts)
 

@@ -18,7 +18,8 @@ from pipeline.language.personal import masked
 from pipeline.markup.characters import folded
 from pipeline.sources.notes import load, pieces, source_text
 from pipeline.sources.notes.encoding import decode
-from pipeline.sources.notes.off_record import MARK, mark
+from pipeline.sources.notes.marks import MARK
+from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.times import stamp
 from pipeline.wording import Language, Text
@@ -192,7 +193,7 @@ def _verify(copy: bytes, marked: Sequence[Piece], name: str, sidecar: bytes | No
     open_words = folded("".join(piece.text for piece in marked if not piece.off_record))
     covered = [folded(piece.text) for piece in marked if piece.off_record]
     leaked = any(len(words) >= _TELLING and words in said and words not in open_words for words in covered)
-    marked_still = any(match["round"] is None for match in MARK.finditer(text))
+    marked_still = any(match["round"] is None and match["kept"] is None for match in MARK.finditer(text))
     if leaked or marked_still or len(again.on_record) < len(again.utterances):
         raise PipelineError(
             Text(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.errors import UnreadableError
 from pipeline.lexicon.named import cue
 from pipeline.records import NamedTuple
+from pipeline.sources.notes.beside import asks, with_mark
 from pipeline.sources.notes.furniture import is_furniture
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.names import looks_like_name
@@ -71,7 +72,8 @@ def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     if columns is None:
         what = Text("発言の列が見つかりません。", "No column holds what was said.")
         raise UnreadableError(what, _HINT, path=name, line=1)
-    spoken = [_spoken(row.cells, columns) for row in body]
+    titled = [folded_key(cell) for cell in rows[titles].cells] if titles is not None else []
+    spoken = [_spoken(row.cells, columns, titled) for row in body]
     unit = unit_of(spoken)
     said = {row.line: _piece(row, one, unit) for row, one in zip(body, spoken, strict=True)}
     beside = (Piece(" ".join(row.cells).strip(), row.line, row.end_line, silent=True) for row in rows)
@@ -101,7 +103,8 @@ def _delimiter(text: str) -> str:
 
 def _is_header(cells: Sequence[str]) -> bool:
     titles = {folded_key(cell) for cell in cells}
-    if len(cells) < 2 or not all(len(cell) < 40 and not (len(cell) > 8 and ends_sentence(cell)) for cell in cells):
+    short = (len(cell) < 40 and not (len(cell) > 8 and ends_sentence(cell) and not asks(cell)) for cell in cells)
+    if len(cells) < 2 or not all(short):
         return False
     return bool(titles & {*TEXT_KEYS, *SPEAKER_KEYS}) or len({id(_kind(title)) for title in titles if _kind(title)}) > 1
 
@@ -182,8 +185,11 @@ def _is_names(cells: Sequence[str]) -> bool:
     return people and (len(distinct) * 2 <= len(filled) or len(distinct) <= 3 or all(map(looks_like_name, distinct)))
 
 
-def _spoken(cells: Sequence[str], columns: _Columns) -> Spoken:
+def _spoken(cells: Sequence[str], columns: _Columns, titles: Sequence[str]) -> Spoken:
     text, speaker, start, end = (cells[at] if at is not None and at < len(cells) else "" for at in columns)
+    text = with_mark(
+        text, (pair for at, pair in enumerate(zip_longest(titles, cells, fillvalue="")) if at not in columns)
+    )
     return Spoken(
         text, speaker.rstrip(":： ") or None, time_of(start) if start else None, time_of(end) if end else None
     )

@@ -12,8 +12,8 @@ from pipeline.sources.notes.forms import Candidate
 from pipeline.sources.notes.furniture import is_furniture
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.lines import HEADING, Flavour, Line, cut_lines, short_clocks, timed
+from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.numbering import with_times_first, without_numbers
-from pipeline.sources.notes.off_record import MARK
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.tables import is_table
 from pipeline.sources.notes.tables import parse as parse_table
@@ -178,6 +178,7 @@ class _Reading:
             cued,
             line.paragraph,
             asked=asked,
+            item=line.item,
         )
 
 

@@ -1,0 +1,26 @@
+"""What a table or a record says beside the words: that they are off the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.lexicon.named import cue
+
+_REMARK = cue("any", "confidences/remark-beside")
+_COLUMN = cue("any", "confidences/column-of-it")
+_NOT_SO = cue("any", "confidences/not-so")
+_MARKED = "[off the record] {} [/off the record]"
+
+
+def asks(title: str) -> bool:
+    """Whether a column's title asks whether the words of its rows are off the record."""
+    return _COLUMN.match(title) is not None
+
+
+def with_mark(text: str, beside: Iterable[tuple[str, str]]) -> str:
+    """The words between marks, where a title and its value `beside` them keep them back.
+
+    That is a remark whose only words are such, or anything but a no below a title that asks.
+    """
+    kept = any(_REMARK.match(value) or (asks(title) and not _NOT_SO.match(value)) for title, value in beside)
+    return _MARKED.format(text) if kept and text else text

@@ -1,0 +1,224 @@
+"""The ways in which people who never read a manual keep something back: none of it may be used."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.model.notes import Notes
+from pipeline.sources.notes import load, may_be_off_record
+from pipeline.sources.notes.public import cut
+
+TALK = {
+    "ja": "森：何枚ですか。\n原：六枚です。\n{}\n森：そうですか。\n原：棚は二つです。\n",
+    "en": "Ann: How many sheets?\nKim: Six sheets it is.\n{}\nAnn: I see.\nKim: There are two shelves.\n",
+}
+MEMO = {"ja": "六枚\n\n{}\n\n棚は二つ\n", "en": "six sheets\n\n{}\n\ntwo shelves\n"}
+SECRET = {"ja": "弟が店を売りたがっている", "en": "my brother wants to sell"}
+OPEN = {"ja": ("六枚", "棚は二つ"), "en": ("ix sheets", "two shelves")}
+
+
+def usable(notes: Notes) -> str:
+    return "|".join(turn.text for turn in notes.on_record)
+
+
+def keeps_back(text: str, language: str, name: str) -> None:
+    """Nothing of the secret may be used, and what is not about it may."""
+    on = usable(load(text.encode(), name))
+    assert SECRET[language] not in on
+    for said in OPEN[language]:
+        assert said in on
+    assert may_be_off_record(text.encode(), name) or load(text.encode(), name).spoken_of
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ja", "（オフレコ）{}"),
+        ("ja", "【非公開】{}"),
+        ("ja", "*（掲載不可）*{}"),
+        ("ja", "〔オフレコ〕{}〔／オフレコ〕"),
+        ("ja", "＜オフレコ＞{}＜／オフレコ＞"),
+        ("ja", "社外秘：{}"),
+        ("ja", "オフレコ　{}"),
+        ("ja", "（以下、オフレコ）\n{}\n（オフレコ、ここまで）"),
+        ("ja", "ここからオフレコ\n{}\nオフレコここまで"),
+        ("ja", "＝＝＝オフレコ開始＝＝＝\n{}\n＝＝＝オフレコ終了＝＝＝"),
+        ("ja", "【非公開ここから】\n{}\n【非公開ここまで】"),
+        ("ja", "社屋は広い（オフレコ：{}）"),
+        ("ja", "{}（ここは書かないで）"),
+        ("en", "(off the record) {}"),
+        ("en", "[confidential] {}"),
+        ("en", "*(not for publication)* {}"),
+        ("en", "{{off the record}} {} {{/off the record}}"),
+        ("en", "<off the record>{}</off the record>"),
+        ("en", "Not for print: {}"),
+        ("en", "OTR {}"),
+        ("en", "[start off record]\n{}\n[end off record]"),
+        ("en", "OFF THE RECORD\n{}\nBACK ON THE RECORD"),
+        ("en", "--- off the record ---\n{}\n--- on the record again ---"),
+        ("en", "[confidential]\n{}\n[/confidential]"),
+        ("en", "a big house (off the record: {})"),
+        ("en", "{} (don't print this)"),
+    ],
+)
+@pytest.mark.parametrize("form", ["memo.txt", "memo.md", "turn.txt"])
+def test_a_passage_is_kept_back_however_it_is_marked(language: str, line: str, form: str) -> None:
+    kept = line.format(SECRET[language])
+    if form == "turn.txt" and "\n" not in kept:
+        label = {"ja": "原：", "en": "Kim: "}[language]
+        keeps_back(TALK[language].format(f"{label}{kept}"), language, form)
+    else:
+        keeps_back(MEMO[language].format(kept), language, form)
+
+
+@pytest.mark.parametrize(
+    ("language", "item"),
+    [
+        ("ja", "・オフレコ　{}"),
+        ("ja", "・オフレコ：{}"),
+        ("ja", "・【オフレコ】{}"),
+        ("ja", "・{}（オフレコ）"),
+        ("ja", "・ここは書かないで→{}"),
+        ("ja", "・{}（書くなと言われた）"),
+        ("ja", "・オフレコ：\n　・{}\n　・店は駅前"),
+        ("en", "- OTR {}"),
+        ("en", "- OTR: {}"),
+        ("en", "- [off the record] {}"),
+        ("en", "- {} // off record"),
+        ("en", "- {} (please don't print that)"),
+        ("en", "- Off the record:\n  - {}\n  - the shop is by the station"),
+    ],
+)
+def test_of_a_list_only_the_item_that_is_marked_is_kept_back(language: str, item: str) -> None:
+    bullet = {"ja": "・", "en": "- "}[language]
+    first, last = {"ja": ("六枚", "棚は二つ"), "en": ("six sheets", "two shelves")}[language]
+    keeps_back(f"{bullet}{first}\n{item.format(SECRET[language])}\n{bullet}{last}\n", language, "memo.txt")
+
+
+@pytest.mark.parametrize(("language", "heading"), [("ja", "オフレコ"), ("en", "Off the record")])
+def test_all_below_a_heading_that_says_so_is_kept_back(language: str, heading: str) -> None:
+    first, last = OPEN[language]
+    text = f"# A\n\n{first}\n\n## {heading}\n\n- {SECRET[language]}\n\n### B\n\n{SECRET[language]}\n\n## C\n\n{last}\n"
+    keeps_back(text, language, "memo.md")
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("ja", "原（オフレコ）："),
+        ("ja", "原【オフレコ】："),
+        ("ja", "【オフレコ】原："),
+        ("ja", "（オフレコ）原："),
+        ("en", "Kim (off the record): "),
+        ("en", "Kim [OTR]: "),
+        ("en", "[off the record] Kim: "),
+        ("en", "(OTR) Kim: "),
+    ],
+)
+def test_a_mark_in_or_before_a_name_is_no_part_of_it(language: str, label: str) -> None:
+    text = TALK[language].format(f"{label}{SECRET[language]}\n{label}{SECRET[language]}")
+    keeps_back(text, language, "turn.txt")
+    assert {turn.speaker for turn in load(text.encode(), "turn.txt").utterances} == {
+        "ja": {"森", "原"},
+        "en": {"Ann", "Kim"},
+    }[language]
+    cue = f"<v {label.strip(': ：')}>{SECRET[language]}" if label[0] not in "[(【（" else f"{label}{SECRET[language]}"
+    vtt = "WEBVTT\n\n" + "".join(
+        f"00:0{second}.000 --> 00:0{second}.900\n{words}\n\n"
+        for second, words in enumerate(("<v Ann>Six.", cue, "<v Ann>Two."))
+    )
+    assert SECRET[language] not in usable(load(vtt.encode(), "turn.vtt"))
+
+
+@pytest.mark.parametrize(
+    ("language", "plea"),
+    [
+        ("ja", "これは書かないでほしいんですが、{}んです。"),
+        ("ja", "内緒ですよ、{}んです。"),
+        ("ja", "{}んです。他言無用でお願いします。"),
+        ("ja", "記事には使わないでください。{}んです。"),
+        ("ja", "{}、というところはカットしてください。"),
+        ("ja", "おふれこで、{}んです。"),
+        ("en", "You can't print this, but {}."),
+        ("en", "Between you and me, {}."),
+        ("en", "Please keep this between us: {}."),
+        ("en", "This stays in this room: {}."),
+        ("en", "Don't quote me on this, but {}."),
+        ("en", "You know, {}. Please leave this out."),
+    ],
+)
+def test_a_plea_keeps_the_turn_back_until_somebody_decides(language: str, plea: str) -> None:
+    label = {"ja": "原：", "en": "Kim: "}[language]
+    keeps_back(TALK[language].format(label + plea.format(SECRET[language])), language, "turn.txt")
+
+
+@pytest.mark.parametrize(
+    ("language", "ask", "refusal", "leave"),
+    [
+        ("ja", "それは書いてもいいですか。", "いや、やめてください。", "いや、いいですよ。"),
+        ("ja", "載せて大丈夫ですか。", "うーん、それはちょっと。", "もちろんです。"),
+        ("en", "Can I print that?", "No, please don't.", "Yes, of course."),
+        ("en", "May I quote you?", "I'd rather not.", "No problem."),
+    ],
+)
+def test_what_somebody_may_not_print_is_kept_back(language: str, ask: str, refusal: str, leave: str) -> None:
+    who, other = {"ja": ("原：", "森："), "en": ("Kim: ", "Ann: ")}[language]
+    turn = f"{who}{SECRET[language]}"
+    keeps_back(TALK[language].format(f"{turn}\n{other}{ask}\n{who}{refusal}"), language, "turn.txt")
+    allowed = load(TALK[language].format(f"{turn}\n{other}{ask}\n{who}{leave}").encode(), "turn.txt")
+    assert SECRET[language] in usable(allowed)
+    assert not allowed.spoken_of
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "話者,発言,備考\n森,何枚ですか。,\n原,六枚です。,\n原,{},オフレコ\n原,棚は二つです。,\n",
+        "話者,発言,オフレコ\n森,何枚ですか。,×\n原,六枚です。,×\n原,{},○\n原,棚は二つです。,×\n",
+        "Speaker,Text,Remark\nAnn,How many?,\nKim,Six sheets.,\nKim,{},off the record\nKim,The two shelves.,\n",
+        "Speaker,Text,Off the record?\nAnn,How many?,no\nKim,Six sheets.,no\nKim,{},yes\nKim,The two shelves.,no\n",
+    ],
+)
+def test_a_column_beside_the_words_keeps_them_back(table: str) -> None:
+    language = "en" if table.isascii() else "ja"
+    keeps_back(table.format(SECRET[language]), language, "talk.csv")
+
+
+@pytest.mark.parametrize("beside", [{"off_record": True}, {"note": "confidential"}, {"tags": ["off the record"]}])
+def test_a_key_beside_the_words_keeps_them_back(beside: dict[str, object]) -> None:
+    said = ("Six sheets.", SECRET["en"], "The two shelves.")
+    turns = [
+        {"speaker": "Kim", "text": text, **(beside if text == SECRET["en"] else {"off_record": False})} for text in said
+    ]
+    keeps_back(json.dumps(turns), "en", "talk.json")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "原：掲載は六月です。非公開会社ではありません。",
+        "原：短くカットしてくださいと言われます。",
+        "原：社長には内緒で始めました。",
+        "原：スイッチをオフにします。",
+        "Kim: We sold it to [confidential] in May, for a good price.",
+        "Kim: The contract is confidential, the price is not.",
+        "Kim: We have forty years between us.",
+        "Kim: You can't use that, it is broken.",
+        "Kim: Don't print more labels than you need.",
+    ],
+)
+def test_such_words_in_plain_talk_keep_nothing_back(line: str) -> None:
+    language = "en" if line.isascii() else "ja"
+    notes = load(TALK[language].format(line).encode(), "turn.txt")
+    assert len(notes.on_record) == len(notes.utterances) == 5
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_public_copy_holds_nothing_of_it_either(language: str) -> None:
+    mark = {"ja": ("ここからオフレコ", "オフレコここまで"), "en": ("OFF THE RECORD", "BACK ON THE RECORD")}[language]
+    text = MEMO[language].format(f"{mark[0]}\n{SECRET[language]}\n{mark[1]}")
+    copy = cut(text.encode(), "memo.txt").decode()
+    assert SECRET[language] not in copy
+    assert all(said in copy for said in OPEN[language])

@@ -46,7 +46,7 @@ def tidy(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list
     inside = quoted.spans(raw) if cut else []
     cut = [place for place in cut if not any(start < place[0] < end for start, end in inside)] if inside else cut
     agreed = fillers_ja.agreement(raw, here)
-    leads = _CONNECTIVE.match(raw, agreed)
+    leads = _CONNECTIVE.match(raw, _after_fillers(raw, agreed, cut))
     agreed = leads.end() if leads else agreed
     kept = [
         token
@@ -55,6 +55,14 @@ def tidy(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list
     ]
     parts = _without_ends(_without_lead(kept), question)
     return _joined(parts, question), parts
+
+
+def _after_fillers(raw: str, start: int, cut: Sequence[tuple[int, int]]) -> int:
+    """Where the words begin, behind everything at the head that is cut."""
+    for first, end in sorted(cut):
+        if first >= start and not raw[start:first].strip("、 　"):
+            start = end
+    return start + len(raw[start:]) - len(raw[start:].lstrip("、 　"))
 
 
 def untouched(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str, list[Token]]:

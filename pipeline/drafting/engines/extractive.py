@@ -219,12 +219,15 @@ class _Planner:
             yield PlannedSection(self._text(LISTED.heading), blocks)
 
     def _claim(self, points: tuple[int, ...] = ()) -> tuple[int, ...]:
-        """The lead: the best claim of somebody who was asked; where none is left, one of the key points. Returns the others."""
+        """The lead: the best claim of somebody who was asked; where none is left, one of the key points. Returns those to be told."""
+        changes = {one.head for one in self.material.outcomes.changes}
+        others = [point for point in points if point not in changes]
         place = self.selection.claim(self._is_told)
-        if place is None:
-            place = self.selection.claim(self._is_told, points)
+        for left in (others, points):
+            place = self.selection.claim(self._is_told, left) if place is None else place
         self.claim = None if place is None else self.material.units[place]
-        return tuple(point for point in points if point != place)
+        # What came out is looked for among the key points, even where nothing else can open the article.
+        return tuple(point for point in points if point != place or point in changes)
 
     def _bulleted(self, places: Sequence[int]) -> PlannedSection:
         bullets = Bullets(tuple(self._bullet(place) for place in places))
@@ -424,8 +427,9 @@ class _Planner:
             yield PlannedSection(heading, (guidance(self.material, kind, seen, extra),), kind)
 
     def _bullet(self, place: int) -> Bullet:
-        unit = self.material.units[place]
-        return Bullet(Sentence(unit.text, unit.utterances), unit.speaker)
+        units = self.material.units
+        first, *more = (Sentence(units[one].text, units[one].utterances) for one in self.selection.completed(place))
+        return Bullet(first, units[place].speaker, tuple(more))
 
     def _paragraph(self, places: Sequence[int]) -> Paragraph:
         return parts.paragraph([self.material.units[place] for place in places], self.material.language)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
-from pipeline.drafting.study.ranking import CONTRACTED, HEADLINE, MATTERS, OPEN_ENDED, TELLS
+from pipeline.drafting.study.ranking import CONTRACTED, MATTERS, OPEN_ENDED, TELLS
+from pipeline.drafting.study.results import HEADLINE
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.lexicon.named import cue, cues
@@ -143,7 +144,7 @@ class Selection:
         chosen: list[int] = []
         for place in self._headlines(ranked):
             chosen.append(place)
-            self.take(place)
+            self.take(*self.completed(place))
         per_topic = 1 + (most - 1) // max(1, len(material.topics))
         for (place,) in self.coverage.greedy([(place,) for place in ranked], self._point_worth, self._cost):
             if len(chosen) == most:
@@ -166,8 +167,21 @@ class Selection:
         results = [place for place in ranked if place in material.results]
         results.sort(key=lambda place: (-material.results[place] * material.standing.factor(place), place))
         yield from results[:1]
-        news = [place for place in results[1:] if HEADLINE[material.language].search(material.units[place].text)]
+        became = {one.head for one in material.outcomes.changes}
+        # Whoever asks for something else in a brief needs the room for it.
+        wanted = material.standing.wanted
+        news = [
+            place
+            for place in results[1:]
+            if (place in became or HEADLINE[material.language].search(material.units[place].text))
+            and (not wanted or wanted.intersection(material.units[place].spoken.words))
+        ]
         yield from [place for place in news if material.features.likeness(place, results[0]) <= _ALIKE][:1]
+
+    def completed(self, place: int) -> tuple[int, ...]:
+        """A sentence, with the one that says what came of it where it needs one."""
+        tail = self.material.outcomes.endings.get(place)
+        return (place,) if tail is None else (place, tail)
 
     def passages(self, topic: Topic, budget: int) -> tuple[tuple[int, ...], ...]:
         """Runs of one to three sentences of one turn within `budget` characters, in the order of the interview."""
@@ -204,6 +218,7 @@ class Selection:
             and fits(unit := material.units[place])
             and self.is_point(place)
             and _is_claim(unit)
+            and place not in material.outcomes.endings
             # What neither judges nor is about the subject says nothing at the head of an article.
             and (place in judged or place in material.results or (self._is_about(place) and _matters(unit, material)))
             and not self._is_about_oneself(unit)
@@ -259,7 +274,8 @@ class Selection:
         alone = not spoken.dangling and place not in self.material.leaning
         own = not self.material.units[place].letter and not self._is_turned(place)
         states = states and not spoken.corrected
-        return self.is_sound(place) and states and alone and own and short <= len(spoken.text) <= long
+        length = self._cost(self.completed(place))
+        return self.is_sound(place) and states and alone and own and short <= length <= long
 
     def _is_turned(self, place: int) -> bool:
         """Whether the speaker's next words turn the sentence round: 'They wanted me to take it. I said no.'"""

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
-from pipeline.lexicon.named import cue, cues
+from pipeline.lexicon.named import cue, cues, lines
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
-from pipeline.wording import Language
+from pipeline.wording import LANGUAGES, Language
 
 _UNIT = cues("amounts/unit")
 _OR = cues("amounts/either")
@@ -79,6 +79,51 @@ def changed(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
         counts = (first.unit or language == "en") and not (is_year(first) and is_year(second))
         if told and counts and _FROM[language].search(text, 0, first.start):
             yield first, second
+
+
+def said_alone(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
+    """Two amounts that are all there is of a sentence, the second smaller: 「三日から半日です」. Growing, they may as well be a range."""
+    if language != "ja":
+        return
+    found = amounts(text, language)
+    if len(found) != _BOTH:
+        return
+    first, second = found
+    if alike(first, second, language) and size(first, language) > size(second, language):
+        joined = _TO[language].fullmatch(text, first.end, second.start)
+        if joined and not text[: first.start].strip("、") and _IS_ALL.fullmatch(text, second.end):
+            yield first, second
+
+
+_BOTH = 2
+_IS_ALL = cue("ja", "amounts/is-all")
+_LENGTHS: Mapping[Language, tuple[str, ...]] = {language: lines(language, "amounts/lengths") for language in LANGUAGES}
+# In the order of the rows, in seconds.
+_SECONDS = (1, 60, 3_600, 86_400, 604_800, 2_592_000, 31_536_000)
+
+
+def alike(one: Amount, two: Amount, language: Language) -> bool:
+    """Whether two amounts count the same kind of thing, lengths of time among each other."""
+    same = _bare(one.unit) == _bare(two.unit)
+    return same or (_length(one.unit, language) > 0 and _length(two.unit, language) > 0)
+
+
+def size(amount: Amount, language: Language) -> float:
+    """What an amount comes to, lengths of time in seconds."""
+    return amount.value * (_length(amount.unit, language) or 1)
+
+
+def _length(unit: str, language: Language) -> int:
+    bare = _bare(unit)
+    return next((one for name, one in zip(_LENGTHS[language], _SECONDS, strict=True) if bare.startswith(name)), 0)
+
+
+def _bare(unit: str) -> str:
+    return unit.casefold().lstrip("- ").rstrip("s").translate(_MONTHS)
+
+
+# 三ヶ月, 三カ月 and 三ケ月 are 三か月.
+_MONTHS = str.maketrans("ヶカケ", "かかか")
 
 
 def is_year(amount: Amount) -> bool:

@@ -14,6 +14,7 @@ from pipeline.drafting.study.figures import Figure, figures
 from pipeline.drafting.study.phrases import key_phrases
 from pipeline.drafting.study.questions import Exchange, exchanges
 from pipeline.drafting.study.ranking import rank
+from pipeline.drafting.study.results import Results, results
 from pipeline.drafting.study.standing import Standing
 from pipeline.drafting.study.topics import Topic, topics
 from pipeline.drafting.study.units import Unit, units
@@ -39,7 +40,7 @@ class Material:
     features: Features
     worth: tuple[float, ...]
     scores: tuple[float, ...]
-    results: Mapping[int, float]
+    outcomes: Results
     topics: tuple[Topic, ...]
     anecdotes: tuple[tuple[int, int], ...]
     definitions: tuple[int, ...]
@@ -53,6 +54,11 @@ class Material:
     leaning: frozenset[int]
     standing: Standing
     brief: Brief
+
+    @property
+    def results(self) -> Mapping[int, float]:
+        """The places of units that tell of an outcome, with their strength."""
+        return self.outcomes.strengths
 
     @property
     def has_speakers(self) -> bool:
@@ -76,7 +82,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         features=said,
         worth=ranking.worth,
         scores=ranking.scores,
-        results=ranking.results,
+        outcomes=results(found, ranking.scores, ranking.roles, said, language),
         topics=topics(found, ranking.scores, ranking.roles, language),
         phrases=phrases,
         anecdotes=anecdotes(found, ranking.scores, language),

@@ -25,12 +25,10 @@ TELLS = 0.55
 _LENGTHS: Mapping[Language, tuple[int, int, int]] = {"ja": (18, 90, 140), "en": (8, 32, 50)}
 
 MATTERS: Mapping[Language, re.Pattern[str]] = cues("moments/matters")
-_OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 # What each word that the brief asks for adds to a sentence's worth.
 _ASKED_FOR = 0.8
 CONTRACTED = cue("ja", "speech/contracted")
 _SPOKEN_ENDING = 0.15
-HEADLINE: Mapping[Language, re.Pattern[str]] = cues("moments/headline")
 OPEN_ENDED = cue("ja", "speech/open-ended")
 _OPEN_ENDING = 0.7
 # What each word by which a speaker feels his way takes from a sentence's worth.
@@ -42,13 +40,12 @@ _LEADS_UP, _HANGS_ON = 0.97, 0.5
 @dataclass(frozen=True)
 class Ranking:
     """`worth` is how well each unit can stand in an article (0 for what is not content), whatever it is about; `scores`
-    weigh that with what it says, 1 on average; `roles` is the weight of each speaker; `results` are the places of units
-    that tell of an outcome, with their strength; `leaning` are those of sentences that cannot stand without what was said around them."""
+    weigh that with what it says, 1 on average; `roles` is the weight of each speaker; `leaning` are the places of sentences
+    that cannot stand without what was said around them."""
 
     worth: tuple[float, ...]
     scores: tuple[float, ...]
     roles: Mapping[str | None, float]
-    results: Mapping[int, float]
     leaning: frozenset[int]
 
 
@@ -81,13 +78,8 @@ def rank(
     ]
     mean = sum(values) / max(1, sum(value > 0 for value in values)) or 1.0
     scores = tuple(value / mean for value in values)
-    results = {
-        place: scores[place] * _news(unit.text, language)
-        for place, unit in enumerate(found)
-        if scores[place] > 0 and roles.get(unit.speaker, 1.0) > TELLS and _is_result(unit, said.counts(place), language)
-    }
     leaning = frozenset(place for place, factor in enumerate(lean) if factor < 1.0)
-    return Ranking(worth, scores, roles, results, leaning)
+    return Ranking(worth, scores, roles, leaning)
 
 
 class _Leaning:
@@ -118,22 +110,6 @@ class _Leaning:
 
 
 _INITIALS = 2
-
-
-def _news(text: str, language: Language) -> float:
-    """How much a result is worth telling first: what a figure became, then money and what happened to a company."""
-    return 3.0 if changes(text, language) else 2.0 if HEADLINE[language].search(text) else 1.0
-
-
-def _is_result(unit: Unit, counts: bool, language: Language) -> bool:
-    """Whether a sentence tells what came out, with a figure (`counts`), or what a headline would tell."""
-    if unit.spoken.corrected:
-        return False
-    if HEADLINE[language].search(unit.text):
-        return True
-    if not counts:
-        return False
-    return changes(unit.text, language) or bool(_OUTCOME[language].search(unit.text))
 
 
 def _quality(unit: Unit, counts: bool, language: Language) -> float:

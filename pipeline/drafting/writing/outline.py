@@ -24,10 +24,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """One list item, with the name of who said it."""
+    """One list item, with the name of who said it; `more` are sentences of the same speaker without which it says too little."""
 
     sentence: Sentence
     speaker: str | None = None
+    more: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def sentences(block: Block) -> Iterator[Sentence]:
         case Paragraph():
             yield from block.sentences
         case Bullets() | Steps():
-            yield from (item.sentence for item in block.items)
+            yield from (one for item in block.items for one in (item.sentence, *item.more))
         case Quotation() | Question():
             yield block.sentence
         case Table():

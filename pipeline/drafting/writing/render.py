@@ -114,7 +114,7 @@ def joined(sentences: tuple[Sentence, ...], language: Language) -> str:
 
 
 def _item(item: Bullet, language: Language) -> str:
-    return f"{escape.markdown(item.sentence.text)}{by(item.speaker, language)}"
+    return f"{joined((item.sentence, *item.more), language)}{by(item.speaker, language)}"
 
 
 def by(speaker: str | None, language: Language) -> str:

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.study.amounts import changes
-from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
+from pipeline.drafting.study.results import Change
 from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Sentence
@@ -21,7 +21,9 @@ _HEDGED = cue("any", "talk/hedged")
 _CANDIDATES = 3
 _RUNS_ON = cues("talk/runs-on")
 _SUBJECT_EN = cue("en", "talk/subject-of-a-change")
+_SUBJECT_OF_EN = cue("en", "talk/subject-of-a-figure")
 _SUBJECT_JA = cue("ja", "talk/subject-before-a-figure")
+_TOPIC_JA = cue("ja", "talk/topic-of-a-figure")
 _TAGS, _SUBJECTS = 5, 2
 _LONE = 8
 _LOOSE = cue("any", "moments/loose")
@@ -50,26 +52,31 @@ def titles(material: Material, quoted: Sequence[int], used: Sequence[str] = ()) 
 
 
 def _changed(material: Material) -> Sentence | None:
-    """A name and the change: 「検品：3日から半日へ」."""
-    for figure in material.figures:
-        phrase = _own_phrase(material, figure)
-        if figure.change and phrase:
-            before, after = figure.value.split(" → ")
+    """What changed, from what to what: 「検品：三日から半日へ」."""
+    for change in material.outcomes.changes:
+        subject = _subject(material, change)
+        if subject:
             people = phrases.named(material.people, material.language)
             form = phrases.TITLE_CHANGE if people else phrases.TITLE_CHANGE_NAMELESS
-            text = form.filled(phrase=_capital(phrase), before=before, after=after, people=people)
-            return Sentence(text.render(material.language), figure.unit.utterances)
+            text = form.filled(phrase=_capital(subject), before=change.before, after=change.after, people=people)
+            where = ids([material.units[place] for place in dict.fromkeys((change.head, change.tail))])
+            return Sentence(text.render(material.language), where)
     return None
 
 
-def _own_phrase(material: Material, figure: Figure) -> str | None:
-    """What changed, if the sentence itself says it: another sentence's topic would make the title untrue."""
-    text = figure.unit.text
+def _subject(material: Material, change: Change) -> str | None:
+    """What changed, if a sentence itself says it: another sentence's topic would make the title untrue."""
+    unit = material.units[change.head]
+    text, figure = unit.text, change.before if change.before in unit.text else change.after
     if material.language == "en":
-        subject = _SUBJECT_EN.match(text)
+        subject = _SUBJECT_EN.match(text) or _SUBJECT_OF_EN.search(text[: text.find(figure)])
         return subject[1] if subject else None
-    subject = _SUBJECT_JA.search(text[: text.find(figure.value.split(" → ")[0])])
-    return subject[1] if subject else next((one for one in figure.unit.spoken.phrases if one in material.phrases), None)
+    before = text[: text.find(figure)]
+    named = _TOPIC_JA.match(before)
+    if named:
+        return named[1]
+    subject = _SUBJECT_JA.search(before)
+    return subject[1] if subject else None
 
 
 def _outcome(material: Material) -> Sentence | None:

@@ -1,0 +1,139 @@
+"""What came out, with its figure, stands among the key points: also where speech puts it into two sentences, or into an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.study.amounts import changes
+from pipeline.drafting.study.material import study
+from pipeline.drafting.writing import phrases, render
+from pipeline.drafting.writing.outline import Outline
+from pipeline.language import normal
+from pipeline.model.article import Brief
+from pipeline.model.notes import Notes
+from pipeline.sources import notes as reading
+from pipeline.wording import LANGUAGES, Language
+
+TALK: dict[Language, str] = {
+    "ja": """\
+記者: 修理は前はどのくらいかかりましたか。
+田辺: 時計の修理には十四日かかっていました。店の奥の机に、時計が六十個たまっていました。
+記者: それをどう変えましたか。
+田辺: 部品を先に注文することにしました。朝いちばんに、届いた時計を私がぜんぶ開けて見ます。
+記者: 今はどうですか。
+田辺: {after}
+記者: お客さんは何と言っていますか。
+田辺: 隣の町のお客さんが、友だちを三人連れてきてくれました。時計の店は町にうちしかありません。
+""",
+    "en": """\
+Reporter: How long did a repair take?
+Ada: The repair of a watch took fourteen days in our shop. Sixty watches were waiting on the desk in the back room.
+Reporter: What did you change?
+Ada: We order the parts before we begin. I open every watch that arrives first thing in the morning.
+Reporter: And how is it now?
+Ada: {after}
+Reporter: What do your customers say?
+Ada: A customer from the next town brought three friends last winter. There is no other watchmaker in our town.
+""",
+}
+# What the guest says in the end, and what of it has to stand among the key points.
+TOLD: dict[Language, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "ja": (
+        ("そうです。十四日から二日です。", ("時計の修理には十四日かかっていました。十四日から二日です。",)),
+        (
+            "今は、時計の修理は二日です。朝来た時計は、次の日の夕方に返します。",
+            ("十四日かかっていました。今は、時計の修理は二日です。",),
+        ),
+        (
+            "えー、それで今は、修理は平均で二日です。はい、十四日から二日です。",
+            ("今は、修理は平均で二日です。十四日から二日です。",),
+        ),
+    ),
+    "en": (
+        (
+            "It went from fourteen days to two, believe it or not.",
+            ("took fourteen days in our shop. It went from fourteen days to two",),
+        ),
+        (
+            "The repair of a watch takes two days now.",
+            ("took fourteen days in our shop. The repair of a watch takes two days now.",),
+        ),
+        ("The repair of a watch went from fourteen days to two days.", ("went from fourteen days to two days.",)),
+    ),
+}
+CASES = [(language, after, wanted) for language in LANGUAGES for after, wanted in TOLD[language]]
+
+
+def read(text: str) -> Notes:
+    return reading.load(text.encode(), "talk.txt")
+
+
+def draft(notes: Notes, article_type: str = "case-study") -> Outline:
+    return plan((notes,), Brief(), Order(article_type, ("opinion",)))
+
+
+def points(outline: Outline, language: Language) -> str:
+    name = phrases.KEY_POINTS.render(language)
+    return "".join(render.section(one, language) for one in outline.sections if one.heading == name)
+
+
+@pytest.mark.parametrize(("language", "after", "wanted"), CASES)
+@pytest.mark.parametrize("article_type", ["case-study", "interview", "how-to"])
+def test_what_came_out_is_a_key_point_with_what_it_is_of(
+    language: Language, after: str, wanted: tuple[str, ...], article_type: str
+) -> None:
+    told = points(draft(read(TALK[language].format(after=after)), article_type), language)
+    assert all(one in told for one in wanted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_gives_the_title_with_what_changed(language: Language) -> None:
+    title = draft(read(TALK[language].format(after=TOLD[language][2][0]))).title.text
+    assert {"ja": "修理：十四日から二日", "en": "Repair of a watch: from fourteen days to two"}[language] in title
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_point_of_two_sentences_is_traced_sentence_by_sentence(language: Language) -> None:
+    notes = read(TALK[language].format(after=TOLD[language][0][0]))
+    material = study((notes,), Brief())
+    (change,) = material.outcomes.changes
+    texts = {one.id: one for one in notes.utterances}
+    for place in (change.head, change.tail):
+        unit = material.units[place]
+        said = " ".join(texts[id_].text for id_ in unit.utterances)
+        assert normal.stands(normal.form(unit.text, language, clearing=False), normal.form(said, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("修理には二日から五日です。", "ja"),
+        ("二日から五日です。", "ja"),
+        ("It runs from version 2 up to version 5.", "en"),
+        ("The list is from 1 to 100.", "en"),
+    ],
+)
+def test_a_range_is_no_change(text: str, language: Language) -> None:
+    assert not changes(text, language)
+    said = {
+        "ja": f"記者: どうですか。\n田辺: 修理には二日かかっていました。{text}\n",
+        "en": f"Reporter: And?\nAda: {text}\n",
+    }
+    assert not study((read(said[language]),), Brief()).outcomes.changes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_somebody_else_says_completes_nothing(language: Language) -> None:
+    """The subject is the other's: no sentence is put under the name of who did not say it."""
+    own = {
+        "ja": "田辺: 時計の修理には十四日かかっていました。",
+        "en": "Ada: The repair of a watch took fourteen days in our shop.",
+    }[language]
+    others = {
+        "ja": "田辺: そうですね。\n記者: 時計の修理には十四日かかっていました。\n田辺: ",
+        "en": "Ada: Let me think.\nReporter: The repair of a watch took fourteen days in your shop.\nAda: ",
+    }[language]
+    talk = TALK[language].format(after=TOLD[language][0][0])
+    assert study((read(talk),), Brief()).outcomes.endings
+    assert not study((read(talk.replace(own, others)),), Brief()).outcomes.endings

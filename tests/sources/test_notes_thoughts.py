@@ -11,6 +11,7 @@ from pipeline.sources.notes import load
 
 MEMO = {
     "ja": "染め場のメモ\n2026年11月20日　湯沢の染め場\n\n電話は一日に四十本\n夕方がいちばん多い　夕食の支度と重なる\n夫は最後まで反対\n失敗したこと\n画面の文字が小さくて　三人が日付を間違えた\n前の日にこちらから電話をかけると決めた\n",
+    "small": "dye works\n\nphone rang forty times a day\nworst between five and seven\nhusband against it to the end\nfrom spring we ring them the day before\n",
     "en": "Notes from the dye works\n\nPhone rang forty times a day\nWorst between five and seven\nHusband against it to the end\nText on the page too small, three people picked the wrong date\nFrom spring we ring them the day before\n",
 }
 
@@ -31,6 +32,7 @@ def read(text: str, name: str = "memo.txt", sidecar: str | None = None) -> Notes
             ),
         ),
         ("en", ("Phone rang forty times a day.", "Husband against it to the end.")),
+        ("small", ("phone rang forty times a day.", "husband against it to the end.")),
     ],
 )
 def test_a_thought_a_line_stays_one_where_nobody_writes_full_stops(language: str, thoughts: tuple[str, ...]) -> None:
@@ -105,6 +107,91 @@ def test_settings_may_be_called_as_people_call_them(settings: str) -> None:
     notes = read(f"---\n{settings}---\n森：何人ですか。\n田中：九人です。\n")
     assert (notes.date, notes.place) == (date(2026, 11, 20), "湯沢")
     assert [(person.name, person.role) for person in notes.people] == [("田中", "interviewee"), ("森", "interviewer")]
+
+
+@pytest.mark.parametrize(
+    ("memo", "day", "place"),
+    [
+        ("温室訪問　2026年3月12日\n温室は十四棟\n九百株だめになった\n近所には笑われた\n", date(2026, 3, 12), None),
+        (
+            "Greenhouse visit, 12 March 2026\nshe runs 14\nlost 900 plants\nneighbours laughed\n",
+            date(2026, 3, 12),
+            None,
+        ),
+        (
+            "日　時：2026年3月12日　14時〜15時\n場　所：小諸事務所\n\n・温室は十四棟\n・九百株だめ\n",
+            date(2026, 3, 12),
+            "小諸事務所",
+        ),
+        (
+            "Date: 12 March 2026\nVenue: Hexham office\n\n- 14 houses\n- 900 plants lost\n",
+            date(2026, 3, 12),
+            "Hexham office",
+        ),
+        (
+            "2026年3月12日、14:05\n42 分 11 秒\n\n森   0:03\n何棟ですか。\n\n原   0:08\n六棟です。\n",
+            date(2026, 3, 12),
+            None,
+        ),
+    ],
+)
+def test_a_memo_says_when_and_where_as_people_do(memo: str, day: date, place: str | None) -> None:
+    notes = read(memo)
+    assert (notes.date, notes.place) == (day, place)
+
+
+@pytest.mark.parametrize(
+    "memo",
+    [
+        "日付：嫌いな言葉だと彼女は言った。\n九百株だめになった。\n場所：すべては場所だと言う。\n",
+        "Date: a word I hate, she said.\nWe lost 900 plants.\nPlace: it is all about place\n",
+    ],
+)
+def test_what_somebody_says_of_a_place_or_a_day_is_no_header(memo: str) -> None:
+    notes = read(memo)
+    assert len(notes.utterances) == 3
+    assert (notes.date, notes.place) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "chat",
+    [
+        "14:05\t森\t何棟ですか\n14:06\t原\t六棟です\n14:06\t原\t[スタンプ]\n14:07\t森\t[写真]\n14:08\t原が送信を取り消しました\n14:09\t原\t直売です\n",
+        "11/20/26, 2:05 PM - Sam: How many?\n11/20/26, 2:06 PM - Kim: Six\n11/20/26, 2:07 PM - Kim: <Media omitted>\n"
+        "11/20/26, 2:08 PM - Sam: image omitted\n11/20/26, 2:09 PM - Kim: This message was deleted\n11/20/26, 2:10 PM - Kim: No shops\n",
+    ],
+)
+def test_what_a_chat_puts_in_the_place_of_words_is_nobodys(chat: str) -> None:
+    notes = read(chat)
+    assert len(notes.utterances) == 3
+    assert len(notes.furniture) == 3
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "森　　　何棟ですか。\n大野原　六棟です。\n森　　　直売ですか。\n大野原　ええ、直売です。\n",
+        "Sam     How many houses?\nOlivia  Six houses.\nSam     And shops?\nOlivia  We have no shops.\n",
+    ],
+)
+def test_names_in_a_column_of_their_own_are_speakers(talk: str) -> None:
+    assert len({turn.speaker for turn in read(talk).utterances}) == 2
+    assert len(read(talk).utterances) == 4
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_mark_that_covers_a_paragraph_says_how_far(language: str) -> None:
+    mark, second, third = {
+        "ja": ("（オフレコ）弟は反対", "棚は二つ", "店は駅前"),
+        "en": ("(off the record) brother against it", "two shelves", "shop by the station"),
+    }[language]
+    notes = read(f"{mark}\n{second}\n\n{third}\n")
+    assert [turn.text.rstrip("。.") for turn in notes.on_record] == [third]
+    (remark,) = notes.remarks
+    assert "1行目" in remark.ja
+    assert "2行目まで" in remark.ja
+    assert "line 1" in remark.en
+    assert "down to 2" in remark.en
 
 
 @pytest.mark.parametrize("name", ["a.srt", "a.vtt"])

@@ -23,6 +23,7 @@ from pipeline.sources.notes.headers import is_lettered, letter, set_aside, with_
 from pipeline.sources.notes.marks import freed
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
+from pipeline.sources.notes.thoughts import closed
 from pipeline.sources.notes.turns import utterances
 from pipeline.sources.notes_files import PARSERS, sidecar_names
 from pipeline.wording import Text
@@ -83,7 +84,8 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
     if headed:
         facts = with_headers(facts, marked.pieces)
     language = detect(piece.text for piece in marked.pieces if not piece.silent) or "en"
-    turns = utterances(_answered(marked.pieces, facts), language, facts.aliases)
+    spoken = [replace(piece, text=closed(piece.text)) if piece.thought else piece for piece in marked.pieces]
+    turns = utterances(_answered(spoken, facts), language, facts.aliases)
     if facts.speaker is not None:
         turns = tuple(turn._replace(speaker=facts.speaker) for turn in turns)
     if not turns:
@@ -108,7 +110,7 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
         consents=facts.consents,
         source=facts.source,
         extra=facts.extra,
-        remarks=(*facts.remarks, *_unclosed(marked.unclosed), *_undated(found, name)),
+        remarks=(*facts.remarks, *_unclosed(marked.unclosed), *map(_wide, marked.wide), *_undated(found, name)),
         unread=tuple(
             SourceLine(piece.line, piece.text)
             for piece in marked.pieces
@@ -269,6 +271,14 @@ def _unclosed(line: int | None) -> tuple[Text, ...]:
         "The off-the-record mark on line {line} is never closed: all that follows is kept off the record.",
     )
     return (what.filled(line=line),)
+
+
+def _wide(lines: tuple[int, int]) -> Text:
+    what = Text(
+        "{first}行目のオフレコの印は、空の行がないので{last}行目まで効きます。それより前で終わるなら、そこに空の行を入れてください。",
+        "The off-the-record mark on line {first} covers the lines down to {last}, since no blank line comes before. If it ends earlier, put a blank line there.",
+    )
+    return what.filled(first=lines[0], last=lines[1])
 
 
 def _undated(found: Sequence[Piece], name: str) -> tuple[Text, ...]:

@@ -71,10 +71,10 @@ _LETTER = lazy(
 )
 # Also `森〉…` and `Aya Mori – …`; `森「…」` has the words in quotation marks.
 _WIDE = lazy(
-    r"([^\s\u3000:：〉＞]{1,16})(?:\u3000{1,4}|[ ]{2,4}|[〉＞／→]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—|→]|-(?=\s))\s?(?=\S)"
+    r"([^\s\u3000:：〉＞]{1,16})(?:\u3000{1,4}|[ ]{2,24}|[〉＞／→]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—|→]|-(?=\s))\s?(?=\S)"
 )
 _QUOTED = lazy(r"([^\s\u3000:：、。「」『』]{1,10})「(?=[^」]+」$)")
-_WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000|[ ]{2,4})(?=\S)")
+_WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000|[ ]{2,24})(?=\S)")
 _SPACED = cue("any", "labels/numbered-speaker")
 _CLOCK_ALONE = lazy(rf"[(\[（［]?({CLOCK})[)\]）］]?$")
 # Labels are short: patterns see no more than this much of a line, however long it is.

@@ -18,6 +18,7 @@ _DATE = (
 _LENGTH = rf"(?:{CLOCK}|{SPELT}|(?:\d{{1,2}}\s?(?:時間|hours?|hrs?|h)\s?)?\d{{1,3}}\s?(?:分|minutes?|mins?|m)(?!\w)(?:間)?|\d{{1,2}}時(?:\d{{1,2}}分)?)"
 _FILLING = r"(?:am|pm|jst|utc|gmt(?:\s?[+-]\d{1,2})?|午前|午後|から|まで|開始|終了|to|at|duration|length|date|time|日時|日付|時間|録音|収録|長さ|[\s|｜/・,、:：~〜～–—\-()（）]+)"
 _WHEN = lazy(rf"(?:{_DATE}|{_LENGTH}|{_FILLING})+", re.IGNORECASE)
+_ATTACHED = cue("any", "furniture/attached")
 _MADE_BY = cue("any", "furniture/made-by")
 _CLOCK_IN = lazy(rf"\s*(?:{CLOCK})\s*(?:後に|に)?\s*")
 _TITLES = cue("any", "furniture/titles")
@@ -48,7 +49,13 @@ def is_furniture(text: str) -> bool:
         or _ADDRESS.match(text) is not None
         or _PICTURE.match(text) is not None
         or is_sound(text)
+        or is_attachment(text)
     )
+
+
+def is_attachment(text: str) -> bool:
+    """Whether all that stands here is what a chat or a mailer puts in the place of words: a picture, a call, a footer."""
+    return len(text) < _MOST and _ATTACHED.fullmatch(text.strip("\u200e ")) is not None
 
 
 def opens_added(text: str) -> bool:

@@ -42,6 +42,14 @@ _WHERE = (
 _TWO = lazy(r"\s*[/|]\s*(?=[^/|:]{2,12}:)")
 _BRACKETED = lazy(r"\([^()]*\)")
 _TITLE = lazy(r"(?:さん|さま|様|氏)$")
+# `Greenhouse visit, 12 March 2026`: what stands between the title of the notes and their date.
+_TITLED = lazy(r"\S(?:[,、|(:]\s*|\s[-–—]\s*|\s{2,}|(?<=[^\x00-\x7f])\s)$")
+# Whoever says something of a place or a day has written no header.
+_SAYS = lazy(
+    r"\b(?:is|are|was|were|am|it|she|he|they|we|i|said|says)\b|(?:です|ます|でした|ました|である|という|と言う|と言った|だった|よね?|(?<=[一-鿿ァ-ヶ])だ)$",
+    re.IGNORECASE,
+)
+_SPREAD = lazy(r"^(?<![^\W_])([一-鿿])\s([一-鿿])(?=\s*:)")
 # Where nobody is labelled, headers stand within so many lines from the top.
 _TOP = 6
 _BETWEEN_NAMES = lazy(r"[、,・/&]|\s+and\s+")
@@ -107,7 +115,7 @@ def set_aside(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _silenced(piece: Piece) -> Piece:
-    line = _plain(piece.text).rstrip("。")
+    line = _plain(piece.text)
     parts = _TWO.split(line) if len(line) <= _MOST else []
     return replace(piece, silent=True) if parts and all(map(_is_header, parts)) else piece
 
@@ -115,7 +123,15 @@ def _silenced(piece: Piece) -> Piece:
 def _is_header(line: str) -> bool:
     """Whether a line says when or where, or gives names; what else stands behind such a label is speech."""
     kinds = [(kind, found[1]) for kind, label in _LABELS.items() if (found := label.fullmatch(line))]
-    return any(kind in ("date", "place") or all(map(looks_like_name, _split(words))) for kind, words in kinds)
+    return any(
+        _tells(words) if kind in ("date", "place") else all(map(looks_like_name, _split(words)))
+        for kind, words in kinds
+    )
+
+
+def _tells(words: str) -> bool:
+    """Whether what stands behind such a label names a day or a place, and is no sentence."""
+    return not (ends_sentence(words) or _SAYS.search(words))
 
 
 def _split(words: str) -> list[str]:
@@ -129,7 +145,8 @@ def _names_speakers(header: str, speakers: Collection[str]) -> bool:
 
 def _plain(line: str) -> str:
     """A line without the marks of Markdown around it, in the half-width letters that patterns are written in."""
-    return unicodedata.normalize("NFKC", line.replace("**", "").replace("__", "")).strip("#-*• \t")
+    plain = unicodedata.normalize("NFKC", line.replace("**", "").replace("__", "")).strip("#-*• \t")
+    return _SPREAD.sub(r"\1\2", plain)  # 日　時：
 
 
 def _labelled(lines: Sequence[str], kind: str) -> Iterator[str]:
@@ -141,7 +158,9 @@ def _labelled(lines: Sequence[str], kind: str) -> Iterator[str]:
 def _when_and_where(lines: Sequence[str]) -> tuple[date | None, str | None]:
     """Two dates that differ are none: one of them is another day's."""
     days: list[date] = [day for words in _labelled(lines, "date") if (day := _date(words)[0]) is not None]
-    places = list(_labelled(lines, "place"))
+    places = [words for words in _labelled(lines, "place") if _tells(words)]
+    if lines and (titled := _titled(lines[0])) is not None:
+        days.append(titled)
     for line in lines:
         day, rest = _date(line)
         where = next((found["place"] for pattern in _WHERE if (found := pattern.match(rest))), None)
@@ -150,6 +169,12 @@ def _when_and_where(lines: Sequence[str]) -> tuple[date | None, str | None]:
             days.append(day)
             places += [] if where is None else [where]
     return days[0] if len(set(days)) == 1 else None, places[0] if len(set(places)) == 1 else None
+
+
+def _titled(line: str) -> date | None:
+    """The day at the end of a title, behind a comma, a dash, a bracket or a wide blank."""
+    found = [one for one in dates.find(line) if not line[one.end :].strip(" )")]
+    return found[0].calendar if len(found) == 1 and _TITLED.search(line[: found[0].start]) else None
 
 
 def _date(words: str) -> tuple[date | None, str]:

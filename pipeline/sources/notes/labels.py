@@ -17,6 +17,7 @@ from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.forms import Candidate, Form
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.names import SURNAMES, bare, is_role, looks_like_name, names_nobody
+from pipeline.sources.notes.thoughts import columns
 
 _QUESTION = lazy(r"[?？]|か。|か$")
 _SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよ]$")
@@ -115,7 +116,7 @@ def _reads_as_turn(found: Candidate) -> bool:
         return is_role(found.label)
     if found.form == "letter" or found.together or not looks_like_name(found.label):
         return False
-    return found.form == "stamped" or (found.says_something and (len(found.text) > 10 or ends_sentence(found.text)))
+    return found.form == "stamped" or (found.says_something and (columns(found.text) > 10 or ends_sentence(found.text)))
 
 
 def _family(form: Form) -> Form:

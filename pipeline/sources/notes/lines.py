@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.language import dates
 from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import Candidate, candidates
-from pipeline.sources.notes.furniture import is_furniture
+from pipeline.sources.notes.furniture import is_furniture, is_when
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.pieces import Hints
 from pipeline.sources.notes.times import CLOCK, DAY, SPELT, half_width, row, seconds
@@ -25,6 +26,7 @@ _ASKED = lazy(r"(?:\*\*|__)?(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
 # Times stand at the beginning: patterns see no more than this much of a line.
 _HEAD = 200
+_TOP = 3
 _FENCE = lazy(r"(`{3,}|~{3,})")
 _WHOLE_BOLD = lazy(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
 _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
@@ -140,6 +142,8 @@ def _parts(
 ) -> Iterator[Line]:
     """A line, cut where `<v Name>` changes the speaker."""
     own = found and found[0].form == "own"
+    # A day and a time alone at the very top are when all of this was, not when somebody begins to speak.
+    own = own or (number <= _TOP and is_when(line) and any(dates.find(line)))
     rest, start, end = (line, None, None) if own else timed(line, clocks=clocks)
     voices = list(_VOICE.finditer(rest))
     if not voices:

@@ -43,11 +43,13 @@ _LONG = 400
 class Marked:
     """Pieces, each on or off the record as a whole, without the marks.
 
-    `unclosed` is the line of an open mark, if any; `spoken_of` are the lines where somebody speaks of the record outside any mark.
+    `unclosed` is the line of an open mark, if any; `wide` are the first and last lines of paragraphs that a mark before their first line
+    covers; `spoken_of` are the lines where somebody speaks of the record outside any mark.
     """
 
     pieces: tuple[Piece, ...]
     unclosed: int | None = None
+    wide: tuple[tuple[int, int], ...] = ()
     spoken_of: tuple[int, ...] = ()
 
 
@@ -62,7 +64,7 @@ def mark(pieces: Sequence[Piece]) -> Marked:
     reading.cover(inner)
     unclear = list(reading.unclear())
     cut = tuple(_cut(pieces, starts, reading.ranges, reading.cuts, unclear))
-    return Marked(cut, reading.unclosed, tuple(reading.spoken_of))
+    return Marked(cut, reading.unclosed, tuple(reading.wide), tuple(reading.spoken_of))
 
 
 class _Reading:
@@ -79,6 +81,7 @@ class _Reading:
         self.cuts = [Span(one.start, one.end) for one in self.marks]
         self.ranges: list[Span] = []
         self.unclosed: int | None = None
+        self.wide: list[tuple[int, int]] = []
         self.spoken_of: dict[int, None] = {}
 
     def cover(self, inner: Sequence[Span]) -> None:
@@ -97,13 +100,17 @@ class _Reading:
             piece = piece_at(self.starts, one.start)
             closed = closing[index]
             if one.heading:
-                below = self._end_of_part(piece, one.heading)
-                last = self.marks[closed] if closed is not None else None
-                yield Span(self.starts[piece], last.end if last is not None and last.end < below else below)
+                end = self._end_of_part(piece, one.heading)
+                closer = self.marks[closed].end if closed is not None else end
+                yield Span(self.starts[piece], min(closer, end))
             elif closed != index and self._leads(piece, one):
-                yield Span(self.starts[piece], _end_of_turn(self.pieces, self.starts, piece))
-            elif (end := self._end_of_items(piece, one)) is not None:
+                end = _end_of_turn(self.pieces, self.starts, piece)
+                last = self.pieces[piece_at(self.starts, end)]
+                if last.speaker is None and not last.cued and last.line > self.pieces[piece].line:
+                    self.wide.append((self.pieces[piece].line, last.line))
                 yield Span(self.starts[piece], end)
+            elif (below := self._end_of_items(piece, one)) is not None:
+                yield Span(self.starts[piece], below)
             elif closed is None:
                 yield self._left_open(piece, one)
                 return

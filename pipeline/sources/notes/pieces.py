@@ -18,6 +18,7 @@ class Piece:
     run on into the next; `paragraph` numbers the paragraphs of the others. `silent` pieces (headings, remarks) are not
     speech, and are carried only because they separate turns and may hold an off-record mark. `asked` pieces are
     questions of whoever interviews, without a name; `unread` ones look as if they named somebody, and were not read so.
+    `thought` ones end where their line does, and were written without a full stop;
     `item` says how deep an item of a list stands (1 at the margin); 0 is none.
     """
 
@@ -35,6 +36,7 @@ class Piece:
     unclear: bool = False
     asked: bool = False
     unread: bool = False
+    thought: bool = False
     item: int = 0
 
 

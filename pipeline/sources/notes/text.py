@@ -9,21 +9,24 @@ from html import unescape
 from pipeline.patterns import lazy
 from pipeline.sources.notes.around import is_timed, without_furniture
 from pipeline.sources.notes.forms import Candidate
-from pipeline.sources.notes.furniture import is_furniture
+from pipeline.sources.notes.furniture import is_attachment, is_furniture
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.lines import HEADING, Flavour, Line, cut_lines, short_clocks, timed
 from pipeline.sources.notes.marks import MARK
+from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.numbering import with_times_first, without_numbers
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.tables import is_table
 from pipeline.sources.notes.tables import parse as parse_table
-from pipeline.sources.notes.thoughts import closed, one_a_line
+from pipeline.sources.notes.thoughts import one_a_line
 
 _MARKER = lazy(r"[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
+# So many messages make a chat.
+_CHAT = 4
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
 
 
@@ -60,7 +63,7 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     raw = _with_labels_before_colons(with_times_first(without_numbers(text.split("\n"))))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
     starts = sum(line.begins or line.is_labelled for line in lines if line.text and not line.silent)
-    names = accepted(_places(lines), starts, hints.known)
+    names = accepted(_places(_as_a_chat(lines)), starts, hints.known)
     lines = list(without_furniture(lines, names))
     timed_, voiced = is_timed(lines), any(line.voice for line in lines)
     apart = not (names or timed_ or voiced) and one_a_line([line.text for line in lines if not line.silent])
@@ -68,7 +71,7 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
         lines = [replace(line, paragraph=line.number) for line in lines]
     reading = _Reading(names, timed_, voiced, flavour)
     found = (piece for line in lines for piece in reading.pieces(line))
-    return tuple(replace(piece, text=closed(piece.text)) if apart and not piece.silent else piece for piece in found)
+    return tuple(replace(piece, thought=True) if apart and not piece.silent else piece for piece in found)
 
 
 def _with_labels_before_colons(raw: list[str]) -> list[str]:
@@ -79,6 +82,26 @@ def _with_labels_before_colons(raw: list[str]) -> list[str]:
         if words[:1] in (":", "：") and 0 < len(raw[index - 1].strip()) <= 60 and words[1:].strip():
             lines[index - 1], lines[index] = "", raw[index - 1].strip() + words
     return lines
+
+
+def _as_a_chat(lines: list[Line]) -> list[Line]:
+    """The lines; where nearly each has a time and a name before a colon, the time is proof of the name: few words of a chat are sentences."""
+    timed_ = [line for line in lines if line.start is not None and line.text]
+    named = [line for line in timed_ if any(map(_names_somebody, line.candidates))]
+    if len(named) < _CHAT or len(named) * 5 < len(timed_) * 4 or not is_timed(lines):
+        return lines
+    return [
+        replace(
+            line, candidates=tuple(replace(one, timed=one.timed or _names_somebody(one)) for one in line.candidates)
+        )
+        if line.start is not None
+        else line
+        for line in lines
+    ]
+
+
+def _names_somebody(found: Candidate) -> bool:
+    return found.form == "plain" and looks_like_name(found.label)
 
 
 def _places(lines: list[Line]) -> list[Place]:
@@ -147,6 +170,9 @@ class _Reading:
         while cut := self.names.inner(text) if found.form == "bullet" else None:
             yield self._piece(line, text[: cut.start()], start, fresh=True)
             self.speaker, text = cut[1], text[cut.end() :]
+        if is_attachment(text):
+            yield Piece(text, line.number, line.number, silent=True)
+            return
         yield self._piece(line, text, start, fresh=True)
 
     def _unlabelled(self, line: Line) -> Iterator[Piece]:

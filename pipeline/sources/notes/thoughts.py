@@ -26,6 +26,9 @@ _FINITE = "たうくすつぬむぶぐるいだ"
 _LEAST = 3
 _FLOWS = 0.25
 _WRAPPED = 0.5
+# Where so many lines begin with a small letter, that is how somebody types, unless so many end where a recogniser cut them.
+_SMALL = 0.75
+_CUT = 0.1
 
 
 def one_a_line(lines: Sequence[str]) -> bool:
@@ -36,8 +39,10 @@ def one_a_line(lines: Sequence[str]) -> bool:
         return False
     widest = max(columns(line) for pair in breaks for line in pair)
     wrapped = sum(columns(line) + columns(_first_word(after)) >= widest for line, after in bare)
+    opened = sum(is_open(line) for line, _ in bare)
     flowing = sum(is_open(line) or after[:1].islower() for line, after in bare)
-    return wrapped < _WRAPPED * len(bare) and flowing < _FLOWS * len(bare)
+    small = sum(line[:1].islower() for line, _ in bare) >= _SMALL * len(bare) and opened < _CUT * len(bare)
+    return wrapped < _WRAPPED * len(bare) and (opened if small else flowing) < _FLOWS * len(bare)
 
 
 def is_open(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 Reads TEZAWARI_DATA (default ../shared/data): real transcripts, of which sentences are made by rules, a known share of them altered in
 one way. Each is judged beside what it cites, as a model has to cite, and against all of the notes, as a draft from elsewhere is.
-The sound paraphrases of `bench/paraphrases` were written for the project. `python -m bench.grounding 8` takes eight transcripts of each
+The sound paraphrases of `bench/paraphrases` were written for the project, and so were the pairs of `bench/turned`. `python -m bench.grounding 8` takes eight transcripts of each
 language, evenly spaced, where all of them take too long; SHOW=all prints every sentence.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bench import altered, paraphrases, whole_drafts
+from bench import altered, paraphrases, turned, whole_drafts
 from bench.altered import Made
 from bench.material import data_folder
 from pipeline.errors import PipelineError
@@ -47,6 +47,7 @@ def main() -> int:
     good = True
     for language in LANGUAGES:
         good &= _written(language)
+        good &= _turned(language)
     data = data_folder()
     if data is None or not (data / "open").is_dir():
         print("No data (set TEZAWARI_DATA): nothing was altered.")
@@ -72,6 +73,27 @@ def _written(language: Language) -> bool:
             table[f"{kind}, cited"][grounding.judge(one.text, one.cited).state] += 1
     print(f"\n{language}: paraphrases written for the project")
     return _print(table, [])
+
+
+def _turned(language: Language) -> bool:
+    """Sentences that were written for the project beside what they turn: the half that the rules were made by, and the other."""
+    good = True
+    for half in turned.HALVES:
+        table: Table = defaultdict(Counter)
+        for talk in turned.talks(language):
+            grounding = Grounding([talk.notes], language)
+            for one in talk.sentences if talk.half == half else ():
+                for verdict, how in (
+                    (grounding.judge(one.text), ""),
+                    (grounding.judge(one.text, one.cited), ", cited"),
+                ):
+                    table[one.kind + how][verdict.state] += 1
+                    if SHOWN in (one.kind, "all"):
+                        print(f"    {verdict.state:<12}{one.kind}{how}: {one.text}")
+        held = [kind for kind in table if not kind.startswith(turned.HONEST)]
+        print(f"\n{language}: told and turned, written for the project; {half}")
+        good &= _print(dict(sorted(table.items())), held)
+    return good
 
 
 def _measured(transcripts: Sequence[Notes], language: Language) -> bool:

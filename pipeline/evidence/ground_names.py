@@ -41,16 +41,20 @@ def wrong_names(draft: Draft, best: Fit, mentioned: str, people: Collection[str]
         )
     yield from _other_names(draft, best)
     yield from _beside_another(draft, best)
-    yield from _at_the_beginning(draft, best)
+    yield from _at_the_beginning(draft, best, saying)
 
 
-def _at_the_beginning(draft: Draft, best: Fit) -> Iterator[Reason]:
-    """An English sentence that begins with a rare word which the passage lacks: no capital tells there whether it is a name."""
+def _at_the_beginning(draft: Draft, best: Fit, saying: Collection[str]) -> Iterator[Reason]:
+    """An English sentence that begins with a rare word which the passage lacks: no capital tells there whether it is a name.
+
+    That of who speaks (`saying`) is no other.
+    """
     there = {word.key for word in best.words}
     for word in draft.said.words if draft.language == "en" else ():
         written_as = draft.text[word.start : word.end]
         unknown = word.content and not word.name and word.key not in there and written_as[:1].isupper()
-        rare = not _DERIVED.search(written_as) and not telling.is_common(written_as.casefold())
+        own = any(written_as.casefold() in one.casefold().split() for one in saying)
+        rare = not own and not _DERIVED.search(written_as) and not telling.is_common(written_as.casefold())
         if unknown and rare:
             yield Reason("name", written_as)
 

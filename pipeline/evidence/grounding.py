@@ -16,7 +16,17 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.evidence import figures, ground_figures, ground_force, ground_names, grounds, naming, quotations
+from pipeline.evidence import (
+    figures,
+    ground_figures,
+    ground_force,
+    ground_names,
+    ground_reserve,
+    ground_roles,
+    grounds,
+    naming,
+    quotations,
+)
 from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
 from pipeline.evidence.matching import Index
 from pipeline.evidence.naming import same_person
@@ -252,6 +262,9 @@ class Grounding:
         reasons += ground_names.wrong_names(draft, own, self._mentioned, self._labels)
         reasons += ground_force.turned_around(draft, own)
         reasons += ground_force.other_force(draft, own)
+        reasons += ground_reserve.unreserved(draft, own)
+        reasons += ground_roles.swapped_roles(draft, own)
+        reasons += ground_roles.crossed_clauses(draft, own)
         return [*reasons, *self._wording(draft, own)]
 
     def _speaker(self, draft: Draft, own: Fit, best: Fit) -> Iterator[Reason]:

@@ -19,7 +19,7 @@ from pipeline.wording import Language
 
 Ground = Literal[
     "figure", "name", "negation", "modality", "tense", "cause", "speaker", "quotation", "fused", "off-record", "personal-data",
-    "cites", "far", "instruction", "correction", "question", "words", "human", "left-out",
+    "cites", "far", "instruction", "correction", "question", "words", "human", "left-out", "roles", "quantity",
 ]  # fmt: skip
 
 # The share of a sentence's words that a passage must hold before an opposite of another word is the opposite of what was said.
@@ -124,10 +124,23 @@ def unsaid_predicate(draft: Draft, best: Fit) -> Iterator[Reason]:
     halves = "半" in draft.text or "half" in draft.text.casefold()
     if sum(key.startswith("#") for key in best.covered) + halves > 1:
         return  # how a figure became another is told in many words
-    told = words[-1:] if draft.language == "ja" else [word for word in words if word.tense == "past"]
-    for word in told:
+    past = [word for word in words if word.tense == "past"]
+    for word in past if draft.language == "en" else words[-1:]:
         if word.key not in best.covered:
             yield Reason("words", written(draft.text, word))
+    for word in past[:-1] if draft.language == "ja" else ():
+        if word.key not in best.covered and _another_was_done(draft, best, word):
+            yield Reason("words", written(draft.text, word))
+
+
+def _another_was_done(draft: Draft, best: Fit, word: Word) -> bool:
+    """Whether the passage tells of another deed in a clause about the same thing."""
+    beside = companions(draft, word)
+    return any(
+        other.tense == "past" and other.content and other.key not in draft.keys and piece.clauses[other.clause] & beside
+        for piece in best.pieces
+        for other in piece.said.words
+    )
 
 
 def written(text: str, word: Word) -> str:

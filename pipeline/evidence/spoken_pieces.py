@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.evidence import figures
 from pipeline.evidence.figures import Known
 from pipeline.evidence.matching import Index
+from pipeline.language.deeds import Deed, deeds
 from pipeline.language.sentences import sentences
 from pipeline.language.statements import Statement, instructs, statement
 from pipeline.records import NamedTuple
@@ -34,6 +35,7 @@ class Piece:
         self.turn = turn
         self.utterances = utterances
         self.text = text
+        self.language = language
         self.said: Statement = statement(text, language)
         self.keys = frozenset(self.said.keys)
         self.clauses: dict[int, frozenset[str]] = {}
@@ -50,6 +52,11 @@ class Piece:
     def known(self) -> Known:
         """Its figures."""
         return figures.said([self.text])
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """Who does what to whom in it."""
+        return deeds(self.text, self.language)
 
 
 class Ranked(NamedTuple):

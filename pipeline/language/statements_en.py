@@ -14,17 +14,17 @@ from pipeline.patterns import lazy
 
 # The form of the dictionary, then those of the past.
 _IRREGULAR = [forms.split() for forms in lines("en", "statements/irregular-verbs")]
-_BASE = {form: forms[0] for forms in _IRREGULAR for form in forms} | {
+BASE = {form: forms[0] for forms in _IRREGULAR for form in forms} | {
     "men": "man",
     "women": "woman",
     "children": "child",
     "people": "people",
     "feet": "foot",
 }
-_PAST = frozenset(form for forms in _IRREGULAR for form in forms[1:])
+PAST = frozenset(form for forms in _IRREGULAR for form in forms[1:])
 _DENIES = words("en", "statements/denies")
 _BETWEEN = words("en", "statements/between-denial-and-word")
-_LIGHT = _BETWEEN | words("en", "statements/light")
+LIGHT = _BETWEEN | words("en", "statements/light")
 _RAISES = words("en", "statements/raises")
 _NO_DENIAL = cue("en", "statements/no-denial")
 _HEDGES = {
@@ -35,7 +35,7 @@ _HEDGES = {
     "if": cue("en", "statements/hedge-if"),
 }  # fmt: skip
 _CAUSE = cue("en", "statements/cause")
-_BORDER = cue("en", "statements/border")
+BORDER = cue("en", "statements/border")
 _ASKS = lazy(r"\?[\"”’')]*\s*$")
 _NO_NAME = words("en", "statements/no-name")
 _NAME_GOES_ON = cue("en", "telling/name-goes-on")
@@ -48,8 +48,8 @@ _CAPITAL = lazy(r"[A-Z][\w'’.&+-]*|[a-z]+[A-Z]\w*|\w*[A-Z]{2,}\w*")
 def key(word: str) -> str:
     """One form of a word for all of its endings: the irregular ones too."""
     plain = word.casefold().replace("’", "'").removesuffix("'s")
-    if plain in _BASE:
-        return _BASE[plain]
+    if plain in BASE:
+        return BASE[plain]
     return _short((content_words(plain) or (plain,))[0])
 
 
@@ -66,7 +66,7 @@ def _short(word: str) -> str:
 def statement(text: str) -> Statement:
     """What `text` states."""
     form = normal.form(text, "en", clearing=False)
-    borders = [match.start() for match in _BORDER.finditer(text)]
+    borders = [match.start() for match in BORDER.finditer(text)]
     clauses = [bisect.bisect_right(borders, start) for start, _ in form.places]
     excused = [match.span() for match in _NO_DENIAL.finditer(text)]
     denied: dict[int, int | None] = {}
@@ -127,7 +127,7 @@ def _words(text: str, form: normal.Form, clauses: Sequence[int], denied: dict[in
         name = _name(text, start, written, first=first)
         first = False
         stem = key(unit)
-        content = bool(name) or (unit not in _LIGHT and stem not in _LIGHT and len(unit) > 1)
+        content = bool(name) or (unit not in LIGHT and stem not in LIGHT and len(unit) > 1)
         if not content and unit in (_BETWEEN | _DENIES):
             continue
         many = denied.get(place, 0)
@@ -156,12 +156,12 @@ def _name(text: str, start: int, written: str, *, first: bool) -> str:
     if begins and not inner:
         owns = written[len(plain) :] in ("'s", "’s")
         follows = owns or _NAME_GOES_ON.match(text[start + len(written) :]) is not None
-        return plain if follows and plain.casefold() not in _LIGHT | _OPENS else ""
+        return plain if follows and plain.casefold() not in LIGHT | _OPENS else ""
     return plain.rstrip(".")
 
 
 def _tense(units: Sequence[str], place: int, unit: str) -> Tense:
     before = set(units[max(0, place - 2) : place])
-    if unit in _PAST or (len(unit) > 4 and unit.endswith("ed")) or "did" in before:
+    if unit in PAST or (len(unit) > 4 and unit.endswith("ed")) or "did" in before:
         return "past"
     return "plain" if before & {"will", "would"} else ""

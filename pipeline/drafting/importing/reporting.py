@@ -95,6 +95,8 @@ _DOUBT: Mapping[Ground, Text] = {
     "name": Text("名前が近い発言と合いません", "a name is not in the nearest passage"),
     "negation": Text("肯定か否定かを確かめてください", "see whether it is denied or not"),
     "modality": Text("言い切りの強さが違うかもしれません（予定・推測・条件など）", "it may be more or less certain than what was said"),
+    "roles": Text("だれがだれに（何を）したかを確かめてください（「{words}」）", "see who does it and to whom ('{words}')"),
+    "quantity": Text("「{words}」とまでは言っていないかもしれません", "'{words}' may be more, or less, than what was said"),
     "tense": Text("時制が違うかもしれません", "the tense may differ"),
     "cause": Text("理由や結果として話したかどうかを確かめてください", "see whether this was given as a cause"),
     "speaker": Text("だれの話かを確かめてください", "see who said it"),

@@ -36,11 +36,11 @@ from pipeline.wording import Language
 _MOST = 4
 _QUOTED: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(r"「(.+?)」と(?:話|答|言|述)"),
-    "en": re.compile(r"(?:said|asked|answered): ['\"](.+)['\"](?=[.?!])"),
+    "en": re.compile(r"(?:said|asked|answered): ['\"](.+?)['\"]\. "),
 }
 _TIME = re.compile(r"\d:\d\d:\d\d")
 _AGREES: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(r"賛成ですか|同じ考えですか|そう思いますか"),
+    "ja": re.compile(r"賛成ですか|同じ考えですか|あなたもそう思いますか"),
     "en": re.compile(r"\b(?:do|would) you (?:agree|say so|think so)\b", re.IGNORECASE),
 }
 # What somebody may take another view of.

@@ -7,6 +7,7 @@ import pytest
 from pipeline.checking.check import Inputs
 from pipeline.checks.placeholder_left import CHECK
 from pipeline.drafting.writing import guidance
+from pipeline.drafting.writing.asked import ASK, UNSAID
 from pipeline.model.article import KINDS, Kind
 from pipeline.model.questions import GENERAL
 from pipeline.policy.config import Config
@@ -154,7 +155,8 @@ ANSWERED = {"ja": "朝六時に倉庫に立っていました。", "en": "I stoo
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_line_of_guidance_moved_out_of_its_comment_is_found(language: Language, kind: Kind) -> None:
-    asked = [text.render(language).format_map(Blanks()) for text in guidance._ASK[kind].values()]
+    made = [form.text for forms in ASK[kind].values() for form in forms] + [ask for _, ask in UNSAID.values()]
+    asked = [text.render(language).format_map(Blanks()) for text in made]
     asked += [text.render(language) for text in GENERAL[kind]]
     for line in (guidance._INTRO[kind].render(language), *asked):
         for bullet in ("", "- ", "* ", "・"):

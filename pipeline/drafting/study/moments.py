@@ -48,6 +48,8 @@ _ASKS: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     "choice": cues("moments/asks-choice"),
     "avoided": cues("moments/asks-avoided"),
 }
+# How much of its worth a sentence keeps where no talk around it helps, at the least, to be quoted before others.
+_STANDS = 0.4
 # The answer is one of so many sentences after the question: the first may be a word ("The first winter.").
 _OPENS = 3
 # What was considered and not done is no choice.
@@ -58,7 +60,7 @@ _HAPPENED: tuple[Moment, ...] = ("scene", "failure", "choice", "avoided")
 # Words by which a speaker feels his way that a quotation in a question may hold: more make it rubble.
 _UNSURE = 1
 # Longer sentences are not quoted in a question: a quotation is never cut. In characters.
-_QUOTABLE: Mapping[Language, tuple[int, int]] = {"ja": (12, 110), "en": (30, 240)}
+_QUOTABLE: Mapping[Language, tuple[int, int]] = {"ja": (10, 110), "en": (30, 240)}
 
 
 def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool = False) -> list[int]:
@@ -83,7 +85,11 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
         and _happened(kind, unit.text, material.language)
     ]
     return sorted(
-        places, key=lambda place: (-material.scores[place] * _strength(cue, material.units[place].text), place)
+        places,
+        key=lambda place: (
+            -material.scores[place] * _strength(cue, material.units[place].text) * material.standing.factor(place),
+            place,
+        ),
     )
 
 
@@ -109,7 +115,13 @@ def heard(material: Material, kind: Moment, seen: set[str] | None = None) -> lis
         *_answers(material, kind, gone),
         *moments(material, kind, gone, leaning=True),
     ]
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=lambda place: _is_rubble(material, place))
+
+
+def _is_rubble(material: Material, place: int) -> bool:
+    """Whether a sentence had better not be quoted where another can be: no reader makes sense of it without having been there."""
+    standing = material.standing
+    return not standing.is_sound(place) or standing.factor(place) < _STANDS
 
 
 def _answers(material: Material, kind: Moment, seen: set[str]) -> Iterator[int]:

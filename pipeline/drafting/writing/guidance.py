@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
+from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit, clock
 from pipeline.drafting.writing import phrases
+from pipeline.drafting.writing.asked import ASK, UNSAID, Form
 from pipeline.drafting.writing.outline import Comment, Sentence
 from pipeline.lexicon.named import cue
 from pipeline.model.article import Kind
@@ -20,6 +22,8 @@ _MOST = 4
 _WEIGHTY = cue("any", "figures/weighty")
 # With fewer questions of its own a section gets the general ones.
 _LEAST = 3
+# How many of the telling phrases a question may be about that quotes nobody, and how many people it names.
+_TELLING, _NAMED = 6, 2
 # Longer sentences are not quoted: a quotation is never cut. In characters.
 _QUOTED: Mapping[Language, int] = {"ja": 110, "en": 240}
 
@@ -43,100 +47,18 @@ _INTRO: Mapping[Kind, Text] = {
     ),
 }
 
-# What a question can be made of: a moment of the interview quoted whole, a figure with its clause, a person, a topic; and
-# what to ask where the interview holds no such moment.
-_ASK: Mapping[Kind, Mapping[str, Text]] = {
-    "lived-experience": {
-        "scene": Text(
-            "{who}「{said}」と話しました。それを聞いたとき、その場で何が起きましたか。相手の様子はどうでしたか。",
-            "{who} said: '{said}'. What happened in the room when you heard that? How did it look and sound?",
-        ),
-        "failure": Text(
-            "{who}「{said}」と話しました。あなた自身がやってみたこと、失敗したことはありますか。いつ、誰と、結果はどうでしたか。",
-            "{who} said: '{said}'. What have you yourself tried with that, and what went wrong? When, with whom, with what result?",
-        ),
-        "figure": Text(
-            "{who}「{said}」と話しました。あなたは現場で、その数字にあたるものを見ましたか。いつ、どこで、何を見ましたか。",
-            "{who} said: '{said}'. Did you see for yourself what stands behind it: when, where, what?",
-        ),
-        "person": Text(
-            "{name}に会ったのはいつ、どこですか。記録に残っていないことで、いちばん印象に残ったのは何ですか。",
-            "When and where did you meet {name}? What struck you most that is not in the recording?",
-        ),
-    },
-    "opinion": {
-        "judgement": Text(
-            "{who}「{said}」と話しました。あなたは賛成ですか、反対ですか。その理由は何ですか。",
-            "{who} said: '{said}'. Do you agree or not? Why?",
-        ),
-        "doubt": Text(
-            "{who}「{said}」と話しました。読者が疑うとしたらどこですか。うのみにできないと感じた点はどこですか。なぜですか。",
-            "{who} said: '{said}'. What might a reader doubt in it? What would you not take at face value? Why?",
-        ),
-        "figure": Text(
-            "{who}「{said}」と話しました。その数字を、あなたは多いと思いますか、少ないと思いますか。何と比べてそう思いますか。",
-            "{who} said: '{said}'. Is that a lot or a little in your eyes? Compared with what?",
-        ),
-        "topic": Text(
-            "「{phrase}」について、世の中でよく言われることと、あなたの考えはどこが違いますか。",
-            "Where does your view of '{phrase}' differ from what is usually said?",
-        ),
-    },
-    "decision": {
-        "choice": Text(
-            "{who}「{said}」と話しました。これを受けて、あなた（のチーム）は何を決めましたか。",
-            "{who} said: '{said}'. What did you (or your team) decide after that?",
-        ),
-        "avoided": Text(
-            "{who}「{said}」と話しました。あなたが検討したうえで、やらないと決めたことは何ですか。なぜやめましたか。",
-            "{who} said: '{said}'. What did you consider and decide against? Why?",
-        ),
-        "figure": Text(
-            "{who}「{said}」と話しました。その数字は、決めるときの材料になりましたか。どの数字なら決定を変えますか。",
-            "{who} said: '{said}'. Did that weigh in what you decided? Which figure would change your mind?",
-        ),
-        "owner": Text(
-            "その決定に責任を持つのは誰ですか。いつ、何を見て見直しますか。",
-            "Who answers for that decision? When will you look at it again, and at what?",
-        ),
-    },
-    "story": {
-        "scene": Text(
-            "{who}「{said}」と話しました。その前に何があり、その後どうなりましたか。",
-            "{who} said: '{said}'. What came before it, and what came of it?",
-        ),
-        "person": Text("{name}に話を聞くことになったきっかけは何ですか。", "How did you come to talk to {name}?"),
-        "topic": Text(
-            "「{phrase}」を初めて知ったのはいつ、どんな場面ですか。",
-            "When and how did you first come across '{phrase}'?",
-        ),
-    },
-}
 _DECIDED: tuple[Moment, ...] = ("choice", "avoided")
-# What was not said is a question too; that the machine found nothing does not mean that nobody said it.
-_UNSAID: Mapping[str, Text] = {
-    "scene": Text(
-        "取材の中に、その場が目に浮かぶ場面は見つかりませんでした。いつ、どこで、誰と、何をしましたか。",
-        "No scene that a reader could see was found in the interview. When, where and with whom did you do what?",
-    ),
-    "failure": Text(
-        "取材の中に、うまくいかなかった話は見つかりませんでした。思いどおりにいかなかったことは何ですか。",
-        "Nothing was found in the interview that went wrong. What did not go as you had expected?",
-    ),
-    "choice": Text(
-        "取材の中に、何を選んだかは見つかりませんでした。何を選びましたか。",
-        "No choice was found in the interview. What did you choose?",
-    ),
-    "avoided": Text(
-        "取材の中に、やらないと決めたことは見つかりませんでした。やらないと決めたことは何ですか。なぜですか。",
-        "Nothing was found in the interview that was decided against. What did you decide against, and why?",
-    ),
-}
+_SAID = Text("{who}「{said}」と話しました。{ask}", "{who} said: '{said}'. {ask}")
+_THAT = Text("そのこと", "that")
+_PHRASE = Text("「{phrase}」", "'{phrase}'")
+_ABOUT = Text("{phrase}", "on {phrase}: ")
+# Among so many of the best sentences one is preferred of which there is more to ask.
+_CHOICE = 4
 
 
 def unsaid(text: str, language: Language) -> frozenset[str]:
     """What guidance says that the interview does not hold."""
-    return frozenset(moment for moment, said in _UNSAID.items() if said.render(language) in text)
+    return frozenset(moment for moment, (said, _) in UNSAID.items() if said.render(language) in text)
 
 
 def general(kind: Kind, language: Language) -> Comment:
@@ -154,51 +76,111 @@ def guidance(material: Material, kind: Kind, seen: set[str], extra: Text | None 
     asked about, so that sections ask about different ones."""
     language = material.language
     asked = [Sentence(extra.render(language), ())] if extra else []
-    asked += _questions(material, kind, seen)
+    asked += _Asking(material, kind, seen).questions()
     if len(asked) < _LEAST:
         asked += [Sentence(text.render(language), ()) for text in GENERAL[kind]]
     items = [_item(line, language) for line in asked[:_MOST]]
     return Comment((Sentence(_INTRO[kind].render(language), ()), *items))
 
 
-def _questions(material: Material, kind: Kind, seen: set[str]) -> Iterator[Sentence]:
-    here: list[str] = []
-    for source, form in _ASK[kind].items():
-        if source == "figure":
-            unit = next(
-                (
-                    one.unit
-                    for one in material.figures
-                    if _fits(one.unit, material) and one.unit.text not in seen and (kind != "decision" or _weighs(one))
-                ),
-                None,
-            )
-            if unit is not None:
-                yield _ask(material, form, unit, seen)
-        elif source == "topic":
-            phrase = next((one for one in material.phrases if one not in seen), None)
-            if phrase is not None:
-                seen.add(phrase)
-                unit = next(unit for unit in material.units if phrase in unit.spoken.phrases)
-                yield Sentence(form.filled(phrase=phrase).render(material.language), unit.utterances)
-        elif source == "person":
-            if material.people:
-                name = phrases.named(material.people[:1], material.language)
-                yield Sentence(form.filled(name=name).render(material.language), ())
-        elif source == "owner":
-            yield Sentence(form.render(material.language), ())
-        else:
-            moment = cast(Moment, source)
-            places = heard(material, moment, seen | _kept(material, kind))
-            if (
-                not places and source in _UNSAID
-            ):  # asked about elsewhere already: better than to say that nobody said it
-                places = heard(material, moment, set(here))
-            if places:
-                here.append(material.units[places[0]].text)
-                yield _ask(material, form, material.units[places[0]], seen)
-            elif source in _UNSAID and material.units and not heard(material, moment):
-                yield Sentence(_UNSAID[source].render(material.language), ())
+class _Asking:
+    """The questions of one section. `seen` also holds the phrases that questions are about, so that they are about several."""
+
+    def __init__(self, material: Material, kind: Kind, seen: set[str]) -> None:
+        self.material = material
+        self.language = material.language
+        self.kind = kind
+        self.seen = seen
+        self.here: set[str] = set()
+
+    def questions(self) -> Iterator[Sentence]:
+        """In the order of the table."""
+        for source, forms in ASK[self.kind].items():
+            match source:
+                case "figure":
+                    yield from self._of_a_figure(forms)
+                case "person":
+                    if self.material.people:
+                        yield self._plain(forms, name=phrases.named(self.material.people[:1], self.language))
+                case "owner" | "topic":
+                    if source == "owner" or self.material.phrases:
+                        yield self._plain(forms)
+                case "one-side" | "two-sides":
+                    yield from self._of_sides(forms, alone=source == "one-side")
+                case _:
+                    yield from self._of_a_moment(cast(Moment, source), forms)
+
+    def _of_a_moment(self, moment: Moment, forms: Sequence[Form]) -> Iterator[Sentence]:
+        kept = _kept(self.material, self.kind)
+        places = heard(self.material, moment, self.seen | kept)
+        if not places and moment in UNSAID:  # asked about elsewhere already: better than to say that nobody said it
+            places = heard(self.material, moment, self.here)
+        if places:
+            unit = self._telling(places[:_CHOICE], forms)
+            self.here.add(unit.text)
+            yield self._asked(unit, self._form(unit.text, forms))
+        elif moment in UNSAID and self.material.units and not heard(self.material, moment):
+            said, ask = UNSAID[moment]
+            between = "" if self.language == "ja" else " "
+            yield Sentence(said.render(self.language) + between + self._filled(ask, self._telling_phrase()), ())
+
+    def _telling(self, places: Sequence[int], forms: Sequence[Form]) -> Unit:
+        """The best of these of which there is something to ask that does not fit all."""
+        units = [self.material.units[place] for place in places]
+        return next((unit for unit in units if self._form(unit.text, forms) is not forms[-1]), units[0])
+
+    def _of_a_figure(self, forms: Sequence[Form]) -> Iterator[Sentence]:
+        for figure in self.material.figures:
+            unit = figure.unit
+            weighs = self.kind != "decision" or _weighs(figure)
+            if weighs and unit.text not in self.seen and len(unit.text) <= _QUOTED[self.language]:
+                form = self._form(figure.value, forms, changed=figure.change)
+                yield self._asked(unit, form, value=figure.value)
+                return
+
+    def _of_sides(self, forms: Sequence[Form], *, alone: bool) -> Iterator[Sentence]:
+        """Who speaks of what the talk is about: one of those who tell, or several."""
+        for phrase in self.material.phrases:
+            if phrase not in self.seen:
+                units = [unit for unit in self.material.units if phrase in unit.spoken.phrases]
+                told = [unit for unit in units if unit.speaker and self.material.roles.get(unit.speaker, 1.0) > TELLS]
+                names = tuple(dict.fromkeys(unit.speaker for unit in told if unit.speaker))
+                if names and (len(names) == 1) == alone:
+                    self.seen.add(phrase)
+                    name = phrases.named(names[:_NAMED], self.language)
+                    yield Sentence(self._filled(forms[0].text, phrase, name=name), told[0].utterances)
+                return
+
+    def _form(self, text: str, forms: Sequence[Form], *, changed: bool = False) -> Form:
+        """The first question that suits what a sentence, or a figure, says."""
+        return next(form for form in forms if form.suits(text, self.language, changed=changed))
+
+    def _asked(self, unit: Unit, form: Form, value: str = "") -> Sentence:
+        self.seen.add(unit.text)
+        own = [phrase for phrase in self.material.phrases if phrase in unit.text]
+        ask = self._filled(form.text, self._fresh(own), value=value)
+        said = unit.text.rstrip("。.")
+        text = _SAID.filled(who=_who(unit, self.language), said=said, ask=ask).render(self.language)
+        return Sentence(text, unit.utterances)
+
+    def _plain(self, forms: Sequence[Form], name: str = "") -> Sentence:
+        return Sentence(self._filled(forms[0].text, self._telling_phrase(), name=name), ())
+
+    def _filled(self, text: Text, phrase: str | None, *, name: str = "", value: str = "") -> str:
+        """A question about a phrase of the talk, or about what was just quoted."""
+        named = _THAT if phrase is None else _PHRASE.filled(phrase=phrase)
+        about = "" if phrase is None and self.language == "en" else _ABOUT.filled(phrase=named)
+        filled = text.filled(about=about, phrase=named, name=name, value=value).render(self.language)
+        return filled[:1].upper() + filled[1:]
+
+    def _telling_phrase(self) -> str | None:
+        """What the talk is about, each time something else of it as far as there is."""
+        return self._fresh(self.material.phrases[:_TELLING])
+
+    def _fresh(self, found: Sequence[str]) -> str | None:
+        phrase = next((one for one in found if one not in self.seen), next(iter(found), None))
+        self.seen.update([phrase] if phrase else [])
+        return phrase
 
 
 def _kept(material: Material, kind: Kind) -> set[str]:
@@ -208,27 +190,15 @@ def _kept(material: Material, kind: Kind) -> set[str]:
     return {material.units[place].text for moment in _DECIDED for place in heard(material, moment)[:1]}
 
 
-def _fits(unit: Unit, material: Material) -> bool:
-    """Whether a sentence can be quoted whole in one line."""
-    return len(unit.text) <= _QUOTED[material.language]
-
-
 def _weighs(figure: Figure) -> bool:
     """Whether a figure can weigh in a decision: it became another, or is money, or a share."""
     return figure.change or _WEIGHTY.search(figure.value) is not None
 
 
-def _ask(material: Material, form: Text, unit: Unit, seen: set[str]) -> Sentence:
-    seen.add(unit.text)
-    said = unit.text.rstrip("。.")
-    text = form.filled(who=_who(material, unit), said=said).render(material.language)
-    return Sentence(text, unit.utterances)
-
-
-def _who(material: Material, unit: Unit) -> str:
+def _who(unit: Unit, language: Language) -> str:
     """Who said it, and when."""
     at = clock(unit.start)
-    if material.language == "ja":
+    if language == "ja":
         name = phrases.named((unit.speaker,), "ja") if unit.speaker else ""
         when = f"（{at}）" if at else ""
         return f"{name}{when}は" if name else f"取材で{when}"

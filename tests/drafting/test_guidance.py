@@ -1,0 +1,86 @@
+"""The questions to the writer are those of one interview: another one gets others, even where nothing is quoted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.drafting.study.material import study
+from pipeline.drafting.writing.guidance import guidance
+from pipeline.model.article import KINDS, Brief
+from pipeline.wording import LANGUAGES, Language
+from tests.drafting.interviews import TEXTS, interview
+
+OTHER: dict[Language, str] = {
+    "ja": """\
+---
+interviewee: 三輪
+interviewer: 森
+---
+森: 工房では何を作っているんですか。
+三輪: 手回しのオルゴールを作っています。オルゴールの櫛歯は、一本ずつやすりで削ります。
+森: 始めたころは大変でしたか。
+三輪: 初めてオルゴールを客に渡した日、音が一つ出なくて、その場で泣いてしまいました。櫛歯を二本も折ったんです。
+森: 今はどうですか。
+三輪: 櫛歯は誰でも三年あれば削れるようになります。オルゴールは箱の木が一番大事です。
+森: 量産はしないんですか。
+三輪: 量産の話は断りました。オルゴールを急いで作ると、櫛歯の音がそろわないからです。
+""",
+    "en": """\
+---
+interviewee: Mara
+interviewer: Lee
+---
+Lee: What do you make?
+Mara: We make music boxes that you wind by hand. The teeth of the comb are filed one by one.
+Lee: Was it hard at the beginning?
+Mara: The first time I handed a music box to a customer, one note was silent, and I cried in front of her. I broke two teeth of the comb.
+Lee: And now?
+Mara: Everybody can learn to file the comb in three years. The wood of the music box is the most important part.
+Lee: Would you make more of them?
+Mara: We turned down the offer of a factory. If you make a music box in a hurry, the comb never sounds even.
+""",
+}
+ABOUT: dict[Language, str] = {"ja": "オルゴール", "en": "music box"}
+
+
+def asked(language: Language, text: str) -> list[str]:
+    """The questions of the three sections, without what is quoted."""
+    material, seen = study([interview(language, text)], Brief()), set[str]()
+    lines = [line.text for kind in KINDS[:3] for line in guidance(material, kind, seen).lines[1:]]
+    quoted = {"ja": r"^.*」と話しました。", "en": r"^.*?said: '.*?'\. "}[language]
+    return [re.sub(quoted, "", line) for line in lines]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_interview_gets_other_questions(language: Language) -> None:
+    one, other = asked(language, TEXTS[language]), asked(language, OTHER[language])
+    assert len(set(one) & set(other)) <= 1
+    assert sum(ABOUT[language] in line for line in other) > 2
+    assert not any(ABOUT[language] in line for line in one)
+
+
+@pytest.mark.parametrize(
+    ("language", "ask"),
+    [
+        ("ja", "同じ気持ちになったのは"),
+        ("ja", "検討して断ったもの"),
+        ("ja", "当てはまらない人"),
+        ("en", "Where have you felt the same"),
+        ("en", "look at and turn down"),
+        ("en", "have you seen it go otherwise"),
+    ],
+)
+def test_what_is_asked_depends_on_what_was_said(language: Language, ask: str) -> None:
+    assert any(ask in line for line in asked(language, OTHER[language]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_asked_to_agree_with_what_only_is_so(language: Language) -> None:
+    plain: dict[Language, str] = {
+        "ja": "".join(f"田辺: 倉庫の棚は{n}段で、棚の箱は{n}個です。\n" for n in range(3, 9)),
+        "en": "".join(f"Mara: The shelf in the store has {n} boards and {n} boxes.\n" for n in range(3, 9)),
+    }
+    agree = {"ja": "賛成ですか", "en": "Do you agree"}[language]
+    assert not any(agree in line for line in asked(language, plain[language]))

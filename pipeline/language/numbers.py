@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from pipeline.patterns import lazy
@@ -78,11 +79,18 @@ _NARROW = _Narrow()
 
 def narrow(text: str) -> str:
     """Full-width digits and signs as ASCII, one for one where that is possible, so that offsets stay."""
-    return text if text.isascii() else text.translate(_NARROW)
+    # What is normal already has nothing wide in it, and that is quickly seen.
+    return text if unicodedata.is_normalized("NFKC", text) else text.translate(_NARROW)
 
 
 def read(text: str) -> Iterator[Number]:
     """Every number of `text`, in order: 1,200, 千二百, 1億2000万, twenty-five hundred, half a million, 19 million, 50k."""
+    return iter(_read(text))
+
+
+# What is quoted, counted and taken back is looked for in the same words of the notes.
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[Number, ...]:
     plain = narrow(text)
     until = 0
     found: list[Number] = []
@@ -90,7 +98,7 @@ def read(text: str) -> Iterator[Number]:
         if number.start >= until:
             found.append(number)
             until = number.end
-    yield from _with_coins(plain, found)
+    return tuple(_with_coins(plain, found))
 
 
 def _with_coins(text: str, found: list[Number]) -> Iterator[Number]:

@@ -48,6 +48,8 @@ def keeps_back(text: str, language: str, name: str) -> None:
         ("ja", "【非公開ここから】\n{}\n【非公開ここまで】"),
         ("ja", "社屋は広い（オフレコ：{}）"),
         ("ja", "{}（ここは書かないで）"),
+        ("ja", "【オフレコ希望】{}"),
+        ("ja", "【オフレコ 00:12:30〜】\n{}\n【オフレコ終了 00:14:10】"),
         ("en", "(off the record) {}"),
         ("en", "[confidential] {}"),
         ("en", "*(not for publication)* {}"),
@@ -61,6 +63,10 @@ def keeps_back(text: str, language: str, name: str) -> None:
         ("en", "[confidential]\n{}\n[/confidential]"),
         ("en", "a big house (off the record: {})"),
         ("en", "{} (don't print this)"),
+        ("en", "[off the record for now] {}"),
+        ("en", "[O.T.R.] {}"),
+        ("en", "[OFF THE RECORD 00:12:30]\n{}\n[ON THE RECORD 00:14:10]"),
+        ("en", "Off the record\n- {}\n\nOn the record\n- the shop is by the station"),
     ],
 )
 @pytest.mark.parametrize("form", ["memo.txt", "memo.md", "turn.txt"])
@@ -81,12 +87,15 @@ def test_a_passage_is_kept_back_however_it_is_marked(language: str, line: str, f
         ("ja", "・【オフレコ】{}"),
         ("ja", "・{}（オフレコ）"),
         ("ja", "・ここは書かないで→{}"),
+        ("ja", "・{} #オフレコ"),
+        ("ja", "■オフレコ\n・{}\n■雑感\n・店は駅前"),
         ("ja", "・{}（書くなと言われた）"),
         ("ja", "・オフレコ：\n　・{}\n　・店は駅前"),
         ("en", "- OTR {}"),
         ("en", "- OTR: {}"),
         ("en", "- [off the record] {}"),
         ("en", "- {} // off record"),
+        ("en", "- {} #offrecord"),
         ("en", "- {} (please don't print that)"),
         ("en", "- Off the record:\n  - {}\n  - the shop is by the station"),
     ],
@@ -141,8 +150,13 @@ def test_a_mark_in_or_before_a_name_is_no_part_of_it(language: str, label: str) 
         ("ja", "記事には使わないでください。{}んです。"),
         ("ja", "{}、というところはカットしてください。"),
         ("ja", "おふれこで、{}んです。"),
+        ("ja", "{}んです。聞かなかったことにしてください。"),
+        ("ja", "{}んです。原稿には入れないでください。"),
         ("en", "You can't print this, but {}."),
         ("en", "Between you and me, {}."),
+        ("en", "You didn't hear this from me: {}."),
+        ("en", "Don't use my name here, but {}."),
+        ("en", "It's not for the record, but {}."),
         ("en", "Please keep this between us: {}."),
         ("en", "This stays in this room: {}."),
         ("en", "Don't quote me on this, but {}."),
@@ -161,20 +175,68 @@ def test_a_plea_keeps_the_turn_back_until_somebody_decides(language: str, plea: 
         ("ja", "載せて大丈夫ですか。", "うーん、それはちょっと。", "もちろんです。"),
         ("en", "Can I print that?", "No, please don't.", "Yes, of course."),
         ("en", "May I quote you?", "I'd rather not.", "No problem."),
+        ("ja", "これは書かないでおきます。", "お願いします。", None),
+        ("en", "I won't print that.", "Thank you.", None),
     ],
 )
-def test_what_somebody_may_not_print_is_kept_back(language: str, ask: str, refusal: str, leave: str) -> None:
+def test_what_somebody_may_not_print_is_kept_back(language: str, ask: str, refusal: str, leave: str | None) -> None:
     who, other = {"ja": ("原：", "森："), "en": ("Kim: ", "Ann: ")}[language]
     turn = f"{who}{SECRET[language]}"
     keeps_back(TALK[language].format(f"{turn}\n{other}{ask}\n{who}{refusal}"), language, "turn.txt")
+    if leave is None:
+        return
     allowed = load(TALK[language].format(f"{turn}\n{other}{ask}\n{who}{leave}").encode(), "turn.txt")
     assert SECRET[language] in usable(allowed)
     assert not allowed.spoken_of
 
 
 @pytest.mark.parametrize(
+    ("language", "before"),
+    [
+        ("ja", "森：ここはオフレコにしますか。\n原：お願いします。\n"),
+        ("en", "Ann: Are we off the record?\nKim: Yes please.\n"),
+        ("ja", "原：書かないと約束してくれますか。\n森：はい、書きません。\n"),
+        ("en", "Kim: I'll tell you something, but it's not for the record.\n"),
+    ],
+)
+def test_what_follows_such_an_agreement_is_kept_back(language: str, before: str) -> None:
+    who = {"ja": "原：", "en": "Kim: "}[language]
+    assert SECRET[language] not in usable(
+        load(TALK[language].format(f"{before}{who}{SECRET[language]}").encode(), "a.txt")
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "remark"),
+    [
+        ("ja", "a.txt", "※一部オフレコあり（赤字の部分）\n\n{}"),
+        ("ja", "a.txt", "オフレコは赤字の箇所です。\n\n{}"),
+        ("en", "a.txt", "Parts of this interview are off the record, in red in my printout.\n\n{}"),
+        (
+            "en",
+            "a.vtt",
+            "WEBVTT\n\nNOTE off the record from 00:02 to 00:03\n\n00:01.000 --> 00:02.000\n<v Kim>Six.\n\n00:02.000 --> 00:03.000\n<v Kim>{}\n",
+        ),
+    ],
+)
+def test_where_some_of_it_is_off_the_record_and_nobody_marked_which_nothing_is_used(
+    language: str, name: str, remark: str
+) -> None:
+    talk = (
+        SECRET[language]
+        if name == "a.vtt"
+        else TALK[language].format(f"{'原：' if language == 'ja' else 'Kim: '}{SECRET[language]}")
+    )
+    notes = load(remark.format(talk).encode(), name)
+    assert not notes.on_record
+    assert notes.spoken_of
+
+
+@pytest.mark.parametrize(
     "table",
     [
+        "話者,発言,掲載可否\n森,何枚ですか。,可\n原,六枚です。,可\n原,{},不可\n原,棚は二つです。,可\n",
+        "Speaker,Text,Publish?\nAnn,How many?,yes\nKim,Six sheets.,yes\nKim,{},no\nKim,The two shelves.,yes\n",
         "話者,発言,備考\n森,何枚ですか。,\n原,六枚です。,\n原,{},オフレコ\n原,棚は二つです。,\n",
         "話者,発言,オフレコ\n森,何枚ですか。,×\n原,六枚です。,×\n原,{},○\n原,棚は二つです。,×\n",
         "Speaker,Text,Remark\nAnn,How many?,\nKim,Six sheets.,\nKim,{},off the record\nKim,The two shelves.,\n",
@@ -186,7 +248,9 @@ def test_a_column_beside_the_words_keeps_them_back(table: str) -> None:
     keeps_back(table.format(SECRET[language]), language, "talk.csv")
 
 
-@pytest.mark.parametrize("beside", [{"off_record": True}, {"note": "confidential"}, {"tags": ["off the record"]}])
+@pytest.mark.parametrize(
+    "beside", [{"off_record": True}, {"note": "confidential"}, {"tags": ["off the record"]}, {"publish": False}]
+)
 def test_a_key_beside_the_words_keeps_them_back(beside: dict[str, object]) -> None:
     said = ("Six sheets.", SECRET["en"], "The two shelves.")
     turns = [
@@ -202,6 +266,9 @@ def test_a_key_beside_the_words_keeps_them_back(beside: dict[str, object]) -> No
         "原：短くカットしてくださいと言われます。",
         "原：社長には内緒で始めました。",
         "原：スイッチをオフにします。",
+        "原：農薬は使いません。報告書は書きません。",
+        "Kim: Change the balance between you and me.",
+        "Kim: Don't use his name in vain.",
         "Kim: We sold it to [confidential] in May, for a good price.",
         "Kim: The contract is confidential, the price is not.",
         "Kim: We have forty years between us.",

@@ -32,6 +32,7 @@ __all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names", "two_sidecars"]
 
 
 _TORN_MARK = cue("any", "confidences/torn-mark")
+_KEY_OF_LEAVE = cue("any", "confidences/key-of-leave")
 _KEPT_BACK = cue("any", "confidences/kept-back")
 
 
@@ -207,7 +208,8 @@ def may_be_off_record(data: bytes, name: str) -> bool:
 
     Marks may be cut in two by a line break or a time code, and letters be written as codes in JSON: those are looked into.
     """
-    if PurePosixPath(name).suffix.lower() == ".docx":
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in (".docx", ".csv", ".tsv"):
         return True
     text = source_text(data, name)
     low = text.casefold()
@@ -215,6 +217,8 @@ def may_be_off_record(data: bytes, name: str) -> bool:
         bool(_TORN_MARK.search(text))
         or ("off" in low and "record" in low)
         or "otr" in low
+        or "o.t.r" in low
+        or (suffix == ".json" and bool(_KEY_OF_LEAVE.search(low)))
         or "ｏｆｆ" in low
         or "\\u" in low
         or bool(_KEPT_BACK.search(text))

@@ -9,6 +9,8 @@ from pipeline.lexicon.named import cue
 _REMARK = cue("any", "confidences/remark-beside")
 _COLUMN = cue("any", "confidences/column-of-it")
 _NOT_SO = cue("any", "confidences/not-so")
+_LEAVE = cue("any", "confidences/column-of-leave")
+_MAY_NOT = cue("any", "confidences/may-not")
 _MARKED = "[off the record] {} [/off the record]"
 
 
@@ -20,7 +22,12 @@ def asks(title: str) -> bool:
 def with_mark(text: str, beside: Iterable[tuple[str, str]]) -> str:
     """The words between marks, where a title and its value `beside` them keep them back.
 
-    That is a remark whose only words are such, or anything but a no below a title that asks.
+    That is a remark whose only words are such, anything but a no below a title that asks, or a no where the title says what may be used.
     """
-    kept = any(_REMARK.match(value) or (asks(title) and not _NOT_SO.match(value)) for title, value in beside)
+    kept = any(
+        _REMARK.match(value)
+        or (asks(title) and not _NOT_SO.match(value))
+        or (_MAY_NOT.match(value) and _LEAVE.match(title))
+        for title, value in beside
+    )
     return _MARKED.format(text) if kept and text else text

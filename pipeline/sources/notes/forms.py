@@ -11,7 +11,7 @@ from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.furniture import is_when
-from pipeline.sources.notes.marks import MARK, freed
+from pipeline.sources.notes.marks import BRACKETS, MARK, freed
 from pipeline.sources.notes.names import possible_label
 from pipeline.sources.notes.own_labels import label_of
 from pipeline.sources.notes.pieces import NO_HINTS, Hints
@@ -62,7 +62,6 @@ _BRACKET = lazy(
     rf"(?:[\s|,・]{{1,3}}(?P<after>{CLOCK}))?\s?[\]］】〉＞>)）〕]\s*[:：]?\s*"
 )
 _TOGETHER = lazy(r"\s*(?:[/／&＆+＋、・]|,(?=\s)|\band\b|\s及び\s?)\s*")
-_BRACKETS = "[［【〔{｛<＜〈《(（"
 # Forms that any line may have, so that a mark before it says nothing of it.
 _ANYWHERE: frozenset[Form] = frozenset(("wide", "spaced", "alone", "bracket", "letter"))
 _PAIRS = {"[": "]", "［": "］", "【": "】", "〈": "〉", "＜": "＞", "<": ">", "(": ")", "（": "）", "〔": "〕"}
@@ -71,7 +70,7 @@ _LETTER = lazy(
 )
 # Also `森〉…` and `Aya Mori – …`; `森「…」` has the words in quotation marks.
 _WIDE = lazy(
-    r"([^\s\u3000:：〉＞]{1,16})(?:\u3000{1,4}|[ ]{2,24}|[〉＞／→]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—|→]|-(?=\s))\s?(?=\S)"
+    r"([^\s\u3000:：〉＞()（）]{1,16})(?:\u3000{1,4}|[ ]{2,24}|[〉＞／→－）]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—|→]|-(?=\s))\s?(?=\S)"
 )
 _QUOTED = lazy(r"([^\s\u3000:：、。「」『』]{1,10})「(?=[^」]+」$)")
 _WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000|[ ]{2,24})(?=\S)")
@@ -119,7 +118,7 @@ def candidates(line: str, hints: Hints = NO_HINTS) -> tuple[Candidate, ...]:
         match = hints.labels.match(line[:_HEAD])
         label = label_of(match) if match else ""
         return (Candidate("own", label, line[match.end() :].strip()),) if match and label else ()
-    if line[:1] in _BRACKETS and (mark := MARK.match(line)) is not None:
+    if line[:1] in BRACKETS and (mark := MARK.match(line)) is not None:
         # `[off the record] Kay: …`: the mark goes with the words.
         after = candidates(line[mark.end() :].lstrip(), hints) if mark.end() < len(line) else ()
         return tuple(replace(found, text=f"{mark[0]} {found.text}") for found in after if found.form not in _ANYWHERE)
@@ -160,7 +159,7 @@ def _clean(label: str) -> str:
 
 
 def _made(form: Form, end: int, line: str, name: str, clock: str | None = None) -> Candidate | None:
-    label, said = freed(_clean(name)) if any(map(name.__contains__, _BRACKETS)) else (_clean(name), "")
+    label, said = freed(_clean(name)) if any(map(name.__contains__, BRACKETS)) else (_clean(name), "")
     together: tuple[str, ...] = ()
     numbered = form == "plain" and label.isdecimal() and len(label) < 3 and not line[end : end + 1].isdigit()
     if not (numbered or possible_label(bare_name(label))) or "・" in label:

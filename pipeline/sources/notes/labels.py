@@ -20,7 +20,7 @@ from pipeline.sources.notes.names import SURNAMES, bare, is_role, looks_like_nam
 from pipeline.sources.notes.thoughts import columns
 
 _QUESTION = lazy(r"[?？]|か。|か$")
-_SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよ]$")
+_SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよか]$")
 # Words that belong together, where a caption has a name or a date.
 _SPEECH = lazy(r"[。！？!?…]|[\u3041-\u3096]|\S\s+\S+\s+\S")
 # Forms that stand for nothing else: everything else needs labels that come back.

@@ -30,7 +30,7 @@ _TOP = 3
 _FENCE = lazy(r"(`{3,}|~{3,})")
 _WHOLE_BOLD = lazy(r"\*\*(?=\S)[^*]+\*\*\s*$|__(?=\S)[^_]+__\s*$")
 _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
-_QUOTE = lazy(r"(?:>[ ]?)+(?=[^\s>])")
+_QUOTE = lazy(r"^(?:>[ ]?)+(?=[^\s>])")
 _STRONG = lazy(r"</?(?:b|strong)>", re.IGNORECASE)
 _BREAK = lazy(r"\s*</?(?:br|p|div|span)(?:\s[^<>]*)?/?>\s*$", re.IGNORECASE)
 _TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.lexicon.named import cue
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.stretches import Span, Spans, piece_at
 
 MARK = cue("any", "confidences/mark")
 _ALONE = cue("any", "confidences/mark-alone")
 _WITHIN = cue("any", "confidences/mark-within")
+BRACKETS = "[［【〔{｛<＜〈《(（"
+_SIGNS = ("■", "◆", "▼", "▲", "●", "○", "★", "□", "◇")
 # What may stand before a mark that begins a line: the signs of lists and quotations.
 _LEADING = ' \t\u3000「『"“>＞-+*・●○■□◆★☆※→~_0123456789.)．）、'
-
-
-class Span(NamedTuple):
-    """Half-open offsets in the text of all pieces, one a line."""
-
-    start: int
-    end: int
 
 
 class Mark(NamedTuple):
     """One mark: `opens` or closes; `answers` that the record is on again.
 
-    `weak` ones (in round brackets, or in words that stand elsewhere as well) mark nothing in the middle of what is said. `heading` is the
-    level of the heading that an opening one is all of.
+    `weak` ones (in round brackets, or in words that stand elsewhere as well) mark nothing in the middle of what is said. `sign` is what
+    begins the heading that an opening one is all of (`##`, ■).
     """
 
     start: int
@@ -36,16 +31,25 @@ class Mark(NamedTuple):
     opens: bool
     answers: bool = False
     weak: bool = False
-    heading: int = 0
+    sign: str = ""
 
 
 def marks(pieces: Sequence[Piece], starts: Sequence[int], text: str) -> list[Mark]:
     """The marks in `text`, which the pieces begin in at `starts`, in order."""
     found = [_of(match) for match in MARK.finditer(text)]
-    taken = Spans(found)
+    taken = Spans([Span(one.start, one.end) for one in found])
     alone = [match for match in _ALONE.finditer(text) if not taken.meets(*match.span())]
     found += [made for match in alone if (made := _alone(match, pieces, starts)) is not None]
-    return sorted(found)
+    return list(_paired(sorted(found), text))
+
+
+def _paired(found: Sequence[Mark], text: str) -> Iterator[Mark]:
+    """The marks without the lines `On the record` before which no line is off it: those may be what somebody says."""
+    opened = False
+    for one in found:
+        opened = opened or one.opens
+        if opened or not one.answers or text[one.start : one.end].strip("*_~\\ ")[:1] in BRACKETS:
+            yield one
 
 
 def within(text: str) -> list[Span]:
@@ -55,7 +59,7 @@ def within(text: str) -> list[Span]:
 
 def _of(match: re.Match[str]) -> Mark:
     closes = bool(match["close"] or match["after"])
-    weak = match["round"] is not None or match["kept"] is not None
+    weak = match["round"] is not None or match["kept"] is not None or match["loose"] is not None
     return Mark(*match.span(), opens=not (closes or match["on"]), answers=bool(match["on"]), weak=weak)
 
 
@@ -65,8 +69,19 @@ def _alone(match: re.Match[str], pieces: Sequence[Piece], starts: Sequence[int])
     if piece.cued or (piece.fresh and piece.speaker is not None) or match[0].strip() != piece.text.strip():
         return None
     closes = bool(match["close"] or match["after"] or match["kept_close"])
-    hashes = len(piece.text) - len(piece.text.lstrip("#")) if piece.silent else 0
-    return Mark(*match.span(), opens=not (closes or match["on"]), answers=bool(match["on"]), heading=hashes)
+    sign = piece.text.strip()[:1]
+    if sign == "#":
+        sign = "#" * (len(piece.text) - len(piece.text.lstrip("#"))) if piece.silent else ""
+    elif sign not in _SIGNS:
+        sign = ""
+    return Mark(*match.span(), opens=not (closes or match["on"]), answers=bool(match["on"]), sign=sign)
+
+
+def heads(text: str, sign: str) -> bool:
+    """Whether a line is a heading as high as one that begins with `sign`, or higher."""
+    if sign[0] != "#":
+        return text.startswith(sign)
+    return 0 < len(text) - len(text.lstrip("#")) <= len(sign)
 
 
 def freed(label: str) -> tuple[str, str]:
@@ -78,32 +93,3 @@ def freed(label: str) -> tuple[str, str]:
 def is_led_by(text: str) -> bool:
     """Whether nothing but signs of lists and quotations stands in `text`, which goes before a mark."""
     return not text.strip(_LEADING)
-
-
-def piece_at(starts: Sequence[int], offset: int) -> int:
-    """The number of the piece in which `offset` lies."""
-    return bisect_right(starts, offset) - 1
-
-
-class Spans:
-    """Stretches in order that do not overlap, to be asked whether one of them meets another."""
-
-    def __init__(self, spans: Sequence[Span | Mark]) -> None:
-        self._ends = [span.end for span in spans]
-        self._starts = [span.start for span in spans]
-
-    def meets(self, start: int, end: int) -> bool:
-        """Whether one of them has a part of `start` to `end`."""
-        after = bisect_right(self._ends, start)
-        return after < len(self._starts) and self._starts[after] < end
-
-
-def in_order(spans: Iterator[Span]) -> list[Span]:
-    """Spans by their beginnings, those that meet made one."""
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return result

@@ -17,7 +17,7 @@ _OPEN_JA = lazy(r"(?:[、,，・…ー（「『]|[はがをにへでての]|(?<!
 _OPEN_EN = lazy(
     r"(?:[,;:(–—-]|\b(?:a|an|the|and|or|but|so|of|to|in|on|at|for|with|from|by|as|that|which|who|because|if|when|is|are|was|were|be|been|have|has|had|I|we|they|you|he|she|my|our|their|not|very|just|like))$",
 )
-_WIDE_END = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$")
+_WIDE_END = lazy(r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]$")
 # A blank between two Japanese words is where the writer paused: after a form that ends a sentence, the sentence is over.
 _BLANK = lazy(r"(?<=[\u3041-\u3096])\u3000+(?=\S{3})")
 _FINITE = "たうくすつぬむぶぐるいだ"

@@ -1,0 +1,183 @@
+"""What was perhaps said off the record: turns that speak of it, or ask that something not be printed, outside any mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.lexicon.named import cue
+from pipeline.sources.notes.marks import Mark
+from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.pleas import may_plead, pleads
+from pipeline.sources.notes.stretches import Span, Spans, letters, meeting, piece_at, turns_of
+
+_SPOKEN_OF = cue("any", "confidences/spoken-of")
+# Which turns such words are about besides their own, and what ends it where nobody set a mark.
+_STOPS = "。！？!?\n"
+_LOOKS_BACK = cue("any", "confidences/looks-back")
+_LOOKS_AHEAD = cue("any", "confidences/looks-ahead")
+_RETURNS = cue("any", "confidences/returns")
+_GOES_ON = cue("any", "confidences/goes-on")
+_ASKS_LEAVE = cue("any", "confidences/asks-leave")
+_PROMISES = cue("any", "confidences/promises")
+_AGREES = cue("any", "confidences/agrees")
+_SOME_OF_IT = cue("any", "confidences/some-of-it")
+_REFUSES = cue("any", "confidences/refuses")
+# How far before the words what they point at stands (in characters).
+_NEAR = 60
+# What somebody throws in is no turn that the words can be about (in characters).
+_THROWN_IN = 15
+# So near the top (in lines) a remark is about all that follows.
+_TOP = 5
+# Besides words of the record, so many letters say nothing of their own; Japanese ones count double (わかりました, Understood).
+_ALONE = 12
+# A plea at the beginning of a turn is about what the speaker said last, so many turns before at most.
+_SAID_LAST = 3
+
+
+def may_doubt(text: str) -> bool:
+    """Whether looking for such words is worth it: False only where there are none."""
+    return bool(_SPOKEN_OF.search(text) or may_plead(text) or _ASKS_LEAVE.search(text) or _PROMISES.search(text))
+
+
+class Doubts:
+    """Goes through the turns of a text in which `ranges` are off the record, and `marks` say so."""
+
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        text: str,
+        starts: Sequence[int],
+        ranges: Sequence[Span],
+        marks: Sequence[Mark],
+        remarks: Sequence[Mark],
+    ) -> None:
+        self.pieces = pieces
+        self.text = text
+        self.starts = starts
+        self.ranges = ranges
+        self.marks = marks
+        self.remarks = remarks
+        self.spoken_of: dict[int, None] = {}
+
+    def unclear(self) -> Iterator[Span]:
+        """The turns that speak of the record outside any mark, and that no mark in or beside them answers."""
+        turns = list(turns_of(self.pieces, self.starts))
+        marked = meeting(turns, self.ranges)
+        answered = meeting(turns, [Span(one.start, one.end) for one in self.marks if one.answers])
+        if not self.ranges and (said := self._said_of_all()) is not None:
+            self.spoken_of[said] = None
+            yield from (turn for turn, known in zip(turns, answered, strict=True) if not known)
+            return
+        doubted = set(self._refused(turns))
+        for index, turn in enumerate(turns):
+            if answered[index]:
+                continue
+            about, plea = self._words(turn, lines=marked[index])
+            if about is None:
+                continue
+            sentence = self._sentence(turn, *about)
+            before, after = index > 0 and marked[index - 1], index + 1 < len(turns) and marked[index + 1]
+            if (before or after) and self._is_answered(turn, about, sentence, before=before, after=after):
+                continue
+            self.spoken_of[self._line(about.start)] = None
+            doubted.update((index, *self._meant(turns, index, sentence)))
+            if plea and about.start - turn.start <= _THROWN_IN and not _GOES_ON.match(self.text, about.end, turn.end):
+                doubted.update(self._said_last(turns, index))
+        yield from (turns[index] for index in sorted(doubted) if not answered[index])
+
+    def _said_of_all(self) -> int | None:
+        """The line where whoever took these notes says, beside the talk, that some of it is off the record."""
+        for piece in self.pieces:
+            beside = piece.silent or (piece.speaker is None and not piece.cued and piece.line <= _TOP)
+            if beside and _SPOKEN_OF.search(piece.text) and _SOME_OF_IT.search(piece.text):
+                return piece.line
+        return None
+
+    def _words(self, turn: Span, *, lines: bool) -> tuple[Span | None, bool]:
+        """Where a turn speaks of the record, and whether that is a plea.
+
+        Where a mark stands in the turn, somebody has decided, but for those `lines` of text without names that it does not reach.
+        """
+        for part in self._lines_apart(turn) if lines else (turn,):
+            said = self.text[part.start : part.end]
+            spoken = _SPOKEN_OF.search(said)
+            words = spoken or pleads(said)
+            if words is not None:
+                return Span(part.start + words.start(), part.start + words.end()), spoken is None
+            for one in self.remarks:
+                if part.start <= one.start < part.end:
+                    return Span(one.start, one.end), False
+        return None, False
+
+    def _lines_apart(self, turn: Span) -> Iterator[Span]:
+        """The lines of a turn that nobody is named for and that no mark covers."""
+        covered = Spans(self.ranges)
+        for index in range(piece_at(self.starts, turn.start), piece_at(self.starts, turn.end) + 1):
+            span = Span(self.starts[index], self.starts[index] + len(self.pieces[index].text))
+            if self.pieces[index].speaker is None and not covered.meets(*span):
+                yield span
+
+    def _refused(self, turns: Sequence[Span]) -> Iterator[int]:
+        """The turns about which somebody asks whether they may print it, and is told not to: from what was said last to the answer."""
+        for index, (turn, after) in enumerate(pairwise(turns)):
+            leave = _ASKS_LEAVE.search(self.text, turn.start, turn.end)
+            if leave is not None and _REFUSES.search(self.text[after.start : after.end]):
+                self.spoken_of[self._line(leave.start())] = None
+                yield from (*self._asked_about(turns, index), index, index + 1)
+            if promise := _PROMISES.search(self.text[turn.start : turn.end]):
+                self.spoken_of[self._line(turn.start + promise.start())] = None
+                yield from (*self._asked_about(turns, index), index, index + 1)
+
+    def _asked_about(self, turns: Sequence[Span], index: int) -> Iterator[int]:
+        """What such a question in turn `index` is about: the turn before, or where that says nothing, what was said last."""
+        if index and letters(self.text[turns[index - 1].start : turns[index - 1].end]) > _ALONE:
+            yield index - 1
+        else:
+            yield from self._said_last(turns, index + 1)
+
+    def _sentence(self, turn: Span, start: int, end: int) -> str:
+        """What stands before the words from `start` to `end` in their sentence, and the words."""
+        begin = max(self.text.rfind(stop, turn.start, start) for stop in _STOPS)
+        return self.text[max(begin + 1, turn.start, start - _NEAR) : end]
+
+    def _is_answered(self, turn: Span, about: Span, sentence: str, *, before: bool, after: bool) -> bool:
+        """Whether a mark in the turn `before` or `after` is what such words are about, and not what else is said beside them."""
+        if (before and _LOOKS_BACK.search(sentence)) or (after and _LOOKS_AHEAD.search(sentence)):
+            return True
+        first = self.pieces[piece_at(self.starts, turn.start)]
+        if first.item:
+            return False
+        return letters(self.text[turn.start : about.start] + self.text[about.end : turn.end]) <= _ALONE
+
+    def _line(self, offset: int) -> int:
+        """The line of the file where the words at `offset` stand; in a cue, where its words end."""
+        piece = self.pieces[piece_at(self.starts, offset)]
+        return piece.end_line if piece.cued else piece.line
+
+    def _meant(self, turns: Sequence[Span], index: int, sentence: str) -> Iterator[int]:
+        """Other turns that such a sentence is about: the one before (that was …), or all that follow (from here on …)."""
+        after = turns[index + 1] if index + 1 < len(turns) else None
+        asked = self.text[turns[index].start : turns[index].end].rstrip().endswith(("?", "？", "か。", "か"))
+        agreed = asked and after is not None and _AGREES.match(self.text[after.start : after.end]) is not None
+        if _LOOKS_BACK.search(sentence):
+            for before in range(index - 1, -1, -1):
+                yield before
+                if turns[before].end - turns[before].start > _THROWN_IN:
+                    return
+        elif agreed or _LOOKS_AHEAD.search(sentence):
+            for following in range(index + 1, len(turns)):
+                if _RETURNS.search(self.text, turns[following].start, turns[following].end):
+                    return
+                yield following
+
+    def _said_last(self, turns: Sequence[Span], index: int) -> Iterator[int]:
+        """The turn before of the same speaker that is no mere word thrown in, and those between."""
+        speaker = self._speaker(turns[index])
+        before = range(index - 1, max(index - 1 - _SAID_LAST, -1), -1)
+        long = (one for one in before if turns[one].end - turns[one].start > _THROWN_IN)
+        first = next((one for one in long if self._speaker(turns[one]) == speaker), index)
+        yield from range(first, index)
+
+    def _speaker(self, turn: Span) -> str | None:
+        return self.pieces[piece_at(self.starts, turn.start)].speaker

@@ -13,7 +13,7 @@ from pipeline.language.spoken import Spoken, ends_asking
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
-__all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
+__all__ = ["advertises", "alone", "content_words", "continues", "corrects_before", "spoken", "whole"]
 
 _LEAD = cue("en", "speech/lead")
 
@@ -97,6 +97,11 @@ def _pieces(sentence: str) -> Iterator[str]:
 def corrects_before(text: str) -> bool:
     """Whether the sentence begins by taking back something of the one before."""
     return corrections.corrects_before(text, "en")
+
+
+def alone(sentence: Spoken) -> Iterator[Spoken]:
+    """Shorter forms in which a sentence may stand without the talk around it: none."""
+    return iter(())
 
 
 def whole(raw: str) -> Spoken:

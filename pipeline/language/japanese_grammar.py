@@ -21,6 +21,8 @@ _RUN_TOGETHER = cue("ja", "grammar/run-together")
 
 # A syllable, or a form of する and いう, that belongs to a word which recognition gave to the sentence before.
 _NO_HEAD = frozenset(["ん", "っ", "ー", "ょ", "ゃ"])
+# Verbs that help the one before them: at the head they have lost it (「くれて結構助かりました」).
+_HELPS = frozenset(["呉れる", "下さる"])
 _TAILS = words("ja", "grammar/tails")
 _OPENS_BROKEN = cue("ja", "grammar/opens-broken")
 
@@ -94,7 +96,11 @@ def begins_broken(piece: Sequence[Token], text: str) -> bool:
         return True
     if _OPENS_BROKEN.match(text):
         return True
-    if first.surface in _NO_HEAD or (first.lemma in ("為る", "言う") and first.surface in _TAILS):
+    if (
+        first.lemma in _HELPS
+        or first.surface in _NO_HEAD
+        or (first.lemma in ("為る", "言う") and first.surface in _TAILS)
+    ):
         return True
     if first.pos == "助詞":
         return first.surface not in ("なんか", "で", "でも")

@@ -13,7 +13,7 @@ from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
 from pipeline.lexicon.named import cue, words
 
-__all__ = ["advertises", "content_words", "continues", "corrects_before", "spoken", "whole"]
+__all__ = ["advertises", "alone", "content_words", "continues", "corrects_before", "look", "spoken", "whole"]
 
 _IDLE = cue("ja", "speech/idle")
 
@@ -67,9 +67,16 @@ def corrects_before(text: str) -> bool:
     return corrections.corrects_before(text, "ja")
 
 
+def alone(sentence: Spoken) -> Iterator[Spoken]:
+    """Shorter forms in which a sentence may stand without the talk around it."""
+    from pipeline.language.japanese_alone import alone as forms
+
+    return forms(sentence)
+
+
 def whole(raw: str) -> Spoken:
     """Sentences that must not be taken apart, as one."""
-    return _look(raw, tokens(raw), corrected=True)
+    return look(raw, tokens(raw), corrected=True)
 
 
 def spoken(text: str) -> tuple[Spoken, ...]:
@@ -80,7 +87,7 @@ def spoken(text: str) -> tuple[Spoken, ...]:
         for start, end in _cuts(parts):
             piece = parts[start:end]
             raw = sentence.text[piece[0].start : piece[-1].end]
-            found.append(_look(raw, piece))
+            found.append(look(raw, piece))
     return tuple(found)
 
 
@@ -176,7 +183,8 @@ def _is_te(parts: Sequence[Token], index: int) -> bool:
     return parts[index].detail == "接続助詞" and parts[index].surface in ("て", "で")
 
 
-def _look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken:
+def look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken:
+    """One sentence, `piece` its tokens, made readable and judged."""
     corrected = corrected or corrections.corrects(raw, "ja")
     question = is_question(raw)
     text, kept = (untouched if corrected else tidy)(raw, piece, question=question)

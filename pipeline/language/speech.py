@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from pipeline.language.spoken import Spoken
@@ -21,6 +22,10 @@ class Speech(Protocol):
 
     def corrects_before(self, text: str) -> bool:
         """Whether `text` begins by taking back something of the sentence before it."""
+        ...
+
+    def alone(self, sentence: Spoken) -> Iterator[Spoken]:
+        """Shorter forms in which a sentence may stand without the talk around it, the longest first."""
         ...
 
     def whole(self, raw: str) -> Spoken:

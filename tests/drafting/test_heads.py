@@ -147,3 +147,33 @@ def test_an_order_that_never_begins_is_no_list_of_steps(language: Language) -> N
     ):
         blocks = [block for section in draft(said, "how-to").sections for block in section.blocks]
         assert any(isinstance(block, Steps) for block in blocks) == steps
+
+
+# The guest never says it in one plain sentence: he goes on with けど and ので, or says why he brings it up.
+CHAINED: dict[Language, str] = {
+    "ja": """\
+記者: 窯はどうですか。
+田辺: いろいろ調べたんですけどやっぱりなんか分からなくて、松とか杉とかもうなんでもみたいな感じで。
+記者: 薪はどうしましたか。
+田辺: 最初の年は安い杉も試したんですけど、窯の薪は松がいちばん大事だと思っています。
+記者: 何年になりますか。
+田辺: 窯とかはもうなんか、親の代からみたいな感じなんですよね。
+""",
+    "en": """\
+Reporter: How is the kiln?
+Ada: The reason why I bring this up is that the kiln of the workshop matters to everybody here in town.
+Reporter: And the wood?
+Ada: The most important thing about the kiln is that nobody opens the door before the morning.
+Reporter: How long have you had it?
+Ada: A point that I brought up back then was how important it is to look after the kiln of a workshop.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_lead_is_a_whole_claim_where_there_is_one(language: Language) -> None:
+    wanted = {
+        "ja": "窯の薪は松がいちばん大事だと思っています",
+        "en": "The most important thing about the kiln is that nobody opens the door before the morning.",
+    }[language]
+    assert wanted in draft(CHAINED[language]).description.text

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.drafting.engines import fitting, parts
+from pipeline.drafting.engines.claiming import claim
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.disagreeing import disagreeing
@@ -222,10 +223,10 @@ class _Planner:
         """The lead: the best claim of somebody who was asked; where none is left, one of the key points. Returns those to be told."""
         changes = {one.head for one in self.material.outcomes.changes}
         others = [point for point in points if point not in changes]
-        place = self.selection.claim(self._is_told)
+        place = claim(self.selection, self._is_told)
         for left in (others, points):
-            place = self.selection.claim(self._is_told, left) if place is None else place
-        self.claim = None if place is None else self.material.units[place]
+            place = claim(self.selection, self._is_told, left) if place is None else place
+        self.claim = None if place is None else self.selection.stands(place)
         # What came out is looked for among the key points, even where nothing else can open the article.
         return tuple(point for point in points if point != place or point in changes)
 
@@ -427,9 +428,10 @@ class _Planner:
             yield PlannedSection(heading, (guidance(self.material, kind, seen, extra),), kind)
 
     def _bullet(self, place: int) -> Bullet:
-        units = self.material.units
-        first, *more = (Sentence(units[one].text, units[one].utterances) for one in self.selection.completed(place))
-        return Bullet(first, units[place].speaker, tuple(more))
+        unit = self.selection.stands(place)
+        more = (self.material.units[one] for one in self.selection.completed(place)[1:])
+        rest = tuple(Sentence(one.text, one.utterances) for one in more)
+        return Bullet(Sentence(unit.text, unit.utterances), unit.speaker, rest)
 
     def _paragraph(self, places: Sequence[int]) -> Paragraph:
         return parts.paragraph([self.material.units[place] for place in places], self.material.language)

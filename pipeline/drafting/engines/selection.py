@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.moments import moments
-from pipeline.drafting.study.ranking import CONTRACTED, MATTERS, OPEN_ENDED, TELLS
+from pipeline.drafting.study.ranking import CONTRACTED, OPEN_ENDED, TELLS, hangs_on
 from pipeline.drafting.study.results import HEADLINE
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
+from pipeline.language.speech import speech
 from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
 from pipeline.wording import Language
@@ -20,7 +20,6 @@ from pipeline.wording import Language
 # Lengths in characters.
 _POINT: Mapping[Language, tuple[int, int]] = {"ja": (16, 95), "en": (40, 230)}
 _PASSAGE: Mapping[Language, int] = {"ja": 210, "en": 520}
-_CLAIM: Mapping[Language, int] = {"ja": 70, "en": 160}
 _ANECDOTE: Mapping[Language, int] = {"ja": 320, "en": 800}
 _QUOTE: Mapping[Language, tuple[int, int]] = {"ja": (18, 90), "en": (45, 240)}
 # Less is no passage of its own.
@@ -33,13 +32,11 @@ _POINTS_BACK = 0.35
 _CLEAR = 24
 # So many passages of a draft may hold somebody who feels his way.
 _UNCLEAR: Mapping[Language, int] = {"ja": 7, "en": 12}
-# How many of the telling phrases a claim may be about, how much that counts, and how much a judgement.
-_TELLING, _ABOUT, _JUDGED = 6, 2.5, 3.0
+# How many of the telling phrases say what the talk is about.
+_TELLING = 6
 _TURNED = cues("moments/turned")
 _POINTS_OUT = cue("any", "moments/points-out")
-# No sentence with such words opens an article: what it is about says more. One with such an ending does where there is no other.
 _LOOSE = cue("any", "moments/loose")
-_SPOKEN_END = cue("ja", "moments/spoken-end")
 # Who is taken for the one that asks, and tells no more of it all than this, is left out of what is told.
 _A_GUESS = 0.1
 _INTRODUCES = cues("moments/introduces-self")
@@ -53,6 +50,8 @@ _MARK = lazy(r"[、，,。？?！!「」]")
 _ALIKE = 0.5
 # With fewer sentences that can stand at the head of an article, the others have to.
 _ENOUGH_POINTS = 2
+# How much the grammar of a key point may surprise (bits a morpheme), if so many times as many sentences as are wanted are left.
+_READS, _CHOICE = (3.3, 3.6, 4.0), 2
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
 
@@ -77,6 +76,7 @@ class Selection:
     unclear: int = field(init=False, default=0)
     anecdotal: dict[int, tuple[int, ...]] = field(init=False)
     hosts: frozenset[str | None] = field(init=False, default=frozenset())
+    _heads: dict[int, Unit | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.material.features, self.material.language)
@@ -137,14 +137,14 @@ class Selection:
         ranked = [
             place
             for place in range(len(material.units))
-            if place not in self.taken and self.is_point(place) and (fits is None or fits(material.units[place]))
+            if place not in self.taken and self.head(place) and (fits is None or fits(material.units[place]))
         ]
-        sound = [place for place in ranked if self.material.standing.is_sound(place)]
-        ranked = sound if len(sound) >= _ENOUGH_POINTS else ranked
+        sound = [place for place in ranked if material.standing.is_sound(self.stands(place))]
         chosen: list[int] = []
-        for place in self._headlines(ranked):
+        for place in self._headlines(sound):
             chosen.append(place)
             self.take(*self.completed(place))
+        ranked = self._readable(sound, most) if len(sound) >= _ENOUGH_POINTS else ranked
         per_topic = 1 + (most - 1) // max(1, len(material.topics))
         for (place,) in self.coverage.greedy([(place,) for place in ranked], self._point_worth, self._cost):
             if len(chosen) == most:
@@ -161,11 +161,17 @@ class Selection:
             self.take(place)
         return tuple(sorted(chosen))
 
+    def _readable(self, sound: list[int], most: int) -> list[int]:
+        """Those that read best, as long as there is something to choose from."""
+        surprise = self.material.standing.surprise
+        grades = ([place for place in sound if surprise(self.stands(place)) <= bits] for bits in _READS)
+        return next((grade for grade in grades if len(grade) >= _CHOICE * most), sound)
+
     def _headlines(self, ranked: Sequence[int]) -> Iterator[int]:
         """What came out in the end, and beside it one thing more that a headline would tell, unlike the first."""
         material = self.material
         results = [place for place in ranked if place in material.results]
-        results.sort(key=lambda place: (-material.results[place] * material.standing.factor(place), place))
+        results.sort(key=lambda place: (-material.results[place] * material.standing.factor(self.stands(place)), place))
         yield from results[:1]
         became = {one.head for one in material.outcomes.changes}
         # Whoever asks for something else in a brief needs the room for it.
@@ -198,40 +204,7 @@ class Selection:
         runs = [run for start in starts for run in self._runs(start, everything) if all(suited[place] for place in run)]
         return self._fill(runs, most * _PASSAGE[self.material.language], most)
 
-    def claim(self, fits: Callable[[Unit], bool], among: Sequence[int] | None = None) -> int | None:
-        """The best single statement that is left, or of those given: a judgement, about what the talk is about, by somebody
-        who is sure of it."""
-        material = self.material
-        places = range(len(material.units)) if among is None else among
-        used = self.taken if among is None else set[int]()
-        judged = set(moments(material, "judgement", {material.units[place].text for place in used}))
-
-        def strength(place: int) -> float:
-            judges = _JUDGED if place in judged else 1.0
-            about = _ABOUT if self._is_about(place) else 1.0
-            return material.scores[place] * judges * about * self.material.standing.factor(place)
-
-        fit = [
-            place
-            for place in places
-            if place not in used
-            and fits(unit := material.units[place])
-            and self.is_point(place)
-            and _is_claim(unit)
-            and place not in material.outcomes.endings
-            # What neither judges nor is about the subject says nothing at the head of an article.
-            and (place in judged or place in material.results or (self._is_about(place) and _matters(unit, material)))
-            and not self._is_about_oneself(unit)
-            and not _is_breathless(unit)
-            and self.material.standing.is_sound(place)
-            and len(unit.text) <= _CLAIM[material.language]
-        ]
-        found = sorted(fit, key=lambda place: (-strength(place), place))
-        plain = [place for place in found if not _LOOSE.search(material.units[place].text)]
-        written = (place for place in plain if not _SPOKEN_END.search(material.units[place].text))
-        return next(written, next(iter(plain), None))
-
-    def _is_about(self, place: int) -> bool:
+    def is_about(self, place: int) -> bool:
         """Whether a sentence names what the talk is about."""
         text = self.material.units[place].text
         return any(phrase in text for phrase in self.material.phrases[:_TELLING])
@@ -266,16 +239,39 @@ class Selection:
             self.take(best)
         return best
 
+    def head(self, place: int) -> Unit | None:
+        """The form in which a sentence can stand alone before readers: as it is, else without what hangs it on the talk."""
+        if place not in self._heads:
+            self._heads[place] = self._head(place)
+        return self._heads[place]
+
+    def stands(self, place: int) -> Unit:
+        """The same for one that is known to stand."""
+        return self.head(place) or self.material.units[place]
+
+    def _head(self, place: int) -> Unit | None:
+        material, unit = self.material, self.material.units[place]
+        as_it_is = unit if self.is_point(place) else None
+        reads = material.standing.surprise
+        told = material.scores[place] > 0 and material.roles.get(unit.speaker, 1.0) > TELLS
+        if not told or (as_it_is and reads(unit) <= _READS[1]):
+            return as_it_is
+        forms = (replace(unit, spoken=form) for form in speech(material.language).alone(unit.spoken))
+        better = (form for form in forms if self._can_stand(place, form) and reads(form) <= _READS[1])
+        return next(better, as_it_is)
+
     def is_point(self, place: int) -> bool:
-        """Whether a sentence can stand alone before readers."""
-        spoken = self.material.units[place].spoken
-        short, long = _POINT[self.material.language]
-        states = not (_MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text))
-        alone = not spoken.dangling and place not in self.material.leaning
-        own = not self.material.units[place].letter and not self._is_turned(place)
-        states = states and not spoken.corrected
-        length = self._cost(self.completed(place))
-        return self.is_sound(place) and states and alone and own and short <= length <= long
+        """Whether a sentence can stand alone before readers as it is."""
+        return place not in self.material.leaning and self._can_stand(place, self.material.units[place])
+
+    def _can_stand(self, place: int, unit: Unit) -> bool:
+        spoken, language = unit.spoken, self.material.language
+        short, long = _POINT[language]
+        states = not (_MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text) or spoken.corrected)
+        alone = not (spoken.dangling or spoken.idle) and not hangs_on(spoken.text, language)
+        own = not unit.letter and not self._is_turned(place)
+        length = self._cost(self.completed(place)) - len(self.material.units[place].text) + len(spoken.text)
+        return self._is_whole(place, unit) and states and alone and own and short <= length <= long
 
     def _is_turned(self, place: int) -> bool:
         """Whether the speaker's next words turn the sentence round: 'They wanted me to take it. I said no.'"""
@@ -286,7 +282,10 @@ class Selection:
 
     def is_sound(self, place: int) -> bool:
         """Whether a sentence is whole, says something, and is no question."""
-        spoken = self.material.units[place].spoken
+        return self._is_whole(place, self.material.units[place])
+
+    def _is_whole(self, place: int, unit: Unit) -> bool:
+        spoken = unit.spoken
         clear = spoken.vague <= self.vagueness and not (self.rich and CONTRACTED.search(spoken.text))
         return self.material.scores[place] > 0 and spoken.finished and not spoken.question and clear
 
@@ -382,13 +381,13 @@ class Selection:
 
     def _point_worth(self, run: tuple[int, ...]) -> float:
         """What came out of it is what a reader wants first; who somebody is, and what only the talk explains, comes last."""
-        unit = self.material.units[run[0]]
+        unit = self.stands(run[0])
         result = _RESULT if run[0] in self.material.results else 1.0
         weak = bool(_POINTS_OUT.search(unit.text)) + bool(_LOOSE.search(unit.text))
-        weak += self._is_about_oneself(unit) + _is_breathless(unit)
-        return self._worth(run) * result * _WEAK**weak * self.material.standing.factor(run[0])
+        weak += self.is_about_oneself(unit) + is_breathless(unit)
+        return self._worth(run) * result * _WEAK**weak * self.material.standing.factor(unit)
 
-    def _is_about_oneself(self, unit: Unit) -> bool:
+    def is_about_oneself(self, unit: Unit) -> bool:
         """Whether somebody only says who he is; where nobody is named, whoever says I is nobody."""
         nameless = unit.speaker is None and _FIRST_PERSON.search(unit.text)
         return bool(nameless or _INTRODUCES[self.material.language].search(unit.text))
@@ -408,20 +407,10 @@ class Selection:
         return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)
 
 
-def _matters(unit: Unit, material: Material) -> bool:
-    """Whether a speaker marks what he says: an outcome, a cause, a choice."""
-    return MATTERS[material.language].search(unit.text) is not None
-
-
-def _is_breathless(unit: Unit) -> bool:
+def is_breathless(unit: Unit) -> bool:
     """Whether a long sentence has no mark inside: recognition ran together what nobody said in one breath."""
     said = unit.spoken.raw.rstrip("。.")
     return not said.isascii() and len(said) > _BREATH and not _MARK.search(said)
-
-
-def _is_claim(unit: Unit) -> bool:
-    """Whether a sentence can open an article: nobody feels his way in it or takes it back, and it points at nothing outside."""
-    return not (unit.spoken.vague or unit.spoken.corrected or _POINTS_OUT.search(unit.text))
 
 
 def _whole(unit: Unit) -> bool:

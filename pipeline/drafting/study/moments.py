@@ -87,7 +87,9 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
     return sorted(
         places,
         key=lambda place: (
-            -material.scores[place] * _strength(cue, material.units[place].text) * material.standing.factor(place),
+            -material.scores[place]
+            * _strength(cue, material.units[place].text)
+            * material.standing.factor(material.units[place]),
             place,
         ),
     )
@@ -121,7 +123,7 @@ def heard(material: Material, kind: Moment, seen: set[str] | None = None) -> lis
 def _is_rubble(material: Material, place: int) -> bool:
     """Whether a sentence had better not be quoted where another can be: no reader makes sense of it without having been there."""
     standing = material.standing
-    return not standing.is_sound(place) or standing.factor(place) < _STANDS
+    return not standing.is_sound(material.units[place]) or standing.factor(material.units[place]) < _STANDS
 
 
 def _answers(material: Material, kind: Moment, seen: set[str]) -> Iterator[int]:

@@ -112,6 +112,11 @@ class _Leaning:
 _INITIALS = 2
 
 
+def hangs_on(text: str, language: Language) -> bool:
+    """Whether a sentence is about the talk itself, or needs what was said before it."""
+    return any(shows(where, text, language) for where in ("staging", "empty", "backward"))
+
+
 def _quality(unit: Unit, counts: bool, language: Language) -> float:
     """How well a sentence can stand in an article, whatever it is about (a factor)."""
     spoken = unit.spoken

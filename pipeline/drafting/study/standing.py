@@ -20,33 +20,36 @@ _STRAIN, _UNHEARD = 0.7, 0.5
 
 @dataclass
 class Standing:
-    """Looks at a sentence when it is asked about, once."""
+    """Looks at a sentence when it is asked about, once for each form that it is given in."""
 
     units: Sequence[Unit]
     language: Language
     # Words of the editor's brief: whoever asks for them knows that they are no accident.
     wanted: frozenset[str] = frozenset()
     _said: Counter[str] = field(init=False)
-    _known: dict[int, tuple[bool, float]] = field(init=False, default_factory=dict)
+    _known: dict[str, tuple[bool, float, float]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._said = Counter(word for unit in self.units for word in set(unit.spoken.words))
 
-    def is_sound(self, place: int) -> bool:
+    def is_sound(self, unit: Unit) -> bool:
         """Whether nothing in it is broken, and it points at nothing that only the talk holds."""
-        return self._look(place)[0]
+        return self._look(unit)[0]
 
-    def factor(self, place: int) -> float:
+    def factor(self, unit: Unit) -> float:
         """How much of its worth is left (0 to 1)."""
-        return self._look(place)[1]
+        return self._look(unit)[1]
 
-    def _look(self, place: int) -> tuple[bool, float]:
-        if place not in self._known:
-            unit = self.units[place]
+    def surprise(self, unit: Unit) -> float:
+        """How much its grammar surprises (bits a morpheme); 0 where the language has no measure of it."""
+        return self._look(unit)[2]
+
+    def _look(self, unit: Unit) -> tuple[bool, float, float]:
+        if unit.text not in self._known:
             bits = flow.surprise(unit.text) if self.language == "ja" else 0.0
             words = set(unit.spoken.words)
             heard = sum(self._said[word] > 1 or word in self.wanted for word in words) / (len(words) or 1)
             sound = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language)
             strain = math.exp(-_STRAIN * max(0.0, bits - _EASY)) if bits else 1.0
-            self._known[place] = sound, strain * (1 - _UNHEARD * (1 - heard))
-        return self._known[place]
+            self._known[unit.text] = sound, strain * (1 - _UNHEARD * (1 - heard)), bits
+        return self._known[unit.text]

@@ -102,7 +102,8 @@ def _quotable(material: Material, quoted: Sequence[int]) -> tuple[list[int], lis
 
 def _reads_well(material: Material, place: int) -> bool:
     """Whether a sentence can stand over an article: nothing in it is broken, and it reads like one that somebody wrote."""
-    return material.standing.is_sound(place) and material.standing.factor(place) >= _WELL
+    unit = material.units[place]
+    return material.standing.is_sound(unit) and material.standing.factor(unit) >= _WELL
 
 
 def _fits(unit: Unit, material: Material) -> bool:

@@ -1,0 +1,79 @@
+"""The lead: of all that the guests say the one sentence that claims most about what the talk is about, and reads like a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from pipeline.drafting.engines.selection import Selection, is_breathless
+from pipeline.drafting.study.moments import moments
+from pipeline.drafting.study.ranking import MATTERS
+from pipeline.drafting.study.units import Unit
+from pipeline.lexicon.named import cue
+from pipeline.patterns import lazy
+from pipeline.wording import Language
+
+# Characters: what opens an article at its best, and at the most.
+_CLAIM: Mapping[Language, tuple[int, int]] = {"ja": (70, 95), "en": (160, 200)}
+# What counts: that somebody judges, that an outcome is told, what the talk is about, and that the speaker marks it.
+_JUDGES, _TELLS_OUTCOME, _ABOUT, _MARKS = 3.0, 2.0, 2.5, 1.5
+# What is left for each thing that a written sentence would not have, and how many of them it may have.
+_WEAK, _WEAKNESSES = 0.3, 2
+# How much the grammar of a sentence that nobody wrote may surprise (bits a morpheme).
+_READS = 3.9
+_LOOSE = cue("any", "moments/loose")
+_POINTS_OUT = cue("any", "moments/points-out")
+_ANNOUNCES = cue("any", "moments/announces")
+_SPOKEN_END = cue("ja", "moments/spoken-end")
+_SUBJECT = lazy(r"[^、。]{2}[はがも](?![らろりるっ])")
+
+
+def claim(selection: Selection, fits: Callable[[Unit], bool], among: Sequence[int] | None = None) -> int | None:
+    """The place of the best statement that is left, or of those given."""
+    units = selection.material.units
+    used = selection.taken if among is None else set[int]()
+    judged = frozenset(moments(selection.material, "judgement", {units[place].text for place in used}))
+    found = [
+        (-_strength(place, selection, judged), place)
+        for place in (range(len(units)) if among is None else among)
+        if place not in used and fits(units[place]) and _can_open(place, selection)
+    ]
+    best, place = min(found, default=(0.0, None))
+    return place if best < 0 else None
+
+
+def _can_open(place: int, selection: Selection) -> bool:
+    """Whether a sentence is whole and sure, and points at nothing outside."""
+    material, unit = selection.material, selection.head(place)
+    if unit is None:
+        return False
+    outside = _POINTS_OUT.search(unit.text) or _ANNOUNCES.search(unit.text)
+    unsure = unit.spoken.vague or unit.spoken.corrected or outside or place in material.outcomes.endings
+    return (
+        not unsure
+        and material.standing.is_sound(unit)
+        and material.standing.surprise(unit) <= _READS
+        and not selection.is_about_oneself(unit)
+        and len(unit.text) <= _CLAIM[material.language][1]
+    )
+
+
+def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float:
+    """How well a sentence opens the article; 0 for one that neither judges nor is about the subject."""
+    material, unit = selection.material, selection.stands(place)
+    text = unit.text
+    judges, tells, about = place in judged, place in material.results, selection.is_about(place)
+    marks = MATTERS[material.language].search(text) is not None
+    weaknesses = (
+        bool(_LOOSE.search(text))
+        + bool(_SPOKEN_END.search(text))
+        + is_breathless(unit)
+        + (material.language == "ja" and not _SUBJECT.search(text))
+        + (len(text) > _CLAIM[material.language][0])
+        + (not (judges or tells or marks))
+    )
+    if not (judges or tells or about) or weaknesses > _WEAKNESSES:
+        return 0.0
+    counts = (_JUDGES if judges else 1) * (_TELLS_OUTCOME if tells else 1) * (_ABOUT if about else 1)
+    return (
+        material.scores[place] * counts * (_MARKS if marks else 1) * material.standing.factor(unit) * _WEAK**weaknesses
+    )

@@ -1,0 +1,53 @@
+"""Shorter forms in which a spoken sentence can stand: nothing is added, no condition is lost, and a reason is one only where it is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.language.japanese_speech import alone, spoken
+
+
+def forms(text: str) -> list[str]:
+    (sentence,) = spoken(text)
+    return [one.text for one in alone(sentence) if one.finished and not (one.dangling or one.idle)]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("だから窯の温度は夜のうちに下げておきます。", "窯の温度は夜のうちに下げておきます。"),
+        ("その後は隣の町の職人に窯の修理を頼みました。", "隣の町の職人に窯の修理を頼みました。"),
+        ("いろいろ試したんですけど、窯の薪は松がいちばん長く燃えます。", "窯の薪は松がいちばん長く燃えます。"),
+        (
+            "急に雨が続いたので、窯の仕事は日曜には絶対にしないと決めました。",
+            "窯の仕事は日曜には絶対にしないと決めました。",
+        ),
+        (
+            "欠けた皿を三日も抱えているほうが、お客さんに失礼ですから。",
+            "欠けた皿を三日も抱えているほうが、お客さんに失礼です。",
+        ),
+        ("松の薪は町の山でいくらでも手に入ったんで。", "松の薪は町の山でいくらでも手に入った。"),
+    ],
+)
+def test_what_leads_up_to_a_sentence_may_be_missing(said: str, wanted: str) -> None:
+    assert wanted in forms(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # A condition, a reason that is the answer, a rest without a subject of its own, what points back.
+        "雨が三日も続いたら、窯の仕事は休みにします。",
+        "窯を買わないのは、隣の町に職人がいるから。",
+        "松の薪は町の山で手に入るので、買ったことがないんです。",
+        "去年も試したんですけど、それは長く燃えませんでした。",
+        "松の薪はいちばん長く燃えるものなので。",
+    ],
+)
+def test_what_a_sentence_needs_is_not_cut(said: str) -> None:
+    assert not forms(said)
+
+
+def test_questions_and_corrections_have_no_shorter_form() -> None:
+    assert not forms("いろいろ試したと聞いたんですけど、窯の薪は何がいちばん長く燃えますか。")
+    assert not forms("六束って言いましたけど、間違えました、窯の薪は四束です。")

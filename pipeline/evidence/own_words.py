@@ -121,8 +121,12 @@ def account(
             left = left._replace(passages=())
         rest.append(left)
         sources.append(_Source("section", letters))
-    untouched = tuple(rest) == article.human_sections
-    return Account(written(article) if untouched else written(article, rest), borrowed)
+    whole = written(article)
+    if tuple(rest) == article.human_sections:
+        return Account(whole, borrowed)
+    remains = written(article, rest)
+    # What is taken out parts what was a repetition: nothing becomes the writer's own by that.
+    return Account({kind: min(count, remains.get(kind, 0)) for kind, count in whole.items()}, borrowed)
 
 
 def _spans(

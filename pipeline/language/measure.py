@@ -106,6 +106,7 @@ class _Written:
         self.terms = 0
         self.keys: list[Sequence[str]] = []
         self.texts: list[str] = []
+        self.repeated: list[_Said] = []
 
 
 def written(article: Article, sections: Sequence[HumanSection] | None = None) -> dict[Kind, int]:
@@ -214,6 +215,8 @@ def _add(found: _Written, said: Iterable[_Said], elsewhere: AbstractSet[_Run], b
             found.fresh += one.size if share < _CHANCE else max(0, one.size - repeated)
             found.keys.append(one.keys)
             found.texts.append(one.text)
+        else:
+            found.repeated.append(one)
 
 
 def _keys(text: str, language: Language) -> Sequence[str]:
@@ -239,7 +242,11 @@ def _stretches(keys: Sequence[str], size: int) -> list[_Run]:
 
 
 def _counted(found: _Written, language: Language) -> int:
-    if found.fresh >= _REMARK[language] and not _is_language(found, language):
+    # A few words may be in no language; where they are what repetitions leave of more, all of it is asked.
+    again = found.repeated if found.fresh < _REMARK[language] else ()
+    keys, texts = [*found.keys, *(one.keys for one in again)], [*found.texts, *(one.text for one in again)]
+    size = found.fresh + sum(one.size for one in again)
+    if size >= _REMARK[language] and not _is_language(keys, texts, language):
         return 0
     different = set().union(*found.keys)
     if language == "ja":
@@ -248,15 +255,15 @@ def _counted(found: _Written, language: Language) -> int:
     return prose + min(found.terms, prose // _TERMS)
 
 
-def _is_language(found: _Written, language: Language) -> bool:
+def _is_language(keys: Iterable[Sequence[str]], texts: Sequence[str], language: Language) -> bool:
     """Whether this is prose in Japanese or English at all; a Japanese article may quote English at length."""
     if language == "ja":
-        parts = [part for text in found.texts for part in _ENUMERATED.split(text) if part]
+        parts = [part for text in texts for part in _ENUMERATED.split(text) if part]
         if len(parts) >= _KEYWORDS and sum(map(len, parts)) < _KEYWORD * len(parts):
             return False
-        text = "".join(map(str, found.keys))
+        text = "".join(map(str, keys))
         if sum(map(len, _KANA.findall(text))) >= _LEAST_KANA * len(text):
             return True
-    text = " ".join(found.texts).casefold()
+    text = " ".join(texts).casefold()
     # Between spaces they are words for sure; only where those do not suffice, words are looked for.
     return any(len(_COMMON.intersection(some(text))) >= _LEAST_COMMON for some in (str.split, words))

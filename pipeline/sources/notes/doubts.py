@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
-from pipeline.lexicon.named import cue
+from pipeline.lexicon.named import cue, screen
 from pipeline.sources.notes.marks import Mark
 from pipeline.sources.notes.pieces import Piece
-from pipeline.sources.notes.pleas import may_plead, pleads
+from pipeline.sources.notes.pleas import pleads
 from pipeline.sources.notes.stretches import Span, Spans, letters, meeting, piece_at, turns_of
 
 _SPOKEN_OF = cue("any", "confidences/spoken-of")
@@ -35,13 +37,30 @@ _ALONE = 12
 _SAID_LAST = 3
 
 
-def may_doubt(text: str) -> bool:
-    """Whether looking for such words is worth it: False only where there are none."""
-    return bool(_SPOKEN_OF.search(text) or may_plead(text) or _ASKS_LEAVE.search(text) or _PROMISES.search(text))
+def worth_looking_at(text: str) -> list[int]:
+    """Where such words may stand (offsets in order): most texts hold none, and the expressions are long."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return [*range(len(text))]
+    found = [match.start() for match in _SPOKEN_OF.finditer(text)]
+    for word in _screens():
+        at = lowered.find(word)
+        while at >= 0:
+            found.append(at)
+            at = lowered.find(word, at + 1)
+    return sorted(found)
+
+
+@cache
+def _screens() -> tuple[str, ...]:
+    """One of these stands in every plea, question or promise; those that hold another one are left out."""
+    names = ("plea-ja", "plea-en", "asks-leave", "promises")
+    words = sorted({word for name in names for word in screen("any", f"confidences/{name}")}, key=len)
+    return tuple(word for index, word in enumerate(words) if not any(shorter in word for shorter in words[:index]))
 
 
 class Doubts:
-    """Goes through the turns of a text in which `ranges` are off the record, and `marks` say so."""
+    """Goes through the turns of a text in which `ranges` are off the record, and `marks` say so; `worth` is where to look."""
 
     def __init__(
         self,
@@ -51,6 +70,7 @@ class Doubts:
         ranges: Sequence[Span],
         marks: Sequence[Mark],
         remarks: Sequence[Mark],
+        worth: Sequence[int],
     ) -> None:
         self.pieces = pieces
         self.text = text
@@ -58,6 +78,7 @@ class Doubts:
         self.ranges = ranges
         self.marks = marks
         self.remarks = remarks
+        self.worth = sorted((*worth, *(one.start for one in remarks)))
         self.spoken_of: dict[int, None] = {}
 
     def unclear(self) -> Iterator[Span]:
@@ -69,9 +90,10 @@ class Doubts:
             self.spoken_of[said] = None
             yield from (turn for turn, known in zip(turns, answered, strict=True) if not known)
             return
-        doubted = set(self._refused(turns))
+        told = [self._is_worth(turn) for turn in turns]
+        doubted = set(self._refused(turns, told))
         for index, turn in enumerate(turns):
-            if answered[index]:
+            if answered[index] or not told[index]:
                 continue
             about, plea = self._words(turn, lines=marked[index])
             if about is None:
@@ -85,6 +107,10 @@ class Doubts:
             if plea and about.start - turn.start <= _THROWN_IN and not _GOES_ON.match(self.text, about.end, turn.end):
                 doubted.update(self._said_last(turns, index))
         yield from (turns[index] for index in sorted(doubted) if not answered[index])
+
+    def _is_worth(self, turn: Span) -> bool:
+        at = bisect_left(self.worth, turn.start)
+        return at < len(self.worth) and self.worth[at] < turn.end
 
     def _said_of_all(self) -> int | None:
         """The line where whoever took these notes says, beside the talk, that some of it is off the record."""
@@ -118,9 +144,11 @@ class Doubts:
             if self.pieces[index].speaker is None and not covered.meets(*span):
                 yield span
 
-    def _refused(self, turns: Sequence[Span]) -> Iterator[int]:
+    def _refused(self, turns: Sequence[Span], told: Sequence[bool]) -> Iterator[int]:
         """The turns about which somebody asks whether they may print it, and is told not to: from what was said last to the answer."""
         for index, (turn, after) in enumerate(pairwise(turns)):
+            if not told[index]:
+                continue
             leave = _ASKS_LEAVE.search(self.text, turn.start, turn.end)
             if leave is not None and _REFUSES.search(self.text[after.start : after.end]):
                 self.spoken_of[self._line(leave.start())] = None

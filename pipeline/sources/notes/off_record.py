@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.sources.notes.doubts import Doubts, may_doubt
+from pipeline.sources.notes.doubts import Doubts, worth_looking_at
 from pipeline.sources.notes.marks import Mark, heads, is_led_by, marks, within
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.stretches import Span, end_of_turn, in_order, inside, piece_at, skip, starts_of
@@ -37,11 +37,12 @@ def mark(pieces: Sequence[Piece]) -> Marked:
     text = "\n".join(piece.text for piece in pieces)
     starts = starts_of(pieces)
     found, inner = marks(pieces, starts, text), within(text)
-    if not (found or inner or may_doubt(text)):
+    worth = worth_looking_at(text)
+    if not (found or inner or worth):
         return Marked(tuple(pieces))
     reading = _Reading(pieces, text, starts, found)
     reading.cover(inner)
-    doubts = Doubts(pieces, text, starts, reading.ranges, reading.marks, reading.remarks)
+    doubts = Doubts(pieces, text, starts, reading.ranges, reading.marks, reading.remarks, worth)
     cut = tuple(_cut(pieces, starts, reading.ranges, reading.cuts, list(doubts.unclear())))
     return Marked(cut, reading.unclosed, tuple(reading.wide), tuple(doubts.spoken_of))
 
@@ -151,6 +152,8 @@ def _cut(
     pieces: Sequence[Piece], starts: Sequence[int], ranges: list[Span], cuts: list[Span], unclear: list[Span]
 ) -> list[Piece]:
     """Pieces cut at the edges of `ranges` (off the record) and freed of `cuts` (the marks); empty ones are left out."""
+    if not (ranges or cuts or unclear):
+        return list(pieces)
     edges = sorted({edge for pair in (*ranges, *cuts) for edge in pair})
     result: list[Piece] = []
     first_edge = first_range = first_cut = first_unclear = 0

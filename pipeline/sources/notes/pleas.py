@@ -13,11 +13,6 @@ _TOLD_OTHERS = cue("any", "confidences/told-others")
 _SENTENCE_STOPS = ("。", "！", "？", "!", "?", "\n", ". ")
 
 
-def may_plead(text: str) -> bool:
-    """Whether looking for pleas is worth it: False only where there are none."""
-    return any(_worth_trying(text))
-
-
 def pleads(said: str) -> re.Match[str] | None:
     """Where somebody asks in what they say that it not be printed."""
     for plea in _worth_trying(said):

@@ -123,7 +123,7 @@ def _measured(language: Language, cases: Sequence[Case], *, fast: bool) -> bool:
 def _said(what: str, value: float, goal: float | None, *, least: bool = False) -> bool:
     met = goal is None or (value >= goal - 1e-9 if least else value <= goal)
     aim = "" if goal is None else f" (goal {'≥' if least else '≤'} {goal:g})"
-    print(f"{what}: {value:.1f}{aim}{'' if met else '  MISSED'}")
+    print(f"{what}: {value:.2f}{aim}{'' if met else '  MISSED'}")
     return met
 
 

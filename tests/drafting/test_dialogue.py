@@ -127,3 +127,19 @@ Lee: Who orders a wooden boat these days?
 Dana: The tour company and the people of the festival order wooden boats. The fishermen went over to plastic hulls. Repairs are what the fishermen still bring to the yard.
 """,
 }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_study_has_no_remarks_of_the_host_and_what_answers_a_question_stands_below_it(
+    language: Language,
+) -> None:
+    outline = plan([interview(language, TALKS[language])], Brief(), Order("case-study", ()))
+    told = [block for section in outline.sections for block in section.blocks if isinstance(block, Paragraph)]
+    host = {"ja": "森", "en": "Lee"}[language]
+    texts = ["".join(one.text for one in block.sentences) for block in told]
+    asked = [place for place, block in enumerate(told) if block.speaker == host]
+    assert asked
+    assert all(texts[place].rstrip().endswith(("?", "？")) for place in asked)
+    assert all(told[place + 1].speaker != host for place in asked)
+    remarks = {"ja": ("祖父", "腰が痛くて"), "en": ("grandfather", "My cousin")}[language]
+    assert not any(remark in text for remark in remarks for text in texts)

@@ -12,7 +12,7 @@ from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.disagreeing import disagreeing
 from pipeline.drafting.study.material import Material, study
-from pipeline.drafting.study.questions import OPEN, Exchange
+from pipeline.drafting.study.questions import OPEN, Exchange, asked_before
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, Part, holds
 from pipeline.drafting.study.topics import Topic
@@ -341,11 +341,20 @@ class _Planner:
         budget = self._budget(topic) + self.spare - sum(self._length(one.answer) for one in exchanges)
         runs = self.selection.passages(topic, budget)
         self.spare = max(0, budget - sum(map(self._length, runs)))
-        passages = [(run[0], (self._paragraph(run),)) for run in self._joined(runs)]
+        passages = [(run[0], tuple(self._answering(run))) for run in self._joined(runs)]
         yield from (block for _, blocks in sorted([*asked, *passages], key=lambda one: one[0]) for block in blocks)
         if quoted is not None:
             unit = self.material.units[quoted]
             yield Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")
+
+    def _answering(self, run: tuple[int, ...]) -> Iterator[Block]:
+        """A passage, below the question that it answers where there is one."""
+        material = self.material
+        question = asked_before(material.units, run[0], material.roles, material.language)
+        if question is not None and question not in self.selection.taken:
+            self.selection.take(question)
+            yield self._paragraph((question,))
+        yield self._paragraph(run)
 
     def _length(self, places: Sequence[int]) -> int:
         return sum(len(self.material.units[place].text) for place in places)

@@ -31,14 +31,15 @@ _POINTS_BACK = 0.35
 # With so many sentences in which nobody feels his way, the others are not needed.
 _CLEAR = 24
 # So many passages of a draft may hold somebody who feels his way.
-_UNCLEAR: Mapping[Language, int] = {"ja": 7, "en": 12}
+_UNCLEAR: Mapping[Language, int] = {"ja": 5, "en": 12}
 # How many of the telling phrases say what the talk is about.
 _TELLING = 6
 _TURNED = cues("moments/turned")
 _POINTS_OUT = cue("any", "moments/points-out")
 _LOOSE = cue("any", "moments/loose")
-# Who is taken for the one that asks, and tells no more of it all than this, is left out of what is told.
-_A_GUESS = 0.1
+# Who is taken for the one that asks, and tells no more of it all than the first, is left out of what is told; and all such where one guest
+# tells the second.
+_A_GUESS, _A_GUEST = 0.1, 0.55
 _INTRODUCES = cues("moments/introduces-self")
 _FIRST_PERSON = cue("any", "moments/first-person")
 # What is left of the worth of a key point for each reason not to open an article with it.
@@ -89,15 +90,18 @@ class Selection:
         self.hosts = self._hosts()
 
     def _hosts(self) -> frozenset[str | None]:
-        """Those whose statements are no passages: who is there to ask. A guess counts where he says little."""
+        """Those whose statements are no passages: who is there to ask. A guess counts where one of those asked tells most of it, and for
+        who says little: where several talk with each other, whoever asks has much to tell, too."""
         asking = self.material.interviewers
-        if self.dialogue:
+        if self.dialogue or not self.material.guessed:
             return frozenset(asking)
         told = Counter[str | None]()
         for unit in self.material.units:
             told[unit.speaker] += 0 if unit.spoken.question else len(unit.text)
-        most = _A_GUESS * told.total() if self.material.guessed else told.total()
-        return frozenset(name for name in asking if told[name] <= most)
+        guest = max((size for name, size in told.items() if name not in asking), default=0)
+        if guest >= _A_GUEST * told.total():
+            return frozenset(asking)
+        return frozenset(name for name in asking if told[name] <= _A_GUESS * told.total())
 
     def _anecdotal(self) -> dict[int, tuple[int, ...]]:
         """Every place in an anecdote: with the whole of it for the first, with nothing for the others or where it is too long."""

@@ -53,6 +53,28 @@ def exchanges(
     return tuple(_exchanges(found, scores, roles, language))
 
 
+# A question ends the turn before its answer, or stands so many sentences before that end.
+_ENDS_WITHIN = 2
+
+
+def asked_before(
+    found: Sequence[Unit], place: int, roles: Mapping[str | None, float], language: Language
+) -> int | None:
+    """The question to which a sentence begins the answer; None where something else does, or readers would not understand it."""
+    start = place
+    while start > 0 and found[start - 1].turn == found[place].turn:
+        start -= 1
+        if _says_something(found[start], language):
+            return None
+    for index in range(start - 1, max(-1, start - 1 - _ENDS_WITHIN), -1):
+        unit = found[index]
+        if unit.turn < found[place].turn - 1 or roles.get(unit.speaker, 1.0) >= roles.get(found[place].speaker, 1.0):
+            return None
+        if _asks(unit, language):
+            return index
+    return None
+
+
 def _exchanges(
     found: Sequence[Unit], scores: Sequence[float], roles: Mapping[str | None, float], language: Language
 ) -> Iterator[Exchange]:

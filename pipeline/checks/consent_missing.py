@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
@@ -14,6 +13,7 @@ from pipeline.lexicon.named import cue
 from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.settings import sidecar_of
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
 
 def _asked(notes: Notes) -> Text:
     """What to do about somebody of whom no consent is recorded; settings of notes in any format may stand beside them."""
-    beside = PurePosixPath(notes.path)
-    return _ASK_THEM.filled(notes=notes.path, settings=beside.with_name(f"{beside.stem}.meta.yml"))
+    return _ASK_THEM.filled(notes=notes.path, settings=sidecar_of(notes.path))
 
 
 def lacking(consent: Consent | None, today: date) -> Text | None:

@@ -13,7 +13,7 @@ from pipeline.language.excerpt import on_one_line
 from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.notes import settings_of
+from pipeline.model.settings import settings_of
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # articles without notes never need them

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ _ADOPT = Text(
 _POLICY = Text(
     "設定は pyproject.toml の [tool.pipeline] にあるので、pipeline.toml は作りませんでした。",
     "Your policy is in pyproject.toml ([tool.pipeline]), so no pipeline.toml was written.",
+)
+_HERE = Text(
+    "ここには、サイトのものではないファイルやフォルダーが{count}個あります。それでもここに作りますか（別に作るなら「pipeline init フォルダーの名前」）",
+    "There are {count} files or folders here that belong to no site. Make the site here all the same? ('pipeline init FOLDER' makes it elsewhere.)",
 )
 _NEXT = Text("次にすること：", "What to do next:")
 _STEPS = (
@@ -85,9 +90,23 @@ def command(folder: Path, lang: str | None) -> None:
     blog = blog_at(folder)
     spoken = (blog.language if blog else None) or locale_language() or "en"
     language: Language = next((known for known in LANGUAGES if known == lang), spoken)
+    if (
+        blog is None
+        and folder == Path()
+        and (count := _of_others(folder))
+        and sys.stdin.isatty()
+        and sys.stdout.isatty()
+    ):
+        click.confirm(_HERE.render(language, {"count": count}), abort=True)
     made = make(folder, language, blog)
     for line in _adopted(made, made.adopted, language) if made.adopted else _lines(folder, made, language):
         click.echo(line)
+
+
+def _of_others(folder: Path) -> int:
+    """How many files and folders are here that no site has; none where a site is begun already. What begins with a dot is no matter."""
+    names = {entry.name for entry in folder.iterdir() if entry.name[0] != "."}
+    return 0 if names & {"mkdocs.yml", "pipeline.toml", "pyproject.toml"} else len(names - {"content", "venv"})
 
 
 def _lines(folder: Path, made: Made, language: Language) -> Iterator[str]:

@@ -123,17 +123,6 @@ class Confided(NamedTuple):
     said: tuple[str, ...] = ()
 
 
-_AT_TOP = Text("ファイルの先頭（「---」の行と「---」の行のあいだ）", "at the top of the file, between two lines of ---")
-_BESIDE = Text("同じ場所のファイル {file} ", "in the file {file} beside it")
-
-
-def settings_of(path: str) -> Text:
-    """Where a person writes the settings of notes: within text, beside any other file."""
-    if path.lower().endswith((".md", ".markdown", ".txt")):
-        return _AT_TOP
-    return _BESIDE.filled(file=path.rpartition("/")[2].rpartition(".")[0] + ".meta.yml")
-
-
 def reference(sources: Sequence[Notes], notes: Notes, id_: str) -> str:
     """An utterance as the ledger names it: `ID`, or `FILE#ID` where several files were used."""
     return f"{notes.path}#{id_}" if len(sources) > 1 else id_

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from pipeline.language import personal
-from pipeline.model.notes import Consent, Notes, Person, Utterance, settings_of
+from pipeline.model.notes import Consent, Notes, Person, Utterance
+from pipeline.model.settings import settings_of
 from pipeline.report import one_person
 from pipeline.wording import Language, Text
 
@@ -24,6 +25,7 @@ _FIELDS = {
     "consent": Text("掲載の同意", "Consent to publish"),
     "said": Text("発言", "Turns"),
     "off_record": Text("オフレコ", "Off the record"),
+    "unclear": Text("オフレコか未定", "Undecided"),
     "people": Text("話している人", "Who speaks"),
     "furniture": Text("発言ではない行", "Lines that are nobody's speech"),
 }
@@ -33,6 +35,10 @@ _CONSENT = Text("{by}、{granted}、範囲：{scope}", "{by}, {granted}, for: {s
 _COUNT = Text("{count}件（{start}〜{end}）", "{count} ({start} to {end})")
 _COUNT_ONLY = Text("{count}件", "{count}")
 _OFF_RECORD = Text("{count}件（ここにも記事にも出しません）", "{count} (shown neither here nor in any article)")
+_UNDECIDED = Text(
+    "{count}件（下の▲のことが決まるまで、記事には使いません）",
+    "{count} (perhaps off the record: used for nothing until what ▲ says below is decided)",
+)
 _ASIDE = Text("{count}行（--furniture で見られます）", "{count} (--furniture shows them)")
 _UNTIL = Text("、{until}まで", ", until {until}")
 _OVERLOOKED = Text(
@@ -144,6 +150,7 @@ def _fields(notes: Notes, language: Language) -> Iterator[str]:
         "off_record": _OFF_RECORD.render(language, {"count": sum(turn.off_record for turn in notes.utterances)})
         if any(turn.off_record for turn in notes.utterances)
         else None,
+        "unclear": _UNDECIDED.render(language, {"count": len(notes.unclear)}) if notes.unclear else None,
         "furniture": _ASIDE.render(language, {"count": len(notes.furniture)}) if notes.furniture else None,
     }
     for key, value in values.items():

@@ -59,6 +59,12 @@ _OTHERS = frozenset(
     )
 )
 
+_TAG_ENDS = lazy("[、，,]")
+_ONE_TAG = Text(
+    "「{tag}」は一つのタグになっています。分けるなら「tags: [{tags}]」と書いてください。",
+    "'{tag}' is one tag. For several, write 'tags: [{tags}]'.",
+)
+
 NO_BLOCK = Text(
     "記事の先頭にフロントマター（--- で囲んだ設定）がないか、閉じる --- がありません。",
     "The article does not begin with front matter (settings between two lines of ---), or the closing --- is missing.",
@@ -132,7 +138,7 @@ def _checked(values: Mapping[Any, Any], lines: Mapping[str, int], twice: Sequenc
     found, faults = read(values, FIELDS)
     problems = [Problem(key.line + 1, _TWICE.filled(key=key.key)) for key in twice]
     problems += [Problem(lines.get(fault.key, 1), _what(fault)) for fault in faults]
-    problems += _slips(values, lines)
+    problems += [*_slips(values, lines), *_tags_in_one(values, lines)]
     found["authors"] = found["authors"] or ()
     found |= {
         "description": found["description"] or None,
@@ -165,6 +171,16 @@ def _slips(values: Mapping[Any, Any], lines: Mapping[str, int]) -> Iterator[Prob
         held = close == "draft" and "draft" not in values and values[key] is True
         what = _NOT_HELD if held else _SLIP
         yield Problem(lines.get(name, 1), what.filled(key=name, close=close), warning=not held)
+
+
+def _tags_in_one(values: Mapping[Any, Any], lines: Mapping[str, int]) -> Iterator[Problem]:
+    """Tags that became one, since they were written as a sentence lists things."""
+    raw = values.get("tags")
+    for tag in raw if isinstance(raw, list) else [raw]:
+        parts = [part.strip() for part in _TAG_ENDS.split(tag)] if isinstance(tag, str) else []
+        if len(parts) > 1 and all(parts):
+            listed = ", ".join(parts)
+            yield Problem(lines.get("tags", 1), _ONE_TAG.filled(tag=tag, tags=listed), warning=True)
 
 
 def _stripped(raw: object) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+
+from pipeline.model.settings import sidecar_of
 
 # Suffix → module and function of `pipeline.sources.notes` that read it. A Word document is turned into text first.
 PARSERS: Mapping[str, tuple[str, str]] = {
@@ -21,5 +22,4 @@ PARSERS: Mapping[str, tuple[str, str]] = {
 
 def sidecar_names(name: str) -> tuple[str, str]:
     """The names under which the metadata of notes `name` may lie beside it; the first is the one that is written."""
-    path = PurePosixPath(name)
-    return str(path.with_name(f"{path.stem}.meta.yml")), f"{name}.meta.yml"
+    return sidecar_of(name), f"{name}.meta.yml"

@@ -17,6 +17,7 @@ import yaml
 
 from pipeline.wording import LANGUAGES, Language
 from tests import commands
+from tests.terminal import at_a_terminal
 
 ROOT = Path(__file__).parents[2]
 FILES = {
@@ -341,3 +342,18 @@ def test_where_posts_lie_is_read_from_the_settings_or_seen(
     (hook,) = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
     assert re.search(hook["files"], f"{expected[0]}/new/a.md")
     assert re.search(hook["files"], "notes/a.vtt")
+
+
+@pytest.mark.parametrize(("answer", "made"), [("n\n", False), ("y\n", True)])
+def test_among_files_of_others_init_asks_before_it_fills_the_folder(tmp_path: Path, answer: str, made: bool) -> None:
+    (tmp_path / "letter.docx").write_text("")
+    (tmp_path / "photos").mkdir()
+    shown = at_a_terminal(tmp_path, "init", "--lang", "en", answer=answer)
+    assert "2 files or folders" in shown.output
+    assert (tmp_path / "mkdocs.yml").exists() == made
+
+
+def test_without_a_terminal_or_among_its_own_files_init_asks_nothing(tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_text("")
+    assert pipeline(tmp_path, "init", "--lang", "en").returncode == 0
+    assert "There are" not in at_a_terminal(tmp_path, "init", "--lang", "en", answer="").output

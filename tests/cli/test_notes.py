@@ -255,3 +255,23 @@ def test_a_telephone_number_is_not_shown_at_the_terminal(tmp_path: Path, languag
     assert {"ja": "携帯は", "en": "My mobile is"}[language] in shown
     assert "1234" not in shown and "7911" not in shown
     assert {"ja": ":\n  ありません\n", "en": ":\n  none\n"}[language] in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "talk", "said"),
+    [
+        (
+            "ja",
+            "森：何人ですか。\n田中：これはオフレコですけど、社長は反対でした。\n森：そうですか。\n田中：九人です。\n",
+            "オフレコか未定: 1件",
+        ),
+        (
+            "en",
+            "Aya: How many?\nKim: This is off the record, but he objected.\nAya: I see.\nKim: Nine.\n",
+            "Undecided: 1",
+        ),
+    ],
+)
+def test_what_is_undecided_is_counted(tmp_path: Path, language: str, talk: str, said: str) -> None:
+    (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
+    assert said in run("talk.txt", "--lang", language, cwd=tmp_path).stdout

@@ -204,3 +204,15 @@ def test_a_draft_held_back_under_a_misspelt_key_is_no_mere_warning(line: str) ->
 @pytest.mark.parametrize("lines", [("Draft: false",), ("draft: false", "drafts: true")])
 def test_a_misspelt_key_that_holds_nothing_back_is_a_warning(lines: tuple[str, ...]) -> None:
     assert [problem.warning for problem in parse(front(*GOOD, *lines), "en").problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [("旅館、電話", "[旅館, 電話]"), ("[旅館、電話, 宿]", "[旅館, 電話]"), ("inns, phones", "[inns, phones]")],
+)
+def test_tags_that_became_one_are_told_apart(tags: str, said: str) -> None:
+    (problem,) = parse(front(*GOOD, f"tags: {tags}"), "ja").problems
+    assert problem.warning
+    assert said in problem.what.ja
+    assert said in problem.what.en
+    assert not parse(front(*GOOD, "tags: [旅館, 電話]"), "ja").problems

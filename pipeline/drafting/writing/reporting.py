@@ -78,7 +78,10 @@ _TIME = Text(
     "Reading and checking it takes about {minutes} {minutes:minute|minutes} ('pipeline draft --show {article}' puts each machine sentence beside its source).",
 )
 _NEXT = Text("次にすること：", "Next:")
-_READ = Text("・下書きを読み、題名と機械の節を直す", "- read the draft; mend the title and the machine sections")
+_READ = Text(
+    "・下書きを読み、題名・説明文（description）・機械の節を直す",
+    "- read the draft; mend the title, the description and the machine sections",
+)
 _TITLE = Text("・題名と説明文を直す", "- mend the title and the description")
 _COMPARE = Text(
     "・「未確認」の印の下の文を、印にある発言と読み比べる。そのとおりなら印の行を消す",

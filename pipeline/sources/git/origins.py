@@ -40,8 +40,8 @@ _MAKE_ONE = Text(
 )
 _NO_COMMIT = Text("まだ一つもコミットがありません。", "There is no commit yet.")
 _COMMIT = Text(
-    "一度コミットしてください。署名した記事なら、これがなくても確かめられます。",
-    "Commit once. An article that a person has signed needs none.",
+    "はじめのコミットは、記事を「draft: true」（下書き）のままにするか、先に「pipeline sign 記事のファイル」で署名してください。下書きと署名した記事は止まりません。",
+    "For the first commit, leave the article a draft ('draft: true'), or sign it before ('pipeline sign FILE'): drafts and signed articles are not stopped.",
 )
 _SHALLOW = Text(
     "履歴の一部しか取得されていません（浅い複製）。", "Only a part of the history is here (a shallow clone)."

@@ -23,6 +23,8 @@ _RUN_TOGETHER = cue("ja", "grammar/run-together")
 _NO_HEAD = frozenset(["ん", "っ", "ー", "ょ", "ゃ"])
 # Verbs that help the one before them: at the head they have lost it (「くれて結構助かりました」).
 _HELPS = frozenset(["呉れる", "下さる"])
+# What was said stood before it (「言って今新卒2年目なんだ」).
+_SAID = frozenset(["言っ", "言わ"])
 _TAILS = words("ja", "grammar/tails")
 _OPENS_BROKEN = cue("ja", "grammar/opens-broken")
 
@@ -56,7 +58,14 @@ def is_licensed(kept: Sequence[Token]) -> bool:
         return False
     if last.surface in ("な", "いう", "言う", "っていう") and last.form.startswith("連体形"):
         return False
-    return not (last.kind in _COPULAS and _is_rest(letters[-2]))
+    return not (last.kind in _COPULAS and (_is_rest(letters[-2]) or _only_agrees(letters)))
+
+
+def _only_agrees(letters: Sequence[Token]) -> bool:
+    """Whether そうです at the end says yes, behind a noun with which the sentence broke off (「雲の上の人の話、深井そうです」)."""
+    return (
+        len(letters) > 2 and letters[-2].surface == "そう" and letters[-2].pos == "副詞" and letters[-3].pos == "名詞"
+    )
 
 
 def rubble(kept: Sequence[Token]) -> int:
@@ -98,6 +107,7 @@ def begins_broken(piece: Sequence[Token], text: str) -> bool:
         return True
     if (
         first.lemma in _HELPS
+        or first.surface in _SAID
         or first.surface in _NO_HEAD
         or (first.lemma in ("為る", "言う") and first.surface in _TAILS)
     ):

@@ -51,3 +51,24 @@ def test_what_a_sentence_needs_is_not_cut(said: str) -> None:
 def test_questions_and_corrections_have_no_shorter_form() -> None:
     assert not forms("いろいろ試したと聞いたんですけど、窯の薪は何がいちばん長く燃えますか。")
     assert not forms("六束って言いましたけど、間違えました、窯の薪は四束です。")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "すごい職人の話はやっぱりなくて、窯の町そうです。",
+        "言って窯を今年も直したという人がいました。",
+        "くれて窯を今年も直したんです。",
+    ],
+)
+def test_what_lost_its_head_or_broke_off_is_not_whole(said: str) -> None:
+    (sentence,) = spoken(said)
+    assert not sentence.finished or sentence.dangling
+
+
+@pytest.mark.parametrize(
+    "said", ["隣の町の職人もそうです。", "明日は朝から雨だそうです。", "言い方を変えると窯は町の宝です。"]
+)
+def test_what_only_looks_like_it_is_whole(said: str) -> None:
+    (sentence,) = spoken(said)
+    assert sentence.finished and not sentence.dangling

@@ -77,6 +77,7 @@ class Selection:
     unclear: int = field(init=False, default=0)
     anecdotal: dict[int, tuple[int, ...]] = field(init=False)
     hosts: frozenset[str | None] = field(init=False, default=frozenset())
+    _points: dict[int, bool] = field(init=False, default_factory=dict)
     _heads: dict[int, Unit | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -261,18 +262,24 @@ class Selection:
         if not told or (as_it_is and reads(unit) <= _READS[1]):
             return as_it_is
         forms = (replace(unit, spoken=form) for form in speech(material.language).alone(unit.spoken))
-        better = (form for form in forms if self._can_stand(place, form) and reads(form) <= _READS[1])
-        return next(better, as_it_is)
+        for form in forms:
+            if self._can_stand(place, form) and reads(form) <= _READS[1] and not hangs_on(form.text, material.language):
+                return form
+        return as_it_is
 
     def is_point(self, place: int) -> bool:
         """Whether a sentence can stand alone before readers as it is."""
-        return place not in self.material.leaning and self._can_stand(place, self.material.units[place])
+        if place not in self._points:
+            leans = place in self.material.leaning
+            self._points[place] = not leans and self._can_stand(place, self.material.units[place])
+        return self._points[place]
 
     def _can_stand(self, place: int, unit: Unit) -> bool:
         spoken, language = unit.spoken, self.material.language
         short, long = _POINT[language]
-        states = not (_MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text) or spoken.corrected)
-        alone = not (spoken.dangling or spoken.idle) and not hangs_on(spoken.text, language)
+        open_end = spoken.text.endswith(("?", "？")) or _MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text)
+        states = not (open_end or spoken.corrected)
+        alone = not (spoken.dangling or spoken.idle)
         own = not unit.letter and not self._is_turned(place)
         length = self._cost(self.completed(place)) - len(self.material.units[place].text) + len(spoken.text)
         return self._is_whole(place, unit) and states and alone and own and short <= length <= long

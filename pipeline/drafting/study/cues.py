@@ -8,10 +8,17 @@ from pipeline.wording import Language
 
 def shows(where: str, text: str, language: Language) -> bool:
     """Whether some row that counts in `where` matches."""
-    lowered = text.lower().replace("’", "'")
     plain = text.replace("’", "'")
+    lowered = ""
     for row in rows(language, "drafting", where):
-        words = lowered if row.fold else plain
-        if (not row.words or any(word in words for word in row.words)) and row.pattern.search(plain):
+        if row.words:
+            lowered = lowered or (plain.lower() if row.fold else "")
+            words = lowered if row.fold else plain
+            for word in row.words:  # asked of every sentence, where a generator costs twice as much
+                if word in words:
+                    break
+            else:
+                continue
+        if row.pattern.search(plain):
             return True
     return False

@@ -66,8 +66,14 @@ def _beside_another(draft: Draft, best: Fit) -> Iterator[Reason]:
     for first, second in own:
         for side, name, other in ((0, first, second), (1, second, first)):
             beside = {pair[side].key: pair[side].name for pair in said if pair[1 - side].key == other.key}
-            if name.name and beside and name.key not in beside and any(beside.values()):
+            moved = bool(name.name and beside) and name.key not in beside and any(beside.values())
+            if moved and not _stands_with(name, companions(draft, name) - {other.key}, best):
                 yield Reason("name", name.name)
+
+
+def _stands_with(name: Word, companions: frozenset[str], best: Fit) -> bool:
+    """Whether a clause of the passage holds the name with others of those beside it: only the order is another one."""
+    return any(name.key in keys and keys & companions for piece in best.pieces for keys in piece.clauses.values())
 
 
 def _neighbours(said: Statement) -> list[tuple[Word, Word]]:

@@ -14,6 +14,7 @@ _HOLDS_BACK = ("nearly", "attempt", "few", "most", "some", "at-least", "at-most"
 _CLAIMS = ("all", "most", "few", "at-least", "at-most", "nearly", "attempt")
 # A clause that shares so many words with the sentence, or half of its own, is about the same thing.
 _SHARED = 2
+_RUN_TOGETHER = 2
 # A hedge that says as much as "meant to".
 _HEDGES = frozenset(("wish", "perhaps", "if", "must"))
 
@@ -44,5 +45,7 @@ def _matched(draft: Draft, piece: Piece) -> str:
             continue
         start = max((word.end for word in words if word.clause < clause), default=0)
         end = min((word.start for word in words if word.clause > clause), default=len(piece.text))
-        kept.append(piece.text[start:end])
+        # What recognition ran together holds several statements: which of them is held back cannot be told.
+        if end - start <= _RUN_TOGETHER * len(draft.text):
+            kept.append(piece.text[start:end])
     return " ".join(kept)

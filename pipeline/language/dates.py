@@ -16,6 +16,7 @@ from pipeline.records import NamedTuple
 # The year before the first of each era, by its name and by the letter that forms have for it.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "R": 2018, "H": 1988, "S": 1925}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CAPITAL = tuple(name.capitalize() for name in _MONTHS)
 _NUMERAL = r"(?:\d{1,4}|[〇一二三四五六七八九十百千]{1,6})"
 _ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS]\.?)\s?(?P<of>元|\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NAMED = (
@@ -24,15 +25,26 @@ _NAMED = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
-_PATTERNS = (
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)  # fmt: skip
+_SPELLED = rf"(?P<spelled>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+_IN_NUMERALS = (
     lazy(rf"(?:(?:{_ERA}|(?P<year>{_NUMERAL}))\s?年の?\s?)?(?P<month>{_NUMERAL})\s?月の?\s?(?P<day>{_NUMERAL})\s?日(?![間目分])"),
     lazy(rf"{_ERA}\s?[-/.]\s?(?P<month>\d{{1,2}})\s?[-/.]\s?(?P<day>\d{{1,2}})(?!\d)"),
     lazy(r"(?<![\d.])(?P<year>\d{4})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)"),
     lazy(r"(?<![\d.])(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4})(?!\d)"),
+)  # fmt: skip
+_BY_NAME = (
     lazy(rf"(?<![\d.])\b{_DAY}\s(?:of\s)?{_NAMED}(?:,?\s{_YEAR})?", re.IGNORECASE),
     lazy(rf"\b{_NAMED}\s(?:the\s)?{_DAY}\b(?:,?\s{_YEAR})?", re.IGNORECASE),
+    lazy(rf"\b{_SPELLED}\sof\s{_NAMED}(?:,?\s{_YEAR})?", re.IGNORECASE),
+    lazy(rf"\b{_NAMED}\s(?:the\s)?{_SPELLED}\b(?:,?\s{_YEAR})?", re.IGNORECASE),
 )  # fmt: skip
-_SIGNS = lazy(r"月|\d[-/.]|[a-z]{3}", re.IGNORECASE)
+_SIGNS = lazy(r"\d\s?[-/.]\s?\d")
+_FOUR = lazy(r"\d{4}")
 _LAST_MONTH = 12
 
 
@@ -58,15 +70,31 @@ class Day(NamedTuple):
 
 def find(text: str) -> Iterator[Day]:
     """The days of a text, in order; what is no day of the calendar is none."""
-    plain = narrow(text)
-    if _SIGNS.search(plain) is None:
+    return find_narrow(narrow(text))
+
+
+def find_narrow(plain: str) -> Iterator[Day]:
+    """The same, of a text whose letters are narrow already."""
+    patterns = (*(_IN_NUMERALS if _may_be_in_numerals(plain) else ()), *(_BY_NAME if _names_a_month(plain) else ()))
+    if not patterns:
         return
-    found = [day for pattern in _PATTERNS for match in pattern.finditer(plain) for day in _made(match)]
+    found = [day for pattern in patterns for match in pattern.finditer(plain) for day in _made(match)]
     until = 0
     for day in sorted(found, key=lambda one: (one.start, -one.end)):
         if day.start >= until:
             yield day
             until = day.end
+
+
+def _may_be_in_numerals(text: str) -> bool:
+    return "月" in text or (any(sign in text for sign in "-/.") and _SIGNS.search(text) is not None)
+
+
+def _names_a_month(text: str) -> bool:
+    """Whether the name of a month may stand there: with its capital, or beside a year."""
+    return any(name in text for name in _CAPITAL) or (
+        _FOUR.search(text) is not None and any(name in text.lower() for name in _MONTHS)
+    )
 
 
 def _made(match: re.Match[str]) -> Iterator[Day]:
@@ -76,7 +104,7 @@ def _made(match: re.Match[str]) -> Iterator[Day]:
     elif parts.get("name"):
         if not (parts["name"][0].isupper() or parts["year"]):
             return  # "the 3 may", "march 4 abreast"
-        month, day = 1 + _MONTHS.index(parts["name"][:3].lower()), int(parts["day"])
+        month, day = 1 + _MONTHS.index(parts["name"][:3].lower()), _day(parts)
     else:
         month, day = _number(parts["month"]), _number(parts["day"])
     era = (parts.get("era") or "").rstrip(".")
@@ -86,6 +114,12 @@ def _made(match: re.Match[str]) -> Iterator[Day]:
     except ValueError:
         return
     yield Day(*match.span(), year, month, day)
+
+
+def _day(parts: dict[str, str]) -> int:
+    """The day of a month that is written by its name, in figures or spelled out."""
+    spelled = parts.get("spelled")
+    return 1 + _ORDINALS.index(spelled.lower()) if spelled else int(parts["day"])
 
 
 def _in_order(one: int, two: int) -> tuple[int, int]:

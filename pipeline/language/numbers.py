@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
+from pipeline.language.number_forms import grown
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 
@@ -49,7 +50,7 @@ _SMALL_COINS = lazy(r"[ ]?(?:p|pence|penn(?:y|ies)|cents?)\b", re.IGNORECASE)
 _NO_THING = lazy(
     r"\s*(?:$|[^\w\s%-])|\s+(?:a|an|the|and|or|but|for|each|every|per|in|on|at|of|is|was|were|that|which|so|when|from|it|he|she|they|we|I|you|to)\b(?! \d)",
 )
-_AND_A_HALF = lazy(r" and (?:a|one) half\b", re.IGNORECASE)
+_PART_OF_SCALE = lazy(r"\b(an?|one|three)[ -]quarters? of an? (million|billion|thousand)\b", re.IGNORECASE)
 
 
 class Number(NamedTuple):
@@ -96,8 +97,8 @@ def _read(text: str) -> tuple[Number, ...]:
     found: list[Number] = []
     for number in sorted((*_figures(plain), *_words(plain)), key=lambda one: (one.start, -one.end)):
         if number.start >= until:
-            found.append(number)
-            until = number.end
+            until, value = grown(plain, *number)
+            found.append(Number(number.start, until, round(value, 9)))
     return tuple(_with_coins(plain, found))
 
 
@@ -135,9 +136,6 @@ def _figures(text: str) -> Iterator[Number]:
         times = 0 if behind is None else _times(behind, money=text[match.start() - 1 : match.start()] in _MONEY)
         if behind is not None and times:
             value, end = value * times, behind.end()
-        half = _AND_A_HALF.match(text, end)
-        if half:
-            value, end = value + 0.5, half.end()
         yield Number(match.start(), end, round(value, 9))
 
 
@@ -187,11 +185,9 @@ def _words(text: str) -> Iterator[Number]:
                 first = found.pop()
                 start, value = first.start, first.value * 100 + value
             found.append(Number(start, end, value))
-        half = _AND_A_HALF.match(text, match.end())
-        if half and found:
-            last = found.pop()
-            found.append(Number(last.start, half.end(), last.value + 0.5))
         yield from found
+    for match in _PART_OF_SCALE.finditer(text) if "quarter" in text else ():
+        yield Number(*match.span(), (3 if match[1].lower() == "three" else 1) * _TIMES[match[2].lower()] / 4)
 
 
 def _spelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
@@ -242,18 +238,24 @@ def _goes_on(word: str, part: float, total: float) -> bool:
 
 _PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PART_BEHIND = lazy(rf"[ -]({'|'.join(_PARTS[1:])})s?\b", re.IGNORECASE)
+PARTS = _PARTS[1:]
 _A_PART = lazy(rf"\b(?:an?) ({'|'.join(_PARTS[1:])})\b", re.IGNORECASE)
 _OF_SO_MANY = lazy(
     r"(?: [a-z]+)? (?:in|out of)(?: every| each)? (?=[\w])|(?:人|件|回|社|軒|本|台|日|枚|個|店)(?:のうち|中|に)",
     re.IGNORECASE,
 )
 _TH_PART = "分の"
+_SLASHED = lazy(r"(?<![\d/.])([1-9])/(10|[2-9])(?![\d/])")
 
 
 def fractions(text: str, found: list[Number]) -> Iterator[Number]:
     """The fractions of a text in percent, rounded to two places: three quarters, a third, 5分の4. `found` are its numbers, in order."""
     for match in _A_PART.finditer(text):
         yield Number(*match.span(), _percent(1, _parts(match[1])))
+    for match in _SLASHED.finditer(text) if "/" in text else ():
+        one, whole = int(match[1]), int(match[2])
+        if one < whole:
+            yield Number(*match.span(), _percent(one, whole))
     for number, after in zip_longest(found, found[1:]):
         part = _PART_BEHIND.match(text, number.end)
         if part is not None:
@@ -262,12 +264,12 @@ def fractions(text: str, found: list[Number]) -> Iterator[Number]:
             yield Number(number.start, after.end, _percent(after.value, number.value))
 
 
-def among(text: str, found: list[Number]) -> Iterator[float]:
-    """What a text counts out of so many, in percent, rounded to two places: nine in ten, 五人に一人."""
+def among(text: str, found: list[Number]) -> Iterator[Number]:
+    """What a text counts out of so many, in percent, rounded to two places, from the one number to the end of the other: nine in ten, 五人に一人."""
     for number, after in pairwise(found):
         between = _OF_SO_MANY.match(text, number.end)
         if between is not None and between.end() == after.start and number.value != after.value:
-            yield _percent(*sorted((number.value, after.value)))
+            yield Number(number.start, after.end, _percent(*sorted((number.value, after.value))))
 
 
 def _parts(name: str) -> int:

@@ -20,6 +20,8 @@ _POINTS = 12
 _STRUCTURE = cue("any", "figures/structure")
 # Lengths of time that are told to the unit also where they are two or three.
 _TOLD_TO_THE_UNIT = frozenset(("week", "month", "hour"))
+_BEFORE_YEAR = cue("en", "figures/before-year")
+_YEAR_LONG, _FIRST_YEAR, _LAST_YEAR, _NEAR = 4, 1900, 2099, 16
 _FUNCTION = words("en", "figures/counts-nothing")
 
 
@@ -42,6 +44,10 @@ def english(text: str) -> Iterator[Figure]:
         after = "" if sign or after.lower() in _FUNCTION else after
         end = match.end() if match and after else last.end
         measure = unit_of(text, number.start if sign else last.start, last.end)
+        if not after and len(ends) == 1 and _is_year(text, number):
+            taken = last.end
+            yield Figure(start, last.end, text[start : last.end], number.value, False, "年", "time", "year")
+            continue
         if not _says(text, number, last, start, after or measure, end, measure):
             continue
         taken = last.end
@@ -53,12 +59,24 @@ def english(text: str) -> Iterator[Figure]:
             yield Figure(start, end, shown, value, share, unit, "share" if share else kind, measure)
 
 
+def _is_year(text: str, number: Number) -> bool:
+    """Whether four figures are a year: in 2019, since 1998."""
+    four = number.end - number.start == _YEAR_LONG and text[number.start : number.end].isdigit()
+    behind = text[number.end : number.end + 1]
+    return (
+        four
+        and _FIRST_YEAR <= number.value <= _LAST_YEAR
+        and behind not in tuple("-/:%")
+        and (_BEFORE_YEAR.search(text, max(0, number.start - _NEAR), number.start) is not None)
+    )
+
+
 def _says(text: str, number: Number, last: Number, start: int, after: str, end: int, measure: str) -> bool:
     """Whether a number is a figure about something, not a name (Windows 11), an hour, or the numbering of the text itself."""
     if _STRUCTURE.match(after) and last.value <= _POINTS:
         return False
     if not text[number.start].isdigit():
-        told = last.value > 1 and measure in _TOLD_TO_THE_UNIT
+        told = last.value > 1 and (measure in _TOLD_TO_THE_UNIT or last.value % 1 > 0)
         return (last.value > IDIOM or told) and bool(after)
     before = text[start - 1 : start]
     if (before and (before in ".,:/#-" or before.isalnum() or before == "_")) or text[last.end : last.end + 1] in tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.language.dates import Day
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
@@ -15,6 +16,8 @@ SIGNS = tuple("$€£¥￥")
 HALF = "half"
 # Spelled out, a number up to this one is as often an idiom as a figure.
 IDIOM = 3
+# The measure of a share that is written as a fraction: it may be worked out.
+FRACTION = "fraction"
 SHARE = cue("any", "figures/share")
 
 
@@ -23,6 +26,7 @@ class Figure(NamedTuple):
 
     `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time; `kind` is the kind of
     thing that it counts, `measure` the unit by one name for both languages; empty where that is not known. `about`: it is called rounded.
+    A time of day is in minutes since noon or midnight, its half of the day the unit. `high`: of a round number in words, up to how many it may mean; `day`: the day that it is.
     """
 
     start: int
@@ -34,6 +38,8 @@ class Figure(NamedTuple):
     kind: str = ""
     measure: str = ""
     about: bool = False
+    high: float = 0.0
+    day: Day | None = None
 
 
 def with_scale(low: Number, high: Number, text: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.evidence.figures.eras import before_era
@@ -12,8 +13,17 @@ from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
 _DIGITS = "〇一二三四五六七八九"
+_POINT = lazy(r"・([〇一二三四五六七八九])")
+_DECADE = lazy(r"['’]?s\b")
+_SPACED = lazy(r"(?<![\d.,])(\d{1,3})((?: \d{3})+)(?![\d.,]*\d)")
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_DECADE_WORD = lazy(rf"\b(?:{'|'.join(_DECADES)})\b", re.IGNORECASE)
 _TENTHS = lazy(r"割(?:([一二三四五六七八九五\d])分)?")
+# What stands in every text that says "twice", or a length of time without a number: cheaper to look for than the expressions.
+_TWICE_IS = ("倍", "twice", "doubl", "couple of")
+_UNITS = ("年", "月", "週", "year", "month", "week", "fortnight", "hour", "minute", "day")
 _LENGTH = cue("any", "figures/length")
+_TWICE = cue("any", "figures/twice")
 _HALVED = cue("any", "figures/halved")
 _ONE_LENGTH = cue("en", "figures/one-length")
 _HALF_AN_HOUR = cue("any", "figures/half-an-hour")
@@ -42,28 +52,47 @@ def generously(text: str, found: Iterable[Number]) -> Iterator[tuple[float, int,
             yield float(literal[0].replace(",", "")), number.start, number.end
         if BY_HALF.match(text, number.end):
             yield number.value + 0.5, number.start, number.end
+        if text.startswith("年代", number.end) or _DECADE.match(text, number.end):
+            yield number.value % 100 + 1900, number.start, number.end
+            yield number.value % 100, number.start, number.end
+        point = _POINT.match(text, number.end)
+        if point and text[number.start : number.end] in _DIGITS:  # 二・三人 and 二・三キロ are read alike
+            yield float(_DIGITS.index(point[1])), number.start, point.end()
         if _FEW.fullmatch(text, number.start, number.end):
             yield from (
                 (float(_DIGITS.index(sign)), number.start, number.end) for sign in text[number.start : number.end]
             )
+    for match in _SPACED.finditer(text) if any(map(str.isdigit, text)) else ():
+        yield float(match[0].replace(" ", "")), *match.span()
+    for match in _DECADE_WORD.finditer(text) if "ties" in text else ():
+        tens = 10.0 * (2 + _DECADES.index(match[0].lower()))
+        yield tens, *match.span()
+        yield 1900 + tens, *match.span()
 
 
-def shares_in(text: str, found: list[Number]) -> Iterator[float]:
-    """Shares that are not written in percent."""
-    yield from (part.value for part in numbers.fractions(text, found))
-    yield from numbers.among(text, found)
+def shares_in(text: str, low: str, found: list[Number]) -> Iterator[float]:
+    """Shares that are not written in percent; `low` is the text in small letters."""
+    if found or any(part in low for part in numbers.PARTS):
+        yield from (part.value for part in (*numbers.fractions(text, found), *numbers.among(text, found)))
     for number in found:
         tenths = _TENTHS.match(text, number.end)
         if tenths:
             yield number.value * 10
             if tenths[1]:
                 yield number.value * 10 + next(numbers.read(tenths[1])).value
-    if _HALVED.search(text):
+    if ("半" in low or "hal" in low) and _HALVED.search(text):
         yield 50.0
+    if is_doubled(text, low):
+        yield 100.0
 
 
-def lengths(text: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:
-    """Lengths of time, with a half and with smaller units behind them: 1時間半, an hour and a half, 1時間20分."""
+def is_doubled(text: str, low: str) -> bool:
+    """Whether a text says twice as much; `low` is the same in small letters."""
+    return any(word in low for word in _TWICE_IS) and _TWICE.search(text) is not None
+
+
+def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:
+    """Lengths of time, with a half and with smaller units behind them: 1時間半, an hour and a half, 1時間20分; `low` is the text in small letters."""
     for number in found:
         unit = _LENGTH.match(text, number.end)
         if unit is None:
@@ -72,8 +101,9 @@ def lengths(text: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:
         yield name, number.value + (0.5 if unit[2] or unit[5] else 0)
         if unit[3] and name == "時間":
             yield "分", number.value * 60 + next(numbers.read(unit[3])).value
-    for match in _ONE_LENGTH.finditer(text):
-        yield match[1].lower(), 1.5 if match[2] else 1.0
-    yield from (length for words, length in _LENGTHS if words.search(text))
-    if _HALF_AN_HOUR.search(text):
+    if any(unit in low for unit in _UNITS):
+        for match in _ONE_LENGTH.finditer(text):
+            yield match[1].lower(), 1.5 if match[2] else 1.0
+        yield from (length for words, length in _LENGTHS if words.search(text))
+    if ("半時間" in low or "half an" in low) and _HALF_AN_HOUR.search(text):
         yield "minute", 30.0

@@ -62,7 +62,7 @@ def _unit_behind(text: str, number: Number) -> str:
         unit = match[0] if match else ""
         return "" if (unit.isascii() and unit != "%") or unit[:1] == "つ" else unit
     match = _UNIT_KANJI.match(text, number.end)
-    if match is None or number.value <= 1 or (number.value <= 3 and match[0] in "人年月日時分回"):
+    if match is None or number.value <= 1 or (number.value <= 3 and match[0] in "人年月日時分回度"):
         return ""  # 一人, 二年
     if text[number.start : match.end()] == "十分" and text[match.end() : match.end() + 1] not in tuple("間後前ほく以"):
         return ""  # "enough", not ten minutes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pipeline.evidence.figures.figure import Figure
-from pipeline.evidence.figures.units import HOUR, PAST, size
+from pipeline.evidence.figures.figure import FRACTION, Figure
+from pipeline.evidence.figures.units import CLOCK, sizes
+from pipeline.language.dates import Day
 from pipeline.lexicon.named import words
 from pipeline.records import NamedTuple
 
@@ -27,12 +28,16 @@ MONTHS = {
 
 _OF_DATES = words("any", "figures/of-dates")
 _COARSE = 10
+# A time of day that is called rounded, in minutes; a fraction, in points of a hundred.
+_ABOUT_MINUTES = 20
+_PART = 1.0
 _COARSE_BY = 0.1
 
 
 class Known(NamedTuple):
     """What the notes hold: amounts, shares in percent, lengths of time in minutes and in months, and parts of their dates;
-    the hours and minutes of times of day, and sizes in the smallest unit of their dimension."""
+    sizes in the smallest unit of their dimension, times of day (hour, minute, half of the day), shares that two numbers said in one breath make
+    (percent), round numbers in words (from, to), and days."""
 
     amounts: frozenset[float]
     shares: frozenset[float]
@@ -41,9 +46,11 @@ class Known(NamedTuple):
     dates: frozenset[tuple[str, float]] = frozenset()
     kinds: Mapping[float, frozenset[str]] = {}
     units: Mapping[tuple[float, str], frozenset[str]] = {}
-    hours: frozenset[float] = frozenset()
-    past: frozenset[float] = frozenset()
     sizes: frozenset[tuple[str, float]] = frozenset()
+    clocks: frozenset[tuple[int, int, str]] = frozenset()
+    ratios: frozenset[float] = frozenset()
+    vague: frozenset[tuple[float, float]] = frozenset()
+    days: tuple[Day, ...] = ()
 
     def elsewhere(self, figure: Figure) -> bool:
         """Whether the number is there, but every time of another kind of thing: money, people, time."""
@@ -62,20 +69,64 @@ class Known(NamedTuple):
         return (
             figure.value * MINUTES.get(figure.unit, -1) in self.minutes
             or figure.value * MONTHS.get(figure.unit, -1) in self.months
-            or (figure.measure == HOUR and figure.value in self.hours)
-            or (figure.measure == PAST and figure.value in self.past)
-            or size(figure.value, figure.measure) in self.sizes
+            or not self.sizes.isdisjoint(sizes(figure.value, figure.measure))
         )
+
+    def _clock(self, figure: Figure) -> bool:
+        """Whether a time of day was told, or its numbers were where no time with that hour was."""
+        hour, minute = int(figure.value) // 60, int(figure.value) % 60
+        same = [(other, half) for at, other, half in self.clocks if at == hour]
+        slack = _ABOUT_MINUTES if figure.about else 0
+        if same:
+            return any(abs(other - minute) <= slack and _agree(half, figure.unit) for other, half in same)
+        bare = any(float(told) in self.amounts for told in (hour, hour + 12))
+        return bare and (not minute or float(minute) in self.amounts)
+
+    def _day(self, day: Day) -> bool:
+        """Whether a day was told, is that of the notes or the article, or its parts stand there and no other day that it can be a mistake for."""
+        parts = (("month", float(day.month)), ("day", float(day.day)))
+        year = day.year is None or self._year(float(day.year))
+        if all(part in self.dates for part in parts):
+            return year
+        if any(one.agrees(day) for one in self.days):
+            return year or any(one.agrees(day) and one.year for one in self.days)
+        mistaken = any((one.month == day.month) != (one.day == day.day) for one in self.days)
+        return not mistaken and year and float(day.day) in self.amounts
+
+    def _year(self, year: float) -> bool:
+        return year in self.amounts or ("year", year) in self.dates or self._years_away(year)
+
+    def _share(self, figure: Figure) -> bool:
+        """Whether a share was told, in percent or in points as it is given, or worked out from two numbers said in one breath."""
+        there = self.units.get((figure.value, "share"), frozenset())
+        told = figure.value in self.shares and ("" in there or not figure.measure or figure.measure in there)
+        part = figure.measure == FRACTION
+        near = part and any(abs(figure.value - one) <= _PART for one in (*self.ratios, *self.shares))
+        return told or near or self._rounded(figure, self.shares)
 
     def dated(self, figure: Figure) -> bool:
         """Whether it is part of a date that belongs to the notes or the article."""
         part = {"年": "year", "月": "month"}.get(figure.unit, "day")
-        return figure.unit in _OF_DATES and (part, figure.value) in self.dates
+        return figure.unit in _OF_DATES and (
+            (part, figure.value) in self.dates or (part == "year" and self._years_away(figure.value))
+        )
+
+    def _years_away(self, year: float) -> bool:
+        """Whether it is the year of an interview less or more as many as were told: who said "ten years ago" in 2026 said 2016."""
+        return any(part == "year" and abs(one - year) * 12 in self.months for part, one in self.dates)
 
     def holds(self, figure: Figure) -> bool:
         """Whether the same figure is there, in whatever notation."""
+        if figure.measure == CLOCK:
+            return self._clock(figure)
+        if figure.day is not None:
+            return self._day(figure.day)
+        if figure.high:
+            return (figure.value, figure.high) in self.vague or any(
+                figure.value <= one <= figure.high for one in self.amounts
+            )
         if figure.share:
-            return figure.value in self.shares or self._rounded(figure, self.shares)
+            return self._share(figure)
         alike = (
             value for (value, kind), units in self.units.items() if kind == figure.kind and figure.measure in units
         )
@@ -93,3 +144,8 @@ class Known(NamedTuple):
             return False
         step = 10 ** (len(str(int(figure.value))) - len(str(int(figure.value)).rstrip("0")))
         return any(abs(value - figure.value) <= min(step / 2, _COARSE_BY * value) for value in exact)
+
+
+def _agree(half: str, other: str) -> bool:
+    """Whether two halves of a day can be one: one that is not told fits any."""
+    return not half or not other or half == other

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.evidence.figures import vague
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import SHARE
-from pipeline.evidence.figures.generous import generously, lengths, shares_in
+from pipeline.evidence.figures.generous import generously, is_doubled, lengths, shares_in
 from pipeline.evidence.figures.known import MINUTES, MONTHS, Known
-from pipeline.evidence.figures.units import HOUR, PAST, kind_of, size, unit_of
-from pipeline.language import numbers
+from pipeline.evidence.figures.units import kind_of, sizes, unit_of
+from pipeline.language import clocks, dates, numbers
+from pipeline.language.dates import Day
+from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
-_TWICE = cue("any", "figures/twice")
-_MORNING = cue("ja", "figures/morning")
-_HALF_DAY = 12
+# So many letters behind a number say what it is; so many numbers of an utterance are set beside each other.
+_NEAR, _BREATH = 16, 8
 _OPEN = cue("any", "figures/open")
 _ONE_WORD = cue("ja", "figures/one-word")
 _WORD_COUNTS = (1.0, 2.0, 20.0)
@@ -36,52 +38,80 @@ def values(notes: Iterable[Notes], dates: Iterable[date | None]) -> Known:
 
 def said(texts: Iterable[str]) -> Known:
     """Every number of some utterances, however written."""
-    amounts: set[float] = set()
-    shares: set[float] = set()
-    minutes: set[float] = set()
-    months: set[float] = set()
-    kinds: dict[float, frozenset[str]] = {}
-    units: dict[tuple[float, str], frozenset[str]] = {}
-    hours: set[float] = set()
-    past: set[float] = set()
-    sizes: set[tuple[str, float]] = set()
+    heard = _Heard()
     for text in texts:
-        plain = numbers.narrow(text)
-        found = list(numbers.read(plain))
-        for value, start, end in generously(plain, found):
-            after = plain[end : end + 16]
-            share = SHARE.match(after.lstrip()) is not None
-            if not share:
-                amounts.add(value)
-                kind = kind_of(plain, start, end)
-                kinds[value] = kinds.get(value, frozenset()) | {kind}
-                unit = unit_of(plain, start, end)
-                units[value, kind] = units.get((value, kind), frozenset()) | {unit}
-                hours.update(_hours(plain, start, value) if unit == HOUR else ())
-                past.update({30.0} if unit == HOUR and value % 1 else {value} if unit == PAST else ())
-                sizes.update({known} if (known := size(value, unit)) else ())
-            if share or _OPEN.match(after):
-                shares.add(value)
-        shares.update(shares_in(plain, found))
-        for unit, value in lengths(plain, found):
-            minutes.update({value * MINUTES[unit]} if unit in MINUTES else ())
-            months.update({value * MONTHS[unit]} if unit in MONTHS else ())
-        if _TWICE.search(plain):
-            amounts.add(2.0)
-        amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.finditer(plain))
-        for match in FIRST_OF_ERA.finditer(plain):
-            first = float(ERAS[match[1]] + 1)
-            amounts.add(first)
-            kinds[first] = kinds.get(first, frozenset()) | {"time"}
-            units[first, "time"] = units.get((first, "time"), frozenset()) | {"year"}
-    return Known(
-        frozenset(amounts), frozenset(shares), frozenset(minutes), frozenset(months), frozenset(), kinds, units,
-        frozenset(hours), frozenset(past), frozenset(sizes),
-    )  # fmt: skip
+        heard.listen(numbers.narrow(text))
+    return heard.known()
 
 
-def _hours(text: str, start: int, value: float) -> Iterator[float]:
-    """An hour by both clocks, 22時 and 夜10時; in the morning there is but one."""
-    yield value
-    if not _MORNING.search(text[max(0, start - 6) : start]):
-        yield value + _HALF_DAY if value < _HALF_DAY else value - _HALF_DAY
+class _Heard:
+    """What has been heard so far, one utterance after the other."""
+
+    def __init__(self) -> None:
+        self.amounts: set[float] = set()
+        self.shares: set[float] = set()
+        self.minutes: set[float] = set()
+        self.months: set[float] = set()
+        self.kinds: dict[float, frozenset[str]] = {}
+        self.units: dict[tuple[float, str], frozenset[str]] = {}
+        self.sizes: set[tuple[str, float]] = set()
+        self.clocks: set[tuple[int, int, str]] = set()
+        self.ratios: set[float] = set()
+        self.vague: set[tuple[float, float]] = set()
+        self.days: list[Day] = []
+
+    def listen(self, text: str) -> None:
+        """One utterance, in narrow letters."""
+        found = list(numbers.read(text))
+        for value, start, end in generously(text, found):
+            self._number(text, value, start, end)
+        low = text.lower()
+        for share in shares_in(text, low, found):
+            self._share(share, "percent")
+        for unit, value in lengths(text, low, found):
+            self.minutes.update({value * MINUTES[unit]} if unit in MINUTES else ())
+            self.months.update({value * MONTHS[unit]} if unit in MONTHS else ())
+        self.amounts.update({2.0} if is_doubled(text, low) else ())
+        self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.finditer(text))
+        for match in FIRST_OF_ERA.finditer(text) if "元年" in text else ():
+            self._amount(float(ERAS[match[1]] + 1), "time", "year")
+        if found:
+            self.clocks.update((one.hour, one.minute, one.half) for one in clocks.find(text, found))
+            self.ratios.update(_ratios(found))
+        for day in dates.find_narrow(text):
+            self.days.append(day)
+            self._amount(float(day.day), "time", "day")
+        self.vague.update((one.low, one.high) for one in vague.find(text))
+
+    def _number(self, text: str, value: float, start: int, end: int) -> None:
+        after = text[end : end + _NEAR]
+        unit = unit_of(text, start, end)
+        if SHARE.match(after.lstrip()) is not None:
+            self._share(value, unit)
+            return
+        self._amount(value, kind_of(text, start, end, unit), unit)
+        self.sizes.update(sizes(value, unit))
+        if _OPEN.match(after):
+            self._share(value, "")
+
+    def _amount(self, value: float, kind: str, unit: str) -> None:
+        self.amounts.add(value)
+        self.kinds[value] = self.kinds.get(value, frozenset()) | {kind}
+        self.units[value, kind] = self.units.get((value, kind), frozenset()) | {unit}
+
+    def _share(self, value: float, unit: str) -> None:
+        self.shares.add(value)
+        self.units[value, "share"] = self.units.get((value, "share"), frozenset()) | {unit}
+
+    def known(self) -> Known:
+        """All of it."""
+        return Known(
+            frozenset(self.amounts), frozenset(self.shares), frozenset(self.minutes), frozenset(self.months), frozenset(), self.kinds, self.units,
+            frozenset(self.sizes), frozenset(self.clocks), frozenset(self.ratios), frozenset(self.vague), tuple(self.days),
+        )  # fmt: skip
+
+
+def _ratios(found: Sequence[Number]) -> Iterator[float]:
+    """What share one number is of another in the same breath, in percent: who says 12 of 36 has said a third."""
+    few = {one.value for one in found[:_BREATH] if one.value}
+    yield from (round(100 * one / other, 1) for one in few for other in few if one < other)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.lexicon.named import cue
+import re
+
+from pipeline.lexicon.named import cue, lines
+from pipeline.patterns import lazy
 
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "￥": "yen"}
-_LOOK = 16
+_LOOK = 20
 _MONEY = cue("en", "figures/money")
 # The minutes of a time of day, as in 5時30分, and its hours.
 PAST = "minute past"
 HOUR = "o'clock"
+# A whole time of day.
+CLOCK = "clock"
 _KINDS = (
     ("share", cue("any", "figures/kind-1-share")),
     ("money", cue("any", "figures/kind-2-money")),
@@ -46,20 +51,43 @@ _UNITS = (
     ("hectare", cue("any", "figures/unit-24-hectare")),
     ("are", cue("any", "figures/unit-25-are")),
 )  # fmt: skip
-# Units of one dimension, and how many of its smallest they hold: 70アール are 0.7 hectares.
+# The word or the sign behind a number, and the units that are found by it.
+_WORD = lazy(
+    r"[ -]?((?:percentage|per ?cent) points?|per ?cent|[A-Za-z]+|[ァ-ヺー]+|%ポイント|[%℃度割]|°C?)", re.IGNORECASE
+)
+_BY_WORD = {word: name for name, *words in map(str.split, lines("any", "figures/unit-words")) for word in words}
+_NO_DEGREE = lazy(r"[目もとめ々]")
+# Units of one dimension, and how many of its smallest they hold: 70アール are 0.7 hectares. Cents are those of dollars or euros.
 _SIZES = {
-    "kilometre": ("length", 10**6), "metre": ("length", 1000), "centimetre": ("length", 10), "millimetre": ("length", 1),
-    "ton": ("weight", 10**6), "kilogram": ("weight", 1000), "gram": ("weight", 1),
-    "litre": ("volume", 1000), "millilitre": ("volume", 1), "hectare": ("area", 100), "are": ("area", 1),
+    "kilometre": (("length", 10**6),), "metre": (("length", 1000),), "centimetre": (("length", 10),), "millimetre": (("length", 1),),
+    "ton": (("weight", 10**6),), "kilogram": (("weight", 1000),), "gram": (("weight", 1),), "kilo": (("weight", 1000), ("length", 10**6)),
+    "litre": (("volume", 1000),), "millilitre": (("volume", 1),), "hectare": (("area", 100),), "are": (("area", 1),),
+    "foot": (("feet", 12),), "inch": (("feet", 1),), "yard": (("feet", 36),),
+    "dollar": (("dollars", 100),), "euro": (("euros", 100),), "cent": (("dollars", 1), ("euros", 1)), "pound": (("pounds", 100),), "penny": (("pounds", 1),),
 }  # fmt: skip
+# Below zero: five degrees are not five degrees below.
+BELOW = "degree below zero"
+_BELOW = cue("any", "figures/below-zero")
+_MONEY_UNITS = frozenset(("yen", "dollar", "euro", "pound", "cent", "penny"))
+_TIME_UNITS = frozenset(("year", "month", "month of the year", "week", "day", "hour", HOUR, "minute", PAST, "second"))
 
 
-def kind_of(text: str, start: int, end: int) -> str:
-    """The kind of thing that a number at a half-open range counts: money, time, people …; empty where that is not clear."""
+def kind_of(text: str, start: int, end: int, unit: str | None = None) -> str:
+    """The kind of thing that a number at a half-open range counts: money, time, people …; empty where that is not clear.
+
+    `unit` is that of the number, where it is known already.
+    """
     if start and text[start - 1] in _SIGNS:
         return "money"
     after = _behind(text, start, end)
-    return next((name for name, pattern in _KINDS if pattern.match(after)), "")
+    known = next((name for name, pattern in _KINDS if pattern.match(after)), "")
+    return known or _kind_by_unit(unit_of(text, start, end) if unit is None else unit)
+
+
+def _kind_by_unit(unit: str) -> str:
+    if not unit or unit in ("point", "percent"):
+        return "share" if unit else ""
+    return "money" if unit in _MONEY_UNITS else "time" if unit in _TIME_UNITS else "measure"
 
 
 def unit_of(text: str, start: int, end: int) -> str:
@@ -67,14 +95,24 @@ def unit_of(text: str, start: int, end: int) -> str:
     if start and text[start - 1] in _SIGNS:
         return _SIGNS[text[start - 1]]
     after = _behind(text, start, end)
-    name = next((name for name, pattern in _UNITS if pattern.match(after)), "")
+    name = next((name for name, pattern in _UNITS if pattern.match(after)), "") or _by_word(after)
+    if name == "degree" and _BELOW.search(text, max(0, start - _LOOK), start):
+        return BELOW
     return PAST if name == "minute" and text[:start].endswith("時") else name
 
 
-def size(value: float, unit: str) -> tuple[str, float] | None:
-    """Dimension and amount in the smallest unit of it, by the name of `unit_of`; None where it has none that is converted."""
-    known = _SIZES.get(unit)
-    return None if known is None else (known[0], round(value * known[1], 6))
+def _by_word(after: str) -> str:
+    """The unit by the word behind a number; empty where it is none."""
+    word = _WORD.match(after)
+    if word is None or (word[1] == "度" and _NO_DEGREE.match(after, word.end())):
+        return ""
+    folded = word[1].lower().replace("per cent", "percent").replace(" ", "-")
+    return _BY_WORD.get(folded, "")
+
+
+def sizes(value: float, unit: str) -> list[tuple[str, float]]:
+    """Dimension and amount in the smallest unit of it, by the name of `unit_of`: of each dimension that the unit may be one of."""
+    return [(dimension, round(value * times, 6)) for dimension, times in _SIZES.get(unit, ())]
 
 
 def _behind(text: str, start: int, end: int) -> str:

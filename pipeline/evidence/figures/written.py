@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.evidence.figures import vague
 from pipeline.evidence.figures.english import english
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
-from pipeline.evidence.figures.figure import HALF, Figure
+from pipeline.evidence.figures.figure import FRACTION, HALF, Figure
 from pipeline.evidence.figures.japanese import japanese
-from pipeline.language import numbers
+from pipeline.evidence.figures.units import CLOCK, HOUR, kind_of
+from pipeline.language import clocks, dates, numbers
+from pipeline.language.dates import Day
+from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue
 from pipeline.wording import Language
 
@@ -16,13 +20,21 @@ _HALF = cue("any", "figures/half")
 _ABOUT = cue("any", "figures/about")
 _OR_SO = cue("any", "figures/or-so")
 _NEAR = 16
+_PART_OF = cue("any", "figures/part-of")
+_OF_A_MEASURE = cue("en", "figures/of-a-measure")
+_IN = cue("any", "figures/one-in")
+_TH_PART = "分の"
 
 
 def find(text: str, language: Language) -> Iterator[Figure]:
     """The figures that say something: with a unit or a thing counted, not the numbering of the text itself."""
     plain = numbers.narrow(text)
+    told = list(numbers.read(plain))
     found = [*(japanese(plain) if language == "ja" else english(plain))]
-    found = _with_fractions(plain, found) if found else found
+    found = _instead(found, _fractions(plain, told, found))
+    found = _instead(found, (_day(plain, one) for one in dates.find(plain)))
+    found = _instead(found, _clocks(plain, told, found))
+    found = _instead(found, (_round(plain, one) for one in vague.find(plain)))
     found += [
         Figure(*match.span(), match[0], float(ERAS[match[1]] + 1), unit="年", kind="time", measure="year")
         for match in FIRST_OF_ERA.finditer(plain)
@@ -33,15 +45,46 @@ def find(text: str, language: Language) -> Iterator[Figure]:
     yield from (_called_about(plain, one) for one in sorted(found, key=lambda figure: figure.start))
 
 
-def _with_fractions(text: str, found: list[Figure]) -> list[Figure]:
-    """The figures, those of a fraction as the one share that it is: four fifths, 3分の2."""
-    for part in numbers.fractions(text, list(numbers.read(text))):
-        within = [one for one in found if part.start <= one.start < part.end]
-        if within:
-            shown = text[part.start : part.end]
-            share = Figure(part.start, part.end, shown, part.value, share=True, kind="share")
-            found = [share, *(one for one in found if one not in within)]
-    return found
+def _instead(found: list[Figure], whole: Iterable[Figure]) -> list[Figure]:
+    """The figures with `whole` ones in the place of what stands in the same range."""
+    ones = list(whole)
+    rest = (figure for figure in found if not any(one.start < figure.end and figure.start < one.end for one in ones))
+    return [*ones, *rest]
+
+
+def _fractions(text: str, told: list[Number], found: list[Figure]) -> Iterator[Figure]:
+    """Those of a fraction as the one share that it is: four fifths, 3分の2, one in four, 4人に1人."""
+    parts = [
+        *numbers.fractions(text, told),
+        *(one for one in numbers.among(text, told) if _IN.search(text, one.start, one.end)),
+    ]
+    until = -1
+    for part in sorted(parts, key=lambda one: (one.start, -one.end)):
+        within = any(part.start <= one.start < part.end for one in found)
+        shown = text[part.start : part.end]
+        plain = within or _PART_OF.match(text, part.end) or _TH_PART in shown or _IN.search(shown)
+        if plain and part.start >= until and not _OF_A_MEASURE.match(text, part.end):
+            until = part.end
+            yield Figure(part.start, part.end, shown, part.value, share=True, kind="share", measure=FRACTION)
+
+
+def _clocks(text: str, told: list[Number], found: Sequence[Figure]) -> Iterator[Figure]:
+    """Times of day, and the other ends of their ranges: 9〜17時."""
+    for one in clocks.find(text, told):
+        minutes = float(one.hour * 60 + one.minute)
+        yield Figure(one.start, one.end, text[one.start : one.end], minutes, unit=one.half, kind="time", measure=CLOCK)
+        for end in found:
+            if end.measure == HOUR and end.start < one.start < end.end and end.value % 12 != one.hour:
+                yield end._replace(value=float(end.value % 12 * 60), unit="", measure=CLOCK)
+
+
+def _day(text: str, day: Day) -> Figure:
+    return Figure(day.start, day.end, text[day.start : day.end], float(day.day), kind="time", measure="date", day=day)
+
+
+def _round(text: str, word: vague.Vague) -> Figure:
+    kind = kind_of(text, word.end, word.end)
+    return Figure(word.start, word.end, text[word.start : word.end], word.low, kind=kind, high=word.high)
 
 
 def _called_about(text: str, figure: Figure) -> Figure:

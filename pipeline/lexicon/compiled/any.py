@@ -61,6 +61,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'figures/unit-23-litre': ('\\s?(?:リットル|l\\b|lit(?:er|re)s?\\b)', 2),
     'figures/unit-24-hectare': ('\\s?(?:ヘクタール|ha\\b|hectares?\\b)', 2),
     'figures/unit-25-are': ('\\s?(?:アール|ares\\b)', 2),
+    'figures/below-zero': ('(?:マイナス|氷点下|零下|[-−–]|\\bminus )$', 2),
     'figures/half-a-year': ('半年|\\bhalf a year\\b', 2),
     'figures/a-year-away': ('去年|(?<!一)昨年|(?<!再)来年|\\b(?:last|next) year\\b', 2),
     'figures/two-years-away': ('一昨年|おととし|再来年|\\bthe year (?:before last|after next)\\b', 2),
@@ -76,6 +77,9 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'figures/twice': ('倍|\\btwice\\b|\\bdouble|\\ba couple of\\b', 2),
     'figures/halved': ('半分|半数|半額|半減|\\bhalf\\b|\\bhalv', 2),
     'figures/half-an-hour': ('\\bhalf an hour\\b|半時間', 2),
+    'figures/vague': ('\\b(dozens|scores|hundreds|thousands|millions) of\\b(?! (?:times|years|miles))|(十数|数[十百千万])(?=[人名件円台社本枚冊箱回店個年日])', 2),
+    'figures/part-of': (' of\\b| (?:less|more|fewer|cheaper|faster|slower|smaller|larger|shorter|longer|lower|higher)\\b|の|[がにはを](?=[一-龠])', 2),
+    'figures/one-in': ('(?:^(?:one|two|three|four|five|six|seven|eight|nine|\\d)(?: [a-z]+)? (?:in|out of)(?: every| each)? (?:two|three|four|five|six|seven|eight|nine|ten|\\d0?|100)$)|[人件回社軒本台枚個店]に[一二三四五六七八九\\d]$', 2),
     'furniture/made-by': ('(?:transcribed|transcript(?:ion)?|generated|created|exported|recorded|captioned|subtitles?|captions?|powered|produced)\\s+(?:automatically\\s+)?(?:by|with|from|using)\\b.{0,80}$|this (?:editable )?transcript (?:was|is|has been)\\b.*|(?:meeting|recording|call|transcription|transcript) (?:has )?(?:ended|started|stopped|begins?|ends?)\\b.{0,40}$|.{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\\.?$|.{1,60} (?:joined|left) the (?:meeting|call)\\.?$|(?:this )?(?:meeting|call) is being (?:recorded|transcribed)\\.?$|[-–—=*\\s]*end of (?:the )?(?:transcript|recording|interview|meeting)[-–—=*\\s.]*$|messages and calls are (?:now )?(?:secured with )?end-to-end encrypted.*|detect(?:ed|ing) language\\b.*|(?:view|see) (?:original )?(?:transcript|recording) (?:at|on)\\b.*|https?://\\S+$|©.*|copyright\\b.*|all rights reserved\\.?$|page \\d+(?: of \\d+)?$|-\\s?\\d{1,4}\\s?-$|\\d{1,3}\\s?/\\s?\\d{1,3}(?:\\s?(?:ページ|頁))?$|\\d{1,3}\\s?(?:ページ|頁)$|.{1,40}(?:が|は)?(?:文字起こし|録音|録画|レコーディング)を(?:開始|停止|終了)しました。?$|.{1,40}が会議(?:に参加|から退出|を退出)しました。?$|(?:この|本).{0,8}(?:文字起こし|議事録|原稿|文書|トランスクリプト).{0,60}(?:自動|AI|ＡＩ|生成|作成).{0,60}$|.{0,30}(?:で|により|によって)(?:自動)?(?:文字起こし|書き起こし|作成|生成|出力)(?:されました|しました|した)?。?$|(?:文字起こし|書き起こし|作成|出力|制作|編集)\\s*[:：].{1,40}$|(?:文字起こし|書き起こし|会議|録音|録画|収録|インタビュー)(?:は|が)?(?:終了|ここまで|以上)(?:です|しました)?。?$|[（(]?(?:以上|了|終わり|おわり|完)[)）]?。?$', 2),
     'furniture/titles': ('(?:会議の?録音|会議の?録画|記録者|作成者|欠席者|議題|所要時間|文字起こし|書き起こし|トランスクリプト|議事録|全文|発言録|逐語録|目次|要約|参加者|出席者|transcript(?:ion)?|full transcript|attendees|participants|speakers|summary|notes|meeting (?:recording|transcript)|audio (?:file|recording)|keywords|recording|agenda|recorder|minutes|meeting minutes|duration|absent)(?:\\s*[:：].*|[-_ ]\\S*|\\.\\w{2,4})?$', 2),
     'furniture/added': ('(?:(?:ai )?(?:summary|overview)|meeting (?:summary|notes|overview)|summary keywords|keywords|key ?points|key takeaways|takeaways|highlights|chapters|outline|action items?|next steps|to-?dos?|follow[- ]ups?|attendees|participants|speakers|invited|agenda|(?:AI)?(?:要約|概要|サマリー?)|会議の?(?:概要|要約)|全体要約|要点|まとめ|キーワード|ハイライト|チャプター|目次|アクション(?:アイテム|項目)?|ネクスト(?:アクション|ステップ)|次のステップ|やること|タスク|宿題|参加者|出席者|話者一覧|アジェンダ|議題)$', 2),
@@ -169,6 +173,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 WORDS: dict[str, str] = {
     'figures/of-dates': '年\n月\n日\nst\nnd\nrd\nth\njanuary\nfebruary\nmarch\napril\nmay\njune\njuly\naugust\nseptember\noctober\nnovember\ndecember',
+    'figures/unit-words': 'foot feet foot ft フィート\ninch inch inches インチ\nyard yard yards ヤード\nounce ounce ounces oz オンス\nacre acre acres エーカー\ncent cent cents セント\npenny pence penny pennies p ペンス\ndegree degree degrees ℃ °C ° 度\npoint ポイント パーセントポイント %ポイント percentage-point percentage-points percent-points\npercent % パーセント 割 percent percentage\nkilo キロ',
     'foreign/nl': 'het\neen\nvan\nen\nniet\ndat\nmet\nvoor\nop\nte\nzijn\naan\nook\nmaar\nnaar\nuit\nbij\ndeze\nwij\nze\ner\nom\nnog\ndan\nwordt\nwerd\nheeft\nik\nje\nhij',
     'foreign/de': 'der\ndie\ndas\nund\nnicht\nist\nein\neine\nmit\nauf\nfür\nvon\nzu\ndem\nden\ndes\nsich\nauch\nwir\nich\nsie\nwie\nim\nam\naber\noder\nnach\nbei\nes\nwird\nwerden',
     'foreign/fr': 'le\nla\nles\ndes\nest\net\nune\npour\ndans\nque\nqui\npas\nsur\navec\nnous\nje\nil\nelle\nne\nau\ndu\nce\ncette\nmais\nou\npar\nplus\nsont\nvous',

@@ -232,7 +232,7 @@ class Index:
 
     def _parts(self, text: str) -> list[str]:
         wanted = normal.exact(text, self.language)
-        if any(wanted in turn.exact for turn in self.turns):
+        if any(self._to_the_letter(self.turns, text, wanted)) or any(wanted in turn.exact for turn in self.turns):
             return [text]
         whole = _INITIAL.sub(r"\1", text)
         return self._cut(_ADDED.sub(_bracketed, whole)) or [text]
@@ -305,13 +305,20 @@ class Index:
             ranges.append((turns[number].text, places[found[0]][0], places[found[1] - 1][1]))
         return ranges
 
-    def _likely(self, turns: Sequence[_Turn], text: str) -> list[int]:
+    def _likely(self, turns: Sequence[_Turn], text: str) -> Iterator[int]:
         """The few turns that share most pieces with `text`, those that hold all of it first: to compare all takes too long."""
         wanted = normal.exact(text, self.language)
+        letters = [number for number, held in enumerate(self._to_the_letter(turns, text, wanted)) if held]
+        yield from letters
         shared = self._shared(wanted)
         whole = [number for number, turn in enumerate(turns) if wanted in turn.exact]
         ranked = sorted(range(len(turns)), key=lambda number: -shared[turns[number].place])[:_CANDIDATES]
-        return list(dict.fromkeys((*whole, *(number for number in ranked if shared[turns[number].place]))))
+        other = (*whole, *(number for number in ranked if shared[turns[number].place]))
+        yield from (number for number in dict.fromkeys(other) if number not in letters)
+
+    def _to_the_letter(self, turns: Sequence[_Turn], text: str, wanted: str) -> Iterator[bool]:
+        """For each turn whether it holds the text as it is; only those that do are made comparable."""
+        return (text in turn.text and wanted in turn.exact for turn in turns)
 
     def _shared(self, wanted: str) -> Sequence[int]:
         """How many of its pieces each turn holds; kept for the text that was looked for last."""

@@ -158,13 +158,34 @@ Mara: The last thing is to greet the people of the next garden. They lend you th
 }
 
 
+@pytest.mark.parametrize("article_type", ["case-study", "how-to"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_counted_off_stands_whole_and_in_order(language: Language) -> None:
-    outline = draft(language, "case-study", LISTED[language])
+def test_what_is_counted_off_stands_whole_and_in_order(language: Language, article_type: str) -> None:
+    outline = draft(language, article_type, LISTED[language])
     (steps,) = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
     words = {"ja": ["土を", "種を", "水を", "隣の畑"], "en": ["soil", "three kinds", "morning", "next garden"]}[
         language
     ]
+    assert [word in item.sentence.text for word, item in zip(words, steps.items, strict=True)] == [True] * len(words)
+
+
+MIXED: dict[Language, str] = {
+    "ja": """\
+森: 樽はどうやって洗いますか。
+田辺: 一つ目は、水を抜くことです。次に、棒でこすってください。最後に、日陰で三日乾かしておきます。
+""",
+    "en": """\
+Lee: How do you clean a barrel?
+Mara: The first thing is to let the water out. Then you scrub it with a brush, and that's about it. Finally, you dry it in the shade for three days.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_steps_may_begin_like_a_list_and_go_on_as_they_are_told_to_somebody(language: Language) -> None:
+    outline = draft(language, "how-to", MIXED[language])
+    (steps,) = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
+    words = {"ja": ["水を抜く", "棒で", "日陰"], "en": ["water out", "brush", "shade"]}[language]
     assert [word in item.sentence.text for word, item in zip(words, steps.items, strict=True)] == [True] * len(words)
 
 

@@ -238,6 +238,7 @@ class _Planner:
         """The parts of a type that the notes hold; for each other part a question at the end of the one before it."""
         # What is rarest in speech is looked for first, so that another part does not use it up.
         defined = tuple(self._defined())
+        listed = tuple(self._listed()) if self.order.type == "how-to" else ()
         found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
         places = self._claim(self._conclusions())
         sections = [self._bulleted(places)] if places else []
@@ -245,6 +246,8 @@ class _Planner:
         for part in shape:
             if found[part.heading]:
                 sections.append(PlannedSection(self._text(part.heading), found[part.heading]))
+            elif part.steps and listed:
+                sections += listed
             elif sections:
                 last = sections[-1]
                 sections[-1] = replace(last, blocks=(*last.blocks, self._question(part.question)))

@@ -16,6 +16,8 @@ from pipeline.wording import Language, Text
 
 # What is counted off begins at the beginning: "then … finally" alone are no steps.
 _BEGINS = cues("shapes/begins")
+# Said to whoever is to do it, whatever else the sentence says.
+_INSTRUCTS = cues("shapes/instructs")
 _HEADER = Text("どちら | 理由 | 話した人", "Side | Why | Who said it")
 _HEADER_NAMELESS = Text("どちら | 理由", "Side | Why")
 
@@ -62,13 +64,17 @@ def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
             continue
         last = runs[-1][-1] if runs else None
         together = last is not None and place - last <= part.apart + 1 and units[last].speaker == unit.speaker
-        if together:
+        # Whoever says "first" once more begins anew.
+        anew = _counts_off(unit, selection) and holds(_BEGINS, unit.spoken.raw, selection.material.language)
+        if together and not anew:
             runs[-1].append(place)
         else:
             runs.append([place])
     begun = [run for run in runs if holds(_BEGINS, units[run[0]].spoken.raw, selection.material.language)]
     places = max(begun, key=len, default=[])[: part.most]
-    if len(places) < part.least:
+    # What is only counted off has a part of its own.
+    counted = part is not LISTED and all(_counts_off(units[place], selection) for place in places)
+    if len(places) < part.least or counted:
         return ()
     selection.take(*places)
     items = [Bullet(Sentence(units[place].text, units[place].utterances), units[place].speaker) for place in places]
@@ -79,9 +85,17 @@ def _is_step(unit: Unit, part: Part, selection: Selection) -> bool:
     told = selection.material.roles.get(unit.speaker, 1.0) > TELLS and not unit.spoken.question
     whole = unit.spoken.finished and unit.quotable and bool(unit.spoken.words)
     language = selection.material.language
+    if not (told and whole):
+        return False
+    if _counts_off(unit, selection):
+        return True
     # A step says what to do; what only happened, or is so, is none.
-    acts = part is LISTED or not shows("describes", unit.text, language)
-    return told and whole and acts and holds(part.cue, unit.spoken.raw, language)
+    acts = holds(_INSTRUCTS, unit.text, language) or not shows("describes", unit.text, language)
+    return part is not LISTED and acts and holds(part.cue, unit.spoken.raw, language)
+
+
+def _counts_off(unit: Unit, selection: Selection) -> bool:
+    return holds(LISTED.cue, unit.spoken.raw, selection.material.language)
 
 
 def _one_sided(cue: Cue, other: Cue, selection: Selection) -> Callable[[Unit], bool]:

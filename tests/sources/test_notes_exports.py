@@ -404,3 +404,16 @@ def test_the_mark_of_a_list_is_no_word() -> None:
     for words in (JA, EN):
         notes = load("".join(f"- {said}\n" for said in words).encode(), "a.md")
         assert [turn.text for turn in notes.utterances] == list(words)
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "**AP: How many sheets?**\n\n**KN**: Six sheets it is.\n\n**AP: And how many\nshelves are there?**\n\n**KN**: Two of them.\n",
+        "**森：何枚ですか。**\n\n**原**：六枚です。\n\n**森：棚は\nいくつですか。**\n\n**原**：二つです。\n",
+    ],
+)
+def test_a_question_that_is_bold_with_its_name_is_that_persons(talk: str) -> None:
+    turns = load(talk.encode(), "talk.md").utterances
+    assert [turn.speaker for turn in turns] == (["AP", "KN"] if talk.isascii() else ["森", "原"]) * 2
+    assert "*" not in "".join(turn.text for turn in turns)

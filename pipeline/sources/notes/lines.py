@@ -12,6 +12,7 @@ from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import Candidate, candidates
 from pipeline.sources.notes.furniture import is_furniture, is_when
 from pipeline.sources.notes.joining import ends_sentence
+from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.pieces import Hints
 from pipeline.sources.notes.times import CLOCK, DAY, SPELT, half_width, row, seconds
 
@@ -152,6 +153,7 @@ def _parts(
             found = (*stamped, *(candidates(rest, hints) if rest and not hints.sole else ()))
         if bold and not own:
             found = tuple(one for one in found if one.form in ("marked", "stamped", "letter"))
+            found = found or (tuple(_bold_turn(rest, hints)) if begins else ())
         if asked := _ASKED.match(rest):
             rest, found = rest[asked.end() :], ()
         yield Line(number, rest, start, end, None, paragraph, begins, found, bold=bold, asked=asked is not None)
@@ -163,6 +165,13 @@ def _parts(
         if said:
             name = (voice[1] or "").strip() or None
             yield Line(number, said, start, end, name, paragraph, begins)
+
+
+def _bold_turn(line: str, hints: Hints) -> Iterator[Candidate]:
+    """`**AP: a question**`: the name before the colon, with the question."""
+    for one in candidates(line.lstrip("*_"), hints):
+        if one.form == "plain" and looks_like_name(one.label):
+            yield replace(one, form="marked", text=one.text.replace("**", "").replace("__", ""))
 
 
 def timed(line: str, *, clocks: bool) -> tuple[str, float | None, float | None]:

@@ -44,10 +44,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         clean = {"cwd": root, "env": {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}, "check": True}
-        subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], **clean)  # type: ignore[call-overload]
+        subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], **clean)  # type: ignore[call-overload]  # options of the git environment
         stream = b"".join(history())
-        subprocess.run(["git", "fast-import", "--quiet"], input=stream, **clean)  # type: ignore[call-overload]
-        subprocess.run(["git", "reset", "--quiet", "--hard"], **clean)  # type: ignore[call-overload]
+        subprocess.run(["git", "fast-import", "--quiet"], input=stream, **clean)  # type: ignore[call-overload]  # options of the git environment
+        subprocess.run(["git", "reset", "--quiet", "--hard"], **clean)  # type: ignore[call-overload]  # options of the git environment
         started = time.perf_counter()
         state = origins.state(root)
         assert not isinstance(state, tuple) or origins.read(*state, ()).commits
@@ -60,7 +60,7 @@ def main() -> None:
             print(f"check of {ARTICLES} articles, {name}: {time.perf_counter() - started:.2f} s, {found} findings")
         started = time.perf_counter()
         for number in range(SAMPLE):
-            subprocess.run(  # type: ignore[call-overload]
+            subprocess.run(  # type: ignore[call-overload]  # options of the git environment
                 ["git", "blame", "--porcelain", f"content/site/posts/a{number}.md"], stdout=subprocess.DEVNULL, **clean
             )
         each = (time.perf_counter() - started) / SAMPLE

@@ -8,6 +8,6 @@ try:
     from _operator import _compare_digest as compare_digest
 except ImportError:  # another Python than CPython
     from hashlib import blake2b
-    from hmac import compare_digest  # type: ignore[no-redef]
+    from hmac import compare_digest  # type: ignore[no-redef]  # the same function, without OpenSSL
 
 __all__ = ["blake2b", "compare_digest"]

@@ -42,7 +42,7 @@ class _Fields:
         return owner.__dataclass_fields__
 
 
-def _init(self: Any, /, *values: object, **named: object) -> None:  # noqa: ANN401
+def _init(self: Any, /, *values: object, **named: object) -> None:  # noqa: ANN401  # any class
     names, defaults = self._frozen
     held: dict[str, object] = dict(zip(names, values, strict=False))
     if len(held) < len(values):
@@ -63,12 +63,12 @@ def _init(self: Any, /, *values: object, **named: object) -> None:  # noqa: ANN4
     self.__dict__.update(held)
 
 
-def _values(self: Any) -> tuple[object, ...]:  # noqa: ANN401
+def _values(self: Any) -> tuple[object, ...]:  # noqa: ANN401  # any class
     held = self.__dict__
     return tuple([held[name] for name in self._frozen[0]])
 
 
-def _repr(self: Any) -> str:  # noqa: ANN401
+def _repr(self: Any) -> str:  # noqa: ANN401  # any class
     shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._frozen[0], _values(self), strict=True))
     return f"{type(self).__qualname__}({shown})"
 
@@ -103,7 +103,7 @@ def _frozen(*, frozen: bool) -> Callable[[type], type]:
         for name, default in defaults.items():
             if isinstance(default, _Default):
                 delattr(cls, name)
-        return cls  # type: ignore[no-any-return]
+        return cls  # type: ignore[no-any-return]  # the class that came in
 
     return made
 
@@ -117,7 +117,7 @@ def _field(
     return _Default(default_factory, given=init)
 
 
-def _replace(one: Any, /, **changes: object) -> object:  # noqa: ANN401
+def _replace(one: Any, /, **changes: object) -> object:  # noqa: ANN401  # any class
     """As `dataclasses.replace`, for those of this module; the library's works, too, and takes a compilation a class."""
     return type(one)(**dict(zip(one._frozen[0], _values(one), strict=True)) | changes)
 

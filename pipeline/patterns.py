@@ -54,7 +54,7 @@ class Kept:
 
 
 def _numbers(source: str, flags: int) -> list[Any]:
-    from re import _compiler, _parser  # type: ignore[attr-defined]
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # private, and not in typeshed
 
     parsed = _parser.parse(source, flags)
     state = parsed.state
@@ -63,7 +63,7 @@ def _numbers(source: str, flags: int) -> list[Any]:
 
 
 def _machine(source: str, known: list[Any]) -> re.Pattern[str]:
-    import _sre  # type: ignore[import-not-found]
+    import _sre  # type: ignore[import-not-found]  # private, and not in typeshed
 
     flags, code, groups, names = known
     by_number: list[str | None] = [None] * (groups + 1)

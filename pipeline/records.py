@@ -60,12 +60,12 @@ class _Maker(type):
     def __new__(cls, name: str, _: tuple[type, ...], body: dict[str, Any]) -> type:
         names = tuple(body.get("__annotations__", ()))
         body["_field_defaults"] = {field: body[field] for field in names if field in body}
-        body |= {field: collections._tuplegetter(place, None) for place, field in enumerate(names)}  # type: ignore[attr-defined]
+        body |= {field: collections._tuplegetter(place, None) for place, field in enumerate(names)}  # type: ignore[attr-defined]  # what `namedtuple` takes, and typeshed leaves out
         body |= {"__slots__": (), "_fields": names, "__match_args__": names, "__new__": _first}
         return type(name, (_Record,), body)
 
 
 if TYPE_CHECKING:
-    from typing import NamedTuple  # noqa: TID251
+    from typing import NamedTuple  # noqa: TID251  # the one place that stands for it
 else:
     NamedTuple = type.__new__(_Maker, "NamedTuple", (), {})

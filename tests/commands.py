@@ -84,7 +84,7 @@ def _forget() -> None:
     if defaults := sys.modules.get("mkdocs.config.defaults"):
         vars(defaults.MkDocsConfig)["plugins"].plugin_cache.clear()
         for known in logging.getLogger("mkdocs.commands.build").filters:
-            known.msgs.clear()  # type: ignore[union-attr]
+            known.msgs.clear()  # type: ignore[union-attr]  # there is one here
 
 
 def _said(stream: io.TextIOWrapper) -> str:

@@ -51,7 +51,7 @@ def _templates_are_compiled_once() -> None:
         environment.bytecode_cache = kept
         return environment
 
-    Theme.get_env = get_env  # type: ignore[method-assign]
+    Theme.get_env = get_env  # type: ignore[method-assign]  # for the whole run
 
 
 @cache
@@ -74,7 +74,7 @@ def _themes_are_read_once() -> None:
         ours = jinja2.FileSystemLoader([path for path in self.searchpath if path not in theirs])
         return sorted({*listed(ours), *(name for path in theirs for name in _shown(str(path)))})
 
-    jinja2.FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign]
+    jinja2.FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign]  # for the whole run
     # MkDocs asks the installed packages for themes whenever it opens one, having forgotten what they said the last time.
     mkdocs.utils.get_themes = cache(mkdocs.utils.get_themes)
 

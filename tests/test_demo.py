@@ -48,7 +48,7 @@ def run_here(settings: dict[str, str], monkeypatch: pytest.MonkeyPatch, said: py
 
     def run(command: list[str], **given: Any) -> subprocess.CompletedProcess[str]:
         if Path(command[0]).name != "pipeline":
-            return start(command, **given)  # type: ignore[no-any-return]
+            return start(command, **given)  # type: ignore[no-any-return]  # JSON, or another library
         return within(given["cwd"], tuple(command[1:]), given["env"], together=True)
 
     for name, value in settings.items():

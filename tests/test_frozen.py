@@ -80,7 +80,7 @@ def test_equal_ones_count_once_where_their_values_can_be_counted() -> None:
         lambda: Ours("a", column=1),
         lambda: Ours("a", path="b"),
         lambda: replace(Ours("a"), column=1),
-    ],  # type: ignore[call-arg]
+    ],  # type: ignore[call-arg]  # which is refused
 )
 def test_what_the_library_refuses_is_refused(wrong: Callable[[], Ours]) -> None:
     with pytest.raises(TypeError):
@@ -89,6 +89,6 @@ def test_what_the_library_refuses_is_refused(wrong: Callable[[], Ours]) -> None:
 
 def test_a_field_cannot_be_changed() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
-        Ours("a.md").line = 2  # type: ignore[misc]
+        Ours("a.md").line = 2  # type: ignore[misc]  # which is refused
     with pytest.raises(dataclasses.FrozenInstanceError):
-        del Ours("a.md").line  # type: ignore[misc]
+        del Ours("a.md").line  # type: ignore[misc]  # which is refused

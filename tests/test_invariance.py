@@ -69,7 +69,7 @@ def with_opinion(body: str, language: Language) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
 def test_every_example_is_judged_alike_however_it_is_saved(check: object, language: Language) -> None:
-    for example in (check.passing(language), check.failing(language)):  # type: ignore[attr-defined]
+    for example in (check.passing(language), check.failing(language)):  # type: ignore[attr-defined]  # a check
         plain = example.article.encode()
         expected = verdict(plain, language)
         for name, data in saved_by_others(example.article).items():

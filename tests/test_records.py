@@ -63,7 +63,7 @@ def test_what_a_named_tuple_refuses_a_record_refuses(wrong: typing.Callable[[], 
     with pytest.raises(ValueError, match="column"):
         Ours("a")._replace(**{"column": 1})
     with pytest.raises(AttributeError):
-        Ours("a").path = "b"  # type: ignore[misc]
+        Ours("a").path = "b"  # type: ignore[misc]  # which is refused
 
 
 def test_a_record_is_taken_apart_by_position() -> None:

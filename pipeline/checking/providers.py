@@ -189,7 +189,7 @@ def _ledgers(around: Surroundings, pieces: Callable[[], Sequence[int]]) -> tuple
 
 
 def _rivals(around: Surroundings, path: str) -> tuple[Rival, ...]:
-    shared: Mapping[str, tuple[Rival, ...]] = around.wide.value("rivals")  # type: ignore[assignment]
+    shared: Mapping[str, tuple[Rival, ...]] = around.wide.value("rivals")  # type: ignore[assignment]  # that is what this provider gives
     return shared.get(path, ())
 
 
@@ -239,7 +239,7 @@ def _origins(around: Surroundings, article: Article, failures: list[Failure]) ->
         return Origins()
     from pipeline.evidence.origins import answered
 
-    found: Origins = around.wide.value("origins")  # type: ignore[assignment]
+    found: Origins = around.wide.value("origins")  # type: ignore[assignment]  # that is what this provider gives
     if found.unknown is not None and not article.draft and not answered(article, config):
         why = _UNKNOWN.filled(why=found.unknown)
         failures.append(Failure(article.path, why, found.mend, article.front_matter.lines.get("title")))

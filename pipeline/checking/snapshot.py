@@ -99,7 +99,7 @@ def _states(root: Path, folders: Sequence[str]) -> Iterator[tuple[str, os.stat_r
         yield name, state
     for place in _history(root):
         try:
-            yield place, os.stat(place)  # noqa: PTH116
+            yield place, os.stat(place)  # noqa: PTH116  # as above
         except OSError:
             continue
     waiting = []

@@ -126,7 +126,7 @@ def run(arguments: list[str] | None = None) -> None:
         show_error(error, _language(arguments))
         sys.exit(error.status)
     except BrokenPipeError:  # whoever read the report has seen enough
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # it stays open to the end
         sys.exit(1)
     except OSError as error:
         show_error(_refused(error), _language(arguments))

@@ -57,7 +57,7 @@ def _turned(deed: Deed, same: list[Deed], draft: Draft) -> str:
         if not alone and _in(who, _all(same, "doer")) and not _in(who, _all(same, "done", "to", "from", "got")):
             return who
     for one, other in (("to", "from"), ("from", "to")):
-        for who in deed.has(one):  # type: ignore[arg-type]
+        for who in deed.has(one):  # type: ignore[arg-type]  # roles come from the table
             if _in(who, _all(same, other)) and not _in(who, _all(same, one)):
                 return who
     return ""
@@ -94,7 +94,7 @@ def _is_one_of(who: str, speakers: list[str]) -> bool:
 
 
 def _all(found: list[Deed], *roles: str) -> frozenset[str]:
-    return frozenset[str]().union(*(deed.has(*roles) for deed in found))  # type: ignore[arg-type]
+    return frozenset[str]().union(*(deed.has(*roles) for deed in found))  # type: ignore[arg-type]  # roles come from the table
 
 
 def _in(who: str, there: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ name or tense, and two turns joined without a mark do not hold. Speech recogniti
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -372,9 +373,8 @@ def index_of(notes: Sequence[Notes], language: Language) -> Index:
     return _last[2]
 
 
-def _bracketed(found: object) -> str:
-    text = found[0]  # type: ignore[index]
-    return str(text) if _CUT.fullmatch(text) else ""
+def _bracketed(found: re.Match[str]) -> str:
+    return found[0] if _CUT.fullmatch(found[0]) else ""
 
 
 def _runs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, ...]]:

@@ -93,7 +93,7 @@ class Pieces:
         for key in telling or keys:
             weight = self.weight(key)
             for place in self._places.get(key, ()):
-                counts[place] += weight  # type: ignore[assignment]
+                counts[place] += weight  # type: ignore[assignment]  # weights are no whole numbers
         best = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:most]
         return [Ranked(place, weight) for place, weight in best]
 

@@ -114,7 +114,7 @@ def measure(texts: Sequence[str], language: Language) -> Readability | None:
 def prepare(languages: Collection[Language]) -> None:
     """Load what measuring some hundred texts is likely to need: processes that part later then need not, each for itself."""
     if "en" in languages:
-        from pipeline.language import graded  # noqa: F401
+        from pipeline.language import graded  # noqa: F401  # to have it loaded
 
 
 def sentence_length(text: str, language: Language) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 # Not public, but stable since Python 3.11; a test holds every screen against its pattern.
-from re import _constants, _parser  # type: ignore[attr-defined]
+from re import _constants, _parser  # type: ignore[attr-defined]  # private, and not in typeshed
 from typing import Any
 
 from pipeline.lexicon.units import EDGE

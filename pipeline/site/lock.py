@@ -127,7 +127,7 @@ class Lock:
 
 def _absolute(path: str) -> str:
     """Without following links."""
-    return os.path.abspath(path)  # noqa: PTH100
+    return os.path.abspath(path)  # noqa: PTH100  # `Path.resolve` would follow links
 
 
 def _stopped(error: PipelineError) -> Exception:

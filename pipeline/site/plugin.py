@@ -28,7 +28,7 @@ _NO_FONT: Mapping[Language, Text] = {
 }
 
 
-class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs has no types
     """Has no options: what may be published is decided by pipeline.toml alone.
 
     `marks` are handed over by `pipeline build`, whose staging copy needs no second lock; nothing outside this process

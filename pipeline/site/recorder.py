@@ -16,7 +16,7 @@ from pipeline.site.pages import Pages
 from pipeline.site.theme_files import sparing
 
 
-class Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs has no types
     """Runs after every other plugin; `pages` receives what was rendered. `templates` knows some that were compiled before."""
 
     def __init__(self, pages: Pages, docs: Path, templates: BytecodeCache | None = None) -> None:

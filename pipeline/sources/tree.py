@@ -118,14 +118,14 @@ class WorkingTree:
         try:
             # Only a link can lead out: a folder is looked at once, a file when it is a link itself. os.path and open,
             # because pathlib costs more than the reading when there are 10,000 files.
-            is_link = os.path.islink(place)  # noqa: PTH114
+            is_link = os.path.islink(place)  # noqa: PTH114  # said above
             if not self._inside(folder) or (is_link and not self._is_below(os.path.realpath(place))):
                 raise UnreadableError(
                     Text("サイトの外のファイルを指しています。", "This leads to a file outside the site."), path=path
                 )
             # A pipe that is named like an article would keep everybody waiting for somebody to write into it.
             descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-            with open(descriptor, "rb") as file:  # noqa: PTH123
+            with open(descriptor, "rb") as file:  # noqa: PTH123  # a descriptor, no path
                 if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                     raise UnreadableError(_NO_FILE, _NO_FILE_HINT, path=path)
                 return file.read()

@@ -35,7 +35,7 @@ def a_site(folder: Path, language: Language) -> None:
 
 
 def told(folder: Path, **asked: object) -> list[tuple[str, str | None, int]]:
-    request = Request(checks=selected(("personal-data", "off-record-leak")), **asked)  # type: ignore[arg-type]
+    request = Request(checks=selected(("personal-data", "off-record-leak")), **asked)  # type: ignore[arg-type]  # one of the cases
     report = inspect(open_site(folder), request)
     assert report.failures == ()
     return [(one.check, one.path, one.finding.line) for one in report.site_findings]

@@ -54,7 +54,7 @@ def test_reading_what_was_not_declared_is_a_failure_and_never_clean() -> None:
 
 def test_an_input_is_built_when_it_is_read_and_once() -> None:
     built: list[int] = []
-    inputs = Inputs({"docs_dir": lambda: built.append(1) or "site"})  # type: ignore[func-returns-value]
+    inputs = Inputs({"docs_dir": lambda: built.append(1) or "site"})  # type: ignore[func-returns-value]  # a list says that it was asked
     assert built == []
     assert [inputs.only(("docs_dir",)).docs_dir, inputs.only(("docs_dir",)).docs_dir] == ["site", "site"]
     assert built == [1]

@@ -35,7 +35,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def report(site: Path, **how: object) -> Report:
-    return inspect(open_site(site), Request(**how))  # type: ignore[arg-type]
+    return inspect(open_site(site), Request(**how))  # type: ignore[arg-type]  # one of the cases
 
 
 def rows(site: Path) -> int:

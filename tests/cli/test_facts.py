@@ -155,7 +155,7 @@ def test_what_a_machine_wrote_and_nobody_has_read_is_listed_as_unverified(tmp_pa
     assert {one["kind"] for one in waiting} == {"sentence"}
     assert sentence["text"] == RETOLD[language].split("\n\n")[1] and sentence["where"]
     assert title["line"] == 2 and title["text"]
-    assert found["summary"]["unverified"] == 2  # type: ignore[call-overload]
+    assert found["summary"]["unverified"] == 2  # type: ignore[call-overload]  # YAML or JSON as written
     shown = pipeline(folder, "facts", POST, "--lang", language).stdout
     assert {"ja": "未確認の機械の文：2件", "en": "2 by a machine, unverified"}[language] in shown
     # A person takes the marks away, and nothing waits any more.

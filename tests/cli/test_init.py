@@ -236,12 +236,12 @@ def test_workflows_pin_their_actions_and_take_no_untrusted_text(fresh: Path, nam
 def test_workflows_have_the_least_rights_and_never_skip_the_gate(fresh: Path, name: str) -> None:
     config = workflow(fresh, name)
     assert config["permissions"] == {"contents": "read"}
-    jobs: dict[str, dict[str, object]] = config["jobs"]  # type: ignore[assignment]
+    jobs: dict[str, dict[str, object]] = config["jobs"]  # type: ignore[assignment]  # YAML or JSON as written
     assert not [job for job in jobs.values() if "if" in job]
     trigger = config[True]  # YAML 1.1 reads `on` as true
     assert "paths" not in str(trigger)
     gate = next(iter(jobs.values()))
-    steps: list[dict[str, str]] = gate["steps"]  # type: ignore[assignment]
+    steps: list[dict[str, str]] = gate["steps"]  # type: ignore[assignment]  # YAML or JSON as written
     first = next(step for step in steps if step.get("run", "").startswith("pipeline"))
     assert first["run"].startswith("pipeline check")
     assert "if" not in first
@@ -262,7 +262,7 @@ def test_the_commands_of_the_workflows_run_here(fresh: Path, tmp_path: Path, ask
     for arguments in (["init", "--quiet"], ["add", "--all"], [*who, "commit", "--quiet", "--message", "a new site"]):
         subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
     ran = 0
-    for job in workflow(folder, name)["jobs"].values():  # type: ignore[attr-defined]
+    for job in workflow(folder, name)["jobs"].values():  # type: ignore[attr-defined]  # YAML or JSON as written
         for step in job["steps"]:
             if "pipeline" in step.get("run", ""):
                 ran += 1

@@ -23,7 +23,7 @@ PATH = "content/site/posts/a.md"
 
 @pytest.fixture(params=LANGUAGES)
 def lang(request: pytest.FixtureRequest) -> Language:
-    return request.param  # type: ignore[no-any-return]
+    return request.param  # type: ignore[no-any-return]  # what the fixture was given
 
 
 def publish(folder: Path, monkeypatch: pytest.MonkeyPatch, lang: Language, answer: str, path: str = PATH) -> Result:

@@ -140,7 +140,7 @@ def test_a_draft_is_no_longer_than_may_be_checked(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_titles_are_made_of_one_sentence(language: Language) -> None:
-    lines = [one for one in draft(language).opening[0].lines if one.utterances]  # type: ignore[union-attr]
+    lines = [one for one in draft(language).opening[0].lines if one.utterances]  # type: ignore[union-attr]  # the draft has one
     figure = {"ja": "二件に減りました", "en": "to two a year"}[language]
     assert len(lines) > 1 and sum(figure in one.text for one in lines) == 1
 
@@ -150,9 +150,9 @@ def test_a_title_says_what_the_sites_titles_do_not(language: Language) -> None:
     # Without the change from nine to two, which would make a title by itself.
     plain = reading.load("\n".join(TALK[language].splitlines()[:-1]).encode(), "talk.txt")
     first = plan([plain], Brief(), Order("case-study", ("opinion",)))
-    named = next(one.text for one in first.opening[0].lines if NAMED[language] in one.text)  # type: ignore[union-attr]
+    named = next(one.text for one in first.opening[0].lines if NAMED[language] in one.text)  # type: ignore[union-attr]  # the draft has one
     again = plan([plain], Brief(), Order("case-study", ("opinion",), titles=(named,)))
-    lines = [one.text for one in again.opening[0].lines]  # type: ignore[union-attr]
+    lines = [one.text for one in again.opening[0].lines]  # type: ignore[union-attr]  # the draft has one
     assert named not in lines and any(NAMED[language] in line for line in lines)
 
 

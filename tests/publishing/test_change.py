@@ -30,7 +30,7 @@ def record(lang: Language, drafts: int = 1, text: str | None = None) -> str:
 
 @pytest.fixture(params=LANGUAGES)
 def lang(request: pytest.FixtureRequest) -> Language:
-    return request.param  # type: ignore[no-any-return]
+    return request.param  # type: ignore[no-any-return]  # what the fixture was given
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ CLAUDE = "Co-authored-by: Claude <noreply@anthropic.com>"
 
 @pytest.fixture(params=LANGUAGES)
 def lang(request: pytest.FixtureRequest) -> Language:
-    return request.param  # type: ignore[no-any-return]
+    return request.param  # type: ignore[no-any-return]  # what the fixture was given
 
 
 @pytest.fixture

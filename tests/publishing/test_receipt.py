@@ -24,7 +24,7 @@ WAIVER = '[[waiver]]\ncheck = "link-broken"\npath = "**"\nreason = "r"\nby = "b"
 
 @pytest.fixture(params=LANGUAGES)
 def lang(request: pytest.FixtureRequest) -> Language:
-    return request.param  # type: ignore[no-any-return]
+    return request.param  # type: ignore[no-any-return]  # what the fixture was given
 
 
 @pytest.fixture(scope="module")

@@ -117,7 +117,7 @@ def mkdocs_build(folder: Path, *arguments: str) -> Result:
 
     # MkDocs says the same thing once in each process.
     for known in logging.getLogger("mkdocs.commands.build").filters:
-        known.msgs.clear()  # type: ignore[union-attr]
+        known.msgs.clear()  # type: ignore[union-attr]  # there is one here
     environment = {"LC_ALL": "ja_JP.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
     with contextlib.chdir(folder):
         result = CliRunner().invoke(cli, ["build", *arguments], env=environment)

@@ -46,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     )
     for name, (language, words) in ARTICLES.items():
         more = f"## {name}\n\n{words}\n"
-        write(folder / f"content/site/posts/{name}.md", f"{article(language)}\n{more}")  # type: ignore[arg-type]
+        write(folder / f"content/site/posts/{name}.md", f"{article(language)}\n{more}")  # type: ignore[arg-type]  # one of the cases
     built = subprocess.run(
         [sys.executable, "-m", "pipeline", "build"],
         cwd=folder,

@@ -64,7 +64,7 @@ def test_everything_else_is_an_error_that_names_all_at_once(tmp_path: Path, lang
     for name in [*names, "record.json", "whisper.json"]:
         assert f"{DOCS}/{name}" in said
     assert caught.value.status == 2
-    assert "assets" in caught.value.hint.render(lang)  # type: ignore[union-attr]
+    assert "assets" in caught.value.hint.render(lang)  # type: ignore[union-attr]  # it has a hint
 
 
 def test_assets_may_allow_anything_but_markdown(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_the_line_that_would_allow_them_is_offered_for_what_may_be_meant_for_rea
     with pytest.raises(ConfigError) as caught:
         sorted_files(tmp_path)
     line = f'assets = ["{DOCS}/charts/**/*.html", "{DOCS}/plan.sketch"]'
-    assert line in caught.value.hint.render(lang)  # type: ignore[union-attr]
+    assert line in caught.value.hint.render(lang)  # type: ignore[union-attr]  # it has a hint
     for name in [*LEFT, *TALK]:
         (tmp_path / DOCS / name).unlink()
     assert len(sorted_files(tmp_path, line).others) == 3
@@ -106,7 +106,7 @@ def test_left_overs_alone_are_not_offered_to_be_published(tmp_path: Path) -> Non
     put(tmp_path, [*LEFT, *TALK])
     with pytest.raises(ConfigError) as caught:
         sorted_files(tmp_path)
-    assert "assets = [" not in caught.value.hint.render("en")  # type: ignore[union-attr]
+    assert "assets = [" not in caught.value.hint.render("en")  # type: ignore[union-attr]  # it has a hint
 
 
 def test_a_folder_that_a_variable_may_change_is_the_one_that_holds_without_it(tmp_path: Path) -> None:

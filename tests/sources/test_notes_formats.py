@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 
 import docx
 import pytest
+from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -180,23 +182,23 @@ def test_whisper_json_with_and_without_speakers() -> None:
     assert turns(load(bare.encode(), "a.json")) == [(None, "Hello.")]
 
 
-def document(fill: object) -> bytes:
+def document(fill: Callable[[Document], object]) -> bytes:
     made = docx.Document()
-    fill(made)  # type: ignore[operator]
+    fill(made)
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()
 
 
 def test_docx_paragraphs_bold_names_headings_and_tables() -> None:
-    def fill(made: object) -> None:
-        made.add_heading("倉庫の話", 1)  # type: ignore[attr-defined]
-        made.add_paragraph("森：棚卸しは何人でしたか。")  # type: ignore[attr-defined]
-        paragraph = made.add_paragraph()  # type: ignore[attr-defined]
+    def fill(made: Document) -> None:
+        made.add_heading("倉庫の話", 1)
+        made.add_paragraph("森：棚卸しは何人でしたか。")
+        paragraph = made.add_paragraph()
         paragraph.add_run("田中：").bold = True
         paragraph.add_run("九人です。")
-        made.add_paragraph("森：そうですか。\n田中：はい。")  # type: ignore[attr-defined]
-        table = made.add_table(rows=0, cols=3)  # type: ignore[attr-defined]
+        made.add_paragraph("森：そうですか。\n田中：はい。")
+        table = made.add_table(rows=0, cols=3)
         for cells in (
             ("00:01:00", "森", "今は？"),
             ("00:01:05", "田中", "二人です。"),
@@ -215,9 +217,9 @@ def test_docx_paragraphs_bold_names_headings_and_tables() -> None:
 
 
 def test_docx_table_of_figures_is_no_dialogue() -> None:
-    def fill(made: object) -> None:
-        made.add_paragraph("棚卸しの結果です。")  # type: ignore[attr-defined]
-        table = made.add_table(rows=0, cols=2)  # type: ignore[attr-defined]
+    def fill(made: Document) -> None:
+        made.add_paragraph("棚卸しの結果です。")
+        table = made.add_table(rows=0, cols=2)
         for cells in (("検品", "半日"), ("出荷", "一日")):
             for cell, words in zip(table.add_row().cells, cells, strict=True):
                 cell.text = words
@@ -228,15 +230,15 @@ def test_docx_table_of_figures_is_no_dialogue() -> None:
 
 
 def test_docx_reads_content_controls_and_leaves_out_what_word_hides() -> None:
-    def fill(made: object) -> None:
-        made.add_paragraph("森：棚卸しは何人でしたか。")  # type: ignore[attr-defined]
-        wrapped = made.add_paragraph("田中：九人です。")._p  # type: ignore[attr-defined]
+    def fill(made: Document) -> None:
+        made.add_paragraph("森：棚卸しは何人でしたか。")
+        wrapped = made.add_paragraph("田中：九人です。")._p
         control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
         wrapped.addprevious(control)
         control[0].append(wrapped)
-        hidden = made.add_paragraph("森：半日ですか。")  # type: ignore[attr-defined]
+        hidden = made.add_paragraph("森：半日ですか。")
         hidden.add_run("見せない言葉。").font.hidden = True
-        made.add_paragraph("田中：はい、\n半日です。")  # type: ignore[attr-defined]
+        made.add_paragraph("田中：はい、\n半日です。")
 
     assert turns(load(document(fill), "a.docx")) == [
         ("森", "棚卸しは何人でしたか。"),

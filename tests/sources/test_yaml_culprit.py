@@ -37,7 +37,7 @@ MENDED = ("全角", "空白")
 def test_the_line_that_is_wrong_is_named_in_both_languages(text: str) -> None:
     line, ja, en = WRONG[text]
     found = front_matter.parse(f"---\n{text}---\n\n# x\n", "ja").problems[0]
-    assert (found.line, found.what) == (line + 1, culprit(text).message)  # type: ignore[union-attr]
+    assert (found.line, found.what) == (line + 1, culprit(text).message)  # type: ignore[union-attr]  # there is one
     assert ja in found.what.render("ja")
     assert en in found.what.render("en")
     assert not re.search(r"[a-z]+ [a-z]+ [a-z]+", found.what.render("ja"))

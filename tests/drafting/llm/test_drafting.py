@@ -237,7 +237,7 @@ def test_a_dry_run_without_a_model_writes_nothing_either(site: Path, language: L
 
 def test_what_leaves_the_machine_is_said_once_for_each_server(site: Path, language: Language) -> None:
     def engine(server: str, local: bool) -> ByModel:
-        return ByModel(SimpleNamespace(name="m", server=server, local=local))  # type: ignore[arg-type]
+        return ByModel(SimpleNamespace(name="m", server=server, local=local))  # type: ignore[arg-type]  # all that is asked of it
 
     def heard(*, server: str = "api.example.com", local: bool = False) -> str:
         with CliRunner().isolation() as (_, error, _):

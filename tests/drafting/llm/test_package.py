@@ -52,8 +52,8 @@ def package(monkeypatch: pytest.MonkeyPatch) -> dict[str, Response]:
             raise UnknownModelError(name)
         return SimpleNamespace(prompt=lambda user, system: known[name])
 
-    module.UnknownModelError = UnknownModelError  # type: ignore[attr-defined]
-    module.get_model = get_model  # type: ignore[attr-defined]
+    module.UnknownModelError = UnknownModelError  # type: ignore[attr-defined]  # made up for the test
+    module.get_model = get_model  # type: ignore[attr-defined]  # made up for the test
     monkeypatch.setitem(sys.modules, "llm", module)
     return known
 

@@ -74,7 +74,7 @@ def through_llm(name: str) -> Packaged:
         ) from None
 
 
-def _usage(response: Any) -> tuple[int | None, int | None]:  # noqa: ANN401
+def _usage(response: Any) -> tuple[int | None, int | None]:  # noqa: ANN401  # whatever a plugin of llm gives
     try:
         usage = response.usage()
         return usage.input, usage.output

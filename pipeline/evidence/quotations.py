@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from pipeline.evidence import naming, placed
+from pipeline.evidence import framed, naming, placed
 from pipeline.language.measure import words
 from pipeline.language.quoted import SINGLE
 from pipeline.language.sentences import sentences
@@ -21,11 +21,14 @@ from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
+# 〈〉 and 《》 are around the titles of works; words that somebody says have one of these behind them.
+_QUOTES = r"[、，]?(?:と(?!い[うっ](?!言葉|こと)|題|名付|呼)|って(?!いう))|[。]?\s*(?:$|\n)"
 # The look ahead changes nothing but the time.
 _MARKS = lazy(
-    rf"(?=[「｢『“\"‘'])(?:[「｢]([^「」｢｣]{{1,800}})[」｣]|『([^『』]{{1,800}})』|“([^“”]{{1,800}})”|\"([^\"\n]{{1,800}})\"|{SINGLE})"
+    rf"(?=[「｢『“\"‘'«‹„〈《])(?:[「｢]([^「」｢｣]{{1,800}})[」｣]|『([^『』]{{1,800}})』|“([^“”]{{1,800}})”|\"([^\"\n]{{1,800}})\""
+    rf"|«([^«»]{{1,800}})»|‹([^‹›]{{1,800}})›|„([^„“”]{{1,800}})[“”]|[〈《]([^〈〉《》]{{1,800}})[〉》](?={_QUOTES})|{SINGLE})"
 )
-_AROUND = "「」｢｣『』“”\"‘’'"
+_AROUND = "「」｢｣『』“”\"‘’'«»‹›„〈〉《》"
 _SAYS_JA = cue("ja", "quotations/says")
 _SAYS_EN = cue("en", "quotations/says")
 _TOLD_BEHIND_EN = cue("en", "quotations/told-behind")
@@ -53,6 +56,8 @@ BEHIND = lazy(r"[ 　]*[（(]([^（()）\n]{1,40})[）)][。.]?\s*$")
 _SENTENCE_EN = cue("en", "quotations/sentence")
 _STOPPED = lazy(r"[。.！？!?」』”\"’'…]$")
 _NAMES_SPEAKERS = cue("any", "quotations/names-speakers")
+_WHO = cue("any", "quotations/who")
+_WHAT_WAS_SAID = cue("any", "quotations/what-was-said")
 # Words between marks that stand directly beside a name are that person's, also without a verb of saying.
 _BESIDE_JA = lazy(r"[（(]([^（()）\n]{1,24})[）)]|[ 　]*[—―–]{1,2}[ 　]*([^\s。、]{1,24})")
 _BESIDE_EN = lazy(r"\s*\(([^()\n]{1,40})\)|\s*(?:[—–]|--)\s*([A-Z][\w .'’-]{0,39}?)(?=[.,;\n]|$)")
@@ -92,6 +97,12 @@ def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:
     for section in article.sections:
         passages = list(_whole(section.passages))
         last: str | None = None
+        heading = section.heading
+        if people and heading is not None:
+            for one in _inline(
+                Passage(heading.line, heading.text), people, article.lang, human=section.kind is not None
+            ):
+                yield one._replace(kind=section.kind)
         for number, passage in enumerate(passages):
             found = list(_explicit(article, passage, people, strangers))
             for one in found:
@@ -117,6 +128,8 @@ def _explicit(
         yield from _block(article, passage, people)
     elif passage.role == "table":
         yield from _table(article, passage, people)
+    elif (name := _framed(article, passage, people)) is not None:
+        yield from _spoken_by(article, passage, name, True, 0, len(passage.text), "block")
     else:
         turns = list(_turns(passage, people, strangers))
         if turns:
@@ -124,6 +137,15 @@ def _explicit(
                 yield from _spoken_by(article, passage, name, known, start, end, "turn")
         else:
             yield from _behind(article, passage, people, strangers)
+
+
+def _framed(article: Article, passage: Passage, people: Sequence[str]) -> str | None:
+    """The person to whom the frame of a passage gives all of it."""
+    last = passage.line + passage.text.count("\n")
+    if passage.role == "quotation":
+        return framed.cited(article.lines[passage.line - 1 : last + 2], people)
+    indented = article.lines[passage.line - 1].startswith(" ")
+    return framed.titled(article.lines, passage.line, people) if people and indented else None
 
 
 def _whole(passages: Sequence[Passage]) -> Iterator[Passage]:
@@ -157,15 +179,18 @@ def _block(article: Article, passage: Passage, people: Sequence[str]) -> Iterato
 
 
 def _table(article: Article, passage: Passage, people: Sequence[str]) -> Iterator[Quotation]:
-    """Rows whose last cell names who said it, where the head of the table says that it does."""
+    """Rows whose last cell or first one names who said it, where the head of the table says that it does."""
     end = passage.line + passage.text.count("\n")
     head, *rows = [_cells(line) for line in article.lines[passage.line - 1 : end]]
-    if not head or not _NAMES_SPEAKERS.search(head[-1]):
-        return
-    for number, cells in enumerate(rows, passage.line + 1):
-        name = naming.whole(cells[-1], people) if len(cells) == len(head) > 1 else None
-        if name is not None and _long_enough(cells[-2], article.lang, _SHORTEST):
-            yield Quotation(number, number, cells[-2], name, None, form="table")
+    sides = [(-1, -2)] if len(head) > 1 and _NAMES_SPEAKERS.search(head[-1]) else []
+    if len(head) > 1 and _WHO.search(head[0]) and _WHAT_WAS_SAID.search(head[1]):
+        sides = [(0, 1)]
+    for number, cells in enumerate(rows, passage.line + 1) if sides else ():
+        who, said = sides[0]
+        name = naming.whole(cells[who], people) if len(cells) == len(head) else None
+        text = cells[said].strip(_AROUND) if name is not None else ""
+        if name is not None and _long_enough(text, article.lang, _SHORTEST):
+            yield Quotation(number, number, text, name, None, form="table")
 
 
 def _cells(line: str) -> list[str]:

@@ -150,6 +150,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'quotations/source': ('\\]\\(|https?://|\\[\\^|\\]\\[|(?:出典|資料|参考|引用元)[ ]?[:：]|\\bSources?:', 0),
     'quotations/cut': ('[\\[［（(][ ]*(?:…+|\\.{3}|中略|略)[ ]*[\\]］）)]|…+|\\.{3,}', 0),
     'quotations/read-somewhere': ('看板|張り紙|貼り紙|札|ポスター|ちらし|チラシ|手紙|はがき|葉書|メール|画面|表示|見出し|標語|社訓|本に|本の|歌|書いて|書か|読|\\b(?:signs?|notices?|posters?|labels?|letters?|cards?|e-?mails?|screens?|headlines?|books?|songs?|menus?|slogans?|mottos?|titles?|wr(?:ite|ites|ote|itten)|reads?|called|named|entitled|titled)\\b', 2),
+    'quotations/who': ('^(?:誰|だれ|人|名前|氏名|話した人|発言者|話者|話し手|who|name|speaker)$', 2),
+    'quotations/what-was-said': ('言葉|ことば|発言|コメント|声$|\\b(?:said|says|quote|quotation|words|comment)\\b', 2),
     'talk/hedged': ('多分|たぶん|おそらく|と思う|かも|\\b(?:maybe|perhaps|probably|i (?:think|guess|suppose))\\b', 2),
     'talk/of-the-asker': ('\\b(?:i|me|my|we|us|our)\\b|僕|私|俺|[こそあ]の|[こそあ]れ', 2),
     'talk/amid': ('(?:かわり|代わり)に|だから|なので|それ|そこ|その|これ|この|ここ|あれ|あの|でも|しかし|また|そして|ただ|つまり|例えば|たとえば|すると|さらに|(?:so|but|and|instead|then|also|that|this|these|those|it|they|he|she|which|because|or)\\b', 2),

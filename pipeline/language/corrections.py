@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipeline.lexicon.named import cues
+from pipeline.language import numbers
+from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
 _INSIDE: Mapping[Language, re.Pattern[str]] = cues("corrections/inside")
+_CONTRAST = cue("ja", "corrections/contrast")
 _AT_THE_HEAD: Mapping[Language, re.Pattern[str]] = cues("corrections/at-the-head")
 
 
 def corrects(text: str, language: Language) -> bool:
     """Whether the sentence takes back something that it says itself."""
     return _INSIDE[language].search(text) is not None
+
+
+def contrasts(text: str, language: Language) -> bool:
+    """Whether what could take something back only sets one thing against another: the topic is named before, and no figure is in it."""
+    topic = _CONTRAST.match(text) if language == "ja" else None
+    return bool(topic) and len(places(text, language)) == 1 and next(numbers.read(text), None) is None
 
 
 def may_correct(text: str, language: Language) -> bool:

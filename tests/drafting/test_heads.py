@@ -177,3 +177,28 @@ def test_the_lead_is_a_whole_claim_where_there_is_one(language: Language) -> Non
         "en": "The most important thing about the kiln is that nobody opens the door before the morning.",
     }[language]
     assert wanted in draft(CHAINED[language]).description.text
+
+
+def test_a_contrast_is_no_correction_and_may_open_the_article() -> None:
+    talk = CHAINED["ja"].replace(
+        "最初の年は安い杉も試したんですけど、窯の薪は松がいちばん大事だと思っています。",
+        "窯の仕事は、皿を焼く仕事じゃなくて、火を待つ仕事だったんだと思います。",
+    )
+    found = " ".join(head(draft(talk)))
+    assert "火を待つ仕事だったんだと思います" in found
+    taken_back = talk.replace("皿を焼く仕事じゃなくて、火を待つ仕事", "一日に六枚じゃなくて、四枚の仕事")
+    assert "四枚の仕事" not in " ".join(head(draft(taken_back)))
+
+
+def test_a_decimal_that_recognition_cut_in_two_leads_no_key_point() -> None:
+    talk = TALK["ja"].format(
+        "窯の薪の値段はこの三年で最初の1。5倍に上がったと町の人は言います", "窯の仕事は朝に始めます"
+    )
+    assert not [one for one in head(draft(talk)) if one.startswith("5倍") or one.endswith("最初の1。")]
+
+
+def test_who_begins_with_himself_opens_the_article_only_where_nobody_else_does() -> None:
+    talk = CHAINED["en"].replace(
+        "The reason why I bring this up is that the kiln", "I sat at the kiln, and what the kiln"
+    )
+    assert "The most important thing about the kiln" in draft(talk).description.text

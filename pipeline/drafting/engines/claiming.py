@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.drafting.engines.selection import Selection, is_breathless
@@ -15,7 +16,7 @@ from pipeline.wording import Language
 # Characters: what opens an article at its best, and at the most.
 _CLAIM: Mapping[Language, tuple[int, int]] = {"ja": (70, 95), "en": (160, 200)}
 # What counts: that somebody judges, that an outcome is told, what the talk is about, and that the speaker marks it.
-_JUDGES, _TELLS_OUTCOME, _ABOUT, _MARKS = 3.0, 2.0, 2.5, 1.5
+_JUDGES, _TELLS_OUTCOME, _ABOUT, _MARKS = 4.0, 2.0, 2.0, 1.5
 # What is left for each thing that a written sentence would not have, and how many of them it may have.
 _WEAK, _WEAKNESSES = 0.3, 2
 # How much the grammar of a sentence that nobody wrote may surprise (bits a morpheme).
@@ -23,6 +24,8 @@ _READS = 3.9
 _LOOSE = cue("any", "moments/loose")
 _POINTS_OUT = cue("any", "moments/points-out")
 _ANNOUNCES = cue("any", "moments/announces")
+# Who begins with himself tells what he did; whoever says what he thinks does not.
+_ONESELF = cue("any", "moments/begins-with-oneself")
 _SPOKEN_END = cue("ja", "moments/spoken-end")
 _SUBJECT = lazy(r"[^、。]{2}[はがも](?![らろりるっ])")
 
@@ -47,7 +50,7 @@ def _can_open(place: int, selection: Selection) -> bool:
     if unit is None:
         return False
     outside = _POINTS_OUT.search(unit.text) or _ANNOUNCES.search(unit.text)
-    unsure = unit.spoken.vague or unit.spoken.corrected or outside or place in material.outcomes.endings
+    unsure = unit.spoken.vague or outside or place in material.outcomes.endings
     return (
         not unsure
         and material.standing.is_sound(unit)
@@ -67,6 +70,7 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         bool(_LOOSE.search(text))
         + bool(_SPOKEN_END.search(text))
         + is_breathless(unit)
+        + bool(_ONESELF.match(text))
         + (material.language == "ja" and not _SUBJECT.search(text))
         + (len(text) > _CLAIM[material.language][0])
         + (not (judges or tells or marks))
@@ -75,5 +79,9 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         return 0.0
     counts = (_JUDGES if judges else 1) * (_TELLS_OUTCOME if tells else 1) * (_ABOUT if about else 1)
     return (
-        material.scores[place] * counts * (_MARKS if marks else 1) * material.standing.factor(unit) * _WEAK**weaknesses
+        math.sqrt(material.scores[place])
+        * counts
+        * (_MARKS if marks else 1)
+        * material.standing.factor(unit)
+        * _WEAK**weaknesses
     )

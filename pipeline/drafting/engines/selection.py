@@ -12,6 +12,7 @@ from pipeline.drafting.study.ranking import CONTRACTED, OPEN_ENDED, TELLS, hangs
 from pipeline.drafting.study.results import HEADLINE
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
+from pipeline.language.corrections import contrasts
 from pipeline.language.speech import speech
 from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
@@ -278,7 +279,7 @@ class Selection:
         spoken, language = unit.spoken, self.material.language
         short, long = _POINT[language]
         open_end = spoken.text.endswith(("?", "？")) or _MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text)
-        states = not (open_end or spoken.corrected)
+        states = not (open_end or (spoken.corrected and not contrasts(spoken.text, language)))
         alone = not (spoken.dangling or spoken.idle)
         own = not unit.letter and not self._is_turned(place)
         length = self._cost(self.completed(place)) - len(self.material.units[place].text) + len(spoken.text)

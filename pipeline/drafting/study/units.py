@@ -16,6 +16,7 @@ from pipeline.lexicon.named import cue, cues
 from pipeline.markup.characters import folded
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, reference
+from pipeline.patterns import lazy
 from pipeline.sources.notes.pleas import pleads
 from pipeline.wording import Language
 
@@ -52,6 +53,7 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
         for spoken in notes.utterances
     }
     found = [unit for stretch in stretches(sources, language, names) for unit in _units(stretch, sources[0].language)]
+    found = _without_halves(found)
     found = _with_letters(_without_advertisements(found, language), sources[0].language)
     found = _as_idle(found, retracted([(unit.speaker, unit.spoken) for unit in found], sources[0].language))
     banned = {id_ for unit in found if unwanted(unit.spoken) for id_ in unit.utterances}
@@ -90,6 +92,22 @@ def _units(stretch: Stretch, code: Language) -> Iterator[Unit]:
             spoken = replace(spoken, finished=False)
         utterances = stretch.sources(start, place)
         yield Unit(spoken, stretch.turn, utterances, stretch.speaker, len(utterances) == 1, stretch.time(start))
+
+
+_HALF, _OTHER_HALF = lazy(r"[0-9０-９][。.．]?\s*$"), lazy(r"[0-9０-９]")
+
+
+def _without_halves(found: list[Unit]) -> list[Unit]:
+    """Sentences between which recognition set its stop into a decimal (「最初の1。」「5倍になりました」): neither is whole."""
+    halves: set[int] = set()
+    for place, (one, two) in enumerate(itertools.pairwise(found)):
+        goes_on = one.speaker == two.speaker and one.turn == two.turn
+        if goes_on and _HALF.search(one.spoken.raw) and _OTHER_HALF.match(two.spoken.raw):
+            halves.update((place, place + 1))
+    return [
+        replace(unit, spoken=replace(unit.spoken, finished=False, dangling=True)) if place in halves else unit
+        for place, unit in enumerate(found)
+    ]
 
 
 _DENIAL = cue("ja", "speech/denial")

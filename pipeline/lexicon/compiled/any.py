@@ -112,6 +112,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'moments/loose': ('みたい|っていう|めっちゃ|めちゃ|ちょっと|とか|けど|じゃん|感じ(?:です|だ|[はが]あります)。$|\\b(?:you know|stuff|gonna|wanna)\\b', 2),
     'moments/first-person': ('\\bi\\b|\\bmy\\b|\\bme\\b|僕|私(?!たち|立|服|生活)|俺', 2),
     'moments/announces': ("^(?:the )?(?:reason (?:why )?I (?:bring|mention|say|ask)|(?:a|one|another) (?:point|thing|question) (?:that )?I (?:brought|want|raised|mentioned|made)|what I (?:want|mean)|I(?:'d| would)? (?:want(?:ed)?|like) to (?:raise|ask|mention|talk|say|point)|you(?:'ve| have) hit on)|(?:お話し|お伝え|質問|紹介|補足)(?:し|させて(?:い|もら)|でき)", 2),
+    'moments/begins-with-oneself': ("(?:i(?:'ve|'d|'m)? (?!think|believe|feel|guess|would|don't|like to think)|my |(?:私|僕|俺|自分)(?:自身)?(?:は|が|も|の|、))", 2),
     'names/tool': ('^(?:speaker|spk|participant|話者|発言者|参加者)(?=[0-9a-z]{1,2}$)', 0),
     'notes-left/starts': ('[\\[(（【［]?[ ]*(?:(?:TODO|FIXME|TBD|XXX)(?:\\([\\w .-]{1,30}\\))?[ ]*[\\])）】］]?[ ]*[:：](?!//)|(?<=[\\[【［(（])(?:TODO|FIXME|TBD|TK)\\b(?:[ ]*[\\])）】］]|[^\\n]{0,200}[\\])）】］]$)|(?:要追記|要加筆|要記入|加筆予定|追記予定|後で書く|あとで書く)[ ]*[:：])', 0),
     'notes-left/within': ('(?<=[.!?。！？] )(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<=[。！？])(?:TODO|FIXME|TBD|XXX)[ ]*[:：](?!//)|(?<![A-Za-z0-9_\\"\'“‘「『(（-])(?:TBD|TBA|TBC|FIXME)(?=[.。,、;；)）]*(?:\\s|\\Z|[。、])|で(?:す|あり|、))(?![.,;]? ?[a-z])|(?<=[(（［【])(?:TODO|TBD|TBA|TBC|FIXME)(?:[ :：]{1,2}(?!list|app|comment|リスト)[^\\n()（）［］【】]{0,40})?(?=[)）］】])', 0),

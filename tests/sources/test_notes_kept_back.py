@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 
+import docx
 import pytest
 
 from pipeline.model.notes import Notes
@@ -289,3 +291,28 @@ def test_a_public_copy_holds_nothing_of_it_either(language: str) -> None:
     copy = cut(text.encode(), "memo.txt").decode()
     assert SECRET[language] not in copy
     assert all(said in copy for said in OPEN[language])
+
+
+@pytest.mark.parametrize(
+    ("language", "comment", "kept"),
+    [
+        ("ja", "ここはオフレコで", True),
+        ("ja", "載せないでください", True),
+        ("ja", "数字を確かめる", False),
+        ("en", "off the record please", True),
+        ("en", "Confidential.", True),
+        ("en", "check the figure", False),
+    ],
+)
+def test_a_comment_in_word_keeps_its_paragraph_back(language: str, comment: str, kept: bool) -> None:
+    label = {"ja": "原：", "en": "Kim: "}[language]
+    made = docx.Document()
+    for line in TALK[language].format(label + SECRET[language]).splitlines():
+        paragraph = made.add_paragraph(line)
+        if SECRET[language] in line:
+            made.add_comment(runs=paragraph.runs, text=comment, author="森")
+    buffer = io.BytesIO()
+    made.save(buffer)
+    notes = load(buffer.getvalue(), "talk.docx")
+    assert len(notes.on_record) == 5 - kept
+    assert (SECRET[language] in usable(notes)) != kept

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.lexicon.named import cue
+from pipeline.sources.notes.pleas import pleads
 
 _REMARK = cue("any", "confidences/remark-beside")
 _COLUMN = cue("any", "confidences/column-of-it")
 _NOT_SO = cue("any", "confidences/not-so")
 _LEAVE = cue("any", "confidences/column-of-leave")
 _MAY_NOT = cue("any", "confidences/may-not")
+_SPOKEN_OF = cue("any", "confidences/spoken-of")
+MARK = "[off the record]"
 _MARKED = "[off the record] {} [/off the record]"
+
+
+def keeps_back(comment: str) -> bool:
+    """Whether a comment that somebody put beside words keeps them back."""
+    return bool(_REMARK.match(comment) or _SPOKEN_OF.search(comment) or pleads(comment))
 
 
 def asks(title: str) -> bool:

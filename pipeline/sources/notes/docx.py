@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.errors import UnreadableError
+from pipeline.sources.notes.beside import MARK, keeps_back
 from pipeline.sources.notes.times import row
 from pipeline.wording import Text
 
@@ -71,12 +72,34 @@ def _lines(document: _Node) -> Iterator[str]:
     from docx.text.paragraph import Paragraph
 
     body = document.element.body
+    kept = _kept_back(document)
     for block in _blocks(body):
         if block.tag == f"{_W}tbl":
-            yield from _table(block)
+            yield from _table(block, kept)
         elif words := _paragraph(Paragraph(block, document)):
-            yield words
+            yield f"{MARK} {words}" if _is_kept(block, kept) else words
         yield ""
+
+
+def _kept_back(document: _Node) -> frozenset[str]:
+    """The numbers of the comments that say of what they stand beside that it is off the record."""
+    from docx.oxml import parse_xml
+
+    found: list[str] = []
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/comments") and not relation.is_external:
+            comments = parse_xml(relation.target_part.blob)
+            found += [one.get(f"{_W}id") for one in comments.iter(f"{_W}comment") if keeps_back(_words(one).strip())]
+    return frozenset(found)
+
+
+def _is_kept(block: _Node, kept: frozenset[str]) -> bool:
+    """Whether such a comment begins or is called in this paragraph or row."""
+    return bool(kept) and any(
+        one.get(f"{_W}id") in kept
+        for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+        for one in block.iter(f"{_W}{name}")
+    )
 
 
 def _blocks(element: _Node) -> Iterator[_Node]:
@@ -110,10 +133,12 @@ def _bold_lead(block: _Node, words: str) -> str:
     return lead if 0 < len(lead) < min(60, len(words)) and words.startswith(lead) and "*" not in words else ""
 
 
-def _table(table: _Node) -> Iterator[str]:
+def _table(table: _Node, kept: frozenset[str]) -> Iterator[str]:
     """One line a row. A cell over several columns stands once; one over several rows stands in the first of them."""
     for line in _below(table, f"{_W}tr"):
         cells = [_cell(cell) for cell in _below(line, f"{_W}tc")]
+        if _is_kept(line, kept):
+            cells[-1] = f"{MARK} {cells[-1]}"
         if any(cells):
             yield row(cells)
             yield ""

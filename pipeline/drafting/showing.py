@@ -87,4 +87,12 @@ def _around(text: str, said: str) -> str:
         return said
     first = max(0, start - _BESIDE)
     last = min(len(said), max(start + len(text), end + _KNOWN if 0 < end - start < 2 * len(text) else 0) + _BESIDE)
-    return f"{'…' if first else ''}{said[first:last]}{'…' if last < len(said) else ''}"
+    # No word is cut where words are set apart.
+    first = max(first, said.find(" ", first, start) + 1) if _cuts_a_word(said, first) else first
+    last = max(start + len(text), said.rfind(" ", start, last)) if _cuts_a_word(said, last) else last
+    return f"{'…' if first else ''}{said[first:last].strip()}{'…' if last < len(said) else ''}"
+
+
+def _cuts_a_word(said: str, place: int) -> bool:
+    around = said[max(0, place - 1) : place + 1]
+    return len(around) > 1 and around.isascii() and around.isalnum()

@@ -94,6 +94,8 @@ _NO_NAME = cue("any", "talk/no-name")
 # 「今優吾さんが」: a word of time before a name is no part of it, unless too little is left (今井).
 _NOW, _SHORT_NAME = lazy("^(?:今|昔|前)"), 2
 _KATAKANA = ord("ァ") - ord("ぁ")
+# 「ヤンマー」 is "Yanmar" or "Yanmer".
+_LONG_END = lazy(r"(?<=[a-z])[eao]r$")
 _DOUBLED = lazy(r"[っー]|ん(?=[な-の])")
 _DRAWN_OUT = lazy(
     r"(?<=[うくすつぬふむゆるぐずづぶぷおこそとのほもよろごぞどぼぽゅょ])う|(?<=[けせてねへめれげぜでべぺえ])[いえ]|(?<=お)お"
@@ -172,7 +174,10 @@ def _sounds_like(name: str, label: str) -> bool:
         return False
     kana = reading(name)
     heard = _sound(kana)
-    return len(kana) > 1 and heard in [_sound(in_kana(part)) for part in label.split()]
+    parts = label.split()
+    return len(kana) > 1 and heard in [
+        _sound(in_kana(one)) for part in parts for one in (part, _LONG_END.sub("a", part))
+    ]
 
 
 def _sound(kana: str) -> str:

@@ -119,6 +119,16 @@ Ken：健さんと呼ばれるのは久しぶりですね。倉庫の床は村�
     assert [line for line in shown if NOT_ASKED["ja"] in line] == ["× 名前は出たのに話を聞いていない人：村井"]
 
 
+@pytest.mark.parametrize("label", ["Tanner", "Tannar", "Taniguchi"])
+def test_a_long_end_in_latin_letters_is_heard_as_in_kana(label: str) -> None:
+    shown = report(
+        "ja",
+        f"Mori：タナーさん、店を始めたのはいつですか。\n{label}：店を始めたのは三年前の春です。村井さんと始めました。\n",
+    )
+    named = next(line for line in shown if NOT_ASKED["ja"] in line)
+    assert ("タナー" in named) == (label == "Taniguchi")
+
+
 @pytest.mark.parametrize(("language", "foreign"), [("ja", "a decision"), ("en", "決めたこと")])
 def test_the_report_speaks_the_readers_language_whatever_the_interview_speaks(language: Language, foreign: str) -> None:
     other: Language = "en" if language == "ja" else "ja"

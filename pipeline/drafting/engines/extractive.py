@@ -48,7 +48,7 @@ _ENOUGH = 2
 # What is left of a draft that would take too long to check, step by step.
 # Below this share of a draft each stretch is told without a quotation of its own.
 _WITH_QUOTATIONS = 0.5
-_SHARES = (0.75, 0.55, 0.4, 0.25, 0.1, 0.0)
+_SHARES = (0.75, 0.55, 0.4, 0.3, 0.2, 0.15, 0.1, 0.05, 0.0)
 # Characters for all topics together, and the least that a topic gets.
 _BUDGET: Mapping[Language, int] = {"ja": 3100, "en": 4300}
 _PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}

@@ -16,6 +16,8 @@ _STREET = cue("any", "personal/street-address")
 _AREAS = screen("any", "personal/area-signs")
 _PREFECTURES = screen("any", "personal/prefecture-signs")
 _CITIES = screen("any", "personal/city-signs")
+_BLOCK = cue("any", "personal/block-address")
+_BLOCKS = screen("any", "personal/block-signs")
 _HOUSE_SIGN = ByDigit("any", "personal/house-sign")
 _SIGNS_EN = ByDigit("any", "personal/street-sign")
 _TITLE_WORDS = words("en", "personal/title-words")
@@ -23,6 +25,12 @@ _TITLE_WORDS = words("en", "personal/title-words")
 _WEAK = cue("any", "personal/weak-street")
 _YEAR_BEFORE = cue("en", "personal/year-before")
 _YEAR = lazy(r"(?:1[89]|20)\d\d\b")
+
+# What a street gives its name to (12 Elm Street prints), unless somebody is said to be at it.
+_GOODS = lazy(
+    r" (?!(?:and|at|but|for|from|if|in|is|near|next|on|or|since|that|until|was|when|where|which|while|with|behind|opposite|beside|every)\b)[a-z]{3,}"
+)
+_AT = lazy(r"\b(?:at|in|on|to|from|of|near|is|address|visit|by|outside)[: ]+(?:the )?$", re.IGNORECASE)
 
 _INVITED = cue("any", "personal/invited")
 _OPEN_HOUSE = cue("any", "personal/open-house")
@@ -71,9 +79,13 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _FULL.finditer(text))
     if any(sign in text for sign in _CITIES):
         yield from (match.span() for match in _MUNICIPAL.finditer(text))
+    if any(sign in text for sign in _BLOCKS):
+        yield from (match.span() for match in _BLOCK.finditer(text))
     if _SIGNS_EN.search(text):
         for match in _STREET.finditer(text):
-            if _is_street(match[0], match[1], match[2], text[max(0, match.start() - 12) : match.start()]):
+            if _is_street(match[0], match[1], match[2], text[max(0, match.start() - 12) : match.start()]) and not (
+                _GOODS.match(text, match.end()) and not _AT.search(text, max(0, match.start() - 12), match.start())
+            ):
                 yield match.span()
 
 

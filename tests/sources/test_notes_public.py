@@ -96,3 +96,20 @@ def test_nothing_is_written_of_what_is_covered_as_a_whole() -> None:
 
 def test_the_name_of_the_copy() -> None:
     assert public_name("content/notes/2026.話.md") == "content/notes/2026.話.public.md"
+
+
+@pytest.mark.parametrize(
+    ("talk", "secret"),
+    [
+        ("森：何人ですか。\n\n<!-- オフレコ：弟は\n反対 -->\n\n田中：九人です。<!-- 弟は反対 -->\n", "弟は"),
+        (
+            "Aya: How many?\n\n<!-- off the record: her\nbrother objects -->\n\nKim: Nine.<!-- brother objects -->\n",
+            "brother",
+        ),
+    ],
+)
+def test_comments_of_markdown_are_not_in_the_copy(talk: str, secret: str) -> None:
+    copy = cut(talk.encode(), "talk.md").decode()
+    assert secret not in copy
+    assert "<!--" not in copy
+    assert ("九人です。" in copy) or ("Nine." in copy)

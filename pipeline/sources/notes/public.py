@@ -21,6 +21,7 @@ from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Piece
+from pipeline.sources.notes.text import without_comments
 from pipeline.sources.notes.times import stamp
 from pipeline.wording import Language, Text
 
@@ -54,7 +55,10 @@ def cut(data: bytes, name: str, sidecar: bytes | None = None) -> bytes:
     if suffix == ".json":
         copy = _json(marked, notes.language)
     else:
-        lines = _kept(source_text(data, name).split("\n"), found, marked, suffix, notes.language)
+        text = source_text(data, name)
+        # What a writer put out of sight is not for others.
+        shown = without_comments(text) if suffix in (".md", ".markdown") else text
+        lines = _kept(shown.split("\n"), found, marked, suffix, notes.language)
         copy = _word(lines) if suffix == ".docx" else "\n".join(lines).strip("\n").encode() + b"\n"
     _verify(copy, marked, name, sidecar)
     return copy

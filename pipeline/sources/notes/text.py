@@ -39,7 +39,7 @@ def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
 
 def parse_markdown(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """Markdown: as plain text, but headings are no speech, and markup is taken out of the words."""
-    return _pieces(_without_comments(text), hints, "markdown")
+    return _pieces(without_comments(text), hints, "markdown")
 
 
 def parse_document(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
@@ -47,7 +47,7 @@ def parse_document(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece
     return _pieces(text, hints, "document")
 
 
-def _without_comments(text: str) -> str:
+def without_comments(text: str) -> str:
     """`text` without HTML comments that are closed; line breaks stay, and so does a mark that was put out of sight."""
     kept: list[str] = []
     at = 0

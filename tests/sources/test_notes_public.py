@@ -113,3 +113,18 @@ def test_comments_of_markdown_are_not_in_the_copy(talk: str, secret: str) -> Non
     assert secret not in copy
     assert "<!--" not in copy
     assert ("九人です。" in copy) or ("Nine." in copy)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "オフレコ：弟は反対している",
+        "弟は反対している（書かないでと言われた話は書かないで）",
+        "off the record: 弟は反対している",
+    ],
+)
+def test_a_remark_that_holds_the_confidence_is_shown_to_nobody(remark: str) -> None:
+    cues = "00:01.000 --> 00:02.000\n<v 原>九人です。\n\n"
+    talk = f"WEBVTT\n\nNOTE {remark}\n\n{cues}".encode()
+    assert "弟は" not in "".join(line.text for line in load(talk, "talk.vtt").furniture)
+    assert "弟は" not in cut(talk, "talk.vtt").decode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.sources.notes.beside import keeps_back
 from pipeline.sources.notes.doubts import Doubts, worth_looking_at
 from pipeline.sources.notes.marks import Mark, heads, is_led_by, marks, within
 from pipeline.sources.notes.pieces import Piece
@@ -43,8 +44,10 @@ def mark(pieces: Sequence[Piece]) -> Marked:
     reading = _Reading(pieces, text, starts, found)
     reading.cover(inner)
     doubts = Doubts(pieces, text, starts, reading.ranges, reading.marks, reading.remarks, worth)
-    cut = tuple(_cut(pieces, starts, reading.ranges, reading.cuts, list(doubts.unclear())))
-    return Marked(cut, reading.unclosed, tuple(reading.wide), tuple(doubts.spoken_of))
+    cut = _cut(pieces, starts, reading.ranges, reading.cuts, list(doubts.unclear()))
+    # A remark that is nobody's speech may hold the confidence itself: it is shown to nobody.
+    cut = [replace(piece, off_record=True) if piece.silent and keeps_back(piece.text) else piece for piece in cut]
+    return Marked(tuple(cut), reading.unclosed, tuple(reading.wide), tuple(doubts.spoken_of))
 
 
 class _Reading:

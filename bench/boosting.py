@@ -15,7 +15,7 @@ import numpy as np
 DEPTH = 3
 ROUNDS = 90
 RATE = 0.1
-_BINS = 14
+_BINS = 30
 _SMALLEST = 8
 _SHRINK = 4.0
 _MEASURES_A_ROUND = 0.4
@@ -31,14 +31,23 @@ class Tree(NamedTuple):
     leaves: tuple[float, ...]
 
 
-def learn(rows: Sequence[Row], wanted: Sequence[bool], importance: Sequence[float], seed: int = 0) -> list[Tree]:
-    """Trees whose sum is above zero for wanted rows; both sides weigh the same, and within a side each row its `importance`."""
+def learn(
+    rows: Sequence[Row],
+    wanted: Sequence[bool],
+    importance: Sequence[float],
+    start: Sequence[float] | None = None,
+    seed: int = 0,
+) -> list[Tree]:
+    """Trees that add up, with what each row starts from, to more than zero for wanted rows.
+
+    Both sides weigh the same, and within a side each row its `importance`.
+    """
     chance = random.Random(seed)
     table = np.array(rows, dtype=float)
     limits = [_limits(column) for column in table.T.tolist()]
     cells = np.stack([np.searchsorted(limit, column) for limit, column in zip(limits, table.T, strict=True)], axis=1)
     weight, target = np.array(balanced(wanted, importance)), np.array(wanted, dtype=float)
-    score = np.zeros(len(rows))
+    score = np.zeros(len(rows)) if start is None else np.array(start, dtype=float)
     trees = []
     for _ in range(ROUNDS):
         likely = 1 / (1 + np.exp(-score))

@@ -5,6 +5,7 @@ Deterministic; needs numpy, which the baselines of `bench.drafts` need as well.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from pipeline.wording import Language
 # So many families have a turn, or it is the trick of one.
 FAMILIES = 3
 # So many weights are kept: those that move most.
-KEPT: Mapping[Language, int] = {"ja": 2500, "en": 6000}
+KEPT: Mapping[Language, int] = {"ja": 5000, "en": 12000}
 _SHRINK = 3.0
 _STEPS = 6
 _INNER = 15
@@ -52,62 +53,86 @@ def counted(turns: Collection[str], language: Language) -> Counter[str]:
     return Counter(part for parts in _parts(turns, language) for part in parts)
 
 
-def common(own: Sequence[tuple[str, Collection[str]]]) -> list[str]:
-    """Turns that occur in several families of the project's own; each row is a family and the turns of one text."""
-    families: dict[str, set[str]] = defaultdict(set)
-    for family, turns in own:
-        for turn in turns:
-            families[turn].add(family)
-    return sorted(turn for turn, names in families.items() if len(names) >= FAMILIES)
+class Table(NamedTuple):
+    """Which turns and pieces stand in which of the texts, for those that several families of the project's own texts have.
+
+    One cell each: the number of the text, that of the turn among `turns`, and what it counts there.
+    """
+
+    size: int
+    turns: Sequence[str]
+    line: np.ndarray
+    column: np.ndarray
+    value: np.ndarray
+
+    def of(self, rows: np.ndarray) -> Table:
+        """The same with some of the texts alone, numbered anew."""
+        number = np.full(self.size, -1)
+        number[rows] = np.arange(len(rows))
+        here = number[self.line] >= 0
+        return Table(len(rows), self.turns, number[self.line[here]], self.column[here], self.value[here])
+
+    def with_turns(self, kept: np.ndarray) -> Table:
+        """The same with some of the turns alone."""
+        number = np.full(len(self.turns), -1)
+        number[kept] = np.arange(len(kept))
+        here = number[self.column] >= 0
+        turns = [self.turns[at] for at in kept.tolist()]
+        return Table(self.size, turns, self.line[here], number[self.column[here]], self.value[here])
+
+    def leanings(self, weights: Weights) -> np.ndarray:
+        """What `Weights.value` says of every text."""
+        by_turn = np.array([weights.by_turn.get(turn, 0) for turn in self.turns], dtype=float)
+        return HUNDREDTH * (weights.base + np.bincount(self.line, self.value * by_turn[self.column], self.size))
+
+
+def table(texts: Sequence[Collection[str]], language: Language, families: Sequence[str]) -> Table:
+    """The cells of these texts; `families` has the family of each text of the project's own, and nothing for those of others."""
+    counts = [counted(turns, language) for turns in texts]
+    seen: dict[str, set[str]] = defaultdict(set)
+    for family, row in zip(families, counts, strict=True):
+        if family:
+            for turn in row:
+                seen[turn].add(family)
+    known = sorted(turn for turn, names in seen.items() if len(names) >= FAMILIES)
+    number = {turn: at for at, turn in enumerate(known)}
+    line, column, value = (array("i"), array("i"), array("d"))
+    for at, (turns, row) in enumerate(zip(texts, counts, strict=True)):
+        one = unit(len(turns))
+        for turn, count in row.items():
+            if turn in number:
+                line.append(at)
+                column.append(number[turn])
+                value.append(one * count)
+    return Table(len(texts), known, np.array(line), np.array(column), np.array(value))
 
 
 def learn(
-    texts: Sequence[Collection[str]],
-    language: Language,
-    wanted: Sequence[bool],
-    weight: Sequence[float],
-    own: Sequence[tuple[int, str]],
+    found: Table, language: Language, wanted: Sequence[bool], weight: Sequence[float], families: Sequence[str]
 ) -> Weights:
-    """Weights by which wanted texts add up to more than zero; both sides weigh the same.
-
-    `own` are the rows of the project's own texts and the family of each.
-    """
-    rows = [(unit(len(turns)), counted(turns, language)) for turns in texts]
-    known = common([(family, rows[at][1]) for at, family in own])
-    first = _fit(rows, wanted, weight, known)[0]
-    often = Counter(turn for _, row in rows for turn in row)
-    moved = {turn: abs(first[at]) * often[turn] ** 0.5 for at, turn in enumerate(known) if first[at]}
-    kept = sorted(sorted(moved, key=lambda turn: (-moved[turn], turn))[: KEPT[language]])
-    found, base = _fit(rows, wanted, weight, kept)
-    whole = {turn: round(value / HUNDREDTH) for turn, value in zip(kept, found.tolist(), strict=True)}
+    """Weights by which wanted texts add up to more than zero; both sides weigh the same, and turns of few families nothing."""
+    number = {name: at for at, name in enumerate(sorted(set(families)))}
+    own = np.array([number[name] if name else -1 for name in families])[found.line]
+    pairs = np.unique(found.column[own >= 0] * np.int64(len(number)) + own[own >= 0]) // len(number)
+    found = found.with_turns(np.flatnonzero(np.bincount(pairs, minlength=len(found.turns)) >= FAMILIES))
+    first = _fit(found, wanted, weight)[0]
+    moved = np.abs(first) * np.bincount(found.column, minlength=len(found.turns)) ** 0.5
+    found = found.with_turns(np.sort(np.argsort(-moved, kind="stable")[: KEPT[language]]))
+    weights, base = _fit(found, wanted, weight)
+    whole = {turn: round(value / HUNDREDTH) for turn, value in zip(found.turns, weights.tolist(), strict=True)}
     return Weights({turn: value for turn, value in whole.items() if value}, round(base / HUNDREDTH))
 
 
-def _fit(
-    rows: Sequence[tuple[float, Mapping[str, int]]],
-    wanted: Sequence[bool],
-    weight: Sequence[float],
-    known: Sequence[str],
-) -> tuple[np.ndarray, float]:
-    number = {turn: at for at, turn in enumerate(known)}
-    cells = [
-        (at, number[turn], one * count)
-        for at, (one, row) in enumerate(rows)
-        for turn, count in row.items()
-        if turn in number
-    ]
-    line = np.array([cell[0] for cell in cells])
-    column = np.array([cell[1] for cell in cells])
-    value = np.array([cell[2] for cell in cells])
+def _fit(found: Table, wanted: Sequence[bool], weight: Sequence[float]) -> tuple[np.ndarray, float]:
     target = np.where(np.array(wanted), 1.0, 0.0)
     importance = np.array(balanced(wanted, weight))
-    size = len(known)
+    size = len(found.turns)
 
     def forth(v: np.ndarray) -> np.ndarray:
-        return np.bincount(line, value * v[:size][column], len(rows)) + v[size]
+        return np.bincount(found.line, found.value * v[:size][found.column], found.size) + v[size]
 
     def back(v: np.ndarray) -> np.ndarray:
-        return np.append(np.bincount(column, value * v[line], size), v.sum())
+        return np.append(np.bincount(found.column, found.value * v[found.line], size), v.sum())
 
     shrink = np.append(np.full(size, _SHRINK), 0.0)
     x = np.zeros(size + 1)

@@ -102,7 +102,7 @@ def failing(language: Language) -> Example:
     if language == "ja":
         once = "便利な機械の話より、この一点を先に伝えたいです。\n"
         return example("ja", [(_JA, f"1. {once}2. {once}3. {once}4. {once}")], ["{: .opinion }"])
-    once = "I would tell you this first.\n"
+    once = "I said so at the third shelf.\n"
     return example("en", [(_EN, f"1. {once}2. {once}3. {once}4. {once}")], ["{: .opinion }"])
 
 

@@ -62,6 +62,19 @@ LEAFLETS: list[tuple[Language, str]] = [
     ("ja", "接種を受けられた方へ。当日は激しい運動を控え、入浴は短めにしてください。腕が腫れることがありますが、二、三日でおさまります。熱が続くときは、診療時間内にお電話ください。次回は四週間後です。"),
     ("en", "After your vaccination: avoid hard exercise for the rest of the day and keep your bath short. Your arm may swell; this should settle within two or three days. If the fever does not go down, please call during opening hours. Your next appointment is in four weeks."),
 ]  # fmt: skip
+# What people who make a text together leave for each other; some of it tells of real days and names.
+LEFT_BEHIND: list[tuple[Language, str]] = [
+    ("ja", "ここは浜田さんが書くはずでした。当日屋根にいたのは浜田さんだけなので、金曜までに二段落もらう約束です。届いたら入れます。それまで見出しと写真は消さないでください。"),
+    ("ja", "二社目を断った理由、会議に出ていた人がいたら教えてもらえませんか。私の手元には請求書しかありません。三、四行でかまいません。文章はこちらで整えます。"),
+    ("ja", "もう少しやわらかい案です。店主の言葉から始め、犬の話へつなげました。村の名前は仮に付けたものなので、実際の名前に替えてください。結びを短くした案も作りましょうか。"),
+    ("ja", "瑠美さんへ。これではパンフレットと同じです。だれが怒って、何と言ったのですか。駐車場でのけんかを、自分の言葉で木曜までに送ってください。編集より。"),
+    ("ja", "船を手放した理由をここに書くと約束しましたが、まだ言葉が見つかりません。締め切りは昨日でした。春の号できっとお話しします。"),
+    ("en", "Left this one for Hamish, who was on the roof that day. He has promised me two paragraphs by Friday and I will drop them in then. Until that arrives please keep the heading and do not delete the picture."),
+    ("en", "Could somebody who was at the meeting say why we dropped the second supplier? I only have the invoice. Three or four sentences would do, and I can tidy the grammar afterwards."),
+    ("en", "Version two, warmer: the owner speaks first, then the dog. I made up the name of the village, so swap it for the real one. Shall I try a shorter ending as well?"),
+    ("en", "Editor to Ruth: this still tells me nothing that the brochure doesn't. Who was angry, and what did she say? Send me the row in the car park, in your own words, before we close on Thursday."),
+    ("en", "I promised to explain here why we sold the boat. I haven't found the words yet and the deadline was yesterday. You'll get the whole story in the spring issue."),
+]  # fmt: skip
 PASSING: list[tuple[Language, str]] = [
     ("ja", "編集部の机で、わたしは三度めの原稿を破りました。締め切りは翌朝です。窓の外が白むころ、森さんが黙ってお茶を置いていきました。あの一杯がなければ、最後の段落は書けなかったと思います。"),
     ("ja", "規約を改めた日のことはよく覚えています。川口の会議室で、わたしは第三条を声に出して読みました。田中さんが「それでは誰も守れない」と言い、その場で二行を消しました。十一月の寒い午後でした。"),
@@ -109,6 +122,19 @@ def test_a_kind_that_no_list_knows_is_seen_and_what_it_speaks_of_is_shown(langua
 @pytest.mark.parametrize(("language", "text"), LEAFLETS)
 def test_a_leaflet_is_no_section_that_somebody_wrote(language: Language, text: str) -> None:
     assert told(language, text)
+
+
+@pytest.mark.parametrize(("language", "text"), LEFT_BEHIND)
+def test_what_is_left_on_the_way_to_a_text_is_no_section(language: Language, text: str) -> None:
+    assert told(language, text)
+
+
+@pytest.mark.parametrize(("language", "text"), UNLISTED)
+def test_where_somebody_tells_nothing_is_asked_without_words_to_show(language: Language, text: str) -> None:
+    _, shown = named(text, text, text, language)
+    unshown = shown._replace(words={group: {} for group in GROUPS})
+    tells = leaning(text, language)._replace(value=-1.0, weights={})
+    assert list(alike(text, unshown, 9.0, tells, language)) == []
 
 
 @pytest.mark.parametrize(("language", "text"), UNLISTED)

@@ -59,11 +59,13 @@ _IMITATIONS = 2
 _SHOWN = 40
 # Likeness to sections that nobody wrote: with words to show it stops, without it only asks. Set where text by people stays below
 # (`make bench-gate`).
-_ALIKE: Mapping[Language, tuple[float, float]] = {"ja": (1.75, 0.2), "en": (2.25, 0.5)}
+_ALIKE: Mapping[Language, tuple[float, float]] = {"ja": (1.0, 0.4), "en": (1.25, 0.5)}
 # Where nobody says "I", tells what happened or takes a side, it takes less: people seldom write of themselves so.
-_MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.75, -0.4), "en": (2.25, -0.2)}
+_MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.0, -0.4), "en": (1.0, -0.2)}
 # Where turns of phrase are all there is to show.
-_BY_TURNS: Mapping[Language, float] = {"ja": 1.75, "en": 2.75}
+_BY_TURNS: Mapping[Language, float] = {"ja": 1.5, "en": 2.5}
+# Nor is anything asked without words to show where the turns of phrase are those of somebody who tells.
+_LEANS = -0.5
 _NAMED = 3
 # Who shows code explains it: pages, links and arguments are the subject.
 _OF_CODE = 1.0
@@ -206,7 +208,7 @@ def alike(
         yield Reason(kind, tuple(sorted(words, key=words.__getitem__))[:4], min(words.values()), True)
     elif not in_rows and value >= _BY_TURNS[language] and (said := telling(text, lean, language)):
         yield Reason("register", tuple(excerpt(part, _SHOWN) for _, part in said[:_NAMED]), min(said[:_NAMED])[0], True)
-    else:
+    elif lean.value > _LEANS:
         yield Reason("alike", (excerpt(text, _SHOWN),), 0, False)
 
 

@@ -137,3 +137,8 @@ def test_what_somebody_else_says_completes_nothing(language: Language) -> None:
     talk = TALK[language].format(after=TOLD[language][0][0])
     assert study((read(talk),), Brief()).outcomes.endings
     assert not study((read(talk.replace(own, others)),), Brief()).outcomes.endings
+
+
+def test_news_is_a_key_point_also_where_it_hangs_on_the_sentence_before() -> None:
+    talk = TALK["ja"].format(after="その後は隣の町の会社に買収されて、職人が三人残りました。")
+    assert "- 隣の町の会社に買収されて" in points(draft(read(talk)), "ja")

@@ -143,6 +143,7 @@ def asked_for(
     require_drafted(article_type)
     if (site.root / path).exists() or (site.root / path).is_symlink():
         raise writing.exists(path)
+    writing.refuse_twin(site.root / path, path)
     order = order_for(article_type, site.config, minutes, archive.titles(site, path))
     return Asked(brief or brief_of(sources), order)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,28 @@ def pass_on(path: Path, text: str, shown: str) -> None:
         path.write_bytes(text.encode("utf-8"))
     except OSError as error:
         raise _unwritable(error, shown) from error
+
+
+def refuse_twin(path: Path, shown: str) -> None:
+    """Raises `UsageError` where a file beside `path` differs from it in capitals alone: on many computers those two are one file."""
+    if not path.parent.is_dir():
+        return
+    own = _folded(path.name)
+    names = (one.name for one in path.parent.iterdir())
+    twin = next((name for name in names if name != path.name and _folded(name) == own), None)
+    if twin is not None:
+        raise UsageError(
+            Text(
+                "大文字と小文字だけが違う {twin} がすでにあるので、書きませんでした。Windows や macOS では同じファイルになります。",
+                "{twin} differs from this name in capitals alone, so nothing was written: on Windows and macOS both are one file.",
+            ).filled(twin=twin),
+            Text("別の名前を付けてください。", "Choose another name."),
+            path=shown,
+        )
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def exists(shown: str, *, redraft: bool = True) -> UsageError:

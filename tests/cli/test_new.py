@@ -44,6 +44,16 @@ def test_an_existing_article_stays(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_that_differs_in_capitals_alone_is_refused(tmp_path: Path, language: Language) -> None:
+    site = make_site(tmp_path, language)
+    assert pipeline(site, "new", "harbour-walk").returncode == 0
+    result = pipeline(site, "new", "Harbour-Walk", "--lang", language)
+    assert result.returncode == 2
+    assert "harbour-walk.md" in result.stderr
+    assert not (site / "content/site/posts/Harbour-Walk.md").exists()
+
+
 @pytest.mark.parametrize("slug", ["../escape", "a/b", ".hidden", "", "a b", "/etc/passwd"])
 def test_a_name_that_is_no_name_is_refused(tmp_path: Path, slug: str) -> None:
     result = pipeline(make_site(tmp_path, "en"), "new", "--", slug)

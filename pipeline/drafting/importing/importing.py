@@ -47,6 +47,7 @@ def create(site: Site, file: Path, sources: Sequence[Notes], path: str, article_
     drafting.require_drafted(article_type)
     if (site.root / path).exists() or (site.root / path).is_symlink():
         raise writing.exists(path, redraft=False)
+    writing.refuse_twin(site.root / path, path)
     draft = foreign.read(file)
     language = sources[0].language
     matter, text = _front_matter(draft.text)

@@ -24,6 +24,8 @@ _TOOK = Text(
 _UNCOUNTED = Text("不明", "not counted")
 _DROPPED = Text("取材メモで裏づけられず、捨てた文：", "Dropped, because the notes do not carry it:")
 _ONE = Text("  {text}（{why}）", "  {text} ({why})")
+# A part that is carried itself goes with the rest of its sentence.
+_BESIDE = Text("同じ文のほかの部分に裏づけがありません", "another part of its sentence is not carried")
 _HIDDEN = Text("（ここには出しません）", "[not shown here]")
 _MORE = Text("  ほか{count}文。すべて記録にあります。", "  and {count} more; the ledger has them all.")
 # So many are shown, each cut to so many characters.
@@ -46,7 +48,7 @@ def _lines(carried: int, unverified: int, dropped: Sequence[Held], retried: int,
     if dropped:
         yield _DROPPED
         for part in dropped[:_SHOWN]:
-            why = Text(reason_of(part, "ja") or "", reason_of(part, "en") or "")
+            why = Text(reason_of(part, "ja") or _BESIDE.ja, reason_of(part, "en") or _BESIDE.en)
             yield _ONE.filled(text=excerpt(part.text, _LONG) if part.text else _HIDDEN, why=why)
     if len(dropped) > _SHOWN:
         yield _MORE.filled(count=len(dropped) - _SHOWN)

@@ -61,7 +61,7 @@ _SCENE = (
     ),
     Form(
         Text(
-            "{about}のその場面を読者に見せるのに、場所、音、顔つき、次の一言のうち何が足りませんか。あなたはその場で何を見ましたか。",
+            "{about}の場面を読者に見せるのに、場所、音、顔つき、次の一言のうち何が足りませんか。あなたはその場で何を見ましたか。",
             "{about}to let a reader see it, what is missing: the place, a sound, a face, the next words? What have you seen of it yourself?",
         )
     ),
@@ -157,7 +157,7 @@ _JUDGEMENT = (
     ),
     Form(
         Text(
-            "{about}のそれは、誰にとって良く、誰にとってはそうでないと思いますか。あなたはどちらの側ですか。",
+            "{about}は、誰にとって良く、誰にとってはそうでないと思いますか。あなたはどちらの側ですか。",
             "{about}for whom is that so, and for whom is it not? On which side are you?",
         ),
         cues("guidance/good-or-bad"),

@@ -130,10 +130,13 @@ class _Asking:
         return next((unit for unit in units if self._form(unit.text, forms) is not forms[-1]), units[0])
 
     def _of_a_figure(self, forms: Sequence[Form]) -> Iterator[Sentence]:
-        for figure in self.material.figures:
+        found = [one for one in self.material.figures if _weighs(one)]
+        # Whether '40 years' of somebody's life is much is no question; a sum, a share, a change is.
+        if self.kind == "lived-experience" or (self.kind != "decision" and not found):
+            found = list(self.material.figures)
+        for figure in found:
             unit = figure.unit
-            weighs = self.kind != "decision" or _weighs(figure)
-            if weighs and unit.text not in self.seen and len(unit.text) <= _QUOTED[self.language]:
+            if unit.text not in self.seen and len(unit.text) <= _QUOTED[self.language]:
                 form = self._form(figure.value, forms, changed=figure.change)
                 yield self._asked(unit, form, value=figure.value)
                 return

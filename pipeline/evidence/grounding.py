@@ -5,7 +5,7 @@
 be shown to be otherwise, or to be nobody's. *Unsupported*: what it cites (or, where it cites nothing, anything that was said)
 has next to nothing to do with it.
 
-What this cannot see: a cause, a tense or an emphasis changed in the words of the passage, and whether the speaker was right.
+What this cannot see: an emphasis changed in the words of the passage, a role that only the meaning of a verb tells, and whether the speaker was right.
 """
 
 from __future__ import annotations

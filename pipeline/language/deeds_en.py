@@ -37,6 +37,8 @@ class _Clause:
         unit = self.units[place]
         if unit == "used" and self.units[place + 1 : place + 2] == ["to"]:
             return False
+        if unit.endswith("'s"):  # whose it is has no part in the deed
+            return False
         plain = unit not in LIGHT and self.keys[place] not in LIGHT and not unit.endswith("ly") and len(unit) > 1
         return plain and unit not in _ALL and unit[:1].isalpha()
 
@@ -65,7 +67,7 @@ class _Clause:
             unit = self.units[back]
             if unit in _PREPOSITIONS:
                 return unit
-            if unit in _DETERMINERS:
+            if unit in _DETERMINERS or unit.endswith("'s"):
                 before = self.units[back - 1] if back else ""
                 return before if before in _PREPOSITIONS else ""
             if not self.weighs(back) or self.is_verb(back):

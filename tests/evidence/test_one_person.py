@@ -73,8 +73,9 @@ def test_the_message_says_what_to_write_and_where(language: Language) -> None:
     (told,) = hints([read])
     shown = told.render(language)
     assert "aliases: {佐藤さん(店長): 佐藤}" in shown
-    assert "talk.meta.yml" in shown
     assert "---" in shown
     assert shown in render(read, language)
-    # Captions cannot open with metadata.
-    assert "---" not in next(hints([replace(read, path="talk.vtt")])).render(language)
+    # What is no text has its settings beside it.
+    captions = next(hints([replace(read, path="talk.vtt")])).render(language)
+    assert "talk.meta.yml" in captions
+    assert "---" not in captions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
@@ -64,7 +65,8 @@ _HABITS = frozenset(
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """At most one finding a section: the surest reason, and the words that show it."""
     for section in article.human_sections:
-        passages = [one for one in section.passages if not one.closed]
+        # A letter and its accent are one letter, however the file was saved.
+        passages = [one._replace(text=normalize("NFC", one.text)) for one in section.passages if not one.closed]
         if not passages:
             continue
         found = reasons(_joined(passages), _typed(article, passages), article.lang)
@@ -112,7 +114,7 @@ def _typed(article: Article, passages: list[Passage]) -> str:
     lines: list[str] = []
     for passage in passages:
         lines += article.lines[passage.line - 1 : passage.line + passage.text.count("\n")]
-    return "\n".join(lines)
+    return normalize("NFC", "\n".join(lines))
 
 
 _JA = """十一月の朝六時、わたしは川口の倉庫に立っていました。

@@ -20,6 +20,8 @@ _NEAR = 16
 _COLON = lazy(
     r"(?<![\d.,:/\[])(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)|\.(?P<short>[0-5]\d)(?=\s?[ap]\.?m\b))(?![\d:/\]])(?P<half>\s?[ap]\.?m\b\.?)?", re.IGNORECASE
 )  # fmt: skip
+# What every time in digits has; cheaper to look for than all of one.
+_PARTED = lazy(r"\d[:.]\d")
 _HOUR_JA = lazy(r"時(?![間代期点給計速差刻事々])")
 _PAST_JA = lazy(r"半(?![分額数日年])")
 _MINUTE_JA = lazy(r"分(?!間)")
@@ -56,7 +58,7 @@ def find(text: str, found: Sequence[Number]) -> list[Clock]:
 
 
 def _with_colons(text: str) -> Iterator[Clock]:
-    for match in _COLON.finditer(text) if ":" in text or "." in text else ():
+    for match in _COLON.finditer(text) if _PARTED.search(text) else ():
         minute = int(match["minute"] or match["short"])
         half = (match["half"] or "").strip().lower()[:1]
         yield from _clock(

@@ -7,6 +7,8 @@ compiled module, since reading a file costs more than what stands in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import Any, Literal
 
@@ -37,6 +39,18 @@ def screen(language: Folder, name: str) -> tuple[str, ...]:
     """One of these stands in every text that the expression matches; derived from it where its row says `screened = true`."""
     found: tuple[str, ...] = _made(language).SCREENS[name]
     return found
+
+
+class Screened:
+    """The expression of a row that says `screened = true`, tried only on texts that hold one of its words: in a long talk most do not."""
+
+    def __init__(self, language: Folder, name: str) -> None:
+        self._words = cache(lambda: screen(language, name))
+        self._pattern = cue(language, name)
+
+    def found(self, text: str, low: str) -> Iterator[re.Match[str]]:
+        """Where it stands in `text`; `low` is that text in small letters, made once for many expressions."""
+        return self._pattern.finditer(text) if any(word in low for word in self._words()) else iter(())
 
 
 def lines(language: Folder, name: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ LISTS = [(table, entry) for table, entry in ROWS if table.by_name and entry.list
 # A test looks at all rows of a table and names each that fails: there are more than a thousand.
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: f"{table.language}-{table.name}")
 CODE = Path(pipeline.__file__).parent
-ASKED = re.compile(r"\b(?:cues?|screen|lines|words|ByDigit)\(\s*(?:\"(\w+)\"|\w+)?,?\s*\"([\w-]+/[\w-]+)\"")
+ASKED = re.compile(r"\b(?:cues?|screen|lines|words|ByDigit|Screened)\(\s*(?:\"(\w+)\"|\w+)?,?\s*\"([\w-]+/[\w-]+)\"")
 
 
 def names(pairs: Sequence[tuple[Table, Entry]]) -> list[str]:

@@ -9,7 +9,7 @@ from pipeline.evidence.figures.eras import before_era
 from pipeline.evidence.figures.figure import BY_HALF, LITERAL
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
-from pipeline.lexicon.named import cue
+from pipeline.lexicon.named import Screened, cue
 from pipeline.patterns import lazy
 
 _DIGITS = "〇一二三四五六七八九"
@@ -19,23 +19,20 @@ _SPACED = lazy(r"(?<![\d.,])(\d{1,3})((?: \d{3})+)(?![\d.,]*\d)")
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _DECADE_WORD = lazy(rf"\b(?:{'|'.join(_DECADES)})\b", re.IGNORECASE)
 _TENTHS = lazy(r"割(?:([一二三四五六七八九五\d])分)?")
-# What stands in every text that says "twice", or a length of time without a number: cheaper to look for than the expressions.
-_TWICE_IS = ("倍", "twice", "doubl", "couple of")
-_UNITS = ("年", "月", "週", "year", "month", "week", "fortnight", "hour", "minute", "day")
 _LENGTH = cue("any", "figures/length")
-_TWICE = cue("any", "figures/twice")
-_HALVED = cue("any", "figures/halved")
-_ONE_LENGTH = cue("en", "figures/one-length")
-_HALF_AN_HOUR = cue("any", "figures/half-an-hour")
+_TWICE = Screened("any", "figures/twice")
+_HALVED = Screened("any", "figures/halved")
+_ONE_LENGTH = Screened("en", "figures/one-length")
+_HALF_AN_HOUR = Screened("any", "figures/half-an-hour")
 _FEW = cue("ja", "figures/few")
 # Lengths of time in words: who said 去年 said it was a year ago.
 _LENGTHS = (
-    (cue("any", "figures/half-a-year"), ("month", 6.0)),
-    (cue("any", "figures/a-year-away"), ("year", 1.0)),
-    (cue("any", "figures/two-years-away"), ("year", 2.0)),
-    (cue("any", "figures/a-month-away"), ("month", 1.0)),
-    (cue("any", "figures/a-fortnight"), ("week", 2.0)),
-    (cue("any", "figures/a-week-away"), ("week", 1.0)),
+    (Screened("any", "figures/half-a-year"), ("month", 6.0)),
+    (Screened("any", "figures/a-year-away"), ("year", 1.0)),
+    (Screened("any", "figures/two-years-away"), ("year", 2.0)),
+    (Screened("any", "figures/a-month-away"), ("month", 1.0)),
+    (Screened("any", "figures/a-fortnight"), ("week", 2.0)),
+    (Screened("any", "figures/a-week-away"), ("week", 1.0)),
 )
 
 
@@ -80,15 +77,14 @@ def shares_in(text: str, low: str, found: list[Number]) -> Iterator[float]:
             yield number.value * 10
             if tenths[1]:
                 yield number.value * 10 + next(numbers.read(tenths[1])).value
-    if ("半" in low or "hal" in low) and _HALVED.search(text):
-        yield 50.0
+    yield from (50.0 for _ in _HALVED.found(text, low))
     if is_doubled(text, low):
         yield 100.0
 
 
 def is_doubled(text: str, low: str) -> bool:
     """Whether a text says twice as much; `low` is the same in small letters."""
-    return any(word in low for word in _TWICE_IS) and _TWICE.search(text) is not None
+    return next(_TWICE.found(text, low), None) is not None
 
 
 def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:
@@ -101,9 +97,7 @@ def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str,
         yield name, number.value + (0.5 if unit[2] or unit[5] else 0)
         if unit[3] and name == "時間":
             yield "分", number.value * 60 + next(numbers.read(unit[3])).value
-    if any(unit in low for unit in _UNITS):
-        for match in _ONE_LENGTH.finditer(text):
-            yield match[1].lower(), 1.5 if match[2] else 1.0
-        yield from (length for words, length in _LENGTHS if words.search(text))
-    if ("半時間" in low or "half an" in low) and _HALF_AN_HOUR.search(text):
-        yield "minute", 30.0
+    for match in _ONE_LENGTH.found(text, low):
+        yield match[1].lower(), 1.5 if match[2] else 1.0
+    yield from (length for words, length in _LENGTHS for _ in words.found(text, low))
+    yield from (("minute", 30.0) for _ in _HALF_AN_HOUR.found(text, low))

@@ -197,6 +197,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'voices/number': ('\\b\\d+|\\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|hundred|thousand)\\b', 0),
 }
 SCREENS: dict[str, tuple[str, ...]] = {
+    'figures/one-length': ('a hour', 'a minute', 'a day', 'a week', 'a month', 'a year', 'an hour', 'an minute', 'an day', 'an week', 'an month', 'an year'),
 }
 WORDS: dict[str, str] = {
     'amounts/lengths': 'second\nminute\nhour\nday\nweek\nmonth\nyear',

@@ -91,6 +91,7 @@ class Witness:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.on_disk = tree.on_disk
         self.seen: dict[str, str] = {}
         self.files = tree.files
         self.stamp = tree.stamp

@@ -27,8 +27,7 @@ from pipeline.model.report import ArticleReport, Report, Reported
 from pipeline.policy.gate import Change
 from pipeline.policy.globs import static_folder
 from pipeline.sources.site import Files, Site, discover
-from pipeline.sources.sparse import left_out
-from pipeline.sources.tree import WorkingTree
+from pipeline.sources.sparse import left_out_of
 from pipeline.wording import Text
 
 NO_ARTICLE = Text("記事が一つも見つかりません。", "No article was found.")
@@ -117,7 +116,7 @@ class Session:
         validate(site.config)
         files = request.files or discover(site)
         paths = files.articles if request.paths is None else request.paths
-        closed = tuple(failure(error, ".") for error in (*files.failures, *_left_out(site)))
+        closed = tuple(failure(error, ".") for error in (*files.failures, *left_out_of(site)))
         number, count = request.shard
         if request.paths is None and number > len(paths):
             if not paths:
@@ -131,13 +130,6 @@ class Session:
         keep(self._store)
         self._store.flush()
         return Report(report.articles, (*closed, *report.failures), report.site_findings)
-
-
-def _left_out(site: Site) -> tuple[UnreadableError, ...]:
-    """What git left out of the folder on disk; of a recorded tree nothing is."""
-    if not isinstance(site.tree, WorkingTree):
-        return ()
-    return tuple(left_out(site.root, (site.config.ledger, site.config.notes_folder)))
 
 
 def _no_article(site: Site, files: Files) -> Failure:

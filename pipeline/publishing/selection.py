@@ -17,6 +17,7 @@ from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report
 from pipeline.sources import articles, front_matter
 from pipeline.sources.site import MARKDOWN, Site, discover
+from pipeline.sources.sparse import left_out_of
 from pipeline.wording import Text
 
 Reason = Literal["blocked", "unchecked", "not-as-checked", "address-taken", "draft", "waiting", "page-unreadable"]
@@ -101,7 +102,11 @@ def select(
     session: Session | None = None,
     read: Callable[[Site, str], Article] = read_article,
 ) -> Selection:
-    """Judge the whole site and sort it; `session` is one that stays open, `read` reads articles. Raises `ConfigError` where the policy or the layout is wrong."""
+    """Judge the whole site and sort it; `session` is one that stays open, `read` reads articles. Raises `ConfigError` where the policy or the layout is wrong,
+    `UnreadableError` where git left out notes or ledgers."""
+    # What is not there cannot be compared with any article: none of them is known to be the writer's own.
+    for error in left_out_of(site):
+        raise error
     files = discover(site)
     if files.articles:
         request = Request(today=today, files=files)

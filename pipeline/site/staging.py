@@ -19,6 +19,7 @@ class Snapshot:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self.on_disk = tree.on_disk
         self._read: dict[str, bytes | None] = {}
 
     def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:

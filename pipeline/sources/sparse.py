@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableError
 from pipeline.wording import Text
+
+if TYPE_CHECKING:
+    from pipeline.sources.site import Site
 
 _LEFT_OUT = Text(
     "このフォルダーには {folder} のファイルが {count} 件ありません。git が一部だけを取り出す設定（sparse checkout）になっているためで、その分は確かめられません。",
@@ -16,6 +20,12 @@ _HINT = Text(
     "`git sparse-checkout add {folder}` で取り出してから、もう一度確かめてください。",
     "Run `git sparse-checkout add {folder}`, then check again.",
 )
+
+
+def left_out_of(site: Site) -> Iterator[UnreadableError]:
+    """What the site's folder lacks of its notes and ledgers; a recorded tree lacks nothing."""
+    if site.tree.on_disk:
+        yield from left_out(site.root, (site.config.ledger, site.config.notes_folder))
 
 
 def left_out(root: Path, folders: Sequence[str]) -> Iterator[UnreadableError]:

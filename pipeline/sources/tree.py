@@ -49,6 +49,11 @@ Tell = Callable[[UnreadableError], None]
 class Tree(Protocol):
     """Files by path from the site's root, with forward slashes."""
 
+    @property
+    def on_disk(self) -> bool:
+        """Whether these are the files of a folder, which may lack some that git has."""
+        ...
+
     def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """Every file below `folder` whose name and folders do not begin with a dot, in order.
 
@@ -67,6 +72,8 @@ class Tree(Protocol):
 
 class WorkingTree:
     """The files on disk below `root`. `stamps` are of a look a moment ago, which need not be taken again."""
+
+    on_disk = True
 
     def __init__(self, root: Path, stamps: Mapping[str, Stamp] | None = None) -> None:
         self.root = root
@@ -167,6 +174,8 @@ class WorkingTree:
 class Held:
     """Files that are held in memory: path → text."""
 
+    on_disk = False
+
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = texts
 
@@ -189,6 +198,7 @@ class Instead:
 
     def __init__(self, tree: Tree, path: str, data: bytes) -> None:
         self._tree = tree
+        self.on_disk = tree.on_disk
         self._path = path
         self._data = data
 

@@ -12,6 +12,8 @@ from pipeline.sources.tree import Stamp, Tell, Tree
 class PrivateNotes:
     """A recorded tree, and beside it the notes that are kept out of git on purpose, from the working tree."""
 
+    on_disk = False
+
     def __init__(self, recorded: Tree, working: Tree, repository: Repository, root: str, folder: str) -> None:
         self._recorded = recorded
         self._working = working

@@ -74,6 +74,8 @@ class Entry(NamedTuple):
 class RecordedTree:
     """Files that git recorded; `entries` are keyed by path from the site's root, in order."""
 
+    on_disk = False
+
     def __init__(self, entries: Mapping[str, Entry], blobs: Blobs) -> None:
         self.entries = entries
         self.blobs = blobs

@@ -316,3 +316,38 @@ def test_a_comment_in_word_keeps_its_paragraph_back(language: str, comment: str,
     notes = load(buffer.getvalue(), "talk.docx")
     assert len(notes.on_record) == 5 - kept
     assert (SECRET[language] in usable(notes)) != kept
+
+
+# What the columns of a table in Word hold, by the number of the cell: a name, words, a time, a number.
+ROWS = {
+    "ja": [("森", "何枚ですか。"), ("原", "六枚です。"), ("原", SECRET["ja"]), ("森", "そうですか。"), ("原", "棚は二つです。")],
+    "en": [("Ann", "How many?"), ("Kim", "Six sheets."), ("Kim", SECRET["en"]), ("Ann", "I see."), ("Kim", "The two shelves.")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", [("name", "words"), ("name", "words", "time"), ("time", "name", "words"), ("number", "words", "name")])  # fmt: skip
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_comment_in_a_table_of_word_keeps_its_row_back_and_no_other(language: str, columns: tuple[str, ...]) -> None:
+    made = docx.Document()
+    table = made.add_table(rows=0, cols=len(columns))
+    for number, (name, words) in enumerate(ROWS[language], 1):
+        told = {"name": name, "words": words, "time": f"0:{number}0", "number": str(number)}
+        row = table.add_row().cells
+        for cell, column in zip(row, columns, strict=True):
+            cell.text = told[column]
+        if words == SECRET[language]:
+            spoken = row[columns.index("words")].paragraphs[0]
+            made.add_comment(runs=spoken.runs, text={"ja": "オフレコ", "en": "off the record"}[language], author="森")
+    buffer = io.BytesIO()
+    made.save(buffer)
+    notes = load(buffer.getvalue(), "talk.docx")
+    assert [SECRET[language] in one.text for one in notes.utterances if one.off_record] == [True]
+    assert all(words in usable(notes) for _, words in ROWS[language] if words != SECRET[language])
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_a_key_keeps_back_is_on_its_own_line(language: str) -> None:
+    turns = [{"text": text, "off_record": text == SECRET[language]} for _, text in ROWS[language]]
+    text = json.dumps(turns, ensure_ascii=False, indent=1)
+    kept = next(one for one in load(text.encode(), "talk.json").utterances if one.off_record)
+    assert SECRET[language] in text.split("\n")[kept.line - 1]

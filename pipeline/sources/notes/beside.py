@@ -13,8 +13,7 @@ _NOT_SO = cue("any", "confidences/not-so")
 _LEAVE = cue("any", "confidences/column-of-leave")
 _MAY_NOT = cue("any", "confidences/may-not")
 _SPOKEN_OF = cue("any", "confidences/spoken-of")
-MARK = "[off the record]"
-_MARKED = "[off the record] {} [/off the record]"
+MARK, MARK_CLOSED = "[off the record]", "[/off the record]"
 
 
 def keeps_back(comment: str) -> bool:
@@ -38,4 +37,9 @@ def with_mark(text: str, beside: Iterable[tuple[str, str]]) -> str:
         or (_MAY_NOT.match(value) and _LEAVE.match(title))
         for title, value in beside
     )
-    return _MARKED.format(text) if kept and text else text
+    return f"{MARK} {text} {MARK_CLOSED}" if kept and text else text
+
+
+def without_marks(text: str) -> str:
+    """The words that `with_mark` was given."""
+    return text.removeprefix(f"{MARK} ").removesuffix(f" {MARK_CLOSED}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.errors import UnreadableError
-from pipeline.sources.notes.beside import MARK, keeps_back
+from pipeline.sources.notes.beside import MARK, MARK_CLOSED, keeps_back
+from pipeline.sources.notes.lines import timed
 from pipeline.sources.notes.times import row
 from pipeline.wording import Text
 
@@ -137,11 +138,18 @@ def _table(table: _Node, kept: frozenset[str]) -> Iterator[str]:
     """One line a row. A cell over several columns stands once; one over several rows stands in the first of them."""
     for line in _below(table, f"{_W}tr"):
         cells = [_cell(cell) for cell in _below(line, f"{_W}tc")]
-        if _is_kept(line, kept):
-            cells[-1] = f"{MARK} {cells[-1]}"
+        if cells and _is_kept(line, kept):
+            cells = _marked(cells)
         if any(cells):
             yield row(cells)
             yield ""
+
+
+def _marked(cells: Sequence[str]) -> list[str]:
+    """The cells with marks around all that is said: any of them may hold the words. A number and a time stay before it, as in text."""
+    first = next((place for place, cell in enumerate(cells) if timed(cell, clocks=True)[0].strip("0123456789.)")), 0)
+    marked = [*cells[:first], f"{MARK} {cells[first]}", *cells[first + 1 :]]
+    return [*marked[:-1], f"{marked[-1]} {MARK_CLOSED}"]
 
 
 def _below(element: _Node, tag: str) -> Iterator[_Node]:

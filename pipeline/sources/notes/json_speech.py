@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.errors import UnreadableError
 from pipeline.sources.notes import amazon
-from pipeline.sources.notes.beside import with_mark
+from pipeline.sources.notes.beside import with_mark, without_marks
 from pipeline.sources.notes.furniture import is_sound
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.spoken import (
@@ -154,7 +154,7 @@ def _lines(text: str, spoken: list[Spoken]) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     at, line = 0, 1
     for one in spoken:
-        begin = _find(text, one.text, at)
+        begin = _find(text, without_marks(one.text), at)
         if begin >= 0:
             line += text.count("\n", at, begin)
             at = begin

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence.naming import plain_name
+from pipeline.evidence.naming import addressed, plain_name
 from pipeline.lexicon.named import cue
 from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
@@ -46,7 +46,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             line = None if lack is None else _first_line(article, person.name)
             if line is not None:
                 span = words_span(article, line, person.name)
-                told = {"name": person.name, "notes": notes.path, "lack": lack}
+                told = {"name": addressed(person.name), "notes": notes.path, "lack": lack}
                 yield Finding.at(span, told)._replace(hint=_asked(notes) if lack is _NONE else None)
 
 
@@ -132,7 +132,7 @@ CHECK = Check(
     needs=("authors", "notes", "today"),
     title=Text("名前や言葉が出る人の同意があること", "Whoever is named or quoted has agreed"),
     message=Text(
-        "{name}さんが記事に出ていますが、{lack}（取材メモ {notes}）。",
+        "{name}が記事に出ていますが、{lack}（取材メモ {notes}）。",
         "{name} appears in the article, but {lack} (notes: {notes}).",
     ),
     why=Text(

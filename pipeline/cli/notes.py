@@ -30,8 +30,8 @@ _UNTIL = Text("いつまでの同意ですか（期限がなければ Enter）",
 _ALREADY = Text("聞き手のほかは、全員の同意が記録されています。", "Everybody but the interviewer has agreed already.")
 _WRITTEN = Text("{path} に書き込みました。", "Written to {path}.")
 _GUESSED = Text(
-    "{names}さんには尋ねていません。聞き手と見たからです（推測）。聞き手なら、{path} に「interviewer: {names}」と書いてください。書くまでは、記事に名前が出ると同意を求められます。",
-    "{names} was not asked about: taken for the interviewer, which is a guess. If it is right, write 'interviewer: {names}' into {path}; "
+    "{people}のことは尋ねていません。聞き手と見たからです（推測）。聞き手なら、{path} に「interviewer: {names}」と書いてください。書くまでは、記事に名前が出ると同意を求められます。",
+    "You were not asked about {people}, who {count:seems|seem} to ask the questions (a guess). If that is right, write 'interviewer: {names}' into {path}; "
     "until then the gate wants a consent where the article names them.",
 )
 _CUT = Text(
@@ -108,11 +108,17 @@ def record_consent(path: Path, language: Language) -> None:
 def _tell_guess(notes: Notes, beside: Path, language: Language) -> None:
     """Who was not asked about on a guess: the gate guesses nothing."""
     from pipeline.drafting.study.asking import who_asks
+    from pipeline.drafting.writing.phrases import named
 
     names = who_asks((notes,))
     if names:
-        shown = ", ".join(names)
-        click.echo(_GUESSED.render(language, {"names": shown, "path": beside.as_posix()}))
+        listed = ", ".join(names)
+        told = {
+            "people": named(names, language),
+            "count": len(names),
+            "names": listed if len(names) == 1 else f"[{listed}]",
+        }
+        click.echo(_GUESSED.render(language, {**told, "path": beside.as_posix()}))
 
 
 def sidecar_of(path: Path) -> Path:

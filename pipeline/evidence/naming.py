@@ -68,8 +68,10 @@ def same_person(label: str | None, speaker: str | None) -> bool:
 
 
 def addressed(name: str) -> Text:
-    """A name as a message calls a person."""
-    return Text(name if _HONORIFIC.search(name) or _TOGETHER.search(name) else f"{name}さん", name)
+    """A name as a message calls a person: in Japanese with さん, unless it has a title, a number (話者 2), or is that of several."""
+    numbered = _TOOL.match("".join(unicodedata.normalize("NFKC", name).casefold().split()))
+    bare = numbered or _HONORIFIC.search(name) or _TOGETHER.search(name)
+    return Text(name if bare else f"{name}さん", name)
 
 
 def whole(text: str, people: Sequence[str]) -> str | None:

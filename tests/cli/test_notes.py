@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -221,6 +222,20 @@ def test_whoever_is_taken_for_the_interviewer_is_named_because_the_gate_guesses_
     with (tmp_path / "talk.meta.yml").open("a", encoding="utf-8") as file:
         file.write("interviewer: Mori\n")
     assert "interviewer: Mori" not in run("talk.srt", "--consent", "--lang", lang, cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_two_who_are_taken_for_interviewers_are_written_as_a_list(tmp_path: Path, lang: Language) -> None:
+    turns = {
+        "ja": ("森：検品にはどれくらいかかりますか。\n田中：三日かかっていました。\n原：だれがしていましたか。\n田中：わたしと夜の人です。\n" * 4),
+        "en": "Mori: How long did checking take you?\nTanaka: Three days.\nHara: And who did it?\nTanaka: I did, with the night shift.\n" * 4,
+    }  # fmt: skip
+    (tmp_path / "talk.txt").write_text(turns[lang], encoding="utf-8")
+    said = run("talk.txt", "--consent", "--lang", lang, cwd=tmp_path, answers="Tanaka\n2026-11-18\nall\n\n-\n").stdout
+    names = {"ja": ["森", "原"], "en": ["Mori", "Hara"]}[lang]
+    listed = re.search(r"interviewer: \[(\w+), (\w+)\]", said)
+    assert listed is not None
+    assert listed.groups() in (tuple(names), tuple(reversed(names)))
 
 
 def test_public_writes_the_cut_copy_once(folder: Path) -> None:

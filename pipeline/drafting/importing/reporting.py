@@ -10,6 +10,7 @@ from pipeline.drafting.importing.importing import Imported
 from pipeline.drafting.study.units import clock
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.evidence.grounding import Ground, Reason
+from pipeline.evidence.naming import addressed
 from pipeline.language.excerpt import excerpt
 from pipeline.model.article import KIND_NAMES
 from pipeline.wording import Language, Text
@@ -71,7 +72,7 @@ _GRAVE: Mapping[Ground, Text] = {
     "figure": Text("「{words}」という数字は、だれも言っていません", "nobody gave the figure '{words}'"),
     "name": Text("「{words}」という名前は、取材に出てきません", "the name '{words}' is not in the interview"),
     "negation": Text("「{words}」の肯定と否定が逆です", "'{words}': what was said is the opposite"),
-    "speaker": Text("{words}さんの言葉ではありません", "{words} did not say this"),
+    "speaker": Text("{words}の言葉ではありません", "{words} did not say this"),
     "quotation": Text("この言葉の引用は、取材にありません", "the quoted words are not in the interview"),
     "fused": Text("別の人の話（{words}）が混ざっています", "somebody else's words are mixed in ({words})"),
     "off-record": Text("オフレコの話です", "this was said off the record"),
@@ -86,10 +87,12 @@ _INSTEAD: Mapping[Ground, Text] = {
     "figure": Text("「{words}」ではなく「{said}」と言っています", "not '{words}': what was said is '{said}'"),
     "name": Text("「{words}」ではなく「{said}」と言っています", "not '{words}': what was said is '{said}'"),
     "negation": Text("「{words}」とは逆のことを言っています", "what was said is the opposite of '{words}'"),
-    "speaker": Text("言ったのは{words}さんではなく、{said}さんです", "{said} said this, not {words}"),
+    "speaker": Text("言ったのは{words}ではなく、{said}です", "{said} said this, not {words}"),
     "quotation": Text("引用の言葉が違います（{said}）", "the quoted words differ ({said})"),
-    "fused": Text("{said}さんの話（{words}）が混ざっています", "words of {said} are mixed in ({words})"),
+    "fused": Text("{said}の話（{words}）が混ざっています", "words of {said} are mixed in ({words})"),
 }
+# Which parts of a reason are names of people.
+_NAMES: Mapping[Ground, tuple[str, ...]] = {"speaker": ("words", "said"), "fused": ("said",)}
 _DOUBT: Mapping[Ground, Text] = {
     "figure": Text("「{words}」は、近い発言にはありません", "'{words}' is not in the nearest passage"),
     "name": Text("名前が近い発言と合いません", "a name is not in the nearest passage"),
@@ -171,7 +174,8 @@ def reason_of(held: Held, language: Language) -> str | None:
 
 def _said(reason: Reason, language: Language) -> str:
     table = (_INSTEAD if reason.said and reason.kind in _INSTEAD else _GRAVE) if reason.grave else _DOUBT
-    values = {"words": reason.words.removesuffix("さん"), "said": reason.said.removesuffix("さん")}
+    values: dict[str, object] = {"words": reason.words.removesuffix("さん"), "said": reason.said.removesuffix("さん")}
+    values |= {name: addressed(str(values[name])) for name in _NAMES.get(reason.kind, ())}
     return table[reason.kind].render(language, values)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.evidence.naming import addressed
 from pipeline.markup.characters import without_invisible
 from pipeline.model.article import Kind
 from pipeline.sources.notes.names import is_numbered
@@ -12,7 +13,6 @@ from pipeline.wording import Text
 KEY_POINTS = Text("要点", "Key points")
 DEFINITIONS = Text("まず、言葉の説明", "What it is")
 FIGURES = Text("数字で見る", "In figures")
-COMPARISON = Text("前と後を比べる", "Before and after")
 FAQ = Text("よくある質問", "Frequently asked questions")
 INTERVIEW = Text("取材から", "From the interview")
 
@@ -88,12 +88,9 @@ def listed(phrases: tuple[str, ...], language: str) -> str:
     return f"{', '.join(phrases[:-1])} and {phrases[-1]}"
 
 
-_HONORIFIC = ("さん", "様", "氏", "先生", "君", "くん", "ちゃん")
-
-
 def named(people: tuple[str, ...], language: str) -> str:
     """Names as an article says them: in Japanese with さん, unless they carry a title or are a recorder's label (話者 2)."""
     people = tuple(" ".join(without_invisible(name).split()) for name in people)
     if language == "ja":
-        people = tuple(name if name.endswith(_HONORIFIC) or is_numbered(name) else f"{name}さん" for name in people)
+        people = tuple(name if is_numbered(name) else addressed(name).ja for name in people)
     return listed(people, language)

@@ -97,7 +97,10 @@ def command(folder: Path, lang: str | None) -> None:
         and sys.stdin.isatty()
         and sys.stdout.isatty()
     ):
-        click.confirm(_HERE.render(language, {"count": count}), abort=True)
+        from pipeline.cli.asking import confirmed
+
+        if not confirmed(_HERE.filled(count=count), language):
+            raise click.Abort
     made = make(folder, language, blog)
     for line in _adopted(made, made.adopted, language) if made.adopted else _lines(folder, made, language):
         click.echo(line)

@@ -344,12 +344,17 @@ def test_where_posts_lie_is_read_from_the_settings_or_seen(
     assert re.search(hook["files"], "notes/a.vtt")
 
 
-@pytest.mark.parametrize(("answer", "made"), [("n\n", False), ("y\n", True)])
-def test_among_files_of_others_init_asks_before_it_fills_the_folder(tmp_path: Path, answer: str, made: bool) -> None:
+@pytest.mark.parametrize(
+    ("language", "answer", "made"),
+    [("en", "n\n", False), ("en", "y\n", True), ("ja", "\n", False), ("ja", "はい\n", True)],
+)
+def test_among_files_of_others_init_asks_before_it_fills_the_folder(
+    tmp_path: Path, language: str, answer: str, made: bool
+) -> None:
     (tmp_path / "letter.docx").write_text("")
     (tmp_path / "photos").mkdir()
-    shown = at_a_terminal(tmp_path, "init", "--lang", "en", answer=answer)
-    assert "2 files or folders" in shown.output
+    shown = at_a_terminal(tmp_path, "init", "--lang", language, answer=answer)
+    assert {"ja": "フォルダーが2個", "en": "2 files or folders"}[language] in shown.output
     assert (tmp_path / "mkdocs.yml").exists() == made
 
 

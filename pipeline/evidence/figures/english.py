@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.evidence.figures.figure import IDIOM, SHARE, SIGNS, Figure, with_scale
+from pipeline.evidence.figures.figure import IDIOM, SHARE, SIGNS, Figure, ends, with_scale
 from pipeline.evidence.figures.units import kind_of, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
@@ -32,11 +32,8 @@ def english(text: str) -> Iterator[Figure]:
     for index, number in enumerate(found):
         if number.start < taken:
             continue
-        ends = [number]
-        to = _TO_EN.match(text, number.end)
-        if to and index + 1 < len(found) and found[index + 1].start == to.end():
-            ends.append(found[index + 1])
-        last = ends[-1]
+        both = ends(text, found, index, _TO_EN)
+        last = both[-1]
         sign = number.start > 0 and text[number.start - 1] in SIGNS
         start = number.start - sign
         match = _UNIT_EN.match(text, last.end)
@@ -44,7 +41,7 @@ def english(text: str) -> Iterator[Figure]:
         after = "" if sign or after.lower() in _FUNCTION else after
         end = match.end() if match and after else last.end
         measure = unit_of(text, number.start if sign else last.start, last.end)
-        if not after and len(ends) == 1 and _is_year(text, number):
+        if not after and len(both) == 1 and _is_year(text, number):
             taken = last.end
             yield Figure(start, last.end, text[start : last.end], number.value, False, "年", "time", "year")
             continue
@@ -53,7 +50,7 @@ def english(text: str) -> Iterator[Figure]:
         taken = last.end
         kind = kind_of(text, number.start if sign else last.start, last.end)
         share = SHARE.match(after) is not None
-        for one in (last, *ends[:-1]):
+        for one in (last, *both[:-1]):
             value = one.value if one is last else with_scale(one, last, text)
             shown, unit = text[start:end].strip(), after.lower()
             yield Figure(start, end, shown, value, share, unit, "share" if share else kind, measure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.evidence.figures.eras import before_era
-from pipeline.evidence.figures.figure import BY_HALF, Figure, with_scale
+from pipeline.evidence.figures.figure import BY_HALF, Figure, ends, with_scale
 from pipeline.evidence.figures.known import MINUTES, MONTHS
 from pipeline.evidence.figures.units import HOUR, kind_of, unit_of
 from pipeline.language import numbers
@@ -27,11 +27,9 @@ def japanese(text: str) -> Iterator[Figure]:
     for index, number in enumerate(found):
         if number.start < taken:
             continue
-        ends, start = [number], number.start
-        to = (_TO if text[start].isdigit() else _TO_KANJI).match(text, number.end)
-        if to and index + 1 < len(found) and found[index + 1].start == to.end():
-            ends.append(found[index + 1])
-        last = ends[-1]
+        start = number.start
+        both = ends(text, found, index, _TO if text[start].isdigit() else _TO_KANJI)
+        last = both[-1]
         unit = _unit_behind(text, last)
         if not unit or (
             start and (text[start - 1] in ".,:/#-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
@@ -47,7 +45,7 @@ def japanese(text: str) -> Iterator[Figure]:
             last, end = last._replace(value=last.value + 0.5), half.end()
         era = before_era(text, start) if unit[0] == "年" else None
         start = start if era is None else era[0]
-        for one in (last, *ends[:-1]):
+        for one in (last, *both[:-1]):
             value = one.value if one.end == last.end else with_scale(one, last, text)
             value += era[1] if era else 0
             yield Figure(

@@ -28,6 +28,10 @@ _OTHER_UNIT = Text(
     "取材メモでは別の単位の数です（日と週、円とドルなどの取り違え）。メモの単位に直してください。",
     "stands in the notes with another unit (days for weeks, dollars for yen). Use the unit of the notes.",
 )
+_COUNTED_OTHERWISE = Text(
+    "取材メモでは、同じものが別の数で数えられています。メモの数に直すか、メモで確かめてください。",
+    "is counted otherwise in the notes. Use the number of the notes, or see there whether it is the same thing.",
+)
 _TAKEN_BACK = Text(
     "話の中で言い直されています（{notes} の{line}行目）。言い直したあとの数に直してください。",
     "was taken back by the speaker ({notes}, line {line}). Use the figure that was put in its place.",
@@ -49,6 +53,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         for figure in _figures(value or "", article.lang, labels):
             span = value_span(article, key, figure.text)
             yield from _judged(figure, known, span, Severity.WARNING)
+        for figure in known.disputed(value or ""):
+            yield _otherwise(figure, value_span(article, key, figure.text), Severity.WARNING)
     # `personal-data` reports those lines.
     private = {
         line
@@ -66,6 +72,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                 if line not in private and figure.start not in repaired:
                     span = passage_span(article, passage, figure.start, figure.end)
                     yield from _judged(figure, known, span, None)
+            for figure in known.disputed(passage.text):
+                yield _otherwise(figure, passage_span(article, passage, figure.start, figure.end), None)
 
 
 class _Held(NamedTuple):
@@ -95,6 +103,13 @@ class _Held(NamedTuple):
             if self.kept is self.all
             else frozenset(one.start for one in taken_back.find(text, self.language))
         )
+
+    def disputed(self, text: str) -> Iterator[Figure]:
+        """The small numbers in words that the notes give otherwise for the same thing."""
+        from pipeline.evidence import figures
+
+        said = [one.text for source in self.notes for one in source.on_record]
+        return figures.disputed(text, self.language, said)
 
     def place(self, figure: Figure) -> tuple[str, int] | None:
         """Notes and line where a figure was taken back that nobody gives otherwise."""
@@ -137,6 +152,10 @@ def _in_heading(
     for figure in _figures(heading.text, article.lang, labels):
         span = heading_span(article, heading, figure.start, figure.end)
         yield from _judged(figure, known, span, severity)
+
+
+def _otherwise(figure: Figure, span: Span, severity: Severity | None) -> Finding:
+    return Finding.at(span, {"figure": figure.text, "what": _COUNTED_OTHERWISE}, severity=severity)
 
 
 def _judged(figure: Figure, known: _Held, span: Span, severity: Severity | None) -> Iterator[Finding]:

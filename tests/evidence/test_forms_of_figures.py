@@ -32,6 +32,8 @@ SAME: list[tuple[Language, str, str]] = [
     ("en", "We close at eight in the evening.", "They close at 20:00."),
     ("en", "Ten of the forty stayed.", "A quarter of them stayed."),
     ("en", "Rents doubled.", "Rents rose by 100 percent."),
+    ("ja", "三年二か月かかりました。", "3年2か月かかった。"),
+    ("en", "It took a couple of years, three at most.", "It took two years or three years."),
 ]
 OTHER: list[tuple[Language, str, str]] = [
     ("ja", "塔は二キロ先です。", "塔は2トンある。"),
@@ -54,6 +56,12 @@ OTHER: list[tuple[Language, str, str]] = [
     ("en", "We started in 1987.", "They started in 1978."),
     ("en", "Sales fell 20 percent.", "Sales fell 20 percentage points."),
     ("en", "We have 12 members.", "They have hundreds of members."),
+    ("ja", "三年かかりました。", "二年かかった。"),
+    ("ja", "二人で始めました。", "三人で始めた。"),
+    ("ja", "三日かかりました。", "二日かかった。"),
+    ("ja", "三割減りました。", "三分減った。"),
+    ("en", "It took three years.", "It took two years."),
+    ("en", "It cost three pounds.", "It cost two pounds."),
 ]
 
 
@@ -82,3 +90,31 @@ def test_a_year_that_follows_from_the_interview_is_backed(language: Language, sa
     (figure,) = figures.find(written, language)
     assert not known.holds(figure)
     assert known._replace(dates=frozenset({("year", 2026.0)})).holds(figure)
+
+
+# What is as often an idiom as a figure, where the notes count the same thing otherwise, and where they do not.
+COUNTED: list[tuple[Language, str, str, list[str]]] = [
+    ("ja", "苦情は三件ありました。", "苦情は一件あった。", ["一件"]),
+    ("ja", "三人で始めました。", "二人で始めた。", ["二人"]),
+    ("ja", "三人で始めました。", "ひとりで始めた。", ["ひとり"]),
+    ("ja", "ふたりで始めました。", "二人で始めた。", []),
+    ("ja", "三人で始めました。", "もう一人で始めた。", []),
+    ("ja", "三人で始めました。", "二人で笑った。", []),
+    ("ja", "六人のうち二人が辞め、三人で回しました。", "六人のうち三人が辞めた。", ["六人のうち三人"]),
+    ("ja", "六人のうち三人が辞めました。", "6人中3人が辞めた。", []),
+    ("en", "It takes ninety minutes.", "It takes an hour.", ["an hour"]),
+    ("en", "It takes sixty minutes.", "It takes an hour.", []),
+    ("en", "It takes ninety minutes.", "It took a month of Sundays.", []),
+    ("en", "We have three shops.", "They run two shops.", ["two shops"]),
+    ("en", "We have three shops.", "The two shops in town sell bread.", []),
+    ("en", "I had four apprentices, and three of them stayed.", "Three apprentices stayed.", []),
+    ("en", "Three of the six left.", "Two of the six left.", ["Two of the six"]),
+    ("en", "Three of the six left.", "Three out of six left.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "written", "wrong"), COUNTED)
+def test_a_small_number_is_wrong_where_the_same_thing_is_counted_otherwise(
+    language: Language, said: str, written: str, wrong: list[str]
+) -> None:
+    assert [one.text for one in figures.disputed(written, language, [said])] == wrong

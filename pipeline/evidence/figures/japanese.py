@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.evidence.figures.eras import before_era
-from pipeline.evidence.figures.figure import BY_HALF, Figure, ends, with_scale
+from pipeline.evidence.figures.figure import BY_HALF, IDIOM, Figure, ends, with_scale
 from pipeline.evidence.figures.known import MINUTES, MONTHS
 from pipeline.evidence.figures.units import HOUR, kind_of, unit_of
 from pipeline.language import numbers
@@ -16,6 +17,11 @@ from pipeline.patterns import lazy
 _UNIT_JA = cue("ja", "figures/unit")
 _UNIT_KANJI = cue("ja", "figures/unit-behind-kanji")
 # What joins the two ends of a range; the other end stands right behind it.
+_IDIOM = cue("ja", "figures/idiom")
+_LISTED = cue("ja", "figures/listed")
+# 二度と, 三時のおやつ; two people are often those who talk.
+_NEVER_TOLD = ("度", "時")
+_NEAR = 24
 _TO = lazy(r"[^\W\d_]{0,2}?[〜~～\-–]")
 _TO_KANJI = cue("any", "figures/up-to-kanji")
 
@@ -60,11 +66,17 @@ def _unit_behind(text: str, number: Number) -> str:
         unit = match[0] if match else ""
         return "" if (unit.isascii() and unit != "%") or unit[:1] == "つ" else unit
     match = _UNIT_KANJI.match(text, number.end)
-    if match is None or number.value <= 1 or (number.value <= 3 and match[0] in "人年月日時分回度"):
-        return ""  # 一人, 二年
+    if match is None or number.value <= 1 or (number.value <= IDIOM and _is_idiom(text, number, match)):
+        return ""  # 一人, 二人三脚
     if text[number.start : match.end()] == "十分" and text[match.end() : match.end() + 1] not in tuple("間後前ほく以"):
         return ""  # "enough", not ten minutes
     return match[0]
+
+
+def _is_idiom(text: str, number: Number, unit: re.Match[str]) -> bool:
+    """Whether a two or a three counts nothing that somebody must have counted: a word of its own, or what the text lists before it."""
+    listed = unit[0][0] in "人社件" and _LISTED.search(text, max(0, number.start - _NEAR), number.start) is not None
+    return listed or unit[0] in _NEVER_TOLD or _IDIOM.match(text, number.start) is not None
 
 
 def _unit(text: str) -> str:

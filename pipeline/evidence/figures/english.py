@@ -19,10 +19,7 @@ _TO_EN = cue("en", "figures/up-to")
 _POINTS = 12
 _STRUCTURE = cue("any", "figures/structure")
 # What is told to the unit also where it is two or three; feet and pence are as often in idioms.
-_TOLD_TO_THE_UNIT = frozenset(
-    ("year", "month", "week", "day", "hour", "minute", "second", "dollar", "pound", "euro", "yen", "percent", "point")
-    + ("kilometre", "metre", "mile", "kilogram", "kilo", "ton", "litre", "hectare", "acre")
-)
+_TOLD_TO_THE_UNIT = words("en", "figures/told-to-the-unit")
 _BEFORE_YEAR = cue("en", "figures/before-year")
 _YEAR_LONG, _FIRST_YEAR, _LAST_YEAR, _NEAR = 4, 1900, 2099, 16
 _FUNCTION = words("en", "figures/counts-nothing")

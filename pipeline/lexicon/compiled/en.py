@@ -220,6 +220,7 @@ WORDS: dict[str, str] = {
     'deeds/no-past': 'hundred\nshed\nsled\nbred\nsacred\nkindred\nnaked\nembed\nunwed',
     'figures/counts-nothing': 'a\nafter\nall\nalso\nan\nand\nare\nas\nat\nbecause\nbefore\nbut\nby\ndid\nfor\nfrom\nhad\nhas\nhave\nhe\ni\nif\nin\ninto\nis\nit\nof\non\nor\nour\nshe\nso\nthat\nthe\ntheir\nthen\nthere\nthey\nthis\nto\nuntil\nwas\nwe\nwere\nwhen\nwhich\nwhile\nwho\nwill\nwith\nyou',
     'figures/counted-anywhere': 'thing\nway\ntime\nreason\npoint\nstep\npart\nkind\nsort\ntype\npeople\nperson\nman\nwoman\noption\nchoice\nside\ncase\nword\nquestion\nanswer\nidea\nproblem\nexample\nhalf\nthird\nquarter\nfifth',
+    'figures/told-to-the-unit': 'year\nmonth\nweek\nday\nhour\nminute\nsecond\ndollar\npound\neuro\nyen\npercent\npoint\nkilometre\nmetre\nmile\nkilogram\nkilo\nton\nlitre\nhectare\nacre',
     'fillers/doubled-for-weight': 'had\nthat\nvery\nreally\nso\nlong\nmany\nfar\nmuch\nmore\nagain\nnever\nno\nbye\non',
     'fillers/denies': 'not\nnever\nhardly\nbarely\ncannot\nonly\nno\nnothing\nwithout\nnor\nneither',
     'fillers/owned-by-you-know': "do\ndid\ndoes\ndon't\ndidn't\nas\nif\nthat\nwhat\nwhatever\nwhen\nbefore\nwould\nthan\nlet\nbecause\nhow\nto\nsince\ncould\ncan\nwill\nshould\ni'll\nwe'll\nmust\nall\nlike\nwho\nwhere\nmay\nmight\nfor\nuntil\ntill",

@@ -27,7 +27,7 @@ LAYERS = [
     {"checking.kin"},
     {"checking.partly"},
     {"checking.reading", "checking.card"},
-    {"checking.contents", "checking.habits", "checking.kept_notes", "checking.policy"},
+    {"checking.contents", "checking.habits", "checking.kept_figures", "checking.kept_notes", "checking.policy"},
     {"checking.store"},
     {"checking.secret", "checking.version"},
     {"checking.registry"},

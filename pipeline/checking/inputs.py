@@ -12,6 +12,7 @@ from pipeline.policy.config import Config
 from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:  # articles without notes or a ledger never need them
+    from pipeline.evidence.told import Told
     from pipeline.model.ledger import Ledger, Recorded
     from pipeline.model.neighbour import Neighbour
     from pipeline.model.notes import Confided, Notes
@@ -67,7 +68,8 @@ class Inputs:
 
     Each attribute is one input, and its name is what `needs` says:
 
-    `config` is the policy and `today` the day of the run. `ledger` and `notes` are those of the article. `docs_dir` is the
+    `config` is the policy and `today` the day of the run. `ledger` and `notes` are those of the article, `told` the figures
+    of its notes, where somebody has looked for them already. `docs_dir` is the
     folder that is published, `targets` what links can lead to, by path from the site's root. `neighbours` are earlier
     articles whose human sections share words with this one's, `decoys` a sample of those in its language, and `likeness` what this
     one has in common with most of them, where that is much. `all_notes` are the off-record passages of every notes
@@ -82,6 +84,7 @@ class Inputs:
     today: Input[date] = Input(today)
     ledger: Input[Ledger | None] = Input(_nothing)
     notes: Input[tuple[Notes, ...]] = Input(tuple)
+    told: Input[Told | None] = Input(_nothing)
     docs_dir: Input[str] = Input(lambda: "content/site")
     targets: Input[Mapping[str, Target]] = Input(dict)
     neighbours: Input[tuple[Neighbour, ...]] = Input(tuple)

@@ -28,6 +28,7 @@ from pipeline.sources.site import CONFIGS, Files, Site, ledger_path
 from pipeline.wording import Text
 
 if TYPE_CHECKING:  # articles without notes or a ledger never need them
+    from pipeline.evidence.told import Told
     from pipeline.model.ledger import Recorded
     from pipeline.model.notes import Notes
     from pipeline.model.profile import Profile
@@ -111,6 +112,10 @@ def _notes(around: Surroundings, article: Article, failures: list[Failure]) -> t
             line = article.front_matter.lines.get("notes")
             failures.append(Failure(article.path, MISSING.filled(path=path), absent(reading.site, name), line))
     return tuple(found)
+
+
+def _told(around: Surroundings, article: Article, failures: list[Failure]) -> Told | None:
+    return around.reading.told(_notes(around, article, failures), article.lang)
 
 
 def _notes_digest(around: Surroundings, path: str, card: Card) -> bytes:
@@ -264,6 +269,7 @@ PROVIDERS: Mapping[str, Provider] = {
     ),
     "ledger": Provider(_ledger_digest, _ledger),
     "notes": Provider(_notes_digest, _notes),
+    "told": Provider(_notes_digest, _told),
     "targets": Provider(_targets_digest, _targets),
     "neighbours": Provider(
         lambda around, path, card: digest(near) if (near := _near(around, path)) else b"",
@@ -299,6 +305,7 @@ STAMPED = frozenset(
         "docs_dir",
         "ledger",
         "notes",
+        "told",
         "targets",
         "neighbours",
         "decoys",

@@ -23,8 +23,10 @@ from pipeline.wording import Text
 
 if TYPE_CHECKING:  # imported where they are read
     from pipeline.checking.store import Store
+    from pipeline.evidence.told import Told
     from pipeline.model.ledger import Ledger
     from pipeline.model.notes import Notes
+    from pipeline.wording import Language
 
 T = TypeVar("T")
 # Of so many files of notes that were used last, what was understood is kept.
@@ -55,6 +57,7 @@ class Reading:
         self.contents = Contents(site.tree, store)
         self._store = store
         self._notes: dict[tuple[str, ...], Notes] = {}
+        self._told: dict[tuple[str, ...], Told] = {}
         self._targets: dict[str, tuple[str, Target]] = {}
         self._drafted: dict[str, tuple[str, ...]] = {}
 
@@ -140,6 +143,28 @@ class Reading:
         loaded = notes.load(data, path, beside)
         self.derived(lambda: kept_notes.row(loaded), *parts)
         return loaded
+
+    def told(self, sources: Sequence[Notes], language: Language) -> Told | None:
+        """The figures of notes that were read just now; None without notes."""
+        if not sources:
+            return None
+        seen = [self.witness.seen[name] for one in sources for name in (one.path, *sidecars(one.path))]
+        key = (language, *(one.path for one in sources), *seen)
+        if key not in self._told:
+            self._told = {key: self._learnt(sources, language, key)}
+        return self._told[key]
+
+    def _learnt(self, sources: Sequence[Notes], language: Language, key: Sequence[str]) -> Told:
+        from pipeline.checking import kept_figures
+        from pipeline.evidence import told
+
+        parts = [b"told", *(part.encode() for part in key)]
+        known = self.kept(parts)
+        if known is not None:
+            return kept_figures.again(known)
+        found = told.told(sources, language)
+        self.derived(lambda: kept_figures.row(found), *parts)
+        return found
 
     def target(self, path: str) -> Target | None:
         """What a link to `path` leads to, None where that is nothing."""

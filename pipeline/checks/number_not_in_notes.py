@@ -19,6 +19,7 @@ from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.figures import Figure, Known
+    from pipeline.evidence.told import Told
     from pipeline.model.notes import Notes
 
 _ABSENT = Text(
@@ -46,7 +47,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each figure; in a human section it is the writer's own word."""
     if not inputs.notes:
         return
-    known = _Held.of(inputs.notes, article)
+    known = _Held.of(inputs.notes, inputs.told, article)
     labels = _numbered(inputs.notes)
     matter = article.front_matter
     for key, value in (("title", matter.title), ("description", matter.description)):
@@ -85,13 +86,13 @@ class _Held(NamedTuple):
     language: Language
 
     @classmethod
-    def of(cls, notes: Sequence[Notes], article: Article) -> _Held:
-        from pipeline.evidence import figures, taken_back
+    def of(cls, notes: Sequence[Notes], learnt: Told | None, article: Article) -> _Held:
+        from pipeline.evidence import figures, told
 
-        known = figures.values(notes, [article.front_matter.date])
-        said = [(one.speaker, one.text) for source in notes for one in source.on_record]
-        kept = taken_back.kept(said, article.lang)
-        left = known if kept is None else figures.said(kept)._replace(dates=known.dates)
+        found = told.told(notes, article.lang) if learnt is None else learnt
+        days = [article.front_matter.date, *(one.date for one in notes)]
+        known = figures.dated(found.all, days)
+        left = known if found.kept is None else figures.dated(found.kept, days)
         return cls(known, left, notes, article.lang)
 
     def repaired(self, text: str) -> frozenset[int]:
@@ -192,7 +193,7 @@ CHECK = Check(
     id="number-not-in-notes",
     family="evidence",
     severity=Severity.ERROR,
-    needs=("config", "notes"),
+    needs=("config", "notes", "told"),
     title=Text("数字が取材メモか出典にあること", "Figures are in the notes, or have a source"),
     message=Text(
         "「{figure}」という数字が、{what}",

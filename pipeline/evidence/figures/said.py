@@ -31,9 +31,14 @@ def values(notes: Iterable[Notes], dates: Iterable[date | None]) -> Known:
     """Every number of the notes that is on the record, however written, with the days given."""
     sources = list(notes)
     found = said(utterance.text for one in sources for utterance in one.on_record)
-    days = {day for day in (*dates, *(one.date for one in sources)) if day is not None}
+    return dated(found, (*dates, *(one.date for one in sources)))
+
+
+def dated(known: Known, days: Iterable[date | None]) -> Known:
+    """What is known, with the dates of the notes and of whatever is held against them."""
     parts = ("year", "month", "day")
-    return found._replace(dates=frozenset((part, float(getattr(day, part))) for day in days for part in parts))
+    there = {day for day in days if day is not None}
+    return known._replace(dates=frozenset((part, float(getattr(day, part))) for day in there for part in parts))
 
 
 def said(texts: Iterable[str]) -> Known:

@@ -142,3 +142,38 @@ def test_what_somebody_else_says_completes_nothing(language: Language) -> None:
 def test_news_is_a_key_point_also_where_it_hangs_on_the_sentence_before() -> None:
     talk = TALK["ja"].format(after="その後は隣の町の会社に買収されて、職人が三人残りました。")
     assert "- 隣の町の会社に買収されて" in points(draft(read(talk)), "ja")
+
+
+def test_a_figure_that_leaves_out_what_it_is_of_stands_with_the_sentence_that_says_so() -> None:
+    after = "返せなかった時計が、数えた結果、二十個ありました。金額にすると、四十万円分です。"
+    told = points(draft(read(TALK["ja"].format(after=after))), "ja")
+    assert "- 金額にすると" not in told
+    assert "| 金額にすると" not in render.body(draft(read(TALK["ja"].format(after=after))), "ja")
+    assert "返せなかった時計が、数えた結果、二十個ありました。金額にすると、四十万円分です。" in told
+
+
+def test_an_answer_without_its_question_is_no_key_point() -> None:
+    after = "二日から三日です。時計を朝のうちにぜんぶ数えることが、いちばん大事だと思います。"
+    told = points(draft(read(TALK["ja"].format(after=after))), "ja")
+    assert "二日から三日です" not in told
+    assert "いちばん大事だと思います" in told
+
+
+SET_AGAINST: dict[Language, str] = {
+    "ja": "三日以内に返すと八割の人がまた来るのに、十日を超えると二割の人しか来ません。",
+    "en": "Eighty percent of them return if it takes three days, but only twenty percent return after ten days.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_figures_held_against_each_other_stand_at_the_head(language: Language) -> None:
+    after = SET_AGAINST[language]
+    outline = draft(read(TALK[language].format(after=after)))
+    assert after.rstrip("。.") in outline.description.text + points(outline, language)
+
+
+def test_what_a_thing_is_not_but_is_opens_the_article() -> None:
+    after = "時計の修理は、部品を替える仕事じゃなくて、持ち主の話を聞く仕事だと思います。"
+    outline = draft(read(TALK["ja"].format(after=after)))
+    assert after.rstrip("。") in outline.description.text
+    assert all(section.heading != phrases.DEFINITIONS.render("ja") for section in outline.sections)

@@ -50,7 +50,7 @@ def _can_open(place: int, selection: Selection) -> bool:
     if unit is None:
         return False
     outside = _POINTS_OUT.search(unit.text) or _ANNOUNCES.search(unit.text)
-    unsure = unit.spoken.vague or outside or place in material.outcomes.endings
+    unsure = unit.spoken.vague or outside or len(selection.completed(place)) > 1
     return (
         not unsure
         and material.standing.is_sound(unit)

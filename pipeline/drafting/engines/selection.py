@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.ranking import CONTRACTED, OPEN_ENDED, TELLS, hangs_on
+from pipeline.drafting.study.ranking import CONTRACTED, MATTERS, OPEN_ENDED, TELLS, hangs_on
 from pipeline.drafting.study.results import HEADLINE
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
@@ -80,6 +80,8 @@ class Selection:
     unclear: int = field(init=False, default=0)
     anecdotal: dict[int, tuple[int, ...]] = field(init=False)
     hosts: frozenset[str | None] = field(init=False, default=frozenset())
+    # Places of sentences that go on with a figure of what the one before names.
+    goes_on: frozenset[int] = field(init=False)
     _points: dict[int, bool] = field(init=False, default_factory=dict)
     _heads: dict[int, Unit | None] = field(init=False, default_factory=dict)
 
@@ -92,6 +94,7 @@ class Selection:
 
         self.anecdotal = self._anecdotal()
         self.hosts = self._hosts()
+        self.goes_on = frozenset(self.material.outcomes.followed.values())
 
     def _hosts(self) -> frozenset[str | None]:
         """Those whose statements are no passages: who is there to ask. A guess counts where one of those asked tells most of it, and for
@@ -152,27 +155,42 @@ class Selection:
         for place in self._headlines(sound):
             chosen.append(place)
             self.take(*self.completed(place))
-        ranked = self._readable(sound, most) if len(sound) >= _ENOUGH_POINTS else ranked
+        named = [place for place in ranked if material.standing.names_subject(self.stands(place))]
+        ranked = self._readable(sound, most) if len(sound) >= _ENOUGH_POINTS else named
         per_topic = 1 + (most - 1) // max(1, len(material.topics))
-        for (place,) in self.coverage.greedy([(place,) for place in ranked], self._point_worth, self._cost):
+        telling = [place for place in ranked if self._tells(place)]
+        # What only describes had better be left out where another stretch has more that matters.
+        for places, quota in ((telling, per_topic), (telling, most), (ranked, per_topic)):
+            self._add_points(chosen, places, most, quota)
+        return tuple(sorted(chosen))
+
+    def _add_points(self, chosen: list[int], places: Sequence[int], most: int, quota: int) -> None:
+        """Up to `most` in all, `quota` of one stretch, each unlike the others."""
+        for run in self.coverage.greedy([self.completed(place) for place in places], self._point_worth, self._cost):
             if len(chosen) == most:
                 break
-            topic = self._topic_of(place)
-            crowded = sum(1 for other in chosen if self._topic_of(other) == topic) >= per_topic
-            if (
-                place in self.taken
-                or crowded
-                or any(self.material.features.likeness(place, other) > _ALIKE for other in chosen)
-            ):
-                continue
-            chosen.append(place)
-            self.take(place)
-        return tuple(sorted(chosen))
+            topic = self._topic_of(run[0])
+            crowded = sum(self._topic_of(other) == topic for other in chosen) >= quota
+            alike = any(self.material.features.likeness(run[0], other) > _ALIKE for other in chosen)
+            if not (crowded or alike or self.taken.intersection(run)):
+                chosen.append(run[0])
+                self.take(*run)
+
+    def _tells(self, place: int) -> bool:
+        """Whether a sentence says what came out or what the brief asks for, or is marked as something that matters."""
+        material, unit = self.material, self.stands(place)
+        wanted = material.standing.wanted.intersection(unit.spoken.words)
+        return bool(wanted or place in material.results or MATTERS[material.language].search(unit.text))
 
     def _readable(self, sound: list[int], most: int) -> list[int]:
         """Those that read best, as long as there is something to choose from."""
-        surprise = self.material.standing.surprise
-        grades = ([place for place in sound if surprise(self.stands(place)) <= bits] for bits in _READS)
+        material = self.material
+        strain = {
+            place: material.standing.surprise(self.stands(place))
+            - (_NEWS_READS - _READS[1]) * (place in material.results)
+            for place in sound
+        }
+        grades = ([place for place in sound if strain[place] <= bits] for bits in _READS)
         return next((grade for grade in grades if len(grade) >= _CHOICE * most), sound)
 
     def _headlines(self, ranked: Sequence[int]) -> Iterator[int]:
@@ -193,9 +211,14 @@ class Selection:
         yield from [place for place in news if material.features.likeness(place, results[0]) <= _ALIKE][:1]
 
     def completed(self, place: int) -> tuple[int, ...]:
-        """A sentence, with the one that says what came of it where it needs one."""
-        tail = self.material.outcomes.endings.get(place)
-        return (place,) if tail is None else (place, tail)
+        """A sentence, with the one that says what came of it where it needs one, or that goes on with a figure of it."""
+        outcomes = self.material.outcomes
+        tail = outcomes.endings.get(place)
+        if tail is not None:
+            return place, tail
+        tail = outcomes.followed.get(place)
+        fits = tail is not None and self._cost((place, tail)) <= _POINT[self.material.language][1]
+        return (place, tail) if tail is not None and fits else (place,)
 
     def passages(self, topic: Topic, budget: int) -> tuple[tuple[int, ...], ...]:
         """Runs of one to three sentences of one turn within `budget` characters, in the order of the interview."""
@@ -315,6 +338,7 @@ class Selection:
             and _whole(unit)
             and unit.quotable
             and place not in self.anecdotal
+            and place not in self.material.outcomes.followed
             and not _POINTS_OUT.search(unit.text)
             and bool(unit.speaker)
             and self.is_point(place)
@@ -375,7 +399,7 @@ class Selection:
             if whole and whole[-1] < topic.end and not units[start].spoken.dangling:
                 yield whole
             return
-        if not self.is_sound(start) or units[start].spoken.dangling:
+        if not self.is_sound(start) or units[start].spoken.dangling or start in self.goes_on:
             return
         run: list[int] = []
         for place in range(start, min(start + 3, topic.end)):
@@ -400,6 +424,7 @@ class Selection:
         result = _RESULT if run[0] in self.material.results else 1.0
         weak = bool(_POINTS_OUT.search(unit.text)) + bool(_LOOSE.search(unit.text))
         weak += self.is_about_oneself(unit) + is_breathless(unit)
+        weak += not self._tells(run[0])
         return self._worth(run) * result * _WEAK**weak * self.material.standing.factor(unit)
 
     def is_about_oneself(self, unit: Unit) -> bool:

@@ -11,7 +11,7 @@ from pipeline.wording import Language
 # What may stand between the name of a thing and what it is. `{}` is the name.
 _IS: Mapping[Language, str] = {
     "ja": r"(?:[^、。]{{0,12}}、)?{}(?:っていうのは|というのは|とは|って(?:いう|言う)?の?は?|は)、?(?:簡単に言うと、?)?.{{8,}}"
-    r"(?:サービス|ソフト(?:ウェア)?|ツール|仕組み|会社|制度|道具|方法|手法|もの|こと|場所|機能|システム|言語|技術|施設|組織|お店|料理|資格|仕事)(?:なん|の一つ)?(?:です|だ|である)",
+    r"(?:サービス|ソフト(?:ウェア)?|ツール|仕組み|会社|制度|道具|方法|手法|もの|こと|場所|機能|システム|言語|技術|施設|組織|お店|料理|資格|仕事)(?:なん|の一つ)?(?:です|だ|である)(?:よ|ね)?。?$",
     "en": r"(?:so |basically |essentially )?(?:an? |the )?{} (?:is|are) (?:basically |essentially |really |just |like )?(?:an? |the (?!same\b|only\b|best\b|worst\b|most\b)|what )",
 }
 
@@ -34,7 +34,7 @@ def _definitions(
                 for place, unit in enumerate(found)
                 if scores[place] > 0
                 and phrase in unit.text
-                and not (unit.spoken.question or unit.letter)
+                and not (unit.spoken.question or unit.letter or unit.spoken.corrected)
                 and says.match(unit.text)
             ),
             None,

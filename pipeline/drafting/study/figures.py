@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed, is_year
 from pipeline.drafting.study.units import Unit
 from pipeline.language import dates
+from pipeline.language.japanese_subject import names_subject
 from pipeline.language.spoken import Spoken
 from pipeline.lexicon.named import cue, cues, lines, words
 from pipeline.patterns import lazy
@@ -71,6 +72,8 @@ def figures(
         ):
             continue
         for figure in _in_unit(unit, score * told, language):
+            if language == "ja" and not (figure.change or names_subject(spoken.text)):
+                continue
             known = result.get(figure.value)
             if known is None or known.weight < figure.weight:
                 result[figure.value] = figure

@@ -13,6 +13,7 @@ from pipeline.drafting.study.asking import addresses
 from pipeline.drafting.study.coverage import THRIFT, Features
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.units import Unit
+from pipeline.language.corrections import contrasts
 from pipeline.lexicon.named import cue, cues
 from pipeline.model.notes import Person
 from pipeline.wording import Language
@@ -132,7 +133,7 @@ def _quality(unit: Unit, counts: bool, language: Language) -> float:
     factor *= 1.0 if spoken.finished else 0.5
     factor *= 0.55 if spoken.dangling else 1.0
     factor *= 0.35 if spoken.question else 1.0
-    factor *= 0.5 if spoken.corrected else 1.0
+    factor *= 0.5 if spoken.corrected and not contrasts(spoken.text, language) else 1.0
     if MATTERS[language].search(spoken.raw):
         factor *= 1.35
     if counts:

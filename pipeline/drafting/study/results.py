@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, combinations
 
 from pipeline.drafting.study.amounts import Amount, alike, amounts, changed, said_alone
 from pipeline.drafting.study.coverage import Features
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
+from pipeline.language.japanese_subject import names_subject
 from pipeline.lexicon.named import cue, cues
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -33,6 +34,8 @@ _RESTATED, _BESIDE = 1.5, 2
 _NEAR, _FAR = 6, 80
 # A sentence with fewer content words does not say what its figure is of.
 _SAYS = 2
+# What stands between two figures of which one is held against the other.
+_AGAINST = cues("amounts/set-against")
 _SUBJECT_EN = cue("en", "talk/subject-of-a-change")
 _SUBJECT_JA = cue("ja", "talk/subject-before-a-figure")
 
@@ -49,10 +52,12 @@ class Change(NamedTuple):
 
 
 class Results(NamedTuple):
-    """`strengths` are the places of sentences that tell of an outcome; `changes` are the strongest first."""
+    """`strengths` are the places of sentences that tell of an outcome; `changes` are the strongest first. `followed` are places of sentences
+    that stand alone, with the place of the next one where that has a figure of the same thing and does not name it."""
 
     strengths: Mapping[int, float]
     changes: tuple[Change, ...]
+    followed: Mapping[int, int]
 
     @property
     def endings(self) -> dict[int, int]:
@@ -83,14 +88,27 @@ def results(
     for one in reversed(changes):
         strengths.pop(one.tail, None)
         strengths[one.head] = one.strength
-    return Results(strengths, changes)
+    return Results(strengths, changes, dict(look.followed()))
 
 
 def _is_result(unit: Unit, counts: bool, language: Language) -> bool:
     """Whether a sentence tells what came out, with a figure (`counts`), or what a headline would tell."""
     if HEADLINE[language].search(unit.text):
         return True
-    return counts and bool(_OUTCOME[language].search(unit.text))
+    return counts and bool(_OUTCOME[language].search(unit.text) or _sets_against(unit.text, language))
+
+
+def _sets_against(text: str, language: Language) -> bool:
+    """Whether one figure is set against another of the same kind (「一日以内なら五割なのに、三日を超えると二割」)."""
+    if not _AGAINST[language].search(text):
+        return False
+    return any(
+        one.unit
+        and one.value != two.value
+        and alike(one, two, language)
+        and _AGAINST[language].search(text, one.end, two.start)
+        for one, two in combinations(amounts(text, language), 2)
+    )
 
 
 class _Look:
@@ -110,6 +128,18 @@ class _Look:
             if not used & {one.head, one.tail}:
                 used |= {one.head, one.tail}
                 yield one
+
+    def followed(self) -> Iterator[tuple[int, int]]:
+        """Sentences that name their subject, each with the next one, where that goes on with a figure of it (「金額にすると、八百万円分です」)."""
+        if self._language != "ja":
+            return
+        for tail in self._told:
+            unit = self._found[tail]
+            whole = unit.spoken.finished and not (unit.spoken.dangling or unit.spoken.vague)
+            if tail in self._amounts and tail and whole and self._found[tail - 1].turn == unit.turn:
+                before = self._found[tail - 1]
+                if not names_subject(unit.text) and self._is_head(tail - 1, tail) and names_subject(before.text):
+                    yield tail - 1, tail
 
     def _became(self) -> Iterator[Change]:
         """Sentences with both figures, each with what it is about."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.units import Unit
 from pipeline.language import flow
+from pipeline.language.japanese_subject import names_subject
 from pipeline.wording import Language
 
 # Bits a morpheme: so much surprises in edited sentences, too, and more than this only in rubble.
@@ -44,12 +45,16 @@ class Standing:
         """How much its grammar surprises (bits a morpheme); 0 where the language has no measure of it."""
         return self._look(unit)[2]
 
+    def names_subject(self, unit: Unit) -> bool:
+        """Whether it says what it is about: 「三日から半日です」 does not."""
+        return self.language != "ja" or names_subject(unit.text)
+
     def _look(self, unit: Unit) -> tuple[bool, float, float]:
         if unit.text not in self._known:
             bits = flow.surprise(unit.text) if self.language == "ja" else 0.0
             words = set(unit.spoken.words)
             heard = sum(self._said[word] > 1 or word in self.wanted for word in words) / (len(words) or 1)
-            sound = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language)
+            sound = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language) and self.names_subject(unit)
             strain = math.exp(-_STRAIN * max(0.0, bits - _EASY)) if bits else 1.0
             self._known[unit.text] = sound, strain * (1 - _UNHEARD * (1 - heard)), bits
         return self._known[unit.text]

@@ -13,6 +13,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'amounts/left-open': ('(?: or so)?,? (?:(?:or )?(?:maybe|perhaps|possibly|even) [$€£¥]?\\d|[$€£¥]?\\d[\\d,.]*,? (?:maybe|perhaps|possibly|or so)\\b)', 2),
     'amounts/once': ('\\b(?:used to|before that|back then|at first|originally|until then|in the beginning|(?:was|were|took|had|cost) )', 2),
     'amounts/now': ('\\b(?:now|nowadays|these days|today|since then|by now|at the moment)\\b', 2),
+    'amounts/set-against': ('\\b(?:but|while|whereas|against|compared (?:to|with)|instead of|rather than)\\b', 0),
     'clocks/behind': (" ?(?:[ap]\\.m\\.|[ap]m\\b|o['’]?clock\\b(?: in the (?:morning|afternoon|evening)\\b)?)| in the (?:morning|afternoon|evening)\\b| at night\\b", 2),
     'clocks/before': ('\\b(?:half(?: past)?|(?:a )?quarter (?:past|to)) $', 2),
     'corrections/inside': ("\\b(?:(?:no|wait|sorry|pardon|oops|actually)[,.]?\\s(?:no|sorry|wait|it was|that was|that's|make that|i meant?)\\b|sorry,|or rather\\b|that(?:['’]s|\\sis|\\swas)\\s(?:wrong|not\\sright)\\b|(?:my mistake|hang on|let me check|correction|i meant|make that)\\b|scratch that|i misspoke)|,\\s(?:(?:(?:uh|um|er|oh),?\\s)*no,\\s(?:(?:uh|um|er),?\\s)*(?=\\d|[a-z]+t(?:een|y)\\b|(?:a\\ hundred|eleven|twelve|three|seven|eight|four|five|nine|two|six|ten)\\b)|i mean,?\\s(?=[$£€]?\\d|[a-z]+t(?:een|y)\\b|(?:a\\ hundred|eleven|twelve|three|seven|eight|four|five|nine|two|six|ten)\\b))|(?:\\.\\.\\.|…|[–—-])\\s*(?:no|sorry|well|actually),", 2),

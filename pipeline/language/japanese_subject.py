@@ -1,0 +1,79 @@
+"""Whether a spoken Japanese sentence says what it is about, or leaves that to the talk around it.
+
+Speech drops the topic that everybody present knows: 「三日から半日です」 answers a question, 「金額にすると、八百四十万円分です」 goes on from the
+sentence before. A predicate that is a noun, a quality or a figure says nothing to a reader without what it is said of; what somebody does
+is understood to be the speaker's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.japanese import Token, tokens
+from pipeline.lexicon.named import cue, words
+
+# Verbs that say of a figure only where it went (「三か月かかりました」).
+_COUNTS = words("ja", "subject/counting-verbs")
+# Nouns that take a whole sentence before them, whose own subject is none of theirs (「返事が遅いことです」).
+_HOLLOW = words("ja", "subject/hollow")
+# A time, a manner or something pointed at is what nothing is said of.
+_NO_TOPIC = words("ja", "subject/no-topic")
+_THINKS = cue("ja", "subject/thinks")
+_HELPING = ("居る", "有る", "御座る")
+_DESCRIBING = ("名詞", "接尾辞", "形状詞", "代名詞", "形容詞")
+# 「〜わけです」「〜はずです」 only say how sure it is.
+_EXPLAINING = ("訳", "筈")
+_SAID_OF = ("は", "が", "も", "って")
+
+
+def names_subject(text: str) -> bool:
+    """Whether a sentence that describes or counts something names what that is."""
+    bare = _THINKS.sub("", text.rstrip("。！!？? "))
+    parts = [token for token in tokens(bare) if token.pos != "補助記号"]
+    core = _core(parts)
+    if core is None:
+        return True
+    word = parts[core]
+    if word.pos == "動詞":
+        counted = any(token.detail == "数詞" for token in parts[:core])
+        return not (counted and word.lemma in _COUNTS) or any(map(_is_thing, parts[:core]))
+    if word.pos not in _DESCRIBING or (word.pos == "形容詞" and word.detail != "一般"):
+        return True
+    hollow = word.lemma in _HOLLOW
+    return any(_names(parts, place, hollow=hollow) for place in range(1, core + 1))
+
+
+def _core(parts: Sequence[Token]) -> int | None:
+    """The word that the sentence says of its subject: the last one that is no ending."""
+    place = len(parts) - 1
+    while place >= 0 and (
+        parts[place].pos in ("助動詞", "助詞") or parts[place].lemma in _EXPLAINING or _helps(parts, place)
+    ):
+        place -= 1
+    return place if place >= 0 else None
+
+
+def _helps(parts: Sequence[Token], place: int) -> bool:
+    """Whether いる or ある only helps the word before it (「〜ている」「〜である」)."""
+    return parts[place].lemma in _HELPING and place > 0 and parts[place - 1].surface in ("て", "で")
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a noun names something that can be counted in time or money, and is no counter and no time itself."""
+    plain = (
+        token.pos == "名詞"
+        and token.detail in ("普通名詞", "固有名詞")
+        and token.sort not in ("副詞可能", "助数詞可能")
+    )
+    return plain and token.lemma not in _NO_TOPIC
+
+
+def _names(parts: Sequence[Token], place: int, *, hollow: bool) -> bool:
+    """Whether the particle at this place sets what stands before it as what is talked about."""
+    mark, before = parts[place], parts[place - 1]
+    if mark.surface not in _SAID_OF or mark.pos != "助詞" or mark.detail == "接続助詞":
+        return False
+    if mark.surface == "が" and hollow and before.detail != "準体助詞":
+        return False
+    noun = before.pos in ("名詞", "接尾辞", "代名詞") or before.detail in ("準体助詞", "副助詞")
+    return noun and before.sort != "副詞可能" and before.lemma not in _NO_TOPIC

@@ -46,7 +46,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             line = None if lack is None else _first_line(article, person.name)
             if line is not None:
                 span = words_span(article, line, person.name)
-                told = {"name": addressed(person.name), "notes": notes.path, "lack": lack}
+                told = {"name": person.name, "who": addressed(person.name), "notes": notes.path, "lack": lack}
                 yield Finding.at(span, told)._replace(hint=_asked(notes) if lack is _NONE else None)
 
 
@@ -132,8 +132,8 @@ CHECK = Check(
     needs=("authors", "notes", "today"),
     title=Text("名前や言葉が出る人の同意があること", "Whoever is named or quoted has agreed"),
     message=Text(
-        "{name}が記事に出ていますが、{lack}（取材メモ {notes}）。",
-        "{name} appears in the article, but {lack} (notes: {notes}).",
+        "{who}が記事に出ていますが、{lack}（取材メモ {notes}）。",
+        "{who} appears in the article, but {lack} (notes: {notes}).",
     ),
     why=Text(
         "話してくれた人は、何に使われるかを知って話したはずです。約束のない掲載は、その人と読者の信頼を失います。",

@@ -402,3 +402,21 @@ def test_where_no_sentence_could_be_used_the_writer_is_told_so(tmp_path: Path, l
     result = pipeline(root, "draft", "content/notes/short.txt", "--lang", language)
     assert {"ja": "使える文は一つも", "en": "No sentence of the notes"}[language] in result.stdout, result.stdout
     assert {"ja": "約0分", "en": "about 0 minutes"}[language] not in result.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_all_of_it_is_kept_back_that_is_said_and_not_that_it_is_too_short(
+    tmp_path: Path, language: Language
+) -> None:
+    root = site(tmp_path, language)
+    said = {
+        "ja": "森：何を売りましたか。\n店主：[オフレコ] 蔵を一つ、三百万円で売りました。\n",
+        "en": "Tom: What did you sell?\nNell: [off the record] We sold one barn for thirty thousand pounds.\n",
+    }[language]
+    said = said.replace(
+        {"ja": "森：", "en": "Tom: "}[language], {"ja": "森：[オフレコ] ", "en": "Tom: [OTR] "}[language]
+    )
+    (root / "content/notes/kept.txt").write_text(said, encoding="utf-8")
+    shown = pipeline(root, "draft", "content/notes/kept.txt", "--lang", language).stdout
+    assert {"ja": "使ってよい発言が一つもない", "en": "Nothing of the notes may be used"}[language] in shown
+    assert {"ja": "短すぎる", "en": "too short"}[language] not in shown

@@ -9,10 +9,10 @@ from pipeline.drafting.importing.holding import Held, unmentioned
 from pipeline.drafting.importing.importing import Imported
 from pipeline.drafting.study.units import clock
 from pipeline.drafting.writing.checking_time import minutes
+from pipeline.drafting.writing.next_steps import next_steps
 from pipeline.evidence.grounding import Ground, Reason
 from pipeline.evidence.naming import addressed
 from pipeline.language.excerpt import excerpt
-from pipeline.model.article import KIND_NAMES
 from pipeline.wording import Language, Text
 
 _WROTE = Text(
@@ -44,20 +44,6 @@ _NOTHING = Text(
     "記事に書ける文は残りませんでした。機械の節はありません。取材メモから下書きを作り直すなら「pipeline draft」を使うか、全体を自分で書いてください。",
     "No sentence was left that may be written, so the article has no machine section. Run 'pipeline draft' to make a draft of the notes themselves, or write it all yourself.",
 )
-_SOURCELESS = Text(
-    "・発言の番号がない「未確認」の印の下の文は、取材に見当たりません。消すか、出典を確かめて書き添える",
-    "- sentences below an 'unverified' mark that names no utterance were not found in the interview: cut them, or find their source and name it",
-)
-_NEXT = Text("次にすること：", "Next:")
-_READ = Text(
-    "・「未確認」の印の下の文を、印にある発言と読み比べる。そのとおりなら印の行を消す",
-    "- read each sentence below an 'unverified' mark beside its utterance; delete the mark if it says the same",
-)
-_WRITE = Text(
-    "・人の節（{kinds}）を自分の言葉で書く。コメントの中に問いがあります",
-    "- write the human sections ({kinds}) in your own words; the comments there hold questions",
-)
-_CHECK = Text("・「pipeline check {article}」で確かめる", "- run 'pipeline check {article}'")
 _ROLES = {
     "title": Text("題名", "title"),
     "description": Text("説明文", "description"),
@@ -137,7 +123,7 @@ def _lines(done: Imported, language: Language) -> Iterator[str]:
     if done.gone:
         yield _GONE.render(language, {"count": done.gone})
     yield _TIME.render(language, {"minutes": minutes(done.outline, done.language)})
-    yield from _next(done, [one for one in done.held if one.state == "unverified"], language)
+    yield from (step.render(language) for step in next_steps(done.outline, done.article))
 
 
 def _listed(title: Text, held: Sequence[Held], language: Language) -> Iterator[str]:
@@ -177,18 +163,6 @@ def _said(reason: Reason, language: Language) -> str:
     values: dict[str, object] = {"words": reason.words.removesuffix("さん"), "said": reason.said.removesuffix("さん")}
     values |= {name: addressed(str(values[name])) for name in _NAMES.get(reason.kind, ())}
     return table[reason.kind].render(language, values)
-
-
-def _next(done: Imported, unverified: Sequence[Held], language: Language) -> Iterator[str]:
-    yield _NEXT.render(language)
-    if any(one.verdict.is_near for one in unverified):
-        yield _READ.render(language)
-    if any(not one.verdict.is_near for one in unverified):
-        yield _SOURCELESS.render(language)
-    kinds = [KIND_NAMES[section.kind].render(language) for section in done.outline.sections if section.kind]
-    if kinds:
-        yield _WRITE.render(language, {"kinds": ("・" if language == "ja" else ", ").join(kinds)})
-    yield _CHECK.render(language, {"article": done.article})
 
 
 def render_json(done: Imported, language: Language) -> str:

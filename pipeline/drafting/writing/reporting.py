@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pipeline.drafting.drafting import Outcome
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.checking_time import minutes
-from pipeline.drafting.writing.outline import Table, Unverified
-from pipeline.model.article import KIND_NAMES
+from pipeline.drafting.writing.next_steps import next_steps
+from pipeline.drafting.writing.outline import Table
 from pipeline.wording import Language, Text
 
 _WROTE = Text(
@@ -73,25 +73,21 @@ _NOTHING = Text(
     "No sentence of the notes could be used, so the draft has no machine section: the talk is too short, or nothing shows where its sentences "
     "end. Put full stops into the notes and run again with '--update', or write the article yourself.",
 )
+_ALL_BACK = Text(
+    "使ってよい発言が一つもないので、機械の節はありません。すべてオフレコか、まだ決まっていない発言です。"
+    "「pipeline notes」が示す行を決めてから「--update」でもう一度実行するか、全体を自分で書いてください。",
+    "Nothing of the notes may be used, so the draft has no machine section: all of it is off the record, or not decided yet. Decide about the "
+    "lines that 'pipeline notes' shows and run again with '--update', or write the article yourself.",
+)
 _TIME = Text(
     "読んで確かめる時間の目安：約{minutes}分（「pipeline draft --show {article}」で、機械の文を元の発言と並べて見られます）。",
     "Reading and checking it takes about {minutes} {minutes:minute|minutes} ('pipeline draft --show {article}' puts each machine sentence beside its source).",
 )
-_NEXT = Text("次にすること：", "Next:")
 _READ = Text(
     "・下書きを読み、題名・説明文（description）・機械の節を直す",
     "- read the draft; mend the title, the description and the machine sections",
 )
 _TITLE = Text("・題名と説明文を直す", "- mend the title and the description")
-_COMPARE = Text(
-    "・「未確認」の印の下の文を、印にある発言と読み比べる。そのとおりなら印の行を消す",
-    "- read each sentence below an 'unverified' mark beside its utterance; delete the mark if it says the same",
-)
-_WRITE = Text(
-    "・人の節（{kinds}）を自分の言葉で書く。コメントの中に問いがあります",
-    "- write the human sections ({kinds}) in your own words; the comments there hold questions",
-)
-_CHECK = Text("・「pipeline check {article}」で確かめる", "- run 'pipeline check {article}'")
 
 
 def report(outcome: Outcome, language: Language) -> str:
@@ -128,13 +124,13 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
     yield from outcome.one_person
     yield from outcome.outline.remarks
     if not _has_machine_text(outcome):
-        yield _NOTHING
-        yield from _next(outcome, language)
+        yield _NOTHING if outcome.total else _ALL_BACK
+        yield from next_steps(outcome.outline, outcome.article, _TITLE)
         return
     if not outcome.told:
         yield from _missing(outcome)
     yield _TIME.filled(minutes=minutes(outcome.outline, outcome.language), article=outcome.article)
-    yield from _next(outcome, language)
+    yield from next_steps(outcome.outline, outcome.article, _READ)
 
 
 def _has_machine_text(outcome: Outcome) -> bool:
@@ -151,14 +147,3 @@ def _missing(outcome: Outcome) -> Iterator[Text]:
         yield _NO_TABLE
     if not {section.heading for section in sections} & {phrases.FAQ.ja, phrases.FAQ.en}:
         yield _NO_FAQ
-
-
-def _next(outcome: Outcome, language: Language) -> Iterator[Text]:
-    yield _NEXT
-    yield _READ if _has_machine_text(outcome) else _TITLE
-    if any(isinstance(block, Unverified) for section in outcome.outline.sections for block in section.blocks):
-        yield _COMPARE
-    kinds = [KIND_NAMES[section.kind].render(language) for section in outcome.outline.sections if section.kind]
-    if kinds:
-        yield _WRITE.filled(kinds=("・" if language == "ja" else ", ").join(kinds))
-    yield _CHECK.filled(article=outcome.article)

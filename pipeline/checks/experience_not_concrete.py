@@ -63,7 +63,7 @@ CHECK = Check(
     ),
     fix=Text(
         "一番よく覚えている場面を一つ選び、いつ・どこで・誰が・いくつ・何と言ったかを、一つでも書いてください。うまくいかなかったことは特に読まれます。",
-        "Pick the scene you remember best and say one of them at least. What went wrong is what people read most.",
+        "Pick the scene you remember best, and say when, where, who, how many or what was said, one of these at least. What went wrong is what people read most.",
     ),
     wrong=Text(
         "言葉の形だけを見ます。作り話の数字や名前でも通りますし、具体的なのに決まった形の語がない文章（気持ちや手ざわりの描写など）を指すこともあります。"

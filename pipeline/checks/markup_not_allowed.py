@@ -15,10 +15,10 @@ from pipeline.wording import Language, Text
 # The longest piece of markup in a message, in characters.
 _LONG = 60
 _WHAT: Mapping[str, Text] = {
-    "element": Text("要素 <{name}>", "the element <{name}>"),
-    "attribute": Text("属性 {name}", "the attribute {name}"),
-    "class": Text("クラス {name}", "the class {name}"),
-    "nested": Text("重ねた <{name}>", "<{name}> inside another"),
+    "element": Text("要素 <{name}> ", "the element <{name}>"),
+    "attribute": Text("属性 {name} ", "the attribute {name}"),
+    "class": Text("クラス {name} ", "the class {name}"),
+    "nested": Text("重ねた <{name}> ", "<{name}> inside another"),
     "embed": Text("埋め込み（{name}）", "the embed ({name})"),
 }
 _INSTEAD: Mapping[str, Text] = {

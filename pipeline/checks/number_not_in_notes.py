@@ -26,7 +26,7 @@ _ABSENT = Text(
     "取材メモにありません。出典も添えられていません。", "is not in the notes, and no source stands beside it."
 )
 _OTHER_UNIT = Text(
-    "取材メモでは別の単位の数です（日と週、円とドルなどの取り違え）。メモの単位に直してください。",
+    "取材メモでは別の単位で出てきます（日と週、円とドルなどの取り違え）。メモの単位に直してください。",
     "stands in the notes with another unit (days for weeks, dollars for yen). Use the unit of the notes.",
 )
 _COUNTED_OTHERWISE = Text(

@@ -33,7 +33,7 @@ Forms = Mapping[str, tuple[Form, ...]]
 _SCENE = (
     Form(
         Text(
-            "{about}のことであなたが同じようなことを言われた（または言った）のは、いつ、誰にですか。そのとき、まず何をしましたか。",
+            "{about}をめぐってあなたが同じようなことを言われた（または言った）のは、いつ、誰にですか。そのとき、まず何をしましたか。",
             "{about}when did somebody say such a thing to you, or you to them, and what did you do first?",
         ),
         cues("guidance/reported"),
@@ -61,7 +61,7 @@ _SCENE = (
     ),
     Form(
         Text(
-            "{about}の場面を読者に見せるのに、場所、音、顔つき、次の一言のうち何が足りませんか。あなたはその場で何を見ましたか。",
+            "{about}を読者の目に浮かばせるのに、場所、音、顔つき、次の一言のうち何が足りませんか。あなたはその場で何を見ましたか。",
             "{about}to let a reader see it, what is missing: the place, a sound, a face, the next words? What have you seen of it yourself?",
         )
     ),
@@ -69,7 +69,7 @@ _SCENE = (
 _FAILURE = (
     Form(
         Text(
-            "{about}のことで、その知らせを受ける側や伝える側に、あなたがいたのはいつですか。最初に何と言いましたか。",
+            "{about}をめぐって、そういう知らせを受ける側や伝える側に、あなたがいたのはいつですか。最初に何と言いましたか。",
             "{about}when were you the one who got such news, or had to give it, and what were the first words?",
         ),
         cues("guidance/bad-news"),
@@ -84,7 +84,7 @@ _FAILURE = (
     Form(
         Text(
             "あなたが{about}でいちばん手間取ったのは、いつ、どの作業ですか。どうやって切り抜けましたか。",
-            "{about}what has cost you most effort there, and when? How did you get through it, if you did?",
+            "{about}what has cost you the most effort there, and when? How did you get through it, if you did?",
         ),
         cues("guidance/effort"),
     ),
@@ -137,7 +137,7 @@ _JUDGEMENT = (
     Form(
         Text(
             "あなたは賛成ですか、反対ですか。{about}で、そうしないほうがよい場合を一つ挙げるとしたら何ですか。",
-            "{about}do you agree or not? In which case had one better not?",
+            "{about}do you agree or not? In which case would it be better not to?",
         ),
         cues("guidance/should"),
     ),
@@ -173,7 +173,7 @@ _DOUBT = (
     Form(
         Text(
             "それが当てはまらない人（または会社）を一つ知っていますか。その例で、{about}の話はどう変わりますか。",
-            "{about}whom do you know of whom that is not true, and what does that one case change?",
+            "{about}do you know anybody of whom that is not true, and what does that one case change?",
         ),
         cues("guidance/everybody"),
     ),
@@ -194,7 +194,7 @@ _DOUBT = (
     Form(
         Text(
             "ほかに考えられる原因は何ですか。{about}がなくても同じ結果になったと思うのはどんなときですか。",
-            "{about}what else may have brought that about? When would it have come out the same all the same?",
+            "{about}what else may have brought that about? When would it have come out the same without it?",
         ),
         cues("guidance/cause"),
     ),

@@ -18,6 +18,11 @@ from pipeline.sources import articles, writing
 from pipeline.sources.site import Site, ledger_path
 from pipeline.wording import Text
 
+_NO_RECORD = Text(
+    "この記事には、機械が書いた文の記録がありません。何も変えていません。",
+    "There is no record of machine text for this article. Nothing was changed.",
+)
+
 
 def update(
     site: Site,
@@ -65,12 +70,6 @@ def asked_for(
 ) -> Asked:
     """What a new draft of the article at `path` is to be. Raises as `update` does."""
     return _asked(site, sources, _read(site, sources, path)[0], article_type, minutes)
-
-
-_NO_RECORD = Text(
-    "この記事には、機械が書いた文の記録がありません。何も変えていません。",
-    "There is no record of machine text for this article. Nothing was changed.",
-)
 
 
 def _read(site: Site, sources: Sequence[Notes], path: str) -> tuple[Article, bytes]:

@@ -84,7 +84,7 @@ def other_members(draft: Draft, best: Fit) -> Iterator[Reason]:
     own = list(members.find(draft.text, draft.language))
     if not own:
         return
-    texts = [piece.text for piece in (*best.pieces, *([best.asked] if best.asked else []))]
+    texts = [piece.text for piece in best.heard]
     said = {
         (one.kind, one.number): text[one.start : one.end]
         for text in texts

@@ -137,9 +137,7 @@ def other_force(draft: Draft, best: Fit) -> Iterator[Reason]:
         there = tenses.get(word.key)
         if there and word.tense and "" not in there and word.tense not in there:
             yield Reason("tense", written(draft.text, word))
-    clauses = [
-        keys for piece in (*best.pieces, *([best.asked] if best.asked else [])) for keys in piece.clauses.values()
-    ]
+    clauses = [keys for piece in best.heard for keys in piece.clauses.values()]
     for word in draft.said.words:
         beside = companions(draft, word) if word.tense and word.key in best.covered else frozenset()
         if beside and not any(word.key in keys and keys & beside for keys in clauses):
@@ -150,7 +148,7 @@ def other_force(draft: Draft, best: Fit) -> Iterator[Reason]:
 
 def _other_time(draft: Draft, best: Fit) -> Iterator[Reason]:
     """What is to come where the passage tells of nothing to come, and what is past where nothing in it is."""
-    around = " ".join(piece.text for piece in (*best.pieces, *([best.asked] if best.asked else [])))
+    around = " ".join(piece.text for piece in best.heard)
     for tells, backs in _TIMES[draft.language]:
         word = tells.search(draft.text)
         if word is not None and not backs.search(around):

@@ -23,7 +23,7 @@ def unreserved(draft: Draft, best: Fit) -> Iterator[Reason]:
     """What the clauses about the same thing hold back and the sentence does not, and the other way round."""
     own = reserves(draft.text, draft.language)
     about = " ".join(_matched(draft, piece) for piece in best.pieces)
-    around = " ".join(piece.text for piece in (*best.pieces, *([best.asked] if best.asked else [])))
+    around = " ".join(piece.text for piece in best.heard)
     heard, said = reserves(about, draft.language), reserves(around, draft.language)
     hedged = bool(_HEDGES & frozenset[str]().union(*draft.said.hedges))
     lost = [kind for kind in _HOLDS_BACK if kind in heard and kind not in own]

@@ -2,7 +2,8 @@
 
 A grave reason is one that can be shown: another figure, the opposite, a name that nobody mentioned. All others are doubts:
 they only say that the sentence is not carried to the letter, and that a person has to look. The tests stand in `ground_figures`,
-`ground_names` and `ground_force`; those of a passage that tells of nothing, and of a deed that nobody told of, stand here.
+`ground_names`, `ground_roles`, `ground_force` and `ground_reserve`; those of a passage that tells of nothing, and of a deed that nobody told of,
+stand here.
 """
 
 from __future__ import annotations
@@ -64,6 +65,11 @@ class Fit(NamedTuple):
     def share(self) -> float:
         """Between 0 and 1."""
         return len(self.covered) / self.total if self.total else 0.0
+
+    @property
+    def heard(self) -> tuple[Piece, ...]:
+        """The pieces, and the question that they answer."""
+        return self.pieces if self.asked is None else (*self.pieces, self.asked)
 
     @property
     def words(self) -> Iterator[Word]:

@@ -98,10 +98,9 @@ def _apart(found: Iterable[Leak]) -> Iterator[Leak]:
     """One leak for each place: what begins inside another is the same."""
     until = 0
     for leak in sorted(found, key=lambda one: (one.line, -one.end_line)):
-        if leak.line > until or leak.end_line > until:
-            if leak.line > until:
-                yield leak
-            until = max(until, leak.end_line)
+        if leak.line > until:
+            yield leak
+        until = max(until, leak.end_line)
 
 
 def _texts(article: Article) -> Iterator[tuple[int, int, str]]:

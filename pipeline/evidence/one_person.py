@@ -20,6 +20,9 @@ _IN_BRACKETS = lazy(r"\s*[(（\[［【][^()（）\[\]［］【】]*[)）\]］】
 _INITIALS = lazy(r"[A-Z]{2,4}")
 _WORD = lazy(r"[^\W\d_][\w'’.-]*")
 _TITLES = words("any", "names/titles-before")
+_PLAIN = lazy(r"[^\W\d_][\w .()（）'’・-]*")
+# Words that YAML takes for something else than text.
+_NO_TEXT = frozenset(["yes", "no", "on", "off", "true", "false", "null", "y", "n"])
 # Two labels that answer each other more often are two people: nobody talks with himself.
 _TOGETHER = 2
 # A surname of one letter is the beginning of many others: 森 and 森田.
@@ -93,20 +96,7 @@ def line(found: Sequence[Alias]) -> str:
     return f"aliases: {{{', '.join(f'{_quoted(one.label)}: {_quoted(one.name)}' for one in found)}}}"
 
 
-_PLAIN = lazy(r"[^\W\d_][\w .()（）'’・-]*")
-
-
 def _quoted(name: str) -> str:
     """A name as YAML reads it back: in quotation marks where it holds a sign of its own, or would be another thing."""
-    plain = _PLAIN.fullmatch(name) and name.casefold() not in (
-        "yes",
-        "no",
-        "on",
-        "off",
-        "true",
-        "false",
-        "null",
-        "y",
-        "n",
-    )
+    plain = _PLAIN.fullmatch(name) and name.casefold() not in _NO_TEXT
     return name if plain and name == name.strip() else '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'

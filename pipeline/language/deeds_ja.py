@@ -60,9 +60,7 @@ def deeds(text: str) -> Iterator[Deed]:
 def _noun_end(parts: Sequence[Token], place: int) -> int:
     """Where a run of morphemes that make one noun ends; `place` where none begins there."""
     end = place
-    while end < len(parts) and (
-        parts[end].pos in ("名詞", "代名詞", "接頭辞") or (end > place and _is_ending(parts[end]))
-    ):
+    while end < len(parts) and (_is_noun(parts[end]) or (end > place and _is_ending(parts[end]))):
         end += 1
     return end
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from pipeline.drafting.study.cues import shows
 from pipeline.lexicon.named import cues
-from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
 Cue = Mapping[Language, re.Pattern[str]] | str
@@ -34,10 +33,6 @@ class Part:
     apart: int = 6
     against: Cue | None = None
     names: tuple[Text, Text] | None = None
-
-
-def _cue(ja: str, en: str) -> Cue:
-    return {"ja": lazy(ja), "en": lazy(en, re.IGNORECASE)}
 
 
 def holds(cue: Cue, said: str, language: Language) -> bool:

@@ -35,9 +35,8 @@ def record(
 ) -> LedgerDraft:
     """One entry of the ledger. `at` is now, in UTC, to the second; `available` are all utterances on the record.
 
-    `digest_of` is the digest of what else the machine's text was made from (a prompt, a file); `model` and `parameters` say
-    which one was asked, and how; `refused` says what of it was
-    not written, where that is not a matter of utterances.
+    `digest_of` is the digest of what else the machine's text was made from (a prompt, a file); `model` and `parameters` say which one was asked,
+    and how; `refused` says what of it was not written, where that is not a matter of utterances.
 
     Raises `UnreadableError` where personal data or something close to an off-record passage got in.
     """

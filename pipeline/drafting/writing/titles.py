@@ -1,4 +1,4 @@
-"""Titles, lead, tags and headings, made of what the interview itself says."""
+"""Titles, lead and tags, made of what the interview itself says."""
 
 from __future__ import annotations
 

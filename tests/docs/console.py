@@ -3,7 +3,9 @@
 A ```console block holds `$ command` lines, each followed by its output. Blocks of one page run in order, in one folder of
 their own, in the page's language. HTML comments, which no reader sees, say what else a page needs:
 
-    <!-- test: site -->             begin in a new site instead of an empty folder
+    <!-- test: site -->             begin in a new site instead of an empty folder, one that asks for no sign-off
+    <!-- test: new site -->         the same, as `init` makes it
+    <!-- test: no sign-off -->      from here on it asks for none
     <!-- test: copy PATH to PATH --> copy a file or folder of this repository
     <!-- test: save PATH -->        the next code block (of any kind) is a file that the reader writes
     <!-- test: write PATH -->       what the text asks of the writer: words in the human sections
@@ -256,9 +258,13 @@ class Session:
     def _directive(self, text: str, following: Next) -> Next:
         word, *rest = shlex.split(text) if not text.startswith("answers ") else ["answers", text[8:]]
         match word, rest:
-            case "site", []:
+            case "new", ["site"]:
                 self._one(f"pipeline init . --lang {self.language}", Next())
+            case "no", ["sign-off"]:
                 without_sign_off(self.folder)
+            case "site", []:
+                self._directive("new site", following)
+                self._directive("no sign-off", following)
             case "copy", [source, "to", target]:
                 place = self.folder / target
                 place.parent.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ import yaml
 
 from pipeline.policy import config
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
 from tests.docs.console import PAGES, ROOT, Session, blocks
 
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
@@ -58,3 +59,16 @@ def test_an_adopted_blog_keeps_what_was_published_and_holds_back_what_is_new(
 def test_the_pages_show_commands_at_all() -> None:
     lines = [command.line for page in PAGES for block in blocks(page.read_text("utf-8")) for command in block.commands]
     assert len(lines) > 40
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_page_speaks_of_headings_and_a_question_that_the_sample_has(
+    tmp_path: Path, language: Language
+) -> None:
+    pipeline(tmp_path, "init", ".", "--lang", language)
+    sample = (tmp_path / "content/site/posts/sample.md").read_text(encoding="utf-8")
+    page = (ROOT / f"docs/content/{language}/start.md").read_text(encoding="utf-8")
+    (line,) = (one for one in page.split("\n") if {"ja": "**問い**", "en": "**questions**"}[language] in one)
+    *headings, question = re.findall({"ja": "「(.*?)」", "en": "['\"](.*?)['\"]"}[language], line)
+    assert [f"## {heading} {{:" in sample for heading in headings] == [True] * 3
+    assert question in sample

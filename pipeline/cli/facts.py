@@ -114,7 +114,7 @@ def _known(wanted: tuple[str, ...], known: dict[str, Item] | dict[str, Mark]) ->
 def _mark(item: Item, by: str | None, note: str | None) -> Mark:
     if by is None or not by.strip():
         raise UsageError(
-            Text("だれが確かめたのかが要ります。", "Say who has checked."),
+            Text("だれが確かめたのか分かりません。", "It is not said who has checked."),
             Text("--by 名前 を付けてください。", "Add --by NAME."),
         )
     if item.hidden:

@@ -198,8 +198,8 @@ def require_drafted(article_type: str) -> None:
                 "A notice is a short article without notes and without a machine's draft.",
             ),
             Text(
-                "「pipeline new 名前」で作り、フロントマターに「type: notice」と書いて、400字までで書いてください。",
-                "Make it with 'pipeline new NAME', write 'type: notice' in its front matter, and keep it within 150 words.",
+                "「pipeline new 名前 --type notice」で作り、400字までで書いてください。",
+                "Make it with 'pipeline new NAME --type notice', and keep it within 150 words.",
             ),
         )
 

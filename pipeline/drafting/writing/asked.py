@@ -127,7 +127,7 @@ _SEEN = (
 _PERSON = (
     Form(
         Text(
-            "{name}に会ったのはいつ、どこですか。{about}の話になったとき、記録に残っていない様子（間、身ぶり、周りの物）で覚えているのは何ですか。",
+            "{name}に会ったのはいつ、どこですか。{about}が話に出たとき、記録に残っていない様子（間、身ぶり、周りの物）で覚えているのは何ですか。",
             "When and where did you meet {name}? When it came to {phrase}, what do you remember that is not in the recording: a pause, a gesture,"
             " a thing in the room?",
         )
@@ -172,7 +172,7 @@ _JUDGEMENT = (
 _DOUBT = (
     Form(
         Text(
-            "それが当てはまらない人（または会社）を一つ知っていますか。その例で、{about}の話はどう変わりますか。",
+            "それが当てはまらない人（または会社）を一つ知っていますか。その例を入れると、{about}についての言い方はどう変わりますか。",
             "{about}do you know anybody of whom that is not true, and what does that one case change?",
         ),
         cues("guidance/everybody"),

@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from zlib import crc32
 
 from pipeline.checking.partly import Kept, kept, texts
@@ -28,8 +28,14 @@ _WORD = lazy(r"[一-龠々]{2,}|[一-龠々](?=[ぁ-ん])|[ァ-ヶー]{3,}|[a-z]
 _STALE = 40
 # So many numbers are also kept as a set.
 _SMALL = 2_000
-# The index is sorted in so many parts, as a power of two.
-_PARTS = 6
+# A part of the index holds about so many numbers: an article asks for few of them.
+_IN_A_PART = 512
+
+# Numbers have so many bits.
+_WHOLE = 32
+
+# The sorted numbers of a part of the index, and beside each its owner.
+_Part = tuple["array[int]", "array[int]"]
 
 
 class Human(NamedTuple):
@@ -64,22 +70,40 @@ def _pieces(passages: Iterable[str]) -> set[int]:
     return found
 
 
+def _nothing(parts: Collection[int]) -> Mapping[int, bytes]:
+    return dict.fromkeys(parts, b"")
+
+
+def _given(every: Sequence[bytes], parts: Collection[int]) -> Mapping[int, bytes]:
+    return {part: every[part] for part in parts}
+
+
 class Kin:
     """The fingerprints of a site's articles: an index that was kept, and what differs from it.
 
     `articles` is path → (content, date). The index holds sorted numbers, and beside each its owner, by position among
-    the articles when it was made; what came later is in `_fresh`.
+    the articles when it was made; what came later is in `_fresh`. It lies in 2 ** `bits` parts, by the first bits of the
+    numbers, and `read` gives those that are asked for: an article of a large site shares words with few others.
     """
 
-    def __init__(self, articles: Iterable[tuple[str, str, str]] = (), packed: bytes | memoryview = b"") -> None:
+    def __init__(
+        self,
+        articles: Iterable[tuple[str, str, str]] = (),
+        read: Callable[[Collection[int]], Mapping[int, bytes]] = _nothing,
+        bits: int = 0,
+    ) -> None:
         self.articles = {path: (content, date) for path, content, date in articles}
         self._paths = list(self.articles)
-        half = len(packed) // 2
-        self._numbers, self._owners = array("I"), array("I")
-        self._numbers.frombytes(packed[:half])
-        self._owners.frombytes(packed[half:])
+        self._read = read
+        self._shift = _WHOLE - bits
+        self._parts: dict[int, _Part] = {}
         self._dead: set[int] = set()
         self._fresh: dict[str, Sequence[int]] = {}
+
+    @classmethod
+    def of(cls, articles: Iterable[tuple[str, str, str]], parts: Sequence[bytes]) -> Kin:
+        """The index that `packed` gave."""
+        return cls(articles, partial(_given, parts), (len(parts) - 1).bit_length())
 
     @property
     def stale(self) -> bool:
@@ -96,30 +120,30 @@ class Kin:
             self._fresh[path] = array("I", human.pieces)
         self.__dict__.pop("_by_number", None)
 
-    def packed(self) -> tuple[list[tuple[str, str, str]], bytes]:
-        """All of it as the arguments of a new index. In parts, because a list of every number would be large."""
+    def packed(self) -> tuple[list[tuple[str, str, str]], list[bytes]]:
+        """All of it as a new index: its articles, and its parts, of which there are a power of two."""
         places = {path: place for place, path in enumerate(self.articles)}
-        parts = [array("Q") for _ in range(1 << _PARTS)]
-        for number, owner in zip(self._numbers, self._owners, strict=True):
+        every = self._all()
+        count = sum(len(numbers) for numbers, _ in every) + sum(map(len, self._fresh.values()))
+        bits = (count // _IN_A_PART).bit_length()
+        parts = [array("Q") for _ in range(1 << bits)]
+        for number, owner in itertools.chain.from_iterable(itertools.starmap(zip, every)):
             if owner not in self._dead:
-                parts[number >> 32 - _PARTS].append(number << 32 | places[self._paths[owner]])
+                parts[number >> _WHOLE - bits].append(number << 32 | places[self._paths[owner]])
         for path, pieces in self._fresh.items():
             place = places[path]
             for number in pieces:
-                parts[number >> 32 - _PARTS].append(number << 32 | place)
-        numbers, owners = array("I"), array("I")
-        for part in parts:
-            pairs = sorted(part)
-            numbers.extend(pair >> 32 for pair in pairs)
-            owners.extend(pair & 0xFFFFFFFF for pair in pairs)
+                parts[number >> _WHOLE - bits].append(number << 32 | place)
         index = [(path, content, date) for path, (content, date) in self.articles.items()]
-        return index, numbers.tobytes() + owners.tobytes()
+        return index, [_packed(part) for part in parts]
 
     def near(self, path: str, pieces: Iterable[int], least: int = _SHARED) -> tuple[str, ...]:
         """What shares `least` pieces with `path`, whose fingerprint holds `pieces`; the earliest first. Of what is here
         itself, only what was before it counts."""
         own = self._rank(path) if path in self.articles else None
         shared: dict[tuple[str, str], int] = {}
+        pieces = list(pieces)
+        self._load({number >> self._shift for number in pieces})
         for number in self._held(pieces):
             holders = self._holders(number)
             if len(holders) > (own is not None):
@@ -133,7 +157,7 @@ class Kin:
 
     def near_each(self, least: int = _SHARED) -> dict[str, tuple[str, ...]]:
         """As `near`, of every article that has any, in one go through all pieces that several hold."""
-        several = {one for one, other in itertools.pairwise(self._numbers) if one == other}
+        several = {one for numbers, _ in self._all() for one, other in itertools.pairwise(numbers) if one == other}
         several.update(number for pieces in self._fresh.values() for number in pieces)
         shared: dict[str, dict[tuple[str, str], int]] = {}
         for number in several:
@@ -151,26 +175,42 @@ class Kin:
 
     def _held(self, pieces: Iterable[int]) -> Iterator[int]:
         """Those that stand here at all: of an article and a few ledgers, hardly any."""
-        numbers, size, fresh = self._numbers, len(self._numbers), self._by_number
+        parts, shift, fresh = self._parts, self._shift, self._by_number
         few = self._few
         if few is not None:
             yield from [number for number in pieces if number in few or number in fresh]
             return
         for number in pieces:
+            numbers, _ = parts[number >> shift]
             place = bisect_left(numbers, number)
-            if (place < size and numbers[place] == number) or number in fresh:
+            if (place < len(numbers) and numbers[place] == number) or number in fresh:
                 yield number
 
     def _holders(self, number: int) -> Sequence[str]:
-        first = bisect_left(self._numbers, number)
-        last = bisect_right(self._numbers, number, first)
-        kept = [self._paths[owner] for owner in self._owners[first:last] if owner not in self._dead]
+        numbers, owners = self._parts[number >> self._shift]
+        first = bisect_left(numbers, number)
+        last = bisect_right(numbers, number, first)
+        kept = [self._paths[owner] for owner in owners[first:last] if owner not in self._dead]
         return [*kept, *self._by_number.get(number, ())]
+
+    def _load(self, parts: set[int]) -> None:
+        missing = parts.difference(self._parts)
+        if missing:
+            self._parts.update((part, _unpacked(data)) for part, data in self._read(missing).items())
+
+    def _all(self) -> list[_Part]:
+        every = range(1 << _WHOLE - self._shift)
+        self._load(set(every))
+        return [self._parts[part] for part in every]
 
     @cached_property
     def _few(self) -> frozenset[int] | None:
         """The numbers of a small index, which many articles ask: of the ledgers of most sites."""
-        return frozenset(self._numbers) if len(self._numbers) <= _SMALL else None
+        if self._shift < _WHOLE:
+            return None
+        self._load({0})
+        numbers, _ = self._parts[0]
+        return frozenset(numbers) if len(numbers) <= _SMALL else None
 
     @cached_property
     def _by_number(self) -> dict[int, list[str]]:
@@ -180,3 +220,18 @@ class Kin:
             for piece in pieces:
                 found.setdefault(piece, []).append(path)
         return found
+
+
+def _packed(pairs: array[int]) -> bytes:
+    """A part of the index, of numbers that have their owners in the lower half."""
+    ordered = sorted(pairs)
+    numbers = array("I", [pair >> _WHOLE for pair in ordered])
+    return numbers.tobytes() + array("I", [pair & 0xFFFFFFFF for pair in ordered]).tobytes()
+
+
+def _unpacked(data: bytes) -> _Part:
+    numbers, owners = array("I"), array("I")
+    half = len(data) // 2
+    numbers.frombytes(data[:half])
+    owners.frombytes(data[half:])
+    return numbers, owners

@@ -6,15 +6,16 @@ holds the card, and each verdict with the digest of the inputs that it rests on.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from heapq import nsmallest
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from pipeline.checking.card import Card
 from pipeline.checking.contents import ABSENT, UNREADABLE
+from pipeline.checking.contents import digest as content
 from pipeline.checking.judge import Found
 from pipeline.checking.kin import Human, Kin
 from pipeline.checking.providers import Digests, Surroundings
@@ -43,6 +44,10 @@ _WRITTEN = 400
 _DECOYS = 60
 # What is usual on a site, so many of its articles tell.
 _COMPARED = 100
+
+
+class _Lost(Exception):
+    """A part of the index is not there any more, or not as it was written."""
 
 
 class Known:
@@ -169,6 +174,15 @@ class Memory:
 
     def near(self, paths: Sequence[str]) -> dict[str, tuple[Neighbour, ...]]:
         """For each of `paths`, the articles that share words with it; only those that have any are named."""
+        try:
+            return self._near(paths)
+        except _Lost:  # the index is not whole: it is made anew of what is known of each article
+            self._index = Kin()
+            for path in self.unseen():
+                self._kin.update(path, self.around.reading.contents[path], self._human_of(path))
+            return self._near(paths)
+
+    def _near(self, paths: Sequence[str]) -> dict[str, tuple[Neighbour, ...]]:
         self._renew()
         kin = self._kin
         if len(paths) > _FEW:
@@ -292,39 +306,56 @@ class Memory:
         return None if human is None else (self.around.reading.contents[path], human)
 
     def _neighbour(self, path: str) -> Neighbour | None:
+        human = self._human_of(path)
+        return None if human is None else Neighbour(path, human.date, human.passages)
+
+    def _pieces(self, path: str) -> Sequence[int]:
+        human = self._human_of(path)
+        return () if human is None else human.pieces
+
+    def _human_of(self, path: str) -> Human | None:
+        """What is kept of the human sections of an article, or is taken from it now."""
         human = self._human(path)
         if human is None:
             try:
                 human = Human.of(self.around.reading.article(path))
             except UnreadableError:
                 return None  # judged on its own, it is a failure
-        return Neighbour(path, human.date, human.passages)
-
-    def _pieces(self, path: str) -> Sequence[int]:
-        human = self._human(path)
-        if human is None:
-            try:
-                human = Human.of(self.around.reading.article(path))
-            except UnreadableError:
-                return ()
-        return human.pieces
+        return human
 
     @property
     def _kin(self) -> Kin:
         if self._index is None:
-            stored = self._store.read(self._store.key(b"kin", self._policy)) or b"[]\n"
-            end = stored.index(b"\n")
-            # The numbers of a large site are megabytes: no copy of them.
-            self._index = Kin(json.loads(stored[:end]), memoryview(stored)[end + 1 :])
+            stored = self._store.read(self._kin_key)
+            self._index = Kin() if stored is None else self._index_again(stored)
         return self._index
+
+    @property
+    def _kin_key(self) -> bytes:
+        return self._store.key(b"kin", self._policy)
+
+    def _index_again(self, stored: bytes) -> Kin:
+        """The index whose articles are `stored`; its numbers, which are megabytes in a large site, are fetched as they are asked for."""
+        key, state = self._kin_key, content(stored).encode()
+        bits, *fields = stored.decode("utf-8", "surrogateescape").split("\0")
+
+        def read(parts: Collection[int]) -> Mapping[int, bytes]:
+            found = self._store.parts(key, state, parts)
+            if found is None:
+                raise _Lost
+            return found
+
+        return Kin(zip(fields[::3], fields[1::3], fields[2::3], strict=True), read, int(bits))
 
     def _renew(self) -> None:
         """Make the index anew where much has changed, and keep it."""
         if self._kin.stale:
-            index, packed = self._kin.packed()
-            # JSON without line breaks, so that numbers may follow one.
-            self._store.write(self._store.key(b"kin", self._policy), json.dumps(index).encode() + b"\n" + packed)
-            self._index = Kin(index, packed)
+            index, parts = self._kin.packed()
+            fields = [str((len(parts) - 1).bit_length()), *chain.from_iterable(index)]
+            stored = "\0".join(fields).encode("utf-8", "surrogateescape")
+            self._store.write(self._kin_key, stored)
+            self._store.write_parts(self._kin_key, content(stored).encode(), parts)
+            self._index = Kin.of(index, parts)
 
 
 def _in_common(articles: Mapping[str, Sequence[str]]) -> list[Any]:

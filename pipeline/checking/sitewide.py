@@ -71,17 +71,17 @@ class SiteWide:
         paths = tuple(self._files(ledger_files))
         kin = Kin()
         found = self._reading.derived(lambda: self._ledgers(kin, paths), b"ledgers", self._reading.contents.of(paths))
-        return kin if found is None else Kin(found[0], bytes.fromhex(found[1]))
+        return kin if found is None else Kin.of(found[0], [*map(bytes.fromhex, found[1])])
 
-    def _ledgers(self, kin: Kin, paths: Sequence[str]) -> tuple[list[tuple[str, str, str]], str] | None:
+    def _ledgers(self, kin: Kin, paths: Sequence[str]) -> tuple[list[tuple[str, str, str]], list[str]] | None:
         """Fill `kin`, as its index; None where a ledger could not be read, so that this is said again next time."""
         before = len(self.failures)
         for path in paths:
             found = self.recorded(path)
             if found is not None:
                 kin.update(path, "", Human("", (), fingerprint(found.sentences)))
-        index, packed = kin.packed()
-        return None if len(self.failures) > before else (index, packed.hex())
+        index, parts = kin.packed()
+        return None if len(self.failures) > before else (index, [part.hex() for part in parts])
 
     def recorded(self, path: str) -> Recorded | None:
         """What machines wrote into one ledger; None where it cannot be read."""

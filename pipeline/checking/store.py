@@ -8,7 +8,7 @@ Deleted, damaged, read-only, of another version or used by two processes at once
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     import sqlite3
 
 T = TypeVar("T")
-_SCHEMA = 3
+_SCHEMA = 4
 NAME = "store.sqlite3"
 # Rows that none of so many writing runs has asked for are dropped.
 _KEEP_RUNS = 20
+# Above so many parts, all of a value are fetched at once.
+_FEW = 500
 
 
 class Store:
@@ -38,6 +40,7 @@ class Store:
         self._connection = _open(folder) if self._secret is not None else None
         self._version = code_digest() if self._connection is not None else b""
         self._fresh: dict[bytes, bytes] = {}
+        self._fresh_parts: dict[bytes, tuple[bytes, Sequence[bytes]]] = {}
         self._used: set[bytes] = set()
         self._run = 1 + (self._attempt(_last_run) or 0)
 
@@ -71,7 +74,7 @@ class Store:
         if found is None:
             return None
         data, code, run = found
-        if not (isinstance(data, bytes) and isinstance(code, bytes) and compare_digest(code, self._code(key, data))):
+        if not (_whole(data, code) and compare_digest(code, self._code(key, data))):
             return None
         if run < self._run - _KEEP_RUNS // 2:
             self._used.add(key)
@@ -82,11 +85,32 @@ class Store:
         if self._connection is not None:
             self._fresh[key] = data
 
+    def write_parts(self, key: bytes, state: bytes, parts: Sequence[bytes]) -> None:
+        """Store, at the next `flush`, a large value in parts, beside what `write` stores under `key`; `state` tells it from every other one."""
+        if self._connection is not None:
+            self._fresh_parts[key] = state, parts
+
+    def parts(self, key: bytes, state: bytes, numbers: Collection[int]) -> Mapping[int, bytes] | None:
+        """Some parts of that value, by number from 0; None where one of them is not there, or cannot be believed."""
+        if key in self._fresh_parts:
+            present, parts = self._fresh_parts[key]
+            return {number: parts[number] for number in numbers} if present == state else None
+        wanted = set(numbers)
+        rows = self._attempt(lambda connection: _parts(connection, key, wanted)) or ()
+        found = {
+            number: data
+            for number, data, code in rows
+            if number in wanted
+            and _whole(data, code)
+            and compare_digest(code, self._part_code(key, state, number, data))
+        }
+        return found if found.keys() == wanted else None
+
     def flush(self) -> None:
         """Write what is new. Locked by another process, read-only, or the disk is full: the next run looks again."""
-        if self._fresh or self._used:
+        if self._fresh or self._used or self._fresh_parts:
             self._attempt(self._write)
-        self._fresh, self._used = {}, set()
+        self._fresh, self._used, self._fresh_parts = {}, set(), {}
 
     def close(self) -> None:
         """Write what is new, and let go of the file."""
@@ -113,13 +137,27 @@ class Store:
         code.update(data)  # which may be large: no copy of it
         return code.digest()
 
+    def _part_code(self, key: bytes, state: bytes, number: int, data: bytes) -> bytes:
+        code = blake2b(key, key=self._secret or b"", digest_size=16, person=b"part")
+        code.update(b"%d:%d:%s" % (number, len(state), state))
+        code.update(data)
+        return code.digest()
+
     def _write(self, connection: sqlite3.Connection) -> None:
         rows = ((key, data, self._code(key, data), self._run) for key, data in self._fresh.items())
         with connection:
             connection.executemany("INSERT OR REPLACE INTO rows (key, value, code, run) VALUES (?, ?, ?, ?)", rows)
             connection.executemany("UPDATE rows SET run = ? WHERE key = ?", ((self._run, key) for key in self._used))
+            for key, (state, parts) in self._fresh_parts.items():
+                connection.execute("DELETE FROM parts WHERE key = ?", (key,))
+                codes = ((number, data, self._part_code(key, state, number, data)) for number, data in enumerate(parts))
+                connection.executemany(
+                    "INSERT INTO parts (key, number, value, code) VALUES (?, ?, ?, ?)", ((key, *one) for one in codes)
+                )
             if self._fresh:
-                connection.execute("DELETE FROM rows WHERE run < ?", (self._run - _KEEP_RUNS,))
+                gone = connection.execute("DELETE FROM rows WHERE run < ?", (self._run - _KEEP_RUNS,))
+                if gone.rowcount:
+                    connection.execute("DELETE FROM parts WHERE key NOT IN (SELECT key FROM rows)")
 
 
 def _last_run(connection: sqlite3.Connection) -> int:
@@ -132,6 +170,16 @@ def _row(connection: sqlite3.Connection, key: bytes) -> tuple[bytes, bytes, int]
         "SELECT value, code, run FROM rows WHERE key = ?", (key,)
     ).fetchone()
     return found
+
+
+def _parts(connection: sqlite3.Connection, key: bytes, numbers: Collection[int]) -> list[tuple[int, bytes, bytes]]:
+    some = f" AND number IN ({','.join('?' * len(numbers))})" if len(numbers) <= _FEW else ""
+    asked = (key, *numbers) if some else (key,)
+    return connection.execute(f"SELECT number, value, code FROM parts WHERE key = ?{some}", asked).fetchall()  # noqa: S608  # question marks alone
+
+
+def _whole(data: object, code: object) -> bool:
+    return isinstance(data, bytes) and isinstance(code, bytes)
 
 
 def _open(folder: Path) -> sqlite3.Connection | None:
@@ -156,6 +204,9 @@ def _open(folder: Path) -> sqlite3.Connection | None:
                     "CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, value BLOB, code BLOB, run INTEGER)"
                 )
                 connection.execute("CREATE INDEX IF NOT EXISTS runs ON rows (run)")
+                connection.execute(
+                    "CREATE TABLE IF NOT EXISTS parts (key BLOB, number INTEGER, value BLOB, code BLOB, PRIMARY KEY (key, number))"
+                )
                 connection.execute(f"PRAGMA user_version = {_SCHEMA}")
             return connection
         except sqlite3.OperationalError:

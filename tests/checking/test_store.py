@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.checking import working
+from pipeline.checking import kin, working
 from pipeline.checking.providers import Surroundings
 from pipeline.checking.session import Request, inspect
 from pipeline.model.report import Report
@@ -155,6 +155,35 @@ def test_a_damaged_cache_changes_nothing(site: Path, damage: Callable[[Path], No
     damage(site / ".cache/tezawari")
     assert report(site) == whole
     assert report(site) == whole
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM parts WHERE number = 1",
+        "UPDATE parts SET value = zeroblob(length(value))",
+        "UPDATE parts SET value = (SELECT value FROM parts WHERE number = 0), code = (SELECT code FROM parts WHERE number = 0)",
+        "UPDATE parts SET value = 'text', code = 3",
+        "DROP TABLE parts",
+    ],
+)
+def test_a_damaged_index_of_who_shares_words_changes_nothing(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    monkeypatch.setattr(kin, "_STALE", 2)
+    monkeypatch.setattr(kin, "_IN_A_PART", 16)
+    whole = report(site)
+    assert any(one.check == "copied-from-article" for each in whole.articles for one in each.findings)
+    connection = sqlite3.connect(site / ".cache/tezawari/store.sqlite3")
+    assert connection.execute("SELECT count(*) FROM parts").fetchone()[0] > 2
+    connection.execute(damage)
+    connection.commit()
+    connection.close()
+    assert report(site) == whole
+    write(site / "content/site/posts/07.md", f"{article('ja')}\nもう一つ。\n")
+    changed = report(site)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    assert changed == report(site)
 
 
 def test_a_locked_cache_changes_nothing(site: Path) -> None:

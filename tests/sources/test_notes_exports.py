@@ -72,6 +72,11 @@ TEXT_FORMS = [
     ("{i}\n{s},210 --> {s},890\n[{n}]: {w}\n\n", "srt", ("話者1", "話者2"), ("SPEAKER_00", "SPEAKER_01")),
     ("{i}\n{s},210 --> {s},890\n{{\\an8}}{n}: {w}\n\n", "srt", ("森", "水野"), ("Aya", "Jin")),
     ("{n}　　{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("[{x}.00s -> {x}.96s] {n}: {w}\n", "txt", ("SPEAKER_00", "SPEAKER_01"), ("SPEAKER_00", "SPEAKER_01")),
+    ("[{s}.15] - {n}\n{w}\n\n", "txt", ("聞き手", "水野"), ("Interviewer", "Jin L.")),
+    ("[{t}] **@{n}:** {w}\n", "md", ("森", "水野"), ("Aya", "Jin")),
+    ("{n}：{w}\n\n", "txt", ("工場・森", "見習い・水野"), ("進行・森", "店長・水野")),
+    ("**【{n}】** {w}\n\n", "md", ("聞き手", "水野"), ("Interviewer", "Lee")),
     ("🎤 {n}: {w}\n\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
     ("{s} | {n} | {w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
     ("{n}／{w}\n", "txt", ("森", "水野"), ("AM", "JL")),
@@ -310,6 +315,14 @@ AROUND = [
     ("{turns}要約\n残るパンは九十個まで減りました。\n\nアクションアイテム\n・写真を送ります。\n", "森", "水野"),
     ("# Call\n\n## Summary\n\n- Fewer loaves are left.\n\n## Transcript\n\n{turns}", "Aya", "Jin"),
     ("We make the best transcripts in the world.\n\n{turns}Action items\n- Send the photo.\n", "Aya", "Jin"),
+    ("パン屋にて\n作成日: 2026/11/06 11:00\n長さ: 01:08:22\n\n{turns}（記録　林）\n", "森", "水野"),
+    (
+        "At the bakery\nCreated: 2026/11/06 11:00\n\n{turns}[END OF SIDE A]\nTranscribed by B. Lin, checked\n",
+        "Aya",
+        "Jin",
+    ),
+    ("{turns}（以上、一時間四十分の録音より抜粋）\n", "森", "水野"),
+    ("{turns}Edited in Inkwell\n\nInkwell – export no. 18765\n", "Aya", "Jin"),
 ]
 
 
@@ -417,3 +430,108 @@ def test_a_question_that_is_bold_with_its_name_is_that_persons(talk: str) -> Non
     turns = load(talk.encode(), "talk.md").utterances
     assert [turn.speaker for turn in turns] == (["AP", "KN"] if talk.isascii() else ["森", "原"]) * 2
     assert "*" not in "".join(turn.text for turn in turns)
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森", "水野", JA), ("Aya", "Jin", EN)])
+def test_a_label_that_stands_only_where_the_speaker_changes_goes_on(one: str, two: str, words: tuple[str, ...]) -> None:
+    said = [*(f"{(one, two)[i % 2]}: {text}" for i, text in enumerate(words)), *(f"{one}: {words[0]}", words[1])]
+    said += [f"{(two, one)[i % 2]}: {text}" for i, text in enumerate(words)]
+    cues = "".join(f"{i}\n00:00:{i:02},000 --> 00:00:{i:02},900\n{text}\n\n" for i, text in enumerate(said, 10))
+    turns = merged(load(cues.encode(), "a.srt"))
+    assert [name for name, _ in turns] == [one, two, one, two, one, two, one, two, one]
+    assert turns[4][1].endswith(words[1])
+
+
+@pytest.mark.parametrize(
+    ("header", "words", "one", "two"),
+    [("No,時刻,話者,発言,備考", JA, "森", "水野"), ("No,Time,Speaker,Text,Remarks", EN, "Aya", "Jin")],
+)
+def test_a_table_saved_as_text_may_hold_line_breaks(header: str, words: tuple[str, ...], one: str, two: str) -> None:
+    rows = [f'{i + 1},00:00:0{i},{(one, two)[i % 2]},"{said}\n{said}",' for i, said in enumerate(words)]
+    turns = merged(load("\n".join((header, *rows)).encode(), "a.txt"))
+    assert [name for name, _ in turns] == [one, two, one, two]
+    assert [said.count(word) for (_, said), word in zip(turns, words, strict=True)] == [2] * 4
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "day", "call"),
+    [
+        ("森", "水野 仁", JA, "2026/11/{}(水)", "☎ 通話時間 1:12"),
+        ("Aya", "Jin Lee", EN, "2026/11/{}", "[Photo]"),
+    ],
+)
+def test_days_calls_and_quotation_marks_of_a_chat_are_nobodys(
+    one: str, two: str, words: tuple[str, ...], day: str, call: str
+) -> None:
+    lines = [f"21:0{i}\t{(one, two)[i % 2]}\t{said}" for i, said in enumerate(words)]
+    again = [f'9:0{i}\t{(one, two)[i % 2]}\t"{said}\n{words[3]}"' for i, said in enumerate(words)]
+    text = "\n".join((day.format(18), *lines, f"21:09\t{call}", "", day.format(19), *again, f"9:08\t{call}"))
+    turns = merged(load(text.encode(), "chat.txt"))
+    assert [name for name, _ in turns] == [one, two] * 4
+    assert not any(mark in said for _, said in turns for mark in ('"', "2026", "☎", "[", "1:12"))
+    assert all(words[3] in said for _, said in turns[4:])
+
+
+@pytest.mark.parametrize(
+    ("chapters", "lines"),
+    [
+        (("チャプター 1: 窯", "チャプター 2：朝"), ("九十個まで減りました", "朝は四時からです")),
+        (("Chapter 1: The oven", "Chapter 2: Mornings"), ("ninety loaves are left", "we begin at four")),
+    ],
+)
+def test_chapters_are_nobody(chapters: tuple[str, str], lines: tuple[str, str]) -> None:
+    text = "".join(f"{head}\n0:0{i}\n{said}\n" for i, (head, said) in enumerate(zip(chapters, lines, strict=True)))
+    notes = load(text.encode(), "panel.txt")
+    assert {turn.speaker for turn in notes.utterances} == {None}
+    assert not any(head in turn.text for head in chapters for turn in notes.utterances)
+
+
+def test_who_the_head_of_the_notes_names_says_nothing_by_that() -> None:
+    ja = "語り手：水野 仁 氏（昭和十四年生）　聞き手：郷土会\n日時：令和六年十月二十日　場所：水野氏自宅\n\n"
+    en = "Interviewee: Jin Lee (JL), b. 1943\nInterviewer: Aya Mori (AM)\nAlso present: Bo Lin\nDate: 14 October 2024\n\n"
+    for head, names, words, form in (
+        (ja, ("聞き手", "語り手"), JA, "【{}】{}\n\n"),
+        (en, ("AM", "JL"), EN, "{}:\t{}\n\n"),
+    ):
+        talk = "".join(form.format(names[i % 2], said) for i, said in enumerate((*words, *words)))
+        notes = load((head + talk).encode(), "a.txt")
+        assert merged(notes) == [(names[i % 2], said) for i, said in enumerate((*words, *words))]
+    assert {person.role for person in notes.people if person.name == "AM"} == {"interviewer"}
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "answers", "close"),
+    [
+        (
+            "商店街のひと　第七回",
+            ("いつ決めましたか。", "夢は何ですか。"),
+            ("春でした。", "本を置きます。"),
+            "（取材　森）",
+        ),
+        (
+            "People of the street",
+            ("When was that?", "What is next?"),
+            ("In spring.", "A shelf of books."),
+            "[Asked by Aya]",
+        ),
+    ],
+)
+def test_a_title_above_questions_behind_dashes_is_no_speech(
+    title: str, asked: tuple[str, str], answers: tuple[str, str], close: str
+) -> None:
+    talk = "".join(f"――{one}\n\n　{two}\n\n" for one, two in zip(asked, answers, strict=True))
+    notes = load(f"{title}\n\n{talk}{close}\n".encode(), "a.txt")
+    assert [turn.text for turn in notes.utterances] == [asked[0], answers[0], asked[1], answers[1]]
+    assert [one.text for one in notes.furniture] == [title, close]
+
+
+@pytest.mark.parametrize(
+    ("talk", "kept"),
+    [
+        ("森: 値段はいくらですか。\n\n水野: 一枚で三千円です。\n\n（ここまで、オフレコでお願いします）\n", "三千円"),
+        ("Aya: What does one cost?\n\nJin: Three thousand a sheet.\n\n(All of this is off the record.)\n", "thousand"),
+    ],
+)
+def test_a_last_line_in_brackets_still_keeps_back(talk: str, kept: str) -> None:
+    notes = load(talk.encode(), "a.txt")
+    assert not any(kept in turn.text for turn in notes.on_record)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.patterns import lazy
-from pipeline.sources.notes.furniture import is_furniture, is_heading, opens_added, opens_talk
+from pipeline.sources.notes.furniture import is_day, is_furniture, is_heading, opens_added, opens_talk
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted
 from pipeline.sources.notes.lines import Line
@@ -16,6 +16,12 @@ from pipeline.sources.notes.lines import Line
 _TOP = 8
 # What people say twice is shorter than a running head (in characters).
 _HEADER = 9
+_BRACKETED = lazy(r"(?:[(（][^()（）]{1,80}[)）]|\[[^\[\]]{1,80}\]|［[^［］]{1,80}］)\s*")
+# What begins with dashes may be a rule, and not a question.
+_QUESTION = lazy(r"(?:[?？]|か。?)$")
+# What tools and people set at the foot of a page has a number or parts, and is short (in characters).
+_FOOTER = 80
+_IS_FOOTER = lazy(r"\d{4}|\s[–—|]\s|[:：©]")
 _PART = lazy(r"【[^【】]{1,30}】|■[^。]{1,30}")
 
 
@@ -23,7 +29,11 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
     named = True in labelled
-    first = labelled.index(True) if named else _TOP
+    asked = any(line.asked and _QUESTION.search(line.text) for line in lines)
+    opened = [one or (asked and line.asked) for one, line in zip(labelled, lines, strict=True)]
+    first = opened.index(True) if True in opened else _TOP
+    last = _colophon(lines, opened, names)
+    timed = named and is_timed(lines)
     sentences = _sentences(lines, labelled)
     beside = _beside(lines, labelled, names)
     for index, line in enumerate(lines):
@@ -31,13 +41,16 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
             yield replace(line, silent=True)
         elif labelled[index] or not line.text:
             yield replace(line, silent=False)
-        elif index < first and is_heading(line.text, ended=sentences[index], labelled=named):
+        elif index >= last or (
+            index < first and is_heading(line.text, ended=sentences[index], labelled=True in opened)
+        ):
             yield replace(line, silent=True)
         else:
             after = lines[index + 1] if index + 1 < len(lines) else None
             counted = line.text.isdigit() and after is not None and (labelled[index + 1] or after.start is not None)
             part = named and _PART.fullmatch(line.text) is not None
-            yield replace(line, silent=line.silent or counted or part or is_furniture(line.text))
+            day = timed and line.start is None and is_day(line.text)
+            yield replace(line, silent=line.silent or counted or part or day or is_furniture(line.text))
 
 
 def _beside(lines: list[Line], labelled: list[bool], names: Accepted) -> list[bool]:
@@ -56,6 +69,35 @@ def _beside(lines: list[Line], labelled: list[bool], names: Accepted) -> list[bo
             bool(line.text) and not named and not overlooked and (inside or index < before or line.text in headers)
         )
     return found
+
+
+def _colophon(lines: list[Line], opened: list[bool], names: Accepted) -> int:
+    """Where what stands below the last turn begins: paragraphs of their own in brackets, or a footer that is no sentence below talk
+    with full stops: （記録　石井）, `Transcript Export 187654320`."""
+    if True not in opened:
+        return len(lines)
+    labels = [names.choose(line.candidates) for line in lines]
+    spoken = [
+        line.text
+        for line, label in zip(lines, labels, strict=True)
+        if line.text and not line.silent and (label is None or label.text)
+    ]
+    stops = sum(map(ends_sentence, spoken)) * 5 >= len(spoken) * 3
+    last = len(lines)
+    while last > 0 and not opened[last - 1]:
+        line = lines[last - 1]
+        bracketed = line.begins and _BRACKETED.fullmatch(line.text) is not None
+        footer = (
+            line.begins
+            and stops
+            and len(line.text) < _FOOTER
+            and not ends_sentence(line.text)
+            and _IS_FOOTER.search(line.text)
+        )
+        if not (line.silent or not line.text or bracketed or footer or is_furniture(line.text)):
+            break
+        last -= 1
+    return last
 
 
 def _page_headers(lines: list[Line], labelled: list[bool]) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
+from itertools import pairwise
 
 from pipeline.errors import UnreadableError
 from pipeline.patterns import lazy
@@ -33,7 +34,8 @@ _IDENTIFIED = lazy(
 )
 _DASH = lazy(r"\s*[-‐–—－]\s*(?=\S)")
 _CHANGE = lazy(r"\s*(?:>>+|＞＞+)\s*")
-# Where nearly every cue is labelled, one without a label is a cue of somebody unknown, not a continuation.
+# Where nearly every cue is labelled, one without a label is a cue of somebody unknown, not a continuation, unless a label
+# stands only where the speaker changes.
 _ALWAYS = 0.8
 _EXAMPLE = Text(
     "「00:01:02.000 --> 00:01:05.000」の形に直すか、文字起こしツールから書き出し直してください。",
@@ -139,8 +141,9 @@ def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
     spoken = sum(bool(of_cue) for of_cue in runs)
     starts = sum(not is_furniture(run.text) for run in flat)
     names = accepted(places, starts, {*hints.known, *voices}, cues=spoken)
-    labelled = sum(bool(of_cue) and names.choose(of_cue[0].candidates) is not None for of_cue in runs)
-    carry = not voices and labelled < _ALWAYS * len(found)
+    labels = [names.choose(of_cue[0].candidates) if of_cue else None for of_cue in runs]
+    changes = all(before.label != after.label for before, after in pairwise(labels) if before and after)
+    carry = not voices and (changes or len(labels) - labels.count(None) < _ALWAYS * len(found))
     speaker: str | None = None
     for cue, of_cue in zip(found, runs, strict=True):
         pieces: list[Piece] = []

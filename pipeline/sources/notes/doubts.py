@@ -60,7 +60,10 @@ def _screens() -> tuple[str, ...]:
 
 
 class Doubts:
-    """Goes through the turns of a text in which `ranges` are off the record, and `marks` say so; `worth` is where to look."""
+    """Goes through the turns of a text in which `ranges` are off the record, and `marks` say so; `worth` is where to look.
+
+    `trailing` is the line of a mark below all that is said: it can only be about what stands above it.
+    """
 
     def __init__(
         self,
@@ -71,6 +74,7 @@ class Doubts:
         marks: Sequence[Mark],
         remarks: Sequence[Mark],
         worth: Sequence[int],
+        trailing: int | None = None,
     ) -> None:
         self.pieces = pieces
         self.text = text
@@ -79,6 +83,7 @@ class Doubts:
         self.marks = marks
         self.remarks = remarks
         self.worth = sorted((*worth, *(one.start for one in remarks)))
+        self.trailing = trailing
         self.spoken_of: dict[int, None] = {}
 
     def unclear(self) -> Iterator[Span]:
@@ -86,7 +91,10 @@ class Doubts:
         turns = list(turns_of(self.pieces, self.starts))
         marked = meeting(turns, self.ranges)
         answered = meeting(turns, [Span(one.start, one.end) for one in self.marks if one.answers])
-        if not self.ranges and (said := self._said_of_all()) is not None:
+        said = self.trailing
+        if said is None and not self.ranges:
+            said = self._said_of_all()
+        if said is not None:
             self.spoken_of[said] = None
             yield from (turn for turn, known in zip(turns, answered, strict=True) if not known)
             return

@@ -65,6 +65,7 @@ _TOGETHER = lazy(r"\s*(?:[/／&＆+＋、・]|,(?=\s)|\band\b|\s及び\s?)\s*")
 # Forms that any line may have, so that a mark before it says nothing of it.
 _ANYWHERE: frozenset[Form] = frozenset(("wide", "spaced", "alone", "bracket", "letter"))
 _PAIRS = {"[": "]", "［": "］", "【": "】", "〈": "〉", "＜": "＞", "<": ">", "(": ")", "（": "）", "〔": "〕"}
+_BOLD_BRACKET = lazy(r"(\*\*|__)([【［\[〔〈＜][^\n*_【】［］\[\]〔〕〈〉＜＞]{1,40}[】］\]〕〉＞])\1\s*")
 _LETTER = lazy(
     r"(?:\*\*|__)?([QAＱＡ])\d{0,3}(?:\s?[.．:：、)）]|(?=\u3000|\t|[ ][^\x00-\x7f])|】)(?:\*\*|__)?[\s\u3000]*(?!\d)"
 )
@@ -86,7 +87,8 @@ _ONLY_TIMES = lazy(rf"(?:[\s\-–—~〜,、]|to|から|まで|[(\[（［]\s?{CL
 _PICTURE = lazy("^[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]+\\s*(?=\\S)")
 _SENT = cue("any", "labels/sent")
 _URL = lazy(r"<?https?://\S+$")
-_SENTENCE_END = lazy(r"[。．.！!？?…，,、；;]$")
+# A full stop behind an initial ends a name: `Carlos M.`
+_SENTENCE_END = lazy(r"[。．！!？?…，,、；;]$|(?<!\b[A-Z])(?<!\b[JS]r)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def candidates(line: str, hints: Hints = NO_HINTS) -> tuple[Candidate, ...]:
         match = hints.labels.match(line[:_HEAD])
         label = label_of(match) if match else ""
         return (Candidate("own", label, line[match.end() :].strip()),) if match and label else ()
+    if line[:1] in "*_" and (bold := _BOLD_BRACKET.match(line)):
+        line = bold[2] + line[bold.end() :]
     if line[:1] in BRACKETS and (mark := MARK.match(line)) is not None:
         # `[off the record] Kay: …`: the mark goes with the words.
         after = candidates(line[mark.end() :].lstrip(), hints) if mark.end() < len(line) else ()
@@ -155,7 +159,9 @@ def _candidates(line: str) -> Iterator[Candidate]:
 
 
 def _clean(label: str) -> str:
-    return _SENT.sub("", _PICTURE.sub("", _ESCAPE.sub(r"\1", _LINK.sub(r"\1", label)).strip().strip("*_").strip()))
+    return _SENT.sub(
+        "", _PICTURE.sub("", _ESCAPE.sub(r"\1", _LINK.sub(r"\1", label)).strip().strip("*_").strip().lstrip("@＠"))
+    )
 
 
 def _made(form: Form, end: int, line: str, name: str, clock: str | None = None) -> Candidate | None:

@@ -17,6 +17,7 @@ _DATE = (
 )
 _LENGTH = rf"(?:{CLOCK}|{SPELT}|(?:\d{{1,2}}\s?(?:時間|hours?|hrs?|h)\s?)?\d{{1,3}}\s?(?:分|minutes?|mins?|m)(?!\w)(?:間)?|\d{{1,2}}時(?:\d{{1,2}}分)?)"
 _FILLING = r"(?:am|pm|jst|utc|gmt(?:\s?[+-]\d{1,2})?|午前|午後|から|まで|開始|終了|to|at|duration|length|date|time|日時|日付|時間|録音|収録|長さ|[\s|｜/・,、:：~〜～–—\-()（）]+)"
+_DAY = lazy(rf"(?:{_DATE}\s*)+", re.IGNORECASE)
 _WHEN = lazy(rf"(?:{_DATE}|{_LENGTH}|{_FILLING})+", re.IGNORECASE)
 _ATTACHED = cue("any", "furniture/attached")
 _MADE_BY = cue("any", "furniture/made-by")
@@ -71,6 +72,13 @@ def opens_talk(text: str) -> bool:
 def is_when(text: str) -> bool:
     """Whether a line holds nothing but a date, a time or a length."""
     return len(text) < 120 and any(map(str.isdigit, text)) and _WHEN.fullmatch(half_width(text)) is not None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line holds a date and nothing else, as chats part their days."""
+    return (
+        len(text) < 40 and any(map(str.isdigit, text)) and _DAY.fullmatch(half_width(text).strip("-–—― ")) is not None
+    )
 
 
 def is_heading(text: str, *, ended: bool, labelled: bool) -> bool:

@@ -38,9 +38,13 @@ _WHERE = (
     lazy(r"(?:\s*\([日月火水木金土]\))?[\s、,]*(?P<place>[^\s、。:][^、。:]{0,30}?)(?:にて|で)$"),
     lazy(r",?\s+(?:at|in)\s+(?P<place>[^.:;]{2,40})$", re.IGNORECASE),
 )
-# `聞き手:森/話し手:田中`: two headers on one line.
-_TWO = lazy(r"\s*[/|]\s*(?=[^/|:]{2,12}:)")
-_BRACKETED = lazy(r"\([^()]*\)")
+# `聞き手:森/話し手:田中`, `語り手:永田 聞き手:森`: two headers on one line.
+_TWO = lazy(
+    r"\s*[/|]\s*(?=[^/|:]{2,12}:)|\s{2,}(?=[^\s/|:]{2,12}:)|(?<=[^\x00-\x28\x2a-\x7f])\s(?=[^\x00-\x7f:/|]{2,6}:)"
+)
+_BRACKETED = lazy(r"\(([^()]*)\)")
+# What follows a name there and is none: `b. 1943`, `(昭和十四年生)`.
+_BORN = lazy(r"\s*,?\s*(?:b\.|born|aged?)\s.*$", re.IGNORECASE)
 _TITLE = lazy(r"(?:さん|さま|様|氏)$")
 # `Greenhouse visit, 12 March 2026`: what stands between the title of the notes and their date.
 _TITLED = lazy(r"\S(?:[,、|(:]\s*|\s[-–—]\s*|\s{2,}|(?<=[^\x00-\x7f])\s)$")
@@ -100,15 +104,23 @@ def set_aside(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
     So is one at the top of a text without labels.
     """
-    turns = Counter(piece.speaker for piece in pieces if piece.speaker is not None)
+    turns = Counter(piece.speaker for piece in pieces if piece.fresh and piece.speaker is not None)
     if not turns:
         return (*map(_silenced, pieces[:_TOP]), *pieces[_TOP:])
     kept: list[Piece] = []
+    label = None
     for piece in pieces:
         header = f"{piece.speaker}: {piece.text}"
         if not piece.silent:
-            if piece.speaker is None or turns[piece.speaker] > 1 or not _names_speakers(header, turns):
+            if not piece.fresh and piece.speaker is not None and piece.speaker == label:
+                if ends_sentence(piece.text) or len(piece.text) > _MOST:
+                    break
+                header = piece.text
+            elif piece.speaker is None or not (
+                _are_headers(header) or (turns[piece.speaker] == 1 and _names_speakers(header, turns))
+            ):
                 break
+            label = piece.speaker
             piece = replace(piece, text=header, speaker=None, silent=True)
         kept.append(piece)
     return (*kept, *pieces[len(kept) :])
@@ -139,8 +151,15 @@ def _split(words: str) -> list[str]:
     return [_TITLE.sub("", name.strip()) for name in _BETWEEN_NAMES.split(_BRACKETED.sub("", words))]
 
 
+def _are_headers(line: str) -> bool:
+    """Whether a line holds two headers or more and nothing else: nobody says that."""
+    parts = _TWO.split(_plain(line))
+    return len(parts) > 1 and all(map(_is_header, parts))
+
+
 def _names_speakers(header: str, speakers: Collection[str]) -> bool:
-    return any(_names([_plain(header)], kind, [*speakers], ()) for kind in ("interviewers", "interviewees"))
+    lines = _TWO.split(_plain(header))
+    return any(_names(lines, kind, [*speakers], ()) for kind in ("interviewers", "interviewees"))
 
 
 def _plain(line: str) -> str:
@@ -193,7 +212,11 @@ def _names(
     """
     names: dict[str, None] = {}
     for words in _labelled(lines, kind):
-        for name in _split(words):
+        # `Rosemary Kettle (RK)`: she speaks as RK.
+        for short in _BRACKETED.findall(words):
+            if short in speakers and short not in taken:
+                names[short] = None
+        for name in _split(_BORN.sub("", words)):
             meant = [one for one in speakers if is_same(name, unicodedata.normalize("NFKC", one))]
             if len(meant) == 1 and meant[0] not in taken:
                 names[meant[0]] = None

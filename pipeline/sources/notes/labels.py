@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.patterns import lazy
@@ -81,8 +81,9 @@ def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cu
     Files of `cues` (so many that hold words) have no captions and lists, so that a label needs less proof there.
     """
     families: dict[Form, list[tuple[Candidate, Place]]] = {}
+    alone = frozenset(found.label for place in places for found in place.candidates if not found.together)
     for place in places:
-        for found in place.candidates:
+        for found in (_single(one, alone) for one in place.candidates):
             families.setdefault(_family(found.form), []).append((found, place))
     names = {family: _named(family, group, starts, known, cues) for family, group in families.items()}
     if any(names.get(form) for form in _ALWAYS_LISTED):
@@ -98,6 +99,13 @@ def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cu
     plain = sorted(labels.get("plain", frozenset()) | labels.get("bullet", frozenset()), key=len, reverse=True)
     inside = re.compile(rf"(?:^|\s)[-‐–—]\s*({'|'.join(map(re.escape, plain))})\s*[:：]\s*") if plain else None
     return Accepted(labels, inside, _overlooked(families, frozenset().union(*labels.values())))
+
+
+def _single(found: Candidate, alone: Collection[str]) -> Candidate:
+    """「見習い・悠太」 is a part and a name, unless each of the two speaks under it alone as well: 「田中・森」."""
+    if "・" not in found.label or all(part in alone for part in found.together):
+        return found
+    return replace(found, together=())
 
 
 def _overlooked(families: dict[Form, list[tuple[Candidate, Place]]], taken: frozenset[str]) -> frozenset[str]:

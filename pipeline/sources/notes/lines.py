@@ -10,13 +10,13 @@ from typing import Literal
 from pipeline.language import dates
 from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import Candidate, candidates
-from pipeline.sources.notes.furniture import is_furniture, is_when
+from pipeline.sources.notes.furniture import is_attachment, is_furniture, is_when
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.pieces import Hints
 from pipeline.sources.notes.times import CLOCK, DAY, SPELT, half_width, row, seconds
 
-_RANGE = rf"(?:\s*(?:-->|[-–—~〜→])\s*({CLOCK}))?"
+_RANGE = rf"(?:\s*(?:-+>|[-–—~〜→])\s*({CLOCK}|{SPELT}))?"
 # Chats write `2:05 PM`; a time is only there to tell turns apart, so which half of the day it was is left out.
 _HALF_DAY = r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 _STAMP = lazy(
@@ -34,6 +34,7 @@ _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
 _QUOTE = lazy(r"^(?:>[ ]?)+(?=[^\s>])")
 _STRONG = lazy(r"</?(?:b|strong)>", re.IGNORECASE)
 _BREAK = lazy(r"\s*</?(?:br|p|div|span)(?:\s[^<>]*)?/?>\s*$", re.IGNORECASE)
+_BREAK_IN = lazy(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 Flavour = Literal["text", "markdown", "document"]
 # Forms in which any short line or any word before a blank stands.
@@ -116,7 +117,7 @@ def _unquoted(line: str) -> str:
     """A line of Markdown without the marks of a quotation, and the row of a table as cells with tabs between them."""
     line = _QUOTE.sub("", line)
     if len(line) > 4 and line[0] == line[-1] == "|" and not _TABLE_RULE.match(line):
-        return row([cell.strip() for cell in line[1:-1].split("|")])
+        return row([_BREAK_IN.sub(" ", cell).strip() for cell in line[1:-1].split("|")])
     return line
 
 
@@ -151,6 +152,7 @@ def _parts(
         if rest is not line:
             stamped = tuple(one for one in found if one.form == "stamped")
             found = (*stamped, *(candidates(rest, hints) if rest and not hints.sole else ()))
+            found = () if is_attachment(rest) else found
         if bold and not own:
             found = tuple(one for one in found if one.form in ("marked", "stamped", "letter"))
             found = found or (tuple(_bold_turn(rest, hints)) if begins else ())

@@ -43,7 +43,7 @@ def mark(pieces: Sequence[Piece]) -> Marked:
         return Marked(tuple(pieces))
     reading = _Reading(pieces, text, starts, found)
     reading.cover(inner)
-    doubts = Doubts(pieces, text, starts, reading.ranges, reading.marks, reading.remarks, worth)
+    doubts = Doubts(pieces, text, starts, reading.ranges, reading.marks, reading.remarks, worth, reading.trailing)
     cut = _cut(pieces, starts, reading.ranges, reading.cuts, list(doubts.unclear()))
     # A remark that is nobody's speech may hold the confidence itself: it is shown to nobody.
     cut = [replace(piece, off_record=True) if piece.silent and keeps_back(piece.text) else piece for piece in cut]
@@ -65,6 +65,7 @@ class _Reading:
         self.cuts = [Span(one.start, one.end) for one in self.marks]
         self.ranges: list[Span] = []
         self.unclosed: int | None = None
+        self.trailing: int | None = None  # the line of an open mark behind which nobody says anything
         self.wide: list[tuple[int, int]] = []
 
     def cover(self, inner: Sequence[Span]) -> None:
@@ -103,6 +104,8 @@ class _Reading:
     def _left_open(self, piece: int, one: Mark) -> Span:
         """No end is marked: all that follows is covered, and what the mark itself follows as the last word of a line."""
         self.unclosed = self.pieces[piece].line
+        if all(one.silent for one in self.pieces[piece:]):
+            self.trailing = self.unclosed
         end = self.starts[piece] + len(self.pieces[piece].text)
         start = one.start if self.text[one.end : end].strip() else self.starts[piece]
         return Span(start, len(self.text))

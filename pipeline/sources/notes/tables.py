@@ -115,14 +115,25 @@ def is_table(text: str) -> bool:
     if len(lines) < _FEWEST:
         return False
     mark = _delimiter(text)
-    counts = Counter(line.count(mark) for line in lines).most_common(1)
-    most, rows = counts[0]
-    if most < 2 or rows * 10 < len(lines) * 8:
-        return False
     titles = lines[0].split(mark)
-    if len(lines[0]) < 200 and _is_header(titles) and TEXT_KEYS in map(_kind, map(folded_key, titles)):
-        return True
-    return mark == "\t" and rows == len(lines) and all(all(map(str.strip, line.split(mark))) for line in lines)
+    if len(titles) > 2 and len(lines[0]) < 200 and _is_transcript(titles):
+        return _is_even(lines, mark, len(titles))
+    even = lines[0].count(mark) > 1 and len({line.count(mark) for line in lines}) == 1
+    return mark == "\t" and even and all(all(map(str.strip, line.split(mark))) for line in lines)
+
+
+def _is_transcript(titles: Sequence[str]) -> bool:
+    """Whether a row of titles has a column for what was said."""
+    return _is_header(titles) and TEXT_KEYS in map(_kind, map(folded_key, titles))
+
+
+def _is_even(lines: Sequence[str], mark: str, width: int) -> bool:
+    """Whether nearly all rows have as many cells; one that holds a line break is still one row."""
+    try:
+        sizes = [len(cells) for cells in csv.reader(lines, delimiter=mark)]
+    except csv.Error:
+        return False
+    return sizes.count(width) * 10 >= len(sizes) * 8
 
 
 def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> _Columns | None:

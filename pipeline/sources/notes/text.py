@@ -19,12 +19,14 @@ from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.tables import is_table
 from pipeline.sources.notes.tables import parse as parse_table
 from pipeline.sources.notes.thoughts import one_a_line
+from pipeline.sources.notes.times import CLOCK
 
 _MARKER = lazy(r"[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
+_MESSAGE = lazy(rf"{CLOCK}\t[^\t\n]{{1,60}}\t(\"?)")
 # So many messages make a chat.
 _CHAT = 4
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
@@ -60,7 +62,7 @@ def without_comments(text: str) -> str:
 
 
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
-    raw = _with_labels_before_colons(with_times_first(without_numbers(text.split("\n"))))
+    raw = _with_labels_before_colons(with_times_first(without_numbers(_unquoted(text.split("\n")))))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
     starts = sum(line.begins or line.is_labelled for line in lines if line.text and not line.silent)
     names = accepted(_places(_as_a_chat(lines)), starts, hints.known)
@@ -72,6 +74,19 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     reading = _Reading(names, timed_, voiced, flavour)
     found = (piece for line in lines for piece in reading.pieces(line))
     return tuple(replace(piece, thought=True) if apart and not piece.silent else piece for piece in found)
+
+
+def _unquoted(raw: list[str]) -> list[str]:
+    """The lines; a message of a chat that takes up several, and stands in quotation marks for that, without these."""
+    lines = list(raw)
+    begun: int | None = None
+    for index, line in enumerate(raw):
+        if message := _MESSAGE.match(line):
+            begun = index if message[1] and not line.endswith('"') else None
+        elif begun is not None and line.endswith('"'):
+            lines[begun] = lines[begun].replace('\t"', "\t", 1)
+            lines[index], begun = line[:-1], None
+    return lines
 
 
 def _with_labels_before_colons(raw: list[str]) -> list[str]:

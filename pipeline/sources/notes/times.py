@@ -10,10 +10,10 @@ from pipeline.patterns import lazy
 # `1:02`, `00:01:02`, `0:01:02.500`, `0:0:3.120`, `00:01:02,500`, and with frames `00:00:03:21`. Longer hours than four
 # digits are no time.
 CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3}|[:;]\d{2})?|\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?![\d:])"
-# `3分5秒`, `0 分 3 秒`, `1h 02m 03s`, `1 minute 5 seconds`.
+# `3分5秒`, `0 分 3 秒`, `1h 02m 03s`, `1 minute 5 seconds`, `3.36s`.
 SPELT = (
     r"(?:(?:\d{1,2}[ ]?時間[ ]?)?(?:\d{1,3}[ ]?分[ ]?)?\d{1,2}[ ]?秒"
-    r"|(?:\d{1,2}[ ]?h(?:ours?|rs?)?[ ]?)?(?:\d{1,3}[ ]?m(?:in(?:ute)?s?)?[ ]?)?\d{1,2}[ ]?s(?:ec(?:ond)?s?)?)(?!\w)"
+    r"|(?:\d{1,2}[ ]?h(?:ours?|rs?)?[ ]?)?(?:\d{1,3}[ ]?m(?:in(?:ute)?s?)?[ ]?)?\d{1,2}[ ]?s(?:ec(?:ond)?s?)?|\d{1,6}\.\d{1,3}[ ]?s(?:ec(?:ond)?s?)?)(?!\w)"
 )
 # A date before a clock, as chats have it: `2026/11/18 `, `18/11/2026, `, `11/18/26 `.
 DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\s?[(（][^()（）\s]{1,4}[)）])?[ T,、]{1,2}"
@@ -22,6 +22,7 @@ _SPELT = lazy(
     r"(?:(\d{1,2})\s?(?:時間|h(?:ours?|rs?)?))?\s?(?:(\d{1,3})\s?(?:分|m(?:in(?:ute)?s?)?))?\s?(\d{1,2})\s?(?:秒|s(?:ec(?:ond)?s?)?)",
     re.IGNORECASE,
 )
+_ONLY_SECONDS = lazy(r"(\d{1,6}\.\d{1,3}) ?s(?:ec(?:ond)?s?)?")
 _FULL = lazy("[０-９：．]")
 _HALF = {**{ord("０") + digit: ord("0") + digit for digit in range(10)}, ord("："): ord(":"), ord("．"): ord(".")}
 
@@ -34,6 +35,8 @@ def half_width(text: str) -> str:
 def seconds(clock: str) -> float | None:
     """Seconds from the beginning of the recording; None for what is no time (`00:75`, `1:2:3:4`)."""
     written = half_width(clock)
+    if only := _ONLY_SECONDS.fullmatch(written):
+        return round(float(only[1]), 3)
     match = _CLOCK.fullmatch(written) or _SPELT.fullmatch(written)
     if match is None:
         return None

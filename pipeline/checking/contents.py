@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.digests import blake2b
@@ -37,7 +39,6 @@ class Contents(dict[str, str]):
         self._store = store
         name = type(tree).__name__.encode()
         self._keys = [store.key(kind, name) for kind in (b"stamps", b"stamps apart")] if store else []
-        self._known: dict[str, list[str]] | None = None
         self._apart: dict[str, list[str]] = {}
         self._changed = False
 
@@ -52,38 +53,56 @@ class Contents(dict[str, str]):
             whole.update(f"{path}\0{self[path]}\n".encode())
         return whole.digest()
 
+    def each(self, paths: Sequence[str]) -> list[str]:
+        """The digests of many files: those that lie there as they did are looked up all at once."""
+        tokens, digests = self._known
+        present = self._tree.known()
+        found = [
+            digests[path] if path in present and present[path] == tokens.get(path) and path not in self else self[path]
+            for path in paths
+        ]
+        self.update(zip(paths, found, strict=True))
+        return found
+
     def keep(self) -> None:
         """Remember the stamps for the next run."""
         if self._store is None or not self._changed:
             return
         whole, apart = self._keys
         if len(self._apart) > _APART:
-            self._store.put(whole, self._known)
+            tokens, digests = self._known
+            fields = chain.from_iterable((path, token, digests[path]) for path, token in tokens.items())
+            self._store.write(whole, "\0".join(fields).encode("utf-8", "surrogateescape"))
             self._apart = {}
         self._store.put(apart, self._apart)
         self._changed = False
 
     def _look(self, path: str) -> str:
-        if self._known is None:
-            self._known = self._recalled()
+        tokens, digests = self._known
         stamp = self._tree.stamp(path)
-        known = self._known.get(path)
-        if stamp is not None and known is not None and known[0] == stamp[0]:
-            return known[1]
+        if stamp is not None and tokens.get(path) == stamp.token:
+            return digests[path]
         try:
             found = digest(self._tree.read(path))
         except UnreadableError:
             return UNREADABLE
         if stamp is not None and stamp.settled:
-            self._known[path] = self._apart[path] = [stamp.token, found]
+            tokens[path], digests[path] = self._apart[path] = [stamp.token, found]
             self._changed = True
         return found
 
-    def _recalled(self) -> dict[str, list[str]]:
+    @cached_property
+    def _known(self) -> tuple[dict[str, str], dict[str, str]]:
+        """By path, the token of the stamp that a file had, and the digest of what it held then."""
         if self._store is None:
-            return {}
-        whole, self._apart = (self._store.get(key) or {} for key in self._keys)
-        return {**whole, **self._apart}
+            return {}, {}
+        whole, apart = self._keys
+        self._apart = self._store.get(apart) or {}
+        fields = (self._store.read(whole) or b"").decode("utf-8", "surrogateescape").split("\0")
+        tokens, digests = (dict(zip(fields[::3], fields[nth::3], strict=False)) for nth in (1, 2))
+        tokens.update((path, token) for path, (token, _) in self._apart.items())
+        digests.update((path, found) for path, (_, found) in self._apart.items())
+        return tokens, digests
 
 
 class Witness:
@@ -95,6 +114,7 @@ class Witness:
         self.seen: dict[str, str] = {}
         self.files = tree.files
         self.stamp = tree.stamp
+        self.known = tree.known
 
     def read(self, path: str) -> bytes | None:
         """As the tree reads it."""

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from pipeline.checking.card import Card
 from pipeline.checking.contents import ABSENT, UNREADABLE
-from pipeline.checking.contents import digest as content
+from pipeline.checking.contents import digest as content_of
 from pipeline.checking.judge import Found
 from pipeline.checking.kin import Human, Kin
 from pipeline.checking.providers import Digests, Surroundings
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from pipeline.model.sameness import Usual
     from pipeline.wording import Language
 
+# What is known of an article that is not in the index.
+_NEW = ("", "")
 # For so few articles, their own fingerprints are looked up; for more, the index is gone through once.
 _FEW = 30
 # The store is written after so many articles, so that a long run holds little and a killed one has not been for nothing.
@@ -157,15 +159,15 @@ class Memory:
 
     def unseen(self) -> frozenset[str]:
         """The articles of the site whose fingerprint has to be taken; those that are stored join the index."""
-        contents = self.around.reading.contents
         kin, missing = self._kin, set()
         everything = self.around.reading.files.articles
-        for path in set(kin.articles).difference(everything):
+        for path in kin.articles.keys() - set(everything):
             kin.update(path, ABSENT, None)
-        for path in everything:
-            content, known = contents[path], kin.articles.get(path)
-            if known is not None and known[0] == content:
-                continue
+        contents = self.around.reading.contents.each(everything)
+        indexed = kin.articles.get
+        for path, content in [
+            one for one in zip(everything, contents, strict=True) if indexed(one[0], _NEW)[0] != one[1]
+        ]:
             human = None if content in (ABSENT, UNREADABLE) else self._human(path)
             kin.update(path, content, human)
             if human is None and content not in (ABSENT, UNREADABLE):
@@ -336,7 +338,7 @@ class Memory:
 
     def _index_again(self, stored: bytes) -> Kin:
         """The index whose articles are `stored`; its numbers, which are megabytes in a large site, are fetched as they are asked for."""
-        key, state = self._kin_key, content(stored).encode()
+        key, state = self._kin_key, content_of(stored).encode()
         bits, *fields = stored.decode("utf-8", "surrogateescape").split("\0")
 
         def read(parts: Collection[int]) -> Mapping[int, bytes]:
@@ -354,7 +356,7 @@ class Memory:
             fields = [str((len(parts) - 1).bit_length()), *chain.from_iterable(index)]
             stored = "\0".join(fields).encode("utf-8", "surrogateescape")
             self._store.write(self._kin_key, stored)
-            self._store.write_parts(self._kin_key, content(stored).encode(), parts)
+            self._store.write_parts(self._kin_key, content_of(stored).encode(), parts)
             self._index = Kin.of(index, parts)
 
 

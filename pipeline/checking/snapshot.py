@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.checking.store import Store
 from pipeline.digests import blake2b
 from pipeline.records import NamedTuple
-from pipeline.sources.tree import Stamp, stamp_of
+from pipeline.sources.look import Look
+from pipeline.sources.stamps import stamp_of
 
 # Besides the folders of the site: what says which they are, and what holds in them.
 _FILES = ("pipeline.toml", "pyproject.toml", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -35,8 +35,10 @@ class Snapshot:
         self._root = root
         self._store = store
         self._key = store.key(b"answer", question.encode())
-        self._before: tuple[tuple[str, ...], str] | None = None
-        self._seen: tuple[tuple[str, ...], str, dict[str, Stamp]] | None = None
+        # The last look, at what, and what came of it.
+        self._names: tuple[str, ...] | None = None
+        self._look: Look | None = None
+        self._signature = ""
 
     def recall(self) -> Answer | None:
         """The answer, where nothing has changed since."""
@@ -45,77 +47,51 @@ class Snapshot:
             return None
         head, _, text = data.partition(b"\n")
         folders, signature, status = json.loads(head)
-        stamps: dict[str, Stamp] = {}
-        present = _signature(self._root, folders, stamps)
-        if present != signature:
-            self._seen = tuple(folders), present, stamps
+        if self._looked(tuple(folders)) != signature:
             return None
         return Answer(text.decode(), status)
 
-    def begin(self, folders: Sequence[str]) -> Mapping[str, Stamp]:
-        """Look at the files below `folders` (or a file itself), before they are judged; their stamps by path from the root."""
+    def begin(self, folders: Sequence[str]) -> Look | None:
+        """Look at the files below `folders` (or a file itself), before they are judged; None where they cannot be looked at."""
         named = {folder.strip("/") for folder in folders if folder not in ("", ".")}
         # What lies in another of them is looked at with that.
         names = tuple(
             sorted(name for name in named if not any(f"{name}/".startswith(f"{one}/") for one in named - {name}))
         )
         # In a large site the look costs more than the article: that of `recall` was a moment ago.
-        if self._seen is None or self._seen[0] != names:
-            stamps: dict[str, Stamp] = {}
-            self._seen = names, _signature(self._root, names, stamps), stamps
-        _, signature, seen = self._seen
-        self._before = (names, signature) if signature else None
-        return seen
+        if self._names != names:
+            self._looked(names)
+        return self._look
 
     def keep(self, answer: Answer) -> None:
         """Keep the answer, unless something changed meanwhile."""
-        if self._before is not None and _signature(self._root, self._before[0]) == self._before[1]:
-            head = json.dumps([*self._before, answer.status])
+        before, names = self._signature, self._names
+        if before and names is not None and self._looked(names) == before:
+            head = json.dumps([names, before, answer.status])
             self._store.write(self._key, f"{head}\n{answer.text}".encode())
 
-
-def _signature(root: Path, folders: Sequence[str], seen: dict[str, Stamp] | None = None) -> str:
-    """One digest of all stamps, which `seen` gets; empty where a file may still be changing, or cannot be looked at."""
-    stamps = {} if seen is None else seen
-    now = time.time_ns()  # of before: what is young by an earlier clock is so by the one of the look, too
-    try:
-        for path, state in _states(root, folders):
-            stamps[path] = stamp_of(state, now)
-    except OSError:
-        return ""
-    if not all(one.settled for one in stamps.values()):
-        return ""
-    lines = "".join([f"{path}\0{one.token}\n" for path, one in stamps.items()])
-    return blake2b(lines.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-
-
-def _states(root: Path, folders: Sequence[str]) -> Iterator[tuple[str, os.stat_result]]:
-    top = f"{root.as_posix()}/"
-    for name in _FILES:
+    def _looked(self, names: tuple[str, ...]) -> str:
+        """Look at what lies below `names`: one digest of all stamps; empty where a file may still be changing, or cannot be looked at."""
+        self._names, self._look, self._signature = names, None, ""
         try:
-            state = os.stat(top + name)  # noqa: PTH116  # as in `WorkingTree`
-        except FileNotFoundError:
-            continue
-        yield name, state
-    for place in _history(root):
+            look = self._look = Look(self._root, names)
+        except OSError:
+            return ""
+        beside = [(path, stamp_of(state, look.begun)) for path, state in _beside(self._root)]
+        if look.settled and all(stamp.settled for _, stamp in beside):
+            pairs = [f"{path}\0{stamp.token}" for path, stamp in beside]
+            whole = "\0".join((str(len(look.paths)), *look.paths, *look.tokens, *pairs))
+            self._signature = blake2b(whole.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        return self._signature
+
+
+def _beside(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """What an answer rests on besides the folders of the site: settings, and the history."""
+    for path in (*(str(root / name) for name in _FILES), *_history(root)):
         try:
-            yield place, os.stat(place)  # noqa: PTH116  # as above
+            yield path, os.stat(path)  # noqa: PTH116  # as in `WorkingTree`
         except OSError:
             continue
-    waiting = []
-    for name in folders:
-        if (root / name).is_dir():
-            waiting.append(name)
-        elif (root / name).exists():
-            yield name, (root / name).stat()
-    while waiting:
-        folder = waiting.pop()
-        with os.scandir(top + folder) as found:
-            for entry in found:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{folder}/{entry.name}")
-                else:
-                    yield f"{folder}/{entry.name}", entry.stat()
 
 
 def _history(root: Path) -> Iterator[str]:

@@ -41,14 +41,12 @@ def answered(question: Question, store: Store | None, snapshot: Snapshot | None)
     if store is not None:
         recall(store)
     checks = selected(question.select, question.ignore)
-    site, request = _asked(question)
+    if snapshot and {need for check in checks for need in check.needs} - STAMPED:
+        snapshot = None
+    site, request = _asked(question, snapshot)
     request = replace(
         request, checks=checks, as_published=question.as_published, jobs=question.jobs, shard=question.shard
     )
-    if snapshot and {need for check in checks for need in check.needs} - STAMPED:
-        snapshot = None
-    if snapshot:
-        site = replace(site, tree=WorkingTree(site.root, snapshot.begin(_folders(site))))
     here = store if store is not None and store.root == site.root else None
     with progress() as tell, Session(site.root, tell, here) as session:
         report = session.inspect(site, request)
@@ -61,8 +59,8 @@ def answered(question: Question, store: Store | None, snapshot: Snapshot | None)
     return answer
 
 
-def _asked(question: Question) -> tuple[Site, Request]:
-    """The site as it is to be judged, and which of its articles and notes."""
+def _asked(question: Question, snapshot: Snapshot | None) -> tuple[Site, Request]:
+    """The site as it is to be judged, and which of its articles and notes. `snapshot` looks at its files."""
     if question.staged:
         from pipeline.sources.git import staged_site
 
@@ -78,6 +76,8 @@ def _asked(question: Question) -> tuple[Site, Request]:
     if STDIN in question.paths or question.stdin_filename is not None:
         return _typed(question)
     site = open_site(root_of(question.paths) or Path.cwd())
+    if snapshot:
+        site = replace(site, tree=WorkingTree(site.root, snapshot.begin(_folders(site))))
     if question.base_receipt is not None:
         return site, Request(changes=_since_receipt(question.base_receipt))
     files = discover(site)
@@ -154,7 +154,11 @@ def articles_named(site: Site, files: Files, paths: tuple[Path, ...]) -> tuple[s
     found: dict[str, None] = {}
     for path in paths:
         relative = relative_to_site(path, site.root)
-        matching = [article for article in files.articles if article == relative or _below(article, relative)]
+        matching = (
+            [relative]
+            if relative in files.articles
+            else [article for article in files.articles if _below(article, relative)]
+        )
         if not matching:
             raise _no_article(path, site)
         found.update(dict.fromkeys(matching))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.errors import ConfigError
 from pipeline.publishing.selection import Selection
 from pipeline.sources.site import HTML, MARKDOWN, Site
-from pipeline.sources.tree import Stamp, Tell, Tree
+from pipeline.sources.stamps import Stamp
+from pipeline.sources.tree import Tell, Tree
 from pipeline.wording import Text
 
 
@@ -29,6 +30,10 @@ class Snapshot:
     def stamp(self, path: str) -> Stamp | None:
         """None: what counts is what was read, not what a file may have become since."""
         return None
+
+    def known(self) -> Mapping[str, str]:
+        """None, for the same reason."""
+        return {}
 
     def read(self, path: str) -> bytes | None:
         """The bytes that the first reader got."""

@@ -5,34 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import time
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import ConfigError, UnreadableError
-from pipeline.records import NamedTuple
+from pipeline.sources.stamps import Stamp, stamp_of
 from pipeline.wording import Text
 
-# A file that was changed in the last moments may change again and keep its times: some file systems count in two seconds.
-MOMENT = 2_000_000_000
+if TYPE_CHECKING:
+    from pipeline.sources.look import Look
+
 _NAME = attrgetter("name")
-
-
-class Stamp(NamedTuple):
-    """What tells a file's content from another without reading it; `settled` says whether that can be relied on later."""
-
-    token: str
-    settled: bool
-
-
-def stamp_of(state: os.stat_result, now: int | None = None) -> Stamp:
-    """The stamp of a file on disk; `now` is a time in nanoseconds, of the look at it or before."""
-    mtime, ctime = state.st_mtime_ns, state.st_ctime_ns
-    latest = mtime if mtime > ctime else ctime
-    moment = time.time_ns() if now is None else now
-    return Stamp(f"{state.st_size}:{mtime}:{ctime}:{state.st_ino}", latest + MOMENT < moment)
 
 
 _NO_FILE = Text(
@@ -65,19 +50,23 @@ class Tree(Protocol):
         """The stamp of a file; None where there is no file, or nothing cheap to tell its content by."""
         ...
 
+    def known(self) -> Mapping[str, str]:
+        """Path → token of the files whose stamps are known already, so that thousands need not be asked one by one; mostly none."""
+        ...
+
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, None where there is none. Raises `UnreadableError`."""
         ...
 
 
 class WorkingTree:
-    """The files on disk below `root`. `stamps` are of a look a moment ago, which need not be taken again."""
+    """The files on disk below `root`. `look` is one of a moment ago, which need not be taken again."""
 
     on_disk = True
 
-    def __init__(self, root: Path, stamps: Mapping[str, Stamp] | None = None) -> None:
+    def __init__(self, root: Path, look: Look | None = None) -> None:
         self.root = root
-        self._stamps = stamps or {}
+        self._look = look
         self._top = f"{root.as_posix().rstrip('/')}/"
         self._real = os.path.realpath(root)
         self._folders: dict[str, bool] = {}
@@ -86,8 +75,7 @@ class WorkingTree:
         """Every file below `folder`. A link that leads out of the site is a `ConfigError`: the engine would follow it."""
         prefix = f"{folder}/" if folder else ""
         try:
-            with os.scandir(f"{self._top}{folder}") as found:
-                entries = sorted([entry for entry in found if entry.name[0] != "."], key=_NAME)
+            entries = [entry for entry in self._entries(folder) if entry.name[0] != "."]
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
@@ -107,11 +95,23 @@ class WorkingTree:
         for name in folders:
             yield from self.files(f"{prefix}{name}", tell)
 
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """What lies in a folder, in order of name. Raises `OSError`."""
+        seen = None if self._look is None else self._look.entries.get(folder)
+        if seen is not None:
+            return seen
+        with os.scandir(f"{self._top}{folder}") as found:
+            return sorted(found, key=_NAME)
+
+    def known(self) -> Mapping[str, str]:
+        """Those of the look."""
+        return {} if self._look is None else self._look.known
+
     def stamp(self, path: str) -> Stamp | None:
         """Size, times and number of the file; the time of change of the entry cannot be set back by anybody."""
-        known = self._stamps.get(path)
-        if known is not None:
-            return known
+        seen = None if self._look is None else self._look.stamp(path)
+        if seen is not None:
+            return seen
         try:
             state = os.stat(f"{self._top}{path}")  # noqa: PTH116  # as in `read`
         except (OSError, ValueError):
@@ -188,6 +188,10 @@ class Held:
         """Nothing that is cheaper than the text."""
         return None
 
+    def known(self) -> Mapping[str, str]:
+        """None."""
+        return {}
+
     def read(self, path: str) -> bytes | None:
         """The text in UTF-8."""
         return self.texts[path].encode() if path in self.texts else None
@@ -213,6 +217,12 @@ class Instead:
     def stamp(self, path: str) -> Stamp | None:
         """That of the other tree; the one file has none."""
         return None if path == self._path else self._tree.stamp(path)
+
+    def known(self) -> Mapping[str, str]:
+        """Those of the other tree, but for the one file."""
+        known = dict(self._tree.known())
+        known.pop(self._path, None)
+        return known
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""

@@ -18,7 +18,7 @@ from pipeline.checking.session import Request, Session, inspect
 from pipeline.checks import human_section_interchangeable
 from pipeline.cli.check import Question, answer_to
 from pipeline.report import render
-from pipeline.sources import tree
+from pipeline.sources import stamps
 from pipeline.sources.site import open_site
 from pipeline.wording import LANGUAGES, Language
 from tests.generated import examples
@@ -105,7 +105,7 @@ def changes(lang: Language) -> dict[str, Callable[[Path], None]]:
 def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keys of our own; and no file is ever too young, or these tests would never find anything remembered."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("keys")))
-    monkeypatch.setattr(tree, "MOMENT", -(10**12))
+    monkeypatch.setattr(stamps, "MOMENT", -(10**12))
 
 
 def said(folder: Path, request: Request, lang: Language) -> str:

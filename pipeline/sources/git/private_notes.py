@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.sources.git.repository import Repository
-from pipeline.sources.tree import Stamp, Tell, Tree
+from pipeline.sources.stamps import Stamp
+from pipeline.sources.tree import Tell, Tree
 
 
 class PrivateNotes:
@@ -28,6 +29,10 @@ class PrivateNotes:
     def stamp(self, path: str) -> Stamp | None:
         """That of the recorded file; nothing vouches for one on disk that git ignores today."""
         return self._recorded.stamp(path)
+
+    def known(self) -> Mapping[str, str]:
+        """Those of the recorded files."""
+        return self._recorded.known()
 
     def read(self, path: str) -> bytes | None:
         """The recorded bytes; for private notes that git ignores, those on disk."""

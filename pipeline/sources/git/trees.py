@@ -10,7 +10,8 @@ from pipeline.errors import ConfigError, UnreadableError
 from pipeline.records import NamedTuple
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
-from pipeline.sources.tree import Stamp, Tell
+from pipeline.sources.stamps import Stamp
+from pipeline.sources.tree import Tell
 from pipeline.wording import Text
 
 _NOTHING = "000000"
@@ -111,6 +112,10 @@ class RecordedTree:
         """The id of the content."""
         entry = self.entries.get(path)
         return Stamp(entry.oid, settled=True) if entry is not None and entry.is_file else None
+
+    def known(self) -> Mapping[str, str]:
+        """The ids of all contents."""
+        return {path: entry.oid for path, entry in self.entries.items() if entry.is_file}
 
     def _leads_out(self, path: str) -> bool:
         entry = self.entries[path]

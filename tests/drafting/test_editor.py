@@ -316,3 +316,34 @@ def test_what_the_next_words_turn_round_opens_no_article_and_is_no_key_point(lan
     ]
     assert not [text for text in (*alone, *bullets) if turned in text]
     assert kept in "\n".join((*alone, machine_text(outline)))
+
+
+PANEL: dict[Language, str] = {
+    "ja": """\
+森: 今回はゲストに船大工の浜田さんをお招きしました。一緒に司会をするのは岸さんです。浜田さん、いつ始めましたか？
+浜田: 木造船の修理は二十歳で始めました。木造船の骨組みは釘を使わずに組みます。船底は毎年はがして見ます。
+岸: 木造船は速く走ればいいという考えは古いです。木造船の値打ちは静かさにあります。木造船は港の宝です。
+浜田: 修理で大事なのは骨組みを先に見ることです。板は杉を使います。杉は三年乾かしてから使います。
+森: 木造船の板は高いですか？
+""",
+    "en": """\
+Ann: Welcome to the show. I'm here with my co-host, Ben. Our guest is Hugo, who mends boats. Hugo, when did you begin?
+Hugo: I began to mend wooden boats at twenty. Wooden boats are held together without nails. We open the bottom of each boat once a year.
+Ben: The old idea is that wooden boats must be fast. The worth of a wooden boat is that it is quiet. Wooden boats are the treasure of a harbour.
+Hugo: The important thing is to look at the frames first. The boards are of cedar. We dry the cedar for three years.
+Ann: Are the boards dear?
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_called_a_host_is_one_though_he_asks_nothing(language: Language) -> None:
+    notes = reading.load(PANEL[language].encode(), "talk.txt")
+    assert set(who_asks([notes])) == set(HOSTS[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hosts_among_themselves_are_guests(language: Language) -> None:
+    names = HOSTS[language]
+    told = [line for line in PANEL[language].splitlines(keepends=True) if line.split(": ")[0] in names]
+    assert len(who_asks([reading.load("".join(told).encode(), "talk.txt")])) <= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pipeline.drafting.study.coverage import Coverage
@@ -41,6 +41,8 @@ _LOOSE = cue("any", "moments/loose")
 # Who is taken for the one that asks, and tells no more of it all than the first, is left out of what is told; and all such where one guest
 # tells the second.
 _A_GUESS, _A_GUEST = 0.1, 0.55
+# So many characters of those who were asked fill an article with room to choose.
+_FILLS: Mapping[Language, int] = {"ja": 4300, "en": 5200}
 _INTRODUCES = cues("moments/introduces-self")
 _FIRST_PERSON = cue("any", "moments/first-person")
 # What is left of the worth of a key point for each reason not to open an article with it.
@@ -97,10 +99,11 @@ class Selection:
         self.goes_on = frozenset(self.material.outcomes.followed.values())
 
     def _hosts(self) -> frozenset[str | None]:
-        """Those whose statements are no passages: who is there to ask. A guess counts where one of those asked tells most of it, and for
-        who says little: where several talk with each other, whoever asks has much to tell, too."""
+        """Those whose statements are no passages: who is there to ask. A guess counts where one of those asked tells most of it, where
+        somebody presents the talk and the others tell enough to fill an article, and for who says little: where several talk with
+        each other, whoever asks has much to tell, too."""
         asking = self.material.interviewers
-        if self.dialogue or not self.material.guessed:
+        if self.dialogue or not self.material.guessed or (self.material.leading and self._is_filled_without(asking)):
             return frozenset(asking)
         told = Counter[str | None]()
         for unit in self.material.units:
@@ -109,6 +112,16 @@ class Selection:
         if guest >= _A_GUEST * told.total():
             return frozenset(asking)
         return frozenset(name for name in asking if told[name] <= _A_GUESS * told.total())
+
+    def _is_filled_without(self, asking: Set[str]) -> bool:
+        """Whether an article can be chosen from what the others say in sentences that can stand."""
+        units = self.material.units
+        told = sum(
+            len(unit.text)
+            for place, unit in enumerate(units)
+            if unit.speaker not in asking and not unit.spoken.dangling and self.is_sound(place)
+        )
+        return told >= _FILLS[self.material.language]
 
     def _anecdotal(self) -> dict[int, tuple[int, ...]]:
         """Every place in an anecdote: with the whole of it for the first, with nothing for the others or where it is too long."""

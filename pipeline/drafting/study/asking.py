@@ -10,20 +10,20 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from pipeline.drafting.study.presenting import ASKS, guests, leading
 from pipeline.lexicon.named import cues
 from pipeline.model.notes import Notes
 from pipeline.wording import Language
 
-_ASKS: Mapping[Language, re.Pattern[str]] = cues("talk/asks")
 _HOSTS: Mapping[Language, re.Pattern[str]] = cues("talk/hosts")
-# Who says that of himself leads the talk, however much he tells in it.
-_PRESENTS: Mapping[Language, re.Pattern[str]] = cues("talk/presents")
 _ADDRESSES: Mapping[Language, re.Pattern[str]] = cues("talk/addresses")
 # Fewer questions than this show nothing.
 _QUESTIONS = 2
 # Words of a host that are taken to be anybody's: few of them show nothing either.
 _BY_CHANCE = 6
 _OPENS, _PRESENTED = 0.2, 0.6
+# Beside somebody who is called the guest, whoever asks about as much as he tells is there to ask.
+_BESIDE_A_GUEST = 0.9
 _STANDS_OUT = 0.1
 # Whoever asks so many times as much as he tells asks, however much he says; below the second nobody does, and whoever
 # says more than half has to ask clearly more.
@@ -36,26 +36,25 @@ def who_asks(sources: Sequence[Notes]) -> tuple[str, ...]:
     """Those taken for interviewers, in order of appearance; nobody where the notes name one, and no one they call a guest."""
     if any(person.role == "interviewer" for source in sources for person in source.people):
         return ()
-    guests = {person.name for source in sources for person in source.people if person.role == "interviewee"}
+    asked_for = {person.name for source in sources for person in source.people if person.role == "interviewee"}
     said: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     hosted: Counter[str] = Counter()
-    presenting: set[str] = set()
+    presented = frozenset[str]().union(*map(guests, sources))
+    leads = leading(sources) - asked_for
     for source in sources:
         for turn in source.on_record:
             if turn.speaker is not None:
                 said[turn.speaker] += len(turn.text)
-                asked[turn.speaker] += len(_ASKS[source.language].findall(turn.text))
+                asked[turn.speaker] += len(ASKS[source.language].findall(turn.text))
                 hosted[turn.speaker] += len(_HOSTS[source.language].findall(turn.text))
-                if _PRESENTS[source.language].search(turn.text):
-                    presenting.add(turn.speaker)
     if len(said) < 2 or asked.total() < _QUESTIONS:
         return ()
     first = next(iter(said))
     standing = {
         name: max(
             _standing(name, said, asked, hosted) + _OPENS * (name == first),
-            _PRESENTED if name in presenting and said[name] <= _TALKS * said.total() else -1.0,
+            _PRESENTED if name in leads or _is_beside(name, presented, said, asked) else -1.0,
         )
         for name in said
     }
@@ -64,10 +63,16 @@ def who_asks(sources: Sequence[Notes]) -> tuple[str, ...]:
     for name in sorted(standing, key=lambda one: -standing[one]):
         if standing[name] <= _STANDS_OUT or told - said[name] < _TOLD * said.total():
             break
-        if name not in guests:
+        if name not in asked_for:
             chosen.add(name)
             told -= said[name]
     return tuple(name for name in said if name in chosen)
+
+
+def _is_beside(name: str, guests: frozenset[str], said: Counter[str], asked: Counter[str]) -> bool:
+    """Whether somebody asks beside one who is called the guest."""
+    share = said[name] / max(said.total(), 1)
+    return bool(guests) and name not in guests and asked[name] / asked.total() >= _BESIDE_A_GUEST * share
 
 
 def addresses(raw: str, language: Language) -> bool:

@@ -12,6 +12,7 @@ from pipeline.drafting.study.coverage import Features, features
 from pipeline.drafting.study.definitions import definitions
 from pipeline.drafting.study.figures import Figure, figures
 from pipeline.drafting.study.phrases import key_phrases
+from pipeline.drafting.study.presenting import leading
 from pipeline.drafting.study.questions import Exchange, exchanges
 from pipeline.drafting.study.ranking import rank
 from pipeline.drafting.study.results import Results, results
@@ -31,7 +32,7 @@ _NO_NAME = cue("any", "talk/no-name")
 class Material:
     """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
     are those to be named. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
-    `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`). `leaning` are places of
+    `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`), `leading` those who present the talk (see `presenting`). `leaning` are places of
     sentences that cannot stand alone (see `ranking`).
     """
 
@@ -51,6 +52,7 @@ class Material:
     roles: Mapping[str | None, float]
     interviewers: frozenset[str]
     guessed: bool
+    leading: frozenset[str]
     leaning: frozenset[int]
     standing: Standing
     brief: Brief
@@ -93,6 +95,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         roles=ranking.roles,
         interviewers=interviewers,
         guessed=not any(person.role == "interviewer" for person in people),
+        leading=leading(sources),
         leaning=ranking.leaning,
         standing=Standing(found, language, wanted),
         brief=brief,

@@ -30,6 +30,11 @@ _LAST = 40
 
 _TAG_QUESTION = cue("ja", "speech/tag-question")
 
+_BREAKS_OFF = words("ja", "speech/breaks-off")
+_GIVES_REASON = cue("ja", "speech/gives-reason")
+# A clause of fewer morphemes is none to stand alone.
+_CLAUSE = 3
+
 _CONNECTIVE = cue("ja", "speech/connective")
 
 
@@ -111,9 +116,26 @@ def _without_ends(parts: list[Token], question: bool) -> list[Token]:
     parts = _without_softeners(parts, question)
     if len(parts) > 4 and _agrees(parts):
         parts = parts[:-2]
-    if len(parts) > 2 and parts[-1].surface in SOFTENING_ENDS and parts[-1].detail == "接続助詞" and _polite(parts[-2]):
-        parts = parts[:-1]
-    return _without_softeners(parts, question)
+    return _without_softeners(parts if question or not parts else _without_clause_end(parts), question)
+
+
+def _without_clause_end(parts: list[Token]) -> list[Token]:
+    """Cut a conjunction behind which nothing comes any more (「〜だったんで。」): what stands before it is said all the same.
+
+    The answer to why stays a reason (「早いのは、近いから。」).
+    """
+    soft = parts[-1].detail == "終助詞" and parts[-1].surface in _SOFT_ENDS
+    here = parts[:-1] if soft else parts
+    for size in (1, 2):
+        word = "".join(token.surface for token in here[-size:])
+        if len(here) < size + _CLAUSE or word not in _BREAKS_OFF or (size == 1 and here[-1].detail != "接続助詞"):
+            continue
+        before = here[-size - 1]
+        ends = before.pos in ("助動詞", "動詞", "形容詞") and before.form.startswith(("終止形", "連体形"))
+        answers = word not in SOFTENING_ENDS and _GIVES_REASON.search("".join(token.surface for token in here))
+        if ends and before.surface != "な" and not answers:
+            return here[:-size]
+    return parts
 
 
 def _agrees(parts: Sequence[Token]) -> bool:
@@ -131,10 +153,6 @@ def _without_softeners(parts: list[Token], question: bool) -> list[Token]:
             break  # 「〜ですかね」 leaves it open: without its か it would say so.
         parts = parts[:-1]
     return parts
-
-
-def _polite(token: Token) -> bool:
-    return token.kind in fillers_ja.POLITE or token.kind == "助動詞-タ"
 
 
 def _predicate(token: Token) -> bool:

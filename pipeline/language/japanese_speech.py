@@ -107,7 +107,7 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
     before = parts[index - 1] if index else None
     if token.surface in ("?", "？", "!", "！"):
         return before is not None and before.pos in ("助詞", "助動詞", "動詞", "形容詞") and following.pos != "補助記号"
-    if _opens_after_polite(token, before, following):
+    if _opens_after_polite(token, before, following) or _asks_for_assent(parts, index):
         return True
     # 「〜じゃないですかなんで〜」: the next sentence opens with なんで.
     behind = parts[index + 2].surface if index + 2 < len(parts) else ""
@@ -125,6 +125,26 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
     return token.form.startswith("終止形") and following.pos == "接続詞"
 
 
+_COPULA = "助動詞-デス"
+
+
+def _asks_for_assent(parts: Sequence[Token], index: int) -> bool:
+    """Whether a predicate with ね or よね is over, though only a comma, or なんか, comes behind it (「いいですよね、朝は…」).
+
+    Behind a noun, ですね may be a mere pause (「私はですね、」).
+    """
+    token, following = parts[index], parts[index + 1]
+    if token.detail != "終助詞" or token.surface not in ("ね", "よ") or following.surface not in ("、", ",", "なんか"):
+        return False
+    while index and parts[index].detail == "終助詞":
+        index -= 1
+    polite, before = parts[index], parts[index - 1]
+    if polite.kind == "助動詞-タ":
+        return before.kind in POLITE
+    plain = before.pos in ("形容詞", "助動詞") or before.detail == "準体助詞"
+    return _is_polite_end(polite) and (polite.kind != _COPULA or plain)
+
+
 def _opens_after_polite(token: Token, before: Token | None, following: Token) -> bool:
     """Whether です or ます, with or without よ, is followed by what can only open the next sentence (で、でも、なので)."""
     if token.detail == "終助詞" and token.surface in ("よ", "ね"):
@@ -133,7 +153,7 @@ def _opens_after_polite(token: Token, before: Token | None, following: Token) ->
             and _is_polite_end(before)
             and following.surface in ("で", "でも", "じゃ", "な", "だ", "とか")
         )
-    return _is_polite_end(token) and following.surface in ("で", "でも", "じゃ")
+    return _is_polite_end(token) and following.surface in ("で", "でも", "じゃ", "なんか")
 
 
 def _is_polite_end(token: Token) -> bool:

@@ -96,3 +96,22 @@ def test_the_answer_to_why_and_what_is_no_clause_stay(said: str) -> None:
     (sentence,) = spoken(said)
     assert not sentence.finished
     assert sentence.text == said
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("窯の火は夜に落とすのがいいですよね、朝の薪が湿るから。", "窯の火は夜に落とすのがいいです。"),
+        ("去年は皿を千枚焼きましたねなんか今年はもっと焼きます。", "去年は皿を千枚焼きました。"),
+        ("棚がありますなんか大きい窯も要ります。", "棚があります。"),
+    ],
+)
+def test_who_asks_for_assent_has_ended_his_sentence(said: str, first: str) -> None:
+    assert spoken(said)[0].text == first
+
+
+@pytest.mark.parametrize(
+    "said", ["窯の火はですね、夜に落とします。", "私の場合ですね、薪は松です。", "皿を千枚焼くよと、父が言いました。"]
+)
+def test_a_pause_with_such_words_ends_nothing(said: str) -> None:
+    assert len(spoken(said)) == 1

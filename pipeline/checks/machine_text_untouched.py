@@ -54,7 +54,7 @@ def _left(section: _Section) -> Text:
 def _sections(article: Article, inputs: Inputs) -> Iterator[_Section]:
     """Each machine section with a heading: how many of its letters stand in sentences of the ledger, of how many."""
     sentences = inputs.ledger.sentences if inputs.ledger else ()
-    people = naming.names(inputs.notes)
+    people = naming.labels(inputs.notes)
     machine = {text for sentence in sentences if len(text := folded(sentence.text)) > 1}
     for section in article.machine_sections:
         if section.heading is None or section.heading.level < 2:

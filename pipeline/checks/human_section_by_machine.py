@@ -37,7 +37,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         who = origins.commits[one.commit]
         what = Text(
             "機械かもしれません。「{heading}」の{count}文は、{who} のコミット {commit}{day}が持ち込んだものです（{how}）。",
-            "it may have been a machine. In '{heading}', {count} sentence(s) came with commit {commit}{day}: {who} ({how}).",
+            "it may have been a machine. In '{heading}', {count} {count:sentence|sentences} came with commit {commit}{day}: {who} ({how}).",
         ).filled(
             heading=one.heading,
             count=one.number,

@@ -24,7 +24,10 @@ _ORIGINS: Mapping[own_words.Origin, Text] = {
     "section": Text("前の節と同じ言葉", "that stood in an earlier section"),
     "paraphrase": Text("ほかの節の言いかえ", "that say another section again in other words"),
 }
-_UNITS = {"ja": Text("文字", "characters"), "en": Text("語", "words")}
+_UNITS = {
+    "ja": Text("{size}文字", "{size} {size:character|characters}"),
+    "en": Text("{size}語", "{size} {size:word|words}"),
+}
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
@@ -44,12 +47,17 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                     "kind": kind,
                     "section": section_name(section.heading.text, kind),
                     "amount": account.own[kind],
-                    "enough": enough,
-                    "missing": enough - account.own[kind],
-                    "unit": _UNITS[article.lang],
+                    "own": _size(account.own[kind], article.lang),
+                    "missing": _size(enough - account.own[kind], article.lang),
+                    "enough": _size(enough, article.lang),
                     "rest": _rest(account.borrowed[kind], article.lang),
                 },
             )
+
+
+def _size(size: int, language: Language) -> Text:
+    """So much of a text, in the unit of its language."""
+    return _UNITS[language].filled(size=size)
 
 
 def _enough(article: Article, kind: Kind) -> int:
@@ -67,9 +75,8 @@ def _rest(borrowed: Mapping[own_words.Origin, int], language: Language) -> Text:
     found = sorted(((size, origin) for origin, size in borrowed.items() if size), reverse=True)
     if not found:
         return Text("", "")
-    unit = _UNITS[language]
-    ja = "、".join(f"{_ORIGINS[origin].ja}{size}{unit.ja}" for size, origin in found)
-    en = ", ".join(f"{size} {unit.en} {_ORIGINS[origin].en}" for size, origin in found)
+    ja = "、".join(f"{_ORIGINS[origin].ja}{_size(size, language).ja}" for size, origin in found)
+    en = ", ".join(f"{_size(size, language).en} {_ORIGINS[origin].en}" for size, origin in found)
     return Text(f"数えなかったもの：{ja}。", f" Not counted: {en}.")
 
 
@@ -113,8 +120,8 @@ CHECK = Check(
     needs=("authors", "ledger", "notes"),
     title=Text("人が書く節に十分な中身があること", "The human sections say enough"),
     message=Text(
-        "{section}で、あなた自身の言葉は{amount}{unit}です。あと{missing}{unit}ほど、あなたの言葉が必要です（目安{enough}{unit}）。{rest}",
-        "{section} holds {amount} {unit} of your own. About {missing} more {unit} are needed ({enough} in all).{rest}",
+        "{section}で、あなた自身の言葉は{own}です。あと{missing}ほど、あなたの言葉が必要です（目安{enough}）。{rest}",
+        "{section} holds {own} of your own. About {missing} more are needed ({enough} in all).{rest}",
     ),
     why=Text(
         "一言だけでは、ほかの誰にでも書けてしまいます。読者が知りたいのは、あなたが見たこと、迷ったこと、選んだことです。",

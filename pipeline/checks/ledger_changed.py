@@ -13,7 +13,9 @@ from pipeline.wording import Language, Text
 
 _GONE = Text("消されています", "is gone")
 _UNREADABLE = Text("読めなくなっています", "can no longer be read")
-_SHORTER = Text("下書きの記録が {old}件から {new}件に減っています", "holds {new} drafts where there were {old}")
+_SHORTER = Text(
+    "下書きの記録が {old}件から {new}件に減っています", "holds {new} {new:draft|drafts} where there were {old}"
+)
 _EDITED = Text(
     "{number}件目の下書き（{at}）の記録が書き換えられています", "the record of draft {number} ({at}) was edited"
 )

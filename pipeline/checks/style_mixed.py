@@ -15,11 +15,11 @@ from pipeline.wording import Language, Text
 _LENGTH = 24
 _ENDINGS = Text(
     "「です・ます」の文が {first}、「だ・である」の文が {second} あります。少ないほうの例は「{sample}」です",
-    "{first} sentences end politely (です・ます) and {second} plainly (だ・である); of the fewer, '{sample}'",
+    "{first} {first:sentence ends|sentences end} politely (です・ます) and {second} plainly (だ・である); of the fewer, '{sample}'",
 )
 _SPELLING = Text(
     "英語のつづりが、英国式（{first} 語）と米国式（{second} 語）で混ざっています。例は {sample} と {other} です",
-    "{first} words are spelt the British way and {second} the American way: '{sample}' here, '{other}' elsewhere",
+    "{first} {first:word is|words are} spelt the British way and {second} the American way: '{sample}' here, '{other}' elsewhere",
 )
 
 

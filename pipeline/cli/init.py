@@ -30,7 +30,7 @@ _POLICY = Text(
 )
 _HERE = Text(
     "ここには、サイトのものではないファイルやフォルダーが{count}個あります。それでもここに作りますか（別に作るなら「pipeline init フォルダーの名前」）",
-    "There are {count} files or folders here that belong to no site. Make the site here all the same? ('pipeline init FOLDER' makes it elsewhere.)",
+    "{count:There is one file or folder here that belongs|There are {count} files or folders here that belong} to no site. Make the site here all the same? ('pipeline init FOLDER' makes it elsewhere.)",
 )
 _NEXT = Text("次にすること：", "What to do next:")
 _STEPS = (

@@ -36,7 +36,7 @@ _GUESSED = Text(
 )
 _CUT = Text(
     "{path} を書きました。オフレコ{off_record}件と個人情報を除いてあります。ほかに伏せることがないか、読んで確かめてください。",
-    "Wrote {path} without {off_record} off-record turns and without personal data. Read it before you share it.",
+    "Wrote {path} without {off_record} off-record {off_record:turn|turns} and without personal data. Read it before you share it.",
 )
 _CUT_BESIDE = Text(
     "同意などの設定も {path} に写しました。", "Consent and the other settings are copied to {path} as well."

@@ -46,7 +46,8 @@ _LINE = Text("{notes} {line}行目", "{notes}, line {line}")
 _MARK = Text("確認：{by}", "checked: {by}")
 _HIDDEN = Text("（伏せました）", "[withheld]")
 _VOID = Text(
-    "文が変わったため、{count}件の確認は取り消されました：", "{count} marks are void, because the sentence has changed:"
+    "文が変わったため、{count}件の確認は取り消されました：",
+    "{count} {count:mark is|marks are} void, because the sentence has changed:",
 )
 _LONG = 60
 # Whose words stand in a human section; "paraphrase" is the machine's text in other words.

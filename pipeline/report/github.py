@@ -16,7 +16,7 @@ _MOST = 10
 _LEVELS = {"error": Text("エラー", "errors"), "warning": Text("注意", "warnings"), "notice": Text("メモ", "notes")}
 _MORE = Text(
     "ここに出していない{level}が、ほかに{count}件あります。すべては「pipeline check」で見られます。",
-    "{count} more {level} are not shown here. 'pipeline check' lists all.",
+    "{count} more {count:is|are} not shown here ({level}). 'pipeline check' lists all.",
 )
 _FAILED = Text("調べられませんでした：", "Could not be checked: ")
 

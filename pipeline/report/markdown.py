@@ -45,7 +45,9 @@ _LINE = Text("{line}行目", "line {line}")
 _WRITE = Text("**書くこと（{kind}）**", "**What to write ({kind})**")
 _CONSIDER = Text("できれば見直すところ（{count}件）", "Worth another look ({count})")
 _MORE = Text("ほかに{count}件あります。", "{count} more.")
-_MORE_ARTICLES = Text("ほかに{count}本の記事があります（一覧は表）。", "{count} more articles; see the table.")
+_MORE_ARTICLES = Text(
+    "ほかに{count}本の記事があります（一覧は表）。", "{count} more {count:article|articles}; see the table."
+)
 _MORE_ROWS = Text("ほかに{count}本（うち公開できないもの{blocked}本）", "{count} more ({blocked} of them blocked)")
 _FAILED = Text("調べられなかったもの（問題なしではありません）", "Could not be checked (which is not clean)")
 _SITE = Text("サイト全体", "The site")

@@ -111,7 +111,7 @@ def _nothing(held: Sequence[Held], file: Path) -> UsageError | UnreadableError:
     return UsageError(
         Text(
             "{count}文のどれも取材メモと合わないため、何も書きませんでした。",
-            "None of the {count} sentences agrees with the notes, so nothing was written.",
+            "No sentence agrees with the notes ({count} in all), so nothing was written.",
         ).filled(count=len(held)),
         Text(
             "渡した取材メモが、この下書きのもとになった取材のものかを確かめてください。",

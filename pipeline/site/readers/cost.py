@@ -27,8 +27,8 @@ class Material(NamedTuple):
 
 
 _MINUTES = Text("{minutes}分の取材", "{minutes}-minute interview")
-_TURNS = Text("{turns}の発言", "{turns} turns of an interview")
-_LEFT = Text("{turns}の発言のうち{left}は使わず", "{left} of {turns} turns left out")
+_TURNS = Text("{turns}の発言", "{turns} {turns:turn|turns} of an interview")
+_LEFT = Text("{turns}の発言のうち{left}は使わず", "{left} of {turns} {turns:turn|turns} left out")
 _SIGNED = Text("{who}が署名", "signed by {who}")
 _SAME_DAY = Text("下書きの当日に{who}が署名", "signed by {who} on the day of the draft")
 _NEXT_DAY = Text("下書きの翌日に{who}が署名", "signed by {who} a day after the draft")

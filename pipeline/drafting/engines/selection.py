@@ -196,15 +196,15 @@ class Selection:
         return bool(wanted or place in material.results or MATTERS[material.language].search(unit.text))
 
     def _readable(self, sound: list[int], most: int) -> list[int]:
-        """Those that read best, as long as there is something to choose from."""
+        """Those that read best, as long as there is something to choose from: rather few that read well than rubble."""
         material = self.material
         strain = {
-            place: material.standing.surprise(self.stands(place))
-            - (_NEWS_READS - _READS[1]) * (place in material.results)
+            place: material.standing.surprise(self.stands(place)) - (_NEWS_READS - _READS[1]) * (place in material.results)
             for place in sound
         }
-        grades = ([place for place in sound if strain[place] <= bits] for bits in _READS)
-        return next((grade for grade in grades if len(grade) >= _CHOICE * most), sound)
+        grades = [[place for place in sound if strain[place] <= bits] for bits in _READS]
+        wanted = ((grades[0], _CHOICE * most), (grades[1], _ENOUGH_POINTS), (grades[2], _ENOUGH_POINTS))
+        return next((grade for grade, least in wanted if len(grade) >= least), sound)
 
     def _headlines(self, ranked: Sequence[int]) -> Iterator[int]:
         """What came out in the end, and beside it one thing more that a headline would tell, unlike the first."""

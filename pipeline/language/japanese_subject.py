@@ -26,10 +26,18 @@ _EXPLAINING = ("訳", "筈")
 _SAID_OF = ("は", "が", "も", "って")
 
 
+def describes(text: str) -> bool:
+    """Whether a sentence says how something is: its predicate is a quality (「難しいです」「大変でした」)."""
+    parts = _words(text)
+    core = _core(parts)
+    return core is not None and (
+        parts[core].pos == "形状詞" or (parts[core].pos, parts[core].detail) == ("形容詞", "一般")
+    )
+
+
 def names_subject(text: str) -> bool:
     """Whether a sentence that describes or counts something names what that is."""
-    bare = _THINKS.sub("", text.rstrip("。！!？? "))
-    parts = [token for token in tokens(bare) if token.pos != "補助記号"]
+    parts = _words(text)
     core = _core(parts)
     if core is None:
         return True
@@ -41,6 +49,11 @@ def names_subject(text: str) -> bool:
         return True
     hollow = word.lemma in _HOLLOW
     return any(_names(parts, place, hollow=hollow) for place in range(1, core + 1))
+
+
+def _words(text: str) -> list[Token]:
+    """The morphemes of what is said, without what the speaker thinks of it and without marks."""
+    return [token for token in tokens(_THINKS.sub("", text.rstrip("。！!？? "))) if token.pos != "補助記号"]
 
 
 def _core(parts: Sequence[Token]) -> int | None:

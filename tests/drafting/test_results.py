@@ -177,3 +177,19 @@ def test_what_a_thing_is_not_but_is_opens_the_article() -> None:
     outline = draft(read(TALK["ja"].format(after=after)))
     assert after.rstrip("。") in outline.description.text
     assert all(section.heading != phrases.DEFINITIONS.render("ja") for section in outline.sections)
+
+
+LIFE: dict[Language, tuple[str, str]] = {
+    "ja": ("時計の店に来たのは2001年の時計の春です。", "時計の修理は、朝のうちに数えるのが難しいです。"),
+    "en": (
+        "I moved here for the watch shop in 1999.",
+        "I think a watch has to be counted in the morning, first thing.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_somebodys_life_does_not_open_an_article(language: Language) -> None:
+    life, view = LIFE[language]
+    outline = draft(read(TALK[language].format(after=f"{life} {view}" if language == "en" else life + view)))
+    assert life.rstrip("。.") not in outline.description.text

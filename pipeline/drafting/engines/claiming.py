@@ -9,7 +9,8 @@ from pipeline.drafting.engines.selection import Selection, is_breathless
 from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.units import Unit
-from pipeline.lexicon.named import cue
+from pipeline.language.japanese_subject import describes
+from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -17,6 +18,11 @@ from pipeline.wording import Language
 _CLAIM: Mapping[Language, tuple[int, int]] = {"ja": (70, 95), "en": (160, 200)}
 # What counts: that somebody judges, that an outcome is told, what the talk is about, and that the speaker marks it.
 _JUDGES, _TELLS_OUTCOME, _ABOUT, _MARKS = 4.0, 2.0, 2.0, 1.5
+# And that somebody says how he finds something, or what he thinks of it.
+_VIEWS = 2.5
+_VIEW = cues("moments/view")
+# Where and when somebody was born, moved, or changed his work is his biography.
+_BIOGRAPHY = cues("moments/biography")
 # What is left for each thing that a written sentence would not have, and how many of them it may have.
 _WEAK, _WEAKNESSES = 0.3, 2
 # How much the grammar of a sentence that nobody wrote may surprise (bits a morpheme).
@@ -66,6 +72,7 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
     text = unit.text
     judges, tells, about = place in judged, place in material.results, selection.is_about(place)
     marks = MATTERS[material.language].search(text) is not None
+    views = _VIEW[material.language].search(text) is not None or (material.language == "ja" and describes(text))
     weaknesses = (
         bool(_LOOSE.search(text))
         + bool(_SPOKEN_END.search(text))
@@ -73,11 +80,14 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         + bool(_ONESELF.match(text))
         + (material.language == "ja" and not _SUBJECT.search(text))
         + (len(text) > _CLAIM[material.language][0])
-        + (not (judges or tells or marks))
+        + (not (judges or tells or marks or views))
     )
-    if not (judges or tells or about) or weaknesses > _WEAKNESSES:
+    life = not judges and _BIOGRAPHY[material.language].search(text) is not None
+    if life or not (judges or tells or about or views) or weaknesses > _WEAKNESSES:
         return 0.0
-    counts = (_JUDGES if judges else 1) * (_TELLS_OUTCOME if tells else 1) * (_ABOUT if about else 1)
+    counts = (
+        (_JUDGES if judges else _VIEWS if views else 1) * (_TELLS_OUTCOME if tells else 1) * (_ABOUT if about else 1)
+    )
     return (
         math.sqrt(material.scores[place])
         * counts

@@ -199,7 +199,8 @@ class Selection:
         """Those that read best, as long as there is something to choose from: rather few that read well than rubble."""
         material = self.material
         strain = {
-            place: material.standing.surprise(self.stands(place)) - (_NEWS_READS - _READS[1]) * (place in material.results)
+            place: material.standing.surprise(self.stands(place))
+            - (_NEWS_READS - _READS[1]) * (place in material.results)
             for place in sound
         }
         grades = [[place for place in sound if strain[place] <= bits] for bits in _READS]

@@ -56,15 +56,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each quotation that nobody of the notes said; in human sections only of people of the notes."""
     if not inputs.notes:
         return
-    from pipeline.evidence import quotations
-    from pipeline.evidence.matching import index_of
+    from pipeline.evidence.held_quotations import answerable
 
-    for quotation in quotations.find(article, naming.labels(inputs.notes)):
-        if quotation.kind is not None and (quotation.heard or not quotation.known):
-            continue
-        match = index_of(inputs.notes, article.lang).judge(
-            quotation.text, quotation.speaker if quotation.known else None
-        )
+    for quotation, match in answerable(article, inputs.notes):
         if match.state == "not-in-notes" or match.added:
             unheard = match.state != "not-in-notes"
             yield Finding.at(

@@ -47,15 +47,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each quotation that somebody else of the notes said, or may have said."""
     if not inputs.notes:
         return
-    from pipeline.evidence import quotations
-    from pipeline.evidence.matching import index_of
+    from pipeline.evidence.held_quotations import answerable
 
-    for quotation in quotations.find(article, naming.labels(inputs.notes)):
-        if quotation.kind is not None and (quotation.heard or not quotation.known):
-            continue
-        match = index_of(inputs.notes, article.lang).judge(
-            quotation.text, quotation.speaker if quotation.known else None
-        )
+    for quotation, match in answerable(article, inputs.notes):
         told = _told(quotation, match, article.lang)
         if told is not None:
             what, severity = told

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.evidence import claims, guards, naming, quotations, taken_back, written_amounts
-from pipeline.evidence.matching import index_of
+from pipeline.evidence import claims, guards, held_quotations, naming, taken_back, written_amounts
 from pipeline.evidence.quotations import Quotation
 from pipeline.evidence.sources import cited
 from pipeline.evidence.written_amounts import Amount, Judged
@@ -98,8 +97,7 @@ def _digest(sentence: str) -> str:
 
 
 def _quotations(article: Article, notes: Sequence[Notes]) -> Iterator[tuple[Quotation, Item]]:
-    for quotation in quotations.find(article, naming.labels(notes)):
-        match = index_of(notes, article.lang).judge(quotation.text, quotation.speaker if quotation.known else None)
+    for quotation, match in held_quotations.every(article, notes):
         state: State = "unsupported"
         if match.state in ("verbatim", "edited") and match.reported and quotation.known and not quotation.relayed:
             state = "reported"

@@ -6,7 +6,7 @@ The words of the file are decided by `FORMATS`; metadata comes from front matter
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -26,10 +26,9 @@ from pipeline.sources.notes.pieces import Hints, Parser, Piece
 from pipeline.sources.notes.thoughts import closed
 from pipeline.sources.notes.turns import utterances
 from pipeline.sources.notes_files import PARSERS, sidecar_names
-from pipeline.wording import Text
+from pipeline.wording import Language, Text
 
 __all__ = ["FORMATS", "load", "pieces", "read", "sidecar_names", "two_sidecars"]
-
 
 _TORN_MARK = cue("any", "confidences/torn-mark")
 _KEY_OF_LEAVE = cue("any", "confidences/key-of-leave")
@@ -85,19 +84,9 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
     if headed:
         facts = with_headers(facts, marked.pieces)
     language = detect(piece.text for piece in marked.pieces if not piece.silent) or "en"
-    spoken = [replace(piece, text=closed(piece.text)) if piece.thought else piece for piece in marked.pieces]
-    turns = utterances(_answered(spoken, facts), language, facts.aliases)
-    if facts.speaker is not None:
-        turns = tuple(turn._replace(speaker=facts.speaker) for turn in turns)
+    turns = _turns(marked.pieces, facts, language)
     if not turns:
-        raise UnreadableError(
-            Text("発言が一つもありません。", "Nobody says anything in this file."),
-            Text(
-                "文字起こしの本文が入っているか確かめてください。", "See whether the words of the transcript are in it."
-            ),
-            path=name,
-            line=1,
-        )
+        raise _silence(name)
     import hashlib
 
     return Notes(
@@ -112,18 +101,22 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
         source=facts.source,
         extra=facts.extra,
         remarks=(*facts.remarks, *_unclosed(marked.unclosed), *map(_wide, marked.wide), *_undated(found, name)),
-        unread=tuple(
-            SourceLine(piece.line, piece.text)
-            for piece in marked.pieces
-            if piece.unread and not (piece.off_record or piece.unclear)
-        ),
-        furniture=tuple(
-            SourceLine(piece.line, piece.text)
-            for piece in marked.pieces
-            if piece.silent and piece.text and not piece.off_record
-        ),
+        unread=_lines(piece for piece in marked.pieces if piece.unread and not piece.unclear),
+        furniture=_lines(piece for piece in marked.pieces if piece.silent and piece.text),
         spoken_of=marked.spoken_of,
     )
+
+
+def _turns(found: Sequence[Piece], facts: meta.Metadata, language: Language) -> tuple[Utterance, ...]:
+    """What was said, turn by turn; all of it is one person's where the settings say so."""
+    spoken = [replace(piece, text=closed(piece.text)) if piece.thought else piece for piece in found]
+    turns = utterances(_answered(spoken, facts), language, facts.aliases)
+    return turns if facts.speaker is None else tuple(turn._replace(speaker=facts.speaker) for turn in turns)
+
+
+def _lines(found: Iterable[Piece]) -> tuple[SourceLine, ...]:
+    """Pieces as lines of the file, but for those that are off the record: they are shown to nobody."""
+    return tuple(SourceLine(piece.line, piece.text) for piece in found if not piece.off_record)
 
 
 def pieces(data: bytes, name: str, sidecar: bytes | None = None) -> tuple[meta.Metadata, tuple[Piece, ...]]:
@@ -251,6 +244,15 @@ def _unknown(name: str, suffix: str) -> UnreadableError:
         ).filled(suffix=suffix or PurePosixPath(name).name),
         Text("使えるのは {names} です。", "These can be read: {names}.").filled(names=" ".join(FORMATS)),
         path=name,
+    )
+
+
+def _silence(name: str) -> UnreadableError:
+    return UnreadableError(
+        Text("発言が一つもありません。", "Nobody says anything in this file."),
+        Text("文字起こしの本文が入っているか確かめてください。", "See whether the words of the transcript are in it."),
+        path=name,
+        line=1,
     )
 
 

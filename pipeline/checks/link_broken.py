@@ -12,13 +12,13 @@ from pipeline.markup.links import Link, inside, target
 from pipeline.markup.spans import line_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
+from pipeline.policy.globs import MARKDOWN
 from pipeline.wording import Language, Text
 
 _MISSING = Text("「{target}」というファイルがありません。", "There is no file '{target}'.")
 _OUTSIDE = Text("「{target}」は公開フォルダーの外にあります。", "'{target}' lies outside the folder that is published.")
 _NO_ANCHOR = Text("「{target}」に「#{anchor}」という見出しがありません。", "'{target}' has no heading '#{anchor}'.")
 _DRAFT = Text("「{target}」はまだ下書きで、公開されていません。", "'{target}' is still a draft and not published.")
-_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def _problem(link: Link, article: Article, inputs: Inputs) -> Text | None:
     there = inputs.targets.get(path)
     if there is None:
         return _MISSING.filled(target=link.path)
-    return _page_problem(link, there) if path.endswith(_PAGES) else None
+    return _page_problem(link, there) if path.endswith(MARKDOWN) else None
 
 
 def _page_problem(link: Link, target: Target) -> Text | None:

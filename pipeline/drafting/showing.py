@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.drafting import drafting, renamed
-from pipeline.drafting.study.units import clock
 from pipeline.drafting.writing.outline import CELL
 from pipeline.errors import UsageError
 from pipeline.model.ledger import LedgerSentence
-from pipeline.model.notes import Notes, Utterance
+from pipeline.model.notes import Notes, Utterance, clock
 from pipeline.sources import articles
 from pipeline.sources.site import Site, ledger_path
 from pipeline.sources.whereabouts import not_there

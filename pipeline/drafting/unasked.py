@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.drafting.engines import fitting
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
-from pipeline.drafting.study.units import Unit, clock
+from pipeline.drafting.study.units import Unit
 from pipeline.evidence import naming
 from pipeline.language.japanese import reading, tokens
 from pipeline.language.roman import in_kana
 from pipeline.lexicon.named import cue, cues, words
-from pipeline.model.notes import Notes
+from pipeline.model.notes import Notes, clock
 from pipeline.patterns import lazy
 from pipeline.report import one_person
 from pipeline.wording import Language, Text

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from pipeline.errors import PipelineError
 from pipeline.exporting.tree import HEADINGS, Node, parse, with_plain_code
 from pipeline.model.article import Article
+from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing.selection import LeftOut, select
 from pipeline.records import NamedTuple
 from pipeline.site.comments import without_comments, without_html_comments
@@ -23,7 +24,7 @@ from pipeline.site.rendered import RenderedSection, human_sections, missing
 from pipeline.sources import articles, author_names
 from pipeline.sources.addresses import Said, address, addressing
 from pipeline.sources.mkdocs_config import settings
-from pipeline.sources.site import CONFIGS, MARKDOWN, Site
+from pipeline.sources.site import CONFIGS, Site
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:

@@ -123,6 +123,14 @@ class Confided(NamedTuple):
     said: tuple[str, ...] = ()
 
 
+def clock(seconds: float | None) -> str:
+    """A place in the recording as h:mm:ss, rounded down; nothing where the notes have no times."""
+    if seconds is None:
+        return ""
+    whole = int(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
 def reference(sources: Sequence[Notes], notes: Notes, id_: str) -> str:
     """An utterance as the ledger names it: `ID`, or `FILE#ID` where several files were used."""
     return f"{notes.path}#{id_}" if len(sources) > 1 else id_

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+# The endings of pages that the site's engine makes of Markdown.
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
 
 def matches(path: str, globs: Iterable[str]) -> bool:
     """Whether `path` matches one of `globs`."""

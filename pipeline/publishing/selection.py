@@ -15,8 +15,9 @@ from pipeline.errors import UnreadableError
 from pipeline.model.article import Article, Problem
 from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report
+from pipeline.policy.globs import MARKDOWN
 from pipeline.sources import articles, front_matter
-from pipeline.sources.site import MARKDOWN, Site, discover
+from pipeline.sources.site import Site, discover
 from pipeline.sources.sparse import left_out_of
 from pipeline.wording import Text
 

@@ -9,9 +9,10 @@ from pipeline.evidence.facts import Item, Kind, State
 from pipeline.evidence.own_words import Share
 from pipeline.model.article import KIND_NAMES
 from pipeline.model.fact_marks import Mark
+from pipeline.model.notes import clock
 from pipeline.records import NamedTuple
 from pipeline.report.columns import columns
-from pipeline.report.notes import clock, shortened
+from pipeline.report.notes import shortened
 from pipeline.wording import Language, Text
 
 KINDS: Mapping[Kind, Text] = {

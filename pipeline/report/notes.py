@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from pipeline.language import personal
-from pipeline.model.notes import Consent, Notes, Person, Utterance
+from pipeline.model.notes import Consent, Notes, Person, Utterance, clock
 from pipeline.model.settings import settings_of
 from pipeline.report import one_person
 from pipeline.wording import Language, Text
@@ -219,7 +219,7 @@ def _turns(notes: Notes, language: Language) -> Iterator[str]:
 
 def _turn(turn: Utterance, notes: Notes, language: Language) -> str:
     place = _LINE.render(language, {"line": turn.line})
-    time = f" {clock(turn.start)}" if turn.start is not None else ""
+    time = f" {clock(turn.start)}".rstrip()
     name = turn.speaker or _UNNAMED.render(language)
     return f"  {turn.id} {place}{time}  {name}: {_shown(turn.text, notes.language)}"
 
@@ -227,12 +227,6 @@ def _turn(turn: Utterance, notes: Notes, language: Language) -> str:
 def _shown(text: str, language: Language, columns: int = _COLUMNS) -> str:
     """The beginning of a line, without telephone numbers and the like: what a terminal shows ends up in logs and pictures."""
     return shortened(personal.masked(text, language), columns)
-
-
-def clock(at: float) -> str:
-    """`0:12:41` for a reader; whole seconds, rounded down."""
-    whole = int(at)
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def shortened(text: str, columns: int) -> str:

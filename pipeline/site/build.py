@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline.checking.session import Session
+from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing import receipt
 from pipeline.publishing.selection import LeftOut, Selection, select
 from pipeline.site import output
@@ -20,7 +21,7 @@ from pipeline.site.lock import marks, same_docs
 from pipeline.site.marks import Marks
 from pipeline.site.pages import Pages
 from pipeline.site.staging import Snapshot, docs_folder, docs_place, relative, stage
-from pipeline.sources.site import MARKDOWN, Site
+from pipeline.sources.site import Site
 from pipeline.wording import Text
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.checking.reading import read_article
 from pipeline.errors import UnreadableError
+from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing.selection import LeftOut
 from pipeline.records import NamedTuple
 from pipeline.sources import articles
 from pipeline.sources.mkdocs_config import custom_folder
-from pipeline.sources.site import CONFIGS, MARKDOWN, Site
+from pipeline.sources.site import CONFIGS, Site
 
 _READ = (".html", ".htm", ".xml", ".json", ".txt", ".csv", ".rss", ".atom", ".webmanifest")
 _FEEDS = (".xml", ".rss", ".atom")

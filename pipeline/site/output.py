@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import ConfigError
-from pipeline.sources.site import MARKDOWN, Site
+from pipeline.policy.globs import MARKDOWN
+from pipeline.sources.site import Site
 from pipeline.wording import Text
 
 MARKER = ".tezawari-build"

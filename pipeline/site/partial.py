@@ -14,8 +14,9 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from pipeline.checking.reading import read_article
 from pipeline.model.article import Article
+from pipeline.policy.globs import MARKDOWN
 from pipeline.sources.mkdocs_config import custom_folder
-from pipeline.sources.site import CONFIGS, MARKDOWN, Site, ledger_path
+from pipeline.sources.site import CONFIGS, Site, ledger_path
 
 # Where a page takes in the text of other files, a change in one of them is not seen in the others.
 _TAKES_IN = (b"snippets", b"macros", b"include")

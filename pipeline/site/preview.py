@@ -14,13 +14,14 @@ from pipeline.checking.session import Session
 from pipeline.clock import today
 from pipeline.errors import UnreadableError
 from pipeline.model.finding import Severity
+from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing.selection import LeftOut, Selection
 from pipeline.report.messages import hint, message
 from pipeline.site.lock import marks
 from pipeline.site.marks import Marks
 from pipeline.site.staging import relative, stage, write
 from pipeline.sources import articles, front_matter
-from pipeline.sources.site import MARKDOWN, Site
+from pipeline.sources.site import Site
 from pipeline.wording import Language, Text
 
 # How Material shows each: the classes of its admonitions.

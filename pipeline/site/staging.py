@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.errors import ConfigError
+from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing.selection import Selection
-from pipeline.sources.site import HTML, MARKDOWN, Site
+from pipeline.sources.site import HTML, Site
 from pipeline.sources.stamps import Stamp
 from pipeline.sources.tree import Tell, Tree
 from pipeline.wording import Text

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.patterns import lazy
+from pipeline.policy.globs import MARKDOWN
 from pipeline.records import NamedTuple
-from pipeline.sources.site import MARKDOWN
 
 _BLOGS = ("blog", "material/blog")
 _WRITTEN = ("slug", "date", "file")

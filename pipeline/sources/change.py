@@ -11,12 +11,12 @@ from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.engine import is_list_of_packages
 from pipeline.policy.gate import Change, Gate, LedgerChange
-from pipeline.policy.globs import matches
+from pipeline.policy.globs import MARKDOWN, matches
 from pipeline.records import NamedTuple
 from pipeline.sources import front_matter
 from pipeline.sources.articles import decode
 from pipeline.sources.mkdocs_config import custom_folder, settings
-from pipeline.sources.site import HTML, MARKDOWN, ledger_path, read_config
+from pipeline.sources.site import HTML, ledger_path, read_config
 from pipeline.sources.tree import Tree
 from pipeline.wording import Text
 

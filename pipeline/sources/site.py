@@ -11,13 +11,12 @@ from pipeline.errors import ConfigError, UnreadableError
 from pipeline.frozen import dataclass
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
-from pipeline.policy.globs import matches, matching, static_folder
+from pipeline.policy.globs import MARKDOWN, matches, matching, static_folder
 from pipeline.records import NamedTuple
 from pipeline.sources.root import nearest
 from pipeline.sources.tree import Tell, Tree, WorkingTree
 from pipeline.wording import Text
 
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # The settings of the site, by whichever engine: MkDocs, or ProperDocs, which continues it and reads the same.
 CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 HTML = (".html", ".htm", ".xhtml")

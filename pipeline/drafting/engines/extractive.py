@@ -16,7 +16,7 @@ from pipeline.drafting.study.questions import OPEN, Exchange, asked_before
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, Part, holds
 from pipeline.drafting.study.topics import Topic
-from pipeline.drafting.study.units import Unit, clock
+from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import headings, phrases, titles
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.guidance import guidance
@@ -36,7 +36,7 @@ from pipeline.drafting.writing.outline import (
     sentences,
 )
 from pipeline.model.article import Brief, Kind
-from pipeline.model.notes import Notes
+from pipeline.model.notes import Notes, clock
 from pipeline.sources.articles import normal_heading
 from pipeline.wording import Language, Text
 

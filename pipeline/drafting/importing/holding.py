@@ -11,7 +11,6 @@ from typing import Literal
 from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.importing.parts import Part, cited
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.units import clock
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.guidance import guidance
 from pipeline.drafting.writing.outline import (
@@ -35,6 +34,7 @@ from pipeline.evidence.grounding import Grounding, Reason, Verdict
 from pipeline.language import telling
 from pipeline.language.sentences import sentences as split
 from pipeline.language.unverified_marks import Field
+from pipeline.model.notes import clock
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.sources.articles import normal_heading

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.importing.holding import Held, unmentioned
 from pipeline.drafting.importing.importing import Imported
-from pipeline.drafting.study.units import clock
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.next_steps import next_steps
 from pipeline.evidence.grounding import Ground, Reason
 from pipeline.evidence.naming import addressed
 from pipeline.language.excerpt import excerpt
+from pipeline.model.notes import clock
 from pipeline.wording import Language, Text
 
 _WROTE = Text(

@@ -68,14 +68,6 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
     )
 
 
-def clock(seconds: float | None) -> str:
-    """A place in the recording as h:mm:ss; nothing where the notes have no times."""
-    if seconds is None:
-        return ""
-    whole = int(seconds)
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
-
-
 def ids(found: Sequence[Unit]) -> tuple[str, ...]:
     """The utterances that units rest on, each once, in order."""
     return tuple(dict.fromkeys(id_ for unit in found for id_ in unit.utterances))

@@ -9,12 +9,13 @@ from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.units import Unit, clock
+from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.asked import ASK, UNSAID, Form
 from pipeline.drafting.writing.outline import Comment, Sentence
 from pipeline.lexicon.named import cue
 from pipeline.model.article import Kind
+from pipeline.model.notes import clock
 from pipeline.model.questions import GENERAL
 from pipeline.wording import Language, Text
 

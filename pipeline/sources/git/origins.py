@@ -16,6 +16,7 @@ from pipeline.errors import PipelineError, UsageError
 from pipeline.evidence.origins import sentences
 from pipeline.model.origins import Brought, Origins
 from pipeline.patterns import lazy
+from pipeline.policy.globs import MARKDOWN
 from pipeline.policy.identities import is_machine
 from pipeline.records import NamedTuple
 from pipeline.sources.git.blobs import Blobs
@@ -23,7 +24,7 @@ from pipeline.sources.git.repository import Repository
 from pipeline.wording import Text
 
 NOTES = "refs/notes/ai"
-_MARKDOWN = (b".md", b".markdown", b".mdown", b".mkdn", b".mkd")
+_MARKDOWN = tuple(ending.encode() for ending in MARKDOWN)
 _FORMAT = "%x01%H%x00%P%x00%an <%ae>%x00%cn <%ce>%x00%aI%x00%B"
 _TRAILER = lazy(r"(?im)^[ \t]*(co-authored-by|co-developed-by|assisted-by|generated-by|generated-with):[ \t]*(.+)$")
 _GENERATED = lazy(

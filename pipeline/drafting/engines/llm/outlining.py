@@ -13,7 +13,6 @@ from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.importing.holding import Held, Holder
 from pipeline.drafting.importing.parts import Part
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.units import clock
 from pipeline.drafting.writing import phrases, titles
 from pipeline.drafting.writing.guidance import guidance
 from pipeline.drafting.writing.outline import (
@@ -28,6 +27,7 @@ from pipeline.drafting.writing.outline import (
 from pipeline.evidence.grounding import Grounding
 from pipeline.language.sentences import sentences as split
 from pipeline.model.article import Kind
+from pipeline.model.notes import clock
 from pipeline.records import NamedTuple
 from pipeline.sources.articles import normal_heading
 from pipeline.wording import Language

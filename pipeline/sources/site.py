@@ -123,23 +123,22 @@ def discover(site: Site) -> Files:
     if site.docs_dir is not None:
         _not_published(site.docs_dir, config.notes_folder, "notes.folder")
         _not_published(site.docs_dir, config.ledger, "ledger")
-        beside: set[str] = set()
         is_article, is_page = matching(config.articles), matching(config.pages)
-        for path in _reaching(site, failures.append):
+        reaching = _reaching(site, failures.append)
+        # Mostly all are articles, thousands of them, and these are asked first.
+        articles += [path for path in reaching if path.lower().endswith(MARKDOWN) and is_article(path)]
+        known = set(articles)
+        for path in reaching if len(articles) < len(reaching) else ():
             name = path.lower()
-            if name.endswith(MARKDOWN):
-                if is_article(path):
-                    articles.append(path)
-                elif is_page(path):
-                    pages.append(path)
-                else:
-                    unsorted.append((path, _UNSORTED))
-            elif name.endswith(HTML) and is_page(path) and not is_article(path):
+            if path in known:
+                continue
+            if name.endswith(MARKDOWN) and not is_page(path):
+                unsorted.append((path, _UNSORTED))
+            elif name.endswith(MARKDOWN) or (name.endswith(HTML) and is_page(path) and not is_article(path)):
                 pages.append(path)
             else:
-                beside.add(path)
                 others.append(path)
-        unsorted += _stopped(site, others, beside)
+        unsorted += _stopped(site, others, frozenset(others))
     if unsorted:
         raise _unsure(site, unsorted)
     known = set(articles)
@@ -154,15 +153,17 @@ def discover(site: Site) -> Files:
     return Files(tuple(articles), tuple(pages), tuple(others), tuple(failures))
 
 
-def _reaching(site: Site, tell: Tell) -> Iterator[str]:
+def _reaching(site: Site, tell: Tell) -> list[str]:
     """The files below docs_dir that the engine does not leave out itself."""
     docs = site.docs_dir or ""
     inside = 0 if docs in ("", ".") else len(docs) + 1
-    excluded = _excluding(site.excluded) if site.excluded else None
-    for path in site.tree.files("" if docs == "." else docs, tell):
-        # MkDocs leaves out what begins with a dot, which no tree lists, and this folder.
-        if not path.startswith("templates/", inside) and (excluded is None or not excluded(path[inside:])):
-            yield path
+    # MkDocs leaves out what begins with a dot, which no tree lists, and this folder.
+    templates = f"{docs}/templates/" if inside else "templates/"
+    found = [path for path in site.tree.files("" if docs == "." else docs, tell) if not path.startswith(templates)]
+    if not site.excluded:
+        return found
+    excluded = _excluding(site.excluded)
+    return [path for path in found if not excluded(path[inside:])]
 
 
 def _excluding(lines: str) -> Callable[[str], bool]:

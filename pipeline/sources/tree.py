@@ -84,16 +84,17 @@ class WorkingTree:
                 raise unreadable from error
             tell(unreadable)
             return
-        folders = []
-        for entry in entries:
-            if not entry.is_dir():
-                yield f"{prefix}{entry.name}"
-            elif entry.is_symlink():
+        folders = [entry for entry in entries if entry.is_dir()]
+        yield from (
+            [prefix + entry.name for entry in entries if not entry.is_dir()]
+            if folders
+            else [prefix + entry.name for entry in entries]
+        )
+        for entry in folders:
+            if entry.is_symlink():
                 raise self._leads_out(f"{prefix}{entry.name}")
-            else:
-                folders.append(entry.name)
-        for name in folders:
-            yield from self.files(f"{prefix}{name}", tell)
+        for entry in folders:
+            yield from self.files(f"{prefix}{entry.name}", tell)
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         """What lies in a folder, in order of name. Raises `OSError`."""

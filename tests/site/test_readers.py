@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import json
 import os
 import re
@@ -18,14 +19,19 @@ import pytest
 from lxml import etree
 from PIL import Image
 
+from pipeline.checking.reading import read_article
+from pipeline.checking.session import Session
 from pipeline.cli.main import run
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
 from pipeline.model.notes import Notes, Source, Utterance
+from pipeline.model.report import Report
 from pipeline.model.sign_off import SignOff
+from pipeline.publishing.selection import Selection
 from pipeline.site.readers import card
 from pipeline.site.readers.cost import line, material
-from pipeline.site.readers.faces import Face
+from pipeline.site.readers.faces import Face, faces
 from pipeline.site.readers.head import Spot, tags
+from pipeline.sources.site import discover, open_site
 from pipeline.wording import LANGUAGES, Language
 from tests.sites import article, make_site, write
 
@@ -330,3 +336,38 @@ def test_the_line_claims_nothing_that_is_not_known(language: Language) -> None:
     signed = SignOff("森 綾", "2026-11-20T01:00:00Z", "sha256:0")
     before = line(material([], None), "2026-11-21T00:00:00Z", signed, 1, language)
     assert {"ja": "森 綾が署名", "en": "signed by 森 綾"}[language] in before and "-" not in before
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_kept_of_the_faces_changes_with_whatever_they_rest_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Language
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    root = make_site(tmp_path / "site", lang)
+    talk = root / "content/notes/talk.txt"
+    text = article(lang).replace("\n---\n", "\nauthors: [aya]\nnotes: [talk.txt]\n---\n", 1)
+    write(talk, "A: " + ("箱を三つに分けました。" if lang == "ja" else "We made three boxes of it.") + "\n")
+
+    def shown() -> dict[str, Face]:
+        site = open_site(root)
+        with Session(root) as session:
+            files = discover(site)
+            selection = Selection(tuple(read_article(site, path) for path in files.articles), (), (), (), Report(()))
+            return faces(site, selection, session)
+
+    changes: list[tuple[str, str]] = [
+        ("content/site/posts/a.md", text),
+        ("content/site/posts/a.md", text.replace("\ntitle: ", "\ntitle: X ", 1)),
+        ("content/site/.authors.yml", "authors:\n  aya:\n    name: Aya\n    description: D\n    avatar: a.png\n"),
+        ("content/notes/talk.meta.yml", "url: https://example.com/\npublisher: P\n"),
+        ("content/site/posts/b.md", article(lang)),
+    ]
+    known: list[dict[str, Face]] = []
+    for path, what in changes:
+        write(root / path, what)
+        known.append(shown())
+        assert shown() == known[-1]
+        with monkeypatch.context() as alone:
+            alone.setenv("XDG_CACHE_HOME", str(tmp_path / f"other{len(known)}"))
+            assert shown() == known[-1]
+    assert all(one != other for one, other in itertools.pairwise(known))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+from pipeline.checking.contents import UNREADABLE, digest
 from pipeline.checking.reading import Reading, sidecars
 from pipeline.checking.session import Session
 from pipeline.clock import today
@@ -55,9 +56,43 @@ def faces(site: Site, selection: Selection, session: Session) -> dict[str, Face]
     files = Files(tuple(article.path for article in selection.articles), selection.pages, selection.others)
     reading = session.reading(site, files, today())
     names = site.tree.read(f"{site.docs_dir}/.authors.yml") or b""
-    pairs = _pairs(selection.articles)
-    made = {one.path: _face(reading, one, names, pairs) for one in selection.articles}
-    near = related({one.path: _profile(reading, one) for one in selection.articles})
+    state = _rests_on(reading, selection.articles, names)
+    known = reading.recalled(b"faces")
+    if state and known.get("state") == state:
+        return {path: _again(face) for path, face in known["faces"].items()}
+    made = _made(reading, selection.articles, names)
+    if state:
+        reading.keep(b"faces", {"state": state, "faces": {path: _written(face) for path, face in made.items()}})
+    return made
+
+
+def _rests_on(reading: Reading, articles: Sequence[Article], names: bytes) -> str:
+    """A digest of what all faces together are made of; empty where a file cannot be read now, and may be next time."""
+    state = []
+    for one in articles:
+        ledger, notes = _beside(reading, one)
+        files = (one.path, ledger, *(name for file in notes for name in (file, *sidecars(file))))
+        state.append((files, [reading.contents[name] for name in files], str(one.front_matter.date or reading.today)))
+    if any(UNREADABLE in contents for _, contents, _ in state):
+        return ""
+    return digest(repr((reading.site.docs_dir, names, reading.policy, state)).encode())
+
+
+def _written(face: Face) -> dict[str, Any]:
+    """A face as JSON, which has no dates."""
+    return {**face._asdict(), "day": face.day.isoformat()}
+
+
+def _again(kept: dict[str, Any]) -> Face:
+    """The face that `_written` made JSON of."""
+    several = {name: tuple(value) for name, value in kept.items() if isinstance(value, list)}
+    return Face(**{**kept, **several, "day": date.fromisoformat(kept["day"])})
+
+
+def _made(reading: Reading, articles: Sequence[Article], names: bytes) -> dict[str, Face]:
+    site, pairs = reading.site, _pairs(articles)
+    made = {one.path: _face(reading, one, names, pairs) for one in articles}
+    near = related({one.path: _profile(reading, one) for one in articles})
     return {
         relative(site, path): one._replace(
             pair=relative(site, one.pair) if one.pair else None,
@@ -65,6 +100,14 @@ def faces(site: Site, selection: Selection, session: Session) -> dict[str, Face]
         )
         for path, one in made.items()
     }
+
+
+def _beside(reading: Reading, article: Article) -> tuple[str, list[str]]:
+    """The ledger of an article, and the notes that it or its drafts name."""
+    ledger = ledger_path(article.path, reading.site.config)
+    folder = reading.site.config.notes_folder
+    names = dict.fromkeys((*article.front_matter.notes, *reading.drafted(ledger)))
+    return ledger, [f"{folder}/{name}" for name in names]
 
 
 def _profile(reading: Reading, article: Article) -> Profile:
@@ -97,9 +140,7 @@ def _face(reading: Reading, article: Article, names: bytes, pairs: Mapping[str, 
 def _behind(reading: Reading, article: Article) -> tuple[Material, str | None, bool]:
     """What the article rests on, when it was drafted first, and whether by a model. Nothing where that cannot be read:
     the gate has said so already."""
-    path = ledger_path(article.path, reading.site.config)
-    folder = reading.site.config.notes_folder
-    files = [f"{folder}/{name}" for name in dict.fromkeys((*article.front_matter.notes, *reading.drafted(path)))]
+    path, files = _beside(reading, article)
 
     def look() -> list[Any]:
         ledger = reading.ledger(path)

@@ -16,10 +16,12 @@ def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return candidates[found[0]] if found else None
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> Text:
-    """A sentence that names the closest known name, or lists them all where none is close."""
+def did_you_mean(name: str, known: Iterable[str], listing: Text | None = None) -> Text:
+    """A sentence that names the closest known name; where none is close, it lists them all, or says what lists them (`listing`)."""
     names = sorted(known)
     close = nearest(name, names)
     if close:
         return Text("「{close}」のことですか？", "Did you mean '{close}'?").filled(close=close)
+    if listing is not None:
+        return listing
     return Text("使えるのは {names} です。", "Known here: {names}.").filled(names=", ".join(names) or "–")

@@ -45,7 +45,7 @@ def shard(context: click.Context, parameter: click.Parameter, value: str | None)
     """Read `I/N`, both counted from 1."""
     match = re.fullmatch(r"([1-9]\d{0,5})/([1-9]\d{0,5})", value or "1/1")
     if match is None or int(match[1]) > int(match[2]):
-        raise click.BadParameter("I/N, 1 ≤ I ≤ N: 1/4, 2/4, …")
+        raise click.BadParameter("write which part of how many, such as 1/4 or 4/4.")
     return int(match[1]), int(match[2])
 
 

@@ -16,6 +16,11 @@ from pipeline.report.facts import Facts, render, render_json, render_markdown
 from pipeline.sources.site import Site, open_site
 from pipeline.wording import Language, Text
 
+_LISTING = Text(
+    "印を付けずに実行すると、番号の一覧が出ます。",
+    "Without --mark and --unmark this command prints the list with its ids.",
+)
+
 
 @click.command(name="facts")
 @click.argument("path", type=click.Path(path_type=Path))
@@ -106,7 +111,7 @@ def _known(wanted: tuple[str, ...], known: dict[str, Item] | dict[str, Mark]) ->
 
             raise UsageError(
                 Text("番号 {key} は一覧にありません。", "There is no item {key} in the list.").filled(key=key),
-                did_you_mean(key, known),
+                did_you_mean(key, known, _LISTING),
             )
     return wanted
 

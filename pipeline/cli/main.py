@@ -68,7 +68,8 @@ class Commands(click.Group):
 
             language = locale_language() or "en"
             what = Text("「{name}」というコマンドはありません。", "There is no command '{name}'.").filled(name=cmd_name)
-            ctx.fail(f"{what.render(language)} {did_you_mean(cmd_name, COMMANDS).render(language)}")
+            between = "" if language == "ja" else " "
+            ctx.fail(what.render(language) + between + did_you_mean(cmd_name, COMMANDS).render(language))
         command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
         command.context_class = Speaking
         return command

@@ -7,8 +7,15 @@ import click
 from pipeline.cli.options import lang_option, message_language
 
 
+def filled(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The topic; one of blanks alone is none."""
+    if not value.strip():
+        raise click.MissingParameter(ctx=context, param=parameter)
+    return value
+
+
 @click.command(name="prepare")
-@click.argument("topic")
+@click.argument("topic", callback=filled)
 @lang_option
 def command(topic: str, lang: str | None) -> None:
     """Print a page to fill in before an interview about TOPIC.

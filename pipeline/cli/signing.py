@@ -46,10 +46,11 @@ def prepare(site: Site, path: Path, name: str) -> Prepared:
     from pipeline.checking.session import Request, inspect
     from pipeline.site.staging import Snapshot
     from pipeline.sources.site import discover
+    from pipeline.sources.whereabouts import no_article
 
     site = replace(site, tree=Snapshot(site.tree))
     if name not in discover(site).articles:
-        raise _no_article(path, site)
+        raise no_article(path, site)
     checks = tuple(check for check in all_checks() if check.id not in ABOUT_SIGNING)
     report = inspect(site, Request((name,), checks, as_published=True))
     article = read_article(site, name)
@@ -154,19 +155,3 @@ def put(prepared: Prepared, data: bytes) -> None:
 def now() -> datetime:
     """The moment of signing."""
     return datetime.now(UTC)
-
-
-def _no_article(path: Path, site: Site) -> UsageError:
-    """The error for a path that is no article of the site."""
-    if not path.exists():
-        from pipeline.sources.whereabouts import not_there
-
-        return not_there(path, site)
-    return UsageError(
-        Text("このファイルは記事ではありません。", "This file is no article."),
-        Text(
-            "pipeline.toml の articles に当てはまるファイルを一つ指定してください。",
-            "Name one file that matches 'articles' in pipeline.toml.",
-        ),
-        path=str(path),
-    )

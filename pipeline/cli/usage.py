@@ -25,6 +25,7 @@ _SAID: tuple[tuple[re.Pattern[str], Text], ...] = (
     (re.compile(r"Got unexpected extra arguments? \((?P<rest>.*)\)"), Text("余分な言葉があります：{rest}", "There is more than the command takes: {rest}")),
     (re.compile(r"Option '(?P<name>.*)' requires an argument\."), Text("{name} の後ろに値が要ります。", "{name} needs a value after it.")),
     (re.compile(r"Option '(?P<name>.*)' does not take a value\."), Text("{name} に値は付けられません。", "{name} takes no value.")),
+    (re.compile(r"write which part of how many, (?P<such>.*)"), Text("「1/4」「4/4」のように、何番目か（1 から）と、いくつに分けるかを書いてください。", "write which part of how many, {such}")),
     (re.compile(r"Missing command\."), Text("コマンドを指定してください。", "Name a command.")),
     (re.compile(r"\w+ '(?P<name>.*)' does not exist\."), Text("「{name}」がありません。", "there is no '{name}'.")),
     (re.compile(r"\w+ '(?P<name>.*)' is a directory\."), Text("「{name}」はフォルダーです。ファイルを指定してください。", "'{name}' is a folder; name a file.")),

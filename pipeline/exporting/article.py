@@ -25,6 +25,7 @@ from pipeline.sources import articles, author_names
 from pipeline.sources.addresses import Said, address, addressing
 from pipeline.sources.mkdocs_config import settings
 from pipeline.sources.site import CONFIGS, Site
+from pipeline.sources.whereabouts import is_no_article
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
@@ -107,13 +108,15 @@ def exported(site: Site, path: str, today: date) -> Exported:
 
 
 def _refused(path: str, left: LeftOut | None) -> PipelineError:
-    why = left.why if left else Text("公開できる記事ではありません", "is no article that may be published")
-    kind = UncheckedError if left is not None and left.reason == "unchecked" else NotForReadersError
+    if left is None:
+        none = is_no_article(path)
+        return NotForReadersError(none.message, none.hint, path=path)
+    kind = UncheckedError if left.reason == "unchecked" else NotForReadersError
     return kind(
         Text(
             "公開できる記事だけを書き出せます。この記事は：{why}",
             "Only what may be published can be exported. This article: {why}",
-        ).filled(why=why),
+        ).filled(why=left.why),
         Text(
             "「pipeline check {path}」で、足りないものを見てください。",
             "'pipeline check {path}' shows what is missing.",

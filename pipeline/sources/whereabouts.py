@@ -31,6 +31,23 @@ def not_there(path: Path, site: Site) -> UsageError:
     return no_file(path, _THERE.filled(paths=Text(names.ja.join(meant), names.en.join(meant))))
 
 
+def no_article(path: Path, site: Site) -> UsageError:
+    """The error for a path that is no article of the site, or is not there."""
+    return is_no_article(path.as_posix()) if path.exists() else not_there(path, site)
+
+
+def is_no_article(shown: str) -> UsageError:
+    """The error for a file that is there, and no article."""
+    return UsageError(
+        Text("このファイルは記事ではありません。", "This file is no article."),
+        Text(
+            "pipeline.toml の articles に当てはまるファイルを一つ指定してください。",
+            "Name one file that matches 'articles' in pipeline.toml.",
+        ),
+        path=shown,
+    )
+
+
 def alike(name: str, files: Iterable[str]) -> Sequence[str]:
     """The files that are called `name`, with or without their ending; where there are none, the one that is nearly."""
     known = {file: PurePosixPath(file) for file in files}

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.wording import LANGUAGES, Language
 from tests.commands import pipeline
-from tests.sites import make_site
+from tests.sites import article, make_site, write
 
 LOCALES: dict[Language, str] = {"ja": "ja_JP.UTF-8", "en": "en_US.UTF-8"}
 # How it is called: what is named in the answer, and what the answer says in each language.
@@ -71,3 +71,31 @@ def test_without_any_command_the_help_is_shown(site: Path) -> None:
     assert result.returncode == 2
     assert "エラー" not in result.stderr
     assert "check" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("prepare", "  "), {"ja": "TOPIC を指定してください", "en": "TOPIC is missing"}),
+        (("check", "--shard", "3/2"), {"ja": "いくつに分けるか", "en": "which part of how many, such as 1/4"}),
+        (("notes", "content"), {"ja": "ここはフォルダーです", "en": "This is a folder"}),
+        (("chek",), {"ja": "ありません。「check」のことですか", "en": "'chek'. Did you mean 'check'?"}),
+        (
+            ("export", "content/site/index.md", "--format", "html"),
+            {"ja": "このファイルは記事ではありません", "en": "This file is no article"},
+        ),
+        (
+            ("facts", "content/site/posts/a.md", "--mark", "zz", "--by", "Mori"),
+            {"ja": "番号の一覧が出ます", "en": "prints the list with its ids"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_wrong_is_said_in_words_that_help(
+    tmp_path: Path, lang: Language, arguments: tuple[str, ...], says: dict[Language, str]
+) -> None:
+    make_site(tmp_path, lang)
+    write(tmp_path / "content/site/posts/a.md", article(lang))
+    done = pipeline(tmp_path, *arguments, LC_ALL=LOCALES[lang])
+    assert done.returncode in (1, 2, 3)
+    assert says[lang] in done.stderr

@@ -226,14 +226,15 @@ def _bytes(path: Path, name: str) -> bytes:
         raise UnreadableError(
             what, Text("ファイル名を確かめてください。", "Check the file name."), path=name
         ) from error
+    except IsADirectoryError as error:
+        what = Text("ここはフォルダーです。", "This is a folder.")
+        hint = Text("その中の取材メモを一つ指定してください。", "Name one file of notes in it.")
+        raise UnreadableError(what, hint, path=name) from error
     except OSError as error:
         what = Text("ファイルを開けません（{detail}）。", "The file cannot be opened ({detail}).").filled(
             detail=error.strerror
         )
-        hint = Text(
-            "フォルダーではないか、読む権限があるかを確かめてください。",
-            "See whether it is a folder, and whether you may read it.",
-        )
+        hint = Text("読む権限があるかを確かめてください。", "See whether you may read it.")
         raise UnreadableError(what, hint, path=name) from error
 
 

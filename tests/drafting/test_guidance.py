@@ -45,10 +45,15 @@ Mara: We turned down the offer of a factory. If you make a music box in a hurry,
 ABOUT: dict[Language, str] = {"ja": "オルゴール", "en": "music box"}
 
 
-def asked(language: Language, text: str) -> list[str]:
-    """The questions of the three sections, without what is quoted."""
+def whole(language: Language, text: str) -> list[str]:
+    """The questions of the three sections."""
     material, seen = study([interview(language, text)], Brief()), set[str]()
-    lines = [line.text for kind in KINDS[:3] for line in guidance(material, kind, seen).lines[1:]]
+    return [line.text for kind in KINDS[:3] for line in guidance(material, kind, seen).lines[1:]]
+
+
+def asked(language: Language, text: str) -> list[str]:
+    """The same without what is quoted."""
+    lines = whole(language, text)
     quoted = {"ja": r"^.*」と話しました。", "en": r"^.*?said: '.*?'\. "}[language]
     return [re.sub(quoted, "", line) for line in lines]
 
@@ -84,3 +89,21 @@ def test_nobody_is_asked_to_agree_with_what_only_is_so(language: Language) -> No
     }
     agree = {"ja": "賛成ですか", "en": "Do you agree"}[language]
     assert not any(agree in line for line in asked(language, plain[language]))
+
+
+def test_what_recognition_broke_is_not_quoted_but_pointed_at() -> None:
+    broken = "一番の怖さ火とか窯って夜やったり松のやつ全部もう燃えたりするやつです。"
+    questions = whole(
+        "ja", f"記者: 窯の仕事は何年ですか。\n大野: 窯を継いで二十年です。\n記者: 何が怖いですか。\n大野: {broken}\n"
+    )
+    assert not any(broken.rstrip("。") in one for one in questions)
+    assert any("大野さんの話（u4）は文字起こしが乱れています" in one for one in questions)
+
+
+def test_what_reads_well_is_quoted_before_what_is_broken() -> None:
+    broken, reads = (
+        "一番の怖さ火とか窯って夜やったり松のやつ全部もう燃えたりするやつです。",
+        "薪は前の年に割っておくのが一番大事です。",
+    )
+    questions = whole("ja", f"記者: 何が怖いですか。\n大野: {broken}\n記者: 薪はどうですか。\n大野: {reads}\n")
+    assert any(reads.rstrip("。") in one for one in questions)

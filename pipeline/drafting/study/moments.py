@@ -48,8 +48,6 @@ _ASKS: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     "choice": cues("moments/asks-choice"),
     "avoided": cues("moments/asks-avoided"),
 }
-# How much of its worth a sentence keeps where no talk around it helps, at the least, to be quoted before others.
-_STANDS = 0.4
 # The answer is one of so many sentences after the question: the first may be a word ("The first winter.").
 _OPENS = 3
 # What was considered and not done is no choice.
@@ -117,13 +115,7 @@ def heard(material: Material, kind: Moment, seen: set[str] | None = None) -> lis
         *_answers(material, kind, gone),
         *moments(material, kind, gone, leaning=True),
     ]
-    return sorted(dict.fromkeys(found), key=lambda place: _is_rubble(material, place))
-
-
-def _is_rubble(material: Material, place: int) -> bool:
-    """Whether a sentence had better not be quoted where another can be: no reader makes sense of it without having been there."""
-    standing = material.standing
-    return not standing.is_sound(material.units[place]) or standing.factor(material.units[place]) < _STANDS
+    return sorted(dict.fromkeys(found), key=lambda place: material.standing.grade(material.units[place]))
 
 
 def _answers(material: Material, kind: Moment, seen: set[str]) -> Iterator[int]:

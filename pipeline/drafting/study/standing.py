@@ -15,6 +15,8 @@ from pipeline.wording import Language
 
 # Bits a morpheme: so much surprises in edited sentences, too, and more than this only in rubble.
 _EASY, _RUBBLE = 3.0, 4.8
+# Up to each of these fewer readers stumble.
+_GRADES = (3.3, 3.6, 4.0)
 # How much each bit above that takes away, and how much a sentence whose words the talk never says again.
 _STRAIN, _UNHEARD = 0.7, 0.5
 
@@ -44,6 +46,18 @@ class Standing:
     def surprise(self, unit: Unit) -> float:
         """How much its grammar surprises (bits a morpheme); 0 where the language has no measure of it."""
         return self._look(unit)[2]
+
+    def grade(self, unit: Unit) -> int:
+        """How badly a sentence reads as a quotation: 0 like a written one, and more."""
+        return (
+            sum(self.surprise(unit) > bits for bits in _GRADES)
+            + len(_GRADES) * (not self.is_sound(unit))
+            + unit.spoken.dangling
+        )
+
+    def is_rubble(self, unit: Unit) -> bool:
+        """Whether no reader makes sense of a sentence who was not there: what recognition made of it."""
+        return self.surprise(unit) > _GRADES[-1]
 
     def names_subject(self, unit: Unit) -> bool:
         """Whether it says what it is about: 「三日から半日です」 does not."""

@@ -50,6 +50,12 @@ _INTRO: Mapping[Kind, Text] = {
 
 _DECIDED: tuple[Moment, ...] = ("choice", "avoided")
 _SAID = Text("{who}「{said}」と話しました。{ask}", "{who} said: '{said}'. {ask}")
+# Words that nobody can read are quoted to nobody.
+_LISTEN = Text(
+    "{who}の話（{where}）は文字起こしが乱れています。録音を聞き直してください。{ask}",
+    "What {who} said at {where} is broken in the transcript: listen to the recording again. {ask}",
+)
+_SOMEBODY = Text("話した人", "somebody")
 _THAT = Text("そのこと", "that")
 _PHRASE = Text("「{phrase}」", "'{phrase}'")
 _ABOUT = Text("{phrase}", "on {phrase}: ")
@@ -126,8 +132,10 @@ class _Asking:
             yield Sentence(said.render(self.language) + between + self._filled(ask, self._telling_phrase()), ())
 
     def _telling(self, places: Sequence[int], forms: Sequence[Form]) -> Unit:
-        """The best of these of which there is something to ask that does not fit all."""
+        """The best of those that read best, of which there is something to ask that does not fit all."""
+        grade = self.material.standing.grade
         units = [self.material.units[place] for place in places]
+        units = [unit for unit in units if grade(unit) <= grade(units[0])]
         return next((unit for unit in units if self._form(unit.text, forms) is not forms[-1]), units[0])
 
     def _of_a_figure(self, forms: Sequence[Form]) -> Iterator[Sentence]:
@@ -135,6 +143,7 @@ class _Asking:
         # Whether '40 years' of somebody's life is much is no question; a sum, a share, a change is.
         if self.kind == "lived-experience" or (self.kind != "decision" and not found):
             found = list(self.material.figures)
+        found.sort(key=lambda one: 0 if one.change else self.material.standing.grade(one.unit))
         for figure in found:
             unit = figure.unit
             if unit.text not in self.seen and len(unit.text) <= _QUOTED[self.language]:
@@ -162,7 +171,13 @@ class _Asking:
     def _asked(self, unit: Unit, form: Form, value: str = "") -> Sentence:
         self.seen.add(unit.text)
         own = [phrase for phrase in self.material.phrases if phrase in unit.text]
-        ask = self._filled(form.text, self._fresh(own), value=value)
+        rubble = self.material.standing.is_rubble(unit)
+        about = self._fresh(own) or (self._telling_phrase() if rubble else None)
+        ask = self._filled(form.text, about, value=value)
+        if rubble:
+            who, where = unit.speaker or _SOMEBODY.render(self.language), clock(unit.start) or unit.utterances[0]
+            name = phrases.named((who,), self.language) if unit.speaker else who
+            return Sentence(_LISTEN.filled(who=name, where=where, ask=ask).render(self.language), unit.utterances)
         said = unit.text.rstrip("。.")
         text = _SAID.filled(who=_who(unit, self.language), said=said, ask=ask).render(self.language)
         return Sentence(text, unit.utterances)

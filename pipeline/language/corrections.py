@@ -6,12 +6,17 @@ import re
 from collections.abc import Mapping
 
 from pipeline.language import numbers
-from pipeline.lexicon.named import cue, cues
-from pipeline.wording import Language
+from pipeline.lexicon.named import Screened, cue, cues
+from pipeline.wording import LANGUAGES, Language
 
 _INSIDE: Mapping[Language, re.Pattern[str]] = cues("corrections/inside")
 _CONTRAST = cue("ja", "corrections/contrast")
 _AT_THE_HEAD: Mapping[Language, re.Pattern[str]] = cues("corrections/at-the-head")
+# The same for what is asked of every turn of a long talk.
+_ANYWHERE: Mapping[Language, tuple[Screened, ...]] = {
+    language: (Screened(language, "corrections/at-the-head"), Screened(language, "corrections/inside"))
+    for language in LANGUAGES
+}
 
 
 def corrects(text: str, language: Language) -> bool:
@@ -27,7 +32,8 @@ def contrasts(text: str, language: Language) -> bool:
 
 def may_correct(text: str, language: Language) -> bool:
     """Whether the text may take something back: words for it stand anywhere in it."""
-    return corrects(text, language) or _AT_THE_HEAD[language].search(text) is not None
+    low = text.lower()
+    return any(next(one.found(text, low), None) is not None for one in _ANYWHERE[language])
 
 
 def places(text: str, language: Language) -> tuple[tuple[int, int], ...]:

@@ -45,6 +45,8 @@ _BY_NAME = (
 )  # fmt: skip
 _SIGNS = lazy(r"\d\s?[-/.]\s?\d")
 _FOUR = lazy(r"\d{4}")
+# Most of what is said has no figure in it, and that is seen quickest.
+_DIGIT = lazy(r"\d")
 _LAST_MONTH = 12
 
 
@@ -87,13 +89,15 @@ def find_narrow(plain: str) -> Iterator[Day]:
 
 
 def _may_be_in_numerals(text: str) -> bool:
-    return "月" in text or (any(sign in text for sign in "-/.") and _SIGNS.search(text) is not None)
+    return "月" in text or (_DIGIT.search(text) is not None and _SIGNS.search(text) is not None)
 
 
 def _names_a_month(text: str) -> bool:
     """Whether the name of a month may stand there: with its capital, or beside a year."""
     return any(name in text for name in _CAPITAL) or (
-        _FOUR.search(text) is not None and any(name in text.lower() for name in _MONTHS)
+        _DIGIT.search(text) is not None
+        and _FOUR.search(text) is not None
+        and any(name in text.lower() for name in _MONTHS)
     )
 
 

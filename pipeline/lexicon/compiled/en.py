@@ -208,6 +208,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'voices/number': ('\\b\\d+|\\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|hundred|thousand)\\b', 0),
 }
 SCREENS: dict[str, tuple[str, ...]] = {
+    'corrections/inside': ('no', 'sorry', 'wait', 'it was', 'that was', "that's", 'make that', 'or rather', 'wrong', 'right', 'my mistake', 'hang on', 'let me check', 'correction', 'scratch that', 'i misspoke', 'no,', 'i mean', 'sorry,', 'well,', 'actually,'),
+    'corrections/at-the-head': ('no sorry', 'no wait', 'no it was', 'no that was', 'no actually', 'no, sorry', 'no, wait', 'no, it was', 'no, that was', 'no, actually', 'sorry,', 'wait no', 'wait sorry', 'wait, no', 'wait, sorry', 'correction', 'scratch that', 'i misspoke', 'i mean ', 'i meant ', 'actually ', 'actually, '),
     'figures/one-length': ('a hour', 'a minute', 'a day', 'a week', 'a month', 'a year', 'an hour', 'an minute', 'an day', 'an week', 'an month', 'an year'),
 }
 WORDS: dict[str, str] = {

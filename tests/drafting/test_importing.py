@@ -286,6 +286,15 @@ def test_another_interview_is_nothing_to_write_about(tmp_path: Path, language: L
     assert not (tmp_path / "site" / PATH).exists() and not (tmp_path / "site" / LEDGER).exists()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_alone_are_no_sentence_whatever_they_say(tmp_path: Path, language: Language) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        imported(site(tmp_path / "site", language), write(tmp_path / "heads.md", "# 9000 Quokkas\n\n## 山田の9000匹\n"))
+    assert {"ja": "下書きに文がありません", "en": "no sentence in this draft"}[language] in caught.value.render(
+        language
+    )
+
+
 def test_a_link_in_the_place_of_the_article_is_not_followed(tmp_path: Path) -> None:
     folder = site(tmp_path / "site", "en")
     (folder / PATH).parent.mkdir(parents=True, exist_ok=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Literal
 
 from pipeline.drafting.engines.extractive import Order
+from pipeline.drafting.importing.held import Held, State
 from pipeline.drafting.importing.parts import Part, cited
+from pipeline.drafting.importing.title_case import plain_case
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.guidance import guidance
@@ -31,41 +31,15 @@ from pipeline.drafting.writing.outline import (
     sentences,
 )
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
-from pipeline.language import telling
 from pipeline.language.sentences import sentences as split
 from pipeline.language.unverified_marks import Field
 from pipeline.model.notes import clock
 from pipeline.patterns import lazy
-from pipeline.records import NamedTuple
 from pipeline.sources.articles import normal_heading
 from pipeline.wording import Language
 
-State = Literal["carried", "unverified", "against"]
-
-
-class Held(NamedTuple):
-    """One sentence of the file, and what became of it. `text` is empty where it must not be repeated; `line` is in the file."""
-
-    line: int
-    text: str
-    state: State
-    verdict: Verdict
-    role: str = "sentence"
-
-    @property
-    def secret(self) -> bool:
-        """Whether it holds what no list may show."""
-        return any(reason.kind in ("off-record", "personal-data") for reason in self.verdict.reasons)
-
-
-# An English heading of so many longer words, with capitals in such a share of them, has them in the place of small letters.
-_WORD = lazy(r"[A-Za-z][a-z'’-]+")
-_SHORT = 3
+# Whose words they are, behind a sentence: （水野）.
 _NAME_BEHIND = lazy(r"[（(][^（()）\d]{1,40}[)）][。.]?")
-_FEW = 2
-_TITLE_CASE = 0.8
-_STEM = 4
-_FORM = lazy(r"(?:ed|ing|ly|tion|ness|ment|ful|less|able|ity|ous|ive)$")
 
 
 @dataclass
@@ -132,14 +106,13 @@ class Holder:
         return Sentence(text, verdict.utterances if verdict.is_near else ())
 
     def _plainly(self, text: str) -> Verdict:
-        return self.grounding.judge(_plain_case(text, self._small) if self.language == "en" else text)
+        return self.grounding.judge(plain_case(text, self._small) if self.language == "en" else text)
 
     def _refused(self, part: Part, role: str) -> bool:
         """Whether a title, a description or a heading says what nobody said; then it is listed."""
         verdict = self._plainly(part.text)
         if verdict.state == "against":
-            held = Held(part.line, part.text, "against", verdict, role)
-            self.held.append(held._replace(text="") if held.secret else held)
+            self.held.append(Held(part.line, part.text, "against", verdict, role).shown())
         return verdict.state == "against"
 
     def _sections(self, parts: Sequence[Part]) -> tuple[list[Block], list[PlannedSection]]:
@@ -269,8 +242,7 @@ class Holder:
         state: State = "unverified" if verdict.state == "unsupported" else verdict.state
         if self._personal and state == "unverified":
             state, verdict = "against", verdict._replace(reasons=(Reason("human", grave=True), *verdict.reasons))
-        held = Held(line, text, state, verdict)
-        held = held._replace(text="") if held.secret else held
+        held = Held(line, text, state, verdict).shown()
         self.held.append(held)
         return held
 
@@ -304,33 +276,11 @@ class Holder:
             )
 
 
-def unmentioned(held: Sequence[Held]) -> tuple[Reason, ...]:
-    """The figures and names that nobody mentioned, each once."""
-    found = (reason for one in held if not one.secret for reason in one.verdict.reasons)
-    return tuple(dict.fromkeys(reason for reason in found if reason.nobodys))
-
-
 def _title(parts: Sequence[Part], given: str | None) -> tuple[Part | None, list[Part]]:
     """The title, and what stands below it: the first heading where it stands above everything else."""
     first = parts[0] if parts and parts[0].role == "heading" else None
     body = list(parts[1:] if first is not None else parts)
     return (Part("heading", given, 1) if given else first), body
-
-
-def _plain_case(text: str, spoken: str) -> str:
-    """An English heading in which nearly every word has a capital, with those taken away that make no names there: of words that
-    also stand without one in `spoken`, common ones, and forms such as "Counting"."""
-    words = [match for match in _WORD.findall(text) if len(match) > _SHORT]
-    if len(words) < _FEW or sum(word[0].isupper() for word in words) < _TITLE_CASE * len(words):
-        return text
-    known = {word[:_STEM] for word in re.findall(r"(?<![\w'’-])[a-z]{3,}", spoken)}
-
-    def plain(match: re.Match[str]) -> str:
-        word = match[0].casefold()
-        common = word[:_STEM] in known or _FORM.search(word) or telling.is_common(word)
-        return word if common else match[0]
-
-    return _WORD.sub(plain, text)
 
 
 def _under_headings(parts: Sequence[Part]) -> Iterator[tuple[Part | None, list[Part]]]:

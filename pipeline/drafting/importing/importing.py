@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.drafting import drafting
-from pipeline.drafting.importing.holding import Held, Holder
+from pipeline.drafting.importing.held import Held
+from pipeline.drafting.importing.holding import Holder
 from pipeline.drafting.importing.leftovers import cleared
 from pipeline.drafting.importing.parts import parts
 from pipeline.drafting.study.material import study
@@ -102,7 +103,8 @@ def _words(value: object) -> str | None:
 
 
 def _nothing(held: Sequence[Held], file: Path) -> UsageError | UnreadableError:
-    if not held:
+    count = sum(one.role == "sentence" for one in held)
+    if not count:
         return UnreadableError(
             Text("下書きに文がありません。", "There is no sentence in this draft."),
             Text("ファイルの中身を確かめてください。", "Look into the file."),
@@ -112,7 +114,7 @@ def _nothing(held: Sequence[Held], file: Path) -> UsageError | UnreadableError:
         Text(
             "{count}文のどれも取材メモと合わないため、何も書きませんでした。",
             "No sentence agrees with the notes ({count} in all), so nothing was written.",
-        ).filled(count=len(held)),
+        ).filled(count=count),
         Text(
             "渡した取材メモが、この下書きのもとになった取材のものかを確かめてください。",
             "See whether these are the notes of the interview that the draft was made from.",

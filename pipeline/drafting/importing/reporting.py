@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.drafting.importing.holding import Held, unmentioned
+from pipeline.drafting.importing.held import Held, unmentioned
 from pipeline.drafting.importing.importing import Imported
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.next_steps import next_steps

@@ -10,7 +10,8 @@ from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.engines.llm.answers import Answer, Asked, Said
 from pipeline.drafting.engines.llm.sentences import TURN, Judge, Judged, speaks
 from pipeline.drafting.engines.selection import Selection
-from pipeline.drafting.importing.holding import Held, Holder
+from pipeline.drafting.importing.held import Held
+from pipeline.drafting.importing.holding import Holder
 from pipeline.drafting.importing.parts import Part
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.writing import phrases, titles

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.drafting.engines.llm.answers import Said
 from pipeline.drafting.engines.llm.masking import marked
 from pipeline.drafting.engines.llm.prompting import leaves_out
-from pipeline.drafting.importing.holding import Held
+from pipeline.drafting.importing.held import Held
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
 from pipeline.language import normal
 from pipeline.language.sentences import sentences as split

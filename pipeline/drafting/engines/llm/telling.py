@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.drafting.importing.holding import Held
+from pipeline.drafting.importing.held import Held
 from pipeline.drafting.importing.reporting import reason_of
 from pipeline.language.excerpt import excerpt
 from pipeline.wording import Text

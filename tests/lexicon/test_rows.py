@@ -104,7 +104,8 @@ def hits_and_spares(table: Table, entry: Entry) -> None:
     for text in entry.hits:
         assert matched(pattern, entry, text), text
         assert table.by_name or entry.id in tried(table, text), f"the screen {entry.screen} hides {text!r}"
-        assert not entry.screened or any(word in text for word in entry.screen), text
+        looked_at = text.lower() if entry.flags & re.IGNORECASE else text
+        assert not entry.screened or any(word in looked_at for word in entry.screen), text
     for text in entry.misses:
         assert not matched(pattern, entry, text), text
 

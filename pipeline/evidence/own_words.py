@@ -9,13 +9,12 @@ says in other words what stands in a few neighbouring sentences of the machine's
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.evidence import naming, paraphrase
+from pipeline.evidence import naming, paraphrase, runs
 from pipeline.evidence.speakers import quoted_spans
 from pipeline.language import machine_text
-from pipeline.language.measure import amount, words, written
+from pipeline.language.measure import amount, written
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article, HumanSection, Kind, Passage
 from pipeline.patterns import lazy
@@ -28,14 +27,6 @@ if TYPE_CHECKING:  # an article without notes or a ledger never needs them
 
 Origin = Literal["quotation", "annotation", "notes", "machine", "title", "description", "lead", "section", "paraphrase"]
 
-# The shortest run that is somebody else's (contract §3), and the pieces by which runs are looked for: half as long, so
-# that every run holds a whole piece. Units: letters (ja), words (en).
-RUN: Mapping[Language, int] = {"ja": 12, "en": 6}
-_PIECE: Mapping[Language, int] = {"ja": 6, "en": 3}
-# Between two runs of one source, so much was put in by whoever edited the copy. Unit: characters.
-_GAP: Mapping[Language, int] = {"ja": 5, "en": 16}
-# How many letters and words are remembered in normal form.
-_KNOWN = 8192
 # Runs that make up less of a section than this are names and terms that both must use, and count as the writer's own.
 _TERMS = 0.25
 
@@ -137,28 +128,30 @@ def _spans(
     behind_marks = set(_annotations(article, section))
     quoted = quoted_spans(section.passages, language, people)
     everything = "\n".join(source.text for source in sources)
-    near = [source for source in sources if source.text] if _may_share(letters, everything, language) else []
+    near = [source for source in sources if source.text] if runs.may_share(letters, everything, language) else []
+    spans: list[tuple[Borrowed, ...]] = []
+    for passage, quotations in zip(section.passages, quoted, strict=True):
+        if passage.line in behind_marks:
+            spans.append((Borrowed(0, len(passage.text), "annotation"),))
+        elif passage.closed:
+            spans.append(())
+        else:
+            shared = near if near and runs.shares(passage.text, everything, language) else ()
+            spans.append(_borrowed(passage, quotations, shared, language))
+    if _is_more_than_terms(section, spans, language):
+        return spans
+    return [tuple(span for span in found if span.origin in _WHOLE) for found in spans]
 
-    def shared(text: str) -> bool:
-        return bool(near) and _shares(text, everything, language)
 
-    spans = [
-        (Borrowed(0, len(passage.text), "annotation"),)
-        if passage.line in behind_marks
-        else ()
-        if passage.closed
-        else _borrowed(passage, quotations, near if shared(passage.text) else (), language)
-        for passage, quotations in zip(section.passages, quoted, strict=True)
-    ]
-    runs = sum(
+def _is_more_than_terms(section: HumanSection, spans: Sequence[Sequence[Borrowed]], language: Language) -> bool:
+    """Whether what a section shares with others is more of it than the names and terms that both must use."""
+    shared = sum(
         amount(passage.text[span.start : span.end], language)
         for passage, found in zip(section.passages, spans, strict=True)
         for span in found
         if span.origin not in _WHOLE
     )
-    if not runs or runs >= _TERMS * amount(section.text, language):
-        return spans
-    return [tuple(span for span in found if span.origin in _WHOLE) for found in spans]
+    return not shared or shared >= _TERMS * amount(section.text, language)
 
 
 def _annotations(article: Article, section: HumanSection) -> Iterator[int]:
@@ -200,98 +193,10 @@ def _borrowed(
 ) -> tuple[Borrowed, ...]:
     """The ranges of a passage that are accounted for, in order; where two overlap, the first source has it."""
     found = [Borrowed(start, end, "quotation") for start, end in quotations]
-    units = _units(passage.text, language) if sources else ()
+    units = runs.units(passage.text, language) if sources else ()
     for source in sources:
-        runs = _joined(_runs(units, source.text, language), _GAP[language])
-        found += [Borrowed(start, end, source.origin) for start, end in runs]
+        found += [Borrowed(start, end, source.origin) for start, end in runs.runs(units, source.text, language)]
     return tuple(_apart(found))
-
-
-def _may_share(letters: str, everything: str, language: Language) -> bool:
-    """A quick look at the letters of a section: every run in Japanese is so long that it holds one of their pieces."""
-    size = _PIECE[language]
-    return language != "ja" or any(
-        letters[place : place + size] in everything for place in range(0, len(letters) - size + 1, size)
-    )
-
-
-def _shares(text: str, everything: str, language: Language) -> bool:
-    """Whether a run of `text` may stand in `everything`: a screen that finds what `_runs` would, for most texts share nothing."""
-    if language == "ja":
-        keys = [key for letter in text if letter.isalnum() and (key := _key(letter))]
-    else:
-        keys = [key for word in words(text) if (key := _key(word))]
-    run, size = RUN[language], _PIECE[language]
-    return any(
-        "".join(keys[start : start + run]) in everything
-        for place in _hits(keys, everything, size)
-        for start in range(max(0, place + size - run), min(place, len(keys) - run) + 1)
-    )
-
-
-class _Unit(NamedTuple):
-    key: str
-    start: int
-    end: int
-
-
-def _units(text: str, language: Language) -> list[_Unit]:
-    """Letters (ja) or words (en) in normal form, with their ranges in `text`."""
-    if language == "ja":
-        return [
-            _Unit(key, place, place + 1)
-            for place, letter in enumerate(text)
-            if letter.isalnum() and (key := _key(letter))
-        ]
-    found, place = [], 0
-    for word in words(text):
-        start = text.index(word, place)
-        place = start + len(word)
-        if key := _key(word):
-            found.append(_Unit(key, start, place))
-    return found
-
-
-@lru_cache(_KNOWN)
-def _key(unit: str) -> str:
-    """A letter or a word in normal form; empty for what is neither."""
-    return folded(unit)
-
-
-def _runs(units: Sequence[_Unit], source: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Ranges of the text whose units stand in `source` one after the other, `RUN` of them or more.
-
-    Pieces are looked for side by side, and each hit is stretched as far as it goes: linear but for what is copied.
-    """
-    size, done = _PIECE[language], 0
-    for place in _hits([unit.key for unit in units], source, size):
-        if place < done:
-            continue
-        first, last = place, place + size
-        run = "".join(unit.key for unit in units[first:last])
-        while first > done and (longer := units[first - 1].key + run) in source:
-            first, run = first - 1, longer
-        while last < len(units) and (longer := run + units[last].key) in source:
-            last, run = last + 1, longer
-        if last - first >= RUN[language]:
-            yield units[first].start, units[last - 1].end
-            done = last
-
-
-def _hits(keys: Sequence[str], source: str, size: int) -> Iterator[int]:
-    """Where the pieces begin, of those side by side, that stand in `source`."""
-    return (place for place in range(0, len(keys) - size + 1, size) if "".join(keys[place : place + size]) in source)
-
-
-def _joined(runs: Iterable[tuple[int, int]], gap: int) -> Iterator[tuple[int, int]]:
-    last: tuple[int, int] | None = None
-    for start, end in runs:
-        if last is not None and start - last[1] > gap:
-            yield last
-            last = None
-        last = (start, end) if last is None else (last[0], end)
-    if last is not None:
-        yield last
 
 
 def _apart(spans: Iterable[Borrowed]) -> Iterator[Borrowed]:

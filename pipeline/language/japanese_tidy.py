@@ -32,6 +32,9 @@ _TAG_QUESTION = cue("ja", "speech/tag-question")
 
 _BREAKS_OFF = words("ja", "speech/breaks-off")
 _GIVES_REASON = cue("ja", "speech/gives-reason")
+_EMPTY_TAIL = cue("ja", "speech/empty-tail")
+# No such tail is longer (in characters).
+_TAIL = 16
 # A clause of fewer morphemes is none to stand alone.
 _CLAUSE = 3
 
@@ -116,7 +119,30 @@ def _without_ends(parts: list[Token], question: bool) -> list[Token]:
     parts = _without_softeners(parts, question)
     if len(parts) > 4 and _agrees(parts):
         parts = parts[:-2]
-    return _without_softeners(parts if question or not parts else _without_clause_end(parts), question)
+    if question or not parts:
+        return _without_softeners(parts, question)
+    return _without_tail(_without_softeners(_without_clause_end(parts), question))
+
+
+def _without_tail(parts: list[Token]) -> list[Token]:
+    """Cut what talk puts behind a sentence that is over (「〜で働いているっていう感じです」), unless a time stands in it alone."""
+    text = "".join(token.surface for token in parts)
+    tail = _EMPTY_TAIL.search(text[-_TAIL:])
+    if tail is None:
+        return parts
+    place, left = len(parts), len(tail[0])
+    while left > 0:
+        place -= 1
+        left -= len(parts[place].surface)
+    if left or place <= _CLAUSE or not _ends_clause(parts[place - 1]) or parts[place - 1].surface == "だ":
+        return parts
+    return parts if tail[0].endswith("た") and parts[place - 1].kind != "助動詞-タ" else parts[:place]
+
+
+def _ends_clause(token: Token) -> bool:
+    """Whether a sentence may end with this word, which in talk has the form that leads on, too."""
+    plain = token.pos in ("助動詞", "動詞", "形容詞") and token.form.startswith(("終止形", "連体形"))
+    return plain and token.surface != "な"
 
 
 def _without_clause_end(parts: list[Token]) -> list[Token]:
@@ -130,10 +156,8 @@ def _without_clause_end(parts: list[Token]) -> list[Token]:
         word = "".join(token.surface for token in here[-size:])
         if len(here) < size + _CLAUSE or word not in _BREAKS_OFF or (size == 1 and here[-1].detail != "接続助詞"):
             continue
-        before = here[-size - 1]
-        ends = before.pos in ("助動詞", "動詞", "形容詞") and before.form.startswith(("終止形", "連体形"))
         answers = word not in SOFTENING_ENDS and _GIVES_REASON.search("".join(token.surface for token in here))
-        if ends and before.surface != "な" and not answers:
+        if _ends_clause(here[-size - 1]) and not answers:
             return here[:-size]
     return parts
 

@@ -115,3 +115,20 @@ def test_who_asks_for_assent_has_ended_his_sentence(said: str, first: str) -> No
 )
 def test_a_pause_with_such_words_ends_nothing(said: str) -> None:
     assert len(spoken(said)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("来月から隣の町の窯で働くという感じになります。", "来月から隣の町の窯で働く。"),
+        ("窯を売って町に帰ったっていう形です。", "窯を売って町に帰った。"),
+        ("薪は山でもらえるってことなんですよね。", "薪は山でもらえる。"),
+        # What was, what was heard, what is only like it.
+        ("窯の前で火を見ているっていう感じでした。", "窯の前で火を見ているっていう感じでした。"),
+        ("窯開きは来月に延びるということです。", "窯開きは来月に延びるということです。"),
+        ("町の窯はもう古いみたいな感じです。", "町の窯はもう古いみたいな感じです。"),
+    ],
+)
+def test_what_talk_puts_behind_a_whole_sentence_goes(said: str, kept: str) -> None:
+    (sentence,) = spoken(said)
+    assert sentence.text == kept

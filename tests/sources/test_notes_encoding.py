@@ -32,9 +32,9 @@ def test_unicode_in_every_dress_is_read_alike(encoding: str, ending: str) -> Non
 )
 def test_other_encodings_are_named_with_line_and_remedy(encoding: str, named: str, line: int) -> None:
     with pytest.raises(UnreadableError) as caught:
-        load(TALK.encode(encoding), "取材.txt")
+        load(TALK.encode(encoding), "取材.md")
     error = caught.value
-    assert error.where() == f"取材.txt:{line}"
+    assert error.where() == f"取材.md:{line}"
     assert named in error.message.ja
     assert named in error.message.en
     assert error.hint is not None
@@ -42,9 +42,26 @@ def test_other_encodings_are_named_with_line_and_remedy(encoding: str, named: st
     assert "UTF-8" in error.hint.en
 
 
+@pytest.mark.parametrize(
+    ("talk", "encoding"),
+    [
+        ("森：棚卸しは何人でしたか。\n田中：九人です。\n", "cp932"),
+        ("森：棚卸しは何人でしたか。\n田中：九人です。\n", "euc_jp"),
+        ("Aya: How was the caf\xe9?\nJin: It\u2019s closed since spring.\n", "cp1252"),
+    ],
+)
+def test_plain_text_as_notepad_saves_it_is_read(talk: str, encoding: str) -> None:
+    said = load(talk.encode(encoding), "a.txt").utterances
+    assert [(turn.speaker, turn.text) for turn in said] == [
+        (turn.speaker, turn.text) for turn in load(talk.encode(), "a.txt").utterances
+    ]
+    with pytest.raises(UnreadableError):
+        load(talk.encode(encoding) + b"\x81", "a.txt")  # no letter in any of them
+
+
 def test_a_western_code_page_and_damage() -> None:
     with pytest.raises(UnreadableError, match="Windows-1252"):
-        load("Aya: the caf\xe9 near the warehouse was closed.".encode("cp1252"), "a.txt")
+        load("Aya: the caf\xe9 near the warehouse was closed.".encode("cp1252"), "a.md")
     with pytest.raises(UnreadableError, match="damaged"):
         load("森：棚卸しは何人でしたか。".encode() + b"\xff" + "田中：九人です。".encode(), "a.txt")
 

@@ -77,6 +77,11 @@ TEXT_FORMS = [
     ("[{t}] **@{n}:** {w}\n", "md", ("森", "水野"), ("Aya", "Jin")),
     ("{n}：{w}\n\n", "txt", ("工場・森", "見習い・水野"), ("進行・森", "店長・水野")),
     ("**【{n}】** {w}\n\n", "md", ("聞き手", "水野"), ("Interviewer", "Lee")),
+    ("○{n}　{w}\n", "txt", ("議長（森　綾君）", "１２番（水野君）"), ("議長（森　綾君）", "１２番（水野君）")),
+    ("SPEAKER: {n}\n{w}\n\n", "txt", ("S1", "S2"), ("S1", "S2")),
+    ("{i}. {n} - {w} (7.4{i}pm)\n\n", "txt", ("森さん", "水野さん"), ("Mrs Mori", "Mr Lee")),
+    ("{n}{c}  {w}\n", "txt", ("CC", "CL"), ("CC", "CL")),
+    ("{n}　　　{w}\n", "txt", ("水　野", "司　会"), ("森　綾", "水　野")),
     ("🎤 {n}: {w}\n\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
     ("{s} | {n} | {w}\n", "txt", ("森", "水野"), ("Aya Mori", "Jin Lee")),
     ("{n}／{w}\n", "txt", ("森", "水野"), ("AM", "JL")),
@@ -118,6 +123,7 @@ def test_every_form_in_which_a_turn_names_its_speaker(
                 s=f"00:00:{second:02}",
                 x=second,
                 i=i + 1,
+                c=i // 2 + 1,
             )
             for i, second in enumerate((3, 8, 19, 22))
         )
@@ -323,6 +329,10 @@ AROUND = [
     ),
     ("{turns}（以上、一時間四十分の録音より抜粋）\n", "森", "水野"),
     ("{turns}Edited in Inkwell\n\nInkwell – export no. 18765\n", "Aya", "Jin"),
+    ("━━━━━━━━\nファイル名：0822.m4a\n森＝聞き手　水野＝店主\n━━━━━━━━\n\n{turns}（00:06:30　終了）\n", "森", "水野"),
+    ("RECORD OF A TALK\nKey: A = asks\nPresent: B. Lin\n\n{turns}[The dog was removed.]\n", "Aya", "Jin"),
+    ("{turns}――――――\n\n水野は一九五三年生まれ。\n", "森", "水野"),
+    ("{turns}-----\n\nSubscribe to our letters.\n", "Aya", "Jin"),
 ]
 
 
@@ -535,3 +545,82 @@ def test_a_title_above_questions_behind_dashes_is_no_speech(
 def test_a_last_line_in_brackets_still_keeps_back(talk: str, kept: str) -> None:
     notes = load(talk.encode(), "a.txt")
     assert not any(kept in turn.text for turn in notes.on_record)
+
+
+@pytest.mark.parametrize(
+    ("titles", "words", "one", "two"),
+    [
+        ("| No. | 時刻 | 発言者 | 発言内容 |", JA, "森", "水野"),
+        ("| No. | Time | Speaker | Text |", EN, "Aya", "Jin"),
+    ],
+)
+def test_a_table_of_markdown_names_its_speakers(titles: str, words: tuple[str, ...], one: str, two: str) -> None:
+    rows = [f"| {i + 1} | 15:0{i} | {(one, two)[i % 2]} | {said}<br>{said} |" for i, said in enumerate(words)]
+    table = "\n".join((titles, "|---:|---|---|---|", *rows))
+    notes = load(f"# A\n\n{table}\n".encode(), "a.md")
+    assert [name for name, _ in merged(notes)] == [one, two, one, two]
+    assert [said.count(word) for (_, said), word in zip(merged(notes), words, strict=True)] == [2] * 4
+    assert not any(mark in said for _, said in merged(notes) for mark in ("<br>", "|"))
+    assert [turn.line for turn in notes.utterances] == [5, 6, 7, 8]
+
+
+def test_numbered_lines_of_a_transcript_that_begin_anew_on_each_page() -> None:
+    for one, two, words, note in (("森", "水野", JA, "（休憩）"), ("MS. MORI", "MR. LEE", EN, "(Witness sworn.)")):
+        lines = ["", *(f"     {(one, two)[i % 2]}:  {said}" for i, said in enumerate(words)), f"     {note}", ""]
+        page = "\n".join(f" {i + 1}  {line}".rstrip() for i, line in enumerate(lines))
+        foot = "\n\n     Lakeside   555\n\n"
+        turns = merged(load(f"{page}{foot}{page}{foot}".encode(), "a.txt"))
+        assert turns[:4] == [((one, two)[i % 2], said) for i, said in enumerate(words)]
+        assert not any(note in said or "555" in said for _, said in turns[4:])
+
+
+@pytest.mark.parametrize(
+    ("talk", "asked"),
+    [
+        ("**Q: 何枚ですか。**\n\n**水野:** 六枚です。\n\n**Q: 棚は？**\n\n**水野:** 二つです。\n", "何枚ですか。"),
+        ("**Q: How many?**\n\n**Lee:** Six of them.\n\n**Q: And shelves?**\n\n**Lee:** Two.\n", "How many?"),
+    ],
+)
+def test_a_bold_question_without_answers_by_letter_is_the_interviewers(talk: str, asked: str) -> None:
+    turns = merged(load(talk.encode(), "a.md"))
+    assert [name for name, _ in turns] == [None, "Lee" if asked.isascii() else "水野"] * 2
+    assert turns[0][1] == asked
+
+
+@pytest.mark.parametrize("sound", ["[FOGHORN BLOWS]", "［汽笛の音］"])
+def test_what_stands_in_brackets_in_captions_is_no_speech(sound: str) -> None:
+    words = EN if sound.isascii() else JA
+    cues = "".join(
+        f"{i}\n00:00:{i:02},000 --> 00:00:{i:02},900\n{text}\n\n"
+        for i, text in enumerate((words[0], sound, words[2]), 1)
+    )
+    assert not any(sound[1:-1] in turn.text for turn in load(cues.encode(), "a.srt").utterances)
+
+
+def test_a_clock_before_words_and_a_full_stop_make_no_speaker() -> None:
+    for one, two, words, extra in (
+        ("森", "水野", JA, "2:15の船です。"),
+        ("Aya", "Jin", EN, "Jin, the 2:15's loading!"),
+    ):
+        talk = "".join(f"{(one, two)[i % 2]} (00:00:0{i}):\n{said}\n\n" for i, said in enumerate((*words[:3], extra)))
+        assert merged(load(talk.encode(), "a.txt"))[3] == (two, extra)
+    shouted = "1\n00:00:01,000 --> 00:00:02,000\n>> MORI: I'LL LOOK.\n>> LEE: GOOD.\n\n2\n00:00:03,000 --> 00:00:04,000\nIT.  BUT I SAY THIS:\nIT IS LATE.\n\n"
+    shouted += "3\n00:00:05,000 --> 00:00:06,000\n>> MORI: NOW?\n>> LEE: YES.\n\n"
+    assert {turn.speaker for turn in load(shouted.encode(), "a.srt").utterances} == {"MORI", "LEE"}
+
+
+def test_json_of_tokens_and_of_words_with_blanks_between() -> None:
+    tokens = [
+        {"written": part, "label": f"speaker{i % 2}"} for i, said in enumerate(JA) for part in (said[:2], said[2:])
+    ]
+    results = [{"tokens": tokens[i * 2 : i * 2 + 2], "text": said, "starttime": i * 900} for i, said in enumerate(JA)]
+    said = merged(load(json.dumps({"segments": [{"results": [one]} for one in results]}).encode(), "a.json"))
+    assert said == [(f"speaker{i % 2}", words) for i, words in enumerate(JA)]
+    words = [
+        {"text": part, "type": kind, "speaker_id": f"speaker_{i % 2}"}
+        for i, sentence in enumerate(EN)
+        for word in sentence.split()
+        for part, kind in ((word, "word"), (" ", "spacing"))
+    ]
+    said = merged(load(json.dumps({"words": words}).encode(), "a.json"))
+    assert said == [(f"speaker_{i % 2}", sentence) for i, sentence in enumerate(EN)]

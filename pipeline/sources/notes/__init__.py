@@ -192,8 +192,8 @@ def source_text(data: bytes, name: str) -> str:
         from pipeline.sources.notes.docx import text_of
 
         return text_of(data, name)
-    # Tables come from Excel, which saves them in the encoding of the country.
-    return decode(data, name, legacy=suffix in (".csv", ".tsv"))
+    # Tables come from Excel, plain text from Notepad: both save in the encoding of the country.
+    return decode(data, name, legacy=suffix in (".csv", ".tsv", ".txt", ".srt"))
 
 
 def may_be_off_record(data: bytes, name: str) -> bool:

@@ -5,35 +5,53 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.patterns import lazy
-from pipeline.sources.notes.furniture import is_day, is_furniture, is_heading, opens_added, opens_talk
+from pipeline.sources.notes.doubts import worth_looking_at
+from pipeline.sources.notes.furniture import (
+    is_bracketed,
+    is_day,
+    is_furniture,
+    is_heading,
+    is_stage_direction,
+    is_when,
+    opens_added,
+    opens_talk,
+)
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted
 from pipeline.sources.notes.lines import Line
+from pipeline.sources.notes.marks import MARK
+from pipeline.sources.notes.names import looks_like_name, names_nobody
 
 # Where nobody is named, titles and dates stand in the first lines.
 _TOP = 8
 # What people say twice is shorter than a running head (in characters).
 _HEADER = 9
-_BRACKETED = lazy(r"(?:[(（][^()（）]{1,80}[)）]|\[[^\[\]]{1,80}\]|［[^［］]{1,80}］)\s*")
+# `CC＝キャリアコンサルタント`, `JM = Joan Mather`: what short labels stand for.
+_KEY = lazy(r"[^\s=＝]{1,12}\s?[=＝]\s?\S")
 # What begins with dashes may be a rule, and not a question.
 _QUESTION = lazy(r"(?:[?？]|か。?)$")
 # What tools and people set at the foot of a page has a number or parts, and is short (in characters).
 _FOOTER = 80
 _IS_FOOTER = lazy(r"\d{4}|\s[–—|]\s|[:：©]")
+_RULE = lazy(r"[-*_=―─━─ ]{3,}$")
 _PART = lazy(r"【[^【】]{1,30}】|■[^。]{1,30}")
 
 
 def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
-    named = True in labelled
+    for index in _named_above(lines, names):
+        labelled[index] = False
     asked = any(line.asked and _QUESTION.search(line.text) for line in lines)
     opened = [one or (asked and line.asked) for one, line in zip(labelled, lines, strict=True)]
-    first = opened.index(True) if True in opened else _TOP
-    last = _colophon(lines, opened, names)
-    timed = named and is_timed(lines)
+    talk = True in opened
+    first = opened.index(True) if talk else _TOP
+    head, foot = _head(lines[:first]), _foot(lines, opened, names)
+    head = head if head < len(lines) else 0
+    timed = True in labelled and is_timed(lines)
     sentences = _sentences(lines, labelled)
     beside = _beside(lines, labelled, names)
     for index, line in enumerate(lines):
@@ -41,16 +59,59 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
             yield replace(line, silent=True)
         elif labelled[index] or not line.text:
             yield replace(line, silent=False)
-        elif index >= last or (
-            index < first and is_heading(line.text, ended=sentences[index], labelled=True in opened)
+        elif (
+            index < head
+            or index >= foot
+            or (index < first and is_heading(line.text, ended=sentences[index], labelled=talk))
         ):
             yield replace(line, silent=True)
         else:
             after = lines[index + 1] if index + 1 < len(lines) else None
             counted = line.text.isdigit() and after is not None and (labelled[index + 1] or after.start is not None)
-            part = named and _PART.fullmatch(line.text) is not None
+            part = True in labelled and _PART.fullmatch(line.text) is not None
             day = timed and line.start is None and is_day(line.text)
-            yield replace(line, silent=line.silent or counted or part or day or is_furniture(line.text))
+            stage = talk and not line.asked and is_stage_direction(line.text)
+            yield replace(line, silent=line.silent or counted or part or day or stage or is_furniture(line.text))
+
+
+def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
+    """Lines above the first turn that name who has a part (司会：編集室), written otherwise than the turns (■司会)."""
+    chosen = [(index, one) for index, line in enumerate(lines) if (one := names.choose(line.candidates)) is not None]
+    forms = Counter(one.form for _, one in chosen)
+    for index, one in chosen:
+        if forms[one.form] * 4 > len(chosen) or ends_sentence(one.text) or not looks_like_name(one.text):
+            return
+        yield index
+
+
+def _head(lines: list[Line]) -> int:
+    """Where the head of a file ends: paragraphs at the very top that hold captions with their values, or keys, and no sentence."""
+    end = 0
+    for start, stop in _paragraphs(lines):
+        block = [line for line in lines[start:stop] if not (line.silent or is_furniture(line.text))]
+        if any(ends_sentence(line.text) or line.start is not None for line in block):
+            break
+        if not any(map(_is_caption, block)) and block:
+            # A title stands alone above such a paragraph.
+            if start > 0:
+                break
+            continue
+        end = stop
+    return end
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    starts = [index for index, line in enumerate(lines) if line.begins or index == 0]
+    yield from pairwise((*starts, len(lines)))
+
+
+def _is_caption(line: Line) -> bool:
+    """`タイトル：…`, `Date: …`, `CC＝…`, a date."""
+    names_none = any(
+        one.form in ("plain", "wide", "tab", "marked") and names_nobody(one.label) and one.text
+        for one in line.candidates
+    ) and not worth_looking_at(line.text)
+    return names_none or is_when(line.text) or _KEY.match(line.text) is not None
 
 
 def _beside(lines: list[Line], labelled: list[bool], names: Accepted) -> list[bool]:
@@ -71,33 +132,38 @@ def _beside(lines: list[Line], labelled: list[bool], names: Accepted) -> list[bo
     return found
 
 
-def _colophon(lines: list[Line], opened: list[bool], names: Accepted) -> int:
-    """Where what stands below the last turn begins: paragraphs of their own in brackets, or a footer that is no sentence below talk
-    with full stops: （記録　石井）, `Transcript Export 187654320`."""
+def _foot(lines: list[Line], opened: list[bool], names: Accepted) -> int:
+    """Where what stands below the last turn begins: below a rule, in brackets, or a footer that is no sentence below talk
+    with full stops (`Transcript Export 187654320`)."""
     if True not in opened:
-        return len(lines)
+        named_none = len(lines) > 1 and lines[-1].begins and is_stage_direction(lines[-1].text)
+        return len(lines) - named_none
+    begin, end = opened.index(True), len(lines) - opened[::-1].index(True)
+    size = sum(len(line.text) for line in lines)
+    below = next((index for index in range(end, len(lines)) if _RULE.match(lines[index].text)), len(lines))
+    if sum(len(line.text) for line in lines[below:]) > max(size // 10, _FOOTER):
+        below = len(lines)
+    stops = _has_stops(lines[begin:], names)
+    while below > end:
+        line = lines[below - 1]
+        footer = stops and line.begins and len(line.text) < _FOOTER and _IS_FOOTER.search(line.text)
+        bracketed = is_stage_direction(line.text) or (is_bracketed(line.text) and MARK.search(line.text))
+        aside = line.silent or not line.text or is_furniture(line.text) or (line.begins and bracketed)
+        if not aside and (not footer or ends_sentence(line.text)):
+            break
+        below -= 1
+    return below
+
+
+def _has_stops(lines: list[Line], names: Accepted) -> bool:
+    """Whether what is said ends in full stops as a rule."""
     labels = [names.choose(line.candidates) for line in lines]
     spoken = [
         line.text
         for line, label in zip(lines, labels, strict=True)
         if line.text and not line.silent and (label is None or label.text)
     ]
-    stops = sum(map(ends_sentence, spoken)) * 5 >= len(spoken) * 3
-    last = len(lines)
-    while last > 0 and not opened[last - 1]:
-        line = lines[last - 1]
-        bracketed = line.begins and _BRACKETED.fullmatch(line.text) is not None
-        footer = (
-            line.begins
-            and stops
-            and len(line.text) < _FOOTER
-            and not ends_sentence(line.text)
-            and _IS_FOOTER.search(line.text)
-        )
-        if not (line.silent or not line.text or bracketed or footer or is_furniture(line.text)):
-            break
-        last -= 1
-    return last
+    return sum(map(ends_sentence, spoken)) * 5 >= len(spoken) * 3
 
 
 def _page_headers(lines: list[Line], labelled: list[bool]) -> frozenset[str]:
@@ -106,8 +172,11 @@ def _page_headers(lines: list[Line], labelled: list[bool]) -> frozenset[str]:
         return frozenset()
     alone = Counter(
         line.text
-        for line, named in zip(lines, labelled, strict=True)
-        if line.begins and not named and _HEADER < len(line.text) < 100 and not ends_sentence(line.text)
+        for before, line, named in zip((None, *lines), lines, labelled, strict=False)
+        if (line.begins or (before is not None and is_furniture(before.text)))
+        and not named
+        and _HEADER < len(line.text) < 100
+        and not ends_sentence(line.text)
     )
     return frozenset(text for text, count in alone.items() if count > 1)
 

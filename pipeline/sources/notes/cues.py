@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.errors import UnreadableError
 from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import Candidate, candidates
-from pipeline.sources.notes.furniture import is_furniture
+from pipeline.sources.notes.furniture import is_furniture, is_stage_direction
 from pipeline.sources.notes.joining import joined
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.names import looks_like_name
@@ -131,7 +131,10 @@ def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
     """Cues → pieces: one for each speaker in a cue."""
     _voiced(found)
     _unroll(found)
-    runs = [_runs(cue, hints) for cue in found]
+    dashes = [_dashes(cue) for cue in found]
+    # Where two share a cue, dashes part them; a cue of one of them may have its dash as well.
+    dashed = sum(count > 1 for count in dashes) > 1
+    runs = [_runs(cue, count + dashed if count else 0, hints) for cue, count in zip(found, dashes, strict=True)]
     flat = [run for of_cue in runs for run in of_cue]
     voices = {run.voice for run in flat if run.voice}
     places = [place for of_cue in runs for place in _places(of_cue)]
@@ -148,7 +151,8 @@ def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
     for cue, of_cue in zip(found, runs, strict=True):
         pieces: list[Piece] = []
         for run in of_cue:
-            if not run.voice and is_furniture(run.text) and names.choose(run.candidates) is None:
+            aside = is_furniture(run.text) or (run.text[:1] in "[［〔" and is_stage_direction(run.text))
+            if not run.voice and aside and names.choose(run.candidates) is None:
                 pieces.append(Piece(run.text, cue.line, cue.end_line, silent=True))
                 continue
             for label, said in _labelled(run, names):
@@ -201,7 +205,12 @@ def _speaker(run: _Run, before: str | None, *, carry: bool, goes_on: bool) -> st
     return before if (carry or goes_on) and not run.fresh else None
 
 
-def _runs(cue: Cue, hints: Hints) -> list[_Run]:
+def _dashes(cue: Cue) -> int:
+    """How many lines of a cue begin with a dash."""
+    return sum(_DASH.match(line.strip()) is not None for line in _bare("\n".join(cue.payload)).split("\n"))
+
+
+def _runs(cue: Cue, dashes: int, hints: Hints) -> list[_Run]:
     payload = "\n".join(cue.payload)
     parts: list[tuple[str | None, str]] = []
     voice, after, voiced = None, 0, False
@@ -211,7 +220,6 @@ def _runs(cue: Cue, hints: Hints) -> list[_Run]:
         voiced, after = True, match.end()
     parts.append((voice, payload[after:]))
     lines = [(who, _bare(line).strip()) for who, part in parts for line in part.split("\n")]
-    dashes = sum(_DASH.match(line) is not None for _, line in lines)
     return [_run(line, who, voiced, dashes, hints) for who, line in lines if line]
 
 

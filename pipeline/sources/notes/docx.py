@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.errors import UnreadableError
 from pipeline.sources.notes.beside import MARK, MARK_CLOSED, keeps_back
 from pipeline.sources.notes.lines import timed
+from pipeline.sources.notes.tables import voiced
 from pipeline.sources.notes.times import row
 from pipeline.wording import Text
 
@@ -136,13 +137,12 @@ def _bold_lead(block: _Node, words: str) -> str:
 
 def _table(table: _Node, kept: frozenset[str]) -> Iterator[str]:
     """One line a row. A cell over several columns stands once; one over several rows stands in the first of them."""
-    for line in _below(table, f"{_W}tr"):
-        cells = [_cell(cell) for cell in _below(line, f"{_W}tc")]
-        if cells and _is_kept(line, kept):
-            cells = _marked(cells)
-        if any(cells):
-            yield row(cells)
-            yield ""
+    lines = [(line, [_cell(cell) for cell in _below(line, f"{_W}tc")]) for line in _below(table, f"{_W}tr")]
+    rows = [_marked(cells) if cells and _is_kept(line, kept) else cells for line, cells in lines]
+    spoken = voiced([cells for cells in rows if any(cells)])
+    for words in spoken if spoken is not None else (row(cells) for cells in rows if any(cells)):
+        yield words
+        yield ""
 
 
 def _marked(cells: Sequence[str]) -> list[str]:

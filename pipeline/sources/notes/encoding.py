@@ -67,11 +67,19 @@ def _decoded(data: bytes, name: str, *, legacy: bool) -> str:
         if encoding in ("utf-16", "utf-32"):
             raise _broken(name, None, encoding.upper()) from error
         guessed = _guess(data)
-        if guessed is not None and legacy:
-            return data.decode(guessed, errors="replace")
+        if guessed is not None and legacy and (text := _strictly(data, guessed)) is not None:
+            return text
         if guessed is None:
             raise _broken(name, _line(data, error.start), "UTF-8") from error
         raise _wrong(name, data, error.start, guessed) from error
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    """The text, unless a byte of it is none in this encoding."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _guess(data: bytes) -> str | None:

@@ -42,10 +42,12 @@ _MARKED = lazy(
     rf"(\*\*\*|\*\*|\*|__|_)(?=\S)([^*_\n]{{1,80}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}"
     rf"(?:([:：])\s{{0,4}}\1|\1\s{{0,4}}(?:{_STAMP})?\s{{0,4}}([:：]))"
 )
-_PLAIN = lazy(rf"([^:：\n\t]{{1,60}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}(?<!:)[:：](?![:/]/?)")
+_PLAIN = lazy(rf"([^:：\n\t]{{1,60}}?)\s{{0,4}}(?:{_STAMP})?\s{{0,4}}(?<!:)[:：](?![:/]/?)(?!(?<=\d.)\d)")
 _BULLET = lazy(r"[-*+・•][ \t\u3000]+(?=\S)|・(?=\S)")
 _BULLETS = lazy(r"^[○◯〇◎●◆◇■□▼▲▶・•*+–-][\s\u3000]*(?=\S)")
-_CIRCLE = lazy(r"[○◯〇◎●◆■▼▲]([^\s:：]{1,40})(?:[\s\u3000]|[:：]|$)")
+_CIRCLE = lazy(
+    r"[○◯〇◎●◆■▼▲]((?:[^\s:：（(]{1,30}[（(][^()（）\n:：]{1,20}[）)])|[^\s:：]{1,40})(?:[\s\u3000]|[:：]|$)"
+)
 _BOLD = lazy(r"(\*\*|__)(?=\S)([^*_\n:：]{1,60}?)\1[ \t\u3000]")
 _TAB = lazy(r"([^\t\n]{1,60}?)[:：]?[ ]?\t")
 _TIME = rf"{_OPEN}?\s?(?P<time>{CLOCK}|{SPELT})(?:\s?(?:-->|[-–—~〜→])\s?(?:{CLOCK}|{SPELT}))?\s?(?:AM|PM|JST|GMT|UTC)?\s?{_CLOSE}?"
@@ -74,8 +76,10 @@ _WIDE = lazy(
     r"([^\s\u3000:：〉＞()（）]{1,16})(?:\u3000{1,4}|[ ]{2,24}|[〉＞／→－）]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—|→]|-(?=\s))\s?(?=\S)"
 )
 _QUOTED = lazy(r"([^\s\u3000:：、。「」『』]{1,10})「(?=[^」]+」$)")
-_WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000|[ ]{2,24})(?=\S)")
+_WIDER = lazy(r"([^\s\u3000:：]{1,12}[ \u3000][^\s\u3000:：]{1,8})(?:\u3000{1,6}|[ ]{2,24})(?=\S)")
 _SPACED = cue("any", "labels/numbered-speaker")
+# `SPEAKER: S1` on a line of its own.
+_CALLED = lazy(r"(?:speaker|話者|発言者|発話者)\s*[:：]\s*(\S.{0,30})", re.IGNORECASE)
 _CLOCK_ALONE = lazy(rf"[(\[（［]?({CLOCK})[)\]）］]?$")
 # Labels are short: patterns see no more than this much of a line, however long it is.
 _HEAD = 200
@@ -289,6 +293,8 @@ def _spaced(line: str, head: str) -> Candidate | None:
 
 
 def _alone(line: str, head: str) -> Candidate | None:
+    if called := _CALLED.fullmatch(line):
+        line = called[1]
     if len(line) > 40 or _SENTENCE_END.search(line):
         return None
     return _made("alone", len(line), line, _unbracketed(_clean(line)))

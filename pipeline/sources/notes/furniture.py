@@ -31,12 +31,27 @@ _RULE = lazy(r"[-=_*―─━~～・.\s]{3,}$")
 _DEFINITION = lazy(r"\[[^\]]{1,60}\]:\s*(?:<[^<>]*>|[a-z]+:\S+|[#/.]\S*|[\w%-]+(?:[./][\w%-]+)+/?\S*)(?:\s|$)")
 _ADDRESS = lazy(r"<?(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?>?$", re.ASCII)
 _PICTURE = lazy(r"(?:!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\s*)+$")
+_STAGE = lazy(
+    r"(?:[*_]{0,2})(?:[(（][^()（）]{1,160}[)）]|\\?\[[^\[\]]{1,160}\]|［[^［］]{1,160}］|〔[^〔〕]{1,160}〕)(?:[*_]{0,2})"
+)
 _MOST = 300
 
 
 def is_sound(text: str) -> bool:
     """Whether a line holds nothing but marks of sounds (`[Music]`, （拍手）, ♪)."""
     return len(text) < _MOST and _SOUNDS.fullmatch(text) is not None
+
+
+def is_stage_direction(text: str) -> bool:
+    """Whether a line stands in brackets as a whole: `[Witness sworn.]`, 〔大野優子君登壇〕. What may keep something back is none."""
+    from pipeline.sources.notes.doubts import worth_looking_at
+
+    return is_bracketed(text) and not worth_looking_at(text)
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a line stands in brackets as a whole."""
+    return len(text) < _MOST and _STAGE.fullmatch(text.strip()) is not None
 
 
 def is_furniture(text: str) -> bool:

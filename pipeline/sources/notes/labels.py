@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
@@ -22,7 +22,7 @@ from pipeline.sources.notes.thoughts import columns
 _QUESTION = lazy(r"[?？]|か。|か$")
 _SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよか]$")
 # Words that belong together, where a caption has a name or a date.
-_SPEECH = lazy(r"[。！？!?…]|[\u3041-\u3096]|\S\s+\S+\s+\S")
+_SPEECH = lazy(r"[。！？!?…]|[\u3041-\u3096]{2}|[A-Za-z]\S*\s+\S+\s+\S")
 # Forms that stand for nothing else: everything else needs labels that come back.
 _ALWAYS_LISTED: frozenset[Form] = frozenset(("marked", "plain", "bullet", "bold", "tab", "circle", "bracket"))
 
@@ -134,7 +134,12 @@ def _family(form: Form) -> Form:
 
 def _strongest(names: dict[Form, frozenset[str]], families: dict[Form, list[tuple[Candidate, Place]]]) -> Form:
     """The form in which most turns are labelled: other forms (a list, a term in bold) then bring in nobody new."""
-    return max(names, key=lambda form: sum(found.label in names[form] for found, _ in families[form]), default="plain")
+    # Any short line has the form of a name alone: it must label clearly more than another one.
+    return max(
+        names,
+        key=lambda form: sum(found.label in names[form] for found, _ in families[form]) * (3 if form == "alone" else 4),
+        default="plain",
+    )
 
 
 def _named(
@@ -207,7 +212,7 @@ def _leading(form: Form, group: list[tuple[Candidate, Place]], starts: int) -> f
     """`佐藤　…`, `Speaker 1 …`, `［話者1］…`: blanks and brackets stand everywhere, so names have to come back."""
     found = [
         candidate
-        for candidate, place in group
+        for candidate, place in _of_each_line(group)
         if not candidate.together
         and looks_like_name(candidate.label, loose=form == "bracket")
         and (candidate.text or place.leads)
@@ -229,8 +234,18 @@ def _leading(form: Form, group: list[tuple[Candidate, Place]], starts: int) -> f
         return frozenset()
     if _talk(found, again) < 0.3 and not again <= roles:
         return frozenset()
-    once = {label for label in counts if form != "spaced" and looks_like_name(label)}
+    first = next(index for index, candidate in enumerate(found) if candidate.label in again)
+    later = [one for index, one in enumerate(found) if index > first or not one.text or ends_sentence(one.text)]
+    once = {one.label for one in later if form != "spaced" and looks_like_name(one.label)}
     return frozenset(again | roles | once)
+
+
+def _of_each_line(group: list[tuple[Candidate, Place]]) -> Iterator[tuple[Candidate, Place]]:
+    """One candidate a line: the longer, 「浜　口」, where that comes back, else the shorter, 「浜」."""
+    counts = Counter(found.label for found, _ in group)
+    for _, pairs in groupby(group, key=lambda pair: id(pair[1])):
+        several = list(pairs)
+        yield next((pair for pair in several if counts[pair[0].label] > 1), several[-1])
 
 
 def _captioned(form: Form, group: list[tuple[Candidate, Place]], cues: int) -> frozenset[str]:

@@ -23,7 +23,9 @@ _STAMP = lazy(
     rf"\s*(?:\\?[\[(（［【`]\s*(?:{DAY})?({CLOCK}|{SPELT}){_RANGE}{_HALF_DAY}\s*\\?[\])）］】`]|(?:{DAY})?({CLOCK}){_RANGE}(?=[\s<\u3000]|$){_HALF_DAY})\s*(?:[-–—|•·]\s+)?"
 )
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
-_ASKED = lazy(r"(?:\*\*|__)?(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)")
+_ASKED = lazy(
+    r"(?![―—─━-]+$)(?:\*\*|__)?(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)"
+)
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
 # Times stand at the beginning: patterns see no more than this much of a line.
 _HEAD = 200
@@ -35,7 +37,7 @@ _QUOTE = lazy(r"^(?:>[ ]?)+(?=[^\s>])")
 _STRONG = lazy(r"</?(?:b|strong)>", re.IGNORECASE)
 _BREAK = lazy(r"\s*</?(?:br|p|div|span)(?:\s[^<>]*)?/?>\s*$", re.IGNORECASE)
 _BREAK_IN = lazy(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
+TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 Flavour = Literal["text", "markdown", "document"]
 # Forms in which any short line or any word before a blank stands.
 _WEAK = frozenset(("alone", "wide", "spaced", "letter"))
@@ -97,7 +99,7 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
         alone = telling or (ended and flavour != "markdown") or item > 0
         paragraph += begins or alone
         ended = ends_sentence(stripped)
-        if heading or (flavour == "markdown" and _TABLE_RULE.match(stripped)):
+        if heading or (flavour == "markdown" and TABLE_RULE.match(stripped)):
             yield Line(number, stripped, None, None, None, paragraph, True, found, silent=True)
             begins = True
             continue
@@ -116,9 +118,14 @@ def _heading_labels(heading: str) -> tuple[Candidate, ...]:
 def _unquoted(line: str) -> str:
     """A line of Markdown without the marks of a quotation, and the row of a table as cells with tabs between them."""
     line = _QUOTE.sub("", line)
-    if len(line) > 4 and line[0] == line[-1] == "|" and not _TABLE_RULE.match(line):
-        return row([_BREAK_IN.sub(" ", cell).strip() for cell in line[1:-1].split("|")])
+    if len(line) > 4 and line[0] == line[-1] == "|" and not TABLE_RULE.match(line):
+        return row(cells_of(line))
     return line
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a row of a table in Markdown, on one line each."""
+    return [_BREAK_IN.sub(" ", cell).strip() for cell in line.strip().strip("|").split("|")]
 
 
 def _bold_paragraph(raw: list[str], index: int) -> bool:

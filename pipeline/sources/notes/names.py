@@ -15,6 +15,14 @@ _HONORIFIC = cue("ja", "labels/honorific")
 _SENTENCE_MARK = lazy(
     r"[。．！？!?;；、\"“”「」『』<>{}|=+]|https?|^[-–—#>*・•\d]|\.\s+[a-z]|[\[\]`$/\\~^@]|\w\.\w{2}|[a-z]_|\([^)]*$|^'|&"
 )
+# 「第15回」, 「令和6年」, 「午前10時」 begin a title or say when.
+_ORDINAL = lazy(
+    r"第[\d０-９一二三四五六七八九十百]+[回号章部期話]|(?:令和|平成|昭和|西暦)[\d０-９元]|午[前後][\d０-９]"
+)
+# 「１２番（大野優子君）」: councils number their members.
+_SEAT = lazy(r"[\d０-９]{1,3}番[（(]")
+_TITLED = lazy(r"\b(?:mr|mrs|ms|mx|dr|prof|st|capt|sgt|lt|col|gen|rev|hon|sen|rep|jr|sr|no)$", re.IGNORECASE)
+_STOP = lazy(r"\b([A-Za-z]{2,})\.\s+\S")
 _PARTICLE = cue("ja", "labels/particle")
 _JA = lazy(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _HIRAGANA = lazy(r"[\u3041-\u3096]")
@@ -35,7 +43,11 @@ def bare(label: str) -> str:
 
 def possible_label(label: str) -> bool:
     """Whether something could be a label at all: some letters, no sentence, no address."""
-    if not 0 < len(label) <= 60 or _SENTENCE_MARK.search(label) or not any(char.isalpha() for char in label):
+    if not 0 < len(label) <= 60 or not any(char.isalpha() for char in label):
+        return False
+    if (_SENTENCE_MARK.search(label) and not _SEAT.match(label)) or _ORDINAL.match(label):
+        return False
+    if any(not _TITLED.search(stop[1]) for stop in _STOP.finditer(label)):
         return False
     if _JA.search(label):
         return len(label) <= 30

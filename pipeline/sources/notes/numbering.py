@@ -8,7 +8,7 @@ from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import candidates
 from pipeline.sources.notes.times import CLOCK
 
-_NUMBERED = lazy(r"\s*(\d{1,4})[.．)）:：]?(?:[ \t\u3000]+)(?=\S)")
+_NUMBERED = lazy(r"\s*(\d{1,4})(?:[.．)）:：]?(?:[ \t\u3000]+)(?=\S)|\s*$)")
 _TAIL = 60
 _BEHIND = lazy(rf"(?<=[。．.！？!?…」』”\"])\s*[(\[（［]({CLOCK})[)\]）］]\s*$")
 # Fewer lines than this are no count. Lists in prose are short, and begin again.
@@ -20,11 +20,12 @@ def without_numbers(raw: list[str]) -> list[str]:
     found = [_NUMBERED.match(line) for line in raw]
     counts = [int(match[1]) for match in found if match]
     filled = sum(bool(line.strip()) for line in raw)
-    steps = [after - before for before, after in pairwise(counts)]
-    if len(counts) < _FEWEST or sum(step == 1 for step in steps) * 10 < len(steps) * 9:
+    # Each page may begin again.
+    steps = [after - before == 1 or after == 1 for before, after in pairwise(counts)]
+    if len(counts) < _FEWEST or counts.count(1) * _FEWEST > len(counts) or sum(steps) * 10 < len(steps) * 9:
         return raw
     bare = [line[match.end() :] if match else line for line, match in zip(raw, found, strict=True)]
-    if len(counts) * 10 < filled * 9 and not _are_turns(
+    if len(counts) * 10 < filled * 8 and not _are_turns(
         [line for line, match in zip(bare, found, strict=True) if match]
     ):
         return raw
@@ -44,5 +45,7 @@ def with_times_first(raw: list[str]) -> list[str]:
 
 
 def _are_turns(lines: list[str]) -> bool:
-    labelled = sum(any(one.form in ("plain", "marked", "bracket") for one in candidates(line)) for line in lines)
+    labelled = sum(
+        any(one.form in ("plain", "marked", "bracket", "wide") for one in candidates(line)) for line in lines
+    )
     return labelled * 10 >= len(lines) * 7

@@ -9,6 +9,7 @@ from statistics import median
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.joining import joined
+from pipeline.sources.notes.names import is_numbered
 from pipeline.sources.notes.times import seconds
 
 TEXT_KEYS = (
@@ -127,7 +128,7 @@ def by_speaker(words: Sequence[Spoken]) -> list[Spoken]:
 def _turn(words: Sequence[Spoken]) -> Spoken:
     """The words of one speaker in a row as one text."""
     parts: list[str] = []
-    for text in (word.text.strip() for word in words):
+    for text in filter(None, (word.text.strip() for word in words)):
         closing = text in _CLOSING
         parts.append(joined(parts[-1][-1], text)[1:] if parts and parts[-1] and not closing else text)
     ends = [word.end for word in words if word.end is not None]
@@ -202,7 +203,10 @@ def voice_of(item: Mapping[str, object]) -> str | None:
     best = folded.get("alternatives")
     if isinstance(best, list) and best and isinstance(best[0], Mapping) and "speaker" in best[0]:
         return voice_of({"speaker": best[0]["speaker"]})
-    return _voice_of_words(folded.get("words"))
+    named = folded.get("label")
+    if isinstance(named, str) and is_numbered(named):
+        return named
+    return _voice_of_words(folded.get("words") or folded.get("tokens"))
 
 
 def _voice_of_words(words: object) -> str | None:

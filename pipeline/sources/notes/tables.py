@@ -25,6 +25,7 @@ from pipeline.sources.notes.spoken import (
     time_of,
     unit_of,
 )
+from pipeline.sources.notes.times import seconds
 from pipeline.wording import Text
 
 # Rows without which nothing recurs.
@@ -120,6 +121,26 @@ def is_table(text: str) -> bool:
         return _is_even(lines, mark, len(titles))
     even = lines[0].count(mark) > 1 and len({line.count(mark) for line in lines}) == 1
     return mark == "\t" and even and all(all(map(str.strip, line.split(mark))) for line in lines)
+
+
+def voiced(rows: Sequence[Sequence[str]]) -> list[str] | None:
+    """The rows below the titles of a table that has a column of speakers and one of words, as `[time] <v speaker>words`; None for others.
+
+    Who is named once speaks on in rows without a name. What is off the record by another column stands between marks.
+    """
+    columns = _columns(rows[0], rows[1:]) if len(rows) > _FEWEST - 1 and _is_transcript(rows[0]) else None
+    if columns is None or columns.speaker is None or SPEAKER_KEYS not in map(_kind, map(folded_key, rows[0])):
+        return None
+    titles = [folded_key(cell) for cell in rows[0]]
+    lines: list[str] = []
+    speaker = ""
+    for cells in rows[1:]:
+        words = _spoken(cells, columns, titles)
+        speaker = words.speaker or speaker
+        clock = cells[columns.start] if columns.start is not None and columns.start < len(cells) else ""
+        said = f"<v {speaker}>{words.text}" if speaker and words.text else words.text
+        lines.append(f"[{clock}] {said}" if seconds(clock) is not None and said else said)
+    return lines
 
 
 def _is_transcript(titles: Sequence[str]) -> bool:

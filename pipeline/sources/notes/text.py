@@ -11,12 +11,21 @@ from pipeline.sources.notes.around import is_timed, without_furniture
 from pipeline.sources.notes.forms import Candidate
 from pipeline.sources.notes.furniture import is_attachment, is_furniture
 from pipeline.sources.notes.labels import Accepted, Place, accepted
-from pipeline.sources.notes.lines import HEADING, Flavour, Line, cut_lines, short_clocks, timed
+from pipeline.sources.notes.lines import (
+    HEADING,
+    TABLE_RULE,
+    Flavour,
+    Line,
+    cells_of,
+    cut_lines,
+    short_clocks,
+    timed,
+)
 from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.numbering import with_times_first, without_numbers
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
-from pipeline.sources.notes.tables import is_table
+from pipeline.sources.notes.tables import is_table, voiced
 from pipeline.sources.notes.tables import parse as parse_table
 from pipeline.sources.notes.thoughts import one_a_line
 from pipeline.sources.notes.times import CLOCK
@@ -27,6 +36,7 @@ _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
 _MESSAGE = lazy(rf"{CLOCK}\t[^\t\n]{{1,60}}\t(\"?)")
+_COUNTED = lazy(r"([^\W\d]{1,12})[ ]?(\d{1,3})")
 # So many messages make a chat.
 _CHAT = 4
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
@@ -41,12 +51,26 @@ def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
 
 def parse_markdown(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """Markdown: as plain text, but headings are no speech, and markup is taken out of the words."""
-    return _pieces(without_comments(text), hints, "markdown")
+    return _pieces(_with_voices(without_comments(text)), hints, "markdown")
 
 
 def parse_document(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """What `docx.text_of` made of a Word document: plain text but for its headings and bold beginnings."""
     return _pieces(text, hints, "document")
+
+
+def _with_voices(text: str) -> str:
+    """Markdown in which the rows of a table of speakers and words are lines of theirs; nothing else is changed."""
+    if "|" not in text:
+        return text
+    lines = text.split("\n")
+    rules = [index for index, line in enumerate(lines) if index and TABLE_RULE.match(line.strip())]
+    for rule in rules:
+        end = next((at for at in range(rule + 1, len(lines)) if "|" not in lines[at]), len(lines))
+        rows = [cells_of(line) for line in (lines[rule - 1], *lines[rule + 1 : end])]
+        if (spoken := voiced(rows)) is not None:
+            lines[rule - 1 : end] = ["", "", *spoken]
+    return "\n".join(lines)
 
 
 def without_comments(text: str) -> str:
@@ -64,8 +88,10 @@ def without_comments(text: str) -> str:
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     raw = _with_labels_before_colons(with_times_first(without_numbers(_unquoted(text.split("\n")))))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
+    lines = _with_stems(lines)
     starts = sum(line.begins or line.is_labelled for line in lines if line.text and not line.silent)
     names = accepted(_places(_as_a_chat(lines)), starts, hints.known)
+    lines = [_asking(line, names) for line in lines]
     lines = list(without_furniture(lines, names))
     timed_, voiced = is_timed(lines), any(line.voice for line in lines)
     apart = not (names or timed_ or voiced) and one_a_line([line.text for line in lines if not line.silent])
@@ -113,6 +139,36 @@ def _as_a_chat(lines: list[Line]) -> list[Line]:
         else line
         for line in lines
     ]
+
+
+def _with_stems(lines: list[Line]) -> list[Line]:
+    """The lines; where labels count the turns of each speaker (`CC1`, `CL1`, `CC2`), without these numbers."""
+    numbered = [match for line in lines for one in line.candidates[:1] if (match := _COUNTED.fullmatch(one.label))]
+    counts: dict[str, list[int]] = {}
+    for match in numbered:
+        counts.setdefault(match[1], []).append(int(match[2]))
+    # Speakers that are told apart by number alone come back: 話者1, 話者2, 話者1.
+    stems = {stem for stem, found in counts.items() if found == [*range(found[0], found[0] + len(found))]}
+    if len(stems) < 2 or sum(len(counts[stem]) for stem in stems) < _CHAT:
+        return lines
+    return [
+        replace(
+            line,
+            candidates=tuple(
+                replace(one, label=match[1]) if (match := _COUNTED.fullmatch(one.label)) and match[1] in stems else one
+                for one in line.candidates
+            ),
+        )
+        for line in lines
+    ]
+
+
+def _asking(line: Line, names: Accepted) -> Line:
+    """A line; `**Q: …**` asks, where no A answers and Q is no label."""
+    if not line.bold or names.choose(line.candidates) is not None:
+        return line
+    asked = next((one.text for one in line.candidates if one.form == "letter" and one.label in "QＱ"), "")
+    return replace(line, text=asked.removesuffix("**").removesuffix("__"), asked=True) if asked else line
 
 
 def _names_somebody(found: Candidate) -> bool:

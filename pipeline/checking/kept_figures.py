@@ -15,13 +15,17 @@ _TUPLES = ("dates", "sizes", "clocks", "vague")
 
 def row(told: Told) -> list[Any]:
     """Figures as a JSON value."""
-    return [None if known is None else _written(known) for known in told]
+    return [
+        *(known and _written(known) for known in (told.all, told.kept)),
+        {thing: list(there) for thing, there in told.counted.items()},
+    ]
 
 
 def again(value: Sequence[Any]) -> Told:
     """The figures that `row` made JSON of."""
-    known, kept = value
-    return Told(_known(known), None if kept is None else _known(kept))
+    known, kept, counted = value
+    things = {thing: frozenset(there) for thing, there in counted.items()}
+    return Told(_known(known), None if kept is None else _known(kept), things)
 
 
 def _written(known: Known) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
@@ -82,6 +82,7 @@ class _Held(NamedTuple):
 
     all: Known
     kept: Known
+    counted: Mapping[str, Collection[float]]
     notes: Sequence[Notes]
     language: Language
 
@@ -93,7 +94,7 @@ class _Held(NamedTuple):
         days = [article.front_matter.date, *(one.date for one in notes)]
         known = figures.dated(found.all, days)
         left = known if found.kept is None else figures.dated(found.kept, days)
-        return cls(known, left, notes, article.lang)
+        return cls(known, left, found.counted, notes, article.lang)
 
     def repaired(self, text: str) -> frozenset[int]:
         """Where figures begin that the text takes back itself: a quotation that holds the repair as well."""
@@ -109,8 +110,7 @@ class _Held(NamedTuple):
         """The small numbers in words that the notes give otherwise for the same thing."""
         from pipeline.evidence import figures
 
-        said = [one.text for source in self.notes for one in source.on_record]
-        return figures.disputed(text, self.language, said)
+        return figures.disputed(text, self.language, self.counted)
 
     def place(self, figure: Figure) -> tuple[str, int] | None:
         """Notes and line where a figure was taken back that nobody gives otherwise."""

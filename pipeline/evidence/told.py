@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.evidence import figures, taken_back
@@ -16,14 +16,16 @@ if TYPE_CHECKING:  # an article without notes never needs them
 
 class Told(NamedTuple):
     """The figures of some notes that are on the record, without the dates of the notes. `kept` is what is left of `all` without those that
-    somebody takes back, None where nobody does."""
+    somebody takes back, None where nobody does; `counted` is how many of each thing were spoken of."""
 
     all: Known
-    kept: Known | None = None
+    kept: Known | None
+    counted: Mapping[str, Collection[float]]
 
 
 def told(notes: Sequence[Notes], language: Language) -> Told:
     """What the notes tell, as corrections are made in `language`."""
     said = [(one.speaker, one.text) for source in notes for one in source.on_record]
     kept = taken_back.kept(said, language)
-    return Told(figures.said(text for _, text in said), None if kept is None else figures.said(kept))
+    texts = [text for _, text in said]
+    return Told(figures.said(texts), None if kept is None else figures.said(kept), figures.counted(texts, language))

@@ -16,7 +16,7 @@ from pipeline.wording import LANGUAGES, Language
 from tests.sites import article, make_site, write
 
 TALK = {
-    "ja": "森: 何人でしたか。\n田中: 三十人、いや、四十人です。売り上げは二割増え、午後三時半に閉めて、数百件を一時間半で片づけました。\n田中: 五人に一人は十一月三日に戻りました。棚は二メートルです。\n",
+    "ja": "森: 何人でしたか。弟子が二人やめました。\n田中: 三十人、いや、四十人です。売り上げは二割増え、午後三時半に閉めて、数百件を一時間半で片づけました。\n田中: 五人に一人は十一月三日に戻りました。棚は二メートルです。\n",
     "en": "Mori: How many were you?\nTanaka: Thirty people, no, sorry, forty people. Sales rose by 20 percent, we closed at half past three, and hundreds of orders took an hour and a half.\n"
     "Tanaka: One in five came back on November 3. The shelf is two metres long.\n",
 }

@@ -117,4 +117,4 @@ COUNTED: list[tuple[Language, str, str, list[str]]] = [
 def test_a_small_number_is_wrong_where_the_same_thing_is_counted_otherwise(
     language: Language, said: str, written: str, wrong: list[str]
 ) -> None:
-    assert [one.text for one in figures.disputed(written, language, [said])] == wrong
+    assert [one.text for one in figures.disputed(written, language, figures.counted([said], language))] == wrong

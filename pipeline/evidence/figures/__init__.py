@@ -3,10 +3,10 @@
 Shares (percent) are kept apart from amounts, and lengths of time are compared in minutes too: 1時間半 is 90分.
 """
 
-from pipeline.evidence.figures.disputed import disputed
+from pipeline.evidence.figures.disputed import counted, disputed
 from pipeline.evidence.figures.figure import HALF, IDIOM, Figure
 from pipeline.evidence.figures.known import Known
 from pipeline.evidence.figures.said import dated, said, values
 from pipeline.evidence.figures.written import find
 
-__all__ = ["HALF", "IDIOM", "Figure", "Known", "dated", "disputed", "find", "said", "values"]
+__all__ = ["HALF", "IDIOM", "Figure", "Known", "counted", "dated", "disputed", "find", "said", "values"]

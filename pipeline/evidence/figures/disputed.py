@@ -6,7 +6,7 @@ whole that has to be the same: two of the six, where the notes have three of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise, zip_longest
 
 from pipeline.evidence.figures.figure import IDIOM, Figure
@@ -50,23 +50,24 @@ class _Count(NamedTuple):
     doubtful: bool
 
 
-def disputed(text: str, language: Language, said: Iterable[str]) -> Iterator[Figure]:
-    """The small numbers of a text, and those of a part, of which what was said has only other ones, in order."""
-    counts = _COUNTS[language]
-    plain = numbers.narrow(text)
-    own = [one for one in counts(plain) if one.doubtful]
-    if not own:
-        return
+def counted(said: Iterable[str], language: Language) -> dict[str, set[float]]:
+    """How many of each thing were spoken of."""
     there: dict[str, set[float]] = {}
     for part in said:
         told = numbers.narrow(part)
         # Whatever is counted beside a thing may be more of it: "four apprentices? And three of them …".
         beside = {number.value for number in numbers.read(told)} if language == "en" else set[float]()
-        for one in counts(told):
+        for one in _COUNTS[language](told):
             part_of = one.thing.startswith(_OF)
             there.setdefault(one.thing, set()).update({one.value} if part_of else {one.value} | beside)
-    for one in own:
-        others = there.get(one.thing, set())
+    return there
+
+
+def disputed(text: str, language: Language, there: Mapping[str, Collection[float]]) -> Iterator[Figure]:
+    """The small numbers of a text, and those of a part, of which what was said (`counted`) has only other ones, in order."""
+    plain = numbers.narrow(text)
+    for one in _COUNTS[language](plain):
+        others = there.get(one.thing, ()) if one.doubtful else ()
         if others and one.value not in others:
             yield Figure(one.start, one.end, plain[one.start : one.end], one.value)
 

@@ -88,11 +88,11 @@ class Kin:
 
     def __init__(
         self,
-        articles: Iterable[tuple[str, str, str]] = (),
+        articles: Mapping[str, tuple[str, str]] = {},
         read: Callable[[Collection[int]], Mapping[int, bytes]] = _nothing,
         bits: int = 0,
     ) -> None:
-        self.articles = {path: (content, date) for path, content, date in articles}
+        self.articles = dict(articles)
         self._paths = list(self.articles)
         self._read = read
         self._shift = _WHOLE - bits
@@ -103,7 +103,11 @@ class Kin:
     @classmethod
     def of(cls, articles: Iterable[tuple[str, str, str]], parts: Sequence[bytes]) -> Kin:
         """The index that `packed` gave."""
-        return cls(articles, partial(_given, parts), (len(parts) - 1).bit_length())
+        return cls(
+            {path: (content, date) for path, content, date in articles},
+            partial(_given, parts),
+            (len(parts) - 1).bit_length(),
+        )
 
     @property
     def stale(self) -> bool:

@@ -226,7 +226,10 @@ class Memory:
     @cached_property
     def _compared(self) -> list[str]:
         """Some articles of the site, always the same: by a digest of their path."""
-        return nsmallest(_COMPARED, self.around.reading.files.articles, key=lambda path: crc32(path.encode()))
+        articles = self.around.reading.files.articles
+        return [
+            path for _, path in nsmallest(_COMPARED, zip(map(crc32, map(str.encode, articles)), articles, strict=True))
+        ]
 
     def look_around(self) -> None:
         """Know from now on what the articles that others are compared with are about, and what they have in common."""
@@ -347,7 +350,8 @@ class Memory:
                 raise _Lost
             return found
 
-        return Kin(zip(fields[::3], fields[1::3], fields[2::3], strict=True), read, int(bits))
+        articles = zip(fields[::3], zip(fields[1::3], fields[2::3], strict=True), strict=True)
+        return Kin(dict(articles), read, int(bits))
 
     def _renew(self) -> None:
         """Make the index anew where much has changed, and keep it."""

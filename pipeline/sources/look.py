@@ -27,8 +27,8 @@ class Look:
         self.begun = time.time_ns()  # of before: what is young by an earlier clock is so by the one of the look, too
         self.paths: list[str] = []
         self._states: list[os.stat_result] = []
-        # What lies in each folder, in order of name.
-        self.entries: dict[str, list[os.DirEntry[str]]] = {}
+        # The files of each folder that holds no link, by path, and the names of the folders in it; both in order of name.
+        self.plain: dict[str, tuple[list[str], list[str]]] = {}
         top = f"{root.as_posix().rstrip('/')}/"
         for folder in folders:
             if (root / folder).is_dir():
@@ -43,13 +43,16 @@ class Look:
         while waiting:
             folder = waiting.pop()
             with os.scandir(top + folder) as found:
-                entries = self.entries[folder] = sorted(found, key=_NAME)
+                entries = sorted(found, key=_NAME)
             prefix = f"{folder}/"
             files = [one for one in entries if not one.is_dir(follow_symlinks=False)]
-            if len(files) < len(entries):
-                waiting += [prefix + one.name for one in entries if one.is_dir(follow_symlinks=False)]
-            self.paths += [prefix + one.name for one in files]
+            folders = [one.name for one in entries if one.is_dir(follow_symlinks=False)] if files != entries else []
+            waiting += [prefix + name for name in folders]
+            paths = [prefix + one.name for one in files]
+            self.paths += paths
             self._states += [one.stat() for one in files]
+            if not any(map(os.DirEntry.is_symlink, files)):
+                self.plain[folder] = paths, folders
 
     @property
     def settled(self) -> bool:

@@ -127,10 +127,10 @@ def discover(site: Site) -> Files:
         reaching = _reaching(site, failures.append)
         # Mostly all are articles, thousands of them, and these are asked first.
         articles += [path for path in reaching if path.lower().endswith(MARKDOWN) and is_article(path)]
-        known = set(articles)
-        for path in reaching if len(articles) < len(reaching) else ():
+        rest = set(reaching).difference(articles)
+        for path in reaching if rest else ():
             name = path.lower()
-            if path in known:
+            if path not in rest:
                 continue
             if name.endswith(MARKDOWN) and not is_page(path):
                 unsorted.append((path, _UNSORTED))
@@ -141,15 +141,14 @@ def discover(site: Site) -> Files:
         unsorted += _stopped(site, others, frozenset(others))
     if unsorted:
         raise _unsure(site, unsorted)
-    known = set(articles)
     for folder in sorted({static_folder(glob) for glob in config.articles}):
         if site.docs_dir is None or not _below(folder, site.docs_dir):
+            known = set(articles)
             articles.extend(
                 path
                 for path in site.tree.files(folder, failures.append)
                 if path not in known and matches(path, config.articles)
             )
-            known.update(articles)
     return Files(tuple(articles), tuple(pages), tuple(others), tuple(failures))
 
 

@@ -74,8 +74,17 @@ class WorkingTree:
     def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """Every file below `folder`. A link that leads out of the site is a `ConfigError`: the engine would follow it."""
         prefix = f"{folder}/" if folder else ""
+        plain = None if self._look is None else self._look.plain.get(folder)
+        if plain is not None:
+            inside = len(prefix)
+            yield from [path for path in plain[0] if path[inside] != "."]
+            for name in plain[1]:
+                if name[0] != ".":
+                    yield from self.files(prefix + name, tell)
+            return
         try:
-            entries = [entry for entry in self._entries(folder) if entry.name[0] != "."]
+            with os.scandir(f"{self._top}{folder}") as found:
+                entries = sorted([entry for entry in found if entry.name[0] != "."], key=_NAME)
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
@@ -95,14 +104,6 @@ class WorkingTree:
                 raise self._leads_out(f"{prefix}{entry.name}")
         for entry in folders:
             yield from self.files(f"{prefix}{entry.name}", tell)
-
-    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
-        """What lies in a folder, in order of name. Raises `OSError`."""
-        seen = None if self._look is None else self._look.entries.get(folder)
-        if seen is not None:
-            return seen
-        with os.scandir(f"{self._top}{folder}") as found:
-            return sorted(found, key=_NAME)
 
     def known(self) -> Mapping[str, str]:
         """Those of the look."""

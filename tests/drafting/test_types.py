@@ -235,3 +235,101 @@ def test_two_remarks_are_no_body_where_much_was_told(language: Language) -> None
     assert {"ja": "何が変わるか", "en": "What changes"}[language] in headings
     told = " ".join(one.text for section in outline.sections for block in section.blocks for one in sentences(block))
     assert told.count({"ja": "船底を洗い", "en": "washed its hull"}[language]) > 4
+
+
+BADLY_SAID: dict[Language, str] = {
+    "ja": """\
+森: 庭の通信を始める店に、何を勧めますか。
+田辺: 一つ目は、誰が読むのかを紙に書くことです。
+田辺: 二つ目が、同じ曜日に出すことですね。
+森: 三つ目は何でしょう。
+田辺: 人の顔が写った写真を必ず入れてください。
+田辺: 四つ目。質問を一つだけ入れます。
+田辺: 最後は、200字で止めることです。
+""",
+    "en": """\
+Lee: What do you tell a shop that starts a newsletter?
+Mara: The first is to write down who reads it.
+Mara: And the second one, send it on the same weekday.
+Lee: And number three?
+Mara: Never send it without a picture of a face.
+Mara: Number four. Ask one question in each letter.
+Mara: And the last one is, stop after 200 words.
+""",
+}
+MEMBERS: dict[Language, list[str]] = {
+    "ja": ["誰が読む", "同じ曜日", "顔が写った", "質問を一つ", "200字"],
+    "en": ["who reads it", "same weekday", "picture of a face", "one question", "200 words"],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_member_of_a_list_is_lost_for_being_badly_said(language: Language) -> None:
+    outline = draft(language, "how-to", BADLY_SAID[language])
+    (steps,) = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
+    assert len(steps.items) == len(MEMBERS[language])
+    assert all(word in item.sentence.text for word, item in zip(MEMBERS[language], steps.items, strict=True))
+
+
+WITHOUT_NUMBERS: dict[Language, str] = {
+    "ja": """\
+森: 人を雇うとき、何を見ますか。
+田辺: 一つは、時間どおりに来るかどうかです。いつも遅れる人がいました。
+田辺: もう一つは、自分の庭を持っているかどうかです。
+田辺: あとは、前の親方のことをどう話すかです。
+""",
+    "en": """\
+Lee: What do you look at when you hire a gardener?
+Mara: One thing is whether they come on time. We had a man who was always late.
+Mara: Another thing is whether they have a garden of their own.
+Mara: And another is how they talk about their last boss.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_thing_and_another_are_a_list(language: Language) -> None:
+    outline = draft(language, "how-to", WITHOUT_NUMBERS[language])
+    (steps,) = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
+    words = {"ja": ["時間どおり", "自分の庭", "前の親方"], "en": ["on time", "of their own", "last boss"]}[language]
+    assert all(word in item.sentence.text for word, item in zip(words, steps.items, strict=True))
+
+
+BETWEEN: dict[Language, str] = {
+    "ja": """\
+森: 窯はどうやって掃除しますか。
+田辺: 一晩冷まします。次に乾いたブラシで灰を出します。床は湿った布で拭いてください。その後、扉を確かめます。最後に小さな火を焚きます。
+森: 失敗しやすいのはどこですか。
+田辺: 熱い煉瓦に水をかけると割れます。もっといいブラシがあるといいなと思います。
+""",
+    "en": """\
+Lee: How do you clean a bread oven?
+Mara: You let it cool overnight. Then you brush out the ash. Wipe the floor with a damp cloth. After that you check the door. Finally you burn a small fire.
+Lee: What goes wrong?
+Mara: People pour water on hot bricks and they crack. I wish there were better brushes, so that we could avoid mistakes.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_done_between_two_steps_is_a_step(language: Language) -> None:
+    outline = draft(language, "how-to", BETWEEN[language])
+    (steps,) = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
+    words = {"ja": ["一晩", "灰", "床", "扉", "火"], "en": ["overnight", "ash", "floor", "door", "fire"]}[language]
+    assert len(steps.items) == len(words)
+    assert all(word in item.sentence.text for word, item in zip(words, steps.items, strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_to_what_goes_wrong_is_a_warning_and_a_wish_is_none(language: Language) -> None:
+    outline = draft(language, "how-to", BETWEEN[language])
+    name = {"ja": "気をつけること", "en": "What to watch out for"}[language]
+    told = [
+        one.text
+        for part in outline.sections
+        if part.heading == name
+        for block in part.blocks
+        for one in sentences(block)
+    ]
+    assert any({"ja": "煉瓦", "en": "bricks"}[language] in text for text in told)
+    assert not any({"ja": "あるといい", "en": "I wish"}[language] in text for text in told)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.drafting.engines import fitting, parts
 from pipeline.drafting.engines.claiming import claim
+from pipeline.drafting.engines.pieces import cell, paragraph
 from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.engines.steps import counted_off
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.disagreeing import disagreeing
 from pipeline.drafting.study.material import Material, study
@@ -215,7 +217,7 @@ class _Planner:
 
     def _listed(self) -> Iterator[PlannedSection]:
         """What somebody counts off, all of it, as a list."""
-        blocks = parts.blocks(LISTED, self.selection)
+        blocks = counted_off(self.selection)
         if blocks:
             yield PlannedSection(self._text(LISTED.heading), blocks)
 
@@ -247,7 +249,7 @@ class _Planner:
             if found[part.heading]:
                 sections.append(PlannedSection(self._text(part.heading), found[part.heading]))
             elif part.steps and listed:
-                sections += listed
+                continue
             elif sections:
                 last = sections[-1]
                 sections[-1] = replace(last, blocks=(*last.blocks, self._question(part.question)))
@@ -256,7 +258,7 @@ class _Planner:
         self.asked.extend(questions)
         # Without its parts an article has no body: what was told stands there, stretch by stretch, for the editor to make them of.
         topics = () if self._has_a_body(tuple(found.values())) else tuple(self._topics())
-        yield from (*sections[:1], *defined, *sections[1:], *topics, *self._figures())
+        yield from (*sections[:1], *listed, *defined, *sections[1:], *topics, *self._figures())
         if self.order.type == "how-to":
             yield from self._faq()
 
@@ -409,7 +411,7 @@ class _Planner:
         rows = []
         for figure in found:
             cells = [figure.value, figure.meaning, *([figure.unit.speaker or "–"] if named else [])]
-            rows.append(Sentence(CELL.join(parts.cell(cell) for cell in cells), figure.unit.utterances))
+            rows.append(Sentence(CELL.join(cell(one) for one in cells), figure.unit.utterances))
         table = Table(Sentence(self._text(header), ()), tuple(rows))
         asked = (
             self._question(phrases.WHICH_FIGURE.filled(first=one, second=two))
@@ -446,7 +448,7 @@ class _Planner:
         return Bullet(Sentence(unit.text, unit.utterances), unit.speaker, rest)
 
     def _paragraph(self, places: Sequence[int]) -> Paragraph:
-        return parts.paragraph([self.material.units[place] for place in places], self.material.language)
+        return paragraph([self.material.units[place] for place in places], self.material.language)
 
 
 def _rarity(part: Part) -> int:

@@ -9,7 +9,7 @@ from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import heard
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import LISTED, SHAPES
+from pipeline.drafting.study.shapes import SHAPES
 from pipeline.wording import Text
 
 # Fewer questions with an answer make no article of them, and one part alone no analysis.
@@ -77,7 +77,7 @@ def fitting(material: Material) -> Iterator[Text]:
 
 def carried(material: Material) -> Iterator[tuple[str, Text]]:
     """Each type with what carries it, the most particular first."""
-    if any(parts.blocks(part, Selection(material)) for part in (*SHAPES["how-to"], LISTED) if part.steps):
+    if material.lists or any(parts.blocks(part, Selection(material)) for part in SHAPES["how-to"] if part.steps):
         yield "how-to", _WHY["how-to"]
     if len(material.exchanges) >= _QUESTIONS:
         yield "interview", _WHY["interview"].filled(count=len(material.exchanges))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Set
 
+from pipeline.drafting.engines.pieces import cell, paragraph
 from pipeline.drafting.engines.selection import Selection
-from pipeline.drafting.study.cues import shows
+from pipeline.drafting.engines.steps import steps
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import FORECAST, LISTED, Cue, Part, holds
+from pipeline.drafting.study.shapes import FORECAST, SURE, Cue, Part, holds
 from pipeline.drafting.study.units import Unit
-from pipeline.drafting.writing import phrases
-from pipeline.drafting.writing.outline import CELL, Block, Bullet, Paragraph, Sentence, Steps, Table
-from pipeline.lexicon.named import cues
-from pipeline.wording import Language, Text
+from pipeline.drafting.writing.outline import CELL, Block, Sentence, Table
+from pipeline.wording import Text
 
-# What is counted off begins at the beginning: "then … finally" alone are no steps.
-_BEGINS = cues("shapes/begins")
-# Said to whoever is to do it, whatever else the sentence says.
-_INSTRUCTS = cues("shapes/instructs")
+# So many of the telling phrases say what the talk is about.
+_SUBJECTS = 12
 _HEADER = Text("どちら | 理由 | 話した人", "Side | Why | Who said it")
 _HEADER_NAMELESS = Text("どちら | 理由", "Side | Why")
 
@@ -27,25 +24,44 @@ def blocks(part: Part, selection: Selection) -> tuple[Block, ...]:
     if part.against is not None and part.names is not None:
         return _sides(part, part.against, part.names, selection)
     if part.steps:
-        return _steps(part, selection)
-    runs = selection.matching(lambda unit: _fits(unit, part.cue, selection), part.most)
+        return steps(part, selection)
+    answers = _answers(part, selection)
+    runs = selection.matching(lambda unit: _belongs(unit, part, answers, selection), part.most)
     if len(runs) < part.least:
         return ()
     units = selection.material.units
     return tuple(paragraph([units[place] for place in run], selection.material.language) for run in runs)
 
 
-def paragraph(units: Sequence[Unit], language: Language) -> Paragraph:
-    """Sentences of one speaker; what he only reads out is nobody's under his name."""
-    told = tuple(Sentence(unit.text, unit.utterances) for unit in units)
-    if units[0].letter:
-        return Paragraph((Sentence(phrases.LETTER.render(language), ()), *told))
-    return Paragraph(told, units[0].speaker)
+def _belongs(unit: Unit, part: Part, answers: Set[tuple[int, str]], selection: Selection) -> bool:
+    """Whether a sentence is for a part: an answer to who asks for it, or by its words, and then about what the talk is about."""
+    language = selection.material.language
+    if part.unless is not None and holds(part.unless, unit.spoken.raw, language):
+        return False
+    if (unit.turn, unit.text) in answers:
+        return selection.material.roles.get(unit.speaker, 1.0) > TELLS and not (unit.spoken.question or unit.letter)
+    return _fits(unit, part.cue, selection) and _is_about(unit, selection)
 
 
-def cell(text: str) -> str:
-    """Text that cannot end a cell of a table."""
-    return " ".join(text.replace("|", "/").split())
+def _is_about(unit: Unit, selection: Selection) -> bool:
+    """Whether a sentence names what the talk is about, or is news for readers all the same, where there is enough to choose from."""
+    named = any(phrase in unit.text for phrase in selection.material.phrases[:_SUBJECTS])
+    return named or not selection.rich or holds(SURE, unit.text, selection.material.language)
+
+
+def _answers(part: Part, selection: Selection) -> frozenset[tuple[int, str]]:
+    """The sentences that begin an answer to somebody who asks for this part, each by its turn and words."""
+    if part.asked is None:
+        return frozenset()
+    units, language = selection.material.units, selection.material.language
+    return frozenset(
+        (unit.turn, unit.text)
+        for place, unit in enumerate(units)
+        if place
+        and units[place - 1].turn != unit.turn
+        and units[place - 1].spoken.question
+        and holds(part.asked, units[place - 1].spoken.raw, language)
+    )
 
 
 def _fits(unit: Unit, cue: Cue, selection: Selection) -> bool:
@@ -53,49 +69,6 @@ def _fits(unit: Unit, cue: Cue, selection: Selection) -> bool:
     said = unit.spoken.raw
     told = selection.material.roles.get(unit.speaker, 1.0) > TELLS and not (unit.spoken.question or unit.letter)
     return told and holds(cue, said, language) and not holds(FORECAST, said, language)
-
-
-def _steps(part: Part, selection: Selection) -> tuple[Block, ...]:
-    """The longest run of steps that one person tells in one go."""
-    units = selection.material.units
-    runs: list[list[int]] = []
-    for place, unit in enumerate(units):
-        if place in selection.taken or not _is_step(unit, part, selection):
-            continue
-        last = runs[-1][-1] if runs else None
-        together = last is not None and place - last <= part.apart + 1 and units[last].speaker == unit.speaker
-        # Whoever says "first" once more begins anew.
-        anew = _counts_off(unit, selection) and holds(_BEGINS, unit.spoken.raw, selection.material.language)
-        if together and not anew:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    begun = [run for run in runs if holds(_BEGINS, units[run[0]].spoken.raw, selection.material.language)]
-    places = max(begun, key=len, default=[])[: part.most]
-    # What is only counted off has a part of its own.
-    counted = part is not LISTED and all(_counts_off(units[place], selection) for place in places)
-    if len(places) < part.least or counted:
-        return ()
-    selection.take(*places)
-    items = [Bullet(Sentence(units[place].text, units[place].utterances), units[place].speaker) for place in places]
-    return (Steps(tuple(items)),)
-
-
-def _is_step(unit: Unit, part: Part, selection: Selection) -> bool:
-    told = selection.material.roles.get(unit.speaker, 1.0) > TELLS and not unit.spoken.question
-    whole = unit.spoken.finished and unit.quotable and bool(unit.spoken.words)
-    language = selection.material.language
-    if not (told and whole):
-        return False
-    if _counts_off(unit, selection):
-        return True
-    # A step says what to do; what only happened, or is so, is none.
-    acts = holds(_INSTRUCTS, unit.text, language) or not shows("describes", unit.text, language)
-    return part is not LISTED and acts and holds(part.cue, unit.spoken.raw, language)
-
-
-def _counts_off(unit: Unit, selection: Selection) -> bool:
-    return holds(LISTED.cue, unit.spoken.raw, selection.material.language)
 
 
 def _one_sided(cue: Cue, other: Cue, selection: Selection) -> Callable[[Unit], bool]:

@@ -10,6 +10,7 @@ from pipeline.drafting.study.anecdotes import anecdotes
 from pipeline.drafting.study.asking import who_asks
 from pipeline.drafting.study.coverage import Features, features
 from pipeline.drafting.study.definitions import definitions
+from pipeline.drafting.study.enumerated import enumerated
 from pipeline.drafting.study.figures import Figure, figures
 from pipeline.drafting.study.phrases import key_phrases
 from pipeline.drafting.study.presenting import leading
@@ -31,7 +32,7 @@ _NO_NAME = cue("any", "talk/no-name")
 @dataclass(frozen=True)
 class Material:
     """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
-    are those to be named. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
+    are those to be named. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is, `lists` those of what somebody counts off. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
     `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`), `leading` those who present the talk (see `presenting`). `leaning` are places of
     sentences that cannot stand alone (see `ranking`).
     """
@@ -45,6 +46,7 @@ class Material:
     topics: tuple[Topic, ...]
     anecdotes: tuple[tuple[int, int], ...]
     definitions: tuple[int, ...]
+    lists: tuple[tuple[int, ...], ...]
     phrases: tuple[str, ...]
     figures: tuple[Figure, ...]
     exchanges: tuple[Exchange, ...]
@@ -88,6 +90,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         topics=topics(found, ranking.scores, ranking.roles, language),
         phrases=phrases,
         anecdotes=anecdotes(found, ranking.scores, language),
+        lists=enumerated(found, ranking.roles, language),
         definitions=definitions(found, ranking.scores, phrases, language),
         figures=figures(found, ranking.scores, ranking.roles, language),
         exchanges=exchanges(found, ranking.scores, ranking.roles, language),

@@ -20,13 +20,16 @@ Cue = Mapping[Language, re.Pattern[str]] | str
 class Part:
     """A section found by a cue in what was said; `least` passages are needed, `most` are taken.
 
-    `cue` is a pattern a language, or where rows of the lexicon count. `steps` numbers single sentences in the order they were said in, no more than `apart` others between two. `against` makes a table of two sides, each of
+    `cue` is a pattern a language, or where rows of the lexicon count. What `unless` finds is no such thing after all
+    (a wish, a case that may be), and the answer to a question that `asked` finds is one without such words. `steps` numbers single sentences in the order they were said in, no more than `apart` others between two. `against` makes a table of two sides, each of
     which must be there: `names` are what they are called.
     """
 
     heading: Text
     cue: Cue
     question: Text
+    unless: Cue | None = None
+    asked: Cue | None = None
     most: int = 2
     least: int = 1
     steps: bool = False
@@ -41,6 +44,8 @@ def holds(cue: Cue, said: str, language: Language) -> bool:
 
 
 FORECAST = cues("shapes/forecast")
+# Words by which a sentence belongs to such a part even where it is about nothing that the talk keeps coming back to.
+SURE = cues("shapes/sure")
 
 _BACKGROUND = Part(
     Text("背景", "Background"),
@@ -49,6 +54,7 @@ _BACKGROUND = Part(
         "書く人への質問：背景にあたる話が取材メモにありません。これまではどうなっていて、なぜ今それが動いたのですか。",
         "A question for the writer: the notes hold no background. How did things stand until now, and why did they move?",
     ),
+    unless=cues("shapes/no-background"),
 )
 _CHANGES = Part(
     Text("何が変わるか", "What changes"),
@@ -57,6 +63,8 @@ _CHANGES = Part(
         "書く人への質問：何が、いつから、どう変わるのかが取材メモにありません。元の資料では何と書かれていますか。",
         "A question for the writer: the notes do not say what changes, from when and how. What does the source say?",
     ),
+    unless=cues("shapes/no-change"),
+    asked=cues("shapes/asks-changes"),
 )
 _SIDES = Part(
     Text("誰が得をして、誰が損をするか", "Who gains, who loses"),
@@ -77,6 +85,8 @@ _NOW = Part(
         "書く人への質問：読者が今すべきことが取材メモにありません。読者に一つだけ勧めるなら、何をいつまでにしてほしいですか。",
         "A question for the writer: the notes do not say what to do now. If you told readers one thing, what and by when?",
     ),
+    unless=cues("shapes/no-advice"),
+    asked=cues("shapes/asks-now"),
 )
 _NEEDED = Part(
     Text("用意するもの", "What you need"),
@@ -85,6 +95,8 @@ _NEEDED = Part(
         "書く人への質問：用意するものが取材メモにありません。始める前に何が要りますか。費用と時間はどれくらいですか。",
         "A question for the writer: the notes do not say what is needed. What must be at hand, at what cost, for how long?",
     ),
+    unless=cues("shapes/no-need"),
+    asked=cues("shapes/asks-needed"),
 )
 _STEPS = Part(
     Text("手順", "Steps"),
@@ -104,10 +116,12 @@ _PITFALLS = Part(
         "書く人への質問：失敗しやすいところが取材メモにありません。あなたや周りの人は、どこでつまずきましたか。",
         "A question for the writer: the notes hold nothing that goes wrong. Where did you or others stumble?",
     ),
+    unless=cues("shapes/no-warning"),
+    asked=cues("shapes/asks-pitfalls"),
 )
 
 LISTED = Part(
-    Text("順に挙げたこと", "Counted off"),
+    Text("順に挙げたこと", "Point by point"),
     cues("shapes/listed"),
     Text("", ""),
     most=9,

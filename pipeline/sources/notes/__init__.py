@@ -144,9 +144,8 @@ def _named(found: Sequence[Piece], facts: meta.Metadata) -> tuple[Piece, ...]:
     found = _freed(found)
     kept = facts.known
     names = unique_names(piece.speaker for piece in found if piece.speaker is not None and piece.speaker not in kept)
-    return tuple(
-        replace(piece, speaker=names.get(piece.speaker, piece.speaker)) if piece.speaker else piece for piece in found
-    )
+    other = {label: name for label, name in names.items() if label and name != label}
+    return tuple(replace(piece, speaker=other[piece.speaker]) if piece.speaker in other else piece for piece in found)
 
 
 def _freed(found: Sequence[Piece]) -> Sequence[Piece]:

@@ -157,9 +157,9 @@ def speech(found: list[Cue], hints: Hints) -> Iterator[Piece]:
                 continue
             for label, said in _labelled(run, names):
                 speaker = label or _speaker(run, speaker, carry=carry, goes_on=any(not one.silent for one in pieces))
-                piece = Piece(said, cue.line, cue.end_line, speaker, cue.start, cue.end, run.fresh, cued=True)
                 unread = label is None and not voices and names.overlooks(run.candidates)
-                pieces.append(replace(piece, unread=unread))
+                times = cue.start, cue.end
+                pieces.append(Piece(said, cue.line, cue.end_line, speaker, *times, run.fresh, cued=True, unread=unread))
         yield from _merged(pieces)
 
 

@@ -181,6 +181,11 @@ def _cut(
             off = inside(ranges, first_range, left)
             words = "" if inside(cuts, first_cut, left) else piece.text[left - start : right - start].strip()
             if words or piece.silent or (not piece.text and left == start):
-                result.append(replace(piece, text=words, off_record=off, fresh=fresh, unclear=doubted and not off))
+                unclear_now = doubted and not off
+                same = (words, off, fresh, unclear_now) == (piece.text, piece.off_record, piece.fresh, piece.unclear)
+                # Most pieces stay as they are, and a new one costs more than the comparison.
+                result.append(
+                    piece if same else replace(piece, text=words, off_record=off, fresh=fresh, unclear=unclear_now)
+                )
                 fresh = False
     return result

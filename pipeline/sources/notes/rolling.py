@@ -28,10 +28,11 @@ def repeated(texts: Sequence[str]) -> list[int]:
 
 def _overlap(before: str, after: str) -> int:
     end, begin = before[-_WINDOW:], after[:_WINDOW]
-    for length in range(min(len(end), len(begin)), 0, -1):
-        if end.endswith(begin[:length]):
-            return length
-    return 0
+    # Only where the last character of the one stands in the other can such a repeat end.
+    length = begin.rfind(end[-1:], 0, len(end)) + 1 if end else 0
+    while length and not end.endswith(begin[:length]):
+        length = begin.rfind(end[-1], 0, length - 1) + 1
+    return length
 
 
 def without_first(text: str, count: int) -> str:

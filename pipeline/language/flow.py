@@ -7,6 +7,7 @@ but particles, auxiliaries and marks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.language.japanese import Token, tokens
@@ -17,7 +18,11 @@ END = "."
 
 def tags(text: str) -> list[str]:
     """The kinds of morpheme of a sentence in order, with a sign for its end."""
-    return [*(_kind(token) for token in tokens(text)), END]
+    return _tags(tokens(text))
+
+
+def _tags(read: Sequence[Token]) -> list[str]:
+    return [*map(_kind, read), END]
 
 
 def _kind(token: Token) -> str:
@@ -50,12 +55,12 @@ _UNKNOWN = 12.0
 _NOTHING: tuple[float, dict[str, float]] = (_UNKNOWN, {})
 
 
-def surprise(text: str) -> float:
-    """The mean over the sentence, in bits a morpheme; 0 where there is none."""
+def surprise(read: Sequence[Token]) -> float:
+    """The mean over the morphemes of a sentence, in bits a morpheme."""
     table, before, bits = _table(), "", 0.0
-    read = tags(text)
-    for tag in read:
+    kinds = _tags(read)
+    for kind in kinds:
         other, following = table.get(before, _NOTHING)
-        bits += following.get(tag, other)
-        before = tag
-    return bits / len(read)
+        bits += following.get(kind, other)
+        before = kind
+    return bits / len(kinds)

@@ -33,10 +33,10 @@ def alone(spoken: Spoken) -> Iterator[Spoken]:
         return
     if not (_LEANS.match(text) or any(word in text for word in _BEFORE)):
         return
-    for start in _starts(text, tokens(text)):
+    parts = tokens(text)
+    for start in _starts(text, parts):
         if start and len(text) - start >= _LEAST:
-            said = text[start:]
-            yield replace(look(said, tokens(said)), raw=spoken.raw)
+            yield replace(look(text[start:], [part for part in parts if part.start >= start]), raw=spoken.raw)
 
 
 def _starts(text: str, parts: Sequence[Token]) -> Iterator[int]:

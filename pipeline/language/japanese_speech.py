@@ -91,11 +91,15 @@ def spoken(text: str) -> tuple[Spoken, ...]:
     return tuple(found)
 
 
+_MAY_END = frozenset(["助動詞", "助詞", "動詞", "形容詞", "補助記号", "接尾辞"])
+
+
 def _cuts(parts: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Half-open ranges of tokens, one a sentence."""
     start = 0
     for index in range(len(parts)):
-        if index + 1 == len(parts) or _ends(parts, index):
+        # Behind a noun no sentence ends that is not marked as ended.
+        if index + 1 == len(parts) or (parts[index].pos in _MAY_END and _ends(parts, index)):
             if any(token.pos != "補助記号" for token in parts[start : index + 1]):
                 yield from _shorter(parts, start, index + 1)
             start = index + 1

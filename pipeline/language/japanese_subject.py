@@ -28,16 +28,16 @@ _SAID_OF = ("は", "が", "も", "って")
 
 def describes(text: str) -> bool:
     """Whether a sentence says how something is: its predicate is a quality (「難しいです」「大変でした」)."""
-    parts = _words(text)
+    parts = _words(text, None)
     core = _core(parts)
     return core is not None and (
         parts[core].pos == "形状詞" or (parts[core].pos, parts[core].detail) == ("形容詞", "一般")
     )
 
 
-def names_subject(text: str) -> bool:
-    """Whether a sentence that describes or counts something names what that is."""
-    parts = _words(text)
+def names_subject(text: str, read: Sequence[Token] | None = None) -> bool:
+    """Whether a sentence that describes or counts something names what that is; `read` are its morphemes, if they are known."""
+    parts = _words(text, read)
     core = _core(parts)
     if core is None:
         return True
@@ -51,9 +51,13 @@ def names_subject(text: str) -> bool:
     return any(_names(parts, place, hollow=hollow) for place in range(1, core + 1))
 
 
-def _words(text: str) -> list[Token]:
+def _words(text: str, read: Sequence[Token] | None) -> list[Token]:
     """The morphemes of what is said, without what the speaker thinks of it and without marks."""
-    return [token for token in tokens(_THINKS.sub("", text.rstrip("。！!？? "))) if token.pos != "補助記号"]
+    thinks = _THINKS.search(text.rstrip("。！!？? "))
+    end = thinks.start() if thinks else len(text)
+    return [
+        token for token in (tokens(text) if read is None else read) if token.pos != "補助記号" and token.start < end
+    ]
 
 
 def _core(parts: Sequence[Token]) -> int | None:

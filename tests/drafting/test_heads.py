@@ -11,6 +11,7 @@ from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.writing import headings, phrases
 from pipeline.drafting.writing.outline import Bullets, Comment, Outline, Steps, sentences
 from pipeline.language import flow
+from pipeline.language.japanese import tokens
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes
 from pipeline.sources import notes as reading
@@ -74,7 +75,7 @@ def test_what_was_misheard_surprises_more_than_what_somebody_writes() -> None:
         "窯の方って乱柄とか焼いて窯やって窯いいんすって感じです。",
         "四回ぐらいあって三回か四回ぐらいで一回はもう三十分か一時間ぐらいでした。",
     ]
-    assert max(map(flow.surprise, sound)) < min(map(flow.surprise, rubble))
+    assert max(flow.surprise(tokens(one)) for one in sound) < min(flow.surprise(tokens(one)) for one in rubble)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

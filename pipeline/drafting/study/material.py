@@ -15,7 +15,7 @@ from pipeline.drafting.study.figures import Figure, figures
 from pipeline.drafting.study.phrases import key_phrases
 from pipeline.drafting.study.presenting import leading
 from pipeline.drafting.study.questions import Exchange, exchanges
-from pipeline.drafting.study.ranking import rank
+from pipeline.drafting.study.ranking import TELLS, rank
 from pipeline.drafting.study.results import Results, results
 from pipeline.drafting.study.standing import Standing
 from pipeline.drafting.study.topics import Topic, topics
@@ -34,7 +34,7 @@ class Material:
     """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
     are those to be named. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is, `lists` those of what somebody counts off. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
     `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`), `leading` those who present the talk (see `presenting`). `leaning` are places of
-    sentences that cannot stand alone (see `ranking`).
+    sentences that cannot stand alone (see `ranking`), `told` those of whole sentences by who was asked.
     """
 
     language: Language
@@ -56,6 +56,7 @@ class Material:
     guessed: bool
     leading: frozenset[str]
     leaning: frozenset[int]
+    told: tuple[int, ...]
     standing: Standing
     brief: Brief
 
@@ -100,6 +101,14 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         guessed=not any(person.role == "interviewer" for person in people),
         leading=leading(sources),
         leaning=ranking.leaning,
+        told=tuple(
+            place
+            for place, unit in enumerate(found)
+            if ranking.scores[place] > 0
+            and unit.spoken.finished
+            and not (unit.spoken.question or unit.letter)
+            and ranking.roles.get(unit.speaker, 1.0) > TELLS
+        ),
         standing=Standing(found, language, wanted),
         brief=brief,
     )

@@ -70,15 +70,11 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
     short, long = _QUOTABLE[material.language]
     places = [
         place
-        for place, unit in enumerate(material.units)
-        if material.scores[place] > 0
-        and unit.spoken.finished
-        and not (unit.spoken.question or unit.letter)
+        for place in material.told
+        if (unit := material.units[place]).spoken.vague <= _UNSURE
         and (leaning or not (unit.spoken.dangling or place in material.leaning))
-        and unit.spoken.vague <= _UNSURE
         and unit.text not in seen
         and short <= len(unit.text) <= long
-        and material.roles.get(unit.speaker, 1.0) > TELLS
         and cue.search(unit.text)
         and _happened(kind, unit.text, material.language)
     ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.units import Unit
 from pipeline.language import flow
+from pipeline.language.japanese import Token, tokens
 from pipeline.language.japanese_subject import names_subject
 from pipeline.wording import Language
 
@@ -31,13 +32,15 @@ class Standing:
     wanted: frozenset[str] = frozenset()
     _said: Counter[str] = field(init=False)
     _known: dict[str, tuple[bool, float, float]] = field(init=False, default_factory=dict)
+    _named: dict[str, bool] = field(init=False, default_factory=dict)
+    _tokens: dict[str, tuple[Token, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._said = Counter(word for unit in self.units for word in set(unit.spoken.words))
 
     def is_sound(self, unit: Unit) -> bool:
-        """Whether nothing in it is broken, and it points at nothing that only the talk holds."""
-        return self._look(unit)[0]
+        """Whether nothing in it is broken, it points at nothing that only the talk holds, and says what it is about."""
+        return self._look(unit)[0] and self.names_subject(unit)
 
     def factor(self, unit: Unit) -> float:
         """How much of its worth is left (0 to 1)."""
@@ -61,14 +64,23 @@ class Standing:
 
     def names_subject(self, unit: Unit) -> bool:
         """Whether it says what it is about: 「三日から半日です」 does not."""
-        return self.language != "ja" or names_subject(unit.text)
+        if self.language != "ja":
+            return True
+        if unit.text not in self._named:
+            self._named[unit.text] = names_subject(unit.text, self._read(unit.text))
+        return self._named[unit.text]
 
     def _look(self, unit: Unit) -> tuple[bool, float, float]:
         if unit.text not in self._known:
-            bits = flow.surprise(unit.text) if self.language == "ja" else 0.0
+            bits = flow.surprise(self._read(unit.text)) if self.language == "ja" else 0.0
             words = set(unit.spoken.words)
             heard = sum(self._said[word] > 1 or word in self.wanted for word in words) / (len(words) or 1)
-            sound = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language) and self.names_subject(unit)
+            clear = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language)
             strain = math.exp(-_STRAIN * max(0.0, bits - _EASY)) if bits else 1.0
-            self._known[unit.text] = sound, strain * (1 - _UNHEARD * (1 - heard)), bits
+            self._known[unit.text] = clear, strain * (1 - _UNHEARD * (1 - heard)), bits
         return self._known[unit.text]
+
+    def _read(self, text: str) -> tuple[Token, ...]:
+        if text not in self._tokens:
+            self._tokens[text] = tokens(text)
+        return self._tokens[text]

@@ -116,8 +116,9 @@ def _is_denied(text: str, start: int, spoken: Spoken, language: Language) -> boo
     end = place + len(said[-8:])
     if place < 0 or not _DENIAL.search(text, end, end + _NEAR):
         return False
-    # Speech without full stops is one sentence for a page: what stands before this one of it does not matter.
-    return bool(edges.denied(text[start : end + 2 * _NEAR], 0, end - start, language))
+    # Speech without full stops is one sentence for a page: what stands long before does not matter.
+    begin = max(start, end - 2 * _NEAR)
+    return bool(edges.denied(text[begin : end + 2 * _NEAR], 0, end - begin, language))
 
 
 def _placed(text: str, language: Speech) -> Iterator[tuple[int, Spoken]]:

@@ -351,3 +351,115 @@ def test_what_a_key_keeps_back_is_on_its_own_line(language: str) -> None:
     text = json.dumps(turns, ensure_ascii=False, indent=1)
     kept = next(one for one in load(text.encode(), "talk.json").utterances if one.off_record)
     assert SECRET[language] in text.split("\n")[kept.line - 1]
+
+
+ASKED = {
+    "ja": "聞き手：どうでしたか。\n\n西：{}\n\n聞き手：{}\n\n西：棚は三つです。\n",
+    "en": "Interviewer: How was it?\n\nNishi: {}\n\nInterviewer: {}\n\nNishi: There are three shelves.\n",
+}
+
+
+def heard(text: str) -> str:
+    """What of a talk may be used."""
+    return "\n".join(one.text for one in load(text.encode(), "a.txt").on_record)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "reply"),
+    [
+        ("ja", "店の家賃は月に四十万です。", "では、そこは伏せておきますね。"),
+        ("ja", "店の家賃は月に四十万です。", "わかりました。数字は外します。"),
+        ("ja", "店の家賃は月に四十万です。ここ、カットで。", "はい。"),
+        ("ja", "店の家賃が月に四十万なのは、絶対に出さないでください。", "はい。"),
+        ("ja", "家賃は内緒で。月に四十万なんです。", "はい。"),
+        ("ja", "月に四十万です。ただ、発表までは出さないでください。", "はい。"),
+        ("ja", "月に四十万です。知られたらまずいんです。", "はい。"),
+        ("en", "The rent is 4,000 a month.", "I'll leave the rent out of the piece."),
+        ("en", "The rent is 4,000 a month.", "No figure, then."),
+        ("en", "The rent is 4,000 a month. You didn't hear that.", "Right."),
+        ("en", "The rent, and, well, cut this, is 4,000 a month.", "Sure."),
+        ("en", "I'd rather you kept the number out. It's 4,000 a month.", "Sure."),
+        ("en", "It's embargoed until May. The rent is 4,000 a month.", "Sure."),
+        ("en", "The rent is 4,000 a month. I've never told anyone.", "I see."),
+    ],
+)
+def test_what_is_not_to_be_printed_waits_however_that_is_said(language: str, said: str, reply: str) -> None:
+    text = heard(ASKED[language].format(said, reply))
+    assert "四十万" not in text
+    assert "4,000" not in text
+    assert {"ja": "棚は三つです", "en": "three shelves"}[language] in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "reply"),
+    [
+        ("ja", "家賃は月に四十万です。音を出さないでください。", "はい。"),
+        ("ja", "家賃は月に四十万です。企業秘密ですよ、油の温度は。", "そうですか。"),
+        ("ja", "家賃は月に四十万です。", "値段は書きませんか。"),
+        ("en", "The rent is 4,000 a month. We left the bread out.", "I see."),
+        ("en", "The rent is 4,000 a month. Can we cut it thinner?", "Yes."),
+        ("en", "The rent is 4,000 a month.", "I'll leave you with that thought, but first the shelves, please."),
+    ],
+)
+def test_plain_talk_that_sounds_like_it_is_used(language: str, said: str, reply: str) -> None:
+    text = heard(ASKED[language].format(said, reply))
+    assert "四十万" in text or "4,000" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "turn", "free"),
+    [
+        ("ja", "西：客は増えました。書かないでほしいんですけど、去年は赤字です。", "客は増えました"),
+        (
+            "ja",
+            "西：オフレコですが、去年は赤字です。\n\n聞き手：はい。\n\n西：オフレコはそこまでで。客は増えました。",
+            "客は増えました",
+        ),
+        (
+            "en",
+            "Nishi: More people come. Strictly background: we made a loss. What you can use is the date.",
+            "is the date",
+        ),
+    ],
+)
+def test_what_stands_before_a_plea_and_behind_its_end_is_used(language: str, turn: str, free: str) -> None:
+    asked = {
+        "ja": "聞き手：どうでしたか。\n\n{}\n\n聞き手：棚は？\n",
+        "en": "Interviewer: How was it?\n\n{}\n\nInterviewer: And?\n",
+    }
+    text = heard(asked[language].format(turn))
+    assert free in text
+    assert "赤字" not in text
+    assert "loss" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "plea", "after"),
+    [
+        ("ja", "内緒ですよ、去年は赤字です。", "……いや、いいです。書いてください。"),
+        ("en", "You didn't hear that. We made a loss.", "No, go ahead. Print it."),
+    ],
+)
+def test_whoever_changes_his_mind_gives_leave(language: str, plea: str, after: str) -> None:
+    who, other = {"ja": ("西：", "聞き手："), "en": ("Nishi: ", "Interviewer: ")}[language]
+    talk = f"{other}どうでしたか。\n\n{who}{plea}\n\n{other}はい。\n\n{who}{after}\n"
+    assert plea in heard(talk)
+    assert plea not in heard(talk.replace(after, "…"))
+
+
+@pytest.mark.parametrize(
+    ("language", "stop", "on"),
+    [
+        ("ja", "録音を止めてもらえますか。", "では録音を再開します。"),
+        ("en", "Could you switch it off for a second?", "Shall I switch it back on?"),
+    ],
+)
+def test_what_is_said_while_the_recorder_rests_waits(language: str, stop: str, on: str) -> None:
+    who, other = {"ja": ("西：", "聞き手："), "en": ("Nishi: ", "Interviewer: ")}[language]
+    secret, free = {
+        "ja": ("去年は赤字です。", "棚は三つです。"),
+        "en": ("We made a loss.", "There are three shelves."),
+    }[language]
+    text = heard(f"{who}{stop}\n\n{other}OK.\n\n{who}{secret}\n\n{other}{on}\n\n{who}{free}\n")
+    assert secret not in text
+    assert free in text

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.lexicon.named import cue, screen
 from pipeline.sources.notes.marks import Mark
 from pipeline.sources.notes.pieces import Piece
-from pipeline.sources.notes.pleas import pleads
+from pipeline.sources.notes.pleas import pleads, screens
 from pipeline.sources.notes.stretches import Span, Spans, letters, meeting, piece_at, turns_of
 
 _SPOKEN_OF = cue("any", "confidences/spoken-of")
@@ -20,8 +20,13 @@ _LOOKS_BACK = cue("any", "confidences/looks-back")
 _LOOKS_AHEAD = cue("any", "confidences/looks-ahead")
 _RETURNS = cue("any", "confidences/returns")
 _GOES_ON = cue("any", "confidences/goes-on")
+_POINTS_AT = cue("any", "confidences/points-at")
+_BEHIND_IT = cue("any", "confidences/behind-it")
+_OVER = cue("any", "confidences/over")
+_CHANGES_MIND = cue("any", "confidences/changes-mind")
 _ASKS_LEAVE = cue("any", "confidences/asks-leave")
 _PROMISES = cue("any", "confidences/promises")
+_ACKNOWLEDGES = (cue("any", "confidences/acknowledges-ja"), cue("any", "confidences/acknowledges-en"))
 _AGREES = cue("any", "confidences/agrees")
 _SOME_OF_IT = cue("any", "confidences/some-of-it")
 _REFUSES = cue("any", "confidences/refuses")
@@ -31,8 +36,13 @@ _NEAR = 60
 _THROWN_IN = 15
 # So near the top (in lines) a remark is about all that follows.
 _TOP = 5
+# Besides the sentence of a plea, so many letters say nothing that it could be about.
+_LITTLE = 24
 # Besides words of the record, so many letters say nothing of their own; Japanese ones count double (わかりました, Understood).
 _ALONE = 12
+# So long (in characters) is an answer that says nothing else; how a question ends.
+_SHORT = 80
+_ASKED = ("?", "？", "か。", "か")
 # A plea at the beginning of a turn is about what the speaker said last, so many turns before at most.
 _SAID_LAST = 3
 
@@ -43,7 +53,11 @@ def worth_looking_at(text: str) -> list[int]:
     if len(lowered) != len(text):
         return [*range(len(text))]
     found = [match.start() for match in _SPOKEN_OF.finditer(text)]
-    for word in _screens():
+    # Of so many words most are not there: not their letters, or not the words between their first and their last.
+    signs, whole = set(lowered), set(lowered.split())
+    for word, inner in _screens():
+        if not (whole.issuperset(inner) and signs.issuperset(word)):
+            continue
         at = lowered.find(word)
         while at >= 0:
             found.append(at)
@@ -51,12 +65,20 @@ def worth_looking_at(text: str) -> list[int]:
     return sorted(found)
 
 
+def acknowledged(pieces: Sequence[Piece], starts: Sequence[int]) -> list[int]:
+    """Where somebody takes it upon himself, and says nothing else, not to print what he heard (offsets in order)."""
+    short = (
+        (piece.text.strip(), start) for piece, start in zip(pieces, starts, strict=True) if len(piece.text) <= _SHORT
+    )
+    return [start for said, start in short if any(one.match(said) is not None for one in _ACKNOWLEDGES)]
+
+
 @cache
-def _screens() -> tuple[str, ...]:
-    """One of these stands in every plea, question or promise; those that hold another one are left out."""
-    names = ("plea-ja", "plea-en", "asks-leave", "promises")
-    words = sorted({word for name in names for word in screen("any", f"confidences/{name}")}, key=len)
-    return tuple(word for index, word in enumerate(words) if not any(shorter in word for shorter in words[:index]))
+def _screens() -> tuple[tuple[str, frozenset[str]], ...]:
+    """One of these stands in every plea, question or promise, each with the words inside it that are whole ones."""
+    more = (screen("any", "confidences/asks-leave"), screen("any", "confidences/promises"))
+    words = dict.fromkeys(word for listed in (*screens(), *more) for word in listed)
+    return tuple((word, frozenset(word.split(" ")[1:-1])) for word in words)
 
 
 class Doubts:
@@ -99,7 +121,7 @@ class Doubts:
             yield from (turn for turn, known in zip(turns, answered, strict=True) if not known)
             return
         told = [self._is_worth(turn) for turn in turns]
-        doubted = set(self._refused(turns, told))
+        doubted: dict[int, Span] = {}
         for index, turn in enumerate(turns):
             if answered[index] or not told[index]:
                 continue
@@ -110,11 +132,15 @@ class Doubts:
             before, after = index > 0 and marked[index - 1], index + 1 < len(turns) and marked[index + 1]
             if (before or after) and self._is_answered(turn, about, sentence, before=before, after=after):
                 continue
+            if self._is_taken_back(turns, index):
+                continue
             self.spoken_of[self._line(about.start)] = None
-            doubted.update((index, *self._meant(turns, index, sentence)))
-            if plea and about.start - turn.start <= _THROWN_IN and not _GOES_ON.match(self.text, about.end, turn.end):
-                doubted.update(self._said_last(turns, index))
-        yield from (turns[index] for index in sorted(doubted) if not answered[index])
+            others = {*self._meant(turns, index, sentence), *(self._before(turns, index, about) if plea else ())}
+            doubted |= {other: turns[other] for other in others}
+            doubted.setdefault(index, self._part(turn, about))
+        for index in self._refused(turns, told):
+            doubted.setdefault(index, turns[index])
+        yield from (doubted[index] for index in sorted(doubted) if not answered[index])
 
     def _is_worth(self, turn: Span) -> bool:
         at = bisect_left(self.worth, turn.start)
@@ -138,7 +164,9 @@ class Doubts:
             spoken = _SPOKEN_OF.search(said)
             words = spoken or pleads(said)
             if words is not None:
-                return Span(part.start + words.start(), part.start + words.end()), spoken is None
+                # What the sentence before ends with is part of no plea.
+                begin = words.end() - len(words[0].lstrip("".join(_STOPS) + "….,;:— "))
+                return Span(part.start + begin, part.start + words.end()), spoken is None
             for one in self.remarks:
                 if part.start <= one.start < part.end:
                     return Span(one.start, one.end), False
@@ -163,7 +191,17 @@ class Doubts:
                 yield from (*self._asked_about(turns, index), index, index + 1)
             if promise := _PROMISES.search(self.text[turn.start : turn.end]):
                 self.spoken_of[self._line(turn.start + promise.start())] = None
-                yield from (*self._asked_about(turns, index), index, index + 1)
+                yield from (*self._asked_about(turns, index), index)
+            if index and self._is_taken_up(turns, index) and not self._is_taken_back(turns, index - 1):
+                self.spoken_of[self._line(turn.start)] = None
+                yield from (*self._asked_about(turns, index), index)
+
+    def _is_taken_up(self, turns: Sequence[Span], index: int) -> bool:
+        """Whether a turn says nothing but that it will not print what somebody else has just said; an answer to a question is none."""
+        before, said = (self.text[turn.start : turn.end].strip() for turn in turns[index - 1 : index + 1])
+        another = self._speaker(turns[index]) != self._speaker(turns[index - 1])
+        short = len(said) <= _SHORT and another and not before.endswith(_ASKED)
+        return short and any(one.match(said) is not None for one in _ACKNOWLEDGES)
 
     def _asked_about(self, turns: Sequence[Span], index: int) -> Iterator[int]:
         """What such a question in turn `index` is about: the turn before, or where that says nothing, what was said last."""
@@ -194,7 +232,7 @@ class Doubts:
     def _meant(self, turns: Sequence[Span], index: int, sentence: str) -> Iterator[int]:
         """Other turns that such a sentence is about: the one before (that was …), or all that follow (from here on …)."""
         after = turns[index + 1] if index + 1 < len(turns) else None
-        asked = self.text[turns[index].start : turns[index].end].rstrip().endswith(("?", "？", "か。", "か"))
+        asked = self.text[turns[index].start : turns[index].end].rstrip().endswith(_ASKED)
         agreed = asked and after is not None and _AGREES.match(self.text[after.start : after.end]) is not None
         if _LOOKS_BACK.search(sentence):
             for before in range(index - 1, -1, -1):
@@ -206,6 +244,47 @@ class Doubts:
                 if _RETURNS.search(self.text, turns[following].start, turns[following].end):
                     return
                 yield following
+
+    def _before(self, turns: Sequence[Span], index: int, about: Span) -> Iterator[int]:
+        """The turns before that a plea is about which turn `index` begins with: what its speaker said last, or what somebody else just has."""
+        turn = turns[index]
+        ahead = _GOES_ON.match(self.text, about.end, turn.end)
+        begin, end = self._sentence_of(turn, about)
+        if about.start - turn.start > _THROWN_IN or ahead or not index:
+            return
+        rest = letters(self.text[turn.start : begin] + self.text[end : turn.end])
+        if rest > _LITTLE and not _POINTS_AT.search(self.text, turn.start, about.end):
+            return  # what is not to be printed stands behind it
+        said = list(self._said_last(turns, index))
+        another = self._speaker(turns[index - 1]) != self._speaker(turn)
+        asked = self.text[turns[index - 1].start : turns[index - 1].end].rstrip().endswith(_ASKED)
+        yield from said or ([index - 1] if another and not asked else [])
+
+    def _part(self, turn: Span, about: Span) -> Span:
+        """What of a turn its own words are about: all of it, or only what stands behind a plea, or before the words that end it."""
+        start, end = turn
+        first = self._sentence_of(turn, about).start
+        inserted = self.text[first : about.start].strip()
+        ahead = _BEHIND_IT.match(self.text, about.end, end)
+        if ahead and (inserted or not _POINTS_AT.match(self.text, about.start)):
+            start = first
+        over = _OVER.search(self.text, start, end)
+        if over is not None:
+            end = self._sentence_of(turn, Span(*over.span()))[1] if over["so"] else over.start()
+        return Span(start, end)
+
+    def _sentence_of(self, turn: Span, words: Span) -> Span:
+        """The sentence of a turn in which some words stand; with a blank at most behind the stop."""
+        before = (self.text.rfind(stop, turn.start, words.start) for stop in _STOPS)
+        behind = (self.text.find(stop, words.end, turn.end) for stop in (*"。！？!?\n", ". "))
+        end = min((at for at in behind if at >= 0), default=turn.end)
+        return Span(max(turn.start, *(at + 1 for at in before)), min(end + 1, turn.end))
+
+    def _is_taken_back(self, turns: Sequence[Span], index: int) -> bool:
+        """Whether its speaker changes his mind soon after, and lets it be printed."""
+        speaker = self._speaker(turns[index])
+        later = (one for one in turns[index + 1 : index + 1 + _SAID_LAST] if self._speaker(one) == speaker)
+        return any(_CHANGES_MIND.match(self.text, one.start, one.end) for one in later)
 
     def _said_last(self, turns: Sequence[Span], index: int) -> Iterator[int]:
         """The turn before of the same speaker that is no mere word thrown in, and those between."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.sources.notes.beside import keeps_back
-from pipeline.sources.notes.doubts import Doubts, worth_looking_at
+from pipeline.sources.notes.doubts import Doubts, acknowledged, worth_looking_at
 from pipeline.sources.notes.marks import Mark, heads, is_led_by, marks, within
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.stretches import Span, end_of_turn, in_order, inside, piece_at, skip, starts_of
@@ -38,7 +38,7 @@ def mark(pieces: Sequence[Piece]) -> Marked:
     text = "\n".join(piece.text for piece in pieces)
     starts = starts_of(pieces)
     found, inner = marks(pieces, starts, text), within(text)
-    worth = worth_looking_at(text)
+    worth = [*worth_looking_at(text), *acknowledged(pieces, starts)]
     if not (found or inner or worth):
         return Marked(tuple(pieces))
     reading = _Reading(pieces, text, starts, found)
@@ -160,13 +160,11 @@ def _cut(
     """Pieces cut at the edges of `ranges` (off the record) and freed of `cuts` (the marks); empty ones are left out."""
     if not (ranges or cuts or unclear):
         return list(pieces)
-    edges = sorted({edge for pair in (*ranges, *cuts) for edge in pair})
+    edges = sorted({edge for pair in (*ranges, *cuts, *unclear) for edge in pair})
     result: list[Piece] = []
     first_edge = first_range = first_cut = first_unclear = 0
     for piece, start in zip(pieces, starts, strict=True):
         end = start + len(piece.text)
-        first_unclear = skip(unclear, first_unclear, start)
-        doubted = inside(unclear, first_unclear, start)
         while first_edge < len(edges) and edges[first_edge] <= start:
             first_edge += 1
         inner = first_edge
@@ -178,7 +176,8 @@ def _cut(
         for left, right in zip(bounds, (*bounds[1:], end), strict=True):
             first_range = skip(ranges, first_range, left)
             first_cut = skip(cuts, first_cut, left)
-            off = inside(ranges, first_range, left)
+            first_unclear = skip(unclear, first_unclear, left)
+            off, doubted = inside(ranges, first_range, left), inside(unclear, first_unclear, left)
             words = "" if inside(cuts, first_cut, left) else piece.text[left - start : right - start].strip()
             if words or piece.silent or (not piece.text and left == start):
                 unclear_now = doubted and not off

@@ -49,6 +49,8 @@ def _turns(pieces: Iterable[Piece], language: Language) -> Iterator[list[Piece]]
 def _begins(before: Piece, after: Piece, said: int, language: Language) -> bool:
     if after.fresh or after.speaker != before.speaker or after.off_record != before.off_record:
         return True
+    if after.line == before.line and after.unclear != before.unclear:
+        return True  # cut in two, since only a part is in doubt
     if after.speaker is not None:
         return False
     if not (before.cued and after.cued):

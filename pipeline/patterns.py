@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 # More patterns than the checks have: where something makes them by the thousand, keeping them is no gain.
@@ -81,10 +81,10 @@ class _Lazy:
     """Stands for a pattern; its methods become those of the compiled one at the first call."""
 
     def __init__(self, load: Callable[[], tuple[str, int]]) -> None:
-        self._load = load
+        self.load = load
 
     def __getattr__(self, name: str) -> object:
-        value = getattr(KEPT.compiled(*self._load()), name)
+        value = getattr(KEPT.compiled(*self.load()), name)
         # From now on found without this detour: a loop pays nothing for the delay.
         self.__dict__[name] = value
         return value
@@ -98,3 +98,13 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
 def deferred(load: Callable[[], tuple[str, int]]) -> re.Pattern[str]:
     """As `lazy`; source and flags, too, are fetched at the first use."""
     return cast("re.Pattern[str]", _Lazy(load))
+
+
+def either(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern that tries lazy `patterns` in order; `lastindex` of its match says which one it was, from 1. They have no groups of their own."""
+
+    def joined() -> tuple[str, int]:
+        parts = [cast("_Lazy", pattern).load() for pattern in patterns]
+        return "|".join(f"({'(?i:' if flags & re.IGNORECASE else '(?:'}{source}))" for source, flags in parts), 0
+
+    return deferred(joined)

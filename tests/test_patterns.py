@@ -8,7 +8,7 @@ import re
 import pytest
 
 from pipeline.checking.registry import all_checks
-from pipeline.patterns import Kept, _Lazy, lazy
+from pipeline.patterns import Kept, _Lazy, either, lazy
 
 TEXTS = ("On 3 May we moved 200 boxes. TODO: check.", "倉庫の棚を3段にした。「遅い」と言われた。〇〇さん", "")
 
@@ -25,10 +25,10 @@ def patterns() -> list[_Lazy]:
 def test_a_kept_pattern_is_the_pattern() -> None:
     first, second = Kept(), Kept()
     for one in patterns():
-        first.compiled(*one._load())
+        first.compiled(*one.load())
     second.recall(json.loads(json.dumps(first.as_json())))
     for one in patterns():
-        plain, kept = re.compile(*one._load()), second.compiled(*one._load())
+        plain, kept = re.compile(*one.load()), second.compiled(*one.load())
         assert (plain, plain.groups, plain.groupindex) == (kept, kept.groups, kept.groupindex)
         for text in TEXTS:
             found = [(match.span(), match.groups(), match.lastgroup) for match in plain.finditer(text)]
@@ -57,3 +57,12 @@ def test_an_invalid_pattern_is_an_error_at_its_first_use() -> None:
     pattern = lazy("(")
     with pytest.raises(re.error):
         pattern.search("")
+
+
+def test_one_of_several_is_the_first_that_matches() -> None:
+    several = [lazy("ab"), lazy("a", re.IGNORECASE), lazy("A|b")]
+    joined = either(several)
+    for text in ("abc", "ac", "AB", "b", "c"):
+        first = next((place for place, one in enumerate(several, 1) if one.match(text)), None)
+        found = joined.match(text)
+        assert (found and found.lastindex) == first

@@ -43,6 +43,8 @@ _BY_NAME = (
     lazy(rf"\b{_SPELLED}\sof\s{_NAMED}(?:,?\s{_YEAR})?", re.IGNORECASE),
     lazy(rf"\b{_NAMED}\s(?:the\s)?{_SPELLED}\b(?:,?\s{_YEAR})?", re.IGNORECASE),
 )  # fmt: skip
+# Those of them that have no figure in them.
+_SPELLED_OUT = _BY_NAME[2:]
 _SIGNS = lazy(r"\d\s?[-/.]\s?\d")
 _FOUR = lazy(r"\d{4}")
 # Most of what is said has no figure in it, and that is seen quickest.
@@ -77,7 +79,8 @@ def find(text: str) -> Iterator[Day]:
 
 def find_narrow(plain: str) -> Iterator[Day]:
     """The same, of a text whose letters are narrow already."""
-    patterns = (*(_IN_NUMERALS if _may_be_in_numerals(plain) else ()), *(_BY_NAME if _names_a_month(plain) else ()))
+    named = () if not _names_a_month(plain) else _BY_NAME if _DIGIT.search(plain) else _SPELLED_OUT
+    patterns = (*(_IN_NUMERALS if _may_be_in_numerals(plain) else ()), *named)
     if not patterns:
         return
     found = [day for pattern in patterns for match in pattern.finditer(plain) for day in _made(match)]

@@ -15,7 +15,7 @@ from pipeline.evidence.figures.units import kind_of, sizes, unit_of
 from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
 from pipeline.language.numbers import Number
-from pipeline.lexicon.named import cue
+from pipeline.lexicon.named import Screened, cue
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # an article without notes never needs them
 # So many letters behind a number say what it is; so many numbers of an utterance are set beside each other.
 _NEAR, _BREATH = 16, 8
 _OPEN = cue("any", "figures/open")
-_ONE_WORD = cue("ja", "figures/one-word")
+_ONE_WORD = Screened("ja", "figures/one-word")
 _WORD_COUNTS = (1.0, 2.0, 20.0)
 
 
@@ -77,7 +77,7 @@ class _Heard:
             self.minutes.update({value * MINUTES[unit]} if unit in MINUTES else ())
             self.months.update({value * MONTHS[unit]} if unit in MONTHS else ())
         self.amounts.update({2.0} if is_doubled(text, low) else ())
-        self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.finditer(text))
+        self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.found(text, low))
         for match in FIRST_OF_ERA.finditer(text) if "元年" in text else ():
             self._amount(float(ERAS[match[1]] + 1), "time", "year")
         if found:

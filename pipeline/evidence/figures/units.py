@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.named import cue, lines
-from pipeline.patterns import lazy
+from pipeline.patterns import either, lazy
 
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "￥": "yen"}
 _LOOK = 20
@@ -51,6 +51,9 @@ _UNITS = (
     ("hectare", cue("any", "figures/unit-24-hectare")),
     ("are", cue("any", "figures/unit-25-are")),
 )  # fmt: skip
+# All of them at once: a long talk has a thousand numbers.
+_KIND = either([pattern for _, pattern in _KINDS])
+_UNIT = either([pattern for _, pattern in _UNITS])
 # The word or the sign behind a number, and the units that are found by it.
 _WORD = lazy(
     r"[ -]?((?:percentage|per ?cent) points?|per ?cent|[A-Za-z]+|[ァ-ヺー]+|%ポイント|[%℃度割]|°C?)", re.IGNORECASE
@@ -80,8 +83,10 @@ def kind_of(text: str, start: int, end: int, unit: str | None = None) -> str:
     if start and text[start - 1] in _SIGNS:
         return "money"
     after = _behind(text, start, end)
-    known = next((name for name, pattern in _KINDS if pattern.match(after)), "")
-    return known or _kind_by_unit(unit_of(text, start, end) if unit is None else unit)
+    known = _KIND.match(after)
+    if known is not None:
+        return _KINDS[(known.lastindex or 1) - 1][0]
+    return _kind_by_unit(unit_of(text, start, end) if unit is None else unit)
 
 
 def _kind_by_unit(unit: str) -> str:
@@ -95,7 +100,8 @@ def unit_of(text: str, start: int, end: int) -> str:
     if start and text[start - 1] in _SIGNS:
         return _SIGNS[text[start - 1]]
     after = _behind(text, start, end)
-    name = next((name for name, pattern in _UNITS if pattern.match(after)), "") or _by_word(after)
+    known = _UNIT.match(after)
+    name = _by_word(after) if known is None else _UNITS[(known.lastindex or 1) - 1][0]
     if name == "degree" and _BELOW.search(text, max(0, start - _LOOK), start):
         return BELOW
     return PAST if name == "minute" and text[:start].endswith("時") else name

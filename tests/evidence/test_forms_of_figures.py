@@ -76,6 +76,37 @@ def test_another_form_of_a_figure_is_in_the_notes(language: Language, said: str,
     assert unbacked(said, written, language) == []
 
 
+# Ranges, points and shares with a blank, of which another figure is one end wide of the mark.
+WHOLE: list[tuple[Language, str, str]] = [
+    ("ja", "残りは2〜3割です。", "残りは2〜4割です。"),
+    ("ja", "二、三割が残ります。", "五、六割が残ります。"),
+    ("ja", "値引きは10-20%です。", "値引きは10-30%です。"),
+    ("ja", "会費は2〜3万円です。", "会費は1〜3万円です。"),
+    ("ja", "客は3〜4千人です。", "客は3〜4万人です。"),
+    ("ja", "1〜2時間半かかります。", "2〜3時間半かかります。"),
+    ("ja", "満足度は12ポイント上がりました。", "満足度は15ポイント上がりました。"),
+    ("en", "It fell by 10-20 percent.", "It fell by 5-20 percent."),
+    ("en", "Ten to 20 percent of them stay.", "Ten to 30 percent of them stay."),
+    ("en", "It cost $2 to $3 million.", "It cost $1 to $3 million."),
+    ("en", "We had 2-3 million visitors.", "We had 2-3 thousand visitors."),
+    ("en", "It rose by 0.3 %.", "It rose by 0.5 %."),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "other"), WHOLE)
+def test_a_range_is_held_by_itself_and_by_no_other(language: Language, said: str, other: str) -> None:
+    assert list(figures.find(said, language))
+    assert unbacked(said, said, language) == []
+    assert unbacked(said, other, language) != []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("12ポイント上がった。", "12ポイント"), ("幅は12メートルだ。", "12メートル")]
+)
+def test_the_unit_is_told_whole(written: str, told: str) -> None:
+    assert [one.text for one in figures.find(written, "ja")] == [told]
+
+
 @pytest.mark.parametrize(("language", "said", "written"), OTHER)
 def test_another_figure_with_the_same_number_is_not(language: Language, said: str, written: str) -> None:
     assert unbacked(said, written, language) != []

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.evidence.figures.figure import IDIOM, SHARE, SIGNS, Figure, ends, with_scale
+from pipeline.evidence.figures.figure import IDIOM, SHARE, SIGNS, Figure
+from pipeline.evidence.figures.ranges import JOINS_EN, ends, with_scale
 from pipeline.evidence.figures.units import kind_of, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
-_UNIT_EN = lazy(r"%| ?(?:per ?cent\b|o['’]clock\b|[a-z]+)", re.IGNORECASE)
-# What joins the two ends of a range; the other end stands right behind it.
-_TO_EN = cue("en", "figures/up-to")
+_UNIT_EN = lazy(r" ?%| ?(?:per ?cent\b|o['’]clock\b|[a-z]+)", re.IGNORECASE)
 # Counting one's own points is no claim about the world; nobody makes more than so many.
 _POINTS = 12
 _STRUCTURE = cue("any", "figures/structure")
@@ -32,7 +31,7 @@ def english(text: str) -> Iterator[Figure]:
     for index, number in enumerate(found):
         if number.start < taken:
             continue
-        both = ends(text, found, index, _TO_EN)
+        both = ends(text, found, index, JOINS_EN)
         last = both[-1]
         sign = number.start > 0 and text[number.start - 1] in SIGNS
         start = number.start - sign

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from pipeline.language.dates import Day
-from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -43,18 +39,3 @@ class Figure(NamedTuple):
     about: bool = False
     high: float = 0.0
     day: Day | None = None
-
-
-def ends(text: str, found: Sequence[Number], index: int, joins: re.Pattern[str]) -> list[Number]:
-    """The number at `index` of those of a text, and the other end of the range that it begins, if it does: 1〜2万円, 2 to 3."""
-    number = found[index]
-    to = joins.match(text, number.end)
-    ranged = to is not None and index + 1 < len(found) and found[index + 1].start == to.end()
-    return [number, found[index + 1]] if ranged else [number]
-
-
-def with_scale(low: Number, high: Number, text: str) -> float:
-    """The lower end of a range whose thousands or millions only the other end names: 1〜2万円, 2 to 3 million."""
-    literal = LITERAL.match(text, high.start, high.end)
-    bare = float(literal[0].replace(",", "")) if literal else 0.0
-    return low.value * high.value / bare if 0 < low.value <= bare else low.value

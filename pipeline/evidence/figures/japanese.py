@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator
 
 from pipeline.evidence.figures.eras import before_era
-from pipeline.evidence.figures.figure import BY_HALF, IDIOM, Figure, ends, with_scale
+from pipeline.evidence.figures.figure import BY_HALF, IDIOM, Figure
 from pipeline.evidence.figures.known import MINUTES, MONTHS
+from pipeline.evidence.figures.ranges import JOINS_JA, JOINS_KANJI, ends, with_scale
 from pipeline.evidence.figures.units import HOUR, kind_of, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue
-from pipeline.patterns import lazy
 
 _UNIT_JA = cue("ja", "figures/unit")
+_SHARES = ("パーセント", "ポイント")
 _UNIT_KANJI = cue("ja", "figures/unit-behind-kanji")
-# What joins the two ends of a range; the other end stands right behind it.
 _IDIOM = cue("ja", "figures/idiom")
 _LISTED = cue("ja", "figures/listed")
 # 二度と, 三時のおやつ; two people are often those who talk.
 _NEVER_TOLD = ("度", "時")
 _NEAR = 24
-_TO = lazy(r"[^\W\d_]{0,2}?[〜~～\-–]")
-_TO_KANJI = cue("any", "figures/up-to-kanji")
 
 
 def japanese(text: str) -> Iterator[Figure]:
@@ -34,8 +32,8 @@ def japanese(text: str) -> Iterator[Figure]:
         if number.start < taken:
             continue
         start = number.start
-        both = ends(text, found, index, _TO if text[start].isdigit() else _TO_KANJI)
-        last = both[-1]
+        both = ends(text, found, index, JOINS_JA if text[start].isdigit() else JOINS_KANJI)
+        last = high = both[-1]
         unit = _unit_behind(text, last)
         if not unit or (
             start and (text[start - 1] in ".,:/#-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
@@ -43,7 +41,7 @@ def japanese(text: str) -> Iterator[Figure]:
             continue
         taken = last.end
         end = last.end + len(unit)
-        share = unit[0] in "割%" or unit == "パーセント" or text.startswith("パーセント", end)
+        share = unit[0] in "割%" or unit in _SHARES or text.startswith(_SHARES, end)
         kind = "share" if share else kind_of(text, last.start, last.end)
         measure = unit_of(text, last.start, last.end)
         half = BY_HALF.match(text, last.end)
@@ -52,7 +50,7 @@ def japanese(text: str) -> Iterator[Figure]:
         era = before_era(text, start) if unit[0] == "年" else None
         start = start if era is None else era[0]
         for one in (last, *both[:-1]):
-            value = one.value if one.end == last.end else with_scale(one, last, text)
+            value = one.value if one.end == last.end else with_scale(one, high, text)
             value += era[1] if era else 0
             yield Figure(
                 start, end, text[start:end], value * 10 if unit[0] == "割" else value, share, _unit(unit), kind, measure

@@ -55,7 +55,7 @@ class Known(NamedTuple):
     def elsewhere(self, figure: Figure) -> bool:
         """Whether the number is there, but every time of another kind of thing: money, people, time."""
         there = self.kinds.get(figure.value, frozenset())
-        plain = not figure.share and figure.value in self.amounts and not self.dated(figure)
+        plain = not (figure.share or figure.high) and figure.value in self.amounts and not self.dated(figure)
         alike = not figure.kind or not there or bool(there & {figure.kind, ""})
         return plain and not self._converted(figure) and not alike
 

@@ -11,6 +11,7 @@ from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import SHARE
 from pipeline.evidence.figures.generous import generously, is_doubled, lengths, shares_in
 from pipeline.evidence.figures.known import MINUTES, MONTHS, Known
+from pipeline.evidence.figures.ranges import ranges, with_scale
 from pipeline.evidence.figures.units import kind_of, sizes, unit_of
 from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
@@ -70,6 +71,8 @@ class _Heard:
         found = list(numbers.read(text))
         for value, start, end in generously(text, found):
             self._number(text, value, start, end)
+        for lower, upper in ranges(text, found):
+            self._lower_end(text, lower, upper)
         low = text.lower()
         for share in shares_in(text, low, found):
             self._share(share, "percent")
@@ -98,6 +101,12 @@ class _Heard:
         self.sizes.update(sizes(value, unit))
         if _OPEN.match(after):
             self._share(value, "")
+
+    def _lower_end(self, text: str, lower: Number, upper: Number) -> None:
+        """The lower end of a range, with what stands behind the upper one."""
+        self._number(text, with_scale(lower, upper, text), upper.start, upper.end)
+        if text.startswith("割", upper.end):
+            self._share(lower.value * 10, "percent")
 
     def _amount(self, value: float, kind: str, unit: str) -> None:
         self.amounts.add(value)

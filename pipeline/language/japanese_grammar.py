@@ -110,6 +110,8 @@ def begins_broken(piece: Sequence[Token], text: str) -> bool:
         or first.surface in _SAID
         or first.surface in _NO_HEAD
         or (first.lemma in ("為る", "言う") and first.surface in _TAILS)
+        # Read as 下: 「したウェブの仕事は」.
+        or (first.surface == "した" and first.pos == "名詞")
     ):
         return True
     if first.pos == "助詞":

@@ -87,19 +87,22 @@ def untouched(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str,
 
 
 def _without_lead(parts: list[Token]) -> list[Token]:
-    while parts and (
-        (parts[0].pos == "補助記号" and parts[0].surface in "、。,.…ー")
-        or (
-            parts[0].pos == "助詞"
-            and parts[0].surface != "なんか"
-            and len(parts) > 1
-            # Of 「というのは」 nothing is cut: the rest is no word.
-            and parts[1].lemma not in ("言う", "為る")
-        )
-        or (
-            parts[0].surface in _LEAD
-            and parts[0].pos in ("接続詞", "感動詞", "副詞", "助詞", "助動詞")
-            and len(parts) > 1
+    while (
+        parts
+        and (
+            (parts[0].pos == "補助記号" and parts[0].surface in "、。,.…ー")
+            or (
+                parts[0].pos == "助詞"
+                and parts[0].surface != "なんか"
+                and len(parts) > 1
+                # Of 「というのは」 and 「とはいえ」 nothing is cut: the rest is no word.
+                and not any(part.lemma in ("言う", "為る") for part in parts[1:3])
+            )
+            or (
+                parts[0].surface in _LEAD
+                and parts[0].pos in ("接続詞", "感動詞", "副詞", "助詞", "助動詞")
+                and len(parts) > 1
+            )
         )
     ):
         parts = parts[1:]

@@ -333,3 +333,27 @@ def test_an_answer_to_what_goes_wrong_is_a_warning_and_a_wish_is_none(language: 
     ]
     assert any({"ja": "煉瓦", "en": "bricks"}[language] in text for text in told)
     assert not any({"ja": "あるといい", "en": "I wish"}[language] in text for text in told)
+
+
+ADVICE: dict[Language, tuple[str, str]] = {
+    "ja": (
+        "記者: 窯の仕事を教えてください。\n大野: 窯の火は二十年前から私が見ています。窯の煙突は去年の秋に新しくしました。"
+        "町の窯は三つしか残っていません。\n記者: 薪はどうしますか。\n"
+        "大野: 窯の薪は前の年に割っておいたほうがいいです。松の薪は町の山で分けてもらいました。窯の火は朝の四時に落ちます。\n",
+        "窯の薪は前の年に割っておいたほうがいいです",
+    ),
+    "en": (
+        "Reporter: Tell me about the kiln.\nOna: I have watched the fire of the kiln for twenty years now. We built a new chimney for the kiln last autumn."
+        " There are three kilns left in our town.\nReporter: And the wood?\n"
+        "Ona: You should split the wood for the kiln a year before you burn it. We got the pine from the hill behind the town. The fire of the kiln goes out at four in the morning.\n",
+        "You should split the wood for the kiln a year before you burn it.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_stands_at_the_head_of_a_how_to(language: Language) -> None:
+    talk, advice = ADVICE[language]
+    notes = reading.load(talk.encode(), "talk.txt")
+    outline = plan((notes,), Brief(), Order("how-to", ("opinion",)))
+    assert advice in outline.description.text

@@ -70,7 +70,8 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
     """How well a sentence opens the article; 0 for one that neither judges nor is about the subject."""
     material, unit = selection.material, selection.stands(place)
     text = unit.text
-    judges, tells, about = place in judged, place in material.results, selection.is_about(place)
+    judges = place in judged or selection.advises(text)
+    tells, about = place in material.results, selection.is_about(place)
     marks = MATTERS[material.language].search(text) is not None
     views = _VIEW[material.language].search(text) is not None or (material.language == "ja" and describes(text))
     weaknesses = (

@@ -109,7 +109,7 @@ class _Planner:
         self.share = share
         self.material = material
         self.order = order
-        self.selection = Selection(material, dialogue=order.type == "interview")
+        self.selection = Selection(material, dialogue=order.type == "interview", advice=order.type == "how-to")
         # Characters that the stretches so far had no use for.
         self.spare = 0
         # Questions to the writer for which there is no section to stand in.
@@ -225,12 +225,21 @@ class _Planner:
         """The lead: the best claim of somebody who was asked; where none is left, one of the key points. Returns those to be told."""
         changes = {one.head for one in self.material.outcomes.changes}
         others = [point for point in points if point not in changes]
-        place = claim(self.selection, self._is_told)
-        for left in (others, points):
+        place = claim(self.selection, self._is_told, self._advice(points))
+        for left in (None, others, points):
             place = claim(self.selection, self._is_told, left) if place is None else place
         self.claim = None if place is None else self.selection.stands(place)
         # What came out is looked for among the key points, even where nothing else can open the article.
         return tuple(point for point in points if point != place or point in changes)
+
+    def _advice(self, points: Sequence[int]) -> list[int]:
+        """What tells readers what to do, where an article is there to tell them, and stands nowhere else but among the key points."""
+        if not self.selection.advice:
+            return []
+        free = (
+            place for place in range(len(self.material.units)) if place not in self.selection.taken.difference(points)
+        )
+        return [place for place in free if self.selection.advises(self.material.units[place].text)]
 
     def _bulleted(self, places: Sequence[int]) -> PlannedSection:
         bullets = Bullets(tuple(self._bullet(place) for place in places))

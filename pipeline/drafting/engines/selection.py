@@ -40,7 +40,7 @@ _POINTS_OUT = cue("any", "moments/points-out")
 _LOOSE = cue("any", "moments/loose")
 # Who is taken for the one that asks, and tells no more of it all than the first, is left out of what is told; and all such where one guest
 # tells the second.
-_A_GUESS, _A_GUEST = 0.1, 0.55
+_A_GUESS, _A_GUEST = 0.2, 0.55
 # So many characters of those who were asked fill an article with room to choose.
 _FILLS: Mapping[Language, int] = {"ja": 4300, "en": 5200}
 _INTRODUCES = cues("moments/introduces-self")
@@ -60,14 +60,19 @@ _READS, _CHOICE = (3.3, 3.6, 4.0), 2
 _NEWS_READS = 3.9
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
+# And advice, where readers come for it.
+_ADVICE = 3.0
+_ADVISES = cues("shapes/advises")
 
 
 @dataclass
 class Selection:
-    """Chooses units and remembers which are taken. `dialogue` is for an article of questions and answers."""
+    """Chooses units and remembers which are taken. `dialogue` is for an article of questions and answers, `advice` for one that says what
+    to do."""
 
     material: Material
     dialogue: bool = False
+    advice: bool = False
     taken: set[int] = field(default_factory=set)
     coverage: Coverage = field(init=False)
 
@@ -193,7 +198,12 @@ class Selection:
         """Whether a sentence says what came out or what the brief asks for, or is marked as something that matters."""
         material, unit = self.material, self.stands(place)
         wanted = material.standing.wanted.intersection(unit.spoken.words)
-        return bool(wanted or place in material.results or MATTERS[material.language].search(unit.text))
+        told = place in material.results or self.advises(unit.text)
+        return bool(wanted or told or MATTERS[material.language].search(unit.text))
+
+    def advises(self, text: str) -> bool:
+        """Whether it tells readers what to do, in an article that is there to tell them."""
+        return self.advice and _ADVISES[self.material.language].search(text) is not None
 
     def _readable(self, sound: list[int], most: int) -> list[int]:
         """Those that read best, as long as there is something to choose from: rather few that read well than rubble."""
@@ -436,6 +446,7 @@ class Selection:
         """What came out of it is what a reader wants first; who somebody is, and what only the talk explains, comes last."""
         unit = self.stands(run[0])
         result = _RESULT if run[0] in self.material.results else 1.0
+        result *= _ADVICE if self.advises(unit.text) else 1.0
         weak = bool(_POINTS_OUT.search(unit.text)) + bool(_LOOSE.search(unit.text))
         weak += self.is_about_oneself(unit) + is_breathless(unit)
         weak += not self._tells(run[0])

@@ -170,10 +170,7 @@ def body(outline: Outline, language: Language) -> Counter[str]:
                 one for one in others if one in text.casefold() and not any(one in mine or mine in one for mine in own)
             ]
             counts["sentences that name another section's heading and not theirs"] += not mine and bool(away)
-    unnamed = {text.render(language) for text in (phrases.INTERVIEW,)}
-    counts["stretches without a name of their own"] += sum(
-        any(section.heading.startswith(name) for name in unnamed) for section in outline.sections
-    )
+    counts["stretches without a name of their own"] += sum(_is_unnamed(section.heading) for section in outline.sections)
     for table, asked in _tables(outline):
         counts["tables of figures"] += 1
         counts["two figures for one thing"] += _disagree(table, asked, language)
@@ -225,8 +222,16 @@ def _is_one_word(title: str, language: Language) -> bool:
     return bool(re.fullmatch(r"[A-Z]?[a-z]+|[A-Z]{2,4}", subject))
 
 
+def _is_unnamed(heading: str) -> bool:
+    """Whether a heading says at most who speaks below it."""
+    return heading.startswith(("取材から", "From the interview")) or bool(
+        re.fullmatch(r".+の話(?: \d+)?|What .+ said(?: \d+)?", heading)
+    )
+
+
 def _names_a_subject(section: PlannedSection, language: Language) -> bool:
     own = section.kind is None and section.heading not in _PARTS and not section.heading.endswith(("?", "？"))
+    own = own and not _is_unnamed(section.heading)
     return own and bool(_texts(section)) and any(len(text) > 0 for text in _texts(section)) and not _is_a_part(section)
 
 

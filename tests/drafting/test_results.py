@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.engines.extractive import Order, plan
-from pipeline.drafting.study.amounts import changes
+from pipeline.drafting.study.amounts import changes, once_and_now
 from pipeline.drafting.study.material import study
 from pipeline.drafting.writing import phrases, render
 from pipeline.drafting.writing.outline import Outline
@@ -193,3 +193,51 @@ def test_somebodys_life_does_not_open_an_article(language: Language) -> None:
     life, view = LIFE[language]
     outline = draft(read(TALK[language].format(after=f"{life} {view}" if language == "en" else life + view)))
     assert life.rstrip("。.") not in outline.description.text
+
+
+BACKWARDS: dict[Language, tuple[str, str, str]] = {
+    "ja": ("修理の時給は1400円です。", "組合が来るまでは1100円でした。", "1100円"),
+    "en": ("We pay 14 dollars an hour for a repair.", "It used to be 11 dollars until the union came.", "11 dollars"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_it_was_is_told_with_how_it_is_also_the_other_way_round(language: Language) -> None:
+    now, then, before = BACKWARDS[language]
+    text = TALK[language].format(after=f"{now} {then}" if language == "en" else now + then)
+    changes_found = study((read(text),), Brief()).outcomes.changes
+    assert any(before in one.before for one in changes_found)
+    assert then.rstrip("。.") in points(draft(read(text)), language)
+
+
+GROWN: dict[Language, tuple[str, str]] = {
+    "ja": ("時計の会は40人から始めて、今は1200人です。", "時計の会は40人から始めて、来年は本を出します。"),
+    "en": (
+        "We started the club with 40 people and have 1,200 now.",
+        "We started the club with 40 people and wrote a book.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_and_what_is_in_one_sentence_is_a_change(language: Language) -> None:
+    grown, only = GROWN[language]
+    assert list(once_and_now(grown, language))
+    assert not list(once_and_now(only, language))
+
+
+SHORT: dict[Language, tuple[str, str]] = {
+    "ja": ("森: その後はいかがですか。\n浜田: 古い起重機が雨の日に壊れました。船は二日遅れました。\n", "浜田さんの話"),
+    "en": (
+        "Lee: And since then?\nMara: The old crane broke in the rain. Two boats were late again.\n",
+        "What Mara said",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stretch_without_a_subject_is_called_by_who_tells_it(language: Language) -> None:
+    text, name = SHORT[language]
+    named = [section.heading for section in draft(read(text)).sections]
+    assert phrases.INTERVIEW.render(language) not in named
+    assert name in named

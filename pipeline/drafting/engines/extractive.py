@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -59,6 +60,8 @@ _QUESTION: Mapping[Language, int] = {"ja": 70, "en": 90}
 # Below this many figures there is nothing to compare, so no table.
 _FIGURES = 3
 _DEFINITIONS = 2
+# So many people are named in a heading.
+_NAMED = 2
 # With fewer parts of its type an article has no body of its own.
 _PARTS = 2
 # And with fewer characters in them, where there is much to choose from.
@@ -194,7 +197,8 @@ class _Planner:
         ][:_AS_IT_IS]
         if places:
             self.selection.take(*places)
-            yield PlannedSection(self._text(phrases.INTERVIEW), tuple(self._paragraph((place,)) for place in places))
+            name = self._told_by([units[place] for place in places])
+            yield PlannedSection(name, tuple(self._paragraph((place,)) for place in places))
 
     def _points(self) -> Iterator[PlannedSection]:
         most = _POINTS if len(self.material.units) > 40 else _POINTS - 1
@@ -317,7 +321,15 @@ class _Planner:
             used = {one.heading for one in stretches if one.heading}
         taken: set[str] = set()
         for one in stretches:
-            yield PlannedSection(self._free_heading(one.heading or self._text(phrases.INTERVIEW), taken), one.blocks)
+            yield PlannedSection(self._free_heading(one.heading or self._told_by(one.chosen), taken), one.blocks)
+
+    def _told_by(self, chosen: Sequence[Unit]) -> str:
+        """What a stretch without a subject is called: by those who tell it, where they have a name."""
+        told = Counter(unit.speaker for unit in chosen if unit.speaker in self.material.people)
+        names = tuple(name for name, _ in told.most_common(_NAMED) if name)
+        if not names:
+            return self._text(phrases.INTERVIEW)
+        return phrases.TOLD_BY.filled(names=phrases.named(names, self.material.language)).render(self.material.language)
 
     def _joining(self, first: _Stretch, second: _Stretch, used: Set[str]) -> list[_Stretch]:
         """Two stretches of which the second has no name: one, where the first has none either, or a name that suits both."""

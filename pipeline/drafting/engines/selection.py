@@ -169,9 +169,9 @@ class Selection:
             if place not in self.taken and self.head(place) and (fits is None or fits(material.units[place]))
         ]
         sound = [place for place in ranked if material.standing.is_sound(self.stands(place))]
-        chosen: list[int] = []
-        for place in self._headlines(sound):
-            chosen.append(place)
+        headlines = tuple(self._headlines(sound))
+        chosen = list(headlines)
+        for place in headlines:
             self.take(*self.completed(place))
         named = [place for place in ranked if material.standing.names_subject(self.stands(place))]
         ranked = self._readable(sound, most) if len(sound) >= _ENOUGH_POINTS else named
@@ -180,7 +180,11 @@ class Selection:
         # What only describes had better be left out where another stretch has more that matters.
         for places, quota in ((telling, per_topic), (telling, most), (ranked, per_topic)):
             self._add_points(chosen, places, most, quota)
-        return tuple(sorted(chosen))
+        # What came out comes first, and who somebody is last; between them they stand as they were told.
+        return tuple(sorted(chosen, key=lambda place: (place not in headlines[:1], self._is_life(place), place)))
+
+    def _is_life(self, place: int) -> bool:
+        return self.is_about_oneself(self.material.units[place])
 
     def _add_points(self, chosen: list[int], places: Sequence[int], most: int, quota: int) -> None:
         """Up to `most` in all, `quota` of one stretch, each unlike the others."""

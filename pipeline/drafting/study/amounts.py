@@ -28,6 +28,9 @@ _TO = cues("amounts/to")
 _GA = "が"
 _BECAME: Mapping[Language, re.Pattern[str]] = {"ja": cue("ja", "amounts/became"), "en": lazy("")}
 _TURNS = cues("amounts/turns")
+_WAS_ONCE, _IS_NOW = cues("amounts/was-once"), cue("en", "amounts/is-now")
+# How far behind a figure the word stands that makes it the present (characters).
+_BEHIND = 24
 
 
 class Amount(NamedTuple):
@@ -78,6 +81,19 @@ def changed(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
         told = joined and _BECAME[language].match(text, second.end)
         counts = (first.unit or language == "en") and not (is_year(first) and is_year(second))
         if told and counts and _FROM[language].search(text, 0, first.start):
+            yield first, second
+
+
+def once_and_now(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
+    """Pairs of amounts in one sentence of which the first was and the second is: "we started with 40 and have 1,200 now"."""
+    for first, second in pairwise(amounts(text, language)):
+        between, behind = text[first.end : second.start], text[second.end : second.end + _BEHIND]
+        if language == "ja":
+            told = _WAS_ONCE["ja"].search(between) is not None
+        else:
+            told = bool(_WAS_ONCE["en"].search(text[: first.start]) and _IS_NOW.search(between + " " + behind))
+        counts = (not second.unit or alike(first, second, language)) and not (is_year(first) or is_year(second))
+        if told and counts and size(first, language) != size(second, language):
             yield first, second
 
 

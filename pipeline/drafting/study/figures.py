@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed, is_year
+from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed, is_year, once_and_now
 from pipeline.drafting.study.units import Unit
 from pipeline.language import dates
 from pipeline.language.japanese_subject import names_subject
@@ -91,7 +92,7 @@ def _ends_counting(spoken: Spoken, language: Language) -> bool:
 
 def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
     text = unit.text
-    for first, second in changed(text, language):
+    for first, second in chain(changed(text, language), once_and_now(text, language)):
         meaning = _clause(text, first.start, second.end, language)
         if meaning:
             before, after = _told(text, first, second, language)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from pipeline.drafting.study.amounts import Amount, alike, amounts, changed, said_alone
+from pipeline.drafting.study.amounts import Amount, alike, amounts, changed, once_and_now, said_alone
 from pipeline.drafting.study.coverage import Features
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
@@ -24,6 +24,7 @@ from pipeline.wording import Language
 HEADLINE: Mapping[Language, re.Pattern[str]] = cues("moments/headline")
 _OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 _ONCE, _NOW = cues("amounts/once"), cues("amounts/now")
+_WAS: Mapping[Language, re.Pattern[str]] = cues("amounts/was-before")
 # How much a result is worth telling first: what a figure became, then how it was and how it is, then money and companies.
 _BECAME, _THEN_AND_NOW, _NEWS = 3.0, 2.5, 2.0
 # Each sentence more that holds the first of the two figures shows that the talk turns on it; so many count.
@@ -124,7 +125,7 @@ class _Look:
     def changes(self) -> Iterator[Change]:
         """Each place is used once."""
         used: set[int] = set()
-        for one in chain(self._became(), self._then_and_now()):
+        for one in chain(self._became(), self._now_and_then(), self._then_and_now()):
             if not used & {one.head, one.tail}:
                 used |= {one.head, one.tail}
                 yield one
@@ -145,7 +146,8 @@ class _Look:
         """Sentences with both figures, each with what it is about."""
         for tail in self._told:
             unit = self._found[tail]
-            pair = next(chain(changed(unit.text, self._language), said_alone(unit.text, self._language)), None)
+            kinds = (changed, once_and_now, said_alone)
+            pair = next(chain.from_iterable(kind(unit.text, self._language) for kind in kinds), None)
             if pair is None or not unit.spoken.finished:
                 continue
             head = tail if self._names(unit, pair[0]) else self._head(tail, pair)
@@ -202,6 +204,29 @@ class _Look:
                         self._found[head].text[before.start : before.end],
                         text[after.start : after.end],
                         self._strength(head, tail, before, _THEN_AND_NOW),
+                    )
+                    break
+
+    def _now_and_then(self) -> Iterator[Change]:
+        """How it is, and right behind it how it was: "we pay 14 pounds an hour; it used to be 11"."""
+        language = self._language
+        for tail in self._told:
+            unit = self._found[tail]
+            if tail not in self._amounts or not unit.spoken.finished or not _WAS[language].search(unit.text):
+                continue
+            before = self._amounts[tail][0]
+            for head in (place for place in (tail - 1, tail - 2) if place in self._amounts and place in self._told):
+                after = next((one for one in self._amounts[head] if alike(one, before, language)), None)
+                text = self._found[head].text
+                if (
+                    after
+                    and after.value != before.value
+                    and not _WAS[language].search(text)
+                    and self._is_head(head, tail)
+                ):
+                    strength = self._strength(head, tail, before, _THEN_AND_NOW)
+                    yield Change(
+                        head, tail, unit.text[before.start : before.end], text[after.start : after.end], strength
                     )
                     break
 

@@ -15,6 +15,8 @@ DEFINITIONS = Text("まず、言葉の説明", "What it is")
 FIGURES = Text("数字で見る", "In figures")
 FAQ = Text("よくある質問", "Frequently asked questions")
 INTERVIEW = Text("取材から", "From the interview")
+# The same where the notes know who speaks.
+TOLD_BY = Text("{names}の話", "What {names} said")
 
 HUMAN: Mapping[Kind, Text] = {
     "lived-experience": Text("見たこと・やってみたこと", "What I saw"),

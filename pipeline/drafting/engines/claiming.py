@@ -61,7 +61,7 @@ def _can_open(place: int, selection: Selection) -> bool:
         not unsure
         and material.standing.is_sound(unit)
         and material.standing.surprise(unit) <= _READS
-        and not selection.is_about_oneself(unit)
+        and not (selection.is_about_oneself(unit) or is_breathless(unit))
         and len(unit.text) <= _CLAIM[material.language][1]
     )
 
@@ -77,7 +77,6 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
     weaknesses = (
         bool(_LOOSE.search(text))
         + bool(_SPOKEN_END.search(text))
-        + is_breathless(unit)
         + bool(_ONESELF.match(text))
         + (material.language == "ja" and not _SUBJECT.search(text))
         + (len(text) > _CLAIM[material.language][0])

@@ -112,7 +112,8 @@ class _Planner:
         self.share = share
         self.material = material
         self.order = order
-        self.selection = Selection(material, dialogue=order.type == "interview", advice=order.type == "how-to")
+        kind = order.type
+        self.selection = Selection(material, kind == "interview", kind == "how-to", kind == "essay")
         # Characters that the stretches so far had no use for.
         self.spare = 0
         # Questions to the writer for which there is no section to stand in.

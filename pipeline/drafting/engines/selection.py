@@ -41,6 +41,8 @@ _LOOSE = cue("any", "moments/loose")
 # Who is taken for the one that asks, and tells no more of it all than the first, is left out of what is told; and all such where one guest
 # tells the second.
 _A_GUESS, _A_GUEST = 0.2, 0.55
+# An essay needs no more than one who tells so much.
+_A_VOICE = 0.3
 # So many characters of those who were asked fill an article with room to choose.
 _FILLS: Mapping[Language, int] = {"ja": 4300, "en": 5200}
 _INTRODUCES = cues("moments/introduces-self")
@@ -68,11 +70,12 @@ _ADVISES = cues("shapes/advises")
 @dataclass
 class Selection:
     """Chooses units and remembers which are taken. `dialogue` is for an article of questions and answers, `advice` for one that says what
-    to do."""
+    to do, `essay` for one of a single voice."""
 
     material: Material
     dialogue: bool = False
     advice: bool = False
+    essay: bool = False
     taken: set[int] = field(default_factory=set)
     coverage: Coverage = field(init=False)
 
@@ -114,7 +117,7 @@ class Selection:
         for unit in self.material.units:
             told[unit.speaker] += 0 if unit.spoken.question else len(unit.text)
         guest = max((size for name, size in told.items() if name not in asking), default=0)
-        if guest >= _A_GUEST * told.total():
+        if guest >= (_A_VOICE if self.essay else _A_GUEST) * told.total():
             return frozenset(asking)
         return frozenset(name for name in asking if told[name] <= _A_GUESS * told.total())
 

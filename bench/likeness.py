@@ -72,7 +72,7 @@ class Learned(NamedTuple):
 def genuine(language: Language) -> Iterator[tuple[str, str]]:
     """The project's own texts of people: family and text."""
     for family in tomllib.loads(GENUINE.read_text(encoding="utf-8"))["family"]:
-        for text in family[language]:
+        for text in family.get(language, ()):
             yield f"genuine: {family['name']}", text
 
 
@@ -184,7 +184,7 @@ def leaning(row: Taught, found: Weights, language: Language) -> Leaning:
 def verdict(row: Taught, known: Learned, language: Language) -> str:
     """`stopped`, `warned` or `through`, with what was learned in `known`."""
     lean = leaning(row, known.weights, language)
-    if lean.value < PLAIN[language]:
+    if lean.value < PLAIN:
         return _worst([reason for reason in row.found if reason.kind in CHEAP])
     value = summed(known.trees, row.signs.measures)
     found = [*row.found, *alike(row.text, row.signs, value, lean, language, known.common)]

@@ -14,7 +14,7 @@ from pipeline.language.unwritten.likeness import common
 from pipeline.language.unwritten.reasons import alike, named
 from pipeline.language.unwritten.signs import GROUPS
 from pipeline.language.unwritten.slots import slots
-from pipeline.language.unwritten.turns import leaning
+from pipeline.language.unwritten.turns import leaning, turns
 from pipeline.model.finding import Severity
 from pipeline.policy.config import Config
 from pipeline.report.messages import message
@@ -129,12 +129,9 @@ def test_what_is_left_on_the_way_to_a_text_is_no_section(language: Language, tex
     assert told(language, text)
 
 
-@pytest.mark.parametrize(("language", "text"), UNLISTED)
-def test_where_somebody_tells_nothing_is_asked_without_words_to_show(language: Language, text: str) -> None:
-    _, shown = named(text, text, text, language)
-    unshown = shown._replace(words={group: {} for group in GROUPS})
-    tells = leaning(text, language)._replace(value=-1.0, weights={})
-    assert list(alike(text, unshown, 9.0, tells, language)) == []
+def test_words_of_the_making_of_a_text_make_one_turn_of_phrase_and_others_do_not() -> None:
+    shared = turns("Your caption by Friday", "en") & turns("Your paragraph by Monday", "en")
+    assert shared - turns("Your sofa by Henry", "en") - {"your", "by"}
 
 
 @pytest.mark.parametrize(("language", "text"), UNLISTED)

@@ -57,21 +57,19 @@ _LATIN_ONLY = 0.9
 _KANJI = 12
 _IMITATIONS = 2
 _SHOWN = 40
-# Likeness to sections that nobody wrote: with words to show it stops, without it only asks. Set where text by people stays below
-# (`make bench-gate`).
-_ALIKE: Mapping[Language, tuple[float, float]] = {"ja": (1.0, 0.4), "en": (1.25, 0.5)}
-# Where nobody says "I", tells what happened or takes a side, it takes less: people seldom write of themselves so.
-_MUTE: Mapping[Language, tuple[float, float]] = {"ja": (1.0, -0.4), "en": (1.0, -0.2)}
+# Likeness to sections that nobody wrote: from here on it is told to be one where there are words to show. Set where text by people
+# stays below (`make bench-gate`).
+_ALIKE = 1.4
 # Where turns of phrase are all there is to show.
-_BY_TURNS: Mapping[Language, float] = {"ja": 1.5, "en": 2.5}
-# Nor is anything asked without words to show where the turns of phrase are those of somebody who tells.
-_LEANS = -0.5
+_BY_TURNS: Mapping[Language, float] = {"ja": 1.4, "en": 2.2}
+# From here on it is more like those that nobody wrote than like those that somebody did, and asked about.
+_ASKED = 0.3
 _NAMED = 3
 # Who shows code explains it: pages, links and arguments are the subject.
 _OF_CODE = 1.0
-# Where the turns of phrase are so plainly those of somebody who tells, none of the dear questions has ever found anything:
-# only imitated letters, empty places and what goes round in circles are looked for (`make bench-gate`).
-PLAIN: Mapping[Language, float] = {"ja": -2.0, "en": -1.5}
+# Where the turns of phrase are so plainly those of somebody who tells, the dear questions find hardly anything (one in a hundred of
+# what nobody wrote): only imitated letters, empty places and what goes round in circles are looked for (`make bench-gate`).
+PLAIN = -1.25
 # How a text comes about is spoken of in other trades too: such words show something only beside those for texts themselves.
 _OF_TEXT = 2
 _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {
@@ -107,8 +105,8 @@ class Reason(NamedTuple):
 def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
     """What speaks against a section: `text` as a reader sees it, `markdown` as it was typed. The surest first."""
     plain = folded(text)
-    lean = leaning(plain, language, PLAIN[language])
-    if lean.value < PLAIN[language]:
+    lean = leaning(plain, language, PLAIN)
+    if lean.value < PLAIN:
         gaps = slots(markdown, max(_SLOTS, len(text) / _TEXT_TO_A_SLOT[language]))
         found = [
             *_imitated(text),
@@ -193,22 +191,20 @@ def alike(
     *,
     in_rows: bool = False,
 ) -> Iterator[Reason]:
-    """A section like those that nobody wrote: sure where words can be shown of what it speaks of instead of a subject.
+    """A section like those that nobody wrote: sure where words or turns of phrase can be shown of what it speaks of instead of a subject.
 
     `weak` words show nothing by themselves, nor do the turns of phrase of what stands `in_rows`.
     """
-    sure, doubt = (_MUTE if shown.mute else _ALIKE)[language]
     value += lean.value
-    if value < doubt:
+    if value < _ASKED:
         return
     kind, words = max(_words(shown, weak).items(), key=lambda one: sum(map(len, one[1])))
-    certain = value >= sure
-    if certain and len(words) >= _NAMED:
+    if value >= _ALIKE and len(words) >= _NAMED:
         kind = "ordered" if kind == "about" and shown.orders >= _ORDERS else kind
         yield Reason(kind, tuple(sorted(words, key=words.__getitem__))[:4], min(words.values()), True)
     elif not in_rows and value >= _BY_TURNS[language] and (said := telling(text, lean, language)):
         yield Reason("register", tuple(excerpt(part, _SHOWN) for _, part in said[:_NAMED]), min(said[:_NAMED])[0], True)
-    elif lean.value > _LEANS:
+    else:
         yield Reason("alike", (excerpt(text, _SHOWN),), 0, False)
 
 

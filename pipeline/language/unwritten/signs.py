@@ -72,7 +72,6 @@ class Signs(NamedTuple):
 
     measures: tuple[float, ...]
     words: Mapping[str, Mapping[str, int]]
-    mute: bool
     orders: float
 
 
@@ -126,7 +125,7 @@ def signs(text: str, slots: int, weights: Sequence[Weight], registers: Sequence[
         values[f"bare {name}"] = values[name] * bare
         values[f"quiet {name}"] = values[name] * quiet
     values |= {"mute bare": speech.mute * bare, "quiet bare": quiet * bare}
-    return Signs(tuple(values[name] for name in NAMES), words, speech.mute, speech.orders)
+    return Signs(tuple(values[name] for name in NAMES), words, speech.orders)
 
 
 def _grouped(text: str, size: float, language: Language) -> tuple[dict[str, dict[str, int]], dict[str, float]]:

@@ -31,6 +31,29 @@ _PIECE = (4, 5, 6)
 _WORTH_PIECES = 3
 # The signs of English words. Words that are not small are told by their endings; a capital makes a name of them where no sentence begins.
 _SMALL_SIGN = {word: chr(0x100 + number) for number, word in enumerate(SMALL)}
+# What a word is in the making of a text, whichever word it is: a row of the lexicon, a sign.
+_MAKING = (
+    words("en", "making/texts"),
+    words("en", "making/places"),
+    words("en", "making/contents"),
+    words("en", "making/sources"),
+    words("en", "making/writing"),
+    words("en", "making/publishing"),
+    words("en", "making/asking"),
+    words("en", "making/people"),
+    words("en", "making/kin"),
+    words("en", "making/days"),
+    words("en", "making/courtesy"),
+    words("en", "making/missing"),
+    words("en", "making/knowing"),
+    words("en", "making/nobody"),
+    words("en", "making/measures"),
+    words("en", "making/choices"),
+    words("en", "making/machines"),
+    words("en", "making/questions"),
+    words("en", "making/anybody"),
+)
+_MAKING_SIGN = {word: chr(0x3B1 + number) for number, row in enumerate(_MAKING) for word in row}
 _PAST = words("en", "voices/past")
 _ENDINGS = (("ed", "D"), ("ing", "G"), ("ly", "L"), ("ss", "W"), ("s", "S"))
 _STEM = 4
@@ -41,7 +64,7 @@ _FIRST = lazy(f"(?<=[{_BEGINS}:])[{_CAPITALS}]")
 # So many words are remembered.
 _REMEMBERED = 8192
 # So many different turns an English text has to a word or stop.
-_TURNS_TO_A_TOKEN = 3.2
+_TURNS_TO_A_TOKEN = 3.6
 # A text of fewer turns says as little as one of so many.
 _LEAST = 64
 _SCALE = 8.0
@@ -77,17 +100,18 @@ def _tokens(text: str) -> list[str]:
 
 
 def _runs(tokens: Sequence[str], words: Sequence[str]) -> set[str]:
-    """Pairs of words and stops, and runs of forms."""
-    forms = _forms(tokens)
-    two = list(map(add, forms, forms[1:]))
+    """Pairs of words and stops, and runs of forms, with and without what words are in the making of a text."""
     runs = set(map(" ".join, itertools.pairwise(words)))
-    runs.update(two, map(add, two, forms[2:]))
+    for known in (_SIGN, _ROLE):
+        forms = _forms(tokens, known)
+        two = list(map(add, forms, forms[1:]))
+        runs.update(two, map(add, two, forms[2:]))
     return runs
 
 
-def _forms(tokens: Sequence[str]) -> str:
+def _forms(tokens: Sequence[str], known: Mapping[str, str]) -> str:
     """What sentences are made of, whatever they speak of: a sign each for small words, stops, names, and other words by their endings."""
-    signs = _BEGINS + "".join(map(_SIGN.__getitem__, tokens))
+    signs = _BEGINS + "".join(map(known.__getitem__, tokens))
     return _FIRST.sub(lambda word: word[0].translate(_NO_NAME), signs).translate(_NAME)
 
 
@@ -120,7 +144,11 @@ def _sign(token: str) -> str:
     return _CAPITALS[_OTHERS.index(sign)] if token[0].isupper() else sign
 
 
-_PLAIN, _SIGN = _Known(_plain), _Known(_sign)
+def _role(token: str) -> str:
+    return _MAKING_SIGN.get(token.lower()) or _SIGN[token]
+
+
+_PLAIN, _SIGN, _ROLE = _Known(_plain), _Known(_sign), _Known(_role)
 
 
 def pieces(turn: str) -> AbstractSet[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from pipeline.errors import ConfigError, UnreadableError
 from pipeline.records import NamedTuple
@@ -15,6 +16,7 @@ from pipeline.sources.tree import Tell
 from pipeline.wording import Text
 
 _NOTHING = "000000"
+_MODE = len(_NOTHING)
 _LINK = "120000"
 _SUBMODULE = "160000"
 _ELSEWHERE = (_LINK, _SUBMODULE)
@@ -85,12 +87,19 @@ class RecordedTree:
         """Every file below `folder`, in order. What leads elsewhere is a `ConfigError`: the engine would follow it."""
         prefix = f"{folder}/" if folder else ""
         inside = len(prefix)
-        for path, entry in self.entries.items():
-            if not path.startswith(prefix) or path.startswith(".", inside) or path.find("/.", inside) >= 0:
-                continue
-            if entry.mode in _ELSEWHERE and self._leads_out(path):
+        found = [
+            path
+            for path in self.entries
+            if path.startswith(prefix) and not path.startswith(".", inside) and path.find("/.", inside) < 0
+        ]
+        for path in sorted(self._elsewhere.intersection(found)) if self._elsewhere else ():
+            if self._leads_out(path):
                 raise ConfigError(_LEADS_OUT, _LEADS_OUT_HINT, path=path)
-            yield path
+        yield from found
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        return frozenset([path for path, entry in self.entries.items() if entry.mode in _ELSEWHERE])
 
     def read(self, path: str) -> bytes | None:
         """The recorded bytes. A merge conflict or a link raises `UnreadableError`."""
@@ -115,7 +124,9 @@ class RecordedTree:
 
     def known(self) -> Mapping[str, str]:
         """The ids of all contents."""
-        return {path: entry.oid for path, entry in self.entries.items() if entry.is_file}
+        return {
+            path: oid for path, (mode, oid, unmerged) in self.entries.items() if mode not in _ELSEWHERE and not unmerged
+        }
 
     def _leads_out(self, path: str) -> bool:
         entry = self.entries[path]
@@ -188,12 +199,15 @@ def paths(output: bytes) -> frozenset[str]:
 
 def parse_index(output: bytes) -> dict[str, Entry]:
     """The output of `git ls-files --stage -z`: mode, id, stage (above 0 in a conflict), path; in order of path."""
-    entries: dict[str, Entry] = {}
-    for record in os.fsdecode(output).split("\0")[:-1]:
-        facts, _, path = record.partition("\t")
-        mode, oid, stage = facts.split(" ")
-        entries[path] = Entry(mode, oid, stage != "0")
-    return entries
+    records = os.fsdecode(output).split("\0")[:-1]
+    if not records:
+        return {}
+    # The same width in all of them: "100644 ID 0", a tab, and the path.
+    tab = records[0].index("\t")
+    modes = [record[:_MODE] for record in records]
+    oids = [record[_MODE + 1 : tab - 2] for record in records]
+    unmerged = [record[tab - 1] != "0" for record in records]
+    return dict(zip([record[tab + 1 :] for record in records], map(Entry, modes, oids, unmerged), strict=True))
 
 
 def parse_tree(output: bytes) -> dict[str, Entry]:

@@ -18,7 +18,9 @@ from pipeline.wording import Language
 
 # Longer brackets are passages of their own, in characters.
 _LONGEST = 60
-_FOUND = lazy(rf"\[([^\[\]\n]{{1,{_LONGEST}}})\](?!\w)|［([^［］\n]{{1,{_LONGEST}}})］|（([^（）\n]{{1,{_LONGEST}}})）")
+_FOUND = lazy(
+    rf"\[([^\[\]\n]{{1,{_LONGEST}}})\](?!\w)|［([^［］\n]{{1,{_LONGEST}}})］|（([^（）\n]{{1,{_LONGEST}}})）|〔([^〔〕\n]{{1,{_LONGEST}}})〕"
+)
 _REMARK = cue("any", "insertions/remark")
 _FIRST: Mapping[Language, re.Pattern[str]] = cues("insertions/first")
 _OURS: Mapping[Language, re.Pattern[str]] = cues("insertions/ours")

@@ -18,9 +18,12 @@ if TYPE_CHECKING:  # an article without notes never needs them
 _TITLES = "さん|様|さま|氏|先生|くん|君|ちゃん|社長|部長|課長|店長|代表|工場長|会長|院長|教授|博士"
 _HONORIFIC = cue("ja", "names/honorific")
 _TOOL = cue("any", "names/tool")
+_BEHIND_NAME = lazy(r"(?<=\S)\s*[（(・,，、／/|].*$", re.DOTALL)
 _TOGETHER = lazy(r"[/／&＆＋+]|、| and ")
 _FULL_NAME = lazy(r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'’-]+")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+# So many capitals may be initials.
+_INITIALS = 2
 _KANJI = "\u4e00-\u9fff々"
 
 
@@ -82,6 +85,11 @@ def whole(text: str, people: Sequence[str]) -> str | None:
     return next((name for name in people if plain_name(name) == plain), None)
 
 
+def headed(text: str, people: Sequence[str]) -> str | None:
+    """The person whose name stands first in a label, with what he does behind it: 草野さん（屋根職人）, Marisol, baker."""
+    return whole(text, people) or whole(_BEHIND_NAME.sub("", text), people)
+
+
 def named(text: str, people: Sequence[str], language: Language) -> str | None:
     """The person named in the words below a quotation: a name may stand there with an office or a company."""
     found = whole(text, people)
@@ -129,7 +137,9 @@ def _pattern(name: str, language: Language, *, short: bool) -> re.Pattern[str]:
         alone = rf"(?:(?={_TITLES})|(?![{_KANJI}]))" if len(name) == 1 else ""
         before = rf"(?<![{_KANJI}])" if len(name) == 1 else ""
         return re.compile(before + re.escape(name) + alone)
-    word = rf"(?<![0-9A-Za-z_])(?:{re.escape(name)}|{re.escape(name.translate(_WIDE))})(?![0-9A-Za-z_])"
+    # Transcripts write names in capitals that an article does not.
+    forms = {name, name.translate(_WIDE)} | ({name.title()} if name.isupper() and len(name) > _INITIALS else set())
+    word = rf"(?<![0-9A-Za-z_])(?:{'|'.join(map(re.escape, sorted(forms)))})(?![0-9A-Za-z_])"
     if len(name) > 1 or short:
         return re.compile(word)
     if language == "ja":

@@ -25,10 +25,10 @@ ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\
 _QUOTES = r"[、，]?(?:と(?!い[うっ](?!言葉|こと)|題|名付|呼)|って(?!いう))|[。]?\s*(?:$|\n)"
 # The look ahead changes nothing but the time.
 _MARKS = lazy(
-    rf"(?=[「｢『“\"‘'«‹„〈《])(?:[「｢]([^「」｢｣]{{1,800}})[」｣]|『([^『』]{{1,800}})』|“([^“”]{{1,800}})”|\"([^\"\n]{{1,800}})\""
-    rf"|«([^«»]{{1,800}})»|‹([^‹›]{{1,800}})›|„([^„“”]{{1,800}})[“”]|[〈《]([^〈〉《》]{{1,800}})[〉》](?={_QUOTES})|{SINGLE})"
+    rf"(?=[「｢『“\"‘'«‹„〈《〝])(?:[「｢]([^「」｢｣]{{1,800}})[」｣]|『([^『』]{{1,800}})』|“([^“”]{{1,800}})”|\"([^\"\n]{{1,800}})\""
+    rf"|«([^«»]{{1,800}})»|‹([^‹›]{{1,800}})›|„([^„“”]{{1,800}})[“”]|[〈《]([^〈〉《》]{{1,800}})[〉》](?={_QUOTES})|〝([^〝〟〞]{{1,800}})[〟〞]|{SINGLE})"
 )
-_AROUND = "「」｢｣『』“”\"‘’'«»‹›„〈〉《》"
+_AROUND = "「」｢｣『』〝〟〞“”\"‘’'«»‹›„〈〉《》"
 _SAYS_JA = cue("ja", "quotations/says")
 _SAYS_EN = cue("en", "quotations/says")
 _TOLD_BEHIND_EN = cue("en", "quotations/told-behind")
@@ -52,6 +52,7 @@ _NEAR = 60
 # Two paragraphs of one blockquote are this many lines apart.
 _BLANK = 2
 TURN = lazy(r"(?:^|(?<=\n))[ ]*[「『]?([^\n：:。、「」『』]{1,40}?)[ ]*[：:][ ]*(?=\S)")
+_ANSWER = lazy(r"(?:^|\n)[ ]*A[.:：][ ]*")
 BEHIND = lazy(r"[ 　]*[（(]([^（()）\n]{1,40})[）)][。.]?\s*$")
 _SENTENCE_EN = cue("en", "quotations/sentence")
 _STOPPED = lazy(r"[。.！？!?」』”\"’'…]$")
@@ -209,7 +210,7 @@ def _turns(passage: Passage, people: Sequence[str], strangers: frozenset[str]) -
 
 
 def _who(label: str, people: Sequence[str], strangers: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    name = naming.whole(label, people)
+    name = naming.headed(label, people)
     if label.strip().isdigit():
         return  # the number of an item, or an hour
     if name is not None:
@@ -228,7 +229,8 @@ def _behind(
     text = passage.text[: found.start()]
     for name, known in _who(found[1], people, strangers):
         marked = [match for match in _MARKS.finditer(text) if match.end() == len(text.rstrip())]
-        start = marked[-1].start() if marked else 0
+        answers = [match.end() for match in _ANSWER.finditer(text)]
+        start = marked[-1].start() if marked else answers[-1] if answers else 0
         if marked or _is_speech(text, article.lang):
             yield from _spoken_by(article, passage, name, known, start, found.start(), "behind")
 

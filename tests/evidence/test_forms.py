@@ -38,6 +38,9 @@ FORMS: dict[Language, list[str]] = {
         "田中：{words}",
         "森：三つ目の棚で、いつも足が止まりますね。\n田中：{words}",
         "- {words}（田中）",
+        "- {words}（田中さん・倉庫長）",
+        "田中さん（倉庫長）：{words}",
+        "〝{words}〟と田中さんは漏らした。",
         "- 「{words}」（田中）",
         "1. {words}（田中さん）",
         "{words}（田中）",
@@ -85,6 +88,8 @@ FORMS: dict[Language, list[str]] = {
         "Tanaka was sure of it (“{words}”).",
         "Tanaka (34): “{words}”",
         "| What | Words | Who said it |\n| --- | --- | --- |\n| Numbers | {words} | Tanaka |",
+        "- {words} (Tanaka, forewoman)",
+        "**Q: What did you do?**\n**A:** {words} *(Tanaka)*",
     ],
 }  # fmt: skip
 CASES = [(language, form) for language in LANGUAGES for form in FORMS[language]]

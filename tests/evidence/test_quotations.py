@@ -8,6 +8,7 @@ from pipeline.checking.check import Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import all_checks, by_id
+from pipeline.evidence import quotations
 from pipeline.evidence.matching import Index
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
@@ -245,3 +246,31 @@ def test_the_nearest_passage_is_about_the_same_thing_or_there_is_none(
     found = index.judge(near, "Tanaka").utterance
     assert found is not None
     assert found.line == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [("I keep the old plates.", "I keep the new plates."), ("The wall is dry.", "The wall is wet, I tell you.")],
+)
+def test_names_in_capitals_are_those_of_the_article(said: str, wrong: str) -> None:
+    labels = ["FRIEDA", "MORI"]
+    assert [one.speaker for one in quotations.in_sentence(f'"{said}" says Frieda.', labels, "en")] == ["FRIEDA"]
+    index = Index.of(
+        [notes.load(f"MORI: Yes?\n\nFRIEDA: {said}\n\nMORI: So?\n\nFRIEDA: Right.\n".encode(), "a.txt")], "en"
+    )
+    assert index.judge(said, "FRIEDA").state == "verbatim"
+    assert index.judge(wrong, "FRIEDA").state == "not-in-notes"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "quoted"),
+    [
+        ("ja", "最初の一年はですね、棚がありませんでした。", "最初の一年は、棚がありませんでした。"),
+        ("ja", "去年もですね、棚は空でした。", "去年も、棚は空でした。"),
+    ],
+)
+def test_what_fills_a_pause_may_go(language: Language, said: str, quoted: str) -> None:
+    index = Index.of(
+        [notes.load(f"森：どうでした。\n田中：{said}\n森：はい。\n田中：ええ。\n".encode(), "a.txt")], language
+    )
+    assert index.judge(quoted, "田中").state != "not-in-notes"

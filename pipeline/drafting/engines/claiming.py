@@ -29,6 +29,7 @@ _WEAK, _WEAKNESSES = 0.3, 2
 _READS = 3.9
 _LOOSE = cue("any", "moments/loose")
 _POINTS_OUT = cue("any", "moments/points-out")
+_POINTS_INSIDE = cue("ja", "moments/points-inside")
 _ANNOUNCES = cue("any", "moments/announces")
 # Who begins with himself tells what he did; whoever says what he thinks does not.
 _ONESELF = cue("any", "moments/begins-with-oneself")
@@ -55,7 +56,7 @@ def _can_open(place: int, selection: Selection) -> bool:
     material, unit = selection.material, selection.head(place)
     if unit is None:
         return False
-    outside = _POINTS_OUT.search(unit.text) or _ANNOUNCES.search(unit.text)
+    outside = _POINTS_OUT.search(_POINTS_INSIDE.sub("", unit.text)) or _ANNOUNCES.search(unit.text)
     unsure = unit.spoken.vague or outside or len(selection.completed(place)) > 1
     return (
         not unsure

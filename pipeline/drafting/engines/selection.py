@@ -37,6 +37,7 @@ _UNCLEAR: Mapping[Language, int] = {"ja": 5, "en": 12}
 _TELLING = 6
 _TURNED = cues("moments/turned")
 _POINTS_OUT = cue("any", "moments/points-out")
+_POINTS_INSIDE = cue("ja", "moments/points-inside")
 _LOOSE = cue("any", "moments/loose")
 # Who is taken for the one that asks, and tells no more of it all than the first, is left out of what is told; and all such where one guest
 # tells the second.
@@ -454,7 +455,7 @@ class Selection:
         unit = self.stands(run[0])
         result = _RESULT if run[0] in self.material.results else 1.0
         result *= _ADVICE if self.advises(unit.text) else 1.0
-        weak = bool(_POINTS_OUT.search(unit.text)) + bool(_LOOSE.search(unit.text))
+        weak = bool(_POINTS_OUT.search(_POINTS_INSIDE.sub("", unit.text))) + bool(_LOOSE.search(unit.text))
         weak += self.is_about_oneself(unit) + is_breathless(unit)
         weak += not self._tells(run[0])
         return self._worth(run) * result * _WEAK**weak * self.material.standing.factor(unit)

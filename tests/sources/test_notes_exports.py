@@ -79,6 +79,9 @@ TEXT_FORMS = [
     ("**【{n}】** {w}\n\n", "md", ("聞き手", "水野"), ("Interviewer", "Lee")),
     ("○{n}　{w}\n", "txt", ("議長（森　綾君）", "１２番（水野君）"), ("議長（森　綾君）", "１２番（水野君）")),
     ("SPEAKER: {n}\n{w}\n\n", "txt", ("S1", "S2"), ("S1", "S2")),
+    ("**{n}** [{s}](https://rec.example/a?t={x})\n\n{w}\n\n", "md", ("3年目 営業", "水野"), ("Aya", "Jin")),
+    ("**{t}** **{n}**: {w}\n\n", "md", ("書記 森", "水野"), ("Aya", "Jin")),
+    ("{n}[{s}]\n{w}\n\n", "txt", ("会場", "水野"), ("Audience", "Jin")),
     ("{i}. {n} - {w} (7.4{i}pm)\n\n", "txt", ("森さん", "水野さん"), ("Mrs Mori", "Mr Lee")),
     ("{n}{c}  {w}\n", "txt", ("CC", "CL"), ("CC", "CL")),
     ("{n}　　　{w}\n", "txt", ("水　野", "司　会"), ("森　綾", "水　野")),
@@ -333,6 +336,8 @@ AROUND = [
     ("RECORD OF A TALK\nKey: A = asks\nPresent: B. Lin\n\n{turns}[The dog was removed.]\n", "Aya", "Jin"),
     ("{turns}――――――\n\n水野は一九五三年生まれ。\n", "森", "水野"),
     ("{turns}-----\n\nSubscribe to our letters.\n", "Aya", "Jin"),
+    ("Bakery\nVIEW RECORDING - 31 mins: https://rec.example/9\n\n{turns}-- ends --\n", "Aya", "Jin"),
+    ("パン屋\n📅 2026-05-28 19:00 | ⏱ 41m\n\n{turns}録画を見る：https://rec.example/9\n", "森", "水野"),
 ]
 
 

@@ -31,6 +31,8 @@ _TOP = 8
 _HEADER = 9
 # `CC＝キャリアコンサルタント`, `JM = Joan Mather`: what short labels stand for.
 _KEY = lazy(r"[^\s=＝]{1,12}\s?[=＝]\s?\S")
+# `📅 2025-05-28 19:00 | ⏱ 41m`
+_PICTURE = lazy("[\u23e9-\u23ff\u2600-\u27bf\U0001f300-\U0001faff]")
 # What begins with dashes may be a rule, and not a question.
 _QUESTION = lazy(r"(?:[?？]|か。?)$")
 # What tools and people set at the foot of a page has a number or parts, and is short (in characters).
@@ -111,7 +113,8 @@ def _is_caption(line: Line) -> bool:
         one.form in ("plain", "wide", "tab", "marked") and names_nobody(one.label) and one.text
         for one in line.candidates
     ) and not worth_looking_at(line.text)
-    return names_none or is_when(line.text) or _KEY.match(line.text) is not None
+    pictured = _PICTURE.match(line.text) is not None and any(map(str.isdigit, line.text))
+    return names_none or pictured or is_when(line.text) or _KEY.match(line.text) is not None
 
 
 def _beside(lines: list[Line], labelled: list[bool], names: Accepted) -> list[bool]:

@@ -16,7 +16,7 @@ from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.forms import Candidate, Form
 from pipeline.sources.notes.joining import ends_sentence
-from pipeline.sources.notes.names import SURNAMES, bare, is_role, looks_like_name, names_nobody
+from pipeline.sources.notes.names import SURNAMES, bare, is_part, is_role, looks_like_name, names_nobody
 from pipeline.sources.notes.thoughts import columns
 
 _QUESTION = lazy(r"[?？]|か。|か$")
@@ -163,14 +163,14 @@ def _named(
 
 def _stamped(group: list[tuple[Candidate, Place]]) -> frozenset[str]:
     """Lines of only a name and a time: times that rise, names that come back, and words below them."""
-    usable = [(found, place) for found, place in group if not names_nobody(found.label)]
+    usable = [(found, place) for found, place in group if not names_nobody(found.label) or is_part(found.label)]
     times = [found.start or 0.0 for found, _ in usable]
     rising = sum(before <= after for before, after in pairwise(times))
     if not usable or rising < 0.8 * (len(times) - 1) or sum(place.leads for _, place in usable) < 0.6 * len(usable):
         return frozenset()
     counts = Counter(found.label for found, _ in usable)
     again = {label for label, count in counts.items() if count > 1}
-    people = {label for label in counts if looks_like_name(label, loose=bool(again))}
+    people = {label for label in counts if looks_like_name(label, loose=bool(again)) or is_part(label)}
     if sum(counts[label] for label in again) * 3 >= len(usable):
         return frozenset(again | people)
     named = all(is_role(label) or looks_like_name(label, full=True) for label in counts)

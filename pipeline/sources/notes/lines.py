@@ -36,6 +36,8 @@ _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
 _QUOTE = lazy(r"^(?:>[ ]?)+(?=[^\s>])")
 _STRONG = lazy(r"</?(?:b|strong)>", re.IGNORECASE)
 _BREAK = lazy(r"\s*</?(?:br|p|div|span)(?:\s[^<>]*)?/?>\s*$", re.IGNORECASE)
+# A time that is a link into the recording, or bold.
+_CLOCK_LINK = lazy(rf"\[({CLOCK})\]\([^()\s]*\)|(?:^|(?<=^> ))\*\*({CLOCK})\*\*")
 _BREAK_IN = lazy(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 Flavour = Literal["text", "markdown", "document"]
@@ -88,6 +90,7 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
             continue
         if flavour == "markdown":
             stripped = _unquoted(_BREAK.sub("", _STRONG.sub("**", stripped)))
+            stripped = _CLOCK_LINK.sub(r"[\1\2]", stripped, count=1)
         heading = flavour != "text" and HEADING.match(stripped) is not None
         found = _heading_labels(stripped) if heading else candidates(stripped, hints)
         found = () if hints.sole or (heading and hints.labels) else found
@@ -163,7 +166,9 @@ def _parts(
         if bold and not own:
             found = tuple(one for one in found if one.form in ("marked", "stamped", "letter"))
             found = found or (tuple(_bold_turn(rest, hints)) if begins else ())
-        if asked := _ASKED.match(rest):
+        if (asked := _ASKED.match(rest)) and is_furniture(rest):
+            asked = None
+        if asked:
             rest, found = rest[asked.end() :], ()
         yield Line(number, rest, start, end, None, paragraph, begins, found, bold=bold, asked=asked is not None)
         return

@@ -19,8 +19,8 @@ _SENTENCE_MARK = lazy(
 _ORDINAL = lazy(
     r"第[\d０-９一二三四五六七八九十百]+[回号章部期話]|(?:令和|平成|昭和|西暦)[\d０-９元]|午[前後][\d０-９]"
 )
-# 「１２番（大野優子君）」: councils number their members.
-_SEAT = lazy(r"[\d０-９]{1,3}番[（(]")
+# 「１２番（大野優子君）」, 「3年目 営業」: people who are called by a number.
+_SEAT = lazy(r"[\d０-９]{1,3}(?:番[（(]|年目|年生|回生|人目|代目|代(?=[男女の・\s]))")
 _TITLED = lazy(r"\b(?:mr|mrs|ms|mx|dr|prof|st|capt|sgt|lt|col|gen|rev|hon|sen|rep|jr|sr|no)$", re.IGNORECASE)
 _STOP = lazy(r"\b([A-Za-z]{2,})\.\s+\S")
 _PARTICLE = cue("ja", "labels/particle")
@@ -62,6 +62,11 @@ def is_numbered(label: str) -> bool:
 def is_role(label: str) -> bool:
     """Whether a label names somebody by number or part: 話者1, Speaker A, 聞き手."""
     return is_numbered(label) or (bare(label) not in NOT_NAMES and _ROLE.match(label) is not None)
+
+
+def is_part(label: str) -> bool:
+    """Whether a label is a part in a talk, even one that is a caption before a colon as well: 会場."""
+    return _ROLE.match(label) is not None
 
 
 def names_nobody(label: str) -> bool:

@@ -16,7 +16,7 @@ _DATE = (
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+\d{4}|[(（][日月火水木金土](?:曜日?)?[)）])"
 )
 _LENGTH = rf"(?:{CLOCK}|{SPELT}|(?:\d{{1,2}}\s?(?:時間|hours?|hrs?|h)\s?)?\d{{1,3}}\s?(?:分|minutes?|mins?|m)(?!\w)(?:間)?|\d{{1,2}}時(?:\d{{1,2}}分)?)"
-_FILLING = r"(?:am|pm|jst|utc|gmt(?:\s?[+-]\d{1,2})?|午前|午後|から|まで|開始|終了|to|at|duration|length|date|time|日時|日付|時間|録音|収録|長さ|[\s|｜/・,、:：~〜～–—\-()（）]+)"
+_FILLING = r"(?:am|pm|jst|utc|gmt(?:\s?[+-]\d{1,2})?|午前|午後|から|まで|開始|終了|to|at|duration|length|date|time|日時|日付|時間|録音|収録|長さ|[\s|｜/・·•,、:：~〜～–—\-()（）]+)"
 _DAY = lazy(rf"(?:{_DATE}\s*)+", re.IGNORECASE)
 _WHEN = lazy(rf"(?:{_DATE}|{_LENGTH}|{_FILLING})+", re.IGNORECASE)
 _ATTACHED = cue("any", "furniture/attached")

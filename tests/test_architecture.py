@@ -19,7 +19,7 @@ LAYERS = [
     {"drafting", "publishing", "starter"},
     {"report"},
     {"checking.session", "checking.snapshot"},
-    {"checking.besides"},
+    {"checking.besides", "checking.left_behind"},
     {"checking.memory"},
     {"checking.working", "checking.rows"},
     {"checking.providers", "checking.judge"},

@@ -252,10 +252,11 @@ class _Run:
     def _besides(self) -> Iterator[Reported]:
         """What stands in the site besides its articles; asked of the whole site only, by its first part where it is sharded."""
         if self._request.shard[0] == 1:
-            from pipeline.checking import besides
+            from pipeline.checking import besides, left_behind
 
             around = self._memory.around
             yield from besides.find(around.reading, around.wide, self._checks)
+            yield from left_behind.find(around.reading, self._checks)
 
     def _changes(self) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
         """What is wrong with the changes that led here."""

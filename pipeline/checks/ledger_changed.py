@@ -86,8 +86,8 @@ CHECK = Check(
         "It is what shows that no machine text stands in a human section. If it could be cut or edited, it would show nothing.",
     ),
     fix=Text(
-        "記録を元に戻してください（git restore --source=取り込み先 記録のファイル）。記事を消しても、記録は残しておいてかまいません。",
-        "Restore it (git restore --source=BASE FILE). The record may stay when its article is deleted.",
+        "記録を元に戻してください（git restore --source=取り込み先 記録のファイル）。記事の名前を変えたときは、記録の名前も合わせてください。記事を消しても、記録は残しておいてかまいません。",
+        "Restore it (git restore --source=BASE FILE). When an article gets another name, so does its record; when it is deleted, the record may stay.",
     ),
     wrong=Text(
         "記録に手を加えて読みやすく並べ直しただけでは当たりません。記録する前に消された下書きは、知りようがありません。",

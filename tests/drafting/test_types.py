@@ -107,7 +107,7 @@ def test_the_forecast_is_a_persons(language: Language) -> None:
     assert FORETOLD[language] not in shown(outline, language)
     opinion = next(section for section in outline.sections if section.kind == "opinion")
     asked = render.section(opinion, language)
-    assert {"ja": "この先どうなると見ますか", "en": "What do you expect to happen?"}[language] in asked
+    assert {"ja": "この先どうなると見ますか", "en": "What do you expect to happen to"}[language] in asked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -357,3 +357,12 @@ def test_advice_stands_at_the_head_of_a_how_to(language: Language) -> None:
     notes = reading.load(talk.encode(), "talk.txt")
     outline = plan((notes,), Brief(), Order("how-to", ("opinion",)))
     assert advice in outline.description.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_question_for_the_forecast_names_what_the_talk_is_about(language: Language) -> None:
+    outline = draft(language, "news-analysis", NEWS[language])
+    opinion = next(section for section in outline.sections if section.kind == "opinion")
+    lines = [line.text for block in opinion.blocks for line in sentences(block)]
+    asked = next(line for line in lines if {"ja": "この先どうなると", "en": "expect to happen"}[language] in line)
+    assert any(tag.text in asked for tag in outline.tags)

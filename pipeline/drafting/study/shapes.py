@@ -143,7 +143,8 @@ ESSAY = Text(
     "A question for the writer: the conclusion of an essay is not the machine's. Having read what follows, what is the one"
     " sentence you want to say?",
 )
+# `{phrase}` is what the talk is about.
 OUTLOOK = Text(
-    "この先どうなると見ますか。そう見る根拠と、外れるとしたらどんなときかを書いてください（見通しは機械には書けません）。",
-    "What do you expect to happen? Say why, and what would prove you wrong (the forecast is not the machine's to make).",
+    "{phrase}は、この先どうなると見ますか。そう見る根拠と、外れるとしたらどんなときかを書いてください（見通しは機械には書けません）。",
+    "What do you expect to happen to {phrase}? Say why, and what would prove you wrong (the forecast is not the machine's to make).",
 )

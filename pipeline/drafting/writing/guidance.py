@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
+from pipeline.drafting.study.phrases import is_telling
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import phrases
@@ -17,6 +19,7 @@ from pipeline.lexicon.named import cue
 from pipeline.model.article import Kind
 from pipeline.model.notes import clock
 from pipeline.model.questions import GENERAL
+from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
 _MOST = 4
@@ -61,6 +64,11 @@ _PHRASE = Text("「{phrase}」", "'{phrase}'")
 _ABOUT = Text("{phrase}", "on {phrase}: ")
 # Among so many of the best sentences one is preferred of which there is more to ask.
 _CHOICE = 4
+# A sentence is about one of its longest phrases, or of those said so many sentences around it.
+_LONGEST, _AROUND = 2, 4
+# A Japanese phrase of so many letters says something though it is said once; letters, marks within a word and blanks are a phrase.
+_LONG = 6
+_PLAIN = lazy(r"[\w' ’&+#-]+")
 
 
 def unsaid(text: str, language: Language) -> frozenset[str]:
@@ -82,8 +90,9 @@ def guidance(material: Material, kind: Kind, seen: set[str], extra: Text | None 
     """At most four questions, `extra` first, each with a whole quotation, who said it and when. `seen` are statements already
     asked about, so that sections ask about different ones."""
     language = material.language
-    asked = [Sentence(extra.render(language), ())] if extra else []
-    asked += _Asking(material, kind, seen).questions()
+    asking = _Asking(material, kind, seen)
+    asked = [asking.outlook(extra)] if extra else []
+    asked += asking.questions()
     if len(asked) < _LEAST:
         asked += [Sentence(text.render(language), ()) for text in GENERAL[kind]]
     items = [_item(line, language) for line in asked[:_MOST]]
@@ -116,6 +125,10 @@ class _Asking:
                     yield from self._of_sides(forms, alone=source == "one-side")
                 case _:
                     yield from self._of_a_moment(cast(Moment, source), forms)
+
+    def outlook(self, text: Text) -> Sentence:
+        """A question for no sentence of the talk, about what it is about."""
+        return Sentence(self._filled(text, next(iter(self.material.phrases), None)), ())
 
     def _of_a_moment(self, moment: Moment, forms: Sequence[Form]) -> Iterator[Sentence]:
         kept = _kept(self.material, self.kind)
@@ -170,9 +183,9 @@ class _Asking:
 
     def _asked(self, unit: Unit, form: Form, value: str = "") -> Sentence:
         self.seen.add(unit.text)
-        own = [phrase for phrase in self.material.phrases if phrase in unit.text]
+        own = [phrase for phrase in self.material.phrases if _stands_in(phrase, unit.text)]
         rubble = self.material.standing.is_rubble(unit)
-        about = self._fresh(own) or (self._telling_phrase() if rubble else None)
+        about = self._fresh(own) or (self._telling_phrase() if rubble else self._named_there(unit))
         ask = self._filled(form.text, about, value=value)
         if rubble:
             who, where = unit.speaker or _SOMEBODY.render(self.language), clock(unit.start) or unit.utterances[0]
@@ -181,6 +194,22 @@ class _Asking:
         said = unit.text.rstrip("。.")
         text = _SAID.filled(who=_who(unit, self.language), said=said, ask=ask).render(self.language)
         return Sentence(text, unit.utterances)
+
+    def _named_there(self, unit: Unit) -> str | None:
+        """What a sentence names that the talk as a whole is not about; else what was talked about around it."""
+        own = [one for one in unit.spoken.phrases if one in unit.text and self._can_be_asked_about(one)]
+        if own:
+            return self._fresh(sorted(own, key=len, reverse=True)[:_LONGEST])
+        units = self.material.units
+        place = next((place for place, one in enumerate(units) if one is unit), 0)
+        around = " ".join(one.text for one in units[max(0, place - _AROUND) : place + _AROUND + 1])
+        return self._fresh([one for one in self.material.phrases[:_TELLING] if _stands_in(one, around)])
+
+    def _can_be_asked_about(self, phrase: str) -> bool:
+        """Whether a phrase is no accident: it is said elsewhere, too, or of several words, and nothing is stuck to it."""
+        said = sum(phrase in unit.spoken.phrases for unit in self.material.units)
+        plain = is_telling(phrase, self.language) and _PLAIN.fullmatch(phrase) is not None
+        return plain and (said > 1 or " " in phrase or (self.language == "ja" and len(phrase) >= _LONG))
 
     def _plain(self, forms: Sequence[Form], name: str = "") -> Sentence:
         return Sentence(self._filled(forms[0].text, self._telling_phrase(), name=name), ())
@@ -200,6 +229,12 @@ class _Asking:
         phrase = next((one for one in found if one not in self.seen), next(iter(found), None))
         self.seen.update([phrase] if phrase else [])
         return phrase
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether a text holds a phrase, and not only the end of a longer word."""
+    before = r"\b" if phrase.isascii() else ""
+    return re.search(before + re.escape(phrase), text) is not None
 
 
 def _kept(material: Material, kind: Kind) -> set[str]:

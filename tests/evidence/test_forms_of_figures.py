@@ -33,6 +33,10 @@ SAME: list[tuple[Language, str, str]] = [
     ("en", "Ten of the forty stayed.", "A quarter of them stayed."),
     ("en", "Rents doubled.", "Rents rose by 100 percent."),
     ("ja", "三年二か月かかりました。", "3年2か月かかった。"),
+    ("ja", "還暦の年に始めました。", "60歳で始めた。"),
+    ("ja", "四半世紀やっています。", "25年続けている。"),
+    ("en", "I've done it for a quarter of a century.", "She has done it for 25 years."),
+    ("en", "Between three and four hundred people come.", "300 to 400 people come."),
     ("en", "It took a couple of years, three at most.", "It took two years or three years."),
 ]
 OTHER: list[tuple[Language, str, str]] = [
@@ -57,6 +61,8 @@ OTHER: list[tuple[Language, str, str]] = [
     ("en", "Sales fell 20 percent.", "Sales fell 20 percentage points."),
     ("en", "We have 12 members.", "They have hundreds of members."),
     ("ja", "三年かかりました。", "二年かかった。"),
+    ("ja", "四半世紀やっています。", "50年続けている。"),
+    ("en", "Between three and four hundred people come.", "200 to 400 people come."),
     ("ja", "二人で始めました。", "三人で始めた。"),
     ("ja", "三日かかりました。", "二日かかった。"),
     ("ja", "三割減りました。", "三分減った。"),

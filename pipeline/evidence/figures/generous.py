@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.evidence.figures.eras import before_era
 from pipeline.evidence.figures.figure import BY_HALF, LITERAL
@@ -33,10 +34,31 @@ _LENGTHS = (
     (Screened("any", "figures/a-month-away"), ("month", 1.0)),
     (Screened("any", "figures/a-fortnight"), ("week", 2.0)),
     (Screened("any", "figures/a-week-away"), ("week", 1.0)),
+    (Screened("any", "figures/a-quarter-century"), ("year", 25.0)),
+    (Screened("any", "figures/half-a-century"), ("year", 50.0)),
+    (Screened("en", "figures/a-decade"), ("year", 10.0)),
 )
 
 
-def generously(text: str, found: Iterable[Number]) -> Iterator[tuple[float, int, int]]:
+# Words for the age that somebody reaches.
+_AGES = {"還暦": 60, "古希": 70, "古稀": 70, "喜寿": 77, "傘寿": 80, "米寿": 88, "卒寿": 90, "白寿": 99}
+_SHARES_SCALE = cue("en", "figures/shares-scale")
+
+
+def ages(text: str) -> Iterator[float]:
+    """The ages that a text tells by their names: 還暦."""
+    return (float(age) for name, age in _AGES.items() if name in text)
+
+
+def _with_its_scale(text: str, found: Iterable[Number]) -> Iterator[tuple[float, int, int]]:
+    """The lower end of a range in words whose hundreds or thousands only the other end names: between three and four hundred."""
+    for number, after in pairwise(found):
+        scale = _SHARES_SCALE.match(text, number.end)
+        if scale is not None and scale.end() == after.start and number.value < 10 <= after.value:
+            yield number.value * 10.0 ** (len(str(int(after.value))) - 1), number.start, after.end
+
+
+def generously(text: str, found: Sequence[Number]) -> Iterator[tuple[float, int, int]]:
     """Value, start and end of any number, read generously: what the notes may have meant."""
     for number in found:
         era = before_era(text, number.start) if text.startswith("年", number.end) else None
@@ -59,6 +81,7 @@ def generously(text: str, found: Iterable[Number]) -> Iterator[tuple[float, int,
             yield from (
                 (float(_DIGITS.index(sign)), number.start, number.end) for sign in text[number.start : number.end]
             )
+    yield from _with_its_scale(text, found)
     for match in _SPACED.finditer(text) if any(map(str.isdigit, text)) else ():
         yield float(match[0].replace(" ", "")), *match.span()
     for match in _DECADE_WORD.finditer(text) if "ties" in text else ():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.evidence.figures import vague
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import SHARE
-from pipeline.evidence.figures.generous import generously, is_doubled, lengths, shares_in
+from pipeline.evidence.figures.generous import ages, generously, is_doubled, lengths, shares_in
 from pipeline.evidence.figures.known import MINUTES, MONTHS, Known
 from pipeline.evidence.figures.ranges import ranges, with_scale
 from pipeline.evidence.figures.units import kind_of, sizes, unit_of
@@ -81,6 +81,7 @@ class _Heard:
             self.months.update({value * MONTHS[unit]} if unit in MONTHS else ())
         self.amounts.update({2.0} if is_doubled(text, low) else ())
         self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.found(text, low))
+        self.amounts.update(ages(text))
         for match in FIRST_OF_ERA.finditer(text) if "元年" in text else ():
             self._amount(float(ERAS[match[1]] + 1), "time", "year")
         if found:

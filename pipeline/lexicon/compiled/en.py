@@ -39,6 +39,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'figures/some-of-more': ('\\b(?:the|these|those|last|first|next|other|another|any|every|each|or|between|than|in|of) $', 2),
     'figures/of-the-whole': (' (?:out )?of (?:the |our |their |his |her |my |those |these )?', 2),
     'figures/lasts': ('\\b(?:tak(?:es?|en|ing)|took|last(?:s|ed)?|spen[dt]s?)(?: (?:us|me|him|her|them|you|it|about|around|only|just|nearly|almost|roughly|over|less than|more than))* ', 2),
+    'figures/a-decade': ('\\b(?:a|one|last|past) decade\\b', 2),
+    'figures/shares-scale': (' (?:and|to|or) ', 2),
     'fillers/hesitation': ('\\b(?:u[hm]+|er+m?|ah+|oh|h+mm*|m{2,}|mhm)\\b,?', 2),
     'fillers/set-off': (',[ ]*(?:u[hm]+|er+m?|like|right|you know|i mean|sort of|kind of|i guess|so|well|yeah|okay|ok)[ ]*,', 2),
     'fillers/phrase': ('\\b(?:you know(?: what i mean)?|i mean|kind of|sort of|i guess)\\b,?', 2),
@@ -233,6 +235,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     'corrections/inside': ('no', 'sorry', 'wait', 'it was', 'that was', "that's", 'make that', 'or rather', 'wrong', 'right', 'my mistake', 'hang on', 'let me check', 'correction', 'scratch that', 'i misspoke', 'no,', 'i mean', 'sorry,', 'well,', 'actually,'),
     'corrections/at-the-head': ('no sorry', 'no wait', 'no it was', 'no that was', 'no actually', 'no, sorry', 'no, wait', 'no, it was', 'no, that was', 'no, actually', 'sorry,', 'wait no', 'wait sorry', 'wait, no', 'wait, sorry', 'correction', 'scratch that', 'i misspoke', 'i mean ', 'i meant ', 'actually ', 'actually, '),
     'figures/one-length': ('a hour', 'a minute', 'a day', 'a week', 'a month', 'a year', 'an hour', 'an minute', 'an day', 'an week', 'an month', 'an year'),
+    'figures/a-decade': ('a decade', 'one decade', 'last decade', 'past decade'),
 }
 WORDS: dict[str, str] = {
     'amounts/lengths': 'second\nminute\nhour\nday\nweek\nmonth\nyear',

@@ -158,7 +158,7 @@ Mara: The last thing is to greet the people of the next garden. They lend you th
 }
 
 
-@pytest.mark.parametrize("article_type", ["case-study", "how-to"])
+@pytest.mark.parametrize("article_type", ["case-study", "how-to", "essay"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_counted_off_stands_whole_and_in_order(language: Language, article_type: str) -> None:
     outline = draft(language, article_type, LISTED[language])

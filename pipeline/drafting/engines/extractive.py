@@ -177,6 +177,8 @@ class _Planner:
                 yield from self._faq()
             case "essay":
                 self._claim()
+                # One reason of three, told alone, is half a thought.
+                yield from self._listed()
                 yield from self._topics()
             case "news-analysis" | "how-to":
                 yield from self._shaped(SHAPES[self.order.type])

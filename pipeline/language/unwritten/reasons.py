@@ -59,11 +59,11 @@ _IMITATIONS = 2
 _SHOWN = 40
 # Likeness to sections that nobody wrote: from here on it is told to be one where there are words to show. Set where text by people
 # stays below (`make bench-gate`).
-_ALIKE = 1.4
+_ALIKE: Mapping[Language, float] = {"ja": 1.6, "en": 1.4}
 # Where turns of phrase are all there is to show.
-_BY_TURNS: Mapping[Language, float] = {"ja": 1.4, "en": 2.2}
+_BY_TURNS: Mapping[Language, float] = {"ja": 1.6, "en": 2.2}
 # From here on it is more like those that nobody wrote than like those that somebody did, and asked about.
-_ASKED = 0.3
+_ASKED = 0.4
 _NAMED = 3
 # Who shows code explains it: pages, links and arguments are the subject.
 _OF_CODE = 1.0
@@ -199,7 +199,7 @@ def alike(
     if value < _ASKED:
         return
     kind, words = max(_words(shown, weak).items(), key=lambda one: sum(map(len, one[1])))
-    if value >= _ALIKE and len(words) >= _NAMED:
+    if value >= _ALIKE[language] and len(words) >= _NAMED:
         kind = "ordered" if kind == "about" and shown.orders >= _ORDERS else kind
         yield Reason(kind, tuple(sorted(words, key=words.__getitem__))[:4], min(words.values()), True)
     elif not in_rows and value >= _BY_TURNS[language] and (said := telling(text, lean, language)):

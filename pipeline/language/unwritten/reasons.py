@@ -69,7 +69,7 @@ _NAMED = 3
 _OF_CODE = 1.0
 # Where the turns of phrase are so plainly those of somebody who tells, the dear questions find hardly anything (one in a hundred of
 # what nobody wrote): only imitated letters, empty places and what goes round in circles are looked for (`make bench-gate`).
-PLAIN = -1.25
+PLAIN = -1.0
 # How a text comes about is spoken of in other trades too: such words show something only beside those for texts themselves.
 _OF_TEXT = 2
 _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {

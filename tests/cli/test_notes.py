@@ -106,12 +106,12 @@ def test_json_is_the_format_of_the_contract(folder: Path) -> None:
 
 
 def test_unreadable_notes_are_exit_3_with_file_line_and_remedy(folder: Path) -> None:
-    (folder / "old.txt").write_bytes("森：何人でしたか。\n田中：九人です。".encode("cp932"))
+    (folder / "old.md").write_bytes("森：何人でしたか。\n田中：九人です。".encode("cp932"))
     for lang, remedy in (("ja", "保存し直してください"), ("en", "save it again")):
-        done = run("old.txt", "--format", "json", "--lang", lang, cwd=folder)
+        done = run("old.md", "--format", "json", "--lang", lang, cwd=folder)
         assert done.returncode == 3
         assert done.stdout == ""
-        assert "old.txt:1" in done.stderr
+        assert "old.md:1" in done.stderr
         assert "cp932" in done.stderr
         assert remedy in done.stderr
 

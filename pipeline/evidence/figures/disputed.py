@@ -53,6 +53,7 @@ class _Count(NamedTuple):
 def counted(said: Iterable[str], language: Language) -> dict[str, set[float]]:
     """How many of each thing were spoken of."""
     there: dict[str, set[float]] = {}
+    spoken_of: set[float] = set()
     for part in said:
         told = numbers.narrow(part)
         # Whatever is counted beside a thing may be more of it: "four apprentices? And three of them …".
@@ -60,7 +61,20 @@ def counted(said: Iterable[str], language: Language) -> dict[str, set[float]]:
         for one in _COUNTS[language](told):
             part_of = one.thing.startswith(_OF)
             there.setdefault(one.thing, set()).update({one.value} if part_of else {one.value} | beside)
+        if language == "en":
+            spoken_of.update(_spoken_of(told))
+    if _LASTS in there:
+        there[_LASTS] |= spoken_of
     return there
+
+
+def _spoken_of(text: str) -> Iterator[float]:
+    """Every length of time in a text, in minutes: "she sat there for a week" bears out that she spent a week there."""
+    for one in _ONE_LENGTH_EN.finditer(text):
+        yield _MINUTES[one[1].lower()] * (1.5 if one[2] else 1)
+    for number in numbers.read(text):
+        if (unit := unit_of(text, number.start, number.end)) in _MINUTES:
+            yield number.value * _MINUTES[unit]
 
 
 def disputed(text: str, language: Language, there: Mapping[str, Collection[float]]) -> Iterator[Figure]:

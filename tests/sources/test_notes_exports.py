@@ -629,3 +629,25 @@ def test_json_of_tokens_and_of_words_with_blanks_between() -> None:
     ]
     said = merged(load(json.dumps({"words": words}).encode(), "a.json"))
     assert said == [(f"speaker_{i % 2}", sentence) for i, sentence in enumerate(EN)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "seen", "note"),
+    [
+        (
+            "森",
+            "水野",
+            JA,
+            "（水野さんは帳簿を開いて、一枚ずつ数えながら四百二十枚の伝票を見せてくれました。）",
+            "（電話が鳴る）",
+        ),
+        ("Aya", "Jin", EN, "(Jin opened the ledger and showed us the 420 slips of May.)", "(The phone rings.)"),
+    ],
+)
+def test_what_whoever_took_the_notes_saw_is_kept(
+    one: str, two: str, words: tuple[str, ...], seen: str, note: str
+) -> None:
+    lines = [f"{one}: {words[0]}", f"{two}: {words[1]}", seen, note, f"{one}: {words[2]}", f"{two}: {words[3]}"]
+    notes = load("\n\n".join(lines).encode(), "a.txt")
+    assert any(seen in turn.text for turn in notes.utterances)
+    assert [one.text for one in notes.furniture] == [note]

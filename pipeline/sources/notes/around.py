@@ -139,8 +139,9 @@ def _foot(lines: list[Line], opened: list[bool], names: Accepted) -> int:
     """Where what stands below the last turn begins: below a rule, in brackets, or a footer that is no sentence below talk
     with full stops (`Transcript Export 187654320`)."""
     if True not in opened:
-        named_none = len(lines) > 1 and lines[-1].begins and is_stage_direction(lines[-1].text)
-        return len(lines) - named_none
+        last = lines[-1] if len(lines) > 1 else None
+        noted = last is not None and last.begins and is_bracketed(last.text) and not worth_looking_at(last.text)
+        return len(lines) - noted
     begin, end = opened.index(True), len(lines) - opened[::-1].index(True)
     size = sum(len(line.text) for line in lines)
     below = next((index for index in range(end, len(lines)) if _RULE.match(lines[index].text)), len(lines))
@@ -150,7 +151,7 @@ def _foot(lines: list[Line], opened: list[bool], names: Accepted) -> int:
     while below > end:
         line = lines[below - 1]
         footer = stops and line.begins and len(line.text) < _FOOTER and _IS_FOOTER.search(line.text)
-        bracketed = is_stage_direction(line.text) or (is_bracketed(line.text) and MARK.search(line.text))
+        bracketed = is_bracketed(line.text) and (not worth_looking_at(line.text) or MARK.search(line.text))
         aside = line.silent or not line.text or is_furniture(line.text) or (line.begins and bracketed)
         if not aside and (not footer or ends_sentence(line.text)):
             break

@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
+from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.times import CLOCK, SPELT, half_width
 
 _SOUNDS = cue("any", "furniture/sounds")
@@ -34,6 +35,8 @@ _PICTURE = lazy(r"(?:!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\s*)+$")
 _STAGE = lazy(
     r"(?:[*_]{0,2})(?:[(（][^()（）]{1,160}[)）]|\\?\[[^\[\]]{1,160}\]|［[^［］]{1,160}］|〔[^〔〕]{1,160}〕)(?:[*_]{0,2})"
 )
+# Longer sentences in brackets (in characters) are what whoever took the notes observed.
+_DIRECTION = 34
 _MOST = 300
 
 
@@ -43,10 +46,12 @@ def is_sound(text: str) -> bool:
 
 
 def is_stage_direction(text: str) -> bool:
-    """Whether a line stands in brackets as a whole: `[Witness sworn.]`, 〔大野優子君登壇〕. What may keep something back is none."""
+    """Whether a line stands in brackets as a whole: `[Witness sworn.]`, 〔大野優子君登壇〕. What may keep something back is none, nor is
+    a whole sentence in which somebody tells what he saw."""
     from pipeline.sources.notes.doubts import worth_looking_at
 
-    return is_bracketed(text) and not worth_looking_at(text)
+    told = len(text) > _DIRECTION and ends_sentence(text)
+    return is_bracketed(text) and not told and not worth_looking_at(text)
 
 
 def is_bracketed(text: str) -> bool:

@@ -53,8 +53,8 @@ class Entry(NamedTuple):
         """With one of these every match begins; none for a list, and where it may begin with anything."""
         return () if self.listed else starts(self.full, self.flags)
 
-    def units(self, language: Folder) -> tuple[str, ...]:
-        """For each word of the screen the unit of a text that tells best whether it may be there."""
+    def units(self, language: Folder) -> tuple[tuple[str, str], ...]:
+        """For each word of the screen the two units of a text that tell best whether it may be there."""
         if self.listed:
             edge = EDGE if self.whole else ""
             return tuple(rarest(f"{edge}{word}{edge}", language) for word in self.screen)
@@ -155,7 +155,7 @@ def _looked_through(table: Table) -> str:
     lines = [
         f'"""Made from {table.language}/{table.name}.toml by `python -m pipeline.lexicon`: edit that."""',
         "",
-        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], tuple[str, ...], int, bool, bool, tuple[str, ...]], ...] = (",
+        "ROWS: tuple[tuple[str, str, str, int, tuple[str, ...], tuple[tuple[str, str], ...], int, bool, bool, tuple[str, ...]], ...] = (",
     ]
     for entry in table.entries:
         lines.append(

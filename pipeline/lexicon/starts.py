@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.lexicon.units import DIGIT
 
 # So many beginnings are looked for at most: where there are more, only their first letters are.
-_MOST = 64
+_MOST = 16
 # Fewer letters than this stand everywhere.
 _LEAST = 3
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib import import_module
 from itertools import accumulate
@@ -99,35 +98,33 @@ class Place(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A word of a row, both by number, and whether it is looked for in small letters; no word (-1) where the row's pattern asks for none."""
+    """A word of a row, both by number, whether it is looked for in small letters, and a unit that it has; no word (-1) where the row's pattern asks for none."""
 
     row: int
     nth: int
     word: str
     fold: bool
+    unit: str | int
 
 
 class Index(NamedTuple):
-    """Rows, and their words by the rarest unit of each: thousands of words are looked up at once.
+    """Rows, and their words by the rarest unit of each: thousands of words are looked up at once, and searched for where a text has another of their units as well.
 
-    `always` are words for which there is no such unit, and rows whose pattern asks for no word. `begun` is, for each row, with
-    what its matches begin, and the words of the row in that: where one of these stands nowhere, nothing begins so.
+    `always` are words for which there is no such unit, and rows whose pattern asks for no word.
     """
 
     language: Language
     rows: tuple[Row, ...]
     hits: Mapping[str | int, Sequence[Hit]]
     always: Sequence[Hit]
-    begun: Sequence[Sequence[tuple[str, AbstractSet[str]]]]
 
     def standing(self, form: Screened) -> list[Hit]:
         """The words of the rows that stand in a text, in the order of the rows and of their words."""
         text, lowered = form
-        found = list(self.always)
-        for unit in self.hits.keys() & of_text(lowered, self.language):
-            found += self.hits[unit]
+        units = of_text(lowered, self.language)
         # Thousands of times a run: places in a tuple cost half of what their names do.
-        return sorted([hit for hit in found if hit[2] in (lowered if hit[3] else text)])
+        found = [hit for unit in self.hits.keys() & units for hit in self.hits[unit] if hit[4] in units]
+        return sorted([hit for hit in (*self.always, *found) if hit[2] in (lowered if hit[3] else text)])
 
 
 @cache
@@ -136,34 +133,28 @@ def index(language: Language, table: str, *wheres: str) -> Index:
     chosen = tuple(row for row in rows(language, table) if not wheres or row.where in wheres)
     made = import_module(f"pipeline.lexicon.compiled.{language}_{table}").ROWS
     units = [one[5] for one in made if not wheres or one[1] in wheres]
-    always = [Hit(number, -1, "", False) for number, row in enumerate(chosen) if not row.words]
-    told: list[Hit] = []
+    always = [Hit(number, -1, "", False, "") for number, row in enumerate(chosen) if not row.words]
+    told: list[tuple[int, int]] = []
     for number, (row, of_row) in enumerate(zip(chosen, units, strict=True)):
-        for nth, (word, unit) in enumerate(zip(row.words, of_row, strict=True)):
-            (told if unit else always).append(Hit(number, nth, word, row.fold))
+        for nth, (word, (unit, _)) in enumerate(zip(row.words, of_row, strict=True)):
+            if unit:
+                told.append((number, nth))
+            else:
+                always.append(Hit(number, nth, word, row.fold, ""))
+    first, second = ([both[place] for of_row in units for both in of_row if both[0]] for place in (0, 1))
     hits: dict[str | int, list[Hit]] = defaultdict(list)
-    for key, hit in zip(keys([unit for of_row in units for unit in of_row if unit], language), told, strict=True):
-        hits[key].append(hit)
-    begun = [[(start, {word for word in row.words if word in start}) for start in row.starts] for row in chosen]
-    return Index(language, chosen, hits, always, begun)
+    for (number, nth), one, other in zip(told, keys(first, language), keys(second, language), strict=True):
+        row = chosen[number]
+        hits[one].append(Hit(number, nth, row.words[nth], row.fold, other))
+    return Index(language, chosen, hits, always)
 
 
 def narrowed(index: Index, text: str) -> tuple[Row, ...]:
     """The rows that may match somewhere in `text`, each with the words alone that stand in it: for whoever asks part by part."""
     words: dict[int, list[str]] = {}
-    form = screened(text)
-    for number, nth, word, _ in index.standing(form):
+    for number, nth, word, *_ in index.standing(screened(text)):
         words.setdefault(number, []).extend([word] if nth >= 0 else ())
-    return tuple([_narrowed(index.rows[number], index.begun[number], found, form) for number, found in words.items()])
-
-
-def _narrowed(row: Row, begun: Sequence[tuple[str, AbstractSet[str]]], standing: Sequence[str], form: Screened) -> Row:
-    here = set(standing)
-    text = form.lowered if row.fold else form.text
-    # A word counts as standing where it is one: the `he` of `she` is none, and what begins with `she` may stand all the same.
-    starts = [start for start, words in begun if words <= here or start in text]
-    # Without any, a pattern that begins with one of them would be tried everywhere.
-    return row._replace(words=tuple(standing), starts=tuple(starts) or row.starts)
+    return tuple([index.rows[number]._replace(words=tuple(found)) for number, found in words.items()])
 
 
 def spread(candidates: Sequence[Row], texts: Sequence[str]) -> Iterator[tuple[list[Row], Screened]]:
@@ -189,7 +180,7 @@ def spread(candidates: Sequence[Row], texts: Sequence[str]) -> Iterator[tuple[li
 def places(index: Index, form: Screened) -> Iterator[Place]:
     """Every place of every row, in the order of the rows and of their words."""
     last = -1
-    for number, _, word, fold in index.standing(form):
+    for number, _, word, fold, _ in index.standing(form):
         row = index.rows[number]
         if row.listed:
             yield from _listed(row, word, form.lowered if fold else form.text)

@@ -96,17 +96,20 @@ def keys(units: Sequence[str], language: Language) -> Sequence[str | int]:
     return units if language == "en" else memoryview("".join(units).encode(_CODEC)).cast("I").tolist()
 
 
-def rarest(word: str, language: str) -> str:
-    """The unit of `word` that the fewest texts have; nothing where none is sure to be a unit of a text that holds it.
+def rarest(word: str, language: str) -> tuple[str, str]:
+    """The two units of `word` that the fewest texts have, the rarer first; one twice where there is no other, and nothing where
+    none is sure to be a unit of a text that holds it.
 
     In English, `EDGE` stands where a word surely begins or ends.
     """
     lowered = word.lower()
     if language == "en":
-        return max(_WHOLE.findall(lowered), key=len, default="")
-    bare = lowered.replace(EDGE, "")
-    pairs = [bare[start : start + 2] for start in range(len(bare) - 1)]
-    return max((pair for pair in pairs if ord(max(pair)) <= _LAST), key=_rarity, default="")
+        found = sorted(dict.fromkeys(_WHOLE.findall(lowered)), key=len, reverse=True)
+    else:
+        bare = lowered.replace(EDGE, "")
+        pairs = dict.fromkeys(bare[start : start + 2] for start in range(len(bare) - 1))
+        found = sorted((pair for pair in pairs if ord(max(pair)) <= _LAST), key=_rarity, reverse=True)
+    return (found[0], found[1 % len(found)]) if found else ("", "")
 
 
 def _rarity(pair: str) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.drafting.engines.selection import Selection, is_breathless
+from pipeline.drafting.engines.forms import is_breathless
+from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.units import Unit
@@ -53,23 +54,23 @@ def claim(selection: Selection, fits: Callable[[Unit], bool], among: Sequence[in
 
 def _can_open(place: int, selection: Selection) -> bool:
     """Whether a sentence is whole and sure, and points at nothing outside."""
-    material, unit = selection.material, selection.head(place)
+    material, unit = selection.material, selection.forms.head(place)
     if unit is None:
         return False
     outside = _POINTS_OUT.search(_POINTS_INSIDE.sub("", unit.text)) or _ANNOUNCES.search(unit.text)
-    unsure = unit.spoken.vague or outside or len(selection.completed(place)) > 1
+    unsure = unit.spoken.vague or outside or len(selection.forms.completed(place)) > 1
     return (
         not unsure
         and material.standing.is_sound(unit)
         and material.standing.surprise(unit) <= _READS
-        and not (selection.is_about_oneself(unit) or is_breathless(unit))
+        and not (selection.forms.is_about_oneself(unit) or is_breathless(unit))
         and len(unit.text) <= _CLAIM[material.language][1]
     )
 
 
 def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float:
     """How well a sentence opens the article; 0 for one that neither judges nor is about the subject."""
-    material, unit = selection.material, selection.stands(place)
+    material, unit = selection.material, selection.forms.stands(place)
     text = unit.text
     judges = place in judged or selection.advises(text)
     tells, about = place in material.results, selection.is_about(place)

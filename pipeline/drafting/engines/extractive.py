@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.drafting.engines import fitting, parts
 from pipeline.drafting.engines.claiming import claim
 from pipeline.drafting.engines.pieces import cell, paragraph
+from pipeline.drafting.engines.points import points
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.engines.steps import counted_off
 from pipeline.drafting.study.cues import shows
@@ -205,7 +206,7 @@ class _Planner:
 
     def _points(self) -> Iterator[PlannedSection]:
         most = _POINTS if len(self.material.units) > 40 else _POINTS - 1
-        places = self.selection.points(max(2 if self.share else 1, self._most(most)), self._is_told)
+        places = points(self.selection, max(2 if self.share else 1, self._most(most)), self._is_told)
         places = self._claim(places)
         if places:
             yield self._bulleted(places)
@@ -216,7 +217,9 @@ class _Planner:
         places = [
             place
             for place in self.material.definitions
-            if place not in self.selection.taken and self._is_told(units[place]) and self.selection.is_point(place)
+            if place not in self.selection.taken
+            and self._is_told(units[place])
+            and self.selection.forms.is_point(place)
         ][: math.ceil(self.share * _DEFINITIONS)]
         if places:
             self.selection.take(*places)
@@ -235,7 +238,7 @@ class _Planner:
         place = claim(self.selection, self._is_told, self._advice(points))
         for left in (None, others, points):
             place = claim(self.selection, self._is_told, left) if place is None else place
-        self.claim = None if place is None else self.selection.stands(place)
+        self.claim = None if place is None else self.selection.forms.stands(place)
         # What came out is looked for among the key points, even where nothing else can open the article.
         return tuple(point for point in points if point != place or point in changes)
 
@@ -281,14 +284,17 @@ class _Planner:
     def _has_a_body(self, found: Sequence[tuple[Block, ...]]) -> bool:
         """Whether the parts of its type are enough of an article: two at least, and more than a remark each where much was told."""
         told = sum(len(one.text) for blocks in found for block in blocks for one in sentences(block))
-        return sum(map(bool, found)) >= _PARTS and (told >= _BODY[self.material.language] or not self.selection.rich)
+        return sum(map(bool, found)) >= _PARTS and (
+            told >= _BODY[self.material.language] or not self.selection.forms.rich
+        )
 
     def _conclusions(self) -> tuple[int, ...]:
         """Statements that sum it up and foretell nothing; they may stand again further down."""
         used, language = set(self.selection.taken), self.material.language
         defined = {self.material.units[place].text for place in self.material.definitions}
         self.selection.release()
-        places = self.selection.points(
+        places = points(
+            self.selection,
             _POINTS - 1,
             fits=lambda unit: (
                 self._is_told(unit) and unit.text not in defined and not holds(FORECAST, unit.spoken.raw, language)
@@ -466,8 +472,8 @@ class _Planner:
             yield PlannedSection(heading, (guidance(self.material, kind, seen, extra),), kind)
 
     def _bullet(self, place: int) -> Bullet:
-        unit = self.selection.stands(place)
-        more = (self.material.units[one] for one in self.selection.completed(place)[1:])
+        unit = self.selection.forms.stands(place)
+        more = (self.material.units[one] for one in self.selection.forms.completed(place)[1:])
         rest = tuple(Sentence(one.text, one.utterances) for one in more)
         return Bullet(Sentence(unit.text, unit.utterances), unit.speaker, rest)
 

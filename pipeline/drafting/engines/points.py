@@ -1,0 +1,133 @@
+"""The key points: statements that sum an interview up, what came out first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.drafting.engines.forms import NEWS_READS, is_breathless
+from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.study.ranking import MATTERS
+from pipeline.drafting.study.results import HEADLINE
+from pipeline.drafting.study.units import Unit
+from pipeline.lexicon.named import cue
+
+_POINTS_OUT = cue("any", "moments/points-out")
+_POINTS_INSIDE = cue("ja", "moments/points-inside")
+_LOOSE = cue("any", "moments/loose")
+# What is left of the worth of a key point for each reason not to open an article with it.
+_WEAK = 0.4
+# Two key points that share more of their words say one thing.
+_ALIKE = 0.5
+# With fewer sentences that can stand at the head of an article, the others have to.
+_ENOUGH_POINTS = 2
+# How much the grammar of a key point may surprise (bits a morpheme), if so many times as many sentences as are wanted are left.
+_READS, _CHOICE = (3.3, 3.6, 4.0), 2
+# How much an outcome with its figure is preferred among the key points.
+_RESULT = 1.6
+# And advice, where readers come for it.
+_ADVICE = 3.0
+
+
+def points(selection: Selection, most: int, fits: Callable[[Unit], bool] | None = None) -> tuple[int, ...]:
+    """The guests' own statements that can stand alone, unlike each other; they are taken.
+
+    The headline result comes first into the choice: a figure that became another, where somebody tells of one.
+    """
+    return _Points(selection).chosen(most, fits)
+
+
+class _Points:
+    def __init__(self, selection: Selection) -> None:
+        self.selection, self.material, self.forms = selection, selection.material, selection.forms
+
+    def chosen(self, most: int, fits: Callable[[Unit], bool] | None) -> tuple[int, ...]:
+        material = self.material
+        ranked = [
+            place
+            for place in range(len(material.units))
+            if place not in self.selection.taken
+            and self.forms.head(place)
+            and (fits is None or fits(material.units[place]))
+        ]
+        sound = [place for place in ranked if material.standing.is_sound(self.forms.stands(place))]
+        headlines = tuple(self._headlines(sound))
+        chosen = list(headlines)
+        for place in headlines:
+            self.selection.take(*self.forms.completed(place))
+        named = [place for place in ranked if material.standing.names_subject(self.forms.stands(place))]
+        ranked = self._readable(sound, most) if len(sound) >= _ENOUGH_POINTS else named
+        per_topic = 1 + (most - 1) // max(1, len(material.topics))
+        telling = [place for place in ranked if self._tells(place)]
+        # What only describes had better be left out where another stretch has more that matters.
+        for places, quota in ((telling, per_topic), (telling, most), (ranked, per_topic)):
+            self._add_points(chosen, places, most, quota)
+        # What came out comes first, and who somebody is last; between them they stand as they were told.
+        return tuple(sorted(chosen, key=lambda place: (place not in headlines[:1], self._is_life(place), place)))
+
+    def _is_life(self, place: int) -> bool:
+        return self.forms.is_about_oneself(self.material.units[place])
+
+    def _add_points(self, chosen: list[int], places: Sequence[int], most: int, quota: int) -> None:
+        """Up to `most` in all, `quota` of one stretch, each unlike the others."""
+        for run in self.selection.coverage.greedy(
+            [self.forms.completed(place) for place in places], self._point_worth, self.forms.cost
+        ):
+            if len(chosen) == most:
+                break
+            topic = self._topic_of(run[0])
+            crowded = sum(self._topic_of(other) == topic for other in chosen) >= quota
+            alike = any(self.material.features.likeness(run[0], other) > _ALIKE for other in chosen)
+            if not (crowded or alike or self.selection.taken.intersection(run)):
+                chosen.append(run[0])
+                self.selection.take(*run)
+
+    def _tells(self, place: int) -> bool:
+        """Whether a sentence says what came out or what the brief asks for, or is marked as something that matters."""
+        material, unit = self.material, self.forms.stands(place)
+        wanted = material.standing.wanted.intersection(unit.spoken.words)
+        told = place in material.results or self.selection.advises(unit.text)
+        return bool(wanted or told or MATTERS[material.language].search(unit.text))
+
+    def _readable(self, sound: list[int], most: int) -> list[int]:
+        """Those that read best, as long as there is something to choose from: rather few that read well than rubble."""
+        material = self.material
+        strain = {
+            place: material.standing.surprise(self.forms.stands(place))
+            - (NEWS_READS - _READS[1]) * (place in material.results)
+            for place in sound
+        }
+        grades = [[place for place in sound if strain[place] <= bits] for bits in _READS]
+        wanted = ((grades[0], _CHOICE * most), (grades[1], _ENOUGH_POINTS), (grades[2], _ENOUGH_POINTS))
+        return next((grade for grade, least in wanted if len(grade) >= least), sound)
+
+    def _headlines(self, ranked: Sequence[int]) -> Iterator[int]:
+        """What came out in the end, and beside it one thing more that a headline would tell, unlike the first."""
+        material = self.material
+        results = [place for place in ranked if place in material.results]
+        results.sort(
+            key=lambda place: (-material.results[place] * material.standing.factor(self.forms.stands(place)), place)
+        )
+        yield from results[:1]
+        became = {one.head for one in material.outcomes.changes}
+        # Whoever asks for something else in a brief needs the room for it.
+        wanted = material.standing.wanted
+        news = [
+            place
+            for place in results[1:]
+            if (place in became or HEADLINE[material.language].search(material.units[place].text))
+            and (not wanted or wanted.intersection(material.units[place].spoken.words))
+        ]
+        yield from [place for place in news if material.features.likeness(place, results[0]) <= _ALIKE][:1]
+
+    def _point_worth(self, run: tuple[int, ...]) -> float:
+        """What came out of it is what a reader wants first; who somebody is, and what only the talk explains, comes last."""
+        unit = self.forms.stands(run[0])
+        result = _RESULT if run[0] in self.material.results else 1.0
+        result *= _ADVICE if self.selection.advises(unit.text) else 1.0
+        weak = bool(_POINTS_OUT.search(_POINTS_INSIDE.sub("", unit.text))) + bool(_LOOSE.search(unit.text))
+        weak += self.forms.is_about_oneself(unit) + is_breathless(unit)
+        weak += not self._tells(run[0])
+        return self.selection.worth(run) * result * _WEAK**weak * self.material.standing.factor(unit)
+
+    def _topic_of(self, place: int) -> int:
+        return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)

@@ -52,6 +52,12 @@ HIDDEN: Mapping[str, tuple[str, ...]] = {
         "[](http://x/ «T»)",
         "[![«T»](a.png)](b)",
     ),
+    "formulas": (
+        "$$\n\\phantom{\\text{«T»}}\n$$",
+        "$$«T»$$",
+        "\\(\\phantom{\\text{«T»}}\\)",
+        "\\[\n\\color{white}{\\text{«T»}}\n\\]",
+    ),
     "code": (
         "`«T»`",
         "\\``«T»`",

@@ -78,6 +78,7 @@ HONEST = [
     "<figure markdown>\n![a](https://example.com/a.png)\n<figcaption>x</figcaption>\n</figure>\n\n«T»",
     "«T»\n\n```\nx = 1\n```",
     "«T»\n\n    $ ls\n",
+    "«T» $5 + $$7. `\\\\server\\share`\n\n$$\na^2 + b^2\n$$",
     "«T»\n{: .heard }",
     "«T»[^1]\n\n[^1]: x",
     "| a | b |\n|---|---|\n| «X» | «T» |",

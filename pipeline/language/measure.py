@@ -37,6 +37,8 @@ _KEYWORD = 3.5
 # Letters and digits that stay what they are in every form of a text.
 _PLAINLY = lazy("[0-9A-Za-zぁ-んァ-ヶ一-鿿]")
 _KANA = lazy(r"[ぁ-ゖ]+")
+# A formula between two signs each, and what a command of TeX is given: `\phantom{...}` is blank where formulas are drawn.
+_FORMULA = lazy(r"\$\$[^$]*\$\$|\\[A-Za-z]+\*?[ ]?\{(?:[^{}]|\{[^{}]*\})*\}")
 _LATIN = lazy(r"[a-z]{2,}")
 _Run = str | tuple[str, ...]
 
@@ -113,7 +115,7 @@ def written(article: Article, sections: Sequence[HumanSection] | None = None) ->
     """How much each kind of human section holds, sections of one kind together; `sections` stand in for the article's own.
 
     Sentences that repeat, also across sections, with other numbers or nearly so, count once, and not at all where they
-    stand in a machine section too. Short inline code between words counts, a third of the prose at most. A text without the variety of prose counts for no more than that; one that is in no
+    stand in a machine section too. Formulas count for nothing; short inline code between words counts, a third of the prose at most. A text without the variety of prose counts for no more than that; one that is in no
     language counts for nothing, nor does what only a click opens. Units: visible characters (ja), words (en).
     """
     return article.once(_all_written) if sections is None else _of_sections(article, sections)
@@ -137,7 +139,11 @@ def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kin
 
 
 def _open(human: HumanSection) -> Iterator[str]:
-    return (passage.text for passage in human.passages if not passage.closed)
+    """What a reader sees without a click, and reads as words: formulas are none."""
+    for passage in human.passages:
+        if not passage.closed:
+            text = passage.text
+            yield _FORMULA.sub(" ", text) if "$$" in text or "\\" in text else text
 
 
 class _Said(NamedTuple):

@@ -325,20 +325,15 @@ class Digests(dict[str, bytes]):
 
     def __init__(self, around: Surroundings, path: str, card: Card) -> None:
         self._of = around, path, card
-        self._together: dict[tuple[str, ...], str] = {}
 
     def __missing__(self, need: str) -> bytes:
         found = PROVIDERS[need].digest(*self._of)
         self[need] = named = b"%s:%d:%s" % (need.encode(), len(found), found)
         return named
 
-    def together(self, needs: tuple[str, ...]) -> str:
-        """One digest of the inputs `needs`; most checks need the same."""
-        known = self._together.get(needs)
-        if known is None:
-            known = blake2b(b"".join([self[need] for need in needs]), digest_size=16).hexdigest()
-            self._together[needs] = known
-        return known
+    def together(self, needs: Sequence[str]) -> str:
+        """One digest of the inputs `needs`."""
+        return blake2b(b"".join([self[need] for need in needs]), digest_size=16).hexdigest()
 
 
 def built(

@@ -20,6 +20,9 @@ _LEANS = cue("ja", "speech/leans-on")
 # Behind these another thought begins. Not behind a condition (たら, ば, と): without it the rest would say too much.
 # What follows has to name its own subject.
 _OWN_SUBJECT = cue("ja", "speech/own-subject")
+# Behind て nothing but a time of its own begins another thought (「〜を受けて、去年は〜」).
+_OWN_TIME = cue("ja", "speech/own-time")
+_TE = ("て", "で")
 _BEFORE = lines("ja", "speech/joins")
 # So many connectives in a row, and the least that is a sentence (characters).
 _IN_A_ROW, _LEAST = 2, 16
@@ -31,7 +34,7 @@ def alone(spoken: Spoken) -> Iterator[Spoken]:
     # Whatever is left out at the head, a sentence without an end has none.
     if spoken.question or spoken.corrected or not spoken.finished:
         return
-    if not (_LEANS.match(text) or any(word in text for word in _BEFORE)):
+    if not (_LEANS.match(text) or any(word in text for word in (*_BEFORE, *_TE))):
         return
     parts = tokens(text)
     for start in _starts(text, parts):
@@ -53,5 +56,7 @@ def _starts(text: str, parts: Sequence[Token]) -> Iterator[int]:
         joins = part.surface in _BEFORE and part.detail == "接続助詞"
         reason = part.surface == "で" and part.pos == "助動詞" and text[part.start - 1 : part.start] in ("ん", "の")
         behind = following.end if following.surface in "、," else following.start
-        if part.start > place and (joins or reason) and behind in begins and _OWN_SUBJECT.match(text[behind:]):
+        goes_on = part.surface in _TE and part.detail == "接続助詞"
+        own = _OWN_SUBJECT.match(text[behind:]) if joins or reason else goes_on and _OWN_TIME.match(text[behind:])
+        if part.start > place and behind in begins and own:
             yield behind

@@ -203,3 +203,43 @@ def test_who_begins_with_himself_opens_the_article_only_where_nobody_else_does()
         "The reason why I bring this up is that the kiln", "I sat at the kiln, and what the kiln"
     )
     assert "The most important thing about the kiln" in draft(talk).description.text
+
+
+MANY = """\
+記者: 窯の修理は、どう変わりましたか。
+田辺: 窯の修理は隣の町の職人に頼みます。窯の煉瓦は秋に積み直しました。窯の扉は鉄に替えたんです。
+田辺: 窯の温度計は三本使います。窯の薪は松を割っておきます。窯の灰は畑に運びます。
+記者: 皿はどうですか。
+田辺: 皿の釉薬は自分で調合します。皿の底には印を押します。皿の注文は電話で受けます。皿の箱は紙に替えました。
+田辺: 皿の値段は去年の春に決めました。皿の割れは棚のせいです。皿の割れが減ったのは棚を替えたからです。
+記者: 猫も元気ですか。
+田辺: 白い猫は昼まで寝ています。兄は駅前で床屋を始めたんです。床屋には金魚がいます。
+記者: 職人はどう育てますか。
+田辺: 窯の火は若い職人に任せます。皿の絵は若い職人が描きます。窯の当番は毎朝替わります。職人の給料は皿の数では決めません。
+田辺: 窯と皿の帳面は毎晩つけます。皿の土は山から掘ります。窯の煙突は高くしました。職人は窯の横で昼を食べます。
+田辺: 皿の見本は店に置きます。窯の中の皿は数えておきます。窯の音は職人が聞きます。皿の土の水は井戸からくみます。
+"""
+
+
+def test_what_the_talk_is_not_about_is_no_key_point_where_there_is_enough() -> None:
+    outline = draft(MANY)
+    told = " ".join(head(outline)[1:])
+    assert "窯" in told or "皿" in told
+    assert not any(word in told for word in ("猫", "床屋", "金魚"))
+
+
+RUN_ON = "修業を三年してそのあと町の窯で火の番をして、去年は品評会で皿が受賞しました"
+
+
+def test_the_result_at_the_end_of_a_long_run_is_told_by_itself() -> None:
+    told = head(
+        draft(
+            TALK["ja"].format("学校を出て隣の町に移ってから窯元の家に泊まって" * 3 + RUN_ON, "窯の当番は毎朝替わります")
+        )
+    )
+    assert "去年は品評会で皿が受賞しました。" in told
+
+
+def test_a_sentence_that_breaks_off_with_ga_ends_before_it() -> None:
+    talk = read("記者: 薪はどうですか。\n田辺: 窯の薪は松が一番いいと思いますが。")
+    assert "窯の薪は松が一番いいと思います。" in [unit.text for unit in study((talk,), Brief()).units]

@@ -26,8 +26,10 @@ _VIEW = cues("moments/view")
 _BIOGRAPHY = cues("moments/biography")
 # What is left for each thing that a written sentence would not have, and how many of them it may have.
 _WEAK, _WEAKNESSES = 0.3, 2
-# How much the grammar of a sentence that nobody wrote may surprise (bits a morpheme).
-_READS = 3.9
+# How much the grammar of a sentence that nobody wrote may surprise (bits a morpheme), and of one that tells what came out.
+_READS, _NEWS_READS = 3.9, 4.5
+# Shorter (characters), a sentence seldom says what it is about.
+_SHORT: Mapping[Language, int] = {"ja": 24, "en": 0}
 _LOOSE = cue("any", "moments/loose")
 _POINTS_OUT = cue("any", "moments/points-out")
 _POINTS_INSIDE = cue("ja", "moments/points-inside")
@@ -62,7 +64,7 @@ def _can_open(place: int, selection: Selection) -> bool:
     return (
         not unsure
         and material.standing.is_sound(unit)
-        and material.standing.surprise(unit) <= _READS
+        and material.standing.surprise(unit) <= (_NEWS_READS if place in material.results else _READS)
         and not (selection.forms.is_about_oneself(unit) or is_breathless(unit))
         and len(unit.text) <= _CLAIM[material.language][1]
     )
@@ -82,6 +84,7 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         + bool(_ONESELF.match(text))
         + (material.language == "ja" and not _SUBJECT.search(text))
         + (len(text) > _CLAIM[material.language][0])
+        + (len(text) < _SHORT[material.language] or (material.language == "ja" and not (about or tells)))
         + (not (judges or tells or marks or views))
     )
     life = not judges and _BIOGRAPHY[material.language].search(text) is not None

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.drafting.engines import fitting, parts
 from pipeline.drafting.engines.claiming import claim
@@ -233,14 +234,16 @@ class _Planner:
 
     def _claim(self, points: tuple[int, ...] = ()) -> tuple[int, ...]:
         """The lead: the best claim of somebody who was asked; where none is left, one of the key points. Returns those to be told."""
-        changes = {one.head for one in self.material.outcomes.changes}
-        others = [point for point in points if point not in changes]
+        results = self.material.results
+        others = [point for point in points if point not in results]
         place = claim(self.selection, self._is_told, self._advice(points))
         for left in (None, others, points):
             place = claim(self.selection, self._is_told, left) if place is None else place
+        # Better what came out, however it was said, than a list of subjects.
+        place = next((point for point in points if point in results), None) if place is None else place
         self.claim = None if place is None else self.selection.forms.stands(place)
         # What came out is looked for among the key points, even where nothing else can open the article.
-        return tuple(point for point in points if point != place or point in changes)
+        return tuple(point for point in points if point != place or point in results)
 
     def _advice(self, points: Sequence[int]) -> list[int]:
         """What tells readers what to do, where an article is there to tell them, and stands nowhere else but among the key points."""
@@ -355,7 +358,9 @@ class _Planner:
         for exchange in sorted(self.material.exchanges, key=lambda exchange: -exchange.score):
             if len(chosen) == most:
                 break
-            answer = self.selection.whole(exchange.answer)
+            # What stands in the article already is the end of an answer, not of its question.
+            free = tuple(takewhile(lambda place: place not in self.selection.taken, exchange.answer))
+            answer = self.selection.whole(free) if free else ()
             own = {exchange.question, *answer}
             suits = answer and exchange.question in places and fits(self.material.units[exchange.question])
             if suits and not own & self.selection.taken:

@@ -20,8 +20,10 @@ _WEAK = 0.4
 _ALIKE = 0.5
 # With fewer sentences that can stand at the head of an article, the others have to.
 _ENOUGH_POINTS = 2
-# How much the grammar of a key point may surprise (bits a morpheme), if so many times as many sentences as are wanted are left.
-_READS, _CHOICE = (3.3, 3.6, 4.0), 2
+# How much the grammar of a key point may surprise (bits a morpheme); how well it reads within that is weighed against what it says.
+_READS = 4.0
+# How many of the telling phrases say what the talk is about.
+_SUBJECTS = 12
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
 # And advice, where readers come for it.
@@ -55,12 +57,23 @@ class _Points:
         for place in headlines:
             self.selection.take(*self.forms.completed(place))
         named = [place for place in ranked if material.standing.names_subject(self.forms.stands(place))]
-        ranked = self._readable(sound, most) if len(sound) >= _ENOUGH_POINTS else named
+        readable = self._readable(sound)
+        ranked = next((some for some in (readable, sound) if len(some) >= _ENOUGH_POINTS), named)
         per_topic = 1 + (most - 1) // max(1, len(material.topics))
+        about = [place for place in ranked if self._is_about(place)]
         telling = [place for place in ranked if self._tells(place)]
-        # What only describes had better be left out where another stretch has more that matters.
-        for places, quota in ((telling, per_topic), (telling, most), (ranked, per_topic)):
-            self._add_points(chosen, places, most, quota)
+        both = [place for place in telling if place in about]
+        # What only describes had better be left out where another stretch has more that matters. Where there is enough to choose from, what
+        # is about something else only fills up.
+        least = min(most, _ENOUGH_POINTS) if self.forms.rich else most
+        for places, number, quota in (
+            (both, most, per_topic),
+            (both, most, most),
+            (about, most, per_topic),
+            (telling, least, most),
+            (ranked, least, per_topic),
+        ):
+            self._add_points(chosen, places, number, quota)
         # What came out comes first, and who somebody is last; between them they stand as they were told.
         return tuple(sorted(chosen, key=lambda place: (place not in headlines[:1], self._is_life(place), place)))
 
@@ -72,7 +85,7 @@ class _Points:
         for run in self.selection.coverage.greedy(
             [self.forms.completed(place) for place in places], self._point_worth, self.forms.cost
         ):
-            if len(chosen) == most:
+            if len(chosen) >= most:
                 break
             topic = self._topic_of(run[0])
             crowded = sum(self._topic_of(other) == topic for other in chosen) >= quota
@@ -88,24 +101,33 @@ class _Points:
         told = place in material.results or self.selection.advises(unit.text)
         return bool(wanted or told or MATTERS[material.language].search(unit.text))
 
-    def _readable(self, sound: list[int], most: int) -> list[int]:
-        """Those that read best, as long as there is something to choose from: rather few that read well than rubble."""
-        material = self.material
-        strain = {
-            place: material.standing.surprise(self.forms.stands(place))
-            - (NEWS_READS - _READS[1]) * (place in material.results)
+    def _is_about(self, place: int) -> bool:
+        """Whether a sentence names what the talk is about, or says what came of it or what the brief asks for."""
+        unit, standing = self.forms.stands(place), self.material.standing
+        if place in self.material.results or standing.wanted.intersection(unit.spoken.words):
+            return True
+        return any(phrase in unit.text for phrase in self.material.phrases[:_SUBJECTS])
+
+    def _readable(self, sound: Sequence[int]) -> list[int]:
+        """Those that are no rubble; what came out is worth more than how it was said."""
+        standing = self.material.standing
+        return [
+            place
             for place in sound
-        }
-        grades = [[place for place in sound if strain[place] <= bits] for bits in _READS]
-        wanted = ((grades[0], _CHOICE * most), (grades[1], _ENOUGH_POINTS), (grades[2], _ENOUGH_POINTS))
-        return next((grade for grade, least in wanted if len(grade) >= least), sound)
+            if standing.surprise(self.forms.stands(place)) <= (NEWS_READS if place in self.material.results else _READS)
+        ]
 
     def _headlines(self, ranked: Sequence[int]) -> Iterator[int]:
         """What came out in the end, and beside it one thing more that a headline would tell, unlike the first."""
         material = self.material
         results = [place for place in ranked if place in material.results]
         results.sort(
-            key=lambda place: (-material.results[place] * material.standing.factor(self.forms.stands(place)), place)
+            key=lambda place: (
+                -material.results[place]
+                * material.standing.factor(self.forms.stands(place))
+                * _WEAK ** self._weak(place),
+                place,
+            )
         )
         yield from results[:1]
         became = {one.head for one in material.outcomes.changes}
@@ -124,10 +146,15 @@ class _Points:
         unit = self.forms.stands(run[0])
         result = _RESULT if run[0] in self.material.results else 1.0
         result *= _ADVICE if self.selection.advises(unit.text) else 1.0
-        weak = bool(_POINTS_OUT.search(_POINTS_INSIDE.sub("", unit.text))) + bool(_LOOSE.search(unit.text))
-        weak += self.forms.is_about_oneself(unit) + is_breathless(unit)
-        weak += not self._tells(run[0])
+        weak = self._weak(run[0]) + (not self._tells(run[0]))
         return self.selection.worth(run) * result * _WEAK**weak * self.material.standing.factor(unit)
+
+    def _weak(self, place: int) -> int:
+        """How many reasons there are not to open an article with a sentence."""
+        unit = self.forms.stands(place)
+        points_out = _POINTS_OUT.search(_POINTS_INSIDE.sub("", unit.text)) is not None
+        loose = _LOOSE.search(unit.text) is not None
+        return points_out + loose + self.forms.is_about_oneself(unit) + is_breathless(unit)
 
     def _topic_of(self, place: int) -> int:
         return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from bench.draft_faults import is_broken
 from bench.draft_guidance import Draft, printed, regulars, tells_steps
 from bench.edited_prose import Prose
-from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.engines.extractive import plan
+from pipeline.drafting.engines.order import Order
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import (
     CELL,

@@ -17,7 +17,7 @@ Kept: TypeAlias = Sequence[Any]
 def kept(article: Article) -> Kept:
     """What is kept of an article's human sections."""
     return [
-        (kind, tuple(heading), start, end, tuple(map(tuple, passages)))
+        (kind, tuple(heading), start, end, tuple(tuple(passage) for passage in passages))
         for kind, heading, start, end, passages in article.human_sections
     ]
 

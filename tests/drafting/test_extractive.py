@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.engines.extractive import plan
+from pipeline.drafting.engines.order import Order
 from pipeline.drafting.writing import render
 from pipeline.drafting.writing.outline import (
     Comment,

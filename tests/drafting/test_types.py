@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.engines.extractive import Order, plan
+from pipeline.drafting.engines.extractive import plan
+from pipeline.drafting.engines.order import Order
 from pipeline.drafting.writing import render
 from pipeline.drafting.writing.outline import Comment, Outline, Steps, Table, sentences
 from pipeline.model.article import Brief

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from pipeline.drafting.engines.extractive import Order
+from pipeline.drafting.engines.order import Order
 from pipeline.drafting.importing.held import Held, State
 from pipeline.drafting.importing.parts import Part, cited
 from pipeline.drafting.importing.title_case import plain_case

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from pipeline.drafting.engines.engine import Drafted
-from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.engines.llm.answers import RefusedAnswerError, parse
 from pipeline.drafting.engines.llm.engine import ByModel
 from pipeline.drafting.engines.llm.models import Heard, Message, Reply
 from pipeline.drafting.engines.llm.prompting import prompt
+from pipeline.drafting.engines.order import Order
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.verifying import verify
 from pipeline.errors import UsageError

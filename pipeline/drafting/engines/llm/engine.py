@@ -8,13 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from pipeline.drafting.engines.engine import Drafted
-from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.engines.llm import telling
 from pipeline.drafting.engines.llm.answers import Answer, RefusedAnswerError, Said, parse
 from pipeline.drafting.engines.llm.models import Heard, Message, Model, ModelError
 from pipeline.drafting.engines.llm.outlining import Outliner, Written, dropped
 from pipeline.drafting.engines.llm.prompting import VERSION, Prompt, prompt
 from pipeline.drafting.engines.llm.sentences import Judge, Judged
+from pipeline.drafting.engines.order import Order
 from pipeline.drafting.importing.reporting import reason_of
 from pipeline.drafting.study.material import study
 from pipeline.evidence.grounding import Grounding

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.drafting.engines.extractive import Order
 from pipeline.drafting.engines.llm.answers import Answer, Asked, Said
 from pipeline.drafting.engines.llm.sentences import TURN, Judge, Judged, speaks
+from pipeline.drafting.engines.order import Order
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.importing.held import Held
 from pipeline.drafting.importing.holding import Holder

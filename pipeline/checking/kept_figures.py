@@ -10,7 +10,7 @@ from pipeline.evidence.told import Told
 from pipeline.language.dates import Day
 
 _NUMBERS = ("amounts", "shares", "minutes", "months", "ratios")
-_TUPLES = ("dates", "sizes", "clocks", "vague")
+_TUPLES = ("dates", "sizes", "clocks", "vague", "ends", "alone", "steps")
 
 
 def row(told: Told) -> list[Any]:

@@ -20,6 +20,7 @@ from pipeline.wording import Language, Text
 if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.figures import Figure, Known
     from pipeline.evidence.told import Told
+    from pipeline.evidence.worked_out import WorkedOut
     from pipeline.model.notes import Notes
 
 _ABSENT = Text(
@@ -37,6 +38,14 @@ _TAKEN_BACK = Text(
     "話の中で言い直されています（{notes} の{line}行目）。言い直したあとの数に直してください。",
     "was taken back by the speaker ({notes}, line {line}). Use the figure that was put in its place.",
 )
+_CUT = Text(
+    "取材メモでは、幅のある数の片方の端としてしか出てきません。両端を書くか、「最大」「以上」などを添えてください。",
+    "stands in the notes only as one end of a range. Give both ends, or say that it is a bound (up to, at least).",
+)
+_LEVEL = Text(
+    "取材メモでは、増えた分や減った分としては出てきません（前の数や今の数です）。差を書くか、「…に」に直してください。",
+    "stands in the notes for what it was or is, not for what it changed by. Give the difference, or say 'to' instead of 'by'.",
+)
 _ELSEWHERE = Text(
     "取材メモでは別の種類のものの数としてしか出てきません（人数・金額・時間などの取り違え）。同じことの数か、メモで確かめてください。",
     "stands in the notes only for another kind of thing (people, money, time). See in the notes whether it is the same.",
@@ -53,7 +62,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     for key, value in (("title", matter.title), ("description", matter.description)):
         for figure in _figures(value or "", article.lang, labels):
             span = value_span(article, key, figure.text)
-            yield from _judged(figure, known, span, Severity.WARNING)
+            yield from _judged(figure, known, value or "", span, Severity.WARNING)
         for figure in known.disputed(value or ""):
             yield _otherwise(figure, value_span(article, key, figure.text), Severity.WARNING)
     # `personal-data` reports those lines.
@@ -72,7 +81,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                 line = passage.line_at(figure.start)
                 if line not in private and figure.start not in repaired:
                     span = passage_span(article, passage, figure.start, figure.end)
-                    yield from _judged(figure, known, span, None)
+                    yield from _judged(figure, known, passage.text, span, None)
             for figure in known.disputed(passage.text):
                 yield _otherwise(figure, passage_span(article, passage, figure.start, figure.end), None)
 
@@ -85,16 +94,18 @@ class _Held(NamedTuple):
     counted: Mapping[str, Collection[float]]
     notes: Sequence[Notes]
     language: Language
+    worked_out: WorkedOut
 
     @classmethod
     def of(cls, notes: Sequence[Notes], learnt: Told | None, article: Article) -> _Held:
         from pipeline.evidence import figures, told
+        from pipeline.evidence.worked_out import WorkedOut
 
         found = told.told(notes, article.lang) if learnt is None else learnt
         days = [article.front_matter.date, *(one.date for one in notes)]
         known = figures.dated(found.all, days)
         left = known if found.kept is None else figures.dated(found.kept, days)
-        return cls(known, left, found.counted, notes, article.lang)
+        return cls(known, left, found.counted, notes, article.lang, WorkedOut(notes, article.lang))
 
     def repaired(self, text: str) -> frozenset[int]:
         """Where figures begin that the text takes back itself: a quotation that holds the repair as well."""
@@ -152,21 +163,27 @@ def _in_heading(
     severity = Severity.WARNING if heading.level == 1 else None
     for figure in _figures(heading.text, article.lang, labels):
         span = heading_span(article, heading, figure.start, figure.end)
-        yield from _judged(figure, known, span, severity)
+        yield from _judged(figure, known, heading.text, span, severity)
 
 
 def _otherwise(figure: Figure, span: Span, severity: Severity | None) -> Finding:
     return Finding.at(span, {"figure": figure.text, "what": _COUNTED_OTHERWISE}, severity=severity)
 
 
-def _judged(figure: Figure, known: _Held, span: Span, severity: Severity | None) -> Iterator[Finding]:
-    """A finding where the figure is not in the notes, or taken back there; a note where it is there for another kind of thing only."""
+def _judged(figure: Figure, known: _Held, text: str, span: Span, severity: Severity | None) -> Iterator[Finding]:
+    """A finding where the figure of a text is not in the notes, or taken back there; a note where it is there for another kind of thing only."""
     if not known.all.holds(figure):
+        if known.worked_out.of(figure, text) is not None:
+            return
         what = _OTHER_UNIT if known.all.other_unit(figure) else _ABSENT
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
     elif (place := known.place(figure)) is not None:
         what = _TAKEN_BACK.filled(notes=place[0], line=place[1])
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
+    elif known.all.cut(figure):
+        yield Finding.at(span, {"figure": figure.text, "what": _CUT}, severity=severity)
+    elif known.all.level(figure) and known.worked_out.of(figure, text) is None:
+        yield Finding.at(span, {"figure": figure.text, "what": _LEVEL}, severity=severity)
     elif known.all.elsewhere(figure):
         yield Finding.at(span, {"figure": figure.text, "what": _ELSEWHERE}, severity=Severity.NOTE)
 
@@ -208,10 +225,11 @@ CHECK = Check(
         "Use the figure of the notes, or put a link or a footnote into the same paragraph. If you counted yourself, say so in a human section.",
     ),
     wrong=Text(
-        "数の大きさと、人・金額・時間といった種類と、日・週・円・ドルのような単位だけを比べます。同じ種類なら、別のことの数でも通ります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は止まります。"
+        "数の大きさと、人・金額・時間といった種類と、日・週・円・ドルのような単位だけを比べます。同じ種類なら、別のことの数でも通ります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は、近くにある同じ単位の二つの数から一度で出る和・差・割合・倍数だけを通します。計算の中身が文の言うとおりかは分かりません。"
         "「三つの理由」のような数え方と、単位のない数は調べません。",
         "It compares amounts, kinds (people, money, time) and units (days, weeks, yen, dollars) only: the same number about something else of that kind passes (pipeline facts "
-        "shows whose number it is). What was worked out from the notes' figures is stopped. "
+        "shows whose number it is). Of what was worked out, a sum, difference, share or multiple of two figures of one unit that stand near each other passes, "
+        "whether or not the sentence draws the right conclusion; anything longer is stopped. "
         "Counts of one's own points ('three reasons') and numbers without a unit or a thing counted are not looked at.",
     ),
     find=find,

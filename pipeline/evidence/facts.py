@@ -29,6 +29,7 @@ State = Literal[
     "edited",
     "cited",
     "own-word",
+    "worked-out",
     "wrong-speaker",
     "reported",
     "elsewhere",
@@ -145,7 +146,9 @@ def _figures(
                 place, state = inside, "in-notes"
             elif state != "in-notes" and backed:
                 state = "cited"
-            elif state in ("unsupported", "elsewhere") and section is not None and section.kind is not None:
+            elif (
+                state in ("unsupported", "elsewhere", "worked-out") and section is not None and section.kind is not None
+            ):
                 state = "own-word"
             yield Item(
                 _identity("figure", amount.text, sentence), "figure", at, amount.text, sentence, state, None, place

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.evidence import figures, taken_back
 from pipeline.evidence.backing import Backing, Passage
 from pipeline.evidence.figures import Figure
+from pipeline.evidence.worked_out import WorkedOut
 from pipeline.language import dates
 from pipeline.language.dates import Day
 from pipeline.model.article import Article
@@ -19,8 +20,8 @@ if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
 
 # From the best to the worst: an amount of several figures is as good as the worst of them.
-State = Literal["in-notes", "elsewhere", "taken-back", "unsupported"]
-_ORDER: tuple[State, ...] = ("in-notes", "elsewhere", "taken-back", "unsupported")
+State = Literal["in-notes", "worked-out", "elsewhere", "taken-back", "unsupported"]
+_ORDER: tuple[State, ...] = ("in-notes", "worked-out", "elsewhere", "taken-back", "unsupported")
 
 
 class Amount(NamedTuple):
@@ -78,6 +79,7 @@ class Judged:
         self._notes = notes
         self._known = figures.values(notes, [article.front_matter.date])
         self._backing = Backing(notes, article.lang)
+        self._worked_out = WorkedOut(notes, article.lang)
         given = (article.front_matter.date, *(one.date for one in notes))
         self._days: tuple[date, ...] = tuple(day for day in given if day is not None)
         self._told: list[tuple[Day, Passage]] | None = None
@@ -88,15 +90,18 @@ class Judged:
             return "unsupported", None
         if amount.day is not None and (whole := self._day(amount.day)) is not None:
             return whole
-        judged = [self._figure(figure, context) for figure in amount.figures] or [("unsupported", None)]
+        judged = [self._figure(figure, context, text) for figure in amount.figures] or [("unsupported", None)]
         state, passage = max(judged, key=lambda one: _ORDER.index(one[0]))
         back = taken_back.find(text, self._language)
         if state == "in-notes" and any(amount.start <= number.start < amount.end for number in back):
             state = "taken-back"
         return ("elsewhere" if state == "in-notes" and amount.day is not None else state), passage
 
-    def _figure(self, figure: Figure, context: str) -> tuple[State, Passage | None]:
-        if not self._known.holds(figure):
+    def _figure(self, figure: Figure, context: str, text: str) -> tuple[State, Passage | None]:
+        if not self._known.holds(figure) or self._known.level(figure):
+            basis = self._worked_out.of(figure, text)
+            return ("unsupported", None) if basis is None else ("worked-out", Passage(*basis, same=True))
+        if self._known.cut(figure):
             return "unsupported", None
         found = self._backing.of(figure, context)
         if found is None or (not found.same and self._known.dated(figure)):

@@ -26,6 +26,7 @@ STATES: Mapping[State, Text] = {
     "edited": Text("取材メモにある（整えてある）", "in the notes, tidied"),
     "cited": Text("出典あり", "cited"),
     "own-word": Text("書き手の言葉", "own word"),
+    "worked-out": Text("メモの数から計算した数", "worked out from the notes"),
     "wrong-speaker": Text("別の人の言葉", "somebody else's words"),
     "reported": Text("人から聞いた言葉", "somebody else's, reported"),
     "elsewhere": Text("同じ数が別のところに", "same number elsewhere"),
@@ -42,6 +43,7 @@ _COUNT = Text("{path} — {total}件（裏づけなし {open}件、確認済み 
 _ELSEWHERE = Text("同じ数が別の話に出てくるもの：{count}件。メモのその箇所を開き、同じことの数かを確かめてください。", "{count} with the same number about something else: open the notes there and see whether it is the same thing.")  # fmt: skip
 _UNVERIFIED = Text("未確認の機械の文：{count}件。元の発言を読み、同じことを言っていれば、記事の中の印（<!-- 未確認 … -->）の行を消してください。", "{count} by a machine, unverified: read the utterance; if it says the same, delete the line of the mark (<!-- unverified … -->) in the article.")  # fmt: skip
 _TAKEN_BACK = Text("話した人がその場で言い直した数字：{count}件。メモのその箇所を開き、言い直したあとの数字に直してください。", "{count} with a figure that the speaker corrected on the spot: open the notes there and use the figure that was put in its place.")  # fmt: skip
+_WORKED_OUT = Text("取材メモの二つの数から計算できる数：{count}件。メモのその箇所を開き、計算と、同じことの数かを確かめてください。", "{count} that can be worked out from two figures of the notes: open the notes there, and see whether it is the same thing and the sum is right.")  # fmt: skip
 _NONE = Text("{path} — 引用・数字・主張はありません。", "{path} — no quotation, no figure, no claim.")
 _LINE = Text("{notes} {line}行目", "{notes}, line {line}")
 _MARK = Text("確認：{by}", "checked: {by}")
@@ -129,7 +131,12 @@ def render_markdown(facts: Facts, language: Language) -> str:
 def _notes(facts: Facts, language: Language) -> str:
     """What is said below the table."""
     remark = ""
-    for state, text in (("taken-back", _TAKEN_BACK), ("elsewhere", _ELSEWHERE), ("unverified", _UNVERIFIED)):
+    for state, text in (
+        ("taken-back", _TAKEN_BACK),
+        ("worked-out", _WORKED_OUT),
+        ("elsewhere", _ELSEWHERE),
+        ("unverified", _UNVERIFIED),
+    ):
         count = sum(item.state == state for item in facts.items)
         remark += f"\n{text.render(language, {'count': count})}\n" if count else ""
     return remark + _own(facts, language) + _void(facts, language)
@@ -149,7 +156,7 @@ def _own(facts: Facts, language: Language) -> str:
 
 
 def _head(facts: Facts, language: Language) -> str:
-    unsupported = sum(item.state not in (*_SOUND, "elsewhere", "unverified") for item in facts.items)
+    unsupported = sum(item.state not in (*_SOUND, "worked-out", "elsewhere", "unverified") for item in facts.items)
     counts = {"path": facts.path, "total": len(facts.items), "open": unsupported, "marked": len(facts.marks)}
     return _COUNT.render(language, counts)
 
@@ -178,6 +185,7 @@ def _where(item: Item, language: Language) -> str:
         "edited",
         "wrong-speaker",
         "reported",
+        "worked-out",
         "elsewhere",
         "taken-back",
         "unverified",

@@ -17,6 +17,8 @@ HALF = "half"
 IDIOM = 3
 # The measure of a share that is written as a fraction: it may be worked out.
 FRACTION = "fraction"
+# The unit of a multiple: so many times as much.
+MULTIPLE = "multiple"
 SHARE = cue("any", "figures/share")
 
 
@@ -26,6 +28,7 @@ class Figure(NamedTuple):
     `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time; `kind` is the kind of
     thing that it counts, `measure` the unit by one name for both languages; empty where that is not known. `about`: it is called rounded.
     A time of day is in minutes since noon or midnight, its half of the day the unit. `high`: of a round number in words, up to how many it may mean; `day`: the day that it is.
+    `bound`: it stands as a bound or as one of two ends (up to, 以上); `change`: something changed by so much.
     """
 
     start: int
@@ -39,3 +42,5 @@ class Figure(NamedTuple):
     about: bool = False
     high: float = 0.0
     day: Day | None = None
+    bound: bool = False
+    change: bool = False

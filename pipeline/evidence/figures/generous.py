@@ -21,6 +21,8 @@ _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies"
 _DECADE_WORD = lazy(rf"\b(?:{'|'.join(_DECADES)})\b", re.IGNORECASE)
 _TENTHS = lazy(r"割(?:([一二三四五六七八九五\d])分)?")
 _LENGTH = cue("any", "figures/length")
+_YEARS = ("年", "年間", "year")
+_AND_MONTHS = cue("any", "figures/and-months")
 _TWICE = Screened("any", "figures/twice")
 _HALVED = Screened("any", "figures/halved")
 _ONE_LENGTH = Screened("en", "figures/one-length")
@@ -50,6 +52,11 @@ def ages(text: str) -> Iterator[float]:
     return (float(age) for name, age in _AGES.items() if name in text)
 
 
+def is_few(text: str, start: int, end: int) -> bool:
+    """Whether two digits side by side are a range: 二三人."""
+    return _FEW.fullmatch(text, start, end) is not None
+
+
 def _with_its_scale(text: str, found: Iterable[Number]) -> Iterator[tuple[float, int, int]]:
     """The lower end of a range in words whose hundreds or thousands only the other end names: between three and four hundred."""
     for number, after in pairwise(found):
@@ -77,7 +84,7 @@ def generously(text: str, found: Sequence[Number]) -> Iterator[tuple[float, int,
         point = _POINT.match(text, number.end)
         if point and text[number.start : number.end] in _DIGITS:  # 二・三人 and 二・三キロ are read alike
             yield float(_DIGITS.index(point[1])), number.start, point.end()
-        if _FEW.fullmatch(text, number.start, number.end):
+        if is_few(text, number.start, number.end):
             yield from (
                 (float(_DIGITS.index(sign)), number.start, number.end) for sign in text[number.start : number.end]
             )
@@ -96,7 +103,9 @@ def shares_in(text: str, low: str, found: list[Number]) -> Iterator[float]:
         yield from (part.value for part in (*numbers.fractions(text, found), *numbers.among(text, found)))
     for number in found:
         tenths = _TENTHS.match(text, number.end)
-        if tenths:
+        if tenths and is_few(text, number.start, number.end):
+            yield from (10.0 * _DIGITS.index(sign) for sign in text[number.start : number.end])
+        elif tenths:
             yield number.value * 10
             if tenths[1]:
                 yield number.value * 10 + next(numbers.read(tenths[1])).value
@@ -120,6 +129,9 @@ def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str,
         yield name, number.value + (0.5 if unit[2] or unit[5] else 0)
         if unit[3] and name == "時間":
             yield "分", number.value * 60 + next(numbers.read(unit[3])).value
+        months = _AND_MONTHS.match(text, unit.end()) if name in _YEARS else None
+        if months is not None and (more := next(numbers.read(months[1] or months[2]), None)) is not None:
+            yield "month", number.value * 12 + more.value
     for match in _ONE_LENGTH.found(text, low):
         yield match[1].lower(), 1.5 if match[2] else 1.0
     yield from (length for words, length in _LENGTHS for _ in words.found(text, low))

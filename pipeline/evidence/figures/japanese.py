@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.evidence.figures.eras import before_era
-from pipeline.evidence.figures.figure import BY_HALF, IDIOM, Figure
+from pipeline.evidence.figures.figure import BY_HALF, IDIOM, MULTIPLE, Figure
+from pipeline.evidence.figures.generous import is_few
 from pipeline.evidence.figures.known import MINUTES, MONTHS
 from pipeline.evidence.figures.ranges import JOINS_JA, JOINS_KANJI, ends, with_scale
 from pipeline.evidence.figures.units import HOUR, kind_of, unit_of
@@ -20,6 +21,8 @@ _UNIT_KANJI = cue("ja", "figures/unit-behind-kanji")
 _IDIOM = cue("ja", "figures/idiom")
 _LISTED = cue("ja", "figures/listed")
 # 二度と, 三時のおやつ; two people are often those who talk.
+# 一二月 is December.
+_DATES = ("月", "号")
 _NEVER_TOLD = ("度", "時")
 _NEAR = 24
 
@@ -33,8 +36,11 @@ def japanese(text: str) -> Iterator[Figure]:
             continue
         start = number.start
         both = ends(text, found, index, JOINS_JA if text[start].isdigit() else JOINS_KANJI)
+        unit = _unit_behind(text, both[-1])
+        era = before_era(text, start) if unit[:1] == "年" else None
+        if is_few(text, start, number.end) and era is None and unit[:1] not in _DATES:
+            both = [Number(at, at + 1, one.value) for at in (start, start + 1) for one in numbers.read(text[at])]
         last = high = both[-1]
-        unit = _unit_behind(text, last)
         if not unit or (
             start and (text[start - 1] in ".,:/#-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
         ):
@@ -47,7 +53,6 @@ def japanese(text: str) -> Iterator[Figure]:
         half = BY_HALF.match(text, last.end)
         if half and half.end() == end + 1 and measure != HOUR:
             last, end = last._replace(value=last.value + 0.5), half.end()
-        era = before_era(text, start) if unit[0] == "年" else None
         start = start if era is None else era[0]
         for one in (last, *both[:-1]):
             value = one.value if one.end == last.end else with_scale(one, high, text)
@@ -78,5 +83,7 @@ def _is_idiom(text: str, number: Number, unit: re.Match[str]) -> bool:
 
 
 def _unit(text: str) -> str:
+    if text[0] == "倍":
+        return MULTIPLE
     known = (*MINUTES, *MONTHS)
     return next((text[:size] for size in (2, 1) if text[:size] in known), "")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from pipeline.evidence.figures.figure import FRACTION, Figure
+from pipeline.evidence.figures.figure import FRACTION, HALF, MULTIPLE, Figure
 from pipeline.evidence.figures.units import CLOCK, sizes
 from pipeline.language.dates import Day
 from pipeline.lexicon.named import words
@@ -37,7 +37,8 @@ _COARSE_BY = 0.1
 class Known(NamedTuple):
     """What the notes hold: amounts, shares in percent, lengths of time in minutes and in months, and parts of their dates;
     sizes in the smallest unit of their dimension, times of day (hour, minute, half of the day), shares that two numbers said in one breath make
-    (percent), round numbers in words (from, to), and days."""
+    (percent), round numbers in words (from, to), and days. `ends` were told as one end of a range, `alone` not so,
+    `steps` where something changes by so much: each with what kind of thing it is."""
 
     amounts: frozenset[float]
     shares: frozenset[float]
@@ -51,6 +52,9 @@ class Known(NamedTuple):
     ratios: frozenset[float] = frozenset()
     vague: frozenset[tuple[float, float]] = frozenset()
     days: tuple[Day, ...] = ()
+    ends: frozenset[tuple[float, str]] = frozenset()
+    alone: frozenset[tuple[float, str]] = frozenset()
+    steps: frozenset[tuple[float, str]] = frozenset()
 
     def elsewhere(self, figure: Figure) -> bool:
         """Whether the number is there, but every time of another kind of thing: money, people, time."""
@@ -64,6 +68,24 @@ class Known(NamedTuple):
         there = self.units.get((figure.value, figure.kind), frozenset())
         known = figure.measure and there and "" not in there and "" not in self.kinds.get(figure.value, frozenset())
         return bool(known) and figure.measure not in there and not (self.dated(figure) or self._converted(figure))
+
+    def cut(self, figure: Figure) -> bool:
+        """Whether a figure is one end of a range that the notes give: twenty to thirty calls, and the figure is thirty."""
+        return (
+            not (figure.bound or figure.about)
+            and self._is_in(self.ends, figure)
+            and not self._is_in(self.alone, figure)
+        )
+
+    def level(self, figure: Figure) -> bool:
+        """Whether something is said to have changed by a figure that the notes give for what it was or is: from 40 to 34, and it fell by 34."""
+        worded = figure.measure == FRACTION or figure.unit == HALF
+        told = figure.value in (self.shares if figure.share else self.amounts)
+        return figure.change and told and not (worded or self._is_in(self.steps, figure))
+
+    @staticmethod
+    def _is_in(told: Collection[tuple[float, str]], figure: Figure) -> bool:
+        return (figure.value, figure.kind) in told or (figure.value, "") in told
 
     def _converted(self, figure: Figure) -> bool:
         return (
@@ -127,6 +149,8 @@ class Known(NamedTuple):
             )
         if figure.share:
             return self._share(figure)
+        if figure.unit == MULTIPLE and "times" not in self.kinds.get(figure.value, ()):
+            return False  # twice as much is no two of anything
         alike = (
             value for (value, kind), units in self.units.items() if kind == figure.kind and figure.measure in units
         )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pipeline.evidence.figures import vague
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import SHARE
-from pipeline.evidence.figures.generous import ages, generously, is_doubled, lengths, shares_in
+from pipeline.evidence.figures.generous import ages, generously, is_doubled, is_few, lengths, shares_in
 from pipeline.evidence.figures.known import MINUTES, MONTHS, Known
-from pipeline.evidence.figures.ranges import ranges, with_scale
+from pipeline.evidence.figures.ranges import is_change, ranges, with_scale
 from pipeline.evidence.figures.units import kind_of, sizes, unit_of
 from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
@@ -23,6 +23,11 @@ if TYPE_CHECKING:  # an article without notes never needs them
 
 # So many letters behind a number say what it is; so many numbers of an utterance are set beside each other.
 _NEAR, _BREATH = 16, 8
+# So far around a number stands what tells that something changed by it.
+_AROUND = 30
+_MAY_CHANGE = cue("any", "figures/may-change")
+_LEVEL = cue("any", "figures/level")
+_LEVEL_BEHIND = cue("any", "figures/level-behind")
 _OPEN = cue("any", "figures/open")
 _ONE_WORD = Screened("ja", "figures/one-word")
 _WORD_COUNTS = (1.0, 2.0, 20.0)
@@ -64,22 +69,29 @@ class _Heard:
         self.clocks: set[tuple[int, int, str]] = set()
         self.ratios: set[float] = set()
         self.vague: set[tuple[float, float]] = set()
+        self.ends: set[tuple[float, str]] = set()
+        self.alone: set[tuple[float, str]] = set()
+        self.steps: set[tuple[float, str]] = set()
         self.days: list[Day] = []
 
     def listen(self, text: str) -> None:
         """One utterance, in narrow letters."""
         found = list(numbers.read(text))
+        both = list(ranges(text, found))
+        ranged = {one.start for pair in both if not is_change(text, *pair) for one in pair}
         for value, start, end in generously(text, found):
-            self._number(text, value, start, end)
-        for lower, upper in ranges(text, found):
-            self._lower_end(text, lower, upper)
+            self._number(text, value, start, end, alone=start not in ranged and not is_few(text, start, end))
+        for lower, upper in both:
+            self._lower_end(text, lower, upper, alone=lower.start not in ranged)
         low = text.lower()
         for share in shares_in(text, low, found):
             self._share(share, "percent")
         for unit, value in lengths(text, low, found):
             self.minutes.update({value * MINUTES[unit]} if unit in MINUTES else ())
             self.months.update({value * MONTHS[unit]} if unit in MONTHS else ())
-        self.amounts.update({2.0} if is_doubled(text, low) else ())
+        if is_doubled(text, low):
+            for kind in ("times", ""):  # a couple of anything
+                self._amount(2.0, kind, "")
         self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.found(text, low))
         self.amounts.update(ages(text))
         for match in FIRST_OF_ERA.finditer(text) if "元年" in text else ():
@@ -92,20 +104,30 @@ class _Heard:
             self._amount(float(day.day), "time", "day")
         self.vague.update((one.low, one.high) for one in vague.find(text))
 
-    def _number(self, text: str, value: float, start: int, end: int) -> None:
+    def _number(self, text: str, value: float, start: int, end: int, *, alone: bool = False) -> None:
         after = text[end : end + _NEAR]
         unit = unit_of(text, start, end)
-        if SHARE.match(after.lstrip()) is not None:
+        share = SHARE.match(after.lstrip()) is not None
+        kind = "share" if share else kind_of(text, start, end, unit)
+        self._told(value * 10 if after.startswith("割") else value, kind, text, start, end, alone=alone)
+        if share:
             self._share(value, unit)
             return
-        self._amount(value, kind_of(text, start, end, unit), unit)
+        self._amount(value, kind, unit)
         self.sizes.update(sizes(value, unit))
         if _OPEN.match(after):
             self._share(value, "")
 
-    def _lower_end(self, text: str, lower: Number, upper: Number) -> None:
+    def _told(self, value: float, kind: str, text: str, start: int, end: int, *, alone: bool) -> None:
+        """How a number is told: alone or as an end of a range, as what something changed by or as what it was or is."""
+        (self.alone if alone else self.ends).add((value, kind))
+        level = _LEVEL.search(text, max(0, start - _NEAR), start) or _LEVEL_BEHIND.match(text, end)
+        if not level and _MAY_CHANGE.search(text, max(0, start - _AROUND), end + _AROUND):
+            self.steps.add((value, kind))
+
+    def _lower_end(self, text: str, lower: Number, upper: Number, *, alone: bool) -> None:
         """The lower end of a range, with what stands behind the upper one."""
-        self._number(text, with_scale(lower, upper, text), upper.start, upper.end)
+        self._number(text, with_scale(lower, upper, text), upper.start, upper.end, alone=alone)
         if text.startswith("割", upper.end):
             self._share(lower.value * 10, "percent")
 
@@ -123,6 +145,7 @@ class _Heard:
         return Known(
             frozenset(self.amounts), frozenset(self.shares), frozenset(self.minutes), frozenset(self.months), frozenset(), self.kinds, self.units,
             frozenset(self.sizes), frozenset(self.clocks), frozenset(self.ratios), frozenset(self.vague), tuple(self.days),
+            frozenset(self.ends), frozenset(self.alone), frozenset(self.steps),
         )  # fmt: skip
 
 

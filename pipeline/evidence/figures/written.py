@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.evidence.figures import vague
@@ -13,13 +14,17 @@ from pipeline.evidence.figures.units import CLOCK, HOUR, kind_of
 from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
 from pipeline.language.numbers import Number
-from pipeline.lexicon.named import cue
+from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
 _HALF = cue("any", "figures/half")
 _ABOUT = cue("any", "figures/about")
 _OR_SO = cue("any", "figures/or-so")
-_NEAR = 16
+_BOUND = cues("figures/bound")
+_BOUND_BEHIND = cues("figures/bound-behind")
+_CHANGED_BEFORE_EN = cue("en", "figures/changed-before")
+_CHANGED_BEHIND = cues("figures/changed-behind")
+_NEAR, _FAR = 16, 60
 _PART_OF = cue("any", "figures/part-of")
 _OF_A_MEASURE = cue("en", "figures/of-a-measure")
 _IN = cue("any", "figures/one-in")
@@ -42,7 +47,10 @@ def find(text: str, language: Language) -> Iterator[Figure]:
     for match in _HALF.finditer(plain):
         if not any(one.start <= match.start() < one.end for one in found):
             found.append(Figure(*match.span(), match[0].strip(), 50.0, share=True, unit=HALF))
-    yield from (_called_about(plain, one) for one in sorted(found, key=lambda figure: figure.start))
+    found.sort(key=lambda figure: figure.start)
+    spans = Counter((figure.start, figure.end) for figure in found)
+    for one in found:
+        yield _placed(plain, one, language, ranged=spans[one.start, one.end] > 1)
 
 
 def _instead(found: list[Figure], whole: Iterable[Figure]) -> list[Figure]:
@@ -56,7 +64,7 @@ def _fractions(text: str, told: list[Number], found: list[Figure]) -> Iterator[F
     """Those of a fraction as the one share that it is: four fifths, 3分の2, one in four, 4人に1人."""
     parts = [
         *numbers.fractions(text, told),
-        *(one for one in numbers.among(text, told) if _IN.search(text, one.start, one.end)),
+        *(one for one in numbers.among(text, told) if _IN.search(text[one.start : one.end])),
     ]
     until = -1
     for part in sorted(parts, key=lambda one: (one.start, -one.end)):
@@ -87,6 +95,12 @@ def _round(text: str, word: vague.Vague) -> Figure:
     return Figure(word.start, word.end, text[word.start : word.end], word.low, kind=kind, high=word.high)
 
 
-def _called_about(text: str, figure: Figure) -> Figure:
-    before = text[max(0, figure.start - _NEAR) : figure.start]
-    return figure._replace(about=True) if _ABOUT.search(before) or _OR_SO.match(text, figure.end) else figure
+def _placed(text: str, figure: Figure, language: Language, *, ranged: bool) -> Figure:
+    """The figure with what stands around it: that it is rounded, a bound, or what something changed by."""
+    before, behind = text[max(0, figure.start - _FAR) : figure.start], text[figure.end : figure.end + _NEAR]
+    changed = _CHANGED_BEHIND[language].match(behind) or (language == "en" and _CHANGED_BEFORE_EN.search(before))
+    return figure._replace(
+        about=bool(_ABOUT.search(before[-_NEAR:]) or _OR_SO.match(behind)),
+        bound=ranged or bool(_BOUND[language].search(before) or _BOUND_BEHIND[language].match(behind)),
+        change=bool(changed),
+    )

@@ -1,0 +1,132 @@
+"""A figure that is worked out from two of the notes passes where the step is plain, and is listed as what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.checking.check import Inputs
+from pipeline.checks.number_not_in_notes import find
+from pipeline.evidence.facts import items
+from pipeline.policy.config import Config
+from pipeline.sources import articles, notes
+from pipeline.wording import Language
+
+PLAIN: list[tuple[Language, str, str]] = [
+    ("ja", "店員十人のうち七人が自転車で来ます。", "店員の70%が自転車で来る。"),
+    ("ja", "鶏は四十八羽、鴨は二十二羽です。", "鶏と鴨を合わせて70羽飼う。"),
+    ("ja", "鶏は去年四十八羽で、今年は六十羽です。", "鶏は12羽増えた。"),
+    ("ja", "大人の会費は一万八千円で、子どもはその半額です。", "子どもの会費は9千円だ。"),
+    ("ja", "去年の収穫は三十トン、今年は十八トンでした。", "収穫は前の年より4割少なかった。"),
+    ("ja", "漁獲は十年前が三トン、今年は四十二トンです。", "漁獲は10年で14倍になった。"),
+    ("ja", "本の売り上げは前の年の九十四パーセントです。", "本の売り上げは6%減った。"),
+    ("ja", "客の四割が海外からで、そのうち半分が台湾です。", "客の2割が台湾から来る。"),
+    ("ja", "去年は二百四十台を売りました。そのうち三割が子ども用です。", "子ども用は72台売れた。"),
+    ("ja", "工事で一年二か月休みました。", "工事で14か月休んだ。"),
+    ("en", "Seven of the ten waiters cycle in.", "70 percent of the waiters cycle in."),
+    ("en", "We keep 48 hens and 22 ducks; I mean birds, 48 birds and 22 birds.", "Together they keep 70 birds."),
+    ("en", "We had 48 hens last year. This year it is 60 hens.", "They have 12 hens more than last year."),
+    ("en", "The fee is 18,000 yen. Children pay half of that fee.", "Children pay a fee of 9,000 yen."),
+    ("en", "The harvest was 30 tons, and this year 18 tons.", "The harvest fell by 40 percent."),
+    ("en", "The catch was three tons then, and 42 tons now.", "The catch is 14 times as large."),
+    ("en", "Book sales are 94 percent of the year before.", "Book sales fell by 6 percent."),
+    ("en", "My aunt opened the shop in 1952. I took it over in 1998.", "He took the shop over after 46 years."),
+    ("en", "Last year we sold 240 bikes. Thirty percent of the bikes were for children.", "They sold 72 bikes for children."),
+    ("en", "Of 96 children, 31 read to a dog.", "Nearly one in three children reads to a dog."),
+    ("en", "We were closed for one year and two months.", "They were closed for 14 months."),
+]  # fmt: skip
+STOPPED: list[tuple[Language, str, str]] = [
+    # What was or is, told as what it changed by.
+    ("ja", "銭湯は四十七軒あったのが、今は五軒です。", "銭湯は47軒減った。"),
+    ("en", "Their hours fell from 40 to 34 hours a week.", "Their week was cut by 34 hours."),
+    # One end of a range.
+    ("ja", "電話は月に二、三十件です。", "電話は月に30件かかる。"),
+    ("ja", "割り引きは二三割です。", "割り引きは3割だ。"),
+    ("en", "You wait three to four weeks.", "You wait three weeks."),
+    ("en", "A table is between 4,000 and 5,500 euros.", "A table costs €5,500."),
+    # How many times as much is not how many of anything.
+    ("ja", "輸出は八か国です。去年はゼロでした。", "輸出は8倍になった。"),
+    # Not one step, not one unit, not near, or without a word for it.
+    ("ja", "鶏は四十八羽、鴨は二十二羽です。", "70羽の声が聞こえる。"),
+    ("ja", "鶏は四十八羽、犬は二匹です。", "鶏と犬を合わせて50羽飼う。"),
+    ("ja", "費用は二百十万円で、市が百五万円、くじが七十万円です。", "借りたのは35万円だ。"),
+    ("en", "We keep 48 hens and 22 ducks.", "They hear 70 birds."),
+    ("en", "We keep 48 hens and two dogs.", "Together they keep 50 hens."),
+    ("en", "It cost 210,000 euros: the town gave 105,000, and a grant 70,000.", "They borrowed 35,000 euros."),
+]  # fmt: skip
+BOUNDS: list[tuple[Language, str, str]] = [
+    ("ja", "電話は月に二、三十件です。", "電話は月に20〜30件かかる。"),
+    ("ja", "電話は月に二、三十件です。", "電話は最大で30件かかる。"),
+    ("ja", "電話は月に二、三十件です。", "電話は20件以上かかる。"),
+    ("ja", "割り引きは二三割です。", "割り引きは2〜3割だ。"),
+    ("ja", "割り引きは2割か3割です。", "割り引きは二三割だ。"),
+    ("ja", "電話は月に二、三十件です。先月は三十件でした。", "先月の電話は30件だった。"),
+    ("ja", "人手は三十八人から二十九人に減りました。", "人手は29人になった。"),
+    ("en", "You wait three to four weeks.", "You wait three to four weeks."),
+    ("en", "You wait three to four weeks.", "You wait up to four weeks."),
+    ("en", "You wait three to four weeks.", "You wait at least three weeks."),
+    ("en", "A table is between 4,000 and 5,500 euros.", "A table costs between 4,000 and 5,500 euros."),
+    ("en", "You wait three to four weeks. I waited four weeks.", "She waited four weeks."),
+    ("en", "Staff fell from 38 to 29 people.", "They have 29 people."),
+]
+
+
+def said(language: Language, talk: str, far: str = "") -> notes.Notes:
+    speaker = {"ja": "森：", "en": "Mori: "}[language]
+    return notes.load(f"{speaker}{talk}\n{far}".encode(), "content/notes/talk.txt")
+
+
+def stopped(language: Language, talk: str, sentence: str, far: str = "") -> list[str]:
+    """The figures of a machine section that are reported, notes left out."""
+    config = Config(lang=language)
+    text = f"---\ntitle: x\ndate: 2026-01-01\nlang: {language}\n---\n# x\n\n## y\n\n{sentence}\n"
+    article = articles.parse("content/site/posts/a.md", text, config)
+    found = find(article, Inputs(config=config, notes=(said(language, talk, far),)))
+    return [str(one.parameters["figure"]) for one in found if one.severity is None]
+
+
+def states(language: Language, talk: str, sentence: str) -> list[tuple[str, int | None]]:
+    config = Config(lang=language)
+    text = f"---\ntitle: x\ndate: 2026-01-01\nlang: {language}\n---\n# x\n\n## y\n\n{sentence}\n"
+    article = articles.parse("content/site/posts/a.md", text, config)
+    found = [one for one in items(article, [said(language, talk)]) if one.kind == "figure"]
+    return [(one.state, one.place.line if one.place else None) for one in found]
+
+
+@pytest.mark.parametrize(("language", "talk", "sentence"), PLAIN)
+def test_one_step_from_two_figures_passes(language: Language, talk: str, sentence: str) -> None:
+    assert stopped(language, talk, sentence) == []
+
+
+@pytest.mark.parametrize(("language", "talk", "sentence"), STOPPED)
+def test_what_is_no_plain_step_is_stopped(language: Language, talk: str, sentence: str) -> None:
+    assert stopped(language, talk, sentence)
+
+
+@pytest.mark.parametrize(("language", "talk", "sentence"), BOUNDS)
+def test_a_bound_or_both_ends_of_a_range_hold(language: Language, talk: str, sentence: str) -> None:
+    assert stopped(language, talk, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "talk", "far", "sentence"),
+    [
+        ("ja", "鶏は四十八羽です。", "森：春は市場に店を出します。\n原：雨の日もですか。\n森：はい、雨の日も出します。\n原：夏は。\n森：鴨が二十二羽です。\n", "鶏と鴨を合わせて70羽飼う。"),
+        ("en", "We keep 48 birds.", "Mori: In spring we sell at the market.\nHara: When it rains, too?\nMori: When it rains, too.\nHara: And then?\nMori: There are 22 birds in the barn.\n", "Together they keep 70 birds."),
+    ],
+)  # fmt: skip
+def test_figures_that_stand_far_apart_are_not_put_together(
+    language: Language, talk: str, far: str, sentence: str
+) -> None:
+    assert stopped(language, talk, sentence, far)
+
+
+@pytest.mark.parametrize(("language", "talk", "sentence"), [PLAIN[1], PLAIN[11]])
+def test_the_list_of_facts_says_that_a_figure_was_worked_out_and_where_from(
+    language: Language, talk: str, sentence: str
+) -> None:
+    assert states(language, talk, sentence) == [("worked-out", 1)]
+
+
+@pytest.mark.parametrize(("language", "talk", "sentence"), [STOPPED[0], STOPPED[1], STOPPED[2], STOPPED[4]])
+def test_the_list_of_facts_backs_no_cut_range_and_no_level(language: Language, talk: str, sentence: str) -> None:
+    assert [state for state, _ in states(language, talk, sentence)] == ["unsupported"]

@@ -17,7 +17,7 @@ from pipeline.wording import Language, Text
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each sentence; in an article that is from no interview, how many there are of something too."""
     alone = not (inputs.notes or inputs.ledger is not None or article.front_matter.notes)
-    for claim in claims.find(article, naming.names(inputs.notes), counts=alone):
+    for claim in claims.find(article, naming.labels(inputs.notes), counts=alone):
         if not cited(article, claim.passage):
             span = words_span(article, claim.line, claim.words, claim.end_line)
             yield Finding.at(span, {"words": claim.words})

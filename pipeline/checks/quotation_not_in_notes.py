@@ -68,7 +68,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                     "text": on_one_line(match.added if unheard else quotation.text.rstrip(" ,，、"), _EXCERPT),
                     "nearest": _nearest(match, article.lang),
                 },
-                severity=Severity.WARNING if quotation.kind or unheard else None,
+                severity=Severity.WARNING if quotation.kind or quotation.unnamed or unheard else None,
             )
 
 
@@ -136,9 +136,10 @@ CHECK = Check(
         "{: .heard } on the line below the paragraph, in a human section.",
     ),
     wrong=Text(
-        "文字起こしの誤りを直した引用も止まります（文字起こしのほうを直してください）。かっこで補った言葉は、近くで話に出ているか、話した人の代わりに入っていないかだけを見ます。名前のそばにない引用と、文の中の短い引用（日本語7字・英語3語未満）は調べません。",
+        "文字起こしの誤りを直した引用も止まります（文字起こしのほうを直してください）。かっこで補った言葉は、近くで話に出ているか、話した人の代わりに入っていないかだけを見ます。題名と見出しでかぎかっこだけの一文は、話を聞いた人が一人ならその人の言葉とみなして注意します。そのほかの、名前のそばにない引用と、文の中の短い引用（日本語7字・英語3語未満）は調べません。",
         "A quotation that mends an error of speech recognition is stopped too: correct the transcript. Of words put in between brackets it is only "
-        "seen whether they were said nearby and whether they stand in the speaker's place. Quotations without a name beside them, and "
+        "seen whether they were said nearby and whether they stand in the speaker's place. A sentence in quotation marks that is a title or heading by itself is taken for the words of who was interviewed, where that is one person, "
+        "and only warned of. Other quotations without a name beside them, and "
         "those under 3 words (en) or 7 letters (ja) within a sentence, are not looked at.",
     ),
     find=find,

@@ -18,7 +18,7 @@ from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.matching import Match
-    from pipeline.evidence.quotations import Quotation
+    from pipeline.evidence.quotation import Quotation
 
 # The longest passage in a message, in characters.
 _EXCERPT = 60

@@ -12,6 +12,7 @@ from pipeline.errors import UsageError
 from pipeline.evidence.facts import Item, items
 from pipeline.evidence.own_words import Share
 from pipeline.model.fact_marks import Mark
+from pipeline.policy.globs import matches
 from pipeline.report.facts import Facts, render, render_json, render_markdown
 from pipeline.sources.site import Site, open_site
 from pipeline.wording import Language, Text
@@ -52,10 +53,10 @@ def command(
     site = open_site(Path.cwd())
     language = message_language(lang, site.config.lang)
     name = relative_to_site(path, site.root)
-    if not path.exists():
-        from pipeline.sources.whereabouts import not_there
+    if not path.exists() or not matches(name, site.config.articles):
+        from pipeline.sources.whereabouts import no_article
 
-        raise not_there(path, site)
+        raise no_article(path, site)
     found = listed(site, name, language)
     place = fact_marks.path_of(name, site.config)
     data = site.tree.read(place)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.evidence.quotations import ATTRIBUTION, BEHIND, TURN
+from pipeline.evidence.quotation import ATTRIBUTION, BEHIND, TURN
 from pipeline.language.quoted import SINGLE
 from pipeline.markup.characters import folded
 from pipeline.model.article import Passage

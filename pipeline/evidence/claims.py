@@ -15,6 +15,7 @@ from pipeline.lexicon.table import Row, Screened, index, matches, narrowed, spre
 from pipeline.model.article import Article, Passage, Section
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
+from pipeline.wording import Language
 
 # What somebody else said, and what stands above all others, is claimed even by somebody who speaks of himself.
 _EVEN_OWN = frozenset(["relay", "superlative"])
@@ -42,7 +43,7 @@ class Claim(NamedTuple):
 
 
 def find(article: Article, people: Sequence[str], *, counts: bool = False) -> Iterator[Claim]:
-    """One claim a sentence. What a person of the notes (`people`) said needs no source; they are one.
+    """One claim a sentence. What a person of the notes (`people`, as `naming.labels` has them) said needs no source; they are one.
 
     `counts`: figures of how many there are count too, in machine sections.
     """
@@ -70,19 +71,37 @@ def _in_passage(
     people: Sequence[str],
 ) -> Iterator[Claim]:
     found = _matches(asking, form)
-    parts = sentences(passage.text, article.lang) if found else ()
+    if not found or (people and _is_theirs(passage.text, people)):
+        return
+    parts = sentences(passage.text, article.lang)
     taken: set[int] = set()
     for match, row in found.items():
         sentence = next((part for part in parts if part.start <= match.start() < part.end), None)
         if sentence is None or sentence.start in taken:
             continue
-        if any(name in sentence.text for name in people) or _claims_nothing(row, sentence, exempting):
+        if (people and _names(sentence.text, people, article.lang)) or _claims_nothing(row, sentence, exempting):
             continue
         taken.add(sentence.start)
         before = _WHO.search(passage.text, max(0, match.start() - _NAME), match.start())
         words = " ".join(f"{before[0] if before and article.lang == 'ja' else ''}{match[0]}".split())
         start, end = passage.line_at(sentence.start), passage.line_at(sentence.end)
         yield Claim(start, end, words, sentence.text, section, passage)
+
+
+def _is_theirs(text: str, people: Sequence[str]) -> bool:
+    """Whether a passage is a turn of one of `people`, or has their name behind it."""
+    from pipeline.evidence import speakers
+
+    return speakers.is_theirs(text, people)
+
+
+def _names(sentence: str, people: Sequence[str], language: Language) -> bool:
+    """Whether a sentence names one of `people`. A label of one letter is a name only where somebody is called by it."""
+    if any(len(name) > 1 and name in sentence for name in people):
+        return True
+    from pipeline.evidence import naming
+
+    return naming.last_named(sentence, [name for name in people if len(name) == 1], language) is not None
 
 
 def _matches(asking: Sequence[Row], form: Screened) -> dict[re.Match[str], Row]:

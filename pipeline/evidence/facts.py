@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.evidence import claims, guards, held_quotations, naming, taken_back, written_amounts
-from pipeline.evidence.quotations import Quotation
+from pipeline.evidence.quotation import Quotation
 from pipeline.evidence.sources import cited
 from pipeline.evidence.written_amounts import Amount, Judged
 from pipeline.language import numbers, unverified_marks
@@ -173,7 +173,7 @@ def _texts(article: Article) -> Iterator[tuple[int, str, Section | None, Passage
 
 
 def _claims(article: Article, notes: Sequence[Notes]) -> Iterator[Item]:
-    for claim in claims.find(article, naming.names(notes)):
+    for claim in claims.find(article, naming.labels(notes)):
         state: State = "cited" if cited(article, claim.passage) else "unsupported"
         yield Item(
             _identity("claim", claim.words, claim.sentence), "claim", claim.line, claim.words, claim.sentence, state

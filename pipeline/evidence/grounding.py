@@ -24,8 +24,8 @@ from pipeline.evidence import (
     ground_reserve,
     ground_roles,
     grounds,
+    marked,
     naming,
-    quotations,
 )
 from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
 from pipeline.evidence.matching import Index
@@ -283,7 +283,7 @@ class Grounding:
         yield Reason("speaker", teller, speaker or "", grave=grave)
 
     def _quotations(self, draft: Draft) -> Iterator[Reason]:
-        ascribed = quotations.in_sentence(draft.text, self._labels, self._language)
+        ascribed = marked.in_sentence(draft.text, self._labels, self._language)
         for one in ascribed:
             match = self._index.judge(one.text, one.speaker)
             if match.state == "not-in-notes":
@@ -294,7 +294,7 @@ class Grounding:
                 yield Reason("speaker", one.speaker, match.reported)
             elif match.added:
                 yield Reason("quotation", match.added)
-        for words, spoken in quotations.marked(draft.text, self._language):
+        for words, spoken in marked.marked(draft.text, self._language):
             known = any(words in one.text or one.text in words for one in ascribed)
             if not known and (near := self._index.judge(words, None)).state == "not-in-notes":
                 yield Reason("quotation", words, near.difference if spoken else "", grave=spoken)
@@ -353,7 +353,7 @@ class Grounding:
 
     def _only_quotes(self, draft: Draft) -> bool:
         """Whether the sentence is words between quotation marks that were said, with who says them and next to nothing else."""
-        quoted = quotations.marked(draft.text, self._language)
+        quoted = marked.marked(draft.text, self._language)
         if not quoted or any(self._index.judge(one.words, None).state == "not-in-notes" for one in quoted):
             return False
         rest = draft.text

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.evidence import naming, quotations
 from pipeline.evidence.matching import Match, index_of
-from pipeline.evidence.quotations import Quotation
+from pipeline.evidence.quotation import Quotation
 from pipeline.model.article import Article
 from pipeline.model.notes import Notes
 
 Held = tuple[Quotation, Match]
 
 
-def every(article: Article, notes: Sequence[Notes]) -> Iterator[Held]:
+def every(article: Article, notes: Sequence[Notes]) -> tuple[Held, ...]:
     """All of them, in the order of the article."""
-    return _held(quotations.find(article, naming.labels(notes)), article, notes)
+    return article.once(_Looked).up(notes)
 
 
 def answerable(article: Article, notes: Sequence[Notes]) -> Iterator[Held]:
     """Those that the notes have to back: in a human section only what a person of the notes is said to have said, and not elsewhere."""
-    found = quotations.find(article, naming.labels(notes))
-    return _held((one for one in found if one.kind is None or (one.known and not one.heard)), article, notes)
+    return (held for held in every(article, notes) if held[0].kind is None or (held[0].known and not held[0].heard))
 
 
-def _held(found: Iterable[Quotation], article: Article, notes: Sequence[Notes]) -> Iterator[Held]:
-    for one in found:
+class _Looked:
+    """The quotations of one article, looked up once for as long as the same notes are asked: two checks want them."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._notes: Sequence[Notes] = ()
+        self._held: tuple[Held, ...] | None = None
+
+    def up(self, notes: Sequence[Notes]) -> tuple[Held, ...]:
+        """Each with what `notes` have of it."""
+        if self._held is None or list(map(id, self._notes)) != list(map(id, notes)):
+            found = quotations.find(self._article, naming.labels(notes), _guest(notes))
+            self._notes, self._held = notes, tuple((one, self._judged(one, notes)) for one in found)
+        return self._held
+
+    def _judged(self, one: Quotation, notes: Sequence[Notes]) -> Match:
         # The index is made for the first quotation: most articles hold none.
-        yield one, index_of(notes, article.lang).judge(one.text, one.speaker if one.known else None)
+        named = one.known and not one.unnamed
+        return index_of(notes, self._article.lang).judge(one.text, one.speaker if named else None)
+
+
+def _guest(notes: Sequence[Notes]) -> str | None:
+    """Who was interviewed, where that is one person."""
+    asked = {person.name for one in notes for person in one.people if person.role != "interviewer"}
+    return asked.pop() if len(asked) == 1 else None

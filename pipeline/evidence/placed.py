@@ -61,13 +61,18 @@ def _ending(text: str, people: Sequence[str]) -> str | None:
 
 def alone(outside: str, quoted: str, start: int, end: int, language: Language) -> bool:
     """Whether a quotation is a sentence by itself, and no question: those are often the other one's."""
-    if _ASKED.search(quoted.rstrip()) or not _BEGINS.search(outside[:start]):
+    if asks(quoted) or not _BEGINS.search(outside[:start]):
         return False
     if not (outside[:start] + outside[end:]).strip():
         return True
     if language == "ja":
         return _STOPS_JA.match(outside, end) is not None
     return _STOPPED_EN.search(quoted.rstrip()) is not None and _STOPS_EN.match(outside, end) is not None
+
+
+def asks(quoted: str) -> bool:
+    """Whether quoted words are a question."""
+    return _ASKED.search(quoted.rstrip()) is not None
 
 
 def told_before(outside: str, start: int, people: Sequence[str], language: Language) -> str | None:

@@ -6,103 +6,53 @@ table that says who said it, and words between quotation marks beside a name.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 from pipeline.evidence import framed, naming, placed
-from pipeline.language.measure import words
-from pipeline.language.quoted import SINGLE
+from pipeline.evidence.marked import AROUND, MARKS, PLAINLY, SHORTEST, inline, long_enough
+from pipeline.evidence.quotation import ATTRIBUTION, BEHIND, TURN, Form, Quotation
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import cue
-from pipeline.model.article import Article, Kind, Passage
+from pipeline.model.article import Article, Passage
 from pipeline.patterns import lazy
-from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
-ATTRIBUTION = lazy(r"\n[ ]*(?:[—―–-]{1,2}[ ]*(\S[^\n]*)|[（(]([^（()）\n]+)[）)])\s*$")
-# 〈〉 and 《》 are around the titles of works; words that somebody says have one of these behind them.
-_QUOTES = r"[、，]?(?:と(?!い[うっ](?!言葉|こと)|題|名付|呼)|って(?!いう))|[。]?\s*(?:$|\n)"
-# The look ahead changes nothing but the time.
-_MARKS = lazy(
-    rf"(?=[「｢『“\"‘'«‹„〈《〝])(?:[「｢]([^「」｢｣]{{1,800}})[」｣]|『([^『』]{{1,800}})』|“([^“”]{{1,800}})”|\"([^\"\n]{{1,800}})\""
-    rf"|«([^«»]{{1,800}})»|‹([^‹›]{{1,800}})›|„([^„“”]{{1,800}})[“”]|[〈《]([^〈〉《》]{{1,800}})[〉》](?={_QUOTES})|〝([^〝〟〞]{{1,800}})[〟〞]|{SINGLE})"
-)
-_AROUND = "「」｢｣『』〝〟〞“”\"‘’'«»‹›„〈〉《》"
-_SAYS_JA = cue("ja", "quotations/says")
-_SAYS_EN = cue("en", "quotations/says")
-_TOLD_BEHIND_EN = cue("en", "quotations/told-behind")
-_TOLD_BEFORE_EN = cue("en", "quotations/told-before")
-_SUBJECT_BEHIND_EN = cue("en", "quotations/subject-behind")
-_SUBJECT_LAST_EN = cue("en", "quotations/subject-last")
-_SUBJECT_BEFORE_EN = cue("en", "quotations/subject-before")
-_PRONOUN_EN = cue("en", "quotations/pronoun")
-_SOMEBODY_EN = cue("en", "quotations/somebody")
-_PERSON_EN = cue("en", "quotations/person")
-_PERSON_JA = cue("ja", "quotations/person")
-_ASKS_JA = cue("ja", "quotations/asks")
-_I_SAY = cue("any", "quotations/i-say")
 _HEARD = lazy(r"\{:?[^{}\n]*\.heard\b[^{}\n]*\}")
+# Words between marks that are a title or a part of one by themselves, not the name of something: 「…」の作り方.
+_SET_APART = lazy(r"(?:^|[—―–:：|｜-])\s*(?:「([^「」\n]{1,800})」|“([^“”\n]{1,800})”|\"([^\"\n]{1,800})\")")
+_APART = lazy(r"\s*(?:$|[—―–:：|｜、,-])")
 _LINK = lazy(r"\]\(|https?://|\[\^")
-# Shorter words are a term, or nobody's in particular; where a form says plainly who speaks, less is enough. Letters (ja), words (en).
-_SHORTEST = {"ja": 7, "en": 3}
-_PLAINLY = {"ja": 3, "en": 2}
-# How far from an English quotation the verb of speaking may stand, in characters.
-_NEAR = 60
 # Two paragraphs of one blockquote are this many lines apart.
 _BLANK = 2
-TURN = lazy(r"(?:^|(?<=\n))[ ]*[「『]?([^\n：:。、「」『』]{1,40}?)[ ]*[：:][ ]*(?=\S)")
 _ANSWER = lazy(r"(?:^|\n)[ ]*A[.:：][ ]*")
-BEHIND = lazy(r"[ 　]*[（(]([^（()）\n]{1,40})[）)][。.]?\s*$")
+_FINITE_EN = cue("en", "grammar/finite")
 _SENTENCE_EN = cue("en", "quotations/sentence")
 _STOPPED = lazy(r"[。.！？!?」』”\"’'…]$")
 _NAMES_SPEAKERS = cue("any", "quotations/names-speakers")
 _WHO = cue("any", "quotations/who")
 _WHAT_WAS_SAID = cue("any", "quotations/what-was-said")
-# Words between marks that stand directly beside a name are that person's, also without a verb of saying.
-_BESIDE_JA = lazy(r"[（(]([^（()）\n]{1,24})[）)]|[ 　]*[—―–]{1,2}[ 　]*([^\s。、]{1,24})")
-_BESIDE_EN = lazy(r"\s*\(([^()\n]{1,40})\)|\s*(?:[—–]|--)\s*([A-Z][\w .'’-]{0,39}?)(?=[.,;\n]|$)")
-_LED_EN = cue("en", "quotations/led")
-_LED_JA = cue("ja", "quotations/led")
-_ENDS_JA = lazy(r"[。\n]|$|——|――")
-_TOLD_ABOUT_JA = cue("ja", "quotations/told-about")
-_TOLD_ABOUT_EN = cue("en", "quotations/told-about")
-
-Form = Literal["block", "turn", "behind", "table", "marks"]
 
 
-class Quotation(NamedTuple):
-    """Words ascribed to `speaker`. Lines count in the file; `heard` says that the writer heard them elsewhere.
-
-    `known` says that the speaker is a person of the notes. `relayed`: the article itself says that the speaker was told so.
-    """
-
-    line: int
-    end_line: int
-    text: str
-    speaker: str
-    kind: Kind | None
-    heard: bool = False
-    known: bool = True
-    form: Form = "marks"
-    relayed: bool = False
-
-
-def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:
+def find(article: Article, people: Sequence[str], guest: str | None = None) -> Iterator[Quotation]:
     """All quotations that are ascribed to somebody; terms in scare quotes, titles and quotations of nobody are none.
 
     `people` are the labels of the notes (`naming.labels`). Where a turn or a name behind the words is nobody's of the notes, it has to
-    recur and to look like a person's name.
+    recur and to look like a person's name. `guest` is who was interviewed, where that is one person: what a title or a heading shows as
+    words that were said, and gives to nobody, is taken for theirs.
     """
     strangers = _strangers(article, people)
+    matter = article.front_matter
+    for key, value in (("title", matter.title), ("description", matter.description)):
+        if people and value:
+            yield from _headline(matter.lines.get(key, 1), value, people, article.lang, guest)
     for section in article.sections:
         passages = list(_whole(section.passages))
         last: str | None = None
         heading = section.heading
-        if people and heading is not None:
-            for one in _inline(
-                Passage(heading.line, heading.text), people, article.lang, human=section.kind is not None
-            ):
+        if people and heading is not None and heading.text != matter.title:
+            human = section.kind is not None
+            meant = None if human else guest
+            for one in _headline(heading.line, heading.text, people, article.lang, meant, human=human):
                 yield one._replace(kind=section.kind)
         for number, passage in enumerate(passages):
             found = list(_explicit(article, passage, people, strangers))
@@ -113,12 +63,28 @@ def find(article: Article, people: Sequence[str]) -> Iterator[Quotation]:
                 # Writers quote whom they like: what stands alone in a human section is given to nobody.
                 told = None if section.kind is not None or found else placed.signed(behind, people) or last
                 alone = section.kind is None and not found
-                for one in _inline(
+                for one in inline(
                     passage, people, article.lang, human=section.kind is not None, alone=alone, told=told
                 ):
                     if not any(one.text in other.text for other in found):
                         yield one._replace(kind=section.kind, heard=_heard(article, passage))
             last = naming.last_named(passage.text, people, article.lang) or last
+
+
+def _headline(
+    line: int, text: str, people: Sequence[str], language: Language, guest: str | None, *, human: bool = False
+) -> Iterator[Quotation]:
+    """What a title, a description or a heading gives to somebody, and a sentence in marks that stands apart from the rest of it."""
+    found = list(inline(Passage(line, text), people, language, human=human))
+    yield from found
+    said = _SET_APART.search(text) if guest is not None and not found else None
+    if guest is None or said is None:
+        return
+    words = next(group for group in said.groups() if group is not None)
+    behind = naming.places(text[said.end() :].lstrip(), people, language)[:1]
+    apart = bool(_APART.match(text, said.end())) or (bool(behind) and behind[0][0] == 0)
+    if apart and _tells(words, language) and long_enough(words, language, SHORTEST):
+        yield Quotation(line, line, words, behind[0][2] if behind else guest, None, unnamed=True)
 
 
 def _explicit(
@@ -170,11 +136,11 @@ def _block(article: Article, passage: Passage, people: Sequence[str]) -> Iterato
     if found is None:
         return
     name = (found[1] or found[2]).strip()
-    text = passage.text[: found.start()].strip().strip(_AROUND)
+    text = passage.text[: found.start()].strip().strip(AROUND)
     end = passage.line + passage.text.count("\n")
     known = naming.named(name, people, article.lang)
     raw = "\n".join(article.lines[passage.line - 1 : end])
-    if (known is None and _LINK.search(raw)) or not _long_enough(text, article.lang, _PLAINLY):
+    if (known is None and _LINK.search(raw)) or not long_enough(text, article.lang, PLAINLY):
         return
     yield Quotation(passage.line, end, text, known or name, None, known=known is not None, form="block")
 
@@ -189,8 +155,8 @@ def _table(article: Article, passage: Passage, people: Sequence[str]) -> Iterato
     for number, cells in enumerate(rows, passage.line + 1) if sides else ():
         who, said = sides[0]
         name = naming.whole(cells[who], people) if len(cells) == len(head) else None
-        text = cells[said].strip(_AROUND) if name is not None else ""
-        if name is not None and _long_enough(text, article.lang, _SHORTEST):
+        text = cells[said].strip(AROUND) if name is not None else ""
+        if name is not None and long_enough(text, article.lang, SHORTEST):
             yield Quotation(number, number, text, name, None, form="table")
 
 
@@ -228,7 +194,7 @@ def _behind(
         return
     text = passage.text[: found.start()]
     for name, known in _who(found[1], people, strangers):
-        marked = [match for match in _MARKS.finditer(text) if match.end() == len(text.rstrip())]
+        marked = [match for match in MARKS.finditer(text) if match.end() == len(text.rstrip())]
         answers = [match.end() for match in _ANSWER.finditer(text)]
         start = marked[-1].start() if marked else answers[-1] if answers else 0
         if marked or _is_speech(text, article.lang):
@@ -240,11 +206,18 @@ def _is_speech(text: str, language: Language) -> bool:
     if _STOPPED.search(text.rstrip()):
         return True
     if language == "en":
-        return _SENTENCE_EN.search(text) is not None and _long_enough(text, language, _SHORTEST)
+        return _SENTENCE_EN.search(text) is not None and long_enough(text, language, SHORTEST)
     from pipeline.language.japanese import tokens
 
     last = tokens(text)[-1:]
     return bool(last) and (last[0].pos in ("助動詞", "動詞", "形容詞") or last[0].detail == "終助詞")
+
+
+def _tells(text: str, language: Language) -> bool:
+    """Whether words are a sentence that tells something: no question, and no name of a work or a course."""
+    if placed.asks(text):
+        return False
+    return _FINITE_EN.search(text) is not None if language == "en" else _is_speech(text, language)
 
 
 def _spoken_by(
@@ -252,8 +225,8 @@ def _spoken_by(
 ) -> Iterator[Quotation]:
     """The sentences of a range: they may be chosen out of a turn, so each is looked up for itself."""
     for sentence in sentences(passage.text[start:end], article.lang):
-        text = sentence.text.strip(f"{_AROUND} ")
-        if _long_enough(text, article.lang, _PLAINLY):
+        text = sentence.text.strip(f"{AROUND} ")
+        if long_enough(text, article.lang, PLAINLY):
             first, last = (passage.line_at(start + place) for place in (sentence.start, sentence.end))
             yield Quotation(first, last, text, name, None, known=known, form=form)
 
@@ -272,134 +245,6 @@ def _strangers(article: Article, people: Sequence[str]) -> frozenset[str]:
         for label, count in counts.items()
         if count > 1 and naming.whole(label, people) is None and naming.looks_like_a_person(label, article.lang)
     )
-
-
-def in_sentence(text: str, people: Sequence[str], language: Language) -> tuple[Quotation, ...]:
-    """What running text puts between quotation marks and gives to one of `people`; its lines count from 1."""
-    return tuple(_inline(Passage(1, text), people, language))
-
-
-class Marked(NamedTuple):
-    """Words between quotation marks; `spoken`: a verb of saying stands beside them, so that somebody is to have said them."""
-
-    words: str
-    spoken: bool
-
-
-def marked(text: str, language: Language) -> tuple[Marked, ...]:
-    """Everything between quotation marks that is long enough to be somebody's words, whoever said it."""
-    outside = _MARKS.sub(lambda match: " " * len(match[0]), text)
-    found = (
-        Marked(next(group for group in match.groups() if group is not None), _told(outside, match, language))
-        for match in _MARKS.finditer(text)
-    )
-    return tuple(one for one in found if _long_enough(one.words, language, _SHORTEST))
-
-
-def _inline(
-    passage: Passage,
-    people: Sequence[str],
-    language: Language,
-    *,
-    human: bool = False,
-    alone: bool = False,
-    told: str | None = None,
-) -> Iterator[Quotation]:
-    """`human`: writers quote whom they like; what another subject says there is not the words of the person named nearest.
-    `alone`: sentences in quotation marks by themselves are given to the person named last, or to `told` where nobody was."""
-    found = list(_MARKS.finditer(passage.text))
-    if not found or (ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
-        return
-    outside = placed.unbroken(_MARKS.sub(lambda match: " " * len(match[0]), passage.text), language)
-    for match in found:
-        text = next(group for group in match.groups() if group is not None)
-        if not _long_enough(text, language, _SHORTEST):
-            continue
-        start, end = match.span()
-        speaker = _next_to(outside, match, people, language)
-        if speaker is None and _spoken(outside, match, language):
-            third = human and _is_anothers(outside, match, people, language)
-            speaker = None if third else _beside(outside, match, people, language, told)
-        elif speaker is None:
-            speaker = placed.by_place(outside, start, end, people, language)
-        if speaker is None and alone and placed.alone(outside, text, start, end, language):
-            speaker = placed.told_before(outside, start, people, language) or told
-        if speaker is not None:
-            first, last = passage.line_at(start), passage.line_at(end)
-            yield Quotation(first, last, text, speaker, None, relayed=_relayed(outside, match, language))
-
-
-def _next_to(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> str | None:
-    """The person whose name touches the quotation: 佐藤「…」, 「…」（佐藤）, Ruth: "…", "…" (Ruth)."""
-    after = (_BESIDE_EN if language == "en" else _BESIDE_JA).match(outside, match.end())
-    if after and (name := naming.whole(after[1] or after[2], people)):
-        return name
-    led = (_LED_EN if language == "en" else _LED_JA).search(outside[: match.start()])
-    if led is None or (language == "ja" and not _ENDS_JA.match(outside, match.end())):
-        return None
-    return naming.whole(next((group for group in led.groups() if group), ""), people)
-
-
-def _relayed(outside: str, match: re.Match[str], language: Language) -> bool:
-    if language == "ja":
-        return _TOLD_ABOUT_JA.match(outside, match.end()) is not None
-    return _TOLD_ABOUT_EN.search(outside[max(0, match.start() - _NEAR) : match.start()]) is not None
-
-
-def _spoken(outside: str, match: re.Match[str], language: Language) -> bool:
-    if language == "ja":
-        return _SAYS_JA.match(outside, match.end()) is not None
-    near = outside[max(0, match.start() - _NEAR) : match.start()] + " " + outside[match.end() : match.end() + _NEAR]
-    return _SAYS_EN.search(near) is not None
-
-
-def _told(outside: str, match: re.Match[str], language: Language) -> bool:
-    """Whether it is direct speech: in English the verb stands right beside it, with its subject at most between."""
-    if language == "ja":
-        return _SAYS_JA.match(outside, match.end()) is not None
-    before = outside[max(0, match.start() - _NEAR) : match.start()]
-    return bool(_TOLD_BEHIND_EN.match(outside, match.end()) or _TOLD_BEFORE_EN.search(before))
-
-
-def _beside(
-    outside: str, match: re.Match[str], people: Sequence[str], language: Language, told: str | None = None
-) -> str | None:
-    """The person named nearest to the quotation: before it, or just after it in the same sentence; `told` where nobody is."""
-    after = re.split(r"[。.!?！？\n]", outside[match.end() :], maxsplit=1)[0]
-    before = naming.last_named(outside[: match.start()], people, language)
-    following = naming.last_named(after, people, language)
-    sentence = re.split(r"[。！？\n]|[.!?]\s", outside[: match.start()])[-1]
-    named = naming.last_named(sentence, people, language)
-    if named is None and (_ASKS_JA.match(outside, match.end()) or _I_SAY.search(f"{sentence} {after}")):
-        return None  # the writer asks or says it
-    return named or following or before or told
-
-
-def _is_anothers(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> bool:
-    """Whether the sentence gives the words to somebody whom the notes do not know: she asked, my mother said, 八百屋の奥さんが."""
-    after = re.split(r"[。.!?！？\n]", outside[match.end() :], maxsplit=1)[0]
-    before = re.split(r"[。！？\n]|[.!?]\s", outside[: match.start()])[-1]
-    if language == "ja":
-        behind = _PERSON_JA.search(after)
-        if behind is not None:
-            return naming.last_named(behind[1], people, language) is None
-        subjects = list(_PERSON_JA.finditer(before))
-        known = [one for one in subjects if naming.last_named(one[1], people, language)]
-        beside = bool(subjects) and len(before[subjects[-1].end() :].strip("、 ")) == 0
-        return bool(subjects) and subjects[-1] not in known and (beside or not known)
-    found = _SUBJECT_BEHIND_EN.match(after) or _SUBJECT_LAST_EN.match(after) or _SUBJECT_BEFORE_EN.search(before)
-    if found is None or naming.last_named(found[1], people, language):
-        return False
-    if _PRONOUN_EN.fullmatch(found[1]):
-        told = outside[: match.start()]
-        named = naming.places(told, people, language)
-        return _PERSON_EN.search(told, named[-1][1] if named else 0) is not None
-    return _SOMEBODY_EN.match(found[1]) is not None
-
-
-def _long_enough(text: str, language: Language, shortest: Mapping[str, int]) -> bool:
-    size = sum(letter.isalnum() for letter in text) if language == "ja" else len(words(text))
-    return size >= shortest[language]
 
 
 def _heard(article: Article, passage: Passage) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.evidence import naming, quotations
-from pipeline.evidence.quotations import ATTRIBUTION
+from pipeline.evidence import naming
+from pipeline.evidence.quotation import ATTRIBUTION, BEHIND, TURN
 from pipeline.language.measure import amount
 from pipeline.language.quoted import SINGLE
 from pipeline.lexicon.named import cue
@@ -42,14 +42,15 @@ def quoted_spans(
     given = _ascribed_blocks(passages)
     return [
         [(0, len(passage.text))]
-        if number in given or (people and _theirs(passage.text, people))
+        if number in given or (people and is_theirs(passage.text, people))
         else list(_between_marks(passage, language))
         for number, passage in enumerate(passages)
     ]
 
 
-def _theirs(text: str, people: Sequence[str]) -> bool:
-    found = quotations.TURN.match(text) or quotations.BEHIND.search(text)
+def is_theirs(text: str, people: Sequence[str]) -> bool:
+    """Whether a text is a turn of one of `people`, or has their name between brackets behind it."""
+    found = TURN.match(text) or BEHIND.search(text)
     return found is not None and naming.whole(found[1], people) is not None
 
 

@@ -28,6 +28,8 @@ _PIECE = lazy(
     r"|\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\s?\[[^\[\]\n]*\])"  # the end of a link
     r"|\[\^[^\]\n]+\]|(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|\{[^{}\n]*\}|<!--.*?-->|</?[A-Za-z!?][^<>\n]*>"
 )
+# The marks that a reader sees around <q> stand in no file.
+_DRAWN = lazy(r"</?[qQ](?![^\s/>])[^<>\n]*>")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _WORDS = lazy(r"\S+")
 
@@ -177,6 +179,8 @@ def _step(source: str, at: int, visible: str, number: int, character: str) -> tu
     while at < len(source):
         if source[at] == "&" and (entity := _ENTITY.match(source, at)) and _unescaped(entity[0]) == character:
             return at, entity.end()
+        if character in "“”" and (drawn := _DRAWN.match(source, at)) is not None:
+            return at, drawn.end()
         if source[at] in "!][`{<" and (piece := _PIECE.match(source, at)) and not visible.startswith(piece[0], number):
             at = piece.end()
         elif source[at] == character or (source[at].isspace() and character.isspace()):

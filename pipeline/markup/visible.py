@@ -107,4 +107,6 @@ def _guarded(match: re.Match[str]) -> str:
 
 
 def _breaks(match: re.Match[str]) -> str:
-    return "\n" * match.group().count("\n")
+    """What of a tag a reader sees: browsers draw quotation marks around <q>."""
+    mark = ("”" if match["close"] else "“") if match["name"] in ("q", "Q") else ""
+    return mark + "\n" * match.group().count("\n")

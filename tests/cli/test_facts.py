@@ -162,3 +162,12 @@ def test_what_a_machine_wrote_and_nobody_has_read_is_listed_as_unverified(tmp_pa
     text = (folder / POST).read_text(encoding="utf-8")
     write(folder / POST, text.replace(TITLED[language], "").replace(RETOLD[language].split("\n")[0], ""))
     assert not any(one["state"] == "unverified" for one in listed(folder)["items"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["content/site/index.md", "content/notes/warehouse.txt"])
+def test_a_file_that_is_no_article_has_no_list_of_facts(tmp_path: Path, language: Language, path: str) -> None:
+    result = pipeline(site(tmp_path, language), "facts", path, "--lang", language)
+    assert result.returncode == 2
+    assert {"ja": "記事ではありません", "en": "is no article"}[language] in result.stderr
+    assert result.stdout == ""

@@ -76,3 +76,40 @@ def test_without_an_interview_every_figure_outside_the_human_sections_asks_for_a
     assert len(words(language, text)) == 1
     assert words(language, f"{text} ([x](https://example.com/))") == []
     assert words(language, text, NOTES[language]) == []  # there, `number-not-in-notes` looks at it
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "text"),
+    [
+        ("ja", "A：歩く距離は減りました。\nB：そうですか。\nA：はい。\n", "A：最新の調査では、遠回りは当たり前だとされます。\nB：日本初の倉庫ですね。"),
+        ("ja", "A：歩く距離は減りました。\nB：そうですか。\nA：はい。\n", "Aさんによると、最新の調査では遠回りは当たり前だとされます。"),
+        ("en", "A: We walk less now.\nB: I see.\nA: Yes.\n", "A: A recent study found that detours are common.\nB: It is the world's first."),
+        ("en", "A: We walk less now.\nB: I see.\nA: Yes.\n", "Speaker A said a recent study found that detours are common."),
+    ],
+)  # fmt: skip
+def test_what_speakers_with_a_letter_for_a_name_said_asks_for_no_source(
+    language: Language, said: str, text: str
+) -> None:
+    assert words(language, text, said) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "text"),
+    [
+        ("ja", "A：歩く距離は減りました。\nB：そうですか。\nA：はい。\n", "最新の調査では、A棟の遠回りは当たり前だとされます。"),
+        ("en", "A: We walk less now.\nB: I see.\nA: Yes.\n", "A recent study found that detours are common."),
+    ],
+)  # fmt: skip
+def test_a_letter_that_nobody_is_called_by_there_is_no_speaker(language: Language, said: str, text: str) -> None:
+    assert len(words(language, text, said)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "田中：棚を直しました。最新の調査では、遠回りは当たり前だとされます。"),
+        ("en", "Tanaka: We mended the shelves. A recent study found that detours are common."),
+    ],
+)
+def test_every_sentence_of_a_turn_is_what_its_speaker_said(language: Language, text: str) -> None:
+    assert words(language, text, NOTES[language]) == []

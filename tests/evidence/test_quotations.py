@@ -8,7 +8,7 @@ from pipeline.checking.check import Inputs
 from pipeline.checking.examples import NOTES, example
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import all_checks, by_id
-from pipeline.evidence import quotations
+from pipeline.evidence import marked
 from pipeline.evidence.matching import Index
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
@@ -254,7 +254,7 @@ def test_the_nearest_passage_is_about_the_same_thing_or_there_is_none(
 )
 def test_names_in_capitals_are_those_of_the_article(said: str, wrong: str) -> None:
     labels = ["FRIEDA", "MORI"]
-    assert [one.speaker for one in quotations.in_sentence(f'"{said}" says Frieda.', labels, "en")] == ["FRIEDA"]
+    assert [one.speaker for one in marked.in_sentence(f'"{said}" says Frieda.', labels, "en")] == ["FRIEDA"]
     index = Index.of(
         [notes.load(f"MORI: Yes?\n\nFRIEDA: {said}\n\nMORI: So?\n\nFRIEDA: Right.\n".encode(), "a.txt")], "en"
     )

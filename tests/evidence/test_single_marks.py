@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.evidence import quotations
+from pipeline.evidence import marked
 from pipeline.evidence.facts import items
 from pipeline.policy.config import Config
 from pipeline.sources import articles, notes
@@ -69,7 +69,7 @@ def test_apostrophes_are_no_quotation(text: str) -> None:
 
 def test_two_quotations_of_a_sentence_are_two() -> None:
     for text in styles("{It wasn't the drivers' idea,} says Hayashi, {we took the sign down.}"):
-        words = [one.words.strip(",.").replace("’", "'") for one in quotations.marked(text, "en")]
+        words = [one.words.strip(",.").replace("’", "'") for one in marked.marked(text, "en")]
         assert words == ["It wasn't the drivers' idea", "we took the sign down"]
-    (outer,) = quotations.marked("Hayashi says: ‘He told me “no leather” twice.’", "en")
+    (outer,) = marked.marked("Hayashi says: ‘He told me “no leather” twice.’", "en")
     assert outer.words == "He told me “no leather” twice."

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from pipeline.drafting.importing.leftovers import inline
-from pipeline.evidence.quotations import ATTRIBUTION
+from pipeline.evidence.quotation import ATTRIBUTION
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.joining import ends_sentence

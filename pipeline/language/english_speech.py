@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pipeline.language import corrections, normal
+from pipeline.language import corrections, fillers_en, normal
 from pipeline.language.english import WORD, content_words, phrases
 from pipeline.language.english_grammar import is_licensed
 from pipeline.language.sentences import sentences
@@ -99,9 +100,24 @@ def corrects_before(text: str) -> bool:
     return corrections.corrects_before(text, "en")
 
 
+_TIES = cue("en", "speech/ties")
+_HOLDS_THE_FLOOR = cue("en", "speech/holds-the-floor")
+# A shorter rest is no sentence (words).
+_LEAST = 4
+
+
 def alone(sentence: Spoken) -> Iterator[Spoken]:
-    """Shorter forms in which a sentence may stand without the talk around it: none."""
-    return iter(())
+    """The form in which a sentence may stand without the talk around it: without the words that join it to that talk, and without phrases
+    that only hold the floor. Nothing where there are none; whether the form is whole, its own marks say."""
+    if sentence.question or sentence.corrected or not sentence.finished:
+        return
+    text = sentence.text
+    if _HOLDS_THE_FLOOR.search(text):
+        text = fillers_en.without_phrases(text)
+    tie = _TIES.match(text)
+    text = text[tie.end() :] if tie else text
+    if text != sentence.text and len(WORD.findall(text)) >= _LEAST:
+        yield replace(_look(text[0].upper() + text[1:]), raw=sentence.raw)
 
 
 def whole(raw: str) -> Spoken:

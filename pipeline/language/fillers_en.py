@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language import quoted
 from pipeline.language.cleared import Cleared
 from pipeline.language.english import NUMBERS
 from pipeline.lexicon.named import cue, words
@@ -92,6 +93,27 @@ def _soft(text: str) -> Iterator[Cleared]:
     for match in _SOFT.finditer(text):
         if not _owned(text, match):
             yield Cleared(*match.span(), sure=False)
+
+
+def without_phrases(text: str) -> str:
+    """A sentence without the phrases that only hold the floor, as a quotation may print it."""
+    kept, place = [], 0
+    for start, end in _phrases(text):
+        kept.append(text[place:start])
+        place = end
+    return " ".join("".join((*kept, text[place:])).split())
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    inside = quoted.spans(text)
+    for match in _PHRASE.finditer(text):
+        start, end = match.span()
+        said = match[0].lower()
+        # "I guess" takes something back; "and I mean it" says something; behind a comma the phrase may hold two sentences apart.
+        means = said.startswith("i guess") or (said.startswith("i mean") and not said.endswith(","))
+        kept = means or text[:start].rstrip().endswith(",") or any(first < start < last for first, last in inside)
+        if not (kept or _owned(text, match)):
+            yield start, end
 
 
 def _owned(text: str, match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.drafting.engines.forms import is_breathless
+from pipeline.drafting.engines.forms import LEANS_INSIDE, TELLS_A_STORY, is_breathless
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import MATTERS
@@ -13,6 +13,7 @@ from pipeline.drafting.study.units import Unit
 from pipeline.language.japanese_subject import describes
 from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 # Characters: what opens an article at its best, and at the most.
@@ -22,6 +23,7 @@ _JUDGES, _TELLS_OUTCOME, _ABOUT, _MARKS = 4.0, 2.0, 2.0, 1.5
 # And that somebody says how he finds something, or what he thinks of it.
 _VIEWS = 2.5
 _VIEW = cues("moments/view")
+_PASSES_ON = cue("en", "moments/passes-on")
 # Where and when somebody was born, moved, or changed his work is his biography.
 _BIOGRAPHY = cues("moments/biography")
 # What is left for each thing that a written sentence would not have, and how many of them it may have.
@@ -40,18 +42,25 @@ _SPOKEN_END = cue("ja", "moments/spoken-end")
 _SUBJECT = lazy(r"[^、。]{2}[はがも](?![らろりるっ])")
 
 
-def claim(selection: Selection, fits: Callable[[Unit], bool], among: Sequence[int] | None = None) -> int | None:
-    """The place of the best statement that is left, or of those given."""
+class Claim(NamedTuple):
+    """The place of a statement, and how well it opens an article."""
+
+    place: int
+    strength: float
+
+
+def claim(selection: Selection, fits: Callable[[Unit], bool], among: Sequence[int] | None = None) -> Claim | None:
+    """The best statement that is left, or of those given."""
     units = selection.material.units
     used = selection.taken if among is None else set[int]()
     judged = frozenset(moments(selection.material, "judgement", {units[place].text for place in used}))
     found = [
-        (-_strength(place, selection, judged), place)
+        Claim(place, _strength(place, selection, judged))
         for place in (range(len(units)) if among is None else among)
         if place not in used and fits(units[place]) and _can_open(place, selection)
     ]
-    best, place = min(found, default=(0.0, None))
-    return place if best < 0 else None
+    best = max(found, key=lambda one: (one.strength, -one.place), default=None)
+    return best if best and best.strength > 0 else None
 
 
 def _can_open(place: int, selection: Selection) -> bool:
@@ -74,14 +83,16 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
     """How well a sentence opens the article; 0 for one that neither judges nor is about the subject."""
     material, unit = selection.material, selection.forms.stands(place)
     text = unit.text
-    judges = place in judged or selection.advises(text)
+    advises = place in selection.counsel or selection.advises(text)
+    judges = place in judged or advises
     tells, about = place in material.results, selection.is_about(place)
-    marks = MATTERS[material.language].search(text) is not None
+    marks = advises or MATTERS[material.language].search(text) is not None
     views = _VIEW[material.language].search(text) is not None or (material.language == "ja" and describes(text))
     weaknesses = (
         bool(_LOOSE.search(text))
         + bool(_SPOKEN_END.search(text))
         + bool(_ONESELF.match(text))
+        + (material.language == "en" and _hangs(text, judges or tells))
         + (material.language == "ja" and not _SUBJECT.search(text))
         + (len(text) > _CLAIM[material.language][0])
         + (len(text) < _SHORT[material.language] or (material.language == "ja" and not (about or tells)))
@@ -100,3 +111,9 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         * material.standing.factor(unit)
         * _WEAK**weaknesses
     )
+
+
+def _hangs(text: str, claims: bool) -> int:
+    """How much of an English sentence is somebody else's, explained by the talk alone, or a story that claims nothing."""
+    story = not claims and TELLS_A_STORY.match(text) is not None
+    return bool(_PASSES_ON.search(text)) + bool(LEANS_INSIDE.search(text)) + story

@@ -39,6 +39,8 @@ from pipeline.wording import Language, Text
 # So many sentences of a talk too short to choose from are written as they are.
 _AS_IT_IS = 6
 _POINTS, _DEFINITIONS = 4, 2
+# A key point opens the article where it claims so much more than all the rest, and so many others are left.
+_STRONGER, _LEAST_POINTS = 4.0, 2
 # What is left of a draft that would take too long to check, step by step.
 _SHARES = (0.75, 0.55, 0.4, 0.3, 0.2, 0.15, 0.1, 0.05, 0.0)
 # With fewer parts of its type an article has no body of its own.
@@ -180,12 +182,21 @@ class _Planner:
             yield PlannedSection(self.making.text(LISTED.heading), blocks)
 
     def _claim(self, points: tuple[int, ...] = ()) -> tuple[int, ...]:
-        """The lead: the best claim of somebody who was asked; where none is left, one of the key points. Returns those to be told."""
+        """The lead: the best claim of somebody who was asked; one of the key points where none is left, or none a quarter as strong. Returns
+        those to be told."""
         results = self.material.results
         others = [point for point in points if point not in results]
-        place = claim(self.selection, self.making.is_told, self._advice(points))
-        for left in (None, others, points):
-            place = claim(self.selection, self.making.is_told, left) if place is None else place
+        best = claim(self.selection, self.making.is_told, self._advice(points))
+        if best is None:
+            best = claim(self.selection, self.making.is_told)
+            became = {one.head for one in self.material.outcomes.changes}
+            point = claim(self.selection, self.making.is_told, [one for one in points if one not in became])
+            if best and point and len(points) > _LEAST_POINTS and point.strength > _STRONGER * best.strength:
+                self.claim = self.selection.forms.stands(point.place)
+                return tuple(one for one in points if one != point.place)
+        for left in (others, points):
+            best = best or claim(self.selection, self.making.is_told, left)
+        place = best.place if best else None
         # Better what came out, however it was said, than a list of subjects.
         place = next((point for point in points if point in results), None) if place is None else place
         self.claim = None if place is None else self.selection.forms.stands(place)

@@ -18,6 +18,7 @@ from pipeline.wording import Language
 _POINT: Mapping[Language, tuple[int, int]] = {"ja": (16, 95), "en": (40, 230)}
 _MUSES = cue("ja", "moments/muses")
 _TURNED = cues("moments/turned")
+LEANS_INSIDE, TELLS_A_STORY = cue("en", "moments/leans-inside"), cue("en", "moments/tells-a-story")
 _INTRODUCES = cues("moments/introduces-self")
 _FIRST_PERSON = cue("any", "moments/first-person")
 # With so many sentences in which nobody feels his way, the others are not needed.
@@ -70,7 +71,9 @@ class Forms:
         as_it_is = unit if self.is_point(place) else None
         reads = material.standing.surprise
         told = material.scores[place] > 0 and material.roles.get(unit.speaker, 1.0) > TELLS
-        if not told or (as_it_is and reads(unit) <= _READS):
+        # English has a shorter form only where some words hang on the talk; Japanese has one at each clause.
+        reads_well = as_it_is and reads(unit) <= _READS and material.language == "ja"
+        if not told or reads_well:
             return as_it_is
         forms = (replace(unit, spoken=form) for form in speech(material.language).alone(unit.spoken))
         most = NEWS_READS if place in material.results else _READS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.drafting.engines.forms import NEWS_READS, is_breathless
+from pipeline.drafting.engines.forms import LEANS_INSIDE, NEWS_READS, TELLS_A_STORY, is_breathless
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.results import HEADLINE
@@ -16,6 +16,8 @@ _POINTS_INSIDE = cue("ja", "moments/points-inside")
 _LOOSE = cue("any", "moments/loose")
 # What is left of the worth of a key point for each reason not to open an article with it.
 _WEAK = 0.4
+# An English key point with fewer content words says too little to stand alone.
+_SAYS_MUCH = 4
 # Two key points that share more of their words say one thing.
 _ALIKE = 0.5
 # With fewer sentences that can stand at the head of an article, the others have to.
@@ -154,7 +156,17 @@ class _Points:
         unit = self.forms.stands(place)
         points_out = _POINTS_OUT.search(_POINTS_INSIDE.sub("", unit.text)) is not None
         loose = _LOOSE.search(unit.text) is not None
-        return points_out + loose + self.forms.is_about_oneself(unit) + is_breathless(unit)
+        hanging = self._hanging(place) if self.material.language == "en" else 0
+        return points_out + loose + self.forms.is_about_oneself(unit) + is_breathless(unit) + hanging
+
+    def _hanging(self, place: int) -> int:
+        """What an English sentence leaves to the talk: what only that explains, nearly everything, or a story without an outcome."""
+        unit, results = self.forms.stands(place), self.material.results
+        # Whoever asks for it in a brief knows what it is about.
+        if self.material.standing.wanted.intersection(unit.spoken.words):
+            return 0
+        story = place not in results and TELLS_A_STORY.match(unit.text) is not None
+        return bool(LEANS_INSIDE.search(unit.text)) + (len(set(unit.spoken.words)) < _SAYS_MUCH) + story
 
     def _topic_of(self, place: int) -> int:
         return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ _A_VOICE = 0.3
 # So many characters of those who were asked fill an article with room to choose.
 _FILLS: Mapping[Language, int] = {"ja": 4300, "en": 5200}
 _ADVISES = cues("shapes/advises")
+_ASKS_NOW = cues("shapes/asks-now")
 
 
 @dataclass
@@ -61,6 +63,8 @@ class Selection:
     hosts: frozenset[str | None] = field(init=False, default=frozenset())
     # Places of sentences that go on with a figure of what the one before names.
     goes_on: frozenset[int] = field(init=False)
+    # Places of sentences that begin the answer to somebody who asks what is to be done.
+    counsel: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.material.features, self.material.language)
@@ -70,6 +74,7 @@ class Selection:
         self.anecdotal = self._anecdotal()
         self.hosts = self._hosts()
         self.goes_on = frozenset(self.material.outcomes.followed.values())
+        self.counsel = frozenset(_counsel(self.material))
 
     def _hosts(self) -> frozenset[str | None]:
         """Those whose statements are no passages: who is there to ask. A guess counts where one of those asked tells most of it, where
@@ -283,6 +288,15 @@ class Selection:
             for place in run
         ]
         return sum(worths) / len(worths)
+
+
+def _counsel(material: Material) -> Iterator[int]:
+    """The sentences that begin the answer of a guest to whoever asks what is to be done."""
+    for place, (before, unit) in enumerate(itertools.pairwise(material.units), start=1):
+        asks = before.turn != unit.turn and before.spoken.question and before.speaker != unit.speaker
+        told = asks and material.roles.get(unit.speaker, 1.0) > TELLS
+        if told and _ASKS_NOW[material.language].search(before.spoken.raw):
+            yield place
 
 
 def _whole(unit: Unit) -> bool:

@@ -192,6 +192,55 @@ def test_what_somebody_may_not_print_is_kept_back(language: str, ask: str, refus
     assert not allowed.spoken_of
 
 
+@pytest.mark.parametrize("stamp", ["[00:06:52]", "00:06:52", "（6:52）"])
+@pytest.mark.parametrize(
+    ("language", "who", "mark"), [("ja", "原：", "[オフレコ]"), ("en", "Kim: ", "(off the record)")]
+)
+def test_a_mark_before_the_time_of_a_turn_is_about_that_turn(language: str, who: str, mark: str, stamp: str) -> None:
+    first, asks, last = {
+        "ja": ("六枚です。", "森：そうですか。", "棚は二つです。"),
+        "en": ("Six sheets it is.", "Ann: I see.", "There are two shelves."),
+    }[language]
+    secret = f"{mark} {stamp} {who}{SECRET[language]}"
+    text = f"00:00:09 {who}{first}\n{secret}\n00:07:10 {asks}\n00:07:20 {who}{last}\n"
+    keeps_back(text, language, "turn.txt")
+    kept = next(turn for turn in load(text.encode(), "turn.txt").utterances if turn.off_record)
+    assert (kept.speaker, kept.start, kept.text) == (who.strip(" ：:"), 412.0, SECRET[language])
+
+
+@pytest.mark.parametrize(
+    ("language", "answer"),
+    [
+        ("ja", "わかりました。そこは書かないでおきます。"),
+        ("ja", "それは書いてもいいですか。"),
+        ("ja", "では、そこは伏せておきますね。"),
+        ("en", "Understood. I will not print that."),
+        ("en", "Can I print that?"),
+        ("en", "I'll leave that out of the piece."),
+    ],
+)
+def test_a_promise_about_what_is_marked_already_asks_nothing_more(language: str, answer: str) -> None:
+    who, other, mark, on = {
+        "ja": ("原：", "森：", "[オフレコ]", "[オンレコ]"),
+        "en": ("Kim: ", "Ann: ", "[off the record] ", "[on the record] "),
+    }[language]
+    refusal = {"ja": "いや、やめてください。", "en": "No, please don't."}[language]
+    secret = f"{who}{mark}{SECRET[language]}"
+    for turn in (f"{other}{answer}\n{who}{refusal}", f"{other}{on}{answer}\n{who}{on}{refusal}"):
+        notes = load(TALK[language].format(f"{secret}\n{turn}").encode(), "turn.txt")
+        assert SECRET[language] not in usable(notes)
+        assert not notes.spoken_of
+    # What is not marked waits, until he who promised says that it is none.
+    open_turn = load(
+        TALK[language].format(f"{who}{SECRET[language]}\n{other}{answer}\n{who}{refusal}").encode(), "a.txt"
+    )
+    assert open_turn.spoken_of
+    free = load(
+        TALK[language].format(f"{who}{SECRET[language]}\n{other}{on}{answer}\n{who}{on}{refusal}").encode(), "a.txt"
+    )
+    assert SECRET[language] in usable(free)
+
+
 @pytest.mark.parametrize(
     ("language", "before"),
     [

@@ -138,7 +138,8 @@ class Doubts:
             others = {*self._meant(turns, index, sentence), *(self._before(turns, index, about) if plea else ())}
             doubted |= {other: turns[other] for other in others}
             doubted.setdefault(index, self._part(turn, about))
-        for index in self._refused(turns, told):
+        decided = [one or other for one, other in zip(marked, answered, strict=True)]
+        for index in self._refused(turns, told, decided):
             doubted.setdefault(index, turns[index])
         yield from (doubted[index] for index in sorted(doubted) if not answered[index])
 
@@ -180,21 +181,27 @@ class Doubts:
             if self.pieces[index].speaker is None and not covered.meets(*span):
                 yield span
 
-    def _refused(self, turns: Sequence[Span], told: Sequence[bool]) -> Iterator[int]:
-        """The turns about which somebody asks whether they may print it, and is told not to: from what was said last to the answer."""
+    def _refused(self, turns: Sequence[Span], told: Sequence[bool], decided: Sequence[bool]) -> Iterator[int]:
+        """The turns about which somebody asks whether they may print it, and is told not to: from what was said last to the answer.
+
+        Where a mark stands in what he means, or in what he says, somebody has `decided`.
+        """
         for index, (turn, after) in enumerate(pairwise(turns)):
-            if not told[index]:
+            if not told[index] or decided[index]:
+                continue
+            about = list(self._asked_about(turns, index))
+            if about and all(decided[one] for one in about):
                 continue
             leave = _ASKS_LEAVE.search(self.text, turn.start, turn.end)
             if leave is not None and _REFUSES.search(self.text[after.start : after.end]):
                 self.spoken_of[self._line(leave.start())] = None
-                yield from (*self._asked_about(turns, index), index, index + 1)
+                yield from (*about, index, index + 1)
             if promise := _PROMISES.search(self.text[turn.start : turn.end]):
                 self.spoken_of[self._line(turn.start + promise.start())] = None
-                yield from (*self._asked_about(turns, index), index)
+                yield from (*about, index)
             if index and self._is_taken_up(turns, index) and not self._is_taken_back(turns, index - 1):
                 self.spoken_of[self._line(turn.start)] = None
-                yield from (*self._asked_about(turns, index), index)
+                yield from (*about, index)
 
     def _is_taken_up(self, turns: Sequence[Span], index: int) -> bool:
         """Whether a turn says nothing but that it will not print what somebody else has just said; an answer to a question is none."""
@@ -219,6 +226,11 @@ class Doubts:
         """Whether a mark in the turn `before` or `after` is what such words are about, and not what else is said beside them."""
         if (before and _LOOKS_BACK.search(sentence)) or (after and _LOOKS_AHEAD.search(sentence)):
             return True
+        said = self.text[turn.start : turn.end]
+        if before and any(
+            match.start() <= about.start - turn.start < match.end() for match in _PROMISES.finditer(said)
+        ):
+            return True  # he promises it of what he has just heard
         first = self.pieces[piece_at(self.starts, turn.start)]
         if first.item:
             return False

@@ -1,4 +1,4 @@
-"""Numbers and times that a file gives its lines: they are nobody's words, and hide the labels beside them."""
+"""Numbers, times and marks that stand before the labels of a file's lines: they are nobody's words, and hide the labels."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import candidates
+from pipeline.sources.notes.marks import BRACKETS, MARK
 from pipeline.sources.notes.times import CLOCK
 
 _NUMBERED = lazy(r"\s*(\d{1,4})(?:[.．)）:：]?(?:[ \t\u3000]+)(?=\S)|\s*$)")
 _TAIL = 60
 _BEHIND = lazy(rf"(?<=[。．.！？!?…」』”\"])\s*[(\[（［]({CLOCK})[)\]）］]\s*$")
+_STAMP = lazy(rf"\s*(?:[(\[（［【]\s?{CLOCK}\s?[)\]）］】]|{CLOCK}(?=[\s\u3000]))\s*(?=\S)")
 # Fewer lines than this are no count. Lists in prose are short, and begin again.
 _FEWEST = 4
 
@@ -42,6 +44,20 @@ def with_times_first(raw: list[str]) -> list[str]:
         f"[{match[1]}] {line[: -len(match[0])].rstrip()}" if match else line
         for line, match in zip(raw, found, strict=True)
     ]
+
+
+def with_marks_behind_times(raw: list[str]) -> list[str]:
+    """The lines; a mark of what is off the record that was put before the time of a turn stands behind it, as it does elsewhere."""
+    return [_marked_behind(line) if line.lstrip()[:1] in BRACKETS and line.strip() else line for line in raw]
+
+
+def _marked_behind(line: str) -> str:
+    mark = MARK.match(line.lstrip())
+    if mark is None:
+        return line
+    rest = line.lstrip()[mark.end() :]
+    stamp = _STAMP.match(rest)
+    return f"{stamp[0].strip()} {mark[0]} {rest[stamp.end() :]}" if stamp else line
 
 
 def _are_turns(lines: list[str]) -> bool:

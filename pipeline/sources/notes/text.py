@@ -23,7 +23,7 @@ from pipeline.sources.notes.lines import (
 )
 from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.names import looks_like_name
-from pipeline.sources.notes.numbering import with_times_first, without_numbers
+from pipeline.sources.notes.numbering import with_marks_behind_times, with_times_first, without_numbers
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.tables import is_table, voiced
 from pipeline.sources.notes.tables import parse as parse_table
@@ -86,7 +86,8 @@ def without_comments(text: str) -> str:
 
 
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
-    raw = _with_labels_before_colons(with_times_first(without_numbers(_unquoted(text.split("\n")))))
+    counted = with_marks_behind_times(without_numbers(_unquoted(text.split("\n"))))
+    raw = _with_labels_before_colons(with_times_first(counted))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
     lines = _with_stems(lines)
     starts = sum(line.begins or line.is_labelled for line in lines if line.text and not line.silent)

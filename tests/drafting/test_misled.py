@@ -159,3 +159,32 @@ def test_a_chat_has_no_sides_and_nothing_to_do_or_to_watch_out_for(language: Lan
 def test_a_word_with_a_colon_is_no_address() -> None:
     assert escape.heading("JavaScript: an interview") == "JavaScript: an interview"
     assert escape.heading("javascript:alert") != "javascript:alert"
+
+
+UNANSWERED: dict[Language, tuple[str, str, str, tuple[str, ...]]] = {
+    "ja": (
+        "森: 銀行には工房の引っ越しをどう説明したんですか？",
+        "森: 値段について、やらないと決めたことはありますか？\n\n田中: 値引きはしないと、家族三人で決めました。早割もポイントも、この工房では一度もやっていません。",
+        "値引きはしない",
+        ("田中: [オフレコ] 実は、別の銀行に借り換えました。", "田中: それはオフレコですが、借り換えました。", ""),
+    ),
+    "en": (
+        "Ruth: How did you explain the move of the workshop to the bank?",
+        "Ruth: Is there something about prices that you decided against?\n\nTom: We give no discounts, the three of us decided that together. There is no early booking price in this workshop, and no card with points.",
+        "no discounts",
+        ("Tom: [off the record] We went to another bank.", "Tom: Off the record, we went to another bank.", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize("article_type", ["interview", "case-study"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_answer_is_put_below_a_question_whose_answer_is_kept_back(
+    language: Language, article_type: str
+) -> None:
+    first, second, answer, kept_back = UNANSWERED[language]
+    for between in kept_back:
+        talk = "\n\n".join(filter(None, (first, between, second)))
+        text = said(draft(f"---\ninterviewer: {first.split(':')[0]}\n---\n{talk}\n", article_type))
+        assert answer in text
+        assert first.split(": ")[1] not in text

@@ -72,6 +72,8 @@ def asked_before(
             return None
         if _asks(unit, language):
             return index
+        if _asks_something(unit, language):
+            return None  # it answers this one, which readers would not understand
     return None
 
 
@@ -108,6 +110,11 @@ def _asks(unit: Unit, language: Language) -> bool:
     return asks and len(set(spoken.words)) >= _WORDS[language] and short <= len(text) <= long
 
 
+def _asks_something(unit: Unit, language: Language) -> bool:
+    """Whether it is a question of its own, and no `Right?` behind another."""
+    return unit.spoken.question and not unit.spoken.idle and len(unit.text) >= _QUESTION_LENGTH[language][0]
+
+
 def _unsure(unit: Unit, language: Language) -> int:
     """How often somebody feels his way; short forms, by which talk differs from writing, do not count here."""
     return len(_FEELS_HIS_WAY.findall(unit.text.lower())) if language == "en" else unit.spoken.vague
@@ -120,11 +127,11 @@ def _answer_start(found: Sequence[Unit], place: int, language: Language) -> int 
         unit = found[index]
         if unit.turn > turn + 2:
             return None
+        if _asks_something(unit, language):
+            return None  # what follows answers another question
         if unit.speaker == asker:
             if index - place > 2 and unit.turn == turn and not unit.spoken.question:
                 return None
-        elif unit.spoken.question and not unit.spoken.idle and len(unit.text) >= _QUESTION_LENGTH[language][0]:
-            return None  # what follows answers another question
         elif not unit.spoken.idle and not unit.spoken.question:
             return index
     return None

@@ -28,11 +28,15 @@ _DIGIT = lazy(r"[0-9０-９]")
 _TOGETHER = lazy(r"\s*(?:[/／&＆+＋、,]|\band\b|と)\s*")
 
 
+# So far apart, nothing is taken for the answer to what was asked before.
+_GAP = 4
+
+
 @dataclass
 class Stretch:
     """One person's text, with the offset (in characters) at which each utterance begins in it.
 
-    `turn` counts changes of speaker. `torn` says that the stretch begins in the middle of a sentence of somebody
+    `turn` counts changes of speaker; behind what is kept back it begins `_GAP` further on. `torn` says that the stretch begins in the middle of a sentence of somebody
     unknown, `open` that it was broken off by another speaker.
     """
 
@@ -79,21 +83,21 @@ def _stretches(
 ) -> Iterator[Stretch]:
     known = _known(notes)
     found: list[Stretch] = []
-    broken = True
+    broken, kept_back = True, False
     for utterance in notes.utterances:
         text = " ".join(without_invisible(utterance.text).split())
         if utterance.off_record or utterance.unclear or not known(utterance.speaker):
-            broken = True
+            broken = kept_back = True
             continue
         last = found[-1] if found else None
         if last is not None and not broken and _is_aside(utterance, text, last, notes.language):
             continue
         if last is None or broken or last.speaker != utterance.speaker or not _goes_on(last.text, text, notes.language):
-            turn += last is None or last.speaker != utterance.speaker
+            turn += _GAP if kept_back else last is None or last.speaker != utterance.speaker
             found.append(Stretch(utterance.speaker, turn))
             found[-1].torn = last is not None and not broken and last.speaker != utterance.speaker
         found[-1].add(utterance, names[index, utterance.id], text)
-        broken = False
+        broken = kept_back = False
     bare = notes.language == "en" and uncased.is_uncased(stretch.text for stretch in found)
     continues = uncased.continues if bare else language.continues
     for before, after in pairwise(found):

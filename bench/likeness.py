@@ -23,7 +23,7 @@ from bench.weights import Weights
 from pipeline.language.measure import amount
 from pipeline.language.unwritten.folding import folded
 from pipeline.language.unwritten.likeness import summed
-from pipeline.language.unwritten.reasons import PLAIN, Reason, alike, named
+from pipeline.language.unwritten.reasons import PLAIN, Reason, alike, mostly_rows, named
 from pipeline.language.unwritten.signs import Signs
 from pipeline.language.unwritten.turns import BETWEEN, Leaning, turns
 from pipeline.policy.config import Config
@@ -57,6 +57,7 @@ class Taught(NamedTuple):
     found: list[Reason]
     signs: Signs
     turns: AbstractSet[str]
+    in_rows: bool
     unwritten: bool
     importance: float
 
@@ -81,7 +82,8 @@ def taught(group: str, tier: str, text: str, language: Language, importance: flo
     shown = "\n\n".join(passage.text for passage in parse("a.md", text, Config(lang=language)).passages)
     plain = folded(shown)
     found, seen = named(shown, plain, text, language)
-    return Taught(group, tier, shown, found, seen, turns(plain, language), tier in families.TIERS, importance)
+    said, rows = turns(plain, language), mostly_rows(text)
+    return Taught(group, tier, shown, found, seen, said, rows, tier in families.TIERS, importance)
 
 
 def material_of(data: Path, language: Language) -> list[Taught]:
@@ -187,8 +189,8 @@ def verdict(row: Taught, known: Learned, language: Language) -> str:
     if lean.value < PLAIN:
         return _worst([reason for reason in row.found if reason.kind in CHEAP])
     value = summed(known.trees, row.signs.measures)
-    found = [*row.found, *alike(row.text, row.signs, value, lean, language, known.common)]
-    return _worst(found)
+    like = alike(row.text, row.signs, value, lean, language, known.common, in_rows=row.in_rows)
+    return _worst([*row.found, *like])
 
 
 def _worst(found: Sequence[Reason]) -> str:

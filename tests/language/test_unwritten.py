@@ -212,6 +212,23 @@ def test_places_for_facts_are_told_from_terms_links_and_code(text: str, count: i
     assert len(slots(text)) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "stopped"),
+    [
+        (
+            "我们早上六点到仓库的时候，门还没有开。老板说昨天晚上太冷，锁冻住了。大家在外面站了半个小时，最后用热水浇开，鞋子都湿了。明年冬天要换新锁。",
+            True,
+        ),
+        (
+            "朝六時に倉庫へ着くと、扉はまだ閉まっていた。夜の冷えで錠が凍り、班長がやかんの湯をかけるまで三十分、わたしたちは雪の上で足踏みをしていた。",
+            False,
+        ),
+    ],
+)
+def test_kanji_without_kana_are_no_japanese_sentences(text: str, stopped: bool) -> None:
+    assert [severity for severity, _ in told("ja", text)] == [Severity.ERROR] * stopped
+
+
 DIALECT = [
     "わしは予約制には反対や。電話で話すのが商売やと思うとる。",
     "おらは朝の市が好きだべ。みんなで話すのがええんだ。売れ残ってもかまわねえ、笑って帰るだけだっぺ。",

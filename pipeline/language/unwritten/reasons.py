@@ -55,15 +55,17 @@ _ANSWERS = (0.45, 0.45)
 _OTHER_SCRIPT = (0.5, 0.3)
 _LATIN_ONLY = 0.9
 _KANJI = 12
+# So many kanji without any kana are no Japanese sentence; fewer may be a caption, names or a date.
+_WITHOUT_KANA = (40, 25)
 _IMITATIONS = 2
 _SHOWN = 40
 # Likeness to sections that nobody wrote: from here on it is told to be one where there are words to show. Set where text by people
 # stays below (`make bench-gate`).
-_ALIKE: Mapping[Language, float] = {"ja": 1.6, "en": 1.4}
+_ALIKE: Mapping[Language, float] = {"ja": 1.2, "en": 1.4}
 # Where turns of phrase are all there is to show.
-_BY_TURNS: Mapping[Language, float] = {"ja": 1.6, "en": 2.2}
+_BY_TURNS: Mapping[Language, float] = {"ja": 1.4, "en": 2.0}
 # From here on it is more like those that nobody wrote than like those that somebody did, and asked about.
-_ASKED = 0.4
+_ASKED = 0.2
 _NAMED = 3
 # Who shows code explains it: pages, links and arguments are the subject.
 _OF_CODE = 1.0
@@ -118,7 +120,7 @@ def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
     if not any(reason.sure for reason in found):
         value = likeness(shown.measures, language) - (_OF_CODE if "`" in markdown else 0.0)
         value -= _OF_DIALECT if _in_dialect(plain, language) else 0.0
-        found += alike(text, shown, value, lean, language, common(language), in_rows=_in_rows(markdown))
+        found += alike(text, shown, value, lean, language, common(language), in_rows=mostly_rows(markdown))
     return sorted(found, key=_unsure)
 
 
@@ -208,7 +210,7 @@ def alike(
         yield Reason("alike", (excerpt(text, _SHOWN),), 0, False)
 
 
-def _in_rows(markdown: str) -> bool:
+def mostly_rows(markdown: str) -> bool:
     """Whether most lines are items of a list or rows of a table, which have few turns of phrase of their own."""
     lines = [line for line in markdown.splitlines() if line.strip()]
     return 2 * sum(_ROW.match(line) is not None for line in lines) > len(lines) > 1
@@ -250,6 +252,7 @@ def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
     kanji, rare = shapes.rare_kanji(text) if language == "ja" else (0, 0.0)
     measures: list[_Measure] = [
         ("list", shapes.listed(plain, language), _LISTED[language], start),
+        *([("language", shapes.without_kana(text), _WITHOUT_KANA, start)] if language == "ja" else []),
         ("stuffed", share, _ONE_WORD[language], term),
         ("syllables", shapes.syllables(plain, language), _SYLLABLES, start),
         ("figures", shapes.figures(plain), _FIGURES, start),

@@ -23,6 +23,7 @@ _MORE_OFTEN = 8
 _ENOUGH_ITEMS = 10
 _LATIN = lazy(r"[A-Za-zÀ-ɏ]+")
 _JAPANESE = lazy(r"[ぁ-ヿ一-鿿々ｦ-ﾟ]+")
+_KANA = lazy(r"[ぁ-ゖァ-ヺ]")
 _OTHERS = lazy(r"[^\W\d_A-Za-zÀ-ɏぁ-ヿ一-鿿々ｦ-ﾟ]+")
 _SYLLABLES = words("en", "order/syllables")
 _ANSWERS = words("en", "order/answers")
@@ -117,6 +118,11 @@ def rare_kanji(text: str) -> tuple[int, float]:
     """How many kanji there are, and the share of those outside the first level of JIS X 0208."""
     kanji = [letter for letter in text if "一" <= letter <= "鿿"]
     return len(kanji), sum(map(_rare, kanji)) / max(1, len(kanji))
+
+
+def without_kana(text: str) -> int:
+    """How many kanji there are where no kana stands beside them: Japanese sentences have some, Chinese ones none."""
+    return 0 if _KANA.search(text) else sum("一" <= letter <= "鿿" for letter in text)
 
 
 @lru_cache(8192)

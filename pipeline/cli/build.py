@@ -68,9 +68,11 @@ def command(context: click.Context, lang: str | None) -> None:
 
 
 def _lines(built: Built, language: Language) -> Iterator[str]:
+    from pipeline.report.columns import harmless
+
     selection = built.selection
     for failure in selection.failures:
-        yield f"✖ {failure.path} {failure.message.render(language)}"
+        yield f"✖ {harmless(failure.path)} {failure.message.render(language)}"
         if failure.hint:
             yield f"    → {failure.hint.render(language)}"
     if selection.left_out:
@@ -95,12 +97,14 @@ def _lines(built: Built, language: Language) -> Iterator[str]:
 
 
 def _left_out(left: LeftOut, language: Language) -> Iterator[str]:
+    from pipeline.report.columns import harmless
     from pipeline.report.messages import message
 
     mark = "✖" if left.meant_for_readers else "-"
-    title = {"ja": f"「{left.title}」", "en": f" '{left.title}'"}[language] if left.title else ""
-    yield f"  {mark} {left.path}{title} — {left.why.render(language)}"
+    named = harmless(left.title or "")
+    title = {"ja": f"「{named}」", "en": f" '{named}'"}[language] if named else ""
+    yield f"  {mark} {harmless(left.path)}{title} — {left.why.render(language)}"
     if left.reason == "blocked" and left.report:
         for found in left.report.findings:
             if found.stands:
-                yield f"      {left.path}:{found.finding.line} {message(found, language)}"
+                yield f"      {harmless(left.path)}:{found.finding.line} {harmless(message(found, language))}"

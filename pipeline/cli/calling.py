@@ -74,5 +74,8 @@ def _newest(site: Site | None, files: list[str]) -> str | None:
     import shlex
 
     root = site.root
-    last = max(files, key=lambda file: (root / file).stat().st_mtime_ns)
+    there = [file for file in files if (root / file).exists()]  # a link may lead nowhere
+    if not there:
+        return None
+    last = max(there, key=lambda file: (root / file).stat().st_mtime_ns)
     return shlex.quote(os.path.relpath(root / last))

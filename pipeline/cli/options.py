@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import UsageError
 from pipeline.wording import LANGUAGES, Language, Text, locale_language
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -75,8 +75,8 @@ def site_language() -> Language | None:
 
     try:
         return open_site(Path.cwd()).config.lang
-    except PipelineError:
-        return None
+    except Exception:
+        return None  # asked for while an error is told: what is wrong with the site is said by whoever needs the site
 
 
 def write_or_print(text: str, output: Path | None, *, color: bool = False) -> None:

@@ -100,7 +100,10 @@ def _since(prepared: Prepared) -> Iterator[str]:
 
     signed = prepared.article.front_matter.sign_off
     for data in versions(prepared.site.root, prepared.path):
-        text = decode(data, prepared.path)
+        try:
+            text = decode(data, prepared.path)
+        except UnreadableError:
+            continue  # nobody signed what could not be read
         if signed is not None and digest(text) == signed.digest:
             old, new = canonical(text).split("\n"), canonical(prepared.article.text).split("\n")
             lines = [

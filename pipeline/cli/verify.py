@@ -51,7 +51,8 @@ def command(context: click.Context, folder: Path | None, lang: str | None) -> No
 
 def _site_dir(root: Path) -> str:
     from pipeline.sources.mkdocs_config import settings
+    from pipeline.sources.site import CONFIGS
 
-    file = root / "mkdocs.yml"
-    chosen = settings(file.read_bytes()).get("site_dir") if file.is_file() else None
+    file = next((place for name in CONFIGS if (place := root / name).is_file()), None)
+    chosen = settings(file.read_bytes()).get("site_dir") if file is not None else None
     return chosen if isinstance(chosen, str) else "site"

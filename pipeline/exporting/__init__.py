@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from pipeline.exporting.article import Exported
+if TYPE_CHECKING:  # the names of the places are asked for where nothing is exported
+    from pipeline.exporting.article import Exported
 
 FORMATS = ("html", "note", "wordpress", "zenn")
 

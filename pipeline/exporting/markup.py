@@ -28,7 +28,6 @@ _KEPT = frozenset(
         "controls",
         "loading",
         "allowfullscreen",
-        "srcset",
         "media",
         "id",
     ]

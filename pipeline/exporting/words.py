@@ -86,7 +86,8 @@ def _mark(text: str, dialect: Dialect) -> str:
 
 
 def _items(node: Node, dialect: Dialect) -> Iterator[str]:
-    number = int(node.attributes.get("start", "1") or 1)
+    start = node.attributes.get("start", "")
+    number = int(start) if start.isascii() and start.isdigit() else 1
     for item in (one for one in node.elements() if one.name == "li"):
         sign = f"{number}. " if node.name == "ol" else "- "
         number += 1

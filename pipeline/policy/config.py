@@ -115,6 +115,10 @@ def parse(text: str, file: str = FILE) -> Config:
 
     try:
         table = tomllib.loads(text)
+    except RecursionError as error:
+        raise ConfigError(
+            Text("かっこが深すぎて読めません。", "This is nested too deep to be read."), path=file
+        ) from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise ConfigError(
@@ -123,7 +127,8 @@ def parse(text: str, file: str = FILE) -> Config:
             line=int(line[1]) if line else None,
         ) from error
     if file != FILE:
-        table = table.get("tool", {}).get("pipeline", {})
+        tool = table.get("tool")
+        table = tool.get("pipeline", {}) if isinstance(tool, dict) else {}
     values, faults = read(table, FIELDS)
     for fault in (*unknown(table, FIELDS), *faults):
         raise ConfigError(fault.message, fault.hint, path=file, line=_line_of(fault.place, text))

@@ -65,7 +65,7 @@ def parse(data: bytes, path: str) -> dict[str, Any]:
     """The receipt as JSON. Raises `UnreadableError` for anything that is not one of this version."""
     try:
         content = json.loads(data.decode("utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(_BROKEN, _MISSING_HINT, path=path) from error
     shapes = {"files": dict, "articles": list, "policy": dict, "commit": str | None}
     fits = isinstance(content, dict) and content.get("version") == _VERSION

@@ -1,4 +1,4 @@
-"""Tables for a terminal, kana and kanji counted as two cells wide."""
+"""What a terminal is given: no characters that it obeys, and tables, kana and kanji counted as two cells wide."""
 
 from __future__ import annotations
 
@@ -12,10 +12,20 @@ _PLAIN = lazy(f"[ -~\u2010-\u2027{_WIDE}]*")
 _TWO_CELLS = lazy(f"[{_WIDE}]")
 
 
+def harmless(text: str) -> str:
+    """Words of a file or its name, on one line, without what would move the cursor or the direction of the text: a terminal obeys those."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() or character == "\u3000" else " " for character in text)
+
+
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """One line a row, the columns lined up."""
     widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return ["  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return [
+        "  ".join(_padded(harmless(cell), width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
 
 
 def cells(text: str) -> int:

@@ -9,7 +9,7 @@ from pipeline.checking.registry import by_id
 from pipeline.model.article import KIND_NAMES
 from pipeline.model.finding import Excerpt, Failure, Severity
 from pipeline.model.report import ArticleReport, Report, Reported
-from pipeline.report.columns import cells
+from pipeline.report.columns import cells, harmless
 from pipeline.report.messages import hint, message, silenced
 from pipeline.wording import Language, Text
 
@@ -94,11 +94,11 @@ def _begun(article: ArticleReport, language: Language) -> Iterator[str]:
     """A draft that is saved: how far it is, where to read more; and what a commit would keep though nobody may repeat it."""
     errors = sum(found.stands for found in article.findings)
     key = "ready-draft" if article.publishable else "draft"
-    yield f"{article.path} — {_VERDICT[key].render(language, {'errors': errors})}"
+    yield f"{harmless(article.path)} — {_VERDICT[key].render(language, {'errors': errors})}"
     for found in article.findings:
         if not by_id(found.check).repeats:
             yield from _finding(found, article.path, language, explained=set())
-    yield f"  {_LACKS.render(language, {'path': article.path})}"
+    yield f"  {_LACKS.render(language, {'path': harmless(article.path)})}"
 
 
 def _article(article: ArticleReport, language: Language) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _article(article: ArticleReport, language: Language) -> Iterator[str]:
         key = "draft" if not article.publishable else "ready-draft"
     else:
         key = "publishable"
-    yield f"{article.path} — {_VERDICT[key].render(language, {'errors': errors})}"
+    yield f"{harmless(article.path)} — {_VERDICT[key].render(language, {'errors': errors})}"
     states = [
         _STATES[state].render(language, {"kind": KIND_NAMES[kind]}) for kind, state in article.human_sections.items()
     ]
@@ -136,8 +136,8 @@ def _findings(article: ArticleReport, language: Language) -> Iterator[str]:
 
 def _finding(found: Reported, path: str, language: Language, explained: set[str]) -> Iterator[str]:
     check = by_id(found.check)
-    place = f"{path}:{found.finding.line}" if path else ""
-    yield f"  {_MARKS[found.severity]} {place} {message(found, language)} [{check.id}]"
+    place = f"{harmless(path)}:{found.finding.line}" if path else ""
+    yield f"  {_MARKS[found.severity]} {place} {harmless(message(found, language))} [{check.id}]"
     yield from _underlined(found.finding.excerpt) if found.finding.excerpt else ()
     if found.waiver is not None:
         waived = Text("免除中（{until} まで、{by}）：{reason}", "waived until {until} by {by}: {reason}")
@@ -153,20 +153,16 @@ def _finding(found: Reported, path: str, language: Language, explained: set[str]
 def _underlined(excerpt: Excerpt) -> Iterator[str]:
     """A piece of the line with its words underlined, in the cells of a terminal: kana and kanji are two wide."""
     before, words = (
-        _plain(text) for text in (excerpt.text[: excerpt.start], excerpt.text[excerpt.start : excerpt.end])
+        harmless(text) for text in (excerpt.text[: excerpt.start], excerpt.text[excerpt.start : excerpt.end])
     )
     leading = before.lstrip()
-    yield f"      │ {leading}{words}{_plain(excerpt.text[excerpt.end :]).rstrip()}"
+    yield f"      │ {leading}{words}{harmless(excerpt.text[excerpt.end :]).rstrip()}"
     yield f"      │ {' ' * cells(leading)}{'^' * max(1, cells(words))}"
 
 
-def _plain(text: str) -> str:
-    """Without what would move the cursor, or the direction of the text: a terminal obeys those."""
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
 def _failure(failure: Failure, language: Language) -> Iterator[str]:
-    place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
+    path = harmless(failure.path)
+    place = path if failure.line is None else f"{path}:{failure.line}"
     # "." is the site as a whole, which is no place to look at.
     named = "" if place == "." else f"{place} "
     yield f"  ✖ {named}{failure.message.render(language)}"

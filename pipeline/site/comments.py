@@ -7,11 +7,12 @@ page, a comment is a comment.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
 
 from pipeline.markup.blocks import mask
-from pipeline.markup.code_spans import without_code_spans
+from pipeline.markup.code_spans import code_spans
 
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
 # Where a blog's excerpt ends, unless the site names another mark.
@@ -46,18 +47,18 @@ def _comments(markdown: str, kept: Collection[str]) -> Iterator[re.Match[str]]:
         " " * len(line) if number in code or line.startswith(("    ", "\t")) else line
         for number, line in enumerate(lines)
     )
+    start = end = -1
+    spans: tuple[tuple[int, int], ...] = ()
     for match in _COMMENT.finditer(veiled):
-        if match["text"].strip() not in kept and not _in_code_span(veiled, match.start()):
+        if match.start() >= end:
+            start = veiled.rfind("\n", 0, match.start()) + 1
+            end = veiled.find("\n", match.start())
+            end = len(veiled) if end < 0 else end
+            spans = code_spans(veiled[start:end])
+        last = bisect_right(spans, match.start() - start, key=lambda span: span[0]) - 1
+        in_code = last >= 0 and match.start() - start < spans[last][1]
+        if match["text"].strip() not in kept and not in_code:
             yield match
-
-
-def _in_code_span(text: str, offset: int) -> bool:
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    line = text[start : len(text) if end < 0 else end]
-    return "`" in line and "<!--" not in without_code_spans(
-        line[: offset - start] + "<!--" + line[offset - start + 4 :]
-    )
 
 
 def without_html_comments(html: str, kept: Collection[str] = KEPT) -> str:
@@ -90,5 +91,7 @@ class _Comments(HTMLParser):
             return
         line, column = self.getpos()
         start = self._starts[line - 1] + column
-        end = self._html.find(">", start + len(data))
+        # What is no comment but is taken for one (`<!x>`) opens with two characters.
+        opening = 4 if self._html.startswith("<!--", start) else 2
+        end = self._html.find(">", start + opening + len(data))
         self.spans.append((start, end + 1))

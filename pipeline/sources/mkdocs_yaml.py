@@ -8,6 +8,9 @@ from pipeline.errors import ConfigError
 from pipeline.sources.yaml_block import too_deep
 from pipeline.wording import Text
 
+# No settings hold so many values.
+_MOST = 100_000
+
 
 class _Loader(yaml.CSafeLoader):
     """Safe loader that reads `!ENV [NAME, …, default]` as its default, and `!!python/name:…` and other tags as nothing."""
@@ -39,8 +42,8 @@ def load(data: bytes, file: str) -> object:
             Text("かっこや字下げが深すぎて読めません。", "This is nested too deep to be read."), path=file, line=line
         )
     try:
-        return yaml.load(data, Loader=_Loader)  # noqa: S506  # a subclass of CSafeLoader
-    except yaml.YAMLError as error:
+        values = yaml.load(data, Loader=_Loader)  # noqa: S506  # a subclass of CSafeLoader
+    except (yaml.YAMLError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise ConfigError(
             Text("YAML として読めません（{detail}）。", "This cannot be read as YAML ({detail}).").filled(
@@ -49,3 +52,23 @@ def load(data: bytes, file: str) -> object:
             path=file,
             line=mark.line + 1 if mark else None,
         ) from error
+    if b"*" in data and _size(values, {}) > _MOST:
+        raise ConfigError(
+            Text(
+                "* で同じ設定を何重にも繰り返していて、大きすぎて読めません。",
+                "With its aliases (*) this repeats itself so often that it is too large to be read.",
+            ),
+            path=file,
+        )
+    return values
+
+
+def _size(value: object, known: dict[int, int]) -> int:
+    """How many values this is once every alias is written out; what holds itself is endless."""
+    if not isinstance(value, dict | list):
+        return 1
+    if id(value) not in known:
+        known[id(value)] = _MOST + 1
+        parts = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_size(part, known) for part in parts)
+    return known[id(value)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -26,6 +26,12 @@ _NO_FILE = Text(
 )
 _NO_FILE_HINT = Text(
     "公開フォルダーの外に移すか、消してください。", "Move it out of the published folder, or remove it."
+)
+
+_NO_NAME = Text("ファイル名が UTF-8 ではありません。", "The name of this file is not UTF-8.")
+_NO_NAME_HINT = Text(
+    "ファイル名を付け直してください（古い Windows や圧縮ファイルから移したときに起こります）。",
+    "Give it another name. This happens to files from old archives, or from a computer with another encoding.",
 )
 
 Tell = Callable[[UnreadableError], None]
@@ -77,6 +83,7 @@ class WorkingTree:
         plain = None if self._look is None else self._look.plain.get(folder)
         if plain is not None:
             inside = len(prefix)
+            _refuse_bytes([*plain[0], *plain[1]])
             yield from [path for path in plain[0] if path[inside] != "."]
             for name in plain[1]:
                 if name[0] != ".":
@@ -93,6 +100,7 @@ class WorkingTree:
                 raise unreadable from error
             tell(unreadable)
             return
+        _refuse_bytes([prefix + entry.name for entry in entries])
         folders = [entry for entry in entries if entry.is_dir()]
         yield from (
             [prefix + entry.name for entry in entries if not entry.is_dir()]
@@ -171,6 +179,16 @@ class WorkingTree:
             ),
             path=path,
         )
+
+
+def _refuse_bytes(paths: Sequence[str]) -> None:
+    """Raise `UnreadableError` for the first name that is no UTF-8: it could be named to nobody, and stands in no address."""
+    try:
+        "".join(paths).encode()
+    except UnicodeEncodeError:
+        for path in paths:
+            if (shown := path.encode(errors="backslashreplace").decode()) != path:
+                raise UnreadableError(_NO_NAME, _NO_NAME_HINT, path=shown) from None
 
 
 class Held:

@@ -60,7 +60,8 @@ def blog_at(root: Path) -> Blog | None:
 def contents(root: Path, blog: Blog, language: Language) -> Iterator[tuple[str, str]]:
     """Path and text of each file that a blog needs to take up the gate."""
     templates = files("pipeline.starter").joinpath("templates", language)
-    notes = next(name for name in ("notes", "interview-notes", "content/notes") if not (root / name).exists())
+    names = ("notes", "interview-notes", "content/notes", *(f"notes-{number}" for number in range(2, 100)))
+    notes = next(name for name in names if not (root / name).exists())
     filled = {
         "@ARTICLES@": ", ".join(f'"{folder}/new/**/*.md"' for folder in blog.posts),
         "@DOCS@": blog.docs,

@@ -247,3 +247,25 @@ def test_a_title_that_is_too_long_for_zenn_ends_behind_a_word(tmp_path: Path, ti
     post = site(tmp_path, "en") / POST
     post.write_text(re.sub("title: .*", f"title: {title}", post.read_text(encoding="utf-8")), encoding="utf-8")
     assert yaml.safe_load(exported(tmp_path, "zenn", "en").split("---\n")[1])["title"] == cut
+
+
+@pytest.mark.parametrize("form", ("note", "zenn"))
+def test_a_list_that_begins_at_no_number_begins_at_one(tmp_path: Path, form: str) -> None:
+    make_site(tmp_path, "en")
+    write(tmp_path / "mkdocs.yml", (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") + SETTINGS)
+    listed = '<!-- more -->\n\n<ol start="x">\n<li>first thing</li>\n</ol>\n'
+    write(tmp_path / POST, article("en").replace("<!-- more -->", listed, 1))
+    done = pipeline(tmp_path, "export", POST, "--format", form)
+    assert done.returncode == 0
+    assert "1. first thing" in done.stdout
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_is_nested_too_deep_is_not_exported_by_half(tmp_path: Path, form: str) -> None:
+    make_site(tmp_path, "en")
+    write(tmp_path / "mkdocs.yml", (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") + SETTINGS)
+    deep = "<!-- more -->\n\n" + "<div markdown>\n" * 600 + "\nx\n\n" + "</div>\n" * 600
+    write(tmp_path / POST, article("en").replace("<!-- more -->", deep, 1))
+    done = pipeline(tmp_path, "export", POST, "--format", form)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "nested too deep" in done.stderr

@@ -102,3 +102,68 @@ def test_today_is_the_day_of_the_environment(tmp_path: Path) -> None:
     assert codes == [0, 1]
     wrong = pipeline(tmp_path, "check", SOURCE_DATE_EPOCH="yesterday")
     assert wrong.returncode == 2 and "SOURCE_DATE_EPOCH" in wrong.stderr
+
+
+BOMB = "extra:\n  a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"  a{number}: &a{number} [{', '.join([f'*a{number - 1}'] * 10)}]\n" for number in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "more"),
+    [
+        ("mkdocs.yml", "extra: {day: 2026-13-45}\n"),
+        ("mkdocs.yml", BOMB),
+        ("mkdocs.yml", "extra: &a [*a]\n"),
+        ("pipeline.toml", "x = " + "[" * 5000 + "]" * 5000 + "\n"),
+    ],
+)
+@pytest.mark.parametrize("locale", ["C", "ja_JP.UTF-8"])
+def test_settings_that_cannot_be_read_are_named_whatever_the_locale(
+    tmp_path: Path, locale: str, file: str, more: str
+) -> None:
+    make_site(tmp_path, "ja")
+    write(tmp_path / POSTS / "a.md", article("ja"))
+    write(tmp_path / file, (tmp_path / file).read_text(encoding="utf-8") + more)
+    done = pipeline(tmp_path, "check", LANG=locale)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert file in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_name_that_is_no_utf_8_is_said(tmp_path: Path, lang: Language) -> None:
+    make_site(tmp_path, lang)
+    name = os.fsencode(tmp_path / POSTS) + b"/caf\xe9.md"
+    write(tmp_path / POSTS / "a.md", article(lang))
+    try:
+        Path(os.fsdecode(name)).write_text(article(lang), encoding="utf-8")
+    except OSError:
+        pytest.skip("this system takes no such names")
+    done = pipeline(tmp_path, "check", "--lang", lang)
+    assert done.returncode == 3
+    assert "UTF-8" in done.stdout + done.stderr
+    assert "caf\\udce9.md" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_file_moves_the_cursor_of_whoever_reads_a_report(tmp_path: Path, lang: Language) -> None:
+    make_site(tmp_path, lang)
+    text = article(lang, opinion=False).split("\n", 2)
+    write(tmp_path / POSTS / "a\x1b[2Jb\nc.md", "\n".join((text[0], 'title: "\\e[41mHow\\rx"', text[2])))
+    for command in ("check", "status", "build"):
+        done = pipeline(tmp_path, command, "--lang", lang)
+        assert "b c.md" in done.stdout, command
+        assert not {"\x1b", "\r"} & set(done.stdout), command
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_link_among_the_notes_that_leads_nowhere_is_no_example_of_what_to_type(
+    tmp_path: Path, lang: Language
+) -> None:
+    make_site(tmp_path, lang)
+    (tmp_path / "content/notes").mkdir(parents=True)
+    (tmp_path / "content/notes/gone.txt").symlink_to("nowhere")
+    done = pipeline(tmp_path, "draft", "--lang", lang)
+    assert done.returncode == 2
+    assert "gone.txt" not in done.stderr

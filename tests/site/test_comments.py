@@ -56,3 +56,8 @@ def test_whatever_is_written_only_comments_are_taken_out(pieces: list[str]) -> N
 def test_a_page_keeps_its_scripts_and_loses_its_comments() -> None:
     page = '<p>前<!-- 秘密 > まだ --></p>\n<script>var a = "<!-- x -->";</script>\n<!-- more --><!---->後'
     assert without_html_comments(page) == '<p>前</p>\n<script>var a = "<!-- x -->";</script>\n<!-- more -->後'
+
+
+@pytest.mark.parametrize("inside", ["x", "a > b", "x -> y", "x -> y > z", "- ->", "->->"])
+def test_of_a_comment_nothing_is_left_on_a_page(inside: str) -> None:
+    assert without_html_comments(f"<p>a<!-- {inside} --> b</p>") == "<p>a b</p>"

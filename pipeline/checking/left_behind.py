@@ -15,9 +15,10 @@ from pipeline.sources.site import ledger_path
 from pipeline.wording import Text
 
 _CHECK = "ledger-changed"
-_LEFT = Text(
-    "、今はない記事（{old}）の名前のままです。記事の名前を変えたのなら、この記録の名前も {new} に変えてください",
-    "still has the name of {old}, an article that is gone. If you renamed the article, rename this record to {new} as well",
+_LEFT = Text("、今はない記事（{old}）の名前のままです", "still has the name of {old}, an article that is gone")
+_RENAME = Text(
+    "記事の名前を変えたのなら、この記録の名前も {new} に変えてください。記事を消したのなら、このままでかまいません。",
+    "If you renamed the article, rename this record to {new} as well. If you deleted it, the record may stay.",
 )
 
 
@@ -49,5 +50,5 @@ def find(reading: Reading, checks: Mapping[str, Check]) -> Iterator[Reported]:
         notes = {used.file.encode() for draft in record.drafts for used in draft.notes}
         same = [path for path in bare if any(name in (reading.site.tree.read(path) or b"") for name in notes)]
         if len(same) == 1:
-            what = _LEFT.filled(old=record.article, new=ledger_path(same[0], config))
-            yield Reported(_CHECK, Severity.NOTE, Finding(1, {"path": place, "what": what}), None, place)
+            what, hint = _LEFT.filled(old=record.article), _RENAME.filled(new=ledger_path(same[0], config))
+            yield Reported(_CHECK, Severity.NOTE, Finding(1, {"path": place, "what": what}, hint=hint), None, place)

@@ -16,7 +16,11 @@ POSTS, LEDGER = "content/site/posts", "content/ledger"
 def records(site: Path) -> list[str]:
     """What is said of records."""
     out = pipeline(site, "check", "--format", "json").stdout
-    return [one["message"] for one in json.loads(out)["site"]["findings"] if one["check"] == "ledger-changed"]
+    return [
+        f"{one['message']} {one['hint']}"
+        for one in json.loads(out)["site"]["findings"]
+        if one["check"] == "ledger-changed"
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -27,6 +31,7 @@ def test_a_record_whose_article_was_renamed_is_named_once(tmp_path: Path, langua
     (said,) = records(tmp_path)
     assert f"{POSTS}/sample.md" in said
     assert f"{LEDGER}/warehouse.json" in said
+    assert "git restore" not in said  # nothing is lost
     (tmp_path / LEDGER / "sample.json").rename(tmp_path / LEDGER / "warehouse.json")
     assert records(tmp_path) == []
 

@@ -285,3 +285,41 @@ def test_a_whole_recording_on_one_line_is_cut_into_readable_parts(sentence: str)
     assert max(len(turn.text) for turn in notes.utterances) <= 600
     said = "".join(turn.text for turn in notes.utterances)
     assert "".join(said.split()) == "".join((sentence * 200).split())
+
+
+GRID = """File type = "ooTextFile"
+Object class = "TextGrid"
+
+xmin = 0
+xmax = 4
+tiers? <exists>
+size = 1
+item []:
+    item [1]:
+        class = "IntervalTier"
+        name = "Nell"
+        xmin = 0
+        xmax = 4
+        intervals: size = 1
+        intervals [1]:
+            xmin = 0
+            xmax = 4
+            text = "We bake at four."
+"""
+
+
+@pytest.mark.parametrize("name", ["talk.TextGrid", "talk.txt", "talk.md"])
+def test_a_textgrid_is_refused_and_what_to_save_instead_is_said(name: str) -> None:
+    for encoding in ("utf-8", "utf-16"):
+        with pytest.raises(UnreadableError) as caught:
+            load(GRID.encode(encoding), name)
+        assert "TextGrid" in caught.value.message.ja and "TextGrid" in caught.value.message.en
+        assert caught.value.hint is not None
+        assert ".tsv" in caught.value.hint.ja and ".tsv" in caught.value.hint.en
+
+
+def test_the_table_that_praat_makes_of_a_textgrid_is_read() -> None:
+    table = "tmin\ttier\ttext\ttmax\n0\tNell\tWe bake at four.\t4\n4.5\tMori\tEvery morning?\t6\n6.5\tNell\tEvery morning.\t8\n"
+    read_ = load(table.encode(), "talk.tsv")
+    assert turns(read_) == [("Nell", "We bake at four."), ("Mori", "Every morning?"), ("Nell", "Every morning.")]
+    assert [turn.start for turn in read_.utterances] == [0.0, 4.5, 6.5]

@@ -118,12 +118,18 @@ class Candidate:
         return _ONLY_TIMES.match(text) is None and _URL.match(text) is None
 
 
+# What a footnote begins with: ※1, *2, 注3.
+_FOOTNOTE = lazy(r"(?:[*＊※]{1,3}\d{1,3}|注\d{1,3})[ \t\u3000]*[:：]")
+
+
 def candidates(line: str, hints: Hints = NO_HINTS) -> tuple[Candidate, ...]:
     """The labels that `line` (without leading blanks or time) may begin with, in the order of how telling the form is."""
     if hints.labels is not None:
         match = hints.labels.match(line[:_HEAD])
         label = label_of(match) if match else ""
         return (Candidate("own", label, line[match.end() :].strip()),) if match and label else ()
+    if line[:1] in "*＊※注" and _FOOTNOTE.match(line):
+        return ()
     if line[:1] in "*_" and (bold := _BOLD_BRACKET.match(line)):
         line = bold[2] + line[bold.end() :]
     if line[:1] in BRACKETS and (mark := MARK.match(line)) is not None:

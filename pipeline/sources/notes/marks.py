@@ -11,7 +11,7 @@ from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.stretches import Span, Spans, piece_at
 
 MARK = cue("any", "confidences/mark")
-_ALONE = cue("any", "confidences/mark-alone")
+ALONE = cue("any", "confidences/mark-alone")
 _WITHIN = cue("any", "confidences/mark-within")
 BRACKETS = "[［【〔{｛<＜〈《(（"
 _SIGNS = ("■", "◆", "▼", "▲", "●", "○", "★", "□", "◇")
@@ -38,7 +38,7 @@ def marks(pieces: Sequence[Piece], starts: Sequence[int], text: str) -> list[Mar
     """The marks in `text`, which the pieces begin in at `starts`, in order."""
     found = [_of(match) for match in MARK.finditer(text)]
     taken = Spans([Span(one.start, one.end) for one in found])
-    alone = [match for match in _ALONE.finditer(text) if not taken.meets(*match.span())]
+    alone = [match for match in ALONE.finditer(text) if not taken.meets(*match.span())]
     found += [made for match in alone if (made := _alone(match, pieces, starts)) is not None]
     return list(_paired(sorted(found), text))
 

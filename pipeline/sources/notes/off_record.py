@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.sources.notes.beside import keeps_back
 from pipeline.sources.notes.doubts import Doubts, acknowledged, worth_looking_at
+from pipeline.sources.notes.footnotes import keeping_back, kept_back
 from pipeline.sources.notes.marks import Mark, heads, is_led_by, marks, within
 from pipeline.sources.notes.pieces import Piece
-from pipeline.sources.notes.stretches import Span, end_of_turn, in_order, inside, piece_at, skip, starts_of
+from pipeline.sources.notes.stretches import Span, end_of_turn, in_order, inside, piece_at, skip, starts_of, turns_of
 
 # How far behind a mark its sentence is looked for (in characters).
 _NEAR = 60
@@ -39,12 +40,17 @@ def mark(pieces: Sequence[Piece]) -> Marked:
     starts = starts_of(pieces)
     found, inner = marks(pieces, starts, text), within(text)
     worth = [*worth_looking_at(text), *acknowledged(pieces, starts)]
-    if not (found or inner or worth):
+    notes = keeping_back(text)
+    if not (found or inner or worth or notes):
         return Marked(tuple(pieces))
     reading = _Reading(pieces, text, starts, found)
     reading.cover(inner)
     doubts = Doubts(pieces, text, starts, reading.ranges, reading.marks, reading.remarks, worth, reading.trailing)
-    cut = _cut(pieces, starts, reading.ranges, reading.cuts, list(doubts.unclear()))
+    unclear = list(doubts.unclear())
+    for note, span in kept_back(text, notes, list(turns_of(pieces, starts)) if notes else ()):
+        doubts.spoken_of[pieces[piece_at(starts, note)].line] = None
+        unclear.append(span)
+    cut = _cut(pieces, starts, reading.ranges, reading.cuts, in_order(iter(unclear)))
     # A remark that is nobody's speech may hold the confidence itself: it is shown to nobody.
     cut = [replace(piece, off_record=True) if piece.silent and keeps_back(piece.text) else piece for piece in cut]
     return Marked(tuple(cut), reading.unclosed, tuple(reading.wide), tuple(doubts.spoken_of))

@@ -242,7 +242,7 @@ def _body(draft: Draft, hosts: frozenset[str], language: Language) -> Counter[st
             if hosted and not asks and isinstance(block, Paragraph | Quotation):
                 counts["body sentences of talks with hosts"] += len(list(sentences(block)))
                 counts["by hosts"] += len(list(sentences(block))) * (block.speaker in here)
-    counts.update(_steps(draft, language))
+    counts.update(_steps(draft))
     counts.update(_changes(draft.outline, language))
     return counts
 
@@ -255,7 +255,7 @@ def _is_asked(text: str, language: Language) -> bool:
     return is_question(text) if language == "ja" else ends_asking(text)
 
 
-def _steps(draft: Draft, language: Language) -> Iterator[str]:
+def _steps(draft: Draft) -> Iterator[str]:
     if draft.kind == "how-to" and tells_steps(draft.notes):
         yield "how-tos told in steps"
         found = any(isinstance(block, Steps) for section in draft.outline.sections for block in section.blocks)

@@ -154,7 +154,7 @@ def head(outline: Outline, notes: Notes, prose: Prose, kind: str) -> Counter[str
 def body(outline: Outline, language: Language) -> Counter[str]:
     """Headings, what stands below them, and figures."""
     counts: Counter[str] = Counter()
-    named = {section.heading: _texts(section) for section in outline.sections if _names_a_subject(section, language)}
+    named = {section.heading: _texts(section) for section in outline.sections if _names_a_subject(section)}
     subjects = {heading: [one.casefold() for one in _AND.split(heading)] for heading in named}
     for heading, texts in named.items():
         own = subjects[heading]
@@ -230,7 +230,7 @@ def _is_unnamed(heading: str) -> bool:
     )
 
 
-def _names_a_subject(section: PlannedSection, language: Language) -> bool:
+def _names_a_subject(section: PlannedSection) -> bool:
     own = section.kind is None and section.heading not in _PARTS and not section.heading.endswith(("?", "？"))
     own = own and not _is_unnamed(section.heading)
     return own and bool(_texts(section)) and any(len(text) > 0 for text in _texts(section)) and not _is_a_part(section)

@@ -70,7 +70,7 @@ def main() -> int:
     for language in LANGUAGES:
         cases = list(_japanese(data / "open") if language == "ja" else _english(data / "open"))
         good &= _measured(language, cases, fast="--fast" in sys.argv)
-        _timed(language, cases)
+        _timed(cases)
         _told_as_dialogue(language, data / "open/F_pairs/transcripts")
         read([talk for talk in found if talk.language == language], prose, language)
     return 0 if good else 1
@@ -161,7 +161,7 @@ def _notes(case: Case) -> Notes:
     return reading.load(("\n\n".join(lines) + "\n").encode(), "talk.md")
 
 
-def _timed(language: Language, cases: Sequence[Case]) -> None:
+def _timed(cases: Sequence[Case]) -> None:
     turns = [turn for case in cases for turn in case.turns]
     for factor in (1, 2):
         size, taken = 0, []

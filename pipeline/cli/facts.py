@@ -57,7 +57,7 @@ def command(
         from pipeline.sources.whereabouts import no_article
 
         raise no_article(path, site)
-    found = listed(site, name, language)
+    found = listed(site, name)
     place = fact_marks.path_of(name, site.config)
     data = site.tree.read(place)
     kept = {mark.id: mark for mark in (() if data is None else fact_marks.parse(_decoded(data, place), place))}
@@ -78,7 +78,7 @@ def command(
     click.echo(text, nl=False)
 
 
-def listed(site: Site, name: str, language: Language) -> tuple[Item, ...]:
+def listed(site: Site, name: str) -> tuple[Item, ...]:
     """The items of one article. Raises `UnreadableError` where the article, its ledger or its notes cannot be read."""
     from pipeline.checking.providers import one
 

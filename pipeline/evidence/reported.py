@@ -9,8 +9,6 @@ from pipeline.wording import Language
 
 # How far around the words the frame may stand, in characters.
 _NEAR = 60
-_OPENS = "「『“\"‘'"
-_CLOSES = "」』”\"’'"
 _AFTER_JA = cue("ja", "reported/after")
 _SAYS_JA = cue("ja", "reported/says")
 _THOUGHT_JA = cue("ja", "reported/thought")

@@ -11,7 +11,6 @@ from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
 _QUOTED = lazy(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"\n]*\"")
-_TITLE = r"(?:さん|様|さま|氏|先生|くん|君|ちゃん|社長|部長|課長|店長|代表|工場長|会長|院長|教授|博士)?"
 _SAYS_JA = cue("ja", "telling/says")
 _BY_JA = cue("ja", "telling/by")
 _SUBJECT_JA = cue("ja", "telling/subject")

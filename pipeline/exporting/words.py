@@ -198,7 +198,7 @@ def _word(node: Node, dialect: Dialect) -> str:
         case "img":
             return _picture(node, dialect)
         case "a":
-            return _link(node, text, dialect)
+            return _link(node, text)
         case "sup" if node.attributes.get("id", "").startswith("fnref"):
             number = re.sub(r"\D", "", node.text) or "1"
             return f"[^{number}]" if dialect.notes else dialect.note_mark.format(number=number)
@@ -220,7 +220,7 @@ def _around(mark: str, text: str) -> str:
     return f"{before}{mark}{inner}{mark}{after}"
 
 
-def _link(node: Node, text: str, dialect: Dialect) -> str:
+def _link(node: Node, text: str) -> str:
     target = node.attributes.get("href", "")
     if node.classes & {"headerlink", "footnote-backref"}:
         return ""

@@ -119,12 +119,12 @@ def _without_ends(parts: list[Token], question: bool) -> list[Token]:
         parts = parts[:-1]
     if parts and parts[-1].surface in ("?", "？"):
         return parts
-    parts = _without_softeners(parts, question)
+    parts = _without_softeners(parts)
     if len(parts) > 4 and _agrees(parts):
         parts = parts[:-2]
     if question or not parts:
-        return _without_softeners(parts, question)
-    return _without_tail(_without_softeners(_without_clause_end(parts), question))
+        return _without_softeners(parts)
+    return _without_tail(_without_softeners(_without_clause_end(parts)))
 
 
 def _without_tail(parts: list[Token]) -> list[Token]:
@@ -174,7 +174,7 @@ def _agrees(parts: Sequence[Token]) -> bool:
     return parts[-2].surface == "そう" and parts[-1].surface in ("です", "だ") and open_clause
 
 
-def _without_softeners(parts: list[Token], question: bool) -> list[Token]:
+def _without_softeners(parts: list[Token]) -> list[Token]:
     while len(parts) > 2 and parts[-1].detail == "終助詞" and _predicate(parts[-2]):
         if parts[-1].surface not in _SOFT_ENDS or parts[-2].surface == "か":
             break  # 「〜ですかね」 leaves it open: without its か it would say so.

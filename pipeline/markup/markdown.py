@@ -195,7 +195,7 @@ class _Scanner:
         if line.startswith("#") and "|" in line and self._is_table(number):
             self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
         if indent == 0 and (heading := _ATX.match(line)):
-            self._atx(number, line, heading)
+            self._atx(number, heading)
             return number
         if indent and "#" in line and _ATX_INDENTED.match(line):
             self.oddities.append(Oddity(number, INDENTED_HEADING, _names_kind(line)))
@@ -379,7 +379,7 @@ class _Scanner:
         following = self.masked.lines[number + 1].lstrip("> ") if number + 1 < len(self.masked.lines) else ""
         return bool(_ADMONITION.match(inner) or _definition(inner) or ("|" in inner and _TABLE_RULE.match(following)))
 
-    def _atx(self, number: int, line: str, match: re.Match[str]) -> None:
+    def _atx(self, number: int, match: re.Match[str]) -> None:
         self._end_run()
         self._container = ""
         text = match["text"]

@@ -171,7 +171,7 @@ def _page(site: Site, path: str) -> LeftOut | None:
     text = articles.decode(data, path)
     if not text.startswith("---"):
         return LeftOut(path, "draft") if _BARE_DRAFT.match(text) else None
-    matter = front_matter.parse(text, site.config.lang)
+    matter = front_matter.parse(text)
     if not matter.readable:
         # What lacks stands on line 1, what is wrong where it is written.
         problem = next((one for one in matter.problems if one.line > 1), matter.problems[0])

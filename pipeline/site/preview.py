@@ -57,7 +57,7 @@ def _preview(site: Site, left: LeftOut, selection: Selection, language: Language
         text = articles.decode(site.tree.read(left.path) or b"", left.path)
     except UnreadableError:
         return f"{_settings({}, left)}\n{notice}"
-    matter = front_matter.parse(text, site.config.lang)
+    matter = front_matter.parse(text)
     body = "\n".join(text.split("\n")[front_matter.split(text).body_line - 1 :])
     heading = _HEADING.search(body)
     place = heading.end() if heading else 0

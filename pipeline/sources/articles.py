@@ -95,7 +95,7 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
     # Some systems save が as か and a mark: what is measured is composed, what is kept in `lines` is as it was typed.
     composed = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
     cut = front_matter.split(composed)
-    matter = front_matter.parse(composed, config.lang)
+    matter = front_matter.parse(composed)
     body = composed.split("\n")[cut.body_line - 1 :]
     outline = markdown.outline(body, cut.body_line)
     oddities = list(outline.oddities)

@@ -105,7 +105,7 @@ def _is_article(path: str, state: _State) -> bool:
 def _is_draft(path: str, state: _State) -> bool:
     try:
         data = state.tree.read(path)
-        return data is None or front_matter.parse(decode(data, path), state.config.lang).draft
+        return data is None or front_matter.parse(decode(data, path)).draft
     except UnreadableError:
         return False
 

@@ -29,7 +29,7 @@ from pipeline.policy.fields import (
 )
 from pipeline.records import NamedTuple
 from pipeline.sources import yaml_block
-from pipeline.wording import LANGUAGES, Language, Text
+from pipeline.wording import LANGUAGES, Text
 
 # The pattern by which MkDocs 1.6.1 recognises front matter (mkdocs/utils/meta.py).
 _BLOCK = lazy(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
@@ -97,7 +97,7 @@ def split(text: str) -> Split:
     return Split(match[1], 1 + text.count("\n", 0, match.end()))
 
 
-def parse(text: str, site_language: Language) -> FrontMatter:
+def parse(text: str) -> FrontMatter:
     """Read and check the front matter. Never raises on what a writer can type: problems are part of the result."""
     cut = split(text)
     if cut.yaml is None:

@@ -22,15 +22,14 @@ GOOD = ("title: 題", "date: 2026-11-20")
 
 
 def problems(*lines: str) -> list[tuple[int, str, str]]:
-    return [(problem.line, problem.what.ja, problem.what.en) for problem in parse(front(*lines), "ja").problems]
+    return [(problem.line, problem.what.ja, problem.what.en) for problem in parse(front(*lines)).problems]
 
 
 def test_a_complete_block_is_read() -> None:
     matter = parse(
         front(
             *GOOD, "draft: true", "lang: en", "type: essay", "notes: [a.vtt]", "brief: {reader: r, leave_out: [x, y]}"
-        ),
-        "ja",
+        )
     )
     assert matter.problems == ()
     assert (matter.title, matter.date, matter.draft, matter.lang, matter.type) == (
@@ -72,7 +71,7 @@ def test_a_mistake_is_named_with_its_line_in_both_languages(lines: tuple[str, ..
 
 @pytest.mark.parametrize("draft", ['"true"', "1", "maybe", "[true]", "null"])
 def test_a_draft_mark_that_is_no_boolean_never_counts_as_a_draft(draft: str) -> None:
-    matter = parse(front(*GOOD, f"draft: {draft}"), "ja")
+    matter = parse(front(*GOOD, f"draft: {draft}"))
     assert not matter.draft
     assert matter.problems and not matter.readable
 
@@ -89,23 +88,23 @@ def test_a_draft_mark_that_is_no_boolean_never_counts_as_a_draft(draft: str) -> 
     ],
 )
 def test_what_mkdocs_would_publish_as_body_text_is_unreadable(text: str) -> None:
-    matter = parse(text, "ja")
+    matter = parse(text)
     assert not matter.readable and matter.problems
 
 
 def test_a_slip_in_a_key_is_a_warning_and_other_plugins_keys_pass() -> None:
-    assert [problem.warning for problem in parse(front(*GOOD, "descripton: x"), "en").problems] == [True]
-    assert parse(front(*GOOD, "tags: [a]", "hide: [toc]", "pin: true", "my_plugin: {a: 1}"), "en").problems == ()
+    assert [problem.warning for problem in parse(front(*GOOD, "descripton: x")).problems] == [True]
+    assert parse(front(*GOOD, "tags: [a]", "hide: [toc]", "pin: true", "my_plugin: {a: 1}")).problems == ()
 
 
 def test_a_sea_of_aliases_is_read_in_no_time() -> None:
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40))]
-    assert parse(front(*GOOD, *lines), "en").readable
+    assert parse(front(*GOOD, *lines)).readable
 
 
 @pytest.mark.parametrize("block", ["[" * 300_000, "a: " + "{b: " * 100_000, "- " * 100_000, "? " * 100_000])
 def test_settings_nested_without_end_are_refused_and_end_nothing(block: str) -> None:
-    matter = parse(f"---\n{block}\n---\n# x\n", "ja")
+    matter = parse(f"---\n{block}\n---\n# x\n")
     assert not matter.readable and matter.problems
 
 
@@ -175,7 +174,7 @@ def test_a_notice_that_is_none_must_have_its_human_sections(change: str) -> None
 
 
 def test_settings_longer_than_anybody_writes_are_refused_with_their_reason() -> None:
-    matter = parse(front(*GOOD, *(f"k{number}: 1" for number in range(300_000))), "ja")
+    matter = parse(front(*GOOD, *(f"k{number}: 1" for number in range(300_000))))
     assert not matter.readable
     assert [("100,000" in problem.what.ja, "100,000" in problem.what.en) for problem in matter.problems] == [
         (True, True)
@@ -196,14 +195,14 @@ def test_a_file_larger_than_any_article_is_refused_not_read() -> None:
 
 @pytest.mark.parametrize("line", ["Draft: true", "drafts: true", "DRAFT: true"])
 def test_a_draft_held_back_under_a_misspelt_key_is_no_mere_warning(line: str) -> None:
-    problems = parse(front(*GOOD, line), "ja").problems
+    problems = parse(front(*GOOD, line)).problems
     assert [(problem.line, problem.warning) for problem in problems] == [(4, False)]
     assert "draft: true" in problems[0].what.ja and "draft: true" in problems[0].what.en
 
 
 @pytest.mark.parametrize("lines", [("Draft: false",), ("draft: false", "drafts: true")])
 def test_a_misspelt_key_that_holds_nothing_back_is_a_warning(lines: tuple[str, ...]) -> None:
-    assert [problem.warning for problem in parse(front(*GOOD, *lines), "en").problems] == [True]
+    assert [problem.warning for problem in parse(front(*GOOD, *lines)).problems] == [True]
 
 
 @pytest.mark.parametrize(
@@ -211,8 +210,8 @@ def test_a_misspelt_key_that_holds_nothing_back_is_a_warning(lines: tuple[str, .
     [("旅館、電話", "[旅館, 電話]"), ("[旅館、電話, 宿]", "[旅館, 電話]"), ("inns, phones", "[inns, phones]")],
 )
 def test_tags_that_became_one_are_told_apart(tags: str, said: str) -> None:
-    (problem,) = parse(front(*GOOD, f"tags: {tags}"), "ja").problems
+    (problem,) = parse(front(*GOOD, f"tags: {tags}")).problems
     assert problem.warning
     assert said in problem.what.ja
     assert said in problem.what.en
-    assert not parse(front(*GOOD, "tags: [旅館, 電話]"), "ja").problems
+    assert not parse(front(*GOOD, "tags: [旅館, 電話]")).problems

@@ -36,7 +36,7 @@ MENDED = ("全角", "空白")
 @pytest.mark.parametrize("text", WRONG)
 def test_the_line_that_is_wrong_is_named_in_both_languages(text: str) -> None:
     line, ja, en = WRONG[text]
-    found = front_matter.parse(f"---\n{text}---\n\n# x\n", "ja").problems[0]
+    found = front_matter.parse(f"---\n{text}---\n\n# x\n").problems[0]
     assert (found.line, found.what) == (line + 1, culprit(text).message)  # type: ignore[union-attr]  # there is one
     assert ja in found.what.render("ja")
     assert en in found.what.render("en")

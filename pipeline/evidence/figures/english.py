@@ -44,7 +44,7 @@ def english(text: str) -> Iterator[Figure]:
             taken = last.end
             yield Figure(start, last.end, text[start : last.end], number.value, False, "年", "time", "year")
             continue
-        if not _says(text, number, last, start, after or measure, end, measure):
+        if not _says(text, number, last, start, after or measure, measure):
             continue
         taken = last.end
         kind = kind_of(text, number.start if sign else last.start, last.end)
@@ -67,7 +67,7 @@ def _is_year(text: str, number: Number) -> bool:
     )
 
 
-def _says(text: str, number: Number, last: Number, start: int, after: str, end: int, measure: str) -> bool:
+def _says(text: str, number: Number, last: Number, start: int, after: str, measure: str) -> bool:
     """Whether a number is a figure about something, not a name (Windows 11), an hour, or the numbering of the text itself."""
     if _STRUCTURE.match(after) and last.value <= _POINTS:
         return False

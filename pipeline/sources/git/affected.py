@@ -44,7 +44,7 @@ def _uses(site: Site, path: str, notes: AbstractSet[str]) -> bool:
         text = decode(site.tree.read(path) or b"", path)
     except UnreadableError:
         return True
-    named = front_matter.parse(text, site.config.lang).notes
+    named = front_matter.parse(text).notes
     return any(_stem(posixpath.normpath(name)) in notes for name in named)
 
 

@@ -279,7 +279,7 @@ def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection
     if timed and (again or len(timed) > 1):
         again |= timed
     elif not (listed or _is_dialogue(form, again, turns, starts, _talk(usable, again))):
-        return _short_dialogue(form, usable, starts)
+        return _short_dialogue(usable, starts)
     return frozenset(listed | again | _once(form, usable, counts, again | listed) | _surnames(group, again | listed))
 
 
@@ -329,7 +329,7 @@ def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[s
     }
 
 
-def _short_dialogue(form: Form, usable: list[Candidate], starts: int) -> frozenset[str]:
+def _short_dialogue(usable: list[Candidate], starts: int) -> frozenset[str]:
     """A few turns in which nobody speaks twice: only where it reads as talk, between what look like people."""
     labels = {found.label for found in usable}
     everybody = len(labels) > 1 and all(looks_like_name(label) for label in labels)

@@ -8,7 +8,7 @@ from pipeline.drafting.engines.extractive import plan
 from pipeline.drafting.engines.order import Order
 from pipeline.drafting.writing.outline import Bullets, Outline, sentences
 from pipeline.language.speech import speech
-from pipeline.model.article import Brief
+from pipeline.model.article import Brief, Kind
 from pipeline.sources import notes as reading
 from pipeline.wording import LANGUAGES, Language
 
@@ -36,6 +36,7 @@ Sage: Count the trees that flower, not the hives that you can pay.
 Reporter: Thank you.
 """,
 }
+KINDS: tuple[Kind, ...] = ("lived-experience", "opinion", "decision")
 COUNSEL: dict[Language, str] = {"ja": "蜜の出る木を数え", "en": "Count the trees that flower"}
 
 
@@ -110,3 +111,35 @@ def test_what_says_something_stays(said: str) -> None:
 def test_a_speaker_who_thinks_aloud_is_told_without_it() -> None:
     spoken = speech("en").spoken("The wait fell to four days, and that took, let me think, eleven weeks.")[0]
     assert spoken.text == "The wait fell to four days, and that took eleven weeks."
+
+
+@pytest.mark.parametrize(("label", "name"), [("SA", "Sage Abbott"), ("SA", "Sage Abbott (SA)")])
+def test_whoever_has_initials_for_a_label_is_called_by_name_where_nothing_is_quoted(label: str, name: str) -> None:
+    talk = TALK["en"].format(more="").replace("Sage: ", f"{label}: ").replace(f"{label}: ", f"{name}: ", 1)
+    outline = draft(talk, "interview")
+    assert "Sage Abbott" in outline.title.text
+    assert "(SA)" not in outline.title.text
+
+
+@pytest.mark.parametrize(
+    ("told", "missing"),
+    [
+        (
+            "We thought that more hives would help, and it got worse.",
+            "Nothing was found in the interview that went wrong",
+        ),
+        (
+            "In May we ran out of jars and had to turn people away.",
+            "Nothing was found in the interview that went wrong",
+        ),
+        ("We sold the lower orchard in May.", "No choice was found in the interview"),
+    ],
+)
+def test_guidance_does_not_miss_what_went_wrong_or_was_chosen(told: str, missing: str) -> None:
+    lost = "In June we lost twenty hives because the stream rose overnight and the hives stood too low."
+    text = TALK["en"].replace("Did anything go wrong?", "And then?").replace(lost, told).format(more="")
+    outline = plan((reading.load(text.encode(), "talk.txt"),), Brief(), Order("case-study", KINDS))
+    guidance = " ".join(
+        one.text for section in outline.sections if section.kind for block in section.blocks for one in sentences(block)
+    )
+    assert missing not in guidance

@@ -54,7 +54,9 @@ def told_by(making: Making, chosen: Sequence[Unit]) -> str:
     names = tuple(name for name, _ in told.most_common(_NAMED) if name)
     if not names:
         return making.text(phrases.INTERVIEW)
-    return making.text(phrases.TOLD_BY.filled(names=phrases.named(names, making.material.language)))
+    return making.text(
+        phrases.TOLD_BY.filled(names=phrases.named(making.material.called(names), making.material.language))
+    )
 
 
 def _chosen(making: Making) -> list[_Stretch]:

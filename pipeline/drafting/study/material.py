@@ -20,19 +20,22 @@ from pipeline.drafting.study.results import Results, results
 from pipeline.drafting.study.standing import Standing
 from pipeline.drafting.study.topics import Topic, topics
 from pipeline.drafting.study.units import Unit, units
+from pipeline.evidence.one_person import aliases
 from pipeline.language.speech import speech
 from pipeline.lexicon.named import cue
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, Person
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
+_BEHIND_NAME = lazy(r"(?<=\S)\s*[(（].*$")
 _NO_NAME = cue("any", "talk/no-name")
 
 
 @dataclass(frozen=True)
 class Material:
     """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
-    are those to be named. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is, `lists` those of what somebody counts off. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
+    are those to be named, and `in_full` says what else the notes call somebody who has initials for a label. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is, `lists` those of what somebody counts off. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
     `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`), `leading` those who present the talk (see `presenting`). `leaning` are places of
     sentences that cannot stand alone (see `ranking`), `told` those of whole sentences by who was asked.
     """
@@ -51,6 +54,7 @@ class Material:
     figures: tuple[Figure, ...]
     exchanges: tuple[Exchange, ...]
     people: tuple[str, ...]
+    in_full: Mapping[str, str]
     roles: Mapping[str | None, float]
     interviewers: frozenset[str]
     guessed: bool
@@ -64,6 +68,10 @@ class Material:
     def results(self) -> Mapping[int, float]:
         """The places of units that tell of an outcome, with their strength."""
         return self.outcomes.strengths
+
+    def called(self, names: Sequence[str]) -> tuple[str, ...]:
+        """What people are called where nothing is quoted: by the name that the notes give them once, not by their initials."""
+        return tuple(dict.fromkeys(self.in_full.get(name, name) for name in names))
 
     @property
     def has_speakers(self) -> bool:
@@ -96,6 +104,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         figures=figures(found, ranking.scores, ranking.roles, language),
         exchanges=exchanges(found, ranking.scores, ranking.roles, language),
         people=_named(found, people, interviewers, ranking.roles),
+        in_full={one.label: _BEHIND_NAME.sub("", one.name) for notes in sources for one in aliases(notes)},
         roles=ranking.roles,
         interviewers=interviewers,
         guessed=not any(person.role == "interviewer" for person in people),

@@ -117,7 +117,9 @@ class _Asking:
                     yield from self._of_a_figure(forms)
                 case "person":
                     if self.material.people:
-                        yield self._plain(forms, name=phrases.named(self.material.people[:1], self.language))
+                        yield self._plain(
+                            forms, name=phrases.named(self.material.called(self.material.people[:1]), self.language)
+                        )
                 case "owner" | "topic":
                     if source == "owner" or self.material.phrases:
                         yield self._plain(forms)
@@ -170,7 +172,7 @@ class _Asking:
             if phrase not in self.seen:
                 units = [unit for unit in self.material.units if phrase in unit.spoken.phrases]
                 told = [unit for unit in units if unit.speaker and self.material.roles.get(unit.speaker, 1.0) > TELLS]
-                names = tuple(dict.fromkeys(unit.speaker for unit in told if unit.speaker))
+                names = self.material.called([unit.speaker for unit in told if unit.speaker])
                 if names and (len(names) == 1) == alone:
                     self.seen.add(phrase)
                     name = phrases.named(names[:_NAMED], self.language)

@@ -56,7 +56,7 @@ def _changed(material: Material) -> Sentence | None:
     for change in material.outcomes.changes:
         subject = _subject(material, change)
         if subject:
-            people = phrases.named(material.people, material.language)
+            people = phrases.named(material.called(material.people), material.language)
             form = phrases.TITLE_CHANGE if people else phrases.TITLE_CHANGE_NAMELESS
             text = form.filled(phrase=_capital(subject), before=change.before, after=change.after, people=people)
             where = ids([material.units[place] for place in dict.fromkeys((change.head, change.tail))])
@@ -136,7 +136,7 @@ def _is_about(unit: Unit, material: Material) -> bool:
 
 def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     """What it is about and who tells of it; without a telling phrase only who."""
-    people = phrases.named(material.people, material.language)
+    people = phrases.named(material.called(material.people), material.language)
     known = [title.casefold() for title in used]
     fresh = sorted(subjects(material), key=lambda one: sum(one.casefold() in title for title in known))
     phrase = next(iter(fresh), None)
@@ -190,7 +190,7 @@ def lead(material: Material, unit: Unit | None) -> Sentence:
 def _about(material: Material) -> Sentence:
     """Who was asked about what, where nobody makes a claim."""
     language, named = material.language, subjects(material)[:_SUBJECTS]
-    people = phrases.named(material.people, language)
+    people = phrases.named(material.called(material.people), language)
     about = phrases.listed(named, language)
     if not people:
         form = phrases.LEAD_ABOUT.filled(about=about) if named else phrases.LEAD_BARE

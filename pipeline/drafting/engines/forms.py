@@ -24,7 +24,7 @@ _FIRST_PERSON = cue("any", "moments/first-person")
 # With so many sentences in which nobody feels his way, the others are not needed.
 _CLEAR = 24
 # How much the grammar of what stands alone may surprise (bits a morpheme); what came out is worth more than how it was said.
-_READS, NEWS_READS = 3.6, 4.9
+_READS, NEWS_READS = 3.6, 4.5
 # So many characters nobody says in one breath.
 _BREATH = 48
 _MARK = lazy(r"[、，,。？?！!「」]")

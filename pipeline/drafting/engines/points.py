@@ -23,7 +23,7 @@ _ALIKE = 0.5
 # With fewer sentences that can stand at the head of an article, the others have to.
 _ENOUGH_POINTS = 2
 # How much the grammar of a key point may surprise (bits a morpheme); how well it reads within that is weighed against what it says.
-_READS = 4.0
+_READS = 3.6
 # How many of the telling phrases say what the talk is about.
 _SUBJECTS = 12
 # How much an outcome with its figure is preferred among the key points.

@@ -5,69 +5,106 @@ Nothing off the record stands there, and no personal data that the policy does n
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.checking.check import Check
-from pipeline.checking.providers import AUTHORS
-from pipeline.checking.reading import Reading
+from pipeline.checking.reading import Reading, failure
 from pipeline.checking.sitewide import SiteWide
-from pipeline.model.finding import Finding, Severity
+from pipeline.errors import UnreadableError
+from pipeline.model.finding import Failure, Finding, Severity
 from pipeline.model.report import Reported
+from pipeline.policy.globs import MARKDOWN
 from pipeline.policy.waivers import covering
-from pipeline.sources.site import CONFIGS
+from pipeline.sources import assets, shown_texts
+from pipeline.sources.site import Site, shown_besides
 from pipeline.wording import LANGUAGES, Text
 
-TEXTS = (".html", ".htm", ".xml", ".json", ".txt", ".csv", ".tsv", ".rss", ".atom", ".webmanifest", ".md", ".svg", ".vtt", ".srt", ".ics", ".yml")  # fmt: skip
+if TYPE_CHECKING:
+    from pipeline.language import personal
+
+# Files in which a number may be somebody's telephone; programs, coordinates and keys are full of others.
+_PERSONAL = frozenset(
+    [
+        "atom",
+        "csv",
+        "htm",
+        "html",
+        "ics",
+        "json",
+        "jsonl",
+        "md",
+        "rss",
+        "srt",
+        "svg",
+        "tsv",
+        "txt",
+        "vcf",
+        "vtt",
+        "webmanifest",
+        "xhtml",
+        "xml",
+        "yaml",
+        "yml",
+    ]
+)
 _PRIVATE, _LEAK = "personal-data", "off-record-leak"
 _LINE = Text("この行", "This line")
 _NAME = Text("このファイルの名前", "The name of this file")
-_TAG = re.compile(r"<[^<>]*>")
 
 
-def find(reading: Reading, wide: SiteWide, checks: Mapping[str, Check]) -> Iterator[Reported]:
-    """One finding for each place, by the two checks that look for the same in articles, where they were asked for."""
+def find(
+    reading: Reading, wide: SiteWide, checks: Mapping[str, Check], paths: Sequence[str] | None = None
+) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
+    """One finding for each place, by the two checks that look for the same in articles, where they were asked for.
+
+    With `paths` only those files are looked at. The failures are files of which nothing tells what they say.
+    """
     wanted = [check for check in (_PRIVATE, _LEAK) if check in checks]
     if not wanted:
-        return
+        return (), ()
+    found: list[Reported] = []
+    unread: list[Failure] = []
     secret = wide.digest("all_notes") if _LEAK in wanted else b""
-    for path in _files(reading):
+    for path in shown_besides(reading.site, reading.files) if paths is None else paths:
         # Of a picture only the name is looked at: its content is not read.
-        content = reading.contents[path].encode() if _is_text(reading, path) else b"name"
+        content = reading.contents[path].encode() if assets.may_hold_words(path) else b"name"
         parts = (b"besides", path.encode(), content, secret, reading.policy, repr(wanted).encode())
-        rows: list[Any] = reading.derived(partial(_rows, reading, wide, path, wanted), *parts)
-        for check, line, notes, at in rows:
-            yield _reported(reading, checks[check], path, line, notes, at)
+        try:
+            rows: list[Any] = reading.derived(partial(_rows, reading, wide, path, wanted), *parts)
+        except UnreadableError as error:
+            unread.append(failure(error, path))
+            continue
+        found += (_reported(reading, checks[check], path, line, notes, at) for check, line, notes, at in rows)
+    return tuple(found), tuple(unread)
 
 
-def _files(reading: Reading) -> Iterator[str]:
-    """What holds text, by path from the root; of everything else the name is looked at."""
-    site, files = reading.site, reading.files
-    authors = f"{site.docs_dir or ''}/{AUTHORS}".lstrip("/")
-    yield from dict.fromkeys((*CONFIGS, authors, *files.pages, *files.others))
+def private_in(site: Site, path: str, lines: Sequence[str]) -> Iterator[tuple[int, personal.Kind]]:
+    """Line and kind of the personal data in a file that is no article, but for what the policy allows."""
+    from pipeline.evidence import guards
 
-
-def _is_text(reading: Reading, path: str) -> bool:
-    return PurePosixPath(path).suffix.lower() in (*TEXTS, ".yaml") or path in reading.pages
+    if assets.ending(path) in _PERSONAL or path.lower().endswith(MARKDOWN):
+        yield from guards.in_lines(lines, site.config.personal_allow)
 
 
 def _rows(reading: Reading, wide: SiteWide, path: str, wanted: list[str]) -> list[list[Any]]:
     """Check, line, and for an off-record passage the notes and their line; line 0 is the name of the file."""
-    data = reading.site.tree.read(path) if _is_text(reading, path) else None
-    lines = data.decode("utf-8", "replace").split("\n") if data else []
+    lines = lines_of(reading.site, path)
     rows: list[list[Any]] = []
     if _PRIVATE in wanted:
-        from pipeline.evidence import guards
-
-        allow = reading.site.config.personal_allow
-        rows += ([_PRIVATE, line, kind, 0] for line, kind in guards.in_lines(lines, allow))
+        rows += ([_PRIVATE, line, kind, 0] for line, kind in private_in(reading.site, path, lines))
     if _LEAK in wanted:
         rows += _told(path, lines, wide)
     return rows
+
+
+def lines_of(site: Site, path: str) -> list[str]:
+    """The lines of a file; none where it is not there, or holds no text. Raises `UnreadableError`."""
+    data = site.tree.read(path) if assets.may_hold_words(path) else None
+    text = shown_texts.read(data, path) if data else None
+    return text.split("\n") if text else []
 
 
 def _told(path: str, lines: list[str], wide: SiteWide) -> Iterator[list[Any]]:
@@ -79,7 +116,7 @@ def _told(path: str, lines: list[str], wide: SiteWide) -> Iterator[list[Any]]:
             continue
         if (place := passages.source(name)) is not None:
             yield [_LEAK, 0, place.notes, place.line]
-        texts = [html.unescape(_TAG.sub("", line)) for line in lines]
+        texts = [shown_texts.shown(line, path) for line in lines]
         seen = False
         for number, text in enumerate(texts, 1):
             if (place := passages.source(text)) is not None:

@@ -24,7 +24,7 @@ from pipeline.model.finding import Failure
 from pipeline.model.neighbour import Neighbour
 from pipeline.model.origins import Origins
 from pipeline.records import NamedTuple
-from pipeline.sources.site import CONFIGS, Files, Site, ledger_path
+from pipeline.sources.site import CONFIGS, Files, Site, authors_file, ledger_path
 from pipeline.wording import Text
 
 if TYPE_CHECKING:  # articles without notes or a ledger never need them
@@ -39,8 +39,6 @@ _UNKNOWN = Text(
     "誰が書いた行かを確かめられません。{why}",
     "Who wrote which line cannot be checked. {why}",
 )
-# Material's file of authors, below the folder that is published.
-AUTHORS = ".authors.yml"
 # A ledger is looked at when it shares so many pieces with an article's human sections.
 _LEAST = 2
 
@@ -149,15 +147,11 @@ def _names(around: Surroundings, article: Article, failures: list[Failure]) -> t
     from pipeline.sources import author_names
 
     try:
-        data = around.reading.site.tree.read(_authors_file(around))
+        data = around.reading.site.tree.read(authors_file(around.reading.site))
         return (*ids, *author_names.of(data or b"", ids))
     except Exception as error:
-        failures.append(failure(error, _authors_file(around)))
+        failures.append(failure(error, authors_file(around.reading.site)))
         return ids
-
-
-def _authors_file(around: Surroundings) -> str:
-    return f"{around.reading.site.docs_dir or ''}/{AUTHORS}".lstrip("/")
 
 
 def _signers(around: Surroundings) -> str | None:
@@ -290,7 +284,9 @@ PROVIDERS: Mapping[str, Provider] = {
         lambda around, path, card: digest(rivals) if (rivals := _rivals(around, path)) else b"",
         lambda around, article, failures: _rivals(around, article.path),
     ),
-    "authors": Provider(lambda around, path, card: around.reading.contents[_authors_file(around)].encode(), _names),
+    "authors": Provider(
+        lambda around, path, card: around.reading.contents[authors_file(around.reading.site)].encode(), _names
+    ),
     "signature_verified": Provider(_verified_digest, _verified),
     "origins": Provider(_origins_digest, _origins),
 }

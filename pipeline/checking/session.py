@@ -60,8 +60,9 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Request:
-    """What to judge and how. `paths` None means every article of the site; `notes` are files of notes
-    that are about to enter the repository.
+    """What to judge and how. `paths` None means every article of the site, and all that it shows besides;
+    `besides` are files other than articles to look at where `paths` names some, `notes` those of notes that are about to
+    enter the repository.
 
     `as_published` counts drafts as published; `tolerate_drafts` lets what a draft lacks pass (the hook).
     `files` is what `discover` found, where the caller has asked already. `shard` (I, N) takes every N-th article from
@@ -78,6 +79,7 @@ class Request:
     shard: tuple[int, int] = (1, 1)
     jobs: int | None = None
     notes: Sequence[str] = ()
+    besides: Sequence[str] = ()
     changes: Sequence[Change] = ()
 
 
@@ -170,9 +172,9 @@ class _Run:
         failures = tuple(one for path in paths for one in self._tolerated(known[path]))
         found, unread = self._notes()
         opened, unjudged = self._changes()
-        besides = tuple(self._besides()) if self._request.paths is None else ()
+        besides, unseen = self._besides()
         # What one article and all of them rest on is read twice, and said once.
-        broken = tuple(dict.fromkeys((*broken, *failures, *unread, *unjudged)))
+        broken = tuple(dict.fromkeys((*broken, *failures, *unread, *unjudged, *unseen)))
         return Report(articles, broken, (*opened, *found, *besides))
 
     @property
@@ -249,14 +251,20 @@ class _Run:
             return tuple(one._replace(tolerated=True) for one in known.failures)
         return known.failures
 
-    def _besides(self) -> Iterator[Reported]:
-        """What stands in the site besides its articles; asked of the whole site only, by its first part where it is sharded."""
-        if self._request.shard[0] == 1:
-            from pipeline.checking import besides, left_behind
+    def _besides(self) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
+        """What stands in the site besides its articles, and of it what nobody can read.
 
-            around = self._memory.around
-            yield from besides.find(around.reading, around.wide, self._checks)
-            yield from left_behind.find(around.reading, self._checks)
+        Asked of the whole site, by its first part where it is sharded, and else of what the request names.
+        """
+        whole = self._request.paths is None
+        if self._request.shard[0] > 1 or not (whole or self._request.besides):
+            return (), ()
+        from pipeline.checking import besides, left_behind
+
+        around = self._memory.around
+        paths = None if whole else self._request.besides
+        found, unread = besides.find(around.reading, around.wide, self._checks, paths)
+        return (*found, *(left_behind.find(around.reading, self._checks) if whole else ())), unread
 
     def _changes(self) -> tuple[tuple[Reported, ...], tuple[Failure, ...]]:
         """What is wrong with the changes that led here."""

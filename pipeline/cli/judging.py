@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.checking.habits import recall
-from pipeline.checking.providers import AUTHORS, STAMPED
+from pipeline.checking.providers import STAMPED
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, Session
 from pipeline.checking.snapshot import Answer, Snapshot
@@ -23,7 +23,7 @@ from pipeline.policy.globs import static_folder
 from pipeline.report import render
 from pipeline.report.place import place_of
 from pipeline.sources.root import root_of
-from pipeline.sources.site import Files, Site, discover, open_site
+from pipeline.sources.site import AUTHORS, Files, Site, discover, open_site
 from pipeline.sources.tree import Instead, WorkingTree
 from pipeline.wording import Language, Text
 
@@ -67,12 +67,19 @@ def _asked(question: Question, snapshot: Snapshot | None) -> tuple[Site, Request
         staged = staged_site(Path.cwd())
         changes = () if staged.change is None else (staged.change,)
         return staged.site, Request(
-            staged.articles, tolerate_drafts=True, files=staged.files, notes=staged.notes, changes=changes
+            staged.articles,
+            tolerate_drafts=True,
+            files=staged.files,
+            notes=staged.notes,
+            besides=staged.besides,
+            changes=changes,
         )
     if question.base is not None:
         since = _since(question.base, message_language(question.lang))
         changes = () if since.change is None else (since.change,)
-        return since.site, Request(since.articles, files=since.files, notes=since.notes, changes=changes)
+        return since.site, Request(
+            since.articles, files=since.files, notes=since.notes, besides=since.besides, changes=changes
+        )
     if STDIN in question.paths or question.stdin_filename is not None:
         return _typed(question)
     site = open_site(root_of(question.paths) or Path.cwd())

@@ -71,7 +71,7 @@ def _built(site: Site, config: MkDocsConfig, session: Session, today: date, tell
         folder = Path(os.path.realpath(temporary))
         selection, rendered, built = _rendered(site, selection, session, folder, tell)
         tell(LOOKING)
-        error = shared(site, selection, rendered.pages.addresses) or leaking(site, selection, built)
+        error = shared(site, selection, rendered.pages.addresses) or leaking(site, selection, built, config.theme.dirs)
         if error is not None:
             raise error
         output.fill(site_dir, built)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import ConfigError, PipelineError
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.model.finding import Failure
 from pipeline.publishing.selection import Selection
+from pipeline.site.built_texts import installed
 from pipeline.site.confidences import Shown, find_private, find_told
 from pipeline.site.engine import EngineError
 from pipeline.site.leaks import find_leaks
@@ -119,9 +120,9 @@ _ALLOW = Text(
 )
 
 
-def _confided(site: Site, selection: Selection, built: Path) -> PipelineError | None:
+def _confided(site: Site, selection: Selection, built: Path, theme: Sequence[Path]) -> PipelineError | None:
     """What was said in confidence, or is somebody's own, in a file that no check of articles looks at; never its words."""
-    told, unread = find_told(built, site, selection.articles)
+    told, unread = find_told(built, site, selection.articles, theme)
     if unread:
         return _unread(unread, selection)
     for one in told:
@@ -157,13 +158,14 @@ def _private(shown: Sequence[Shown]) -> PipelineError | None:
     return EngineError(_SHOWN.filled(count=len(shown), places=places), _ALLOW)
 
 
-def leaking(site: Site, selection: Selection, built: Path) -> PipelineError | None:
-    """The first words in the built site that only a file says which is not to be published."""
-    confided = _confided(site, selection, built)
+def leaking(site: Site, selection: Selection, built: Path, theme: Iterable[str]) -> PipelineError | None:
+    """The first words in the built site that only a file says which is not to be published; `theme` are the folders of the theme."""
+    folders = installed(theme, site.root)
+    confided = _confided(site, selection, built, folders)
     if confided is not None:
         return confided
     paths = [*(article.path for article in selection.articles), *selection.pages]
-    leak = next(find_leaks(built, selection.left_out, site, paths), None)
+    leak = next(find_leaks(built, selection.left_out, site, paths, folders), None)
     if leak is None:
         return None
     return EngineError(_LEAK.filled(file=leak.file, words=leak.words), _LOOK, path=leak.path, line=leak.line)

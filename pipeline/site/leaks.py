@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -14,14 +13,15 @@ from pipeline.errors import UnreadableError
 from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing.selection import LeftOut
 from pipeline.records import NamedTuple
-from pipeline.sources import articles
+from pipeline.site.built_texts import texts_of
+from pipeline.sources import articles, shown_texts
 from pipeline.sources.mkdocs_config import custom_folder
 from pipeline.sources.site import CONFIGS, Site
 
-_READ = (".html", ".htm", ".xml", ".json", ".txt", ".csv", ".rss", ".atom", ".webmanifest")
 _FEEDS = (".xml", ".rss", ".atom")
-_TAG = re.compile(r"<[^<>]*>")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_SMALL = bytes(range(128)).lower() + bytes(range(128, 256))
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 # Shorter words stand in any page by chance: 18 letters, 6 kana or kanji.
 _LEAST_BYTES = 18
 _MARK = 40
@@ -48,29 +48,28 @@ class _Mark(NamedTuple):
     line: int | None
 
 
-def find_leaks(built: Path, left_out: Sequence[LeftOut], site: Site, published: Sequence[str]) -> Iterator[Leak]:
+def find_leaks(
+    built: Path, left_out: Sequence[LeftOut], site: Site, published: Sequence[str], theme: Sequence[Path] = ()
+) -> Iterator[Leak]:
     """Search every text file below `built` for what only those articles say that were left out.
 
     `published` are the paths of what was built: what these say themselves, or the settings and templates of the site
-    (a link to the next article, a quotation, a call to action that stands below every article), is no leak.
+    (a link to the next article, a quotation, a call to action that stands below every article), is no leak. Of files that lie in `theme`
+    just so nothing is read. Raises `UnreadableError` for a file of which nothing tells what it says.
     """
     if not left_out:
         return
     known = "\n".join(_bare(text) for text in _said(site, published))
     wanted = [(left.path, [mark for mark in _marks(site, left) if _tells(mark.bare, known)]) for left in left_out]
     addresses = [(left.path, _address(left.path)) for left in left_out]
-    for file in sorted(built.rglob("*")):
-        if not file.is_file() or file.suffix.lower() not in _READ:
-            continue
-        name = file.relative_to(built).as_posix()
-        text = _text(file)
-        shown = _bare(html.unescape(_TAG.sub("", text)))
+    for name, text in texts_of(built, theme):
+        shown = _bare(shown_texts.shown(text, name))
         found: dict[str, Leak] = {}
         for path, marks in wanted:
             mark = next((mark for mark in marks if mark.bare in shown), None)
             if mark is not None:
                 found[path] = Leak(name, path, mark.words, mark.line)
-        for path, address in addresses if file.suffix.lower() in _FEEDS else ():
+        for path, address in addresses if name.lower().endswith(_FEEDS) else ():
             if address and _bare(address) not in known and address in text:
                 found.setdefault(path, Leak(name, path, address))
         yield from (found[path] for path in sorted(found))
@@ -125,15 +124,7 @@ def _address(path: str) -> str:
     return "" if stem in _OF_THEMES else f"/{stem}/"
 
 
-def _text(file: Path) -> str:
-    text = file.read_text(encoding="utf-8", errors="replace")
-    if file.suffix.lower() == ".json":
-        try:
-            return json.dumps(json.loads(text), ensure_ascii=False)
-        except ValueError:
-            return text
-    return text
-
-
 def _bare(text: str) -> str:
+    if text.isascii():  # the programs of a theme are long, and this is much faster
+        return text.encode().translate(_SMALL, _SIGNS).decode()
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -118,7 +118,7 @@ class Lock:
         error = (
             shared(self._site, self._selection, self.pages.addresses)
             or not_shown(self._site, self._selection, self.pages.contents)
-            or leaking(self._site, self._selection, built)
+            or leaking(self._site, self._selection, built, config.theme.dirs)
         )
         if error is not None:
             empty(built)

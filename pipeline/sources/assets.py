@@ -26,6 +26,11 @@ ENDINGS = frozenset(
 # Most files are pictures: nothing but the ending of these is looked at.
 PLAIN = frozenset(f"{_PICTURES} {_SOUND} {_VIDEO} {_FONTS} {_CODE}".split())
 _PLAYED = frozenset(f"{_SOUND} {_VIDEO}".split())
+# What no words can be read of without a program of its own; every other file is looked through for them.
+_DRAWN = frozenset(("svg", "drawio", "excalidraw"))
+_MUTE = (
+    frozenset(f"{_PICTURES} {_SOUND} {_VIDEO} {_FONTS} {_PAPERS} {_ARCHIVES} glb stl gpg pgp sig wasm".split()) - _DRAWN
+)
 # Files without an ending that hosts of web sites read.
 NAMES = frozenset(("CNAME", "_headers", "_redirects", "LICENSE", "COPYING"))
 
@@ -56,6 +61,11 @@ UNKNOWN = Text("公開してよい種類のファイルか分かりません", "
 def ending(path: str) -> str:
     """The ending of a file name, small and without its dot; empty where it has none."""
     return posixpath.splitext(path)[1][1:].lower()
+
+
+def may_hold_words(path: str) -> bool:
+    """Whether there may be text in a file: whatever is no picture, sound, film, font, office file or archive."""
+    return ending(path) not in _MUTE
 
 
 def may_hold_talk(path: str) -> bool:

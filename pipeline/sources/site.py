@@ -19,6 +19,7 @@ from pipeline.wording import Text
 
 # The settings of the site, by whichever engine: MkDocs, or ProperDocs, which continues it and reads the same.
 CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+AUTHORS = ".authors.yml"
 HTML = (".html", ".htm", ".xhtml")
 
 
@@ -182,6 +183,16 @@ def _stopped(site: Site, others: Sequence[str], beside: Collection[str]) -> Iter
         why = assets.stopped(path, beside, site.tree.read(path) if assets.may_hold_talk(path) else None)
         if why is not None:
             yield path, why
+
+
+def shown_besides(site: Site, files: Files) -> tuple[str, ...]:
+    """What readers see besides articles, by path from the root: settings, the file of authors, pages and assets."""
+    return tuple(dict.fromkeys((*CONFIGS, authors_file(site), *files.pages, *files.others)))
+
+
+def authors_file(site: Site) -> str:
+    """Where Material's blog plugin looks for those who write."""
+    return f"{site.docs_dir or ''}/{AUTHORS}".lstrip("/")
 
 
 def ledger_path(article: str, config: Config) -> str:

@@ -82,3 +82,61 @@ def test_what_the_policy_allows_passes_and_one_article_alone_asks_for_nothing_el
     policy = (tmp_path / "pipeline.toml").read_text("utf-8")
     write(tmp_path / "pipeline.toml", policy + f'\n[personal_data]\nallow = ["{PRIVATE[language]}"]\n')
     assert told(tmp_path) == []
+
+
+ENCODINGS = {
+    "ja": ("utf-8", "utf-8-sig", "cp932", "euc_jp", "iso2022_jp", "utf-16", "utf-16-le", "utf-16-be"),
+    "en": ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"),
+}
+WRITTEN = [(language, encoding) for language in LANGUAGES for encoding in ENCODINGS[language]]
+
+
+@pytest.mark.parametrize(("language", "encoding"), WRITTEN)
+def test_a_file_is_read_in_whatever_encoding_a_spreadsheet_or_an_editor_kept_it(
+    language: Language, encoding: str, tmp_path: Path
+) -> None:
+    a_site(tmp_path, language)
+    table = {"ja": f"品名,メモ\nたな,{LEAK['ja']}\n", "en": f"Name,Remark\nCafé,{LEAK['en']}\n"}[language]
+    (tmp_path / "content/site/list.csv").write_bytes(table.encode(encoding))
+    assert told(tmp_path) == [("off-record-leak", "content/site/list.csv", 2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["content/site/list.csv", "content/site/index.md", "content/site/app.js"])
+def test_a_file_of_which_nothing_tells_what_it_says_is_not_called_clean(
+    language: Language, path: str, tmp_path: Path
+) -> None:
+    a_site(tmp_path, language)
+    (tmp_path / path).write_bytes(b"\xff\xc0\x81\xfe\xa0 \xf5\xff" * 40)
+    report = inspect(open_site(tmp_path), Request())
+    assert [one.path for one in report.failures] == [path]
+    assert "UTF-8" in report.failures[0].message.render(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pictures_and_data_of_programs_hold_no_words(language: Language, tmp_path: Path) -> None:
+    a_site(tmp_path, language)
+    policy = (tmp_path / "pipeline.toml").read_text("utf-8")
+    write(tmp_path / "pipeline.toml", 'assets = ["**/*.weights"]\n' + policy)
+    for name in ("photo.png", "plan.pdf", "net.weights"):
+        (tmp_path / "content/site" / name).write_bytes(b"\xff\x00\xc0\x81\xfe\x00" * 40)
+    assert told(tmp_path) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["notes.js", "style.css", "_headers", "places.geojson", "list.jsonl"])
+def test_programs_styles_and_files_without_an_ending_are_looked_through_too(
+    language: Language, name: str, tmp_path: Path
+) -> None:
+    a_site(tmp_path, language)
+    write(tmp_path / "content/site" / name, f"/* */\n/* {LEAK[language]} */\n")
+    assert told(tmp_path) == [("off-record-leak", f"content/site/{name}", 2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["list.json", "list.js"])
+def test_words_are_found_behind_the_escapes_of_data(language: Language, name: str, tmp_path: Path) -> None:
+    a_site(tmp_path, language)
+    hidden = "".join(f"\\u{ord(character):04x}" for character in LEAK[language])
+    write(tmp_path / "content/site" / name, f'{{"a":\n"{hidden}"}}\n')
+    assert told(tmp_path) == [("off-record-leak", f"content/site/{name}", 2)]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.checking.examples import BASE
+from pipeline.errors import UnreadableError
 from pipeline.site.build import build
 from pipeline.site.engine import EngineError
 from pipeline.sources.site import open_site
@@ -51,6 +52,21 @@ def test_off_record_words_in_any_file_stop_the_build_and_are_not_repeated(
     assert SECRET[language] not in str(caught.value.message)
     assert "content/notes/other.txt" in caught.value.message.en
     assert not list((tmp_path / "site").rglob("*.html"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_in_an_older_encoding_hides_nothing(tmp_path: Path, language: Language) -> None:
+    encoding = {"ja": "cp932", "en": "utf-16"}[language]
+    file = site_of(tmp_path, language) / "content/site/data.csv"
+    file.write_bytes(f"a,b\n1,{SECRET[language]}\n".encode(encoding))
+    with pytest.raises(EngineError, match=r"data\.csv"):
+        build(open_site(tmp_path), date(2026, 11, 22), lambda text: None)
+    file.write_bytes(b"\xff\xc0\x81\xfe\xa0 \xf5\xff" * 40)
+    with pytest.raises(UnreadableError) as caught:
+        build(open_site(tmp_path), date(2026, 11, 22), lambda text: None)
+    assert caught.value.path is not None
+    assert caught.value.path.endswith("data.csv")
+    assert not list((tmp_path / "site").rglob("*.csv"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from pipeline.errors import UnreadableError
 from pipeline.sources import front_matter
 from pipeline.sources.articles import decode
 from pipeline.sources.notes_files import PARSERS
-from pipeline.sources.site import Site, ledger_path
+from pipeline.sources.site import Files, Site, ledger_path, shown_besides
 
 _SIDECAR = ".meta.yml"
 
@@ -36,6 +36,12 @@ def entering(site: Site, changed: AbstractSet[str]) -> tuple[str, ...]:
         path for path in changed if path.startswith(folder) and posixpath.splitext(path)[1].lower() in PARSERS
     )
     return tuple(path for path in names if site.tree.read(path) is not None)
+
+
+def beside(site: Site, files: Files, changed: AbstractSet[str] | None = None) -> tuple[str, ...]:
+    """What readers see besides articles: those of the paths `changed`, or all of it."""
+    every = shown_besides(site, files)
+    return tuple(path for path in every if changed is None or path in changed)
 
 
 def _uses(site: Site, path: str, notes: AbstractSet[str]) -> bool:

@@ -13,7 +13,7 @@ from pipeline.policy.config import Config
 from pipeline.policy.gate import Change
 from pipeline.records import NamedTuple
 from pipeline.sources.change import change_between
-from pipeline.sources.git.affected import affected, entering
+from pipeline.sources.git.affected import affected, beside, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
 from pipeline.sources.git.staged import holds_policy
@@ -29,7 +29,8 @@ NO_POLICY = Text(
 
 
 class Since(NamedTuple):
-    """The site, its files, the articles and the notes that changed, and whether the present policy had to stand in for that of the base."""
+    """The site, its files, the articles and the notes that changed, whether the present policy had to stand in for that of the base,
+    and what changed besides that readers see."""
 
     site: Site
     files: Files
@@ -37,6 +38,7 @@ class Since(NamedTuple):
     notes: tuple[str, ...]
     present_policy: bool
     change: Change | None = None
+    besides: tuple[str, ...] = ()
 
 
 def changed_since(start: Path, revision: str) -> Since:
@@ -62,9 +64,17 @@ def changed_since(start: Path, revision: str) -> Since:
     changed = _within(everything, folder) | {path for path in files.articles if path not in watched}
     # What the other line of work did meanwhile is not ours: the change is what happened since they parted.
     origin = base if parted == commit else RecordedTree(below(revision_entries(repository, parted), folder), base.blobs)
-    beside = [path for path in everything if not path.startswith(folder)]
-    change = change_between(origin, working, changed, outside=beside) if holds_policy(origin) else None
-    return Since(site, files, affected(site, files.articles, changed), entering(site, changed), config is None, change)
+    outside = [path for path in everything if not path.startswith(folder)]
+    change = change_between(origin, working, changed, outside=outside) if holds_policy(origin) else None
+    return Since(
+        site,
+        files,
+        affected(site, files.articles, changed),
+        entering(site, changed),
+        config is None,
+        change,
+        beside(site, files, changed),
+    )
 
 
 def _parted(repository: Repository, commit: str) -> str:

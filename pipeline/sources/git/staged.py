@@ -15,7 +15,7 @@ from pipeline.policy import config as policy
 from pipeline.policy.gate import Change
 from pipeline.records import NamedTuple
 from pipeline.sources.change import change_between
-from pipeline.sources.git.affected import affected, entering
+from pipeline.sources.git.affected import affected, beside, entering
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.private_notes import PrivateNotes
 from pipeline.sources.git.repository import Repository
@@ -29,13 +29,14 @@ _TABLE = b"[tool.pipeline"
 
 
 class Staged(NamedTuple):
-    """The site in the index, the articles and notes of the next commit, and all files of the site."""
+    """The site in the index, the articles and notes of the next commit, all files of the site, and those to look at besides."""
 
     site: Site
     articles: tuple[str, ...]
     notes: tuple[str, ...]
     files: Files
     change: Change | None = None
+    besides: tuple[str, ...] = ()
 
 
 def staged_site(start: Path) -> Staged:
@@ -62,8 +63,9 @@ def staged_site(start: Path) -> Staged:
     files = discover(site)
     change = _change(repository, before, folder, tree, staged)
     if not staged or policy.FILE in changed or (_PROJECT in changed and _table_changed(before, tree)):
-        return Staged(site, files.articles, entering(site, changed), files, change)
-    return Staged(site, affected(site, files.articles, changed), entering(site, changed), files, change)
+        return Staged(site, files.articles, entering(site, changed), files, change, beside(site, files))
+    articles = affected(site, files.articles, changed)
+    return Staged(site, articles, entering(site, changed), files, change, beside(site, files, changed))
 
 
 def _change(
@@ -76,9 +78,9 @@ def _change(
     if before is None or not staged or _merging(repository):
         return None
     inside = {path[len(folder) :] for path in staged if path.startswith(folder)}
-    beside = [path for path in staged if not path.startswith(folder)]
+    outside = [path for path in staged if not path.startswith(folder)]
     try:
-        return change_between(before, tree, inside, tolerate_drafts=True, outside=beside)
+        return change_between(before, tree, inside, tolerate_drafts=True, outside=outside)
     except ConfigError:
         return None  # the commit mends what was broken; `--base` judges it
 

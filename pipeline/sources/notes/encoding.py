@@ -29,6 +29,7 @@ _CONTROL = lazy(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _ORDINARY = lazy(r"[\t\r\n\x20-\x7e\u00a0-\u017f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
 _HIRAGANA = lazy(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u3001\u3002]")
 _HALF_WIDTH = lazy(r"[\uff61-\uff9f]")
+_TWO_BYTES = ("utf-16-le", "utf-16-be")
 _SAVE_AGAIN = Text(
     "メモ帳やエディターで開き、文字コードに「UTF-8」を選んで保存し直してください。",
     "Open it in a text editor and save it again with the encoding UTF-8.",
@@ -55,6 +56,28 @@ def decode(data: bytes, name: str, *, legacy: bool = False) -> str:
     if control := _CONTROL.search(text):
         raise _binary(name, None, 1 + text.count("\n", 0, control.start()))
     return text
+
+
+def any_text(data: bytes, name: str) -> str:
+    """The text of a file that need be no transcript, in whatever encoding it evidently is in; line ends become `\\n`.
+
+    Raises `UnreadableError` where nothing tells which one that is.
+    """
+    text = _of_switches(data) or _of_two_bytes(data)
+    if text is None:
+        text = _decoded(data, name, legacy=True)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _of_switches(data: bytes) -> str | None:
+    return _strictly(data, "iso2022_jp") if any(switch in data for switch in _ISO_2022_JP) else None
+
+
+def _of_two_bytes(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark."""
+    if b"\x00" not in data or data.startswith(tuple(bom for bom, _ in _BOMS)) or not _letters_of_two_bytes(data):
+        return None
+    return _strictly(data, max(_TWO_BYTES, key=lambda encoding: _ordinary(data, encoding)))
 
 
 def _decoded(data: bytes, name: str, *, legacy: bool) -> str:
@@ -126,10 +149,7 @@ def _broken(name: str, line: int | None, encoding: str) -> UnreadableError:
 
 def _utf16_or_binary(data: bytes, name: str) -> UnreadableError:
     """Bytes with NULs and without a byte order mark: UTF-16 if they make ordinary letters in one of its two orders."""
-    ordinary = max(
-        len(_ORDINARY.findall(data[:4000].decode(encoding, errors="ignore"))) for encoding in ("utf-16-le", "utf-16-be")
-    )
-    if ordinary * 2 < 0.9 * min(len(data), 4000):
+    if not _letters_of_two_bytes(data):
         return _binary(name, None)
     return UnreadableError(
         Text(
@@ -140,6 +160,14 @@ def _utf16_or_binary(data: bytes, name: str) -> UnreadableError:
         path=name,
         line=1,
     )
+
+
+def _letters_of_two_bytes(data: bytes) -> bool:
+    return max(_ordinary(data, encoding) for encoding in _TWO_BYTES) * 2 >= 0.9 * min(len(data), 4000)
+
+
+def _ordinary(data: bytes, encoding: str) -> int:
+    return len(_ORDINARY.findall(data[:4000].decode(encoding, errors="ignore")))
 
 
 def _binary(name: str, what: Text | None, line: int | None = None) -> UnreadableError:

@@ -1,0 +1,64 @@
+"""A commit or a change shows nothing, in pages and assets either, that was said in confidence or is somebody's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.wording import LANGUAGES, Language
+from tests.hooks.conftest import Placing
+from tests.repositories import Repository
+from tests.sites import article, make_site
+
+NOTES = {
+    "ja": "森：荷物は月曜に届きます。\n\n森：[オフレコ] 来年の春に港の倉庫を隣の会社へ売ることにしました。\n",
+    "en": "Mori: Goods come on Monday.\n\nMori: [off the record] Next spring we sell the harbour warehouse to our neighbour.\n",
+}
+SECRET = {
+    "ja": "来年の春に港の倉庫を隣の会社へ売ることにしました",
+    "en": "Next spring we sell the harbour warehouse to our neighbour",
+}
+PHONE = {"ja": "090-1234-5678", "en": "(212) 555-0123"}
+
+
+def a_site(repository: Repository, language: Language) -> Repository:
+    repository.write("content/site/posts/a.md", article(language))
+    repository.write("content/notes/a.txt", NOTES[language])
+    policy = (repository.top / "pipeline.toml").read_text(encoding="utf-8")
+    repository.write("pipeline.toml", 'notes = { folder = "content/notes", private = true }\n' + policy)
+    repository.commit_all()
+    return repository
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["content/site/index.md", "content/site/list.csv", "content/site/plan.svg"])
+@pytest.mark.parametrize(("words", "check"), [(SECRET, "off-record-leak"), (PHONE, "personal-data")])
+def test_what_a_commit_or_a_change_brings_besides_articles_is_looked_at(
+    tmp_path: Path, language: Language, path: str, words: dict[Language, str], check: str
+) -> None:
+    repository = a_site(Repository(make_site(tmp_path / "r", language)), language)
+    base = repository.git("rev-parse", "HEAD")
+    repository.write("content/site/old.csv", f"a\n{words[language]}\n")
+    repository.stage(path, f"# x\n\n{words[language]}\n")
+    staged = repository.check("--staged")
+    assert staged.returncode == 1, staged.stdout + staged.stderr
+    assert check in staged.stdout
+    assert path in staged.stdout
+    assert "old.csv" not in staged.stdout, "nobody commits that"
+    (repository.top / "content/site/old.csv").unlink()
+    repository.commit_all()
+    since = repository.check("--base", base)
+    assert since.returncode == 1
+    assert path in since.stdout
+    assert repository.check("--base", "HEAD").returncode == 0, "nothing changed since then"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_hook_stops_a_page_that_tells_what_is_off_the_record(in_language: Placing, language: Language) -> None:
+    repository = in_language(language)
+    a_site(repository, language)
+    repository.stage("content/site/plan.svg", f"<svg><text>{SECRET[language]}</text></svg>\n")
+    repository.refuses(saying="off-record-leak")
+    repository.stage("content/site/plan.svg", "<svg><text>!</text></svg>\n")
+    repository.accepts()

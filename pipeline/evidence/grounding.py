@@ -31,6 +31,7 @@ from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
 from pipeline.evidence.matching import Index
 from pipeline.evidence.naming import same_person
 from pipeline.evidence.off_record import OffRecord
+from pipeline.evidence.quotation import TURN
 from pipeline.evidence.spoken_pieces import Piece, Pieces
 from pipeline.evidence.telling import SAYING, told
 from pipeline.language import normal, personal
@@ -118,6 +119,8 @@ class Grounding:
             return Verdict("against", (Reason("off-record", grave=True),))
         if personal.find(text):
             return Verdict("against", (Reason("personal-data", grave=True),))
+        if (spoken := self._turn(text)) is not None and (cited is None or set(spoken.utterances) <= set(cited)):
+            return spoken
         draft = self._taken_apart(text)
         if cited is None:
             own, best = self._own(draft, self._everywhere(draft))
@@ -165,6 +168,15 @@ class Grounding:
         )
         found = () if reason is None else (reason,)
         return Verdict(_state(found), found, ids, near)
+
+    def _turn(self, text: str) -> Verdict | None:
+        """What becomes of a turn (`NAME: …`) in the very words of the person named, however few they are; None for anything else."""
+        turn = TURN.match(text)
+        name = naming.headed(turn[1], self._labels) if turn is not None else None
+        if turn is None or name is None:
+            return None
+        found = self.quotation(text[turn.end() :].strip(), name)
+        return found if found.state == "carried" else None
 
     def _taken_apart(self, text: str) -> Draft:
         said = self._with_names(statement(text, self._language), text)

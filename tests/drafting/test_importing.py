@@ -466,3 +466,53 @@ def test_wrapped_lines_are_no_headings() -> None:
 
     text = "The phone rang about forty times a day.\nIt was worst between five and seven, when\nthe pressing is done.\n"
     assert [part.role for part in parts(text.split("\n"))] == ["prose"]
+
+
+_TALK: dict[Language, str] = {
+    "ja": "森: お店はどうでしたか。\n里見: 祖母の家で豆腐を作り始めました。\n森: 何を変えましたか。\n里見: はい、豆を浸す時間を延ばしました。\n森: 理由は。\n里見: 味が丸くなるからです。\n",
+    "en": "Mori: How did it go?\nSatomi: I began to make tofu in my grandmother's house.\nMori: What changed?\nSatomi: Yes, I soak the beans for longer.\nMori: Why?\nSatomi: Because the taste is rounder.\n",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_transcript_that_is_imported_itself_is_carried_turn_by_turn(tmp_path: Path, language: Language) -> None:
+    folder = make_site(tmp_path, language)
+    write(folder / "content/notes/talk.txt", _TALK[language])
+    for name, text in (("a", _TALK[language]), ("b", _TALK[language].replace("\n", "\n\n"))):
+        write(folder / f"{name}.md", text)
+        done = pipeline(
+            folder, "import", f"{name}.md", "--notes", "content/notes/talk.txt",
+            "--out", f"content/site/posts/{name}.md", "--format", "json",
+        )  # fmt: skip
+        turns = [one for one in json.loads(done.stdout)["sentences"] if one["role"] == "sentence"]
+        assert len(turns) >= 6
+        assert {one["state"] for one in turns} == {"carried"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_turn_in_other_words_or_in_another_mouth_is_not_carried(tmp_path: Path, language: Language) -> None:
+    folder = make_site(tmp_path, language)
+    write(folder / "content/notes/talk.txt", _TALK[language])
+    text = {
+        "ja": "里見: 祖母の家で豆腐を作り始めました。\n\n里見: 理由は。\n\n森: 味が丸くなるからです。\n\n里見: 豆を二日も浸します。\n",
+        "en": "Satomi: I began to make tofu in my grandmother's house.\n\nSatomi: Why?\n\nMori: Because the taste is rounder.\n\nSatomi: I soak the beans for two days.\n",
+    }[language]
+    write(folder / "a.md", text)
+    done = pipeline(folder, "import", "a.md", "--notes", "content/notes/talk.txt", "--format", "json")
+    states = [one["state"] for one in json.loads(done.stdout)["sentences"] if one["role"] == "sentence"]
+    assert states[0] == "carried"
+    assert "carried" not in states[1:]
+
+
+@pytest.mark.parametrize(("language", "other"), [("ja", "en"), ("en", "ja")])
+def test_a_draft_in_another_language_than_the_notes_is_refused_and_nothing_written(
+    tmp_path: Path, language: Language, other: Language
+) -> None:
+    folder = make_site(tmp_path, language)
+    write(folder / "content/notes/talk.txt", _TALK[language])
+    write(folder / "a.md", _TALK[other])
+    done = pipeline(folder, "import", "a.md", "--notes", "content/notes/talk.txt", "--lang", language)
+    assert done.returncode == 2
+    assert {"ja": "言語が違います", "en": "different languages"}[language] in done.stderr
+    assert not (folder / "content/site/posts/a.md").exists()
+    assert not (folder / "content/ledger/a.json").exists()

@@ -16,6 +16,7 @@ from pipeline.drafting.writing.outline import Outline
 from pipeline.drafting.writing.verifying import verify
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.evidence.grounding import Grounding
+from pipeline.language.script import detect
 from pipeline.model.notes import Notes
 from pipeline.records import NamedTuple
 from pipeline.sources import articles, foreign, writing
@@ -53,13 +54,17 @@ def create(site: Site, file: Path, sources: Sequence[Notes], path: str, article_
     language = sources[0].language
     matter, text = _front_matter(draft.text)
     plain = cleared(text)
+    pieces = list(parts(plain.lines))
+    written = detect(part.text for part in pieces if part.role != "heading")
+    if written not in (None, language):
+        raise _another_language(file, sources[0].path)
     holder = Holder(
         Grounding(sources, language),
         study(sources, drafting.brief_of(sources)),
         drafting.order_for(article_type, site.config),
         language,
     )
-    outline = holder.outline(list(parts(plain.lines)), _words(matter.get("title")), _words(matter.get("description")))
+    outline = holder.outline(pieces, _words(matter.get("title")), _words(matter.get("description")))
     if not any(section.kind is None for section in outline.sections):
         raise _nothing(holder.held, file)
     page = render.article(outline, drafting.matter(outline, sources, article_type), language)
@@ -100,6 +105,20 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
 
 def _words(value: object) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _another_language(file: Path, notes: str) -> UsageError:
+    return UsageError(
+        Text(
+            "下書きと取材メモ（{notes}）の言語が違います。別の言語の文が取材のとおりかどうかは、確かめられません。何も書きませんでした。",
+            "The draft and the notes ({notes}) are in different languages. Whether a sentence says what was said in another language cannot be told, so nothing was written.",
+        ).filled(notes=notes),
+        Text(
+            "下書きを取材メモと同じ言語で書かせるか、下書きと同じ言語に訳した取材メモを --notes に渡してください。",
+            "Have the draft written in the language of the notes, or give --notes a translation of them.",
+        ),
+        path=file.name,
+    )
 
 
 def _nothing(held: Sequence[Held], file: Path) -> UsageError | UnreadableError:

@@ -108,10 +108,19 @@ def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
         word, after = match[1], match.end() + len(match[1])
         # 「マ、マーティン」: one sound of a word that was begun twice.
         kana = "\u3041" <= word[0] <= "\u3096" or (len(word) == 1 and "\u30a1" <= word <= "\u30fa")
-        if match.start() in edges and (kana or after in edges - compounds) and not _counted(word):
+        begun = kana or after in edges - compounds or (len(word) == 1 and _is_begun_again(match.end(), parts))
+        if match.start() in edges and begun and not _counted(word):
             yield Cleared(*match.span(), sure=True)
     for match in _SOUND.finditer(text):
         yield Cleared(*match.span(), sure=True)
+
+
+def _is_begun_again(place: int, parts: Sequence[Token]) -> bool:
+    """Whether a longer word begins here that names no thing, and so is no member of a list (「実、実施する」, not 「木、木材」)."""
+    token = next((one for one in parts if one.start == place), None)
+    if token is None or len(token.surface) == 1:
+        return False
+    return token.pos in ("動詞", "形容詞", "形状詞", "副詞") or token.sort.startswith(("サ変", "形状詞"))
 
 
 def _apart(text: str, match: re.Match[str], edges: frozenset[int]) -> bool:

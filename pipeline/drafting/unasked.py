@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pipeline.drafting.engines import fitting
+from pipeline.drafting.study.held import Held, held
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.moments import Moment, heard
+from pipeline.drafting.study.moments import Moment, shown
+from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
 from pipeline.evidence import naming
 from pipeline.language.japanese import reading, tokens
@@ -57,6 +59,10 @@ _FIGURE = (
 )
 _HEARD = Text("○ {what}：{who}「{said}」", "+ {what}: {who}: '{said}'")
 _HEARD_OF_NOBODY = Text("○ {what}：「{said}」", "+ {what}: '{said}'")
+_DENIED = Text(
+    "△ {what}：聞きましたが、ないという答えでした（{who}「{said}」）",
+    "+ {what}: it was asked for, and the answer was no ({who}: '{said}')",
+)
 _MISSING = Text(
     "× {what}は見つかりませんでした。聞いていなければ：{question}",
     "- No sign of {what}. If you did not hear it, ask: {question}",
@@ -73,6 +79,7 @@ _CALL_OTHER = Text(
     "{person}の話を別の側から知っている人（客、現場の人、反対した人のうち一人）",
     "somebody who knows {person}'s story from the other side (a customer, somebody on the floor, or whoever was against it)",
 )
+_CALL_OPPONENT = Text("{who}（反対した人として話に出ています）", "{who}, who is told to have been against it")
 _SEE = Text("見に行くなら一つ：{what}", "One thing to go and see: {what}")
 _SEE_PHRASE = Text(
     "「{phrase}」を、いつもの一日に、そこで働く人や使う人のそばで",
@@ -89,6 +96,9 @@ _PERSON: Mapping[Language, re.Pattern[str]] = cues("talk/person")
 _HIMSELF: Mapping[Language, re.Pattern[str]] = cues("talk/gives-his-name")
 _NO_PERSON = words("ja", "talk/no-person")
 _OCCUPATION = cue("ja", "talk/occupation")
+_OPPOSED, _COUNTED, _DOES = cues("held/opposed"), cue("ja", "held/counted"), cue("en", "held/does")
+_IS_SOMEBODY = cue("ja", "held/somebody")
+_NO_ONE = frozenset(words("ja", "held/no-one"))
 _FUNCTION = words("en", "talk/before-a-name")
 _NO_NAME = cue("any", "talk/no-name")
 # 「今優吾さんが」: a word of time before a name is no part of it, unless too little is left (今井).
@@ -114,9 +124,8 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
     yield from one_person.hints(notes)
     yield _ASKED.filled(names=_listed(material.people or tuple(told), language)) if speakers else _NOBODY
     for kind, (what, question) in _WANTED.items():
-        places = heard(material, kind)
-        yield _row(what, question, material.units[places[0]] if places else None, language)
-    yield _row(*_FIGURE, material.figures[0].unit if material.figures else None, language)
+        yield _row(what, question, held(material, kind), language)
+    yield _row(*_FIGURE, Held((material.figures[0].unit,)) if material.figures else None, language)
     known = (*speakers, *(person.name for one in notes for person in one.people))
     silent = named_but_silent(material.units, known, language)
     if silent:
@@ -124,31 +133,67 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
     yield from fitting.fitting(material)
     person = next(iter(material.people or speakers), "")
     other = _CALL_OTHER.filled(person=person or Text("話し手", "the speaker"))
-    yield _CALL.filled(who=silent[0] if silent and speakers else other)
-    yield _SEE.filled(what=_to_see(material, silent))
+    opponent = against_it(material, known) if speakers else None
+    named = silent[0] if silent and speakers else other
+    yield _CALL.filled(who=_CALL_OPPONENT.filled(who=opponent) if opponent else named)
+    yield _SEE.filled(what=_to_see(material, (*known, *silent)))
 
 
-def _row(what: Text, question: Text, unit: Unit | None, language: Language) -> Text:
-    if unit is None:
+def _row(what: Text, question: Text, found: Held | None, language: Language) -> Text:
+    if found is None:
         return _MISSING.filled(what=what, question=question.render(language))
+    unit = found.units[0]
     who = " ".join(filter(None, (unit.speaker, clock(unit.start))))
-    heard_of = _HEARD if who else _HEARD_OF_NOBODY
-    return heard_of.filled(what=what, who=who, said=unit.text.rstrip("。."))
+    heard_of = _DENIED if found.denied else _HEARD if who else _HEARD_OF_NOBODY
+    said = ("" if language == "ja" else " ").join(one.text for one in found.units)
+    return heard_of.filled(what=what, who=who, said=said.rstrip("。."))
 
 
-def _to_see(material: Material, people: Sequence[str]) -> Text:
-    """What is talked of again and again and was not decided against; else what a figure was counted by."""
+def _to_see(material: Material, known: Sequence[str]) -> Text:
+    """What is talked of again and again and was not decided against; else what a figure was counted by. No person is a thing to see: neither
+    `known` ones nor whoever does what only people do."""
     turns: dict[str, set[int]] = {}
     for unit in material.units:
         for phrase in unit.spoken.phrases:
             turns.setdefault(phrase, set()).add(unit.turn)
-    avoided = " ".join(material.units[place].text for place in heard(material, "avoided"))
+    language = material.language
+    avoided = " ".join(unit.text for unit in material.units if shown("avoided", unit.text, language))
+    people = {*known, *(name for unit in material.units for name in _doers(unit, language))}
     for phrase in material.phrases:
-        if len(turns.get(phrase, ())) >= _OFTEN and phrase not in avoided and phrase not in people:
+        if len(turns.get(phrase, ())) >= _OFTEN and phrase not in avoided and not _is_person(phrase, people, language):
             return _SEE_PHRASE.filled(phrase=phrase)
     if material.figures:
         return _SEE_FIGURE.filled(said=material.figures[0].unit.text.rstrip("。."))
     return _SEE_PLACE
+
+
+def _is_person(phrase: str, people: Set[str], language: Language) -> bool:
+    if language == "en":
+        return phrase in people or any(phrase in name.split() for name in people)
+    return phrase in people or phrase in _NO_PERSON or _IS_SOMEBODY.search(phrase) is not None
+
+
+def _doers(unit: Unit, language: Language) -> Iterator[str]:
+    """Names of whom it is told what only people do, and what opposed."""
+    if language == "en":
+        yield from _group(_DOES, unit)
+    yield from _group(_OPPOSED[language], unit)
+
+
+def _group(pattern: re.Pattern[str], unit: Unit) -> Iterator[str]:
+    for match in pattern.finditer(unit.spoken.raw):
+        yield next(group for group in match.groups() if group)
+
+
+def against_it(material: Material, known: Sequence[str]) -> str | None:
+    """Whoever is told to have been against it, and was not asked: the first."""
+    told = (unit for unit in material.units if material.roles.get(unit.speaker, 1.0) > TELLS)
+    names = (name for unit in told for name in _group(_OPPOSED[material.language], unit))
+    return next((name for name in names if not _is_known(name, known) and name not in _NO_ONE), None)
+
+
+def _is_known(name: str, known: Iterable[str]) -> bool:
+    return any(naming.same_person(name, one) or _sounds_like(name, one) for one in known)
 
 
 def named_but_silent(units: Sequence[Unit], known: Sequence[str], language: Language) -> tuple[str, ...]:
@@ -158,7 +203,7 @@ def named_but_silent(units: Sequence[Unit], known: Sequence[str], language: Lang
     meant: Counter[str] = Counter()
     for unit in units:
         for name in _names(_PERSON[language], unit, language):
-            if not any(naming.same_person(name, one) or _sounds_like(name, one) for one in (*known, *himself)):
+            if not _is_known(name, (*known, *himself)):
                 counts[name] += 1
                 meant[name] += unit.spoken.question
     # Whom questions name is who answers them, where the notes call him by a number.
@@ -194,7 +239,8 @@ def _names(pattern: re.Pattern[str], unit: Unit, language: Language) -> Iterator
             name = rest if re.split("['’]", first.lower())[0] in _FUNCTION else name
         else:
             name = _NOW.sub("", name) if len(name) > _SHORT_NAME else name
-        if name and not (language == "ja" and _is_nobody(name)):
+        counted = language == "ja" and _COUNTED.match(unit.spoken.raw[match.end() :]) is not None
+        if name and not counted and not (language == "ja" and _is_nobody(name)):
             yield name
 
 

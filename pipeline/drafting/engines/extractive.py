@@ -30,6 +30,7 @@ from pipeline.drafting.writing.outline import (
     Paragraph,
     PlannedSection,
     Sentence,
+    extras,
     sentences,
 )
 from pipeline.model.article import Brief
@@ -52,12 +53,12 @@ _BODY: Mapping[Language, int] = {"ja": 500, "en": 1200}
 def plan(sources: Sequence[Notes], brief: Brief, order: Order) -> Outline:
     """Plan an article from notes of one language."""
     material = study(sources, brief)
-    outline = _Planner(material, order).outline()
+    whole = outline = _Planner(material, order).outline()
     for share in _SHARES:
         if order.minutes is None or minutes(outline, material.language) <= order.minutes:
             break
         outline = _Planner(material, order, share).outline()
-    return outline
+    return replace(outline, cut=extras(whole) - extras(outline))
 
 
 class _Planner:
@@ -232,9 +233,11 @@ class _Planner:
                 continue
             elif sections:
                 last = sections[-1]
-                sections[-1] = replace(last, blocks=(*last.blocks, self.making.question(part.question)))
+                sections[-1] = replace(
+                    last, blocks=(*last.blocks, self.making.question(parts.question(part, self.material)))
+                )
             else:
-                questions.append(part.question)
+                questions.append(parts.question(part, self.material))
         self.asked.extend(questions)
         # Without its parts an article has no body: what was told stands there, stretch by stretch, for the editor to make them of.
         topics = () if self._has_a_body(tuple(found.values())) else tuple(stretches(self.making))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from pipeline.drafting.engines import parts
 from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.study.held import held
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import heard
 from pipeline.drafting.study.ranking import TELLS
@@ -14,6 +16,8 @@ from pipeline.wording import Text
 
 # Fewer questions with an answer make no article of them, and one part alone no analysis.
 _QUESTIONS, _PARTS = 4, 2
+# With so many content words somebody tells something.
+_SAYS = 2
 # So many sentences about what somebody thinks make an essay's material.
 _JUDGED = 3
 # Words of news stand in most talk, so that no talk is said to carry an analysis; only that one carries none.
@@ -79,15 +83,32 @@ def carried(material: Material) -> Iterator[tuple[str, Text]]:
     """Each type with what carries it, the most particular first."""
     if material.lists or any(parts.blocks(part, Selection(material)) for part in SHAPES["how-to"] if part.steps):
         yield "how-to", _WHY["how-to"]
-    if len(material.exchanges) >= _QUESTIONS:
-        yield "interview", _WHY["interview"].filled(count=len(material.exchanges))
-    if material.results and (heard(material, "choice") or heard(material, "avoided")):
+    asked = max(len(material.exchanges), answered(material))
+    if asked >= _QUESTIONS:
+        yield "interview", _WHY["interview"].filled(count=asked)
+    decided = (held(material, "choice"), held(material, "avoided"))
+    if material.results and any(one is not None and not one.denied for one in decided):
         yield "case-study", _WHY["case-study"]
     if sum(bool(parts.blocks(part, Selection(material))) for part in SHAPES["news-analysis"]) >= _PARTS:
         yield _NEVER_NAMED, Text("", "")
     telling = [name for name, weight in material.roles.items() if weight > TELLS]
     if len(telling) <= 1 and len(heard(material, "judgement")) >= _JUDGED:
         yield "essay", _WHY["essay"]
+
+
+def answered(material: Material) -> int:
+    """How often somebody who is there to ask says something, with a mark of a question or without, and somebody who tells takes it up."""
+    roles = material.roles
+    turns: list[tuple[str | None, bool, bool]] = []
+    for _, group in groupby(material.units, key=lambda unit: (unit.turn, unit.speaker)):
+        said = list(group)
+        asks = any(unit.spoken.question or (unit.spoken.words and not unit.spoken.idle) for unit in said)
+        tells = any(len(set(unit.spoken.words)) >= _SAYS and not unit.spoken.idle for unit in said)
+        turns.append((said[0].speaker, asks, tells))
+    return sum(
+        asks and tells and roles.get(asker, 1.0) <= TELLS < roles.get(teller, 1.0)
+        for (asker, asks, _), (teller, _, tells) in pairwise(turns)
+    )
 
 
 def _listed(found: dict[str, Text]) -> Text:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Set
 from pipeline.drafting.engines.pieces import cell, paragraph
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.engines.steps import steps
+from pipeline.drafting.study.held import held
+from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import FORECAST, SURE, Cue, Part, holds
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing.outline import CELL, Block, Sentence, Table
+from pipeline.model.notes import clock
 from pipeline.wording import Text
 
 # So many of the telling phrases say what the talk is about.
@@ -31,6 +34,16 @@ def blocks(part: Part, selection: Selection) -> tuple[Block, ...]:
         return ()
     units = selection.material.units
     return tuple(paragraph([units[place] for place in run], selection.material.language) for run in runs)
+
+
+def question(part: Part, material: Material) -> Text:
+    """What to ask the writer where a part found nothing to stand in it: what the notes tell of all the same is not said to be missing."""
+    found = held(material, part.told[0]) if part.told else None
+    if part.told is None or found is None or found.denied:
+        return part.question
+    unit = found.units[0]
+    where = clock(unit.start) or "・".join(unit.utterances)
+    return part.told[1].filled(said=" ".join(filter(None, (unit.speaker, where))))
 
 
 def _belongs(unit: Unit, part: Part, answers: Set[tuple[int, str]], selection: Selection) -> bool:

@@ -42,11 +42,12 @@ _CUES: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     },
 }
 # What a question asks for, so that the answer is such a moment whatever its words.
-_ASKS: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
+ASKS: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     "scene": cues("moments/asks-scene"),
     "failure": cues("moments/asks-failure"),
     "choice": cues("moments/asks-choice"),
     "avoided": cues("moments/asks-avoided"),
+    "judgement": cues("held/asks-judgement"),
 }
 # The answer is one of so many sentences after the question: the first may be a word ("The first winter.").
 _OPENS = 3
@@ -54,11 +55,12 @@ _OPENS = 3
 _REJECTED = cues("moments/rejected")
 # What happened, or was done, by those who tell it: not what could happen to anybody, and no idiom.
 _NO_MOMENT, _OWN = cues("moments/no-moment"), cue("en", "moments/own")
+_ENDS_CLAUSE = cues("moments/ends-clause")
 _HAPPENED: tuple[Moment, ...] = ("scene", "failure", "choice", "avoided")
 # Words by which a speaker feels his way that a quotation in a question may hold: more make it rubble.
 _UNSURE = 1
 # Longer sentences are not quoted in a question: a quotation is never cut. In characters.
-_QUOTABLE: Mapping[Language, tuple[int, int]] = {"ja": (10, 110), "en": (30, 240)}
+QUOTABLE: Mapping[Language, tuple[int, int]] = {"ja": (10, 110), "en": (30, 240)}
 
 
 def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool = False) -> list[int]:
@@ -67,7 +69,7 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
     With `leaning` also those that point back at the one before (「だから…」).
     """
     cue = _CUES[kind][material.language]
-    short, long = _QUOTABLE[material.language]
+    short, long = QUOTABLE[material.language]
     places = [
         place
         for place in material.told
@@ -75,8 +77,7 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
         and (leaning or not (unit.spoken.dangling or place in material.leaning))
         and unit.text not in seen
         and short <= len(unit.text) <= long
-        and cue.search(unit.text)
-        and _happened(kind, unit.text, material.language)
+        and shown(kind, unit.text, material.language)
     ]
     return sorted(
         places,
@@ -89,13 +90,34 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
     )
 
 
-def _happened(kind: Moment, text: str, language: Language) -> bool:
-    """Whether nothing shows that a sentence tells of what did not happen, or was not done by anybody there."""
+def shown(kind: Moment, text: str, language: Language) -> bool:
+    """Whether a sentence, quotable or not, shows such a moment by its words, and somebody who was there is in it."""
+    return _is_own(kind, text, language) and happened(kind, text, _CUES[kind][language], language)
+
+
+def happened(kind: Moment, text: str, cue: re.Pattern[str], language: Language) -> bool:
+    """Whether a cue stands in a sentence, and nothing shows that it tells of what did not happen."""
+    return any(
+        _is_told(kind, text[: _clause_end(text, match.end(), language)], text, language) for match in cue.finditer(text)
+    )
+
+
+def _clause_end(text: str, place: int, language: Language) -> int:
+    """Where the clause ends that holds `place`: what is said after it ("…, because three would leave if we did") takes nothing of it back."""
+    found = _ENDS_CLAUSE[language].search(text, place)
+    return found.start() if found else len(text)
+
+
+def _is_told(kind: Moment, said: str, text: str, language: Language) -> bool:
     if kind not in _HAPPENED:
         return True
     if kind == "choice" and _REJECTED[language].search(text):
         return False
-    return not _NO_MOMENT[language].search(text) and (language == "ja" or _OWN.search(text) is not None)
+    return _NO_MOMENT[language].search(said) is None
+
+
+def _is_own(kind: Moment, text: str, language: Language) -> bool:
+    return kind not in _HAPPENED or language == "ja" or _OWN.search(text) is not None
 
 
 def _strength(cue: re.Pattern[str], text: str) -> float:
@@ -116,10 +138,10 @@ def heard(material: Material, kind: Moment, seen: set[str] | None = None) -> lis
 
 def _answers(material: Material, kind: Moment, seen: set[str]) -> Iterator[int]:
     """The sentence that begins the answer to a question for such a moment."""
-    if kind not in _ASKS:
+    if kind not in ASKS:
         return
-    cue, units = _ASKS[kind][material.language], material.units
-    short, long = _QUOTABLE[material.language]
+    cue, units = ASKS[kind][material.language], material.units
+    short, long = QUOTABLE[material.language]
     for place, unit in enumerate(units):
         if unit.turn == 0 or (place and units[place - 1].turn == unit.turn):
             continue
@@ -137,5 +159,6 @@ def _answers(material: Material, kind: Moment, seen: set[str]) -> Iterator[int]:
                 and not (units[one].spoken.question or units[one].letter or units[one].spoken.idle)
                 and units[one].text not in seen
                 and short <= len(units[one].text) <= long
-                and _happened(kind, units[one].text, material.language)
+                and _is_own(kind, units[one].text, material.language)
+                and _is_told(kind, units[one].text, units[one].text, material.language)
             ][:1]

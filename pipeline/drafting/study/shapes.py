@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.drafting.study.cues import shows
 from pipeline.lexicon.named import cues
@@ -36,6 +37,8 @@ class Part:
     apart: int = 6
     against: Cue | None = None
     names: tuple[Text, Text] | None = None
+    # What is asked instead where the notes do tell of it, though in no sentence that could stand in the part: `{said}` is where.
+    told: tuple[Literal["failure"], Text] | None = None
 
 
 def holds(cue: Cue, said: str, language: Language) -> bool:
@@ -118,6 +121,14 @@ _PITFALLS = Part(
     ),
     unless=cues("shapes/no-warning"),
     asked=cues("shapes/asks-pitfalls"),
+    told=(
+        "failure",
+        Text(
+            "書く人への質問：うまくいかなかった話は取材メモにあります（{said}）が、読者への注意として抜き出せる文は見つかりませんでした。読者はどこに気をつければよいですか。",
+            "A question for the writer: the notes tell of something that went wrong ({said}), but no sentence of it could stand here as a warning."
+            " What should readers watch out for?",
+        ),
+    ),
 )
 
 LISTED = Part(

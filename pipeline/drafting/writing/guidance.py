@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from pipeline.drafting.study.figures import Figure
+from pipeline.drafting.study.held import held
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
 from pipeline.drafting.study.phrases import is_telling
@@ -141,7 +142,7 @@ class _Asking:
             unit = self._telling(places[:_CHOICE], forms)
             self.here.add(unit.text)
             yield self._asked(unit, self._form(unit.text, forms))
-        elif moment in UNSAID and self.material.units and not heard(self.material, moment):
+        elif moment in UNSAID and self.material.units and held(self.material, moment) is None:
             said, ask = UNSAID[moment]
             between = "" if self.language == "ja" else " "
             yield Sentence(said.render(self.language) + between + self._filled(ask, self._telling_phrase()), ())

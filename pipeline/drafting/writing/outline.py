@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from pipeline.drafting.writing import phrases
 from pipeline.language import unverified_marks
 from pipeline.model.article import Kind
 from pipeline.model.ledger import LedgerSentence
@@ -96,6 +98,7 @@ class UnverifiedField:
     when: str = ""
 
 
+Extra = Literal["table", "faq"]
 CELL = " | "
 Block = Paragraph | Bullets | Steps | Quotation | Table | Question | Comment | Unverified | UnverifiedField
 
@@ -112,7 +115,7 @@ class PlannedSection:
 @dataclass(frozen=True)
 class Outline:
     """A whole draft: front matter, what stands above the first section, the sections. `remarks` are for the report: what the notes
-    do not carry of what was asked for."""
+    do not carry of what was asked for. `cut` are parts that the notes carry and that had to go for the draft to be read in time."""
 
     title: Sentence
     description: Sentence
@@ -121,6 +124,14 @@ class Outline:
     lead: tuple[Block, ...]
     sections: tuple[PlannedSection, ...]
     remarks: tuple[Text, ...] = ()
+    cut: frozenset[Extra] = frozenset()
+
+
+def extras(outline: Outline) -> frozenset[Extra]:
+    """Which of the parts it has that not every draft has."""
+    has_table = any(isinstance(block, Table) for section in outline.sections for block in section.blocks)
+    has_faq = {section.heading for section in outline.sections} & {phrases.FAQ.ja, phrases.FAQ.en}
+    return frozenset((*(("table",) if has_table else ()), *(("faq",) if has_faq else ())))
 
 
 def sentences(block: Block) -> Iterator[Sentence]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.drafting.drafting import Outcome
-from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.next_steps import next_steps
-from pipeline.drafting.writing.outline import Table
+from pipeline.drafting.writing.outline import Extra, extras
 from pipeline.wording import Language, Text
 
 _WROTE = Text(
@@ -67,6 +66,22 @@ _NO_FAQ = Text(
     "よくある質問に分けられるやりとりが残っていなかったので、よくある質問は作っていません。",
     "No question and answer was left over from the other sections, so there is no FAQ.",
 )
+_ABSENT: Mapping[Extra, tuple[Text, Text]] = {
+    "table": (
+        _NO_TABLE,
+        Text(
+            "短く読める下書きにするため（--minutes）、数字の表は作っていません。取材メモに数字はあります。",
+            "To keep within --minutes there is no table of figures; the notes hold enough for one.",
+        ),
+    ),
+    "faq": (
+        _NO_FAQ,
+        Text(
+            "短く読める下書きにするため（--minutes）、よくある質問は作っていません。取材メモにやりとりはあります。",
+            "To keep within --minutes there is no FAQ; the notes hold enough for one.",
+        ),
+    ),
+}
 _NOTHING = Text(
     "取材メモから、記事に使える文は一つも見つかりませんでした。機械の節はありません。話が短すぎるか、文の切れ目（。）がないと、文として使えません。"
     "メモに句点を入れて「--update」でもう一度実行するか、全体を自分で書いてください。",
@@ -82,6 +97,10 @@ _ALL_BACK = Text(
 _TIME = Text(
     "読んで確かめる時間の目安：約{minutes}分（「pipeline draft --show {article}」で、機械の文を元の発言と並べて見られます）。",
     "Reading and checking it takes about {minutes} {minutes:minute|minutes} ('pipeline draft --show {article}' puts each machine sentence beside its source).",
+)
+_WOULD_TAKE = Text(
+    "読んで確かめるのにかかる時間の目安：約{minutes}分。",
+    "Reading and checking it would take about {minutes} {minutes:minute|minutes}.",
 )
 _READ = Text(
     "・下書きを読み、題名・説明文（description）・機械の節を直す",
@@ -103,7 +122,7 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         written = _UPDATED if outcome.updated else _WROTE
         yield (written if outcome.written else _TRIAL).filled(**places)
         dropped = outcome.total - outcome.used
-        used = _USED_HERE if outcome.told or not dropped else _USED
+        used = _USED_HERE if outcome.told or not dropped or not outcome.written else _USED
         if _has_machine_text(outcome):
             yield used.filled(total=outcome.total, used=outcome.used, dropped=dropped)
     yield from outcome.told
@@ -125,11 +144,16 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
     yield from outcome.outline.remarks
     if not _has_machine_text(outcome):
         yield _NOTHING if outcome.total else _ALL_BACK
-        yield from next_steps(outcome.outline, outcome.article, _TITLE)
+        if outcome.written:
+            yield from next_steps(outcome.outline, outcome.article, _TITLE)
         return
     if not outcome.told:
         yield from _missing(outcome)
-    yield _TIME.filled(minutes=minutes(outcome.outline, outcome.language), article=outcome.article)
+    time = minutes(outcome.outline, outcome.language)
+    if outcome.changed and not outcome.written:  # there is no draft to read or to show
+        yield _WOULD_TAKE.filled(minutes=time)
+        return
+    yield _TIME.filled(minutes=time, article=outcome.article)
     yield from next_steps(outcome.outline, outcome.article, _READ)
 
 
@@ -142,8 +166,7 @@ def _quoted(headings: tuple[str, ...], language: Language) -> str:
 
 
 def _missing(outcome: Outcome) -> Iterator[Text]:
-    sections = outcome.outline.sections
-    if not any(isinstance(block, Table) for section in sections for block in section.blocks):
-        yield _NO_TABLE
-    if not {section.heading for section in sections} & {phrases.FAQ.ja, phrases.FAQ.en}:
-        yield _NO_FAQ
+    here = extras(outcome.outline)
+    for part, (none, cut) in _ABSENT.items():
+        if part not in here:
+            yield cut if part in outcome.outline.cut else none

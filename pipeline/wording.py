@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from pipeline.records import NamedTuple
@@ -49,6 +49,17 @@ def _shown(value: object, language: Language) -> object:
 def same(text: str) -> Text:
     """A text that is the same in both languages: a path, a name, a key."""
     return Text(text, text)
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """Names, figures or words one after the other, as a sentence of the language lists them."""
+    return ("、" if language == "ja" else ", ").join(parts)
+
+
+def both_listed(parts: Iterable[Text]) -> Text:
+    """The same for messages, in both languages."""
+    found = tuple(parts)
+    return Text(listed((part.ja for part in found), "ja"), listed((part.en for part in found), "en"))
 
 
 def locale_language(environment: Mapping[str, str] | None = None) -> Language | None:

@@ -10,7 +10,7 @@ from pipeline.evidence.sameness import shown
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.sameness import ASPECTS, Likeness
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, both_listed
 
 _NAMES: Mapping[str, Text] = {
     "phrases": Text("言い回しの{share}%{words}", "{share}% of its phrases{words}"),
@@ -44,7 +44,7 @@ def _told(article: Article, found: Likeness) -> Text:
             share = round(100 * found.shares[place])
             name = _NAMES[aspect]
             parts.append(Text(name.ja.format(share=share, words=words.ja), name.en.format(share=share, words=words.en)))
-    return Text("、".join(part.ja for part in parts), ", ".join(part.en for part in parts))
+    return both_listed(parts)
 
 
 _LEAD: Mapping[Language, tuple[str, str]] = {

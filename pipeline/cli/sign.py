@@ -11,7 +11,7 @@ from pipeline.cli import signing
 from pipeline.cli.asking import confirmed
 from pipeline.cli.options import lang_option, message_language, relative_to_site, signer_options
 from pipeline.cli.signing import Prepared
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, listed
 
 _TITLE = Text("■ {path}", "■ {path}")
 _ASK = Text("{who} として、この文章に責任を持ち、署名しますか", "Do you answer for this text, and sign it as {who}?")
@@ -82,7 +82,7 @@ def _ready(context: click.Context, one: Prepared, language: Language) -> None:
 
 def _together(many: Sequence[Prepared], who: str, key: Path | None, language: Language) -> bool:
     for one in many:
-        headings = "、".join(one.change.headings) if language == "ja" else ", ".join(one.change.headings)
+        headings = listed(one.change.headings, language)
         click.echo(f"{_TITLE.render(language, {'path': one.path})}  {headings}")
     if key is None and not confirmed(_ASK_ALL.filled(count=len(many), who=who), language):
         click.echo(_NO.render(language))

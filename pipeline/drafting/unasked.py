@@ -19,7 +19,7 @@ from pipeline.lexicon.named import cue, cues, words
 from pipeline.model.notes import Notes, clock
 from pipeline.patterns import lazy
 from pipeline.report import one_person
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, listed
 
 # What an article needs, and what to ask where nobody said it.
 _WANTED: Mapping[Moment, tuple[Text, Text]] = {
@@ -122,14 +122,14 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
         speakers
     )
     yield from one_person.hints(notes)
-    yield _ASKED.filled(names=_listed(material.people or tuple(told), language)) if speakers else _NOBODY
+    yield _ASKED.filled(names=listed(material.people or tuple(told), language)) if speakers else _NOBODY
     for kind, (what, question) in _WANTED.items():
         yield _row(what, question, held(material, kind), language)
     yield _row(*_FIGURE, Held((material.figures[0].unit,)) if material.figures else None, language)
     known = (*speakers, *(person.name for one in notes for person in one.people))
     silent = named_but_silent(material.units, known, language)
     if silent:
-        yield (_SILENT if speakers else _MAYBE_SILENT).filled(names=_listed(silent, language))
+        yield (_SILENT if speakers else _MAYBE_SILENT).filled(names=listed(silent, language))
     yield from fitting.fitting(material)
     person = next(iter(material.people or speakers), "")
     other = _CALL_OTHER.filled(person=person or Text("話し手", "the speaker"))
@@ -253,7 +253,3 @@ def _is_nobody(name: str) -> bool:
         return False
     common = len(found) == 1 and len(name) > 1 and found[0].detail == "普通名詞"
     return common or _OCCUPATION.search(name) is not None
-
-
-def _listed(names: Sequence[str], language: Language) -> str:
-    return "、".join(names) if language == "ja" else ", ".join(names)

@@ -39,7 +39,7 @@ from pipeline.language.sentences import sentences
 from pipeline.language.statements import Statement, instructs, statement
 from pipeline.model.notes import reference
 from pipeline.records import NamedTuple
-from pipeline.wording import Language
+from pipeline.wording import Language, listed
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
@@ -393,7 +393,7 @@ class Grounding:
     def _listed(self, draft: Draft, keys: frozenset[str]) -> str:
         """Words of the sentence as they are written, a few of them."""
         found = [grounds.written(draft.text, word) for word in draft.said.words if word.content and word.key in keys]
-        return ("、" if self._language == "ja" else ", ").join(list(dict.fromkeys(found))[:4])
+        return listed(list(dict.fromkeys(found))[:4], self._language)
 
     def _references(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
         by_path = {notes.path: notes for notes in self._sources}

@@ -6,6 +6,7 @@ from html import escape
 
 from pipeline.exporting.article import Exported
 from pipeline.exporting.markup import page
+from pipeline.wording import listed
 
 
 def render(article: Exported) -> str:
@@ -13,7 +14,7 @@ def render(article: Exported) -> str:
     canonical = f'<link rel="canonical" href="{escape(article.address)}">\n' if article.address else ""
     described = f'<meta name="description" content="{escape(article.description)}">\n' if article.description else ""
     by = "".join(f'<meta name="author" content="{escape(name)}">\n' for name in article.authors)
-    names = escape("、".join(article.authors) if article.language == "ja" else ", ".join(article.authors), quote=False)
+    names = escape(listed(article.authors, article.language), quote=False)
     day = article.day.isoformat()
     byline = f'<time datetime="{day}">{day}</time> {names}'.strip()
     return f"""<!doctype html>

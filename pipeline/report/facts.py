@@ -13,7 +13,7 @@ from pipeline.model.notes import clock
 from pipeline.records import NamedTuple
 from pipeline.report.columns import columns
 from pipeline.report.notes import shortened
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, listed
 
 KINDS: Mapping[Kind, Text] = {
     "quotation": Text("引用", "quotation"),
@@ -150,8 +150,8 @@ def _own(facts: Facts, language: Language) -> str:
             _PART.render(language, {"name": PARTS[name].render(language), "share": round(100 * size / share.total)})
             for name, size in sorted(share.parts.items(), key=lambda part: (part[0] != "own", -part[1]))
         ]
-        listed = ("、" if language == "ja" else ", ").join(parts) or _UNWRITTEN.render(language)
-        lines.append(_WHOSE.render(language, {"kind": KIND_NAMES[share.kind].render(language), "parts": listed}))
+        what = listed(parts, language) or _UNWRITTEN.render(language)
+        lines.append(_WHOSE.render(language, {"kind": KIND_NAMES[share.kind].render(language), "parts": what}))
     return "\n" + "\n".join(lines) + "\n" if lines else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.evidence.one_person import aliases, line
 from pipeline.model.notes import Notes
 from pipeline.model.settings import settings_of
-from pipeline.wording import Text
+from pipeline.wording import Text, both_listed
 
 _ONE_PERSON = Text(
     "{pairs}は、同じ人に見えます。同じ人なら、{place}に次の一行を書いてください（別の人なら、そのままで構いません）：{line}",
@@ -23,7 +23,7 @@ def hints(sources: Sequence[Notes]) -> Iterator[Text]:
         if found:
             pairs = [_PAIR.filled(label=one.label, name=one.name) for one in found]
             yield _ONE_PERSON.filled(
-                pairs=Text("、".join(pair.ja for pair in pairs), ", ".join(pair.en for pair in pairs)),
+                pairs=both_listed(pairs),
                 place=settings_of(notes.path),
                 line=line(found),
             )

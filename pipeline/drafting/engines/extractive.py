@@ -35,7 +35,7 @@ from pipeline.drafting.writing.outline import (
 )
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, clock
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, listed
 
 # So many sentences of a talk too short to choose from are written as they are.
 _AS_IT_IS = 6
@@ -97,8 +97,7 @@ class _Planner:
                 for id_ in ids
                 if id_ in where
             ]
-            between = "、" if self.material.language == "ja" else ", "
-            line = phrases.SOURCES.filled(said=between.join(said)).render(self.material.language)
+            line = phrases.SOURCES.filled(said=listed(said, self.material.language)).render(self.material.language)
             blocks = (Comment((Sentence(line, ()),)), *section.blocks) if said else section.blocks
             yield replace(section, blocks=blocks)
 
@@ -133,8 +132,8 @@ class _Planner:
             case "news-analysis" | "how-to":
                 yield from self._shaped(SHAPES[self.order.type])
             case _:
-                listed, defined = tuple(self._listed()), tuple(self._defined())
-                yield from (*self._points(), *defined, *listed)
+                counted, defined = tuple(self._listed()), tuple(self._defined())
+                yield from (*self._points(), *defined, *counted)
                 asked = tuple(of_readers(self.making))
                 yield from (*stretches(self.making), *figured(self.making), *asked)
 
@@ -221,7 +220,7 @@ class _Planner:
         """The parts of a type that the notes hold; for each other part a question at the end of the one before it."""
         # What is rarest in speech is looked for first, so that another part does not use it up.
         defined = tuple(self._defined())
-        listed = tuple(self._listed()) if self.order.type == "how-to" else ()
+        counted = tuple(self._listed()) if self.order.type == "how-to" else ()
         found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
         places = self._claim(self._conclusions())
         sections = [self._bulleted(places)] if places else []
@@ -229,7 +228,7 @@ class _Planner:
         for part in shape:
             if found[part.heading]:
                 sections.append(PlannedSection(self.making.text(part.heading), found[part.heading]))
-            elif part.steps and listed:
+            elif part.steps and counted:
                 continue
             elif sections:
                 last = sections[-1]
@@ -241,7 +240,7 @@ class _Planner:
         self.asked.extend(questions)
         # Without its parts an article has no body: what was told stands there, stretch by stretch, for the editor to make them of.
         topics = () if self._has_a_body(tuple(found.values())) else tuple(stretches(self.making))
-        yield from (*sections[:1], *listed, *defined, *sections[1:], *topics, *figured(self.making))
+        yield from (*sections[:1], *counted, *defined, *sections[1:], *topics, *figured(self.making))
         if self.order.type == "how-to":
             yield from of_readers(self.making)
 

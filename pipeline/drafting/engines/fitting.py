@@ -12,7 +12,7 @@ from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import heard
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import SHAPES
-from pipeline.wording import Text
+from pipeline.wording import Text, both_listed
 
 # Fewer questions with an answer make no article of them, and one part alone no analysis.
 _QUESTIONS, _PARTS = 4, 2
@@ -112,5 +112,4 @@ def answered(material: Material) -> int:
 
 
 def _listed(found: dict[str, Text]) -> Text:
-    fits = [_FIT.filled(type=name, why=why) for name, why in found.items()]
-    return Text("、".join(one.ja for one in fits), ", ".join(one.en for one in fits))
+    return both_listed(_FIT.filled(type=name, why=why) for name, why in found.items())

@@ -36,7 +36,7 @@ from pipeline.language.unverified_marks import Field
 from pipeline.model.notes import clock
 from pipeline.patterns import lazy
 from pipeline.sources.articles import normal_heading
-from pipeline.wording import Language
+from pipeline.wording import Language, listed
 
 # Whose words they are, behind a sentence: （水野）.
 _NAME_BEHIND = lazy(r"[（(][^（()）\d]{1,40}[)）][。.]?")
@@ -265,7 +265,7 @@ class Holder:
             if id_ in where
         ]
         if said:
-            line = phrases.SOURCES.filled(said=("、" if self.language == "ja" else ", ").join(said))
+            line = phrases.SOURCES.filled(said=listed(said, self.language))
             yield Comment((Sentence(line.render(self.language), ()),))
 
     def _human(self) -> Iterator[PlannedSection]:

@@ -13,7 +13,7 @@ from pipeline.evidence.grounding import Ground, Reason
 from pipeline.evidence.naming import addressed
 from pipeline.language.excerpt import excerpt
 from pipeline.model.notes import clock
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, listed
 
 _WROTE = Text(
     "{article} を書きました（機械の文の記録：{ledger}）。",
@@ -117,7 +117,7 @@ def _lines(done: Imported, language: Language) -> Iterator[str]:
     nobody = [reason.words for reason in unmentioned(done.held)]
     if nobody:
         yield ""
-        yield _NOBODY.render(language, {"words": ("、" if language == "ja" else ", ").join(dict.fromkeys(nobody))})
+        yield _NOBODY.render(language, {"words": listed(dict.fromkeys(nobody), language)})
     yield from _listed(_UNVERIFIED, [one for one in done.held if one.state == "unverified"], language)
     yield ""
     if done.gone:

@@ -78,9 +78,9 @@ CHECK = Check(
     ),
     wrong=Text(
         "設定だけの変更は止めません。ゆるめる変更を人が確かめずに取り込めば、そのあとの記事は新しい設定で通ります。"
-        "中身を比べられないもの（プログラム、ワークフロー）は、変わっただけで当たります。",
+        "中身を比べられないもの（プログラム、ワークフロー、ロックファイル）は、変わっただけで当たります。ワークフローが呼ぶ、ほかの場所のプログラムまでは追いません。",
         "It does not stop a change of the policy alone: where nobody reviews that, later articles pass by the new policy. "
-        "What cannot be compared (programs, workflows) counts as soon as it differs.",
+        "What cannot be compared (programs, workflows, lock files) counts as soon as it differs. Programs elsewhere that a workflow calls are not followed.",
     ),
     find=find,
     passing=passing,

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.article import ARTICLE_TYPES, KIND_NAMES
 from pipeline.model.finding import Severity, Waiver
 from pipeline.policy.config import Config, Responsibility
+from pipeline.policy.covers import covered
 from pipeline.policy.engine import engine_loosened, files_loosened
-from pipeline.policy.gate import Gate
-from pipeline.policy.globs import matches
+from pipeline.policy.gate import Engine, Gate
 from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 _RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
-# What stands for a name and for folders when one glob is held against another.
-_NAMES = {"**/": ("", "q7/", "q7/x9/"), "**": ("q7/x9",), "*": ("q7",), "?": ("q",)}
 
 
 class Loosened(NamedTuple):
@@ -31,9 +29,22 @@ def loosened(before: Gate, after: Gate, defaults: Mapping[str, Severity]) -> tup
     if before.file != after.file:
         what = Text("設定が {old} から {new} に移されました", "the policy moved from {old} to {new}")
         found.insert(0, Loosened(after.file, what.filled(old=before.file, new=after.file)))
-    found += [Loosened("mkdocs.yml", what) for what in engine_loosened(before.engine, after.engine)]
+    found += [Loosened(name, what) for name, old, new in _engines(before, after) for what in engine_loosened(old, new)]
     found += [Loosened(path, what) for path, what in files_loosened(before.files, after.files, _signers(before, after))]
     return tuple(found)
+
+
+def _engines(before: Gate, after: Gate) -> Iterator[tuple[str, Engine, Engine]]:
+    """The settings that are held against each other, and where they stand.
+
+    The first file there is counts for us, any other for an engine that looks for it: a new one is held against those that counted.
+    """
+    ruled = next(iter(before.engines), None)
+    old = before.engines[ruled] if ruled else Engine({})
+    if not after.engines and ruled:
+        yield ruled, old, Engine({})
+    for number, (name, new) in enumerate(after.engines.items()):
+        yield name, old if number == 0 else before.engines.get(name, old), new
 
 
 def _signers(before: Gate, after: Gate) -> frozenset[str]:
@@ -88,18 +99,18 @@ def _sections(before: Config, after: Config) -> Iterator[Text]:
 def _globs(before: Config, after: Config) -> Iterator[Text]:
     unmatched = Text("「{glob}」のファイルが記事でなくなります", "files that match '{glob}' are no articles any more")
     for glob in before.articles:
-        if not _covered(glob, after.articles):
+        if not covered(glob, after.articles):
             yield unmatched.filled(glob=glob)
     page = Text(
         "「{glob}」のファイルが、検査なしのページになります",
         "files that match '{glob}' become pages, which are not checked",
     )
     for glob in after.pages:
-        if not _covered(glob, before.pages):
+        if not covered(glob, before.pages):
             yield page.filled(glob=glob)
     asset = Text("「{glob}」のファイルがそのまま公開されます", "files that match '{glob}' are published as they are")
     for glob in after.assets:
-        if not _covered(glob, before.assets):
+        if not covered(glob, before.assets):
             yield asset.filled(glob=glob)
     moved = Text("{key} の場所が {old} から {new} に変わりました", "'{key}' moved from {old} to {new}")
     for key, old, new in (
@@ -108,23 +119,6 @@ def _globs(before: Config, after: Config) -> Iterator[Text]:
     ):
         if old != new:
             yield moved.filled(key=key, old=old, new=new)
-
-
-def _covered(glob: str, others: Iterable[str]) -> bool:
-    """Whether whatever matches `glob` matches one of `others`, as far as examples of it show."""
-    if glob in (several := tuple(others)):
-        return True
-    return all(matches(path, several) for path in _examples(glob))
-
-
-def _examples(glob: str) -> list[str]:
-    made = [""]
-    position = 0
-    while position < len(glob):
-        token = next((token for token in _NAMES if glob.startswith(token, position)), glob[position])
-        made = [start + name for start in made for name in _NAMES.get(token, (token,))]
-        position += len(token)
-    return made
 
 
 def _people(before: Config, after: Config) -> Iterator[Text]:

@@ -6,6 +6,7 @@ import json
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
 
+from pipeline.policy.gate import Engine
 from pipeline.wording import Text
 
 # Extensions that turn Markdown into what the scanner knows; any other may bring in or take out text.
@@ -17,16 +18,28 @@ _PLAIN = frozenset(
 )  # fmt: skip
 _UNSURE = ("pymdownx.snippets", "pymdownx.blocks", "pymdownx.extra")
 _OURS = "tezawari"
+# Plugins whose settings decide nothing about what readers see but which articles are there.
+_LISTING = frozenset(("blog", "meta", "search", "tags", _OURS))
+# What a project is made of; of it only what names packages is compared (`sources/change.py`).
+PROJECT = "pyproject.toml"
+# Which version of each package is installed.
+_LOCKS = frozenset(
+    ("environment.yml", "Pipfile", "Pipfile.lock", "pdm.lock", "pixi.lock", "poetry.lock", "pylock.toml", "uv.lock")
+)
 # Text that git-tracked templates, styles and scripts put on a page can hide any other.
 _LISTS = {
+    "extra_templates": Text("テンプレート", "the template"),
     "hooks": Text("プログラム", "the program"),
     "extra_css": Text("スタイル", "the style"),
     "extra_javascript": Text("スクリプト", "the script"),
 }
 
 
-def engine_loosened(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Text]:
-    """What the settings of mkdocs.yml `after` allow that `before` do not."""
+def engine_loosened(earlier: Engine, later: Engine) -> Iterator[Text]:
+    """What the settings `later` allow that `earlier` do not."""
+    before, after = earlier.settings, later.settings
+    program = Text("設定がプログラム {name} を呼びます", "the settings call the program {name}")
+    yield from (program.filled(name=name) for name in later.programs if name not in earlier.programs)
     moved = Text("公開フォルダーが {old} から {new} に変わりました", "the folder that is published is {new}, not {old}")
     old, new = (str(one.get("docs_dir", "docs")) for one in (before, after))
     if posixpath.normpath(old) != posixpath.normpath(new):
@@ -38,10 +51,33 @@ def engine_loosened(before: Mapping[str, object], after: Mapping[str, object]) -
     yield from _theme(before.get("theme"), after.get("theme"))
     yield from _plugins(_named(before.get("plugins")), _named(after.get("plugins")))
     yield from _extensions(_named(before.get("markdown_extensions")), _named(after.get("markdown_extensions")))
+    yield from _extensions(_named(before.get("mdx_configs")), _named(after.get("mdx_configs")))
+    yield from _markup(before, after)
     added = Text("{kind} {item} が加わりました", "{kind} {item} is added")
     for key, kind in _LISTS.items():
         known = _items(before.get(key))
         yield from (added.filled(kind=kind, item=item) for item in _items(after.get(key)) if item not in known)
+
+
+def _markup(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Text]:
+    """Themes put settings on pages as they are: a style among them can hide whole sections."""
+    what = Text("設定 {key} に HTML が入りました", "the setting {key} holds HTML")
+    known = {text for _, text in _strings(before, "")}
+    yield from (what.filled(key=key) for key, text in _strings(after, "") if "<" in text and text not in known)
+
+
+def _strings(value: object, key: str) -> Iterator[tuple[str, str]]:
+    """Each string among settings, those that name others too, with the way to it."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, Mapping):
+        for name, one in value.items():
+            place = f"{key}.{name}" if key else str(name)
+            yield place, str(name)
+            yield from _strings(one, place)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one, key)
 
 
 def _theme(before: object, after: object) -> Iterator[Text]:
@@ -62,9 +98,13 @@ def _plugins(before: Mapping[str, object], after: Mapping[str, object]) -> Itera
         )
     added = Text("プラグイン {name} が加わりました", "the plugin {name} is added")
     changed = Text("プラグイン {name} の下書きの扱いが変わりました", "the plugin {name} treats drafts differently")
+    other = Text("プラグイン {name} の設定が変わりました", "the settings of the plugin {name} changed")
     for name, settings in after.items():
         if name not in before:
             yield added.filled(name=name)
+        elif name.removeprefix("material/") not in _LISTING:
+            if _text(before[name]) != _text(settings):
+                yield other.filled(name=name)
         elif name != _OURS and _drafts(before[name]) != _drafts(settings):
             yield changed.filled(name=name)
 
@@ -75,7 +115,9 @@ def _extensions(before: Mapping[str, object], after: Mapping[str, object]) -> It
         "Markdown の拡張 {name} の設定が変わりました", "the settings of the Markdown extension {name} changed"
     )
     for name, settings in after.items():
-        unsure = name.startswith(_UNSURE) or (not name.startswith("pymdownx.") and name.split(".")[-1] not in _PLAIN)
+        unsure = name.startswith(_UNSURE) or (
+            not name.startswith("pymdownx.") and name.removeprefix("markdown.extensions.") not in _PLAIN
+        )
         if unsure and name not in before:
             yield added.filled(name=name)
         elif unsure and _text(before[name]) != _text(settings):
@@ -129,9 +171,15 @@ def files_loosened(
             yield path, changed
 
 
-def is_list_of_packages(path: str) -> bool:
+def names_packages(path: str) -> bool:
     """Whether a file says which packages check and build the site."""
-    return posixpath.basename(path).startswith(("requirements", "constraints")) and path.endswith(".txt")
+    return is_list_of_packages(path) or posixpath.basename(path) in _LOCKS
+
+
+def is_list_of_packages(path: str) -> bool:
+    """Whether a file names them line by line."""
+    name = posixpath.basename(path)
+    return name == PROJECT or (name.startswith(("requirements", "constraints")) and name.endswith((".txt", ".in")))
 
 
 def _lines(text: str) -> list[str]:

@@ -15,14 +15,21 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, Severity] = {}
 
 
+class Engine(NamedTuple):
+    """The settings of the site's engine with what they inherit, and what of them is no data but the name of a program."""
+
+    settings: Mapping[str, object]
+    programs: tuple[str, ...] = ()
+
+
 class Gate(NamedTuple):
-    """The policy and the file that it stands in, the settings of the engine, and the text of other files that have a
+    """The policy and the file that it stands in, the settings of the engine by the file that holds them, and the text of other files that have a
     part in it (packages, workflows, hooks, templates, styles, scripts, signers), by path; only those that the change touches.
     """
 
     config: Config
     file: str
-    engine: Mapping[str, object]
+    engines: Mapping[str, Engine]
     files: Mapping[str, str]
 
 

@@ -44,7 +44,7 @@ def _pattern(glob: str) -> str:
             pieces.append("(?:[^/]+/)*")
             position += 3
         elif glob.startswith("**", position):
-            pieces.append(".*")
+            pieces.append("(?s:.*)")
             position += 2
         else:
             character = glob[position]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.errors import ConfigError, PipelineError, UnreadableError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
-from pipeline.policy.engine import is_list_of_packages
-from pipeline.policy.gate import Change, Gate, LedgerChange
+from pipeline.policy.engine import PROJECT, names_packages
+from pipeline.policy.gate import Change, Engine, Gate, LedgerChange
 from pipeline.policy.globs import MARKDOWN, matches
 from pipeline.records import NamedTuple
 from pipeline.sources import front_matter
 from pipeline.sources.articles import decode
-from pipeline.sources.mkdocs_config import custom_folder, settings
+from pipeline.sources.engine_settings import engines, inherited_outside
 from pipeline.sources.site import HTML, ledger_path, read_config
 from pipeline.sources.tree import Tree
 from pipeline.wording import Text
@@ -23,10 +23,18 @@ from pipeline.wording import Text
 if TYPE_CHECKING:  # most changes touch none
     from pipeline.model.ledger import Ledger
 
-_ENGINE = ("mkdocs.yml", "mkdocs.yaml")
-_PROJECT = "pyproject.toml"
 # What runs the gate, wherever the site lies in its repository.
-_RUNNERS = (".pre-commit-config.yaml", "lefthook.yml", ".gitlab-ci.yml", ".github/workflows/", ".github/actions/")
+_RUNNERS = (
+    *(".pre-commit-config.yaml", "prek.toml", "lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".husky/"),
+    *(".github/workflows/", ".github/actions/", ".forgejo/workflows/", ".gitea/workflows/", ".circleci/"),
+    *(".gitlab-ci.yml", ".woodpecker", "azure-pipelines.yml", "bitbucket-pipelines.yml", "Jenkinsfile"),
+    *("netlify.toml", "vercel.json", "wrangler.toml"),
+)
+# Where pyproject.toml names packages, and who fetches them.
+_TABLES = (
+    *(("build-system",), ("dependency-groups",), ("project", "dependencies"), ("project", "optional-dependencies")),
+    *(("tool", name) for name in ("hatch", "pdm", "pip", "pixi", "poetry", "uv")),
+)
 _GONE = Text("設定ファイルが消されています。", "The policy is gone.")
 
 
@@ -36,8 +44,12 @@ class _State(NamedTuple):
     tree: Tree
     config: Config
     file: str
-    engine: dict[str, object]
-    templates: str | None
+    engines: dict[str, Engine]
+
+    @property
+    def engine(self) -> Mapping[str, object]:
+        """The settings that count."""
+        return next(iter(self.engines.values()), Engine({})).settings
 
     @property
     def docs(self) -> str:
@@ -63,7 +75,14 @@ def change_between(
     if tolerate_drafts:
         touched = [path for path in touched if not _is_draft(path, new)]
     mine = sorted(path for path in paths if _decides(path, old) or _decides(path, new))
-    beside = sorted(path for path in outside if path.startswith(_RUNNERS))
+    far = inherited_outside(old.engines) | inherited_outside(new.engines)
+    beside = sorted(
+        path
+        for path in outside
+        if path.startswith(_RUNNERS)
+        or posixpath.basename(path) in far
+        or (names_packages(path) and posixpath.basename(path) != PROJECT)
+    )
     return Change(
         _gate(old, mine, dict.fromkeys(beside, "")),
         _gate(new, mine, dict.fromkeys(beside, "…")),
@@ -73,17 +92,16 @@ def change_between(
 
 
 def _state(tree: Tree) -> _State | None:
-    shared = b"[tool.pipeline" in (tree.read(_PROJECT) or b"")
+    shared = b"[tool.pipeline" in (tree.read(PROJECT) or b"")
     if tree.read(policy.FILE) is None and not shared:
         return None
-    data = next((found for name in _ENGINE if (found := tree.read(name)) is not None), b"")
-    file = _PROJECT if shared else policy.FILE
-    return _State(tree, read_config(tree), file, settings(data), custom_folder(data))
+    file = PROJECT if shared else policy.FILE
+    return _State(tree, read_config(tree), file, engines(tree))
 
 
 def _gate(state: _State, paths: Iterable[str], beside: dict[str, str]) -> Gate:
     texts = {path: text for path in paths if (text := _text(state.tree, path)) is not None}
-    return Gate(state.config, state.file, state.engine, texts | beside)
+    return Gate(state.config, state.file, state.engines, texts | beside)
 
 
 def _text(tree: Tree, path: str) -> str | None:
@@ -91,7 +109,36 @@ def _text(tree: Tree, path: str) -> str | None:
         data = tree.read(path)
     except UnreadableError as error:
         return error.message.en  # a link, say: other than it was, and that is what counts
-    return None if data is None else data.decode("utf-8", "backslashreplace")
+    if data is None:
+        return None
+    text = data.decode("utf-8", "backslashreplace")
+    return _packages(text) if posixpath.basename(path) == PROJECT else text
+
+
+def _packages(text: str) -> str:
+    """The tables of pyproject.toml that name packages and how they are fetched, a line each value; what cannot be read as it is."""
+    import tomllib
+
+    try:
+        whole = tomllib.loads(text)
+    except ValueError:
+        return text
+    return "\n".join(line for place in _TABLES for line in _flat(whole, place, ""))
+
+
+def _flat(value: object, place: Sequence[str], name: str) -> Iterator[str]:
+    """Each value below `place`, with its name."""
+    if place:
+        if isinstance(value, dict) and place[0] in value:
+            yield from _flat(value[place[0]], place[1:], f"{name}.{place[0]}" if name else place[0])
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _flat(one, (), f"{name}.{key}")
+    elif isinstance(value, list):
+        for one in value:
+            yield from _flat(one, (), name)
+    else:
+        yield f"{name} = {value}"
 
 
 def _is_article(path: str, state: _State) -> bool:
@@ -111,18 +158,27 @@ def _is_draft(path: str, state: _State) -> bool:
 
 
 def _decides(path: str, state: _State) -> bool:
-    """Whether a file other than the policy and mkdocs.yml decides what readers see."""
-    if path.startswith(_RUNNERS) or is_list_of_packages(path):
-        return True
-    if state.templates and path.startswith(f"{state.templates}/"):
+    """Whether a file other than the policy and the settings of the engine decides what readers see."""
+    if path.startswith(_RUNNERS) or names_packages(path):
         return True
     if state.config.sign_off is not None and path == state.config.sign_off.allowed_signers:
         return True
-    listed = {str(one) for one in _listed(state.engine.get("hooks"))}
-    shown = {
-        f"{state.docs}/{one}" for key in ("extra_css", "extra_javascript") for one in _listed(state.engine.get(key))
-    }
-    return path in listed or posixpath.normpath(path) in {posixpath.normpath(one) for one in shown}
+    return any(_runs(path, state, engine.settings) for engine in state.engines.values())
+
+
+def _runs(path: str, state: _State, engine: Mapping[str, object]) -> bool:
+    """Whether a file is a part of what the engine runs or shows: a template, a hook or what hooks may import, a style, a script."""
+    theme = engine.get("theme")
+    templates = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if isinstance(templates, str) and path.startswith(f"{posixpath.normpath(templates)}/"):
+        return True
+    hooks = [posixpath.normpath(str(one)) for one in _listed(engine.get("hooks"))]
+    folders = {posixpath.dirname(hook) for hook in hooks}
+    if path in hooks or (path.endswith(".py") and any(not one or path.startswith(f"{one}/") for one in folders)):
+        return True
+    kinds = ("extra_css", "extra_javascript", "extra_templates")
+    shown = (f"{state.docs}/{one}" for kind in kinds for one in _listed(engine.get(kind)))
+    return path in {posixpath.normpath(one) for one in shown}
 
 
 def _listed(raw: object) -> list[object]:

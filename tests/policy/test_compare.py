@@ -7,7 +7,7 @@ import pytest
 from pipeline.checking.registry import all_checks
 from pipeline.policy.compare import loosened
 from pipeline.policy.config import parse
-from pipeline.policy.gate import Gate
+from pipeline.policy.gate import Engine, Gate
 
 DEFAULTS = {check.id: check.severity for check in all_checks()}
 WAIVER = '[[waiver]]\ncheck = "link-broken"\npath = "a.md"\nreason = "r"\nby = "b"\nuntil = {until}\n'
@@ -53,7 +53,7 @@ POLICIES = {
 
 
 def gate(policy: str = "", file: str = "pipeline.toml", files: dict[str, str] | None = None, **engine: object) -> Gate:
-    return Gate(parse(policy), file, engine, files or {})
+    return Gate(parse(policy), file, {"mkdocs.yml": Engine(engine)}, files or {})
 
 
 @pytest.mark.parametrize("name", POLICIES)
@@ -90,6 +90,11 @@ ENGINES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "script": ({"extra_javascript": ["a.js"]}, {"extra_javascript": ["a.js", {"path": "b.js"}]}),
     "snippets": ({}, {"markdown_extensions": [{"pymdownx.snippets": {"base_path": "x"}}]}),
     "inherited": ({}, {"INHERIT": "other.yml"}),
+    "markup": ({"copyright": "Mori"}, {"copyright": "Mori <style>p { display: none }</style>"}),
+    "markup deep inside": ({}, {"extra": {"social": [{"name": "x'><script>"}]}}),
+    "template": ({}, {"extra_templates": ["feed.xml"]}),
+    "settings of a plugin": ({"plugins": ["macros"]}, {"plugins": [{"macros": {"module_name": "other"}}]}),
+    "an extension named like another": ({}, {"markdown_extensions": ["other.tables"]}),
 }
 
 

@@ -62,6 +62,10 @@ def _append(file: Path, text: str) -> None:
     file.write_text((file.read_text(encoding="utf-8") if file.exists() else "") + text, encoding="utf-8")
 
 
+def _prepend(file: Path, text: str) -> None:
+    file.write_text(text + file.read_text(encoding="utf-8"), encoding="utf-8")
+
+
 WAIVER = '[[waiver]]\ncheck = "link-broken"\npath = "**"\nreason = "r"\nby = "b"\nuntil = 2027-01-01\n'
 OPENINGS: dict[str, tuple[str, Callable[[Repository], None]]] = {
     "a severity lowered": ("pipeline.toml", append("pipeline.toml", 'link-broken = "note"\n')),
@@ -72,6 +76,33 @@ OPENINGS: dict[str, tuple[str, Callable[[Repository], None]]] = {
     "a plugin": ("mkdocs.yml", append("mkdocs.yml", "plugins: [macros]\n")),
     "a fork of the tool": ("requirements.txt", append("requirements.txt", "tezawari @ git+https://example.com/fork\n")),
     "a workflow": (".github/workflows/check.yml", append(".github/workflows/check.yml", "# less\n")),
+    "markup among the settings": (
+        "mkdocs.yml",
+        append("mkdocs.yml", "copyright: '<style>p { display: none }</style>'\n"),
+    ),
+    "a program among the settings": ("mkdocs.yml", append("mkdocs.yml", "extra:\n  x: !!python/name:os.system\n")),
+    "settings of another engine": (
+        "properdocs.yml",
+        lambda repository: _append(
+            repository.top / "properdocs.yml",
+            (repository.top / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [hook.py]\n",
+        ),
+    ),
+    "a dependency": (
+        "pyproject.toml",
+        append("pyproject.toml", '[project]\ndependencies = ["tezawari @ https://x"]\n'),
+    ),
+    "an index of packages": ("pyproject.toml", append("pyproject.toml", '[[tool.uv.index]]\nurl = "https://x"\n')),
+    "a lock file": ("uv.lock", append("uv.lock", "version = 1\n")),
+    "a folder of requirements": ("requirements-site.in", append("requirements-site.in", "tezawari\n")),
+    "another CI": ("netlify.toml", append("netlify.toml", "[build]\n")),
+    "fewer articles": (
+        "pipeline.toml",
+        lambda repository: _prepend(
+            repository.top / "pipeline.toml",
+            'articles = ["content/site/posts/**/[a-z]q7*.md", "content/site/posts/*/*.md"]\n',
+        ),
+    ),
     "a hook's settings": (".pre-commit-config.yaml", append(".pre-commit-config.yaml", "repos: []\n")),
 }
 
@@ -87,6 +118,49 @@ def test_what_opens_the_gate_with_an_article_is_stopped_and_alone_is_pointed_out
     assert judged(repository) == (1, [("policy-weakened", "error", path)])
     repository.commit_all()
     assert judged(repository) == (1, [("policy-weakened", "error", path)])
+
+
+SETTLED: dict[str, tuple[str, str]] = {
+    "tools/helper.py": ("hooks: [tools/run.py]\n", "tools/helper.py"),
+    "helper.py": ("hooks: [run.py]\n", "helper.py"),
+    "base.yml": ("INHERIT: base.yml\n", "mkdocs.yml"),
+    "overrides/main.html": ("INHERIT: base.yml\n", "overrides/main.html"),
+    "content/site/feed.xml": ("extra_templates: [feed.xml]\n", "content/site/feed.xml"),
+}
+BASE_SETTINGS = "theme: {custom_dir: overrides}\n"
+
+
+@pytest.mark.parametrize("path", SETTLED)
+def test_what_settings_lead_to_counts_with_them(repository: Repository, lang: Language, path: str) -> None:
+    settings, named = SETTLED[path]
+    repository.git("switch", "--quiet", "main")
+    append("mkdocs.yml", settings)(repository)
+    repository.write("base.yml", BASE_SETTINGS)
+    repository.write("pyproject.toml", '[project]\nname = "site"\nversion = "1"\ndependencies = ["tezawari"]\n')
+    repository.commit_all()
+    repository.git("switch", "--quiet", "-C", "work")
+    repository.write("pyproject.toml", '[project]\nname = "site"\nversion = "2"\ndependencies = ["tezawari"]\n')
+    repository.write(B, article(lang) + "\n")
+    assert judged(repository) == (0, []), "another version of the site's own project opens nothing"
+    repository.write(path, BASE_SETTINGS + "hooks: [other.py]\n" if path == "base.yml" else "# other\n")
+    assert judged(repository) == (1, [("policy-weakened", "error", named)])
+
+
+def test_settings_beside_the_site_that_it_inherits_from_count(tmp_path: Path, lang: Language) -> None:
+    repository = Repository(tmp_path / "several")
+    make_site(repository.top / "blog", lang)
+    append("blog/mkdocs.yml", "INHERIT: ../shared.yml\n")(repository)
+    repository.write("shared.yml", "copyright: Mori\n")
+    repository.commit_all("site")
+    repository.git("switch", "--quiet", "-c", "work")
+    repository.write("shared.yml", "copyright: <style>\n")
+    repository.write(f"blog/{B}", article(lang) + "\n")
+    repository.write("poetry.lock", "x\n")
+    repository.write("src/app.py", "x = 1\n")
+    result = repository.check("--base", "main", "--format", "json", folder=repository.top / "blog")
+    found = [(one["check"], one["path"]) for one in json.loads(result.stdout)["site"]["findings"]]
+    assert result.returncode == 1
+    assert found == [("policy-weakened", "poetry.lock"), ("policy-weakened", "shared.yml")]
 
 
 def test_the_message_says_what_is_allowed_now(repository: Repository, lang: Language) -> None:

@@ -143,3 +143,21 @@ def test_guidance_does_not_miss_what_went_wrong_or_was_chosen(told: str, missing
         one.text for section in outline.sections if section.kind for block in section.blocks for one in sentences(block)
     )
     assert missing not in guidance
+
+
+def test_what_is_said_about_the_room_stays_out() -> None:
+    body = TALK["en"].format(more="Just ignore the bell of the chapel, it rings every ten minutes or so.")
+    told = [
+        one.text
+        for section in draft(body).sections
+        for block in section.blocks
+        for one in sentences(block)
+        if one.utterances
+    ]
+    assert not [text for text in told if "ignore the bell" in text]
+
+
+def test_what_turned_out_needs_no_it() -> None:
+    spoken = speech("en").spoken("And it turned out that a hive is idle for two hours out of three.")[0]
+    assert spoken.text == "A hive is idle for two hours out of three."
+    assert not spoken.dangling

@@ -100,7 +100,7 @@ class _Points:
         """Whether a sentence says what came out or what the brief asks for, or is marked as something that matters."""
         material, unit = self.material, self.forms.stands(place)
         wanted = material.standing.wanted.intersection(unit.spoken.words)
-        told = place in material.results or self.selection.advises(unit.text)
+        told = place in material.results or self.selection.advises(unit.text) or material.features.counts(place)
         return bool(wanted or told or MATTERS[material.language].search(unit.text))
 
     def _is_about(self, place: int) -> bool:

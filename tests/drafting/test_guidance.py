@@ -107,3 +107,17 @@ def test_what_reads_well_is_quoted_before_what_is_broken() -> None:
     )
     questions = whole("ja", f"記者: 何が怖いですか。\n大野: {broken}\n記者: 薪はどうですか。\n大野: {reads}\n")
     assert any(reads.rstrip("。") in one for one in questions)
+
+
+def test_nobody_is_sent_back_to_the_recording_twice() -> None:
+    questions = whole(
+        "ja",
+        "記者: 窯はどうでしたか。\n"
+        "田辺: 窯の方って割れたとか怒られて窯やって大変だったんすよ窯が焦げて困ったって感じです。"
+        "窯とか三十回って数えて窯の薪って燃えて大事って思って窯いいんすって感じです。\n"
+        "記者: 何を決めましたか。\n"
+        "田辺: 窯の薪って松とか決めて窯やって選んで窯の火って決めたって感じっす窯です。\n"
+        "田辺: 窯の煙って臭いとか言われて窯やって泣いて窯の煙って電話って感じっす窯です。"
+        "窯の夜って寝て窯とか失敗って焦げて窯って失敗っす感じです。\n",
+    )
+    assert sum("録音を聞き直して" in one for one in questions) == 1

@@ -63,8 +63,8 @@ _SOMEBODY = Text("話した人", "somebody")
 _THAT = Text("そのこと", "that")
 _PHRASE = Text("「{phrase}」", "'{phrase}'")
 _ABOUT = Text("{phrase}", "on {phrase}: ")
-# Among so many of the best sentences one is preferred of which there is more to ask.
-_CHOICE = 4
+# Among so many of the best sentences one is preferred of which there is more to ask; among so many, one that can be quoted.
+_CHOICE, _READABLE = 4, 12
 # A sentence is about one of its longest phrases, or of those said so many sentences around it.
 _LONGEST, _AROUND = 2, 4
 # A Japanese phrase of so many letters says something though it is said once; letters, marks within a word and blanks are a phrase.
@@ -139,9 +139,11 @@ class _Asking:
         if not places and moment in UNSAID:  # asked about elsewhere already: better than to say that nobody said it
             places = heard(self.material, moment, self.here)
         if places:
-            unit = self._telling(places[:_CHOICE], forms)
+            quotable = [place for place in places[:_READABLE] if not self._is_rubble(self.material.units[place])]
+            unit = self._telling((quotable or places)[:_CHOICE], forms)
             self.here.add(unit.text)
-            yield self._asked(unit, self._form(unit.text, forms))
+            if self._may_be_asked(unit):
+                yield self._asked(unit, self._form(unit.text, forms))
         elif moment in UNSAID and self.material.units and held(self.material, moment) is None:
             said, ask = UNSAID[moment]
             between = "" if self.language == "ja" else " "
@@ -162,7 +164,8 @@ class _Asking:
         found.sort(key=lambda one: 0 if one.change else self.material.standing.grade(one.unit))
         for figure in found:
             unit = figure.unit
-            if unit.text not in self.seen and len(unit.text) <= _QUOTED[self.language]:
+            fits = unit.text not in self.seen and len(unit.text) <= _QUOTED[self.language]
+            if fits and self._may_be_asked(unit):
                 form = self._form(figure.value, forms, changed=figure.change)
                 yield self._asked(unit, form, value=figure.value)
                 return
@@ -187,16 +190,28 @@ class _Asking:
     def _asked(self, unit: Unit, form: Form, value: str = "") -> Sentence:
         self.seen.add(unit.text)
         own = [phrase for phrase in self.material.phrases if _stands_in(phrase, unit.text)]
-        rubble = self.material.standing.is_rubble(unit)
+        rubble = self._is_rubble(unit)
         about = self._fresh(own) or (self._telling_phrase() if rubble else self._named_there(unit))
         ask = self._filled(form.text, about, value=value)
         if rubble:
+            self.seen.add(self._listened())
             who, where = unit.speaker or _SOMEBODY.render(self.language), clock(unit.start) or unit.utterances[0]
             name = phrases.named((who,), self.language) if unit.speaker else who
             return Sentence(_LISTEN.filled(who=name, where=where, ask=ask).render(self.language), unit.utterances)
         said = unit.text.rstrip("。.")
         text = _SAID.filled(who=_who(unit, self.language), said=said, ask=ask).render(self.language)
         return Sentence(text, unit.utterances)
+
+    def _is_rubble(self, unit: Unit) -> bool:
+        return self.material.standing.is_rubble(unit)
+
+    def _may_be_asked(self, unit: Unit) -> bool:
+        """Whether a sentence can be quoted, or its writer was not yet sent back to the recording too often."""
+        return not self._is_rubble(unit) or self._listened() not in self.seen
+
+    def _listened(self) -> str:
+        """What stands among what was asked about once the recording was named."""
+        return _LISTEN.render(self.language)
 
     def _named_there(self, unit: Unit) -> str | None:
         """What a sentence names that the talk as a whole is not about; else what was talked about around it."""

@@ -35,13 +35,18 @@ class _Looked:
         """Each with what `notes` have of it."""
         if self._held is None or list(map(id, self._notes)) != list(map(id, notes)):
             found = quotations.find(self._article, naming.labels(notes), _guest(notes))
-            self._notes, self._held = notes, tuple((one, self._judged(one, notes)) for one in found)
+            self._notes, self._held = notes, tuple(self._judged(one, notes) for one in found)
         return self._held
 
-    def _judged(self, one: Quotation, notes: Sequence[Notes]) -> Match:
+    def _judged(self, one: Quotation, notes: Sequence[Notes]) -> Held:
         # The index is made for the first quotation: most articles hold none.
-        named = one.known and not one.unnamed
-        return index_of(notes, self._article.lang).judge(one.text, one.speaker if named else None)
+        index = index_of(notes, self._article.lang)
+        match = index.judge(one.text, one.speaker if one.known and not one.unnamed else None)
+        if match.state == "wrong-speaker" and one.via is not None:
+            told = index.judge(one.text, one.via)
+            if told.state in ("verbatim", "edited"):
+                return one._replace(speaker=one.via, relayed=True), told
+        return one, match
 
 
 def _guest(notes: Sequence[Notes]) -> str | None:

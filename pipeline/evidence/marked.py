@@ -9,7 +9,7 @@ from pipeline.evidence import naming, placed
 from pipeline.evidence.quotation import ATTRIBUTION, Quotation
 from pipeline.language.measure import words
 from pipeline.language.quoted import SINGLE
-from pipeline.lexicon.named import cue
+from pipeline.lexicon.named import cue, cues
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -47,6 +47,7 @@ _BESIDE_EN = lazy(r"\s*\(([^()\n]{1,40})\)|\s*(?:[—–]|--)\s*([A-Z][\w .'’-
 _LED_EN = cue("en", "quotations/led")
 _LED_JA = cue("ja", "quotations/led")
 _ENDS_JA = lazy(r"[。\n]|$|——|――")
+_ACCORDING = cues("quotations/according")
 _TOLD_ABOUT_JA = cue("ja", "quotations/told-about")
 _TOLD_ABOUT_EN = cue("en", "quotations/told-about")
 
@@ -103,7 +104,8 @@ def inline(
             speaker = placed.told_before(outside, start, people, language) or told
         if speaker is not None:
             first, last = passage.line_at(start), passage.line_at(end)
-            yield Quotation(first, last, text, speaker, None, relayed=_relayed(outside, match, language))
+            relayed, via = _relayed(outside, match, language), _via(outside[:start], people, language)
+            yield Quotation(first, last, text, speaker, None, relayed=relayed, via=via)
 
 
 def _next_to(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> str | None:
@@ -121,6 +123,18 @@ def _relayed(outside: str, match: re.Match[str], language: Language) -> bool:
     if language == "ja":
         return _TOLD_ABOUT_JA.match(outside, match.end()) is not None
     return _TOLD_ABOUT_EN.search(outside[max(0, match.start() - _NEAR) : match.start()]) is not None
+
+
+def _via(before: str, people: Sequence[str], language: Language) -> str | None:
+    """Who is named as the one that told it, in the sentence before the quotation: 中井さんによると, according to Nakai."""
+    sentence = re.split(r"[。！？\n]|[.!?]\s", before)[-1]
+    according = _ACCORDING[language].search(sentence)
+    if according is None:
+        return None
+    named = naming.places(sentence, people, language)
+    if language == "ja":
+        return next((name for _, end, name in reversed(named) if end <= according.start()), None)
+    return next((name for start, _, name in named if start >= according.end()), None)
 
 
 def _spoken(outside: str, match: re.Match[str], language: Language) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # an article without notes never needs them
 
 _TITLES = "さん|様|さま|氏|先生|くん|君|ちゃん|社長|部長|課長|店長|代表|工場長|会長|院長|教授|博士"
 _HONORIFIC = cue("ja", "names/honorific")
+_OFFICE = cue("ja", "names/office")
 _TOOL = cue("any", "names/tool")
 _BEHIND_NAME = lazy(r"(?<=\S)\s*[（(・,，、／/|].*$", re.DOTALL)
 _TOGETHER = lazy(r"[/／&＆＋+]|、| and ")
@@ -42,8 +43,9 @@ def labels(notes: Iterable[Notes]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def plain_name(name: str) -> str:
-    """A name for comparison, without honorifics, spaces and what tools put before a number."""
+    """A name for comparison, without honorifics, an office before it (店長・森), spaces and what tools put before a number."""
     folded = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    folded = _OFFICE.sub("", folded)
     plain = _HONORIFIC.sub("", folded)
     return _TOOL.sub("", plain or folded)
 

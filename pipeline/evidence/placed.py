@@ -13,6 +13,7 @@ _LED_BY = {"ja": cue("ja", "quotations/led-by"), "en": cue("en", "quotations/led
 _NAME_BEHIND_JA = cue("ja", "quotations/name-behind")
 _SO_SAID_JA = cue("ja", "quotations/so-said")
 _TOPIC_JA = cue("ja", "quotations/topic")
+_SOMEBODY_OF_JA = lazy(r"(?:さん|様|氏|君|くん|ちゃん)?の(?!話|言葉|声|ほう|方)[^\s、。はがもの]{1,8}[はがも]")
 _READ_SOMEWHERE = cue("any", "quotations/read-somewhere")
 _STOPS_JA = lazy(r"と?[、，]?(?:[。\n]|\s*$)")
 _STOPS_EN = lazy(r"[.]?\s*(?:$|[A-Z(“\"—–])")
@@ -49,7 +50,9 @@ def by_place(outside: str, start: int, end: int, people: Sequence[str], language
         return name
     so = _SO_SAID_JA.match(outside, end)
     if so is not None:
-        return naming.last_named(so[0], people, language)
+        named = naming.places(so[0], people, language)[-1:]
+        # 辻さんの祖母はそう言っていた: not she herself.
+        return None if not named or _SOMEBODY_OF_JA.match(so[0], named[0][1]) else named[0][2]
     topic = _TOPIC_JA.search(before)
     return _ending(topic[1], people) if topic is not None and _STOPS_JA.match(outside, end) else None
 

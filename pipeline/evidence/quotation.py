@@ -19,7 +19,8 @@ class Quotation(NamedTuple):
     """Words ascribed to `speaker`. Lines count in the file; `heard` says that the writer heard them elsewhere.
 
     `known` says that the speaker is a person of the notes. `relayed`: the article itself says that the speaker was told so.
-    `unnamed`: nobody is named, and `speaker` is the only one who can be meant.
+    `unnamed`: nobody is named, and `speaker` is the only one who can be meant. `via` is
+    who told the words of the speaker, where the article says so (according to …).
     """
 
     line: int
@@ -32,3 +33,4 @@ class Quotation(NamedTuple):
     form: Form = "marks"
     relayed: bool = False
     unnamed: bool = False
+    via: str | None = None

@@ -38,7 +38,7 @@ PARTS = 4
 # Within what is known: to see how the turns lean in texts they were not learned of.
 INNER = 3
 # What is looked for in every text.
-CHEAP = ("imitated", "slots", "circles", "shuffled")
+CHEAP = ("imitated", "slots", "famous", "circles", "shuffled")
 # What one text weighs beside another of its side: those made to be hard count more, paragraphs cut out of an article less. So do
 # notices and terms beside what is left of the making of a text: organisations write them on their blogs, too. Babble and lists have
 # measures of their own.
@@ -101,6 +101,12 @@ def material_of(data: Path, language: Language) -> list[Taught]:
     found += [taught(blog, "elsewhere", text, language, PEOPLE) for blog, text in people.elsewhere(language)]
     rows += [row for row in found if amount(row.text, language) >= people.ENOUGH[language]]
     return rows
+
+
+def nonsense(language: Language) -> list[Taught]:
+    """The project's own babble, shuffled words and lists: nothing is learned of them, so that each is judged by what was learned without it."""
+    found = [one for one in families.own() if one.language == language and one.tier not in OF_A_TIER]
+    return [taught(one.family, one.tier, one.text, language) for one in found]
 
 
 class Material(NamedTuple):
@@ -201,12 +207,12 @@ def printed(data: Path, language: Language) -> None:
     """Each family and site judged by what was learned without it, and without the likeness at all."""
     if missing := people.absent():
         print(f"     {len(missing)} blogs are absent (python -m bench.people): learned with less than what is shipped")
-    rows = material_of(data, language)
-    without: Counter[tuple[str, str]] = Counter((row.tier, _worst(row.found)) for row in rows)
+    rows, never = material_of(data, language), nonsense(language)
+    without: Counter[tuple[str, str]] = Counter((row.tier, _worst(row.found)) for row in (*rows, *never))
     with_it: Counter[tuple[str, str]] = Counter()
-    for known, apart in left_out(rows, language):
-        with_it.update((row.tier, verdict(row, known, language)) for row in apart)
-    for tier in dict.fromkeys(row.tier for row in rows):
+    for part, (known, apart) in enumerate(left_out(rows, language)):
+        with_it.update((row.tier, verdict(row, known, language)) for row in (*apart, *never[part::PARTS]))
+    for tier in dict.fromkeys(row.tier for row in (*rows, *never)):
         total = sum(count for (name, _), count in with_it.items() if name == tier)
         for name, tally in (("by named reasons alone", without), ("with the likeness", with_it)):
             stopped, warned = tally[tier, "stopped"], tally[tier, "warned"]

@@ -229,6 +229,28 @@ def test_kanji_without_kana_are_no_japanese_sentences(text: str, stopped: bool) 
     assert [severity for severity, _ in told("ja", text)] == [Severity.ERROR] * stopped
 
 
+WELL_KNOWN: list[tuple[Language, str]] = [
+    ("ja", "うさぎが、のろまなかめを笑いました。それならどちらが先にふもとまで行けるか比べよう、とかめは言いました。うさぎは先まで走ると、ひと休みして眠ってしまいました。かめは休まず歩きました。"),
+    ("en", "The Mole had been working very hard all the morning, spring-cleaning his little home. He went up ladders and along steps and chairs with a brush and a pail of whitewash, till his back ached."),
+]  # fmt: skip
+TOLD_OF: list[tuple[Language, str]] = [
+    ("ja", "先週の劇で、息子はのろまなかめの役をもらいました。台詞は一つだけで、舞台の袖で何度も練習していました。幕が開くとうさぎ役の子が泣き出し、息子が手を引いて一緒に走りました。客席のわたしも泣きました。"),
+    ("en", "My son was the Mole in the school play last week. He had a pail of whitewash, a broom and one line, which he said twice. When the Badger burst into tears he took her by the hand and they did the river together."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), WELL_KNOWN)
+def test_a_tale_that_everybody_knows_is_nobodys_experience(language: Language, text: str) -> None:
+    assert {"ja": "広く知られた", "en": "well-known"}[language] in " ".join(
+        said for severity, said in told(language, text) if severity is Severity.ERROR
+    )
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD_OF)
+def test_who_tells_of_such_a_tale_is_left_alone(language: Language, text: str) -> None:
+    assert told(language, text) == []
+
+
 DIALECT = [
     "わしは予約制には反対や。電話で話すのが商売やと思うとる。",
     "おらは朝の市が好きだべ。みんなで話すのがええんだ。売れ残ってもかまわねえ、笑って帰るだけだっぺ。",

@@ -17,7 +17,7 @@ from pipeline.language.unwritten.likeness import common, likeness
 from pipeline.language.unwritten.signs import Signs, signs
 from pipeline.language.unwritten.slots import Slot, slots
 from pipeline.language.unwritten.turns import Leaning, leaning, telling
-from pipeline.language.unwritten.weighing import ANY, TOLD, Register, Weight, registers, weigh
+from pipeline.language.unwritten.weighing import ANY, TOLD, Register, Weight, registers, weigh, well_known
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -70,7 +70,7 @@ _NAMED = 3
 # Who shows code explains it: pages, links and arguments are the subject.
 _OF_CODE = 1.0
 # Where the turns of phrase are so plainly those of somebody who tells, the dear questions find hardly anything (one in a hundred of
-# what nobody wrote): only imitated letters, empty places and what goes round in circles are looked for (`make bench-gate`).
+# what nobody wrote): only imitated letters, empty places, well-known texts and what goes round in circles are looked for (`make bench-gate`).
 PLAIN = -1.0
 # How a text comes about is spoken of in other trades too: such words show something only beside those for texts themselves.
 _OF_TEXT = 2
@@ -113,6 +113,7 @@ def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
         found = [
             *_imitated(text),
             *_slots(text, gaps, language),
+            *(_famous(weigh(plain, language)) if well_known(plain, language) else ()),
             *_without_code(_judged(_circling(plain, language, excerpt(text, _SHOWN))), markdown, language),
         ]
         return sorted(found, key=_unsure)
@@ -152,10 +153,14 @@ def _slots(text: str, found: Sequence[Slot], language: Language) -> Iterator[Rea
         yield Reason("slots", tuple(dict.fromkeys(slot.text for slot in found))[:3], 0, True)
 
 
-def _weighed(weights: Sequence[Weight], language: Language) -> Iterator[Reason]:
+def _famous(weights: Sequence[Weight]) -> Iterator[Reason]:
     famous = next((weight for weight in weights if weight.kind == "famous"), None)
     if famous is not None and _beyond(famous, _FAMOUS):
         yield Reason("famous", famous.words[:4], famous.start, True)
+
+
+def _weighed(weights: Sequence[Weight], language: Language) -> Iterator[Reason]:
+    yield from _famous(weights)
     by_kind = {weight.kind: weight for weight in weights}
     words, told = by_kind.get(ANY), by_kind.get(TOLD)
     dense = _dense(words, _LEAST_DENSE)

@@ -23,7 +23,7 @@ _HESITATION = cue("ja", "fillers/hesitation")
 _AGREEMENT = cue("ja", "fillers/agreement")
 _TAKES_BACK = cue("ja", "fillers/takes-back")
 _STUTTER = lazy(
-    r"([\u30a1-\u30fa\u30fc\u4e00-\u9fff々][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff々]{0,5}|[\u3041-\u3096]{1,3})[、,]\s*(?=\1)"
+    r"([\u30a1-\u30fa\u30fc\u4e00-\u9fff々][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff々]{0,5}|[\u3041-\u3096]{1,6})[、,]\s*(?=\1)"
 )
 # The words before a hesitation, which may be said again behind it: 「ぼくは、えっと、ぼくは」.
 _BEFORE = lazy(r"(?:^|(?<=[、。「]))([^\s、。，,「」]{1,8})[、,]?\Z")
@@ -57,7 +57,10 @@ def sure(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
 
 def _held(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     yield from _patterns(text, parts)
-    yield from _words(parts)
+    for one in _words(parts):
+        yield one
+        if one.sure and text[one.end - 1 : one.end] == "、":
+            yield from _said_again(text, one.start, one.end, _edges(text, parts))
     yield from _doubled(parts)
     yield from _restarted(parts)
 
@@ -96,14 +99,7 @@ def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
     for match in hesitations:
         if _apart(text, match, edges):
             yield Cleared(*match.span(), sure=True)
-            before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
-            if (
-                before
-                and before.start() in edges
-                and text.startswith(before[1], match.end())
-                and not _counted(before[1])
-            ):
-                yield Cleared(before.start(), match.start(), sure=True)
+            yield from _said_again(text, match.start(), match.end(), edges)
     for match in stutters:
         word, after = match[1], match.end() + len(match[1])
         # 「マ、マーティン」: one sound of a word that was begun twice.
@@ -113,6 +109,13 @@ def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
             yield Cleared(*match.span(), sure=True)
     for match in _SOUND.finditer(text):
         yield Cleared(*match.span(), sure=True)
+
+
+def _said_again(text: str, start: int, end: int, edges: frozenset[int]) -> Iterator[Cleared]:
+    """The words before a hesitation from `start` to `end`, where they are said again behind it."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    if before and before.start() in edges and text.startswith(before[1], end) and not _counted(before[1]):
+        yield Cleared(before.start(), start, sure=True)
 
 
 def _is_begun_again(place: int, parts: Sequence[Token]) -> bool:

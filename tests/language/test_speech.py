@@ -17,6 +17,9 @@ def texts(language: Language, said: str) -> list[str]:
     [
         ("ja", "ぼくは、えっと、ぼくは反対しました。", "ぼくは反対しました。"),
         ("ja", "去年は、なんていうか、去年は苦しかったです。", "去年は苦しかったです。"),
+        ("ja", "棚は森さんと、そして、あー、そして私が作りました。", "棚は森さんと、そして私が作りました。"),
+        ("ja", "棚を三つ、えー、三つ作りました。", "棚を三つ、三つ作りました。"),
+        ("ja", "だいたい、だいたい夜に焼きます。", "だいたい夜に焼きます。"),
         ("en", "So the kiln, um, the kiln was cold.", "The kiln was cold."),
         ("en", "I, um, I wanted somewhere to sit.", "I wanted somewhere to sit."),
         ("en", "It was, er, it was late.", "It was late."),

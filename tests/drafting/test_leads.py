@@ -161,3 +161,16 @@ def test_what_turned_out_needs_no_it() -> None:
     spoken = speech("en").spoken("And it turned out that a hive is idle for two hours out of three.")[0]
     assert spoken.text == "A hive is idle for two hours out of three."
     assert not spoken.dangling
+
+
+def test_an_essay_opens_with_a_view_and_not_with_what_came_to_pass() -> None:
+    talk = TALK["en"].replace("Count the trees that flower, not the hives that you can pay.", "I would not know.")
+    talk = talk.replace("The honey of the orchard went from", "We ended up with more honey, it went from")
+    lead = draft(talk.format(more="I think the honey is the easy part of the orchard."), "essay").description.text
+    assert "the easy part" in lead
+
+
+def test_closing_thanks_to_people_readers_do_not_know_stay_out() -> None:
+    body = TALK["en"].format(more="I would like to extend my sincere appreciation to the team of the lower orchard.")
+    told = [one.text for section in draft(body).sections for block in section.blocks for one in sentences(block)]
+    assert not [text for text in told if "appreciation" in text]

@@ -92,7 +92,7 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         bool(_LOOSE.search(text))
         + bool(_SPOKEN_END.search(text))
         + bool(_ONESELF.match(text))
-        + (material.language == "en" and _hangs(text, judges or tells))
+        + (material.language == "en" and _hangs(text, judges or (tells and not selection.essay)))
         + (material.language == "ja" and not _SUBJECT.search(text))
         + (len(text) > _CLAIM[material.language][0])
         + (len(text) < _SHORT[material.language] or (material.language == "ja" and not (about or tells)))

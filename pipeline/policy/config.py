@@ -120,18 +120,22 @@ def parse(text: str, file: str = FILE) -> Config:
             Text("かっこが深すぎて読めません。", "This is nested too deep to be read."), path=file
         ) from error
     except tomllib.TOMLDecodeError as error:
+        from pipeline.policy import advice
+
         line = re.search(r"line (\d+)", str(error))
-        raise ConfigError(
-            Text("TOML として読めません：{detail}", "This is not valid TOML: {detail}").filled(detail=error),
-            path=file,
-            line=int(line[1]) if line else None,
-        ) from error
+        place = int(line[1]) if line else None
+        found = advice.unreadable(text, str(error), place, _headings({}))
+        raise ConfigError(found.message, found.hint, path=file, line=place) from error
     if file != FILE:
         tool = table.get("tool")
         table = tool.get("pipeline", {}) if isinstance(tool, dict) else {}
     values, faults = read(table, FIELDS)
     for fault in (*unknown(table, FIELDS), *faults):
-        raise ConfigError(fault.message, fault.hint, path=file, line=_line_of(fault.place, text))
+        from pipeline.policy import advice
+
+        raise ConfigError(
+            fault.message, advice.unfit(fault, FIELDS, table), path=file, line=_line_of(fault.place, text)
+        )
     return _config({name: value for name, value in values.items() if value is not None})
 
 

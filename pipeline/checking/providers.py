@@ -91,7 +91,9 @@ def _notes(around: Surroundings, article: Article, failures: list[Failure]) -> t
     Notes that only the ledger names may be gone, as long as the article names others.
     """
     reading = around.reading
-    named = article.front_matter.notes
+    matter = article.front_matter
+    named = matter.notes
+    lost = not matter.readable and not matter.values  # what it names is not known: that is said of the settings
     try:
         drafted = notes_of(reading.ledger(ledger_path(article.path, reading.site.config)))
     except Exception:
@@ -106,8 +108,8 @@ def _notes(around: Surroundings, article: Article, failures: list[Failure]) -> t
             continue
         if notes is not None:
             found.append(notes)
-        elif name in named or not named:
-            line = article.front_matter.lines.get("notes")
+        elif name in named or not (named or lost):
+            line = matter.lines.get("notes")
             failures.append(Failure(article.path, MISSING.filled(path=path), absent(reading.site, name), line))
     return tuple(found)
 

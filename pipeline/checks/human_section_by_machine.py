@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import BASE, example
 from pipeline.evidence.origins import answered, brought, sentences
+from pipeline.evidence.signed_text import wanted
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.origins import Brought, Origins
@@ -27,6 +28,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     if origins.unknown is not None:
         if not article.draft:
             return  # said as what it is where the history is read: something that could not be checked
+        if origins.none and wanted(article, inputs.config.sign_off):
+            return  # git is not needed: the sign-off that this article waits for answers it
         what = Text("まだ確かめられません。{why}{mend}", "not known yet. {why} {mend}")
         filled = what.filled(why=origins.unknown, mend=origins.mend or "")
         yield Finding(

@@ -10,8 +10,12 @@ from pipeline.checking.examples import BASE, example
 from pipeline.markup.characters import folded
 from pipeline.model.article import KIND_NAMES, Article, Heading, Kind
 from pipeline.model.finding import Finding, Severity
+from pipeline.nearest import nearest
+from pipeline.patterns import lazy
 from pipeline.policy.config import DEFAULT_HEADINGS
 from pipeline.wording import Language, Text
+
+_MARKED, _WORD = lazy(r"\{[^{}]*\}"), lazy(r"[A-Za-z][A-Za-z_-]{3,}")
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
@@ -39,8 +43,16 @@ def _meant(article: Article, kind: Kind) -> Heading | None:
     lines = article.text.split("\n")
     written = ((heading, "\n".join(lines[heading.line - 1 : heading.end_line])) for heading in plain)
     marked = (heading for heading, text in written if kind in unicodedata.normalize("NFKC", text).lower())
+    near = (heading for heading in plain if kind in _nearly(lines[heading.line - 1]))
     worded = (heading for heading in plain if any(name in folded(heading.text) for name in known))
-    return next(marked, None) or next(worded, None)
+    return next(marked, None) or next(near, None) or next(worded, None)
+
+
+def _nearly(line: str) -> Iterator[str | None]:
+    """The kinds that the words of a heading's mark are slips for: `{: .opinon }`."""
+    for mark in _MARKED.findall(unicodedata.normalize("NFKC", line)):
+        for word in _WORD.findall(mark):
+            yield nearest(word, KIND_NAMES, cutoff=0.8)
 
 
 _MARK = Text(

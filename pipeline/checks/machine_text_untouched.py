@@ -32,7 +32,7 @@ class _Section(NamedTuple):
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for the article, with the sections that stand most as the machine wrote them."""
-    if inputs.ledger is None:
+    if inputs.ledger is None or _lacks_notes(article, inputs):
         return
     untouched = [one for one in _sections(article, inputs) if one.whole >= _LEAST and one.kept >= _SHARE * one.whole]
     if untouched:
@@ -43,6 +43,12 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             ", ".join(f"'{one.heading}' ({_left(one).en})" for one in worst) + (f", and {more} more" if more else ""),
         )
         yield Finding(worst[0].line, {"sections": sections})
+
+
+def _lacks_notes(article: Article, inputs: Inputs) -> bool:
+    """Whether notes could not be read, which is said where they are read: without them nobody knows whose words are quotations."""
+    drafted = inputs.ledger is not None and any(draft.notes for draft in inputs.ledger.drafts)
+    return len(inputs.notes) < len(set(article.front_matter.notes)) or (drafted and not inputs.notes)
 
 
 def _left(section: _Section) -> Text:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.checking.registry import by_id
 from pipeline.model.article import KIND_NAMES, KINDS
+from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report
 from pipeline.report.columns import columns
 from pipeline.report.json import failure_as_json
@@ -28,9 +29,10 @@ _FAILED = Text("調べられませんでした：{message}", "could not be check
 def render(report: Report, language: Language) -> str:
     """A table whose columns line up, kana and kanji counted as two cells wide, with a line break at its end."""
     rows = [[text.render(language) for text in _HEADER]]
-    unread = [failure.path for failure in report.failures if not failure.tolerated]
-    rows += [_row(article, unread, language) for article in report.articles]
-    for failure in report.failures:
+    here = {article.path for article in report.articles}
+    elsewhere = [failure for failure in report.failures if failure.path not in here]
+    rows += [_row(article, report.failures, elsewhere, language) for article in report.articles]
+    for failure in elsewhere:
         what = _FAILED.render(language, {"message": failure.message})
         rows.append([failure.path, "✖", "", "", "", what])
     return "\n".join([*columns(rows), "", LEGEND.render(language)]) + "\n"
@@ -57,13 +59,19 @@ def _article(article: ArticleReport) -> dict[str, Any]:
     }
 
 
-def _row(article: ArticleReport, unread: Sequence[str], language: Language) -> list[str]:
+def _row(
+    article: ArticleReport, failures: Sequence[Failure], elsewhere: Sequence[Failure], language: Language
+) -> list[str]:
     marks = [MARKS[article.human_sections[kind]] if kind in article.human_sections else "-" for kind in KINDS[:3]]
-    separator = "、" if language == "ja" else "; "
-    lacks = separator.join(by_id(check).title.render(language) for check in _lacking(article))
+    lacks = [by_id(check).title.render(language) for check in _lacking(article)]
+    lacks += [
+        _FAILED.render(language, {"message": failure.message}) for failure in failures if failure.path == article.path
+    ]
+    unread = dict.fromkeys(failure.path for failure in elsewhere if not failure.tolerated)
     if not lacks and not article.publishable and unread:
-        lacks = _READABLE.render(language, {"paths": ", ".join(dict.fromkeys(unread))})
-    return [article.path, STATES[state(article)].render(language), *marks, lacks or _NOTHING.render(language)]
+        lacks = [_READABLE.render(language, {"paths": ", ".join(unread)})]
+    shown = ("、" if language == "ja" else "; ").join(lacks) or _NOTHING.render(language)
+    return [article.path, STATES[state(article)].render(language), *marks, shown]
 
 
 def _lacking(article: ArticleReport) -> list[str]:

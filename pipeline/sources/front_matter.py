@@ -55,10 +55,13 @@ _OTHERS = frozenset(
         "author",
         "subtitle",
         "updated",
-        "note",
     )
 )
 
+# Not a key of ours, but the one whose slip readers notice: the article is in no list of tags.
+_TAGS = "tags"
+# A remark of an editor's own may be called so.
+_NOTE, _FILE = "note", lazy(r"\S+\.(?:vtt|srt|txt|md|docx|csv|tsv|json)", re.IGNORECASE)
 _TAG_ENDS = lazy("[、，,]")
 _ONE_TAG = Text(
     "「{tag}」は一つのタグになっています。分けるなら「tags: [{tags}]」と書いてください。",
@@ -130,8 +133,8 @@ def _key_lines(block: str) -> dict[str, int]:
 
 @lru_cache(maxsize=256)
 def _slip(name: str) -> str | None:
-    """The key of ours that `name` is nearly; a site has few keys and many articles."""
-    return nearest(name, KEYS, cutoff=0.8)
+    """The key of ours, or the one for tags, that `name` is nearly; a site has few keys and many articles."""
+    return nearest(name, (*KEYS, _TAGS), cutoff=0.8)
 
 
 def _checked(values: Mapping[Any, Any], lines: Mapping[str, int], twice: Sequence[yaml_block.Twice]) -> FrontMatter:
@@ -165,12 +168,18 @@ def _slips(values: Mapping[Any, Any], lines: Mapping[str, int]) -> Iterator[Prob
     for key in values:
         name = str(key)
         close = _slip(name) if name not in KEYS and name not in _OTHERS else None
-        if close is None:
+        if close is None or (name == _NOTE and not _names_a_file(values[key])):
             continue
         # Somebody meant to hold it back, and everybody who reads the file goes by another key.
         held = close == "draft" and "draft" not in values and values[key] is True
         what = _NOT_HELD if held else _SLIP
         yield Problem(lines.get(name, 1), what.filled(key=name, close=close), warning=not held)
+
+
+def _names_a_file(raw: object) -> bool:
+    """Whether a value is the name of a file or of several: a remark is none."""
+    names = raw if isinstance(raw, list) else [raw]
+    return bool(names) and all(isinstance(name, str) and _FILE.fullmatch(name.strip()) for name in names)
 
 
 def _tags_in_one(values: Mapping[Any, Any], lines: Mapping[str, int]) -> Iterator[Problem]:

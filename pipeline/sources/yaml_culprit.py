@@ -5,6 +5,8 @@ A parser says where it gave up, which may be lines below, and in English alone. 
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Text
@@ -15,6 +17,7 @@ _TIGHT = lazy(rf" *(?P<key>{_KEY}):(?=[^\s:/])")
 _EQUALS = lazy(rf" *(?P<key>{_KEY}) *[=＝]")
 _TABBED = lazy(rf" *\t[ \t]*(?P<key>{_KEY}):")
 _PAIR = lazy(rf" *(?:- +)?(?P<key>{_KEY}): +(?P<value>\S.*?) *")
+_DAY = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2}):(\d{2})\S*)?\s*(?:#.*)?$")
 # What may stand alone on a line: an item of a list, a comment, a bracket, the next line of a value further in.
 _GOES_ON = lazy(r"\s*(?:[-#\[\]{}&*!|>?].*)?|\s+.*")
 
@@ -49,6 +52,10 @@ _COLON_WITHIN = Text(
     "「{key}」の値の中に「: 」があります。値の全体を引用符で囲んで、{key}: '…' と書いてください。",
     "There is ': ' within what '{key}' says. Put all of it between quotation marks: {key}: '…'.",
 )
+_NO_DAY = Text(
+    "「{key}」の日付は暦にありません。月と日を確かめて、2026-11-20 のように書いてください。",
+    "The date of '{key}' is in no calendar. Check month and day, and write it as 2026-11-20.",
+)
 _NO_KEY = Text(
     "この行は「キー: 値」の形ではありません。設定なら形を直し、本文なら下の --- のあとに移してください。",
     "This line is no 'key: value'. If it is a setting, write it so; if it is text, move it below the closing ---.",
@@ -58,7 +65,7 @@ _NO_KEY = Text(
 def culprit(text: str) -> Culprit | None:
     """The first line that a person has to mend; None where none is wrong by itself. `text` could not be read as a mapping."""
     for number, line in enumerate(text.split("\n"), start=1):
-        for look in (_spelled, _quoted, _strange):
+        for look in (_spelled, _quoted, _dated, _strange):
             message = look(line)
             if message is not None:
                 return Culprit(number, message)
@@ -83,6 +90,20 @@ def _quoted(line: str) -> Text | None:
         closed = len(value) > 1 and value.count(value[0]) % 2 == 0
         return None if closed else _OPEN.filled(key=key, mark=value[0])
     return _COLON_WITHIN.filled(key=key) if ": " in value and value[0] not in "[{|>&*!#" else None
+
+
+def _dated(line: str) -> Text | None:
+    """A value that looks like a day, or a moment, and is in no calendar."""
+    pair = _PAIR.fullmatch(line)
+    found = _DAY.match(pair["value"]) if pair is not None else None
+    if pair is None or found is None:
+        return None
+    try:
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+        datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return _NO_DAY.filled(key=pair["key"])
+    return None
 
 
 def _strange(line: str) -> Text | None:

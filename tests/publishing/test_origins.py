@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
 from tests.publishing.test_sign import signed
 from tests.repositories import Repository
-from tests.sites import OPINION, article, make_site
+from tests.sites import OPINION, article, make_site, write
 from tests.terminal import at_a_terminal
 
 A, B = "content/site/posts/a.md", "content/site/posts/b.md"
@@ -217,3 +218,20 @@ def test_without_a_history_a_published_article_could_not_be_checked_and_is_calle
     assert shown.returncode == 3
     assert shown.stdout.count({"ja": "リポジトリではありません", "en": "not a git repository"}[lang]) == 1
     assert {"ja": "下書き", "en": "draft"}[lang] not in shown.stdout
+
+
+@pytest.mark.parametrize("has_repository", [False, True])
+@pytest.mark.parametrize("required", [False, True])
+def test_without_a_history_a_draft_that_waits_for_its_sign_off_is_told_nothing(
+    tmp_path: Path, lang: Language, *, has_repository: bool, required: bool
+) -> None:
+    """git is not needed: only where no sign-off answers the question is it left open."""
+    site = tmp_path / "site"
+    made = Repository(site) if has_repository else None
+    make_site(site, lang)
+    policy = (site / "pipeline.toml").read_text(encoding="utf-8")
+    write(site / "pipeline.toml", f"{policy}\n[sign_off]\nrequired = {str(required).lower()}\n")
+    write(site / A, article(lang, draft=True))
+    shown = pipeline(site, "check", "--lang", "en").stdout
+    assert ("not known yet" in shown) is not required
+    assert made is None or made.top == site

@@ -20,7 +20,7 @@ from pipeline.policy.globs import MARKDOWN
 from pipeline.policy.identities import is_machine
 from pipeline.records import NamedTuple
 from pipeline.sources.git.blobs import Blobs
-from pipeline.sources.git.repository import Repository
+from pipeline.sources.git.repository import NO_GIT, NO_REPOSITORY, Repository
 from pipeline.wording import Text
 
 NOTES = "refs/notes/ai"
@@ -34,7 +34,6 @@ _SQUASHED = lazy(r"(?m)^\s*Author: (.+ <[^<>\n]*>)\s*$")
 # GitHub commits in its own name what a person writes in its editor or merges there.
 _WEB = "<noreply@github.com>"
 
-_NO_REPOSITORY = Text("ここは git のリポジトリではありません。", "This is not a git repository.")
 _MAKE_ONE = Text(
     "「git init」でリポジトリを作り、コミットしてください。署名した記事なら、これがなくても確かめられます。",
     "Make one with 'git init' and commit. An article that a person has signed needs none.",
@@ -69,12 +68,12 @@ def state(root: Path) -> tuple[Repository, str, str] | Origins:
         repository = Repository.find(root)
         head = repository.commit("HEAD")
         if head is None:
-            return Origins(unknown=_NO_COMMIT, mend=_COMMIT)
+            return Origins(unknown=_NO_COMMIT, mend=_COMMIT, none=True)
         if repository.output("rev-parse", "--is-shallow-repository").strip() == b"true":
             return Origins(unknown=_SHALLOW, mend=_DEEPEN)
         return repository, head, repository.commit(NOTES) or ""
     except UsageError as error:
-        return Origins(unknown=error.message if "git" in error.message.en else _NO_REPOSITORY, mend=_MAKE_ONE)
+        return Origins(unknown=error.message, mend=_MAKE_ONE, none=error.message in (NO_GIT, NO_REPOSITORY))
     except PipelineError as error:
         return Origins(unknown=_LOST.filled(detail=error.message.en), mend=_REFETCH)
 

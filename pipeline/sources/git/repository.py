@@ -39,6 +39,9 @@ _OPTIONS = ("--no-replace-objects", "--no-pager", "-c", "core.fsmonitor=false")
 
 _FAILED = Text("git の記録を読めません（{detail}）。", "What git holds cannot be read ({detail}).")
 
+NO_GIT = Text("git が見つかりません。", "git was not found.")
+NO_REPOSITORY = Text("ここは git のリポジトリではありません。", "This is not a git repository.")
+
 
 class Repository(NamedTuple):
     """A git repository with a working tree at `top`. `prefix` leads from `top` to where we started: empty or `a/b/`."""
@@ -182,7 +185,7 @@ def _call(
         )
     except FileNotFoundError as error:
         raise UsageError(
-            Text("git が見つかりません。", "git was not found."),
+            NO_GIT,
             Text(
                 "git を入れるか、--staged や --base なしの「pipeline check」を使ってください。",
                 "Install git, or use 'pipeline check' without --staged and --base.",
@@ -199,7 +202,7 @@ def _no_repository(stderr: bytes) -> PipelineError:
     detail = _detail(stderr)
     if "not a git repository" in detail:
         return UsageError(
-            Text("ここは git のリポジトリではありません。", "This is not a git repository."),
+            NO_REPOSITORY,
             Text(
                 "「git init」でリポジトリを作るか、--staged や --base なしの「pipeline check」を使ってください。",
                 "Make one with 'git init', or use 'pipeline check' without --staged and --base.",

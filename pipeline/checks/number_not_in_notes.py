@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence import guards
+from pipeline.evidence import guards, naming
 from pipeline.evidence.sources import cited
 from pipeline.markup.spans import heading_span, passage_span, value_span
-from pipeline.model.article import Article, Section
+from pipeline.model.article import Article, Passage, Section
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.span import Span
 from pipeline.records import NamedTuple
@@ -33,6 +33,10 @@ _OTHER_UNIT = Text(
 _COUNTED_OTHERWISE = Text(
     "取材メモでは、同じものが別の数で数えられています。メモの数に直すか、メモで確かめてください。",
     "is counted otherwise in the notes. Use the number of the notes, or see there whether it is the same thing.",
+)
+_ANOTHERS = Text(
+    "取材メモでは{owner}の数です。だれの数か、メモで確かめてください。",
+    "is {owner}'s in the notes. See there whose it is.",
 )
 _TAKEN_BACK = Text(
     "話の中で言い直されています（{notes} の{line}行目）。言い直したあとの数に直してください。",
@@ -84,6 +88,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                     yield from _judged(figure, known, passage.text, span, None)
             for figure in known.disputed(passage.text):
                 yield _otherwise(figure, passage_span(article, passage, figure.start, figure.end), None)
+            yield from _swapped(article, passage, inputs.notes)
 
 
 class _Held(NamedTuple):
@@ -166,6 +171,15 @@ def _in_heading(
         yield from _judged(figure, known, heading.text, span, severity)
 
 
+def _swapped(article: Article, passage: Passage, notes: Sequence[Notes]) -> Iterator[Finding]:
+    from pipeline.evidence import swapped
+
+    for one in swapped.find(passage.text, notes, article.lang):
+        span = passage_span(article, passage, one.start, one.end)
+        what = _ANOTHERS.filled(owner=naming.addressed(one.owner))
+        yield Finding.at(span, {"figure": passage.text[one.start : one.end], "what": what}, severity=Severity.WARNING)
+
+
 def _otherwise(figure: Figure, span: Span, severity: Severity | None) -> Finding:
     return Finding.at(span, {"figure": figure.text, "what": _COUNTED_OTHERWISE}, severity=severity)
 
@@ -225,10 +239,10 @@ CHECK = Check(
         "Use the figure of the notes, or put a link or a footnote into the same paragraph. If you counted yourself, say so in a human section.",
     ),
     wrong=Text(
-        "数の大きさと、人・金額・時間といった種類と、日・週・円・ドルのような単位だけを比べます。同じ種類なら、別のことの数でも通ります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は、近くにある同じ単位の二つの数から一度で出る和・差・割合・倍数だけを通します。計算の中身が文の言うとおりかは分かりません。"
+        "数の大きさと、人・金額・時間といった種類と、日・週・円・ドルのような単位だけを比べます。同じ種類なら、別のことの数でも通ります（pipeline facts が、どの発言の数かを示します）。名前のすぐ後ろの数が、メモでは別の人の数であるときだけ注意します。メモの数から計算した数は、近くにある同じ単位の二つの数から一度で出る和・差・割合・倍数だけを通します。計算の中身が文の言うとおりかは分かりません。"
         "「三つの理由」のような数え方と、単位のない数は調べません。",
         "It compares amounts, kinds (people, money, time) and units (days, weeks, yen, dollars) only: the same number about something else of that kind passes (pipeline facts "
-        "shows whose number it is). Of what was worked out, a sum, difference, share or multiple of two figures of one unit that stand near each other passes, "
+        "shows whose number it is); only where it stands right behind a name and is somebody else's by name in the notes, it is warned of. Of what was worked out, a sum, difference, share or multiple of two figures of one unit that stand near each other passes, "
         "whether or not the sentence draws the right conclusion; anything longer is stopped. "
         "Counts of one's own points ('three reasons') and numbers without a unit or a thing counted are not looked at.",
     ),

@@ -124,7 +124,7 @@ class WorkedOut:
             return frozenset((figure.measure,))
         plain = numbers.narrow(text)
         inside = [one for one in numbers.read(plain) if figure.start <= one.start < figure.end]
-        return _counted(plain, inside[-1], self._language) if inside else frozenset()
+        return counted(plain, inside[-1], self._language) if inside else frozenset()
 
     @cached_property
     def _near(self) -> list[tuple[_Said, _Said]]:
@@ -195,7 +195,7 @@ def _numbers(at: int, text: str, begin: int, language: Language) -> Iterator[_Sa
         elif _SHARE.match(plain[number.end :].lstrip()):
             yield share(number.start, number.value)
         else:
-            counts = _counted(plain, unit_of_both.get(number.start, number), language)
+            counts = counted(plain, unit_of_both.get(number.start, number), language)
             range_ = ends.get(number.start, -1)
             times = bool(counts & {_TIMES, "倍"})
             yield _Said(at, next(amounts), begin + number.start, number.value, counts, times=times, range=range_)
@@ -208,7 +208,7 @@ def _numbers(at: int, text: str, begin: int, language: Language) -> Iterator[_Sa
     )
 
 
-def _counted(text: str, number: Number, language: Language) -> frozenset[str]:
+def counted(text: str, number: Number, language: Language) -> frozenset[str]:
     """What a number counts: its unit, or the words behind it that may name the thing."""
     unit = unit_of(text, number.start, number.end)
     if unit:

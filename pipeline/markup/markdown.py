@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.markup.blocks import Masked, emptied, mask
+from pipeline.markup.conflicts import conflicts
 from pipeline.markup.elements import attributes, hides
 from pipeline.markup.oddities import (
     FENCE_AFTER_INDENT,
@@ -78,7 +79,7 @@ def outline(lines: Sequence[str], first: int = 1) -> Outline:
         shown=tuple(emptied(masked.lines, scanner.hidden)),
         oddities=tuple(
             Oddity(oddity.line + first, oddity.what, oddity.everywhere)
-            for oddity in (*masked.oddities, *scanner.oddities)
+            for oddity in (*masked.oddities, *scanner.oddities, *conflicts(lines, masked.code))
         ),
         aside=tuple(lines[number] for number in sorted(scanner.hidden)),
     )

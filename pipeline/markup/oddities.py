@@ -96,3 +96,7 @@ TABLE_IN_QUOTE = Text(
     "引用の中に表があります。表示されない欄が出ることがあるので、表を引用の外に出してください。",
     "There is a table inside a quotation; some of its cells may not be shown. Move it out of the quotation.",
 )
+CONFLICT = Text(
+    "git の衝突の印（{mark}）が残っています。どちらの文を残すか決め、印の行（<<<<<<<、=======、>>>>>>>）を消してください。",
+    "A marker of a git conflict ({mark}) is left. Decide which text stays, and remove the lines of <<<<<<<, ======= and >>>>>>>.",
+)

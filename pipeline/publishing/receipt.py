@@ -5,8 +5,10 @@ It holds digests only, of what readers get and of the files it was made from; no
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +43,10 @@ class Misfit(NamedTuple):
 _CHANGED = Text("控えと違う内容です", "differs from the receipt")
 _GONE = Text("控えにあるのに、ありません", "is in the receipt and not here")
 _EXTRA = Text("控えにないファイルです", "is not in the receipt")
+_NO_FILE = Text(
+    "ふつうのファイルではありません（リンクやパイプなど）", "is no ordinary file but a link, a pipe or the like"
+)
+_SHUT = Text("フォルダーの中を読めません（{detail}）。", "This folder cannot be looked into ({detail}).")
 _OTHER_COMMIT = Text("{theirs} から作られています（いまは {ours}）", "was built from {theirs}; this is {ours}")
 
 
@@ -77,6 +83,8 @@ def parse(data: bytes, path: str) -> dict[str, Any]:
 def read(place: Path) -> dict[str, Any]:
     """The receipt at `place`. Raises `UnreadableError` where there is none, or it cannot be read."""
     try:
+        if not place.is_file():  # reading a pipe would never end
+            raise FileNotFoundError(errno.ENOENT, "", str(place))
         return parse(place.read_bytes(), str(place))
     except OSError as error:
         raise UnreadableError(_MISSING.filled(name=place.name), _MISSING_HINT, path=str(place.parent)) from error
@@ -86,7 +94,9 @@ def misfits(site: Site | None, site_dir: Path, receipt: dict[str, Any]) -> Itera
     """What in `site_dir` does not fit the receipt; with a site, what it was made of, too."""
     said, there = receipt["files"], dict(_files(site_dir))
     for path in sorted({*said, *there}):
-        if said.get(path) != there.get(path):
+        if path in there and there[path] is None:
+            yield Misfit(path, _NO_FILE)
+        elif said.get(path) != there.get(path):
             yield Misfit(path, _GONE if path not in there else _EXTRA if path not in said else _CHANGED)
     if site is not None:
         yield from _sources(site, receipt)
@@ -127,13 +137,20 @@ def _ledger(site: Site, path: str) -> bytes | None:
 
 
 def _files(site_dir: Path) -> Iterator[tuple[str, str | None]]:
-    for parent, folders, names in os.walk(site_dir):
+    """Each file by its path there, with its digest; None for what is no file: a link, a pipe. Raises `UnreadableError`."""
+    for parent, folders, names in os.walk(site_dir, onerror=_closed):
         folders.sort()
-        for name in sorted(names):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        for name in sorted((*names, *links)):
             place = Path(parent, name)
             path = place.relative_to(site_dir).as_posix()
-            if path not in _APART:
-                yield path, _digest(place.read_bytes())
+            plain = stat.S_ISREG(place.lstat().st_mode)
+            if path not in _APART or not plain:
+                yield path, _digest(place.read_bytes()) if plain else None
+
+
+def _closed(error: OSError) -> None:
+    raise UnreadableError(_SHUT.filled(detail=error.strerror), path=str(error.filename)) from error
 
 
 def _digest(data: bytes | None) -> str | None:

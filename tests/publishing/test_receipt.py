@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -74,6 +75,40 @@ def test_what_was_built_fits_until_anything_changes(built: Repository, lang: Lan
     assert verify(built)[0] == 1
     (built.top / "site/extra.html").unlink()
     assert verify(built)[0] == 0
+
+
+@pytest.mark.parametrize("place", ["extra", "deep/extra", ".tezawari-build"])
+def test_a_link_to_a_folder_or_a_file_and_a_pipe_fit_no_receipt(
+    built: Repository, lang: Language, tmp_path: Path, place: str
+) -> None:
+    inside = built.top / "site" / place
+    inside.parent.mkdir(exist_ok=True)
+    inside.unlink(missing_ok=True)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/page.html").write_text("x", encoding="utf-8")
+    for target in ("elsewhere", "elsewhere/page.html", "nowhere"):
+        inside.symlink_to(tmp_path / target)
+        status, said = verify(built, lang)
+        assert status == 1 and place in said
+        inside.unlink()
+    os.mkfifo(inside)
+    status, said = verify(built, lang)
+    assert status == 1 and place in said
+
+
+def test_a_file_that_became_a_link_and_a_receipt_that_is_a_pipe_are_not_clean(
+    built: Repository, tmp_path: Path
+) -> None:
+    page = built.top / "site/index.html"
+    page.rename(tmp_path / "index.html")
+    page.symlink_to(tmp_path / "index.html")
+    assert verify(built)[0] == 1, "what it leads to can change at any time"
+    page.unlink()
+    page.write_bytes((tmp_path / "index.html").read_bytes())
+    assert verify(built)[0] == 0
+    (built.top / RECEIPT).unlink()
+    os.mkfifo(built.top / RECEIPT)
+    assert verify(built)[0] == 3
 
 
 def test_a_stale_receipt_does_not_fit(built: Repository, lang: Language) -> None:

@@ -60,7 +60,8 @@ def script(root: str, language: Language, languages: Sequence[Language]) -> str:
 
 def index(folder: Path) -> None:
     """Make the index of the built site. Raises `SearchError`."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
+    # Without -P, Python would look for it in the site's own folder first, and run what a change put there.
+    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(folder), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode or not (folder / BUNDLE / "pagefind.js").is_file():
         raise SearchError(

@@ -1,0 +1,34 @@
+"""What git writes around two texts of which one has to go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from pipeline.markup.oddities import CONFLICT
+from pipeline.model.article import Oddity
+
+_OURS, _BETWEEN, _THEIRS = "<<<<<<<", ("=======", "|||||||"), ">>>>>>>"
+_MARKS = frozenset((_OURS, *_BETWEEN, _THEIRS))
+# What git calls the two sides where they are no branch or commit: enough where somebody took the other markers out.
+_SIDES = ("HEAD", "Updated upstream", "Stashed changes")
+
+
+def conflicts(lines: Sequence[str], code: Collection[int]) -> Iterator[Oddity]:
+    """One oddity for each conflict outside of code: an underline and a quotation in a quotation alone are none."""
+    marks = [(number, mark) for number, line in enumerate(lines) if (mark := _mark(line)) and number not in code]
+    last = max((position for position, (_, mark) in enumerate(marks) if mark != _OURS), default=-1)
+    seen: set[str] = set()
+    for position, (number, mark) in enumerate(marks):
+        named = lines[number][len(mark) + 1 :].startswith(_SIDES)
+        begins = mark == _OURS and (named or position < last)
+        # Where the marker before it stands as well, that one is told.
+        ends = mark == _THEIRS and _OURS not in seen and (named or bool(seen.intersection(_BETWEEN)))
+        if begins or ends:
+            yield Oddity(number, CONFLICT.filled(mark=mark), everywhere=True)
+        seen.add(mark)
+
+
+def _mark(line: str) -> str:
+    """The marker that a line is; empty for any other line."""
+    head = line[:7]
+    return head if head in _MARKS and line[7:8] in ("", " ") else ""

@@ -7,6 +7,7 @@ Deleted, damaged, read-only, of another version or used by two processes at once
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pipeline.checking.secret import secret
 from pipeline.checking.version import code_digest
 from pipeline.digests import blake2b, compare_digest
+from pipeline.sources.cache import cache_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _SCHEMA = 4
 NAME = "store.sqlite3"
+# The database and what SQLite writes beside it.
+_FILES = tuple(f"{NAME}{suffix}" for suffix in ("", "-wal", "-shm"))
 # Rows that none of so many writing runs has asked for are dropped.
 _KEEP_RUNS = 20
 # Above so many parts, all of a value are fetched at once.
@@ -33,11 +37,11 @@ class Store:
 
     def __init__(self, root: Path) -> None:
         """That of the site at `root`."""
-        folder = root / ".cache" / "tezawari"
+        folder = cache_folder(root)
         self.root = root
-        self._file = folder / NAME
+        self._file = (folder or root) / NAME
         self._secret = secret()
-        self._connection = _open(folder) if self._secret is not None else None
+        self._connection = _open(folder) if folder is not None and self._secret is not None else None
         self._version = code_digest() if self._connection is not None else b""
         self._fresh: dict[bytes, bytes] = {}
         self._fresh_parts: dict[bytes, tuple[bytes, Sequence[bytes]]] = {}
@@ -189,6 +193,8 @@ def _open(folder: Path) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            if any(file.with_name(name).is_symlink() for name in _FILES):
+                return None
             connection = sqlite3.connect(file, timeout=2, check_same_thread=False)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, _SCHEMA):
@@ -198,7 +204,7 @@ def _open(folder: Path) -> sqlite3.Connection | None:
             connection.execute("PRAGMA synchronous = OFF")
             if version == 0:
                 # Words that are off the record are in here, and not every repository keeps .cache out.
-                (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+                _keep_out(folder / ".gitignore")
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute(
                     "CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, value BLOB, code BLOB, run INTEGER)"
@@ -218,9 +224,15 @@ def _open(folder: Path) -> sqlite3.Connection | None:
     return None
 
 
+def _keep_out(ignored: Path) -> None:
+    """Have git see nothing of the folder; a file that is there says something already."""
+    with contextlib.suppress(FileExistsError), ignored.open("x", encoding="utf-8") as file:
+        file.write("*\n")
+
+
 def _remove(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+    for name in _FILES:
         try:
-            file.with_name(file.name + suffix).unlink(missing_ok=True)
+            file.with_name(name).unlink(missing_ok=True)
         except OSError:
             return

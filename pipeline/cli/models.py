@@ -12,6 +12,7 @@ import click
 
 from pipeline.cli.asking import confirmed
 from pipeline.errors import UsageError
+from pipeline.sources.cache import cache_folder
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.sources.site import Site
 
 # What was said once is kept here, a host a line of JSON; gone with the cache, it is said again.
-_SAID = ".cache/tezawari/models-told.json"
+_SAID = "models-told.json"
 _BEFORE = Text(
     "{server} へ、取材メモのオフレコでない発言、話者名、brief を送ります。オフレコの話、人の節、電話番号や住所などは送りません。"
     "料金がかかることがあり、送った内容の扱いは先方の規約によります。送る前に「--show-prompt」で全部見られます。（この案内は一度だけ出します）",
@@ -67,8 +68,8 @@ def chosen(name: str | None, base_url: str | None, language: Language) -> ByMode
 def says_before(site: Site, engine: ByModel, language: Language, *, ask: bool) -> None:
     """What leaves the machine and that it may cost, once for each server; at a terminal a person says yes to it."""
     server = engine.model.server
-    file = site.root / _SAID
-    said = _said(file.read_bytes()) if file.is_file() else []
+    folder = cache_folder(site.root)
+    said = _said((folder / _SAID).read_bytes()) if folder is not None and (folder / _SAID).is_file() else []
     if engine.model.local or server in said:
         return
     click.echo(_BEFORE.render(language, {"server": server}), err=True)
@@ -76,7 +77,8 @@ def says_before(site: Site, engine: ByModel, language: Language, *, ask: bool) -
         raise click.Abort
     from pipeline.sources import writing
 
-    writing.replace(file, json.dumps([*said, server], ensure_ascii=False), _SAID)
+    if folder is not None:
+        writing.replace(folder / _SAID, json.dumps([*said, server], ensure_ascii=False), _SAID)
 
 
 def _said(data: bytes) -> list[str]:

@@ -53,6 +53,7 @@ def command(slug: str, title: str | None, article_type: str | None, lang: str | 
     from pipeline.drafting.drafting import require_article
 
     require_article(path, site.config)
+    writing.require_inside(site.root, path)
     writing.refuse_twin(site.root / path, path)
     named = title or slug.replace("-", " ").replace("_", " ")
     made = skeleton(" ".join(named.split()), today(), site.config, article_type)

@@ -17,6 +17,7 @@ from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
 from pipeline.site.readers.search import SCRIPT, STYLE
 from pipeline.site.readers.shelf import Shelf
 from pipeline.site.speech import frame, in_language, known, not_found
+from pipeline.sources.cache import cache_folder
 from pipeline.wording import Language, Text, locale_language
 
 _LOG = logging.getLogger("mkdocs.plugins.tezawari")
@@ -132,7 +133,7 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """What is built shows nothing else."""
-        cache = Path(config.config_file_path or "mkdocs.yml").absolute().parent / ".cache/tezawari/cards"
+        cache = cache_folder(Path(config.config_file_path or "mkdocs.yml").absolute().parent)
         for language in self._shelf.finish(Path(config.site_dir), cache):
             _LOG.warning(_NO_FONT[language].render(locale_language() or "en"))
         if self._lock:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ipaddress
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -36,6 +38,10 @@ AGAIN = Text("変更を読み込みました。", "Changes are shown.")
 _OUTSIDE = Text(
     "dev_addr（{host}）では、下書きがこのパソコンの外からも見えてしまいます。",
     "With dev_addr {host}, drafts could be seen from outside this computer.",
+)
+_STRANGE = Text(
+    "このプレビューは、このパソコンの名前（localhost や 127.0.0.1）で開いてください。",
+    "Open this preview by a name of this computer: localhost or 127.0.0.1.",
 )
 _DIFFERS = Text(
     "{path}：検査で数えた文章（{kinds}）がページに見えません。このままでは「pipeline build」が公開しません。",
@@ -128,10 +134,22 @@ class Preview:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-class _Server(LiveReloadServer):
-    """Says when it can be reached."""
+class PreviewServer(LiveReloadServer):
+    """Says when it can be reached, and answers to the names of this computer alone.
+
+    A page from elsewhere whose name was made to lead here ("DNS rebinding") could read drafts otherwise.
+    """
 
     on_ready: Callable[[], None]
+    language: Language
+
+    def serve_request(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+        """As MkDocs answers, where the browser asks this computer."""
+        host = str(environ.get("HTTP_HOST", ""))
+        if not host or _is_local(_named(host)):
+            return super().serve_request(environ, start_response)
+        start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+        return [_STRANGE.render(self.language).encode()]
 
     def server_activate(self) -> None:
         """From here on, a browser gets an answer."""
@@ -161,7 +179,8 @@ def serve(root: Path, language: Language, tell: Tell) -> None:
         paths = watched(site)
         watch = Watch(paths)
         first = preview.build(address)
-        server = _Server(builder=again, host=host, port=port, root=str(first))
+        server = PreviewServer(builder=again, host=host, port=port, root=str(first))
+        server.language = language
         server.on_ready = lambda: tell(READY.filled(address=address))
         server.observer = watch  # type: ignore[assignment]  # all that is asked of it, it has
         for path in paths:
@@ -194,17 +213,29 @@ def error_text(error: PipelineError) -> Text:
 def _address(site: Site) -> tuple[str, int]:
     """Where to listen: MkDocs's dev_addr, on this computer only. Raises `ConfigError`."""
     host, port = open_config(site.root).dev_addr
-    try:
-        local = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        local = False
-    if not local:
+    if not _is_local(host):
         raise ConfigError(
             _OUTSIDE.filled(host=host),
             Text("127.0.0.1:8000 のように書いてください。", "Write an address such as 127.0.0.1:8000."),
             path="mkdocs.yml",
         )
     return host, port
+
+
+def _named(host: str) -> str:
+    """The name of a `Host` header without its port; empty where it is none."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_local(host: str) -> bool:
+    """Whether a name or number is one of this computer, whatever anybody's name server says."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _taken(address: str) -> UsageError:

@@ -60,6 +60,18 @@ def pass_on(path: Path, text: str, shown: str) -> None:
         raise _unwritable(error, shown) from error
 
 
+def require_inside(root: Path, path: str) -> None:
+    """Raises `UsageError` where a folder on the way to `path` is a link that leads out of the site; asked before any is made."""
+    parent = (root / path).parent
+    real, inside = os.path.realpath(parent), os.path.realpath(root)
+    if real != inside and not real.startswith(inside + os.sep):
+        raise UsageError(
+            Text("このフォルダーはサイトの外へのリンクです。", "This folder is a link that leads out of the site."),
+            Text("リンクを消すか、サイトの中の場所に変えてください。", "Remove the link, or have it lead inside."),
+            path=str(parent),
+        )
+
+
 def refuse_twin(path: Path, shown: str) -> None:
     """Raises `UsageError` where a file beside `path` differs from it in capitals alone: on many computers those two are one file."""
     if not path.parent.is_dir():

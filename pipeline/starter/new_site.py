@@ -96,6 +96,8 @@ def _draft_sample(root: Path, language: Language) -> _Sample:
     there = tuple(path for path in (_SAMPLE, record) if os.path.lexists(root / path))
     if there or not matches(_SAMPLE, site.config.articles) or site.config.notes_folder != str(Path(_NOTES).parent):
         return _Sample(False, there)
+    for place in (_SAMPLE, record):
+        writing.require_inside(root, place)
     drafting.create(site, drafting.read_notes(site, [root / _NOTES]), _SAMPLE, drafting.DEFAULT_TYPE)
     text = (root / _SAMPLE).read_text(encoding="utf-8")
     heading = re.search(r"(?m)^# .*\n", text)
@@ -117,15 +119,9 @@ def _write(root: Path, path: str, text: str) -> bool:
     target = root / path
     if path == "pipeline.toml" and _policy_elsewhere(root):
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    real, inside = os.path.realpath(target.parent), os.path.realpath(root)
-    if real != inside and not real.startswith(inside + os.sep):
-        raise UsageError(
-            Text("このフォルダーはサイトの外へのリンクです。", "This folder is a link that leads out of the site."),
-            path=str(target.parent),
-        )
     from pipeline.sources import writing
 
+    writing.require_inside(root, path)
     return writing.create_unless_there(target, text, path)
 
 

@@ -265,3 +265,32 @@ def test_a_run_that_was_killed_leaves_nothing_that_a_later_one_believes(
     after, again = report(site), report(site)
     shutil.rmtree(site / ".cache")
     assert after == again == report(site)
+
+
+@pytest.mark.parametrize("target", ["..", "../..", "../elsewhere"])
+@pytest.mark.parametrize("link", [".cache", ".cache/tezawari"])
+def test_a_link_in_the_place_of_the_store_is_never_followed(site: Path, link: str, target: str) -> None:
+    (site.parent / "elsewhere").mkdir()
+    for folder in (site.parent, site, site.parent / "elsewhere"):
+        write(folder / ".gitignore", "/mine/\n")
+    (site / link).parent.mkdir(exist_ok=True)
+    (site / link).symlink_to(Path(*[".."] * link.count("/"), target))
+    before = files_of(site.parent)
+    assert report(site).articles
+    assert files_of(site.parent) == before
+    for folder in (site.parent, site, site.parent / "elsewhere"):
+        assert (folder / ".gitignore").read_text(encoding="utf-8") == "/mine/\n"
+
+
+@pytest.mark.parametrize("name", ["store.sqlite3", "store.sqlite3-wal"])
+def test_nor_is_one_in_the_place_of_its_file(site: Path, name: str) -> None:
+    write(site / ".cache/tezawari/.gitignore", "mine\n")
+    (site / ".cache/tezawari" / name).symlink_to(site.parent / "elsewhere")
+    assert report(site) == report(site)
+    assert not (site.parent / "elsewhere").exists()
+    assert (site / ".cache/tezawari/.gitignore").read_text(encoding="utf-8") == "mine\n"
+
+
+def files_of(folder: Path) -> list[Path]:
+    """What lies below a folder, but for the secret of the user."""
+    return sorted(path for path in folder.rglob("*") if not path.is_relative_to(folder / "home"))

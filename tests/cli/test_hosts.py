@@ -37,6 +37,8 @@ def test_the_commands_pass_a_finished_article_and_stop_an_unfinished_one(
     repository = Repository(tmp_path / "repository")
     write(make_site(repository.top / "blog", language) / "requirements.txt", "tezawari\n")
     write(repository.top / "blog" / POST, article(language))
+    kept = write(tmp_path / "kept.md", "kept\n")
+    (repository.top / "tezawari.md").symlink_to(kept)
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message", "a site")
     summary = tmp_path / "summary.md"
@@ -62,6 +64,7 @@ def test_the_commands_pass_a_finished_article_and_stop_an_unfinished_one(
     assert run()[-1] == 1
     said = (summary if file == ACTION else repository.top / "tezawari.md").read_text(encoding="utf-8")
     assert {"ja": "その理由は何ですか", "en": "Where do you stand"}[language] in said
+    assert kept.read_text(encoding="utf-8") == "kept\n", "a link that the repository brings is not followed"
 
 
 def test_the_action_pins_what_it_uses_and_runs_no_text_of_others() -> None:

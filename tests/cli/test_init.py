@@ -17,6 +17,7 @@ import yaml
 
 from pipeline.wording import LANGUAGES, Language
 from tests import commands
+from tests.sites import write
 from tests.terminal import at_a_terminal
 
 ROOT = Path(__file__).parents[2]
@@ -175,12 +176,18 @@ def test_a_file_in_the_way_is_an_error_with_advice(tmp_path: Path) -> None:
     assert "blog" in result.stderr
 
 
-def test_a_folder_that_leads_elsewhere_is_not_written_to(tmp_path: Path) -> None:
+@pytest.mark.parametrize("link", ["content", ".github", "content/site/posts", "content/ledger"])
+@pytest.mark.parametrize(("lang", "words"), [("ja", "サイトの外へのリンク"), ("en", "leads out of the site")])
+def test_a_folder_that_leads_elsewhere_gets_neither_files_nor_folders(
+    tmp_path: Path, link: str, lang: str, words: str
+) -> None:
     (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "blog").mkdir()
-    (tmp_path / "blog/content").symlink_to(tmp_path / "elsewhere")
-    assert pipeline(tmp_path, "init", "blog").returncode == 2
-    assert not files(tmp_path / "elsewhere")
+    (tmp_path / "blog" / link).parent.mkdir(parents=True)
+    (tmp_path / "blog" / link).symlink_to(tmp_path / "elsewhere")
+    result = pipeline(tmp_path, "init", "blog", "--lang", lang)
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_a_dangling_link_is_a_file_that_is_there(tmp_path: Path) -> None:
@@ -256,8 +263,13 @@ def test_the_commands_of_the_workflows_run_here(fresh: Path, tmp_path: Path, ask
         "PATH": f"{asking}:{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "GITHUB_STEP_SUMMARY": str(summary),
+        "RUNNER_TEMP": str(tmp_path / "temporary"),
         "BASE": "HEAD",
     }
+    (tmp_path / "temporary").mkdir()
+    kept = write(tmp_path / "kept.md", "kept\n")
+    for reserved in ("tezawari.md", "tezawari.sarif"):  # a repository can bring links
+        (folder / reserved).symlink_to(kept)
     who = ["-c", "user.name=Writer", "-c", "user.email=writer@example.com", "-c", "commit.gpgsign=false"]
     for arguments in (["init", "--quiet"], ["add", "--all"], [*who, "commit", "--quiet", "--message", "a new site"]):
         subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
@@ -274,9 +286,10 @@ def test_the_commands_of_the_workflows_run_here(fresh: Path, tmp_path: Path, ask
     assert ran >= 2
     if name == "check.yml":
         assert "content/site/posts/sample.md" in summary.read_text(encoding="utf-8")
-        assert json.loads((folder / "tezawari.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+        assert json.loads((tmp_path / "temporary/tezawari.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     else:
         assert (folder / "site/index.html").is_file()
+    assert kept.read_text(encoding="utf-8") == "kept\n"
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

@@ -87,3 +87,14 @@ def test_a_title_in_the_place_of_the_name_becomes_one(
     assert call == [name, "--title", title]
     assert pipeline(site, "new", *call).returncode == 0
     assert f"# {title}" in (site / f"content/site/posts/{name}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ja", "サイトの外へのリンク"), ("en", "leads out of the site")])
+def test_no_article_is_made_where_a_link_leads_out_of_the_site(tmp_path: Path, lang: Language, words: str) -> None:
+    make_site(tmp_path / "site", lang)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site/content/site/posts").symlink_to(tmp_path / "elsewhere")
+    result = pipeline(tmp_path / "site", "new", "shelves", "--lang", lang)
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert list((tmp_path / "elsewhere").iterdir()) == []

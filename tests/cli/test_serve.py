@@ -18,7 +18,7 @@ import pytest
 
 from pipeline.checking.examples import BASE
 from pipeline.errors import ConfigError, UsageError
-from pipeline.site.serving import AGAIN, Preview, error_text, serve
+from pipeline.site.serving import AGAIN, Preview, PreviewServer, error_text, serve
 from pipeline.wording import LANGUAGES, Language, Text
 from tests.sites import article, make_site, write
 
@@ -128,6 +128,47 @@ def test_drafts_are_not_offered_to_other_computers(tmp_path: Path) -> None:
     write(root / "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8") + "dev_addr: 0.0.0.0:8000\n")
     with pytest.raises(ConfigError, match="outside this computer"):
         serve(root, "en", lambda text: None)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_answers_to_the_names_of_this_computer_alone(tmp_path: Path, lang: Language) -> None:
+    write(tmp_path / "index.html", "a draft")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = PreviewServer(builder=lambda: None, host="127.0.0.1", port=port, root=str(tmp_path))
+    server.language = lang
+
+    def asked(host: str | None) -> tuple[str, str]:
+        said: list[str] = []
+        environ = {"PATH_INFO": "/", "REQUEST_METHOD": "GET"} | ({} if host is None else {"HTTP_HOST": host})
+        body = b"".join(server.serve_request(environ, lambda status, headers: said.append(status)))
+        return said[0], body.decode()
+
+    try:
+        for host in (
+            "localhost",
+            f"localhost:{port}",
+            f"127.0.0.1:{port}",
+            "127.0.0.9",
+            f"[::1]:{port}",
+            "LOCALHOST",
+            None,
+        ):
+            assert asked(host) == ("200 OK", "a draft")
+        for host in (
+            "evil.example",
+            f"evil.example:{port}",
+            "localhost.evil.example",
+            "192.168.0.2",
+            "[::1",
+            "a@localhost.x",
+        ):
+            status, body = asked(host)
+            assert status == "403 Forbidden"
+            assert "draft" not in body and "localhost" in body
+            assert {"ja": "パソコン", "en": "computer"}[lang] in body
+    finally:
+        server.server_close()
 
 
 def test_an_address_that_is_taken_is_an_error_with_advice(tmp_path: Path) -> None:

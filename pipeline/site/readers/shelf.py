@@ -136,20 +136,23 @@ class Shelf:
         self._cards[name] = face
         return urljoin(self._home, name)
 
-    def finish(self, folder: Path, cache: Path) -> tuple[Language, ...]:
-        """Make the index of the search, and the feed and the cards where the site says where it is; `cache` keeps cards from one build to the next.
+    def finish(self, folder: Path, cache: Path | None) -> tuple[Language, ...]:
+        """Make the index of the search, and the feed and the cards where the site says where it is; below `cache` cards are kept from one build to the next.
 
         Returns the languages for which no font of this computer has the letters.
         """
         if self.searches:
             search.index(folder)
         for name, face in self._cards.items():
-            kept = cache / Path(name).name
-            if not kept.is_file():
-                cache.mkdir(parents=True, exist_ok=True)
-                writing.replace(kept, draw(face, self._site), str(kept))
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(kept, folder / name)
+            kept = None if cache is None else cache / "cards" / Path(name).name
+            if kept is None or not kept.is_file():
+                card = draw(face, self._site)
+                writing.replace(folder / name, card, name)
+                if kept is not None:
+                    writing.replace(kept, card, str(kept))
+            else:
+                shutil.copyfile(kept, folder / name)
         if self._fed:
             text = feed.feed(self._site, self._home, self._spoken, list(self._entries.values()))
             (folder / feed.FILE).write_text(text, encoding="utf-8", newline="\n")

@@ -229,6 +229,20 @@ def test_kanji_without_kana_are_no_japanese_sentences(text: str, stopped: bool) 
     assert [severity for severity, _ in told("ja", text)] == [Severity.ERROR] * stopped
 
 
+NO_SENTENCES: list[tuple[Language, str, str]] = [
+    ("ja", "Am achtzehnten November stand ich um acht Uhr in der Halle und sah zu, wie sie die Kisten zählten. Es war kalt, und die Frau neben mir hielt den Zettel mit beiden Händen fest.", "別の言語"),
+    ("ja", "ヴィーア・ハーベン・ダス・クライネ・ハウス・ゲノメン、ヴァイル・ダス・グローセ・アム・フルス・シュテート。イム・ヴィンター・コムト・ダス・ヴァッサー・イン・デン・ケラー。", "並べただけ"),
+    ("en", "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty", "list"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "reason"), NO_SENTENCES)
+def test_another_language_or_a_list_is_seen_whatever_its_turns_are_like(
+    language: Language, text: str, reason: str
+) -> None:
+    assert reason in " ".join(said for severity, said in told(language, text) if severity is Severity.ERROR)
+
+
 WELL_KNOWN: list[tuple[Language, str]] = [
     ("ja", "うさぎが、のろまなかめを笑いました。それならどちらが先にふもとまで行けるか比べよう、とかめは言いました。うさぎは先まで走ると、ひと休みして眠ってしまいました。かめは休まず歩きました。"),
     ("en", "The Mole had been working very hard all the morning, spring-cleaning his little home. He went up ladders and along steps and chairs with a brush and a pail of whitewash, till his back ached."),

@@ -110,11 +110,15 @@ def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
     lean = leaning(plain, language, PLAIN)
     if lean.value < PLAIN:
         gaps = slots(markdown, max(_SLOTS, len(text) / _TEXT_TO_A_SLOT[language]))
+        listed = shapes.looks_listed(text, language)
+        shaped = (
+            _shaped(text, plain, language) if listed else _judged(_circling(plain, language, excerpt(text, _SHOWN)))
+        )
         found = [
             *_imitated(text),
             *_slots(text, gaps, language),
             *(_famous(weigh(plain, language)) if well_known(plain, language) else ()),
-            *_without_code(_judged(_circling(plain, language, excerpt(text, _SHOWN))), markdown, language),
+            *_without_code(shaped, markdown, language),
         ]
         return sorted(found, key=_unsure)
     found, shown = named(text, plain, markdown, language)

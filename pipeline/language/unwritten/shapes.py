@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.language.sentences import sentences
@@ -21,6 +21,9 @@ _JA_TERM = lazy(r"[一-鿿々ァ-ヺー]{2,}")
 _OFTEN = 5
 _MORE_OFTEN = 8
 _ENOUGH_ITEMS = 10
+# What stands between items, and how long those are at most on average with what follows them, for a quick look.
+_BETWEEN = "、，,・;；|\n"
+_TO_AN_ITEM: Mapping[Language, int] = {"ja": 10, "en": 14}
 _LATIN = lazy(r"[A-Za-zÀ-ɏ]+")
 _JAPANESE = lazy(r"[ぁ-ヿ一-鿿々ｦ-ﾟ]+")
 _KANA = lazy(r"[ぁ-ゖァ-ヺ]")
@@ -59,6 +62,14 @@ def listed(text: str, language: Language) -> float:
     if len(short) < _ENOUGH_ITEMS:
         return 0.0
     return sum(map(len, short)) / max(1, sum(map(len, items)))
+
+
+def looks_listed(text: str, language: Language) -> bool:
+    """Whether a quick look gives cause to ask for lists and other languages: a sign between every few letters, or no kana (ja)."""
+    if language == "ja" and not _KANA.search(text):
+        return True
+    between = sum(map(text.count, _BETWEEN))
+    return between >= _ENOUGH_ITEMS - 1 and len(text) <= _TO_AN_ITEM[language] * between
 
 
 def _is_item(item: str, language: Language) -> bool:

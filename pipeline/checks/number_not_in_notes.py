@@ -91,6 +91,22 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             yield from _swapped(article, passage, inputs.notes)
 
 
+class _Workings:
+    """`WorkedOut`, made for the first figure that is not in the notes: most articles have none."""
+
+    def __init__(self, notes: Sequence[Notes], language: Language) -> None:
+        self._notes, self._language = notes, language
+        self._made: WorkedOut | None = None
+
+    def hold(self, figure: Figure, text: str) -> bool:
+        """Whether a figure of `text` can be worked out from two of the notes."""
+        if self._made is None:
+            from pipeline.evidence.worked_out import WorkedOut
+
+            self._made = WorkedOut(self._notes, self._language)
+        return self._made.of(figure, text) is not None
+
+
 class _Held(NamedTuple):
     """What the notes hold, and what is left of it without the figures that somebody takes back, where anybody does."""
 
@@ -99,18 +115,17 @@ class _Held(NamedTuple):
     counted: Mapping[str, Collection[float]]
     notes: Sequence[Notes]
     language: Language
-    worked_out: WorkedOut
+    worked_out: _Workings
 
     @classmethod
     def of(cls, notes: Sequence[Notes], learnt: Told | None, article: Article) -> _Held:
         from pipeline.evidence import figures, told
-        from pipeline.evidence.worked_out import WorkedOut
 
         found = told.told(notes, article.lang) if learnt is None else learnt
         days = [article.front_matter.date, *(one.date for one in notes)]
         known = figures.dated(found.all, days)
         left = known if found.kept is None else figures.dated(found.kept, days)
-        return cls(known, left, found.counted, notes, article.lang, WorkedOut(notes, article.lang))
+        return cls(known, left, found.counted, notes, article.lang, _Workings(notes, article.lang))
 
     def repaired(self, text: str) -> frozenset[int]:
         """Where figures begin that the text takes back itself: a quotation that holds the repair as well."""
@@ -187,7 +202,7 @@ def _otherwise(figure: Figure, span: Span, severity: Severity | None) -> Finding
 def _judged(figure: Figure, known: _Held, text: str, span: Span, severity: Severity | None) -> Iterator[Finding]:
     """A finding where the figure of a text is not in the notes, or taken back there; a note where it is there for another kind of thing only."""
     if not known.all.holds(figure):
-        if known.worked_out.of(figure, text) is not None:
+        if known.worked_out.hold(figure, text):
             return
         what = _OTHER_UNIT if known.all.other_unit(figure) else _ABSENT
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
@@ -196,7 +211,7 @@ def _judged(figure: Figure, known: _Held, text: str, span: Span, severity: Sever
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
     elif known.all.cut(figure):
         yield Finding.at(span, {"figure": figure.text, "what": _CUT}, severity=severity)
-    elif known.all.level(figure) and known.worked_out.of(figure, text) is None:
+    elif known.all.level(figure) and not known.worked_out.hold(figure, text):
         yield Finding.at(span, {"figure": figure.text, "what": _LEVEL}, severity=severity)
     elif known.all.elsewhere(figure):
         yield Finding.at(span, {"figure": figure.text, "what": _ELSEWHERE}, severity=Severity.NOTE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.evidence import naming
-from pipeline.evidence.worked_out import counted
+from pipeline.evidence.figures.counts import counted
 from pipeline.language import numbers
 from pipeline.language.sentences import sentences
 from pipeline.patterns import lazy
@@ -38,20 +38,42 @@ class Given(NamedTuple):
 
 def find(text: str, notes: Sequence[Notes], language: Language) -> Iterator[Given]:
     """The figures of a text that stand with one name, and in the notes with another one alone."""
+    if next(numbers.read(numbers.narrow(text)), None) is None:
+        return
     people = naming.labels(notes)
     here = [one for part in sentences(text, language) for one in _right_behind(part.text, part.start, people, language)]
     if not here:
         return
-    told: dict[str, set[tuple[float, frozenset[str]]]] = {}
-    for source in notes:
-        for utterance in source.on_record:
-            for name, value, counts in _all_behind(utterance.text, people, language):
-                told.setdefault(name, set()).add((value, counts))
+    spoken = [utterance.text for source in notes for utterance in source.on_record]
+    everybodys: dict[str, set[tuple[float, frozenset[str]]]] | None = None
     for name, start, end, value, counts in here:
-        own = {one for one, what in told.get(name, ()) if what & counts}
-        others = [other for other, had in told.items() if other != name and any(one == value and what & counts for one, what in had)]  # fmt: skip
-        if own and value not in own and len(others) == 1:
+        own = {
+            one
+            for one, what in _told([text for text in spoken if name in text], people, language).get(name, ())
+            if what & counts
+        }
+        if not own or value in own:
+            continue
+        # Rarely asked for, and all of a long talk is looked through for it.
+        everybodys = _told(spoken, people, language) if everybodys is None else everybodys
+        others = [
+            other
+            for other, had in everybodys.items()
+            if other != name and any(one == value and what & counts for one, what in had)
+        ]
+        if len(others) == 1:
             yield Given(start, end, others[0])
+
+
+def _told(
+    spoken: Sequence[str], people: Sequence[str], language: Language
+) -> dict[str, set[tuple[float, frozenset[str]]]]:
+    """What figures stand with each name, and what they count."""
+    told: dict[str, set[tuple[float, frozenset[str]]]] = {}
+    for text in spoken:
+        for name, value, counts in _all_behind(text, people, language):
+            told.setdefault(name, set()).add((value, counts))
+    return told
 
 
 def _right_behind(

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.evidence import taken_back
 from pipeline.evidence.figures import Figure
+from pipeline.evidence.figures.counts import counted
 from pipeline.evidence.figures.ranges import is_change, ranges
-from pipeline.evidence.figures.units import unit_of
 from pipeline.language import numbers
-from pipeline.language.numbers import Number
 from pipeline.language.sentences import sentences
-from pipeline.lexicon.named import Screened, cue, cues, words
+from pipeline.lexicon.named import Screened, cue, cues
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -35,10 +34,6 @@ _TOGETHER = cues("figures/together")
 _MORE = cues("figures/more")
 _LESS = cues("figures/less")
 _REST = cues("figures/rest")
-_UNIT_JA = cue("ja", "figures/unit")
-_NO_UNIT_JA = lazy(r"[ぁ-ん]")
-_COUNTED_EN = cue("en", "figures/counted")
-_NO_THING_EN = words("en", "figures/counts-nothing")
 _SHARE = cue("any", "figures/share")
 _TENTHS = lazy(r"割(?:([一二三四五六七八九五\d])分)?")
 _HALVED = Screened("any", "figures/halved")
@@ -206,22 +201,6 @@ def _numbers(at: int, text: str, begin: int, language: Language) -> Iterator[_Sa
         _Said(at, next(amounts), begin + twice.start(), 2.0, frozenset((_TIMES,)), times=True)
         for twice in _TWICE.found(plain, low)
     )
-
-
-def counted(text: str, number: Number, language: Language) -> frozenset[str]:
-    """What a number counts: its unit, or the words behind it that may name the thing."""
-    unit = unit_of(text, number.start, number.end)
-    if unit:
-        return frozenset((unit,))
-    if language == "ja":
-        found = _UNIT_JA.match(text, number.end)
-        return frozenset() if found is None or _NO_UNIT_JA.match(found[0]) else frozenset((found[0],))
-    from pipeline.language.statements_en import key
-
-    thing = _COUNTED_EN.match(text, number.end)
-    if thing is None or (thing[1] or "").lower() in _NO_THING_EN:
-        return frozenset()
-    return frozenset((key(thing[2].lower()),))
 
 
 def _alike(one: _Said, other: _Said) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 
 from pipeline.errors import UnreadableError
 from pipeline.sources import assets
-from pipeline.sources.notes.encoding import any_text
 
 _TAG = re.compile(r"<[^<>]*>")
 # Kinds of files in which a backslash stands for something else than itself.
@@ -20,6 +20,12 @@ def read(data: bytes, path: str) -> str | None:
     """The text of a file; None for what holds none. Raises `UnreadableError` where it should hold some and nothing tells what it says."""
     if not assets.may_hold_words(path):
         return None
+    with contextlib.suppress(UnicodeDecodeError):
+        if b"\0" not in data and b"\x1b" not in data:
+            return data.decode("utf-8-sig")
+    # Hardly any file is written otherwise, and what reads those is large.
+    from pipeline.sources.notes.encoding import any_text
+
     try:
         return any_text(data, path)
     except UnreadableError:

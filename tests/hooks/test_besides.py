@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.wording import LANGUAGES, Language
-from tests.hooks.conftest import Placing
+from tests.hooks.conftest import HookedRepository, Placing
 from tests.repositories import Repository
 from tests.sites import article, make_site
 
@@ -62,3 +62,24 @@ def test_the_hook_stops_a_page_that_tells_what_is_off_the_record(in_language: Pl
     repository.refuses(saying="off-record-leak")
     repository.stage("content/site/plan.svg", "<svg><text>!</text></svg>\n")
     repository.accepts()
+
+
+LEDGER = '{"version": 1, "article": "content/site/posts/a.md", "drafts": [{"at": "2026-11-19T09:00:00Z", "engine": "extractive", "engine_version": "1", "notes": [], "sections": []}]}\n'
+
+
+def test_a_commit_that_only_deletes_is_seen_by_the_plain_hook_and_wherever_changes_are_judged(
+    repository: HookedRepository,
+) -> None:
+    a_site(repository, "ja")
+    repository.write("content/ledger/a.json", LEDGER)
+    base = repository.commit_all("record")
+    repository.git("rm", "--quiet", "content/ledger/a.json")
+    if repository.runner == "git":
+        repository.install()
+        repository.refuses(saying="ledger-changed")
+    else:  # they hand over files that are there, and call no hook where there is none
+        repository.accepts()
+    repository.commit_all("gone")
+    result = repository.check("--base", base)
+    assert result.returncode == 1
+    assert "ledger-changed" in result.stdout

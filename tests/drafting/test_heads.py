@@ -244,3 +244,10 @@ def test_the_result_at_the_end_of_a_long_run_is_told_by_itself() -> None:
 def test_a_sentence_that_breaks_off_with_ga_ends_before_it() -> None:
     talk = read("記者: 薪はどうですか。\n田辺: 窯の薪は松が一番いいと思いますが。")
     assert "窯の薪は松が一番いいと思います。" in [unit.text for unit in study((talk,), Brief()).units]
+
+
+def test_a_how_to_opens_with_what_to_do() -> None:
+    told = head(
+        draft(MANY.replace("窯の灰は畑に運びます", "窯の灰は水で湿らせてから畑に運んだほうがいいです"), "how-to")
+    )
+    assert any("畑に運んだほうがいいです" in one for one in told)

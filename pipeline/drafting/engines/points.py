@@ -104,20 +104,24 @@ class _Points:
         return bool(wanted or told or MATTERS[material.language].search(unit.text))
 
     def _is_about(self, place: int) -> bool:
-        """Whether a sentence names what the talk is about, or says what came of it or what the brief asks for."""
+        """Whether a sentence names what the talk is about, or says what came of it, what to do or what the brief asks for."""
         unit, standing = self.forms.stands(place), self.material.standing
-        if place in self.material.results or standing.wanted.intersection(unit.spoken.words):
+        if self._is_sought(place) or standing.wanted.intersection(unit.spoken.words):
             return True
         return any(phrase in unit.text for phrase in self.material.phrases[:_SUBJECTS])
 
     def _readable(self, sound: Sequence[int]) -> list[int]:
-        """Those that are no rubble; what came out is worth more than how it was said."""
+        """Those that are no rubble; what readers look for is worth more than how it was said."""
         standing = self.material.standing
         return [
             place
             for place in sound
-            if standing.surprise(self.forms.stands(place)) <= (NEWS_READS if place in self.material.results else _READS)
+            if standing.surprise(self.forms.stands(place)) <= (NEWS_READS if self._is_sought(place) else _READS)
         ]
+
+    def _is_sought(self, place: int) -> bool:
+        """Whether readers look for it first: what came out, and what to do where they come for that."""
+        return place in self.material.results or self.selection.advises(self.forms.stands(place).text)
 
     def _headlines(self, ranked: Sequence[int]) -> Iterator[int]:
         """What came out in the end, and beside it one thing more that a headline would tell, unlike the first."""

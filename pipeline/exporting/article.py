@@ -24,7 +24,7 @@ from pipeline.site.rendered import RenderedSection, human_sections, missing
 from pipeline.sources import articles, author_names
 from pipeline.sources.addresses import Said, address, addressing
 from pipeline.sources.mkdocs_config import settings
-from pipeline.sources.site import CONFIGS, Site
+from pipeline.sources.site import CONFIGS, Site, authors_file
 from pipeline.sources.whereabouts import is_no_article
 from pipeline.wording import Language, Text
 
@@ -91,7 +91,7 @@ def exported(site: Site, path: str, today: date) -> Exported:
     local = tuple(dict.fromkeys(_led_out(body, path, places)))
     matter = article.front_matter
     _without_title(body)
-    names = author_names.of(site.tree.read(f"{site.docs_dir}/.authors.yml") or b"", matter.authors)
+    names = author_names.of(site.tree.read(authors_file(site)) or b"", matter.authors)
     return Exported(
         Path(path).stem,
         matter.title or "",

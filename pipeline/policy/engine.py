@@ -21,7 +21,7 @@ _OURS = "tezawari"
 # Plugins whose settings decide nothing about what readers see but which articles are there.
 _LISTING = frozenset(("blog", "meta", "search", "tags", _OURS))
 # What a project is made of; of it only what names packages is compared (`sources/change.py`).
-PROJECT = "pyproject.toml"
+_PROJECT = "pyproject.toml"
 # Which version of each package is installed.
 _LOCKS = frozenset(
     ("environment.yml", "Pipfile", "Pipfile.lock", "pdm.lock", "pixi.lock", "poetry.lock", "pylock.toml", "uv.lock")
@@ -179,7 +179,7 @@ def names_packages(path: str) -> bool:
 def is_list_of_packages(path: str) -> bool:
     """Whether a file names them line by line."""
     name = posixpath.basename(path)
-    return name == PROJECT or (name.startswith(("requirements", "constraints")) and name.endswith((".txt", ".in")))
+    return name == _PROJECT or (name.startswith(("requirements", "constraints")) and name.endswith((".txt", ".in")))
 
 
 def _lines(text: str) -> list[str]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.errors import ConfigError, PipelineError, UnreadableError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
-from pipeline.policy.engine import PROJECT, names_packages
+from pipeline.policy.engine import names_packages
 from pipeline.policy.gate import Change, Engine, Gate, LedgerChange
 from pipeline.policy.globs import MARKDOWN, matches
 from pipeline.records import NamedTuple
 from pipeline.sources import front_matter
 from pipeline.sources.articles import decode
 from pipeline.sources.engine_settings import engines, inherited_outside
+from pipeline.sources.root import PROJECT, is_policy
 from pipeline.sources.site import HTML, ledger_path, read_config
 from pipeline.sources.tree import Tree
 from pipeline.wording import Text
@@ -92,7 +93,7 @@ def change_between(
 
 
 def _state(tree: Tree) -> _State | None:
-    shared = b"[tool.pipeline" in (tree.read(PROJECT) or b"")
+    shared = is_policy(tree.read(PROJECT))
     if tree.read(policy.FILE) is None and not shared:
         return None
     file = PROJECT if shared else policy.FILE

@@ -42,8 +42,13 @@ def nearest(start: Path) -> Path | None:
 
 
 def holds_table(file: Path) -> bool:
-    """Whether a `pyproject.toml` holds a policy of ours."""
+    """Whether the `pyproject.toml` at `file` holds a policy of ours."""
     try:
-        return b"[tool.pipeline" in file.read_bytes()
+        return is_policy(file.read_bytes())
     except OSError:
         return False
+
+
+def is_policy(project: bytes | None) -> bool:
+    """Whether the content of a `pyproject.toml` holds a policy of ours; None is no file."""
+    return project is not None and b"[tool.pipeline" in project

@@ -13,7 +13,7 @@ from pipeline.policy import config as policy
 from pipeline.policy.config import Config
 from pipeline.policy.globs import MARKDOWN, matches, matching, static_folder
 from pipeline.records import NamedTuple
-from pipeline.sources.root import nearest
+from pipeline.sources.root import PROJECT, is_policy, nearest
 from pipeline.sources.tree import Tell, Tree, WorkingTree
 from pipeline.wording import Text
 
@@ -76,8 +76,8 @@ def find_root(start: Path) -> Path:
 def read_config(tree: Tree) -> Config:
     """The policy in `tree`. Raises `ConfigError` where there is none, or two, or it is wrong."""
     own = tree.read(policy.FILE)
-    project = tree.read("pyproject.toml")
-    shared = project is not None and b"[tool.pipeline" in project
+    project = tree.read(PROJECT)
+    shared = is_policy(project)
     if own is not None and shared:
         raise ConfigError(
             Text(
@@ -86,7 +86,7 @@ def read_config(tree: Tree) -> Config:
             ),
             Text("どちらか一つにまとめてください。", "Keep one of them."),
         )
-    data, file = (project, "pyproject.toml") if shared else (own, policy.FILE)
+    data, file = (project, PROJECT) if shared else (own, policy.FILE)
     if data is None:
         raise ConfigError(
             Text("設定ファイル pipeline.toml がありません。", "There is no pipeline.toml."),

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.policy import config as policy
 from pipeline.records import NamedTuple
 from pipeline.sources.mkdocs_config import parse_docs_dir, settings
+from pipeline.sources.root import PROJECT, holds_table
 from pipeline.sources.site import CONFIGS
 from pipeline.wording import LANGUAGES, Language
 
@@ -36,10 +37,7 @@ class Blog(NamedTuple):
 def blog_at(root: Path) -> Blog | None:
     """The blog at `root`; None where there is none, or it has a policy already. Raises `ConfigError`."""
     name = next((name for name in CONFIGS if (root / name).is_file()), None)
-    project = root / "pyproject.toml"
-    if name is None or (root / policy.FILE).exists():
-        return None
-    if project.is_file() and b"[tool.pipeline" in project.read_bytes():
+    if name is None or (root / policy.FILE).exists() or holds_table(root / PROJECT):
         return None
     data = (root / name).read_bytes()
     docs = parse_docs_dir(data, name)

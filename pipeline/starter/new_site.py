@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.errors import UsageError
+from pipeline.sources.root import PROJECT, holds_table
 from pipeline.starter.adopted import HOOKS, Blog, contents, hook_of
 from pipeline.wording import Language, Text
 
@@ -117,14 +118,9 @@ def _contents(language: Language) -> Iterator[tuple[str, str]]:
 def _write(root: Path, path: str, text: str) -> bool:
     """Write one file; False where one is there. Raises `UsageError` for a folder that leads out of the site."""
     target = root / path
-    if path == "pipeline.toml" and _policy_elsewhere(root):
+    if path == "pipeline.toml" and holds_table(root / PROJECT):
         return False
     from pipeline.sources import writing
 
     writing.require_inside(root, path)
     return writing.create_unless_there(target, text, path)
-
-
-def _policy_elsewhere(root: Path) -> bool:
-    project = root / "pyproject.toml"
-    return project.is_file() and b"[tool.pipeline" in project.read_bytes()

@@ -22,7 +22,7 @@ from pipeline.records import NamedTuple
 from pipeline.site.readers.cost import Material, line, material
 from pipeline.site.staging import relative
 from pipeline.sources import author_names
-from pipeline.sources.site import Files, Site, ledger_path
+from pipeline.sources.site import Files, Site, authors_file, ledger_path
 from pipeline.wording import Language
 
 # Characters a minute (ja: the middle of the 400 to 600 that Japanese editors reckon with) and words a minute (en: Brysbaert
@@ -55,7 +55,7 @@ def faces(site: Site, selection: Selection, session: Session) -> dict[str, Face]
         return {}
     files = Files(tuple(article.path for article in selection.articles), selection.pages, selection.others)
     reading = session.reading(site, files, today())
-    names = site.tree.read(f"{site.docs_dir}/.authors.yml") or b""
+    names = site.tree.read(authors_file(site)) or b""
     state = _rests_on(reading, selection.articles, names)
     known = reading.recalled(b"faces")
     if state and known.get("state") == state:

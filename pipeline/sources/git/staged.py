@@ -20,12 +20,10 @@ from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.private_notes import PrivateNotes
 from pipeline.sources.git.repository import Repository
 from pipeline.sources.git.trees import RecordedTree, below, differing, index_and_head
+from pipeline.sources.root import PROJECT, is_policy
 from pipeline.sources.site import Files, Site, discover, find_root, read_site
 from pipeline.sources.tree import WorkingTree
 from pipeline.wording import Text
-
-_PROJECT = "pyproject.toml"
-_TABLE = b"[tool.pipeline"
 
 
 class Staged(NamedTuple):
@@ -62,7 +60,7 @@ def staged_site(start: Path) -> Staged:
     changed = {path[len(folder) :] for path in staged if path.startswith(folder)}
     files = discover(site)
     change = _change(repository, before, folder, tree, staged)
-    if not staged or policy.FILE in changed or (_PROJECT in changed and _table_changed(before, tree)):
+    if not staged or policy.FILE in changed or (PROJECT in changed and _table_changed(before, tree)):
         return Staged(site, files.articles, entering(site, changed), files, change, beside(site, files))
     articles = affected(site, files.articles, changed)
     return Staged(site, articles, entering(site, changed), files, change, beside(site, files, changed))
@@ -100,7 +98,7 @@ def _site_folder(tree: RecordedTree, repository: Repository, start: Path) -> str
             break
         folder = posixpath.dirname(folder.rstrip("/"))
         folder = f"{folder}/" if folder else ""
-    names = (policy.FILE, _PROJECT)
+    names = (policy.FILE, PROJECT)
     folders = {path[: -len(name)] for path in tree.entries for name in names if path.endswith(f"/{name}")}
     found = sorted(one for one in folders if one.startswith(repository.prefix) and holds_policy(tree, one))
     if len(found) == 1:
@@ -114,15 +112,15 @@ def holds_policy(tree: RecordedTree, folder: str = "") -> bool:
     """Whether there is a policy in `folder` (empty, or ending in a slash)."""
     if f"{folder}{policy.FILE}" in tree.entries:
         return True
-    project = tree.entries.get(f"{folder}{_PROJECT}")
+    project = tree.entries.get(f"{folder}{PROJECT}")
     if project is None or not project.is_file:
         return False
-    return _TABLE in (tree.read(f"{folder}{_PROJECT}") or b"")
+    return is_policy(tree.read(f"{folder}{PROJECT}"))
 
 
 def _table_changed(before: RecordedTree | None, tree: RecordedTree) -> bool:
     """Whether `[tool.pipeline]` differs from the last commit; other tables of pyproject.toml are no policy of ours."""
-    return before is None or _table(before.read(_PROJECT)) != _table(tree.read(_PROJECT))
+    return before is None or _table(before.read(PROJECT)) != _table(tree.read(PROJECT))
 
 
 def _table(data: bytes | None) -> Mapping[str, Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.policy.gate import Engine
@@ -22,9 +23,20 @@ _OURS = "tezawari"
 _LISTING = frozenset(("blog", "meta", "search", "tags", _OURS))
 # What a project is made of; of it only what names packages is compared (`sources/change.py`).
 _PROJECT = "pyproject.toml"
-# Which version of each package is installed.
+# Which packages, and which version of each; what cannot be compared line by line.
 _LOCKS = frozenset(
-    ("environment.yml", "Pipfile", "Pipfile.lock", "pdm.lock", "pixi.lock", "poetry.lock", "pylock.toml", "uv.lock")
+    [
+        "environment.yml",
+        "Pipfile",
+        "Pipfile.lock",
+        "pdm.lock",
+        "pixi.lock",
+        "poetry.lock",
+        "pylock.toml",
+        "setup.cfg",
+        "setup.py",
+        "uv.lock",
+    ]
 )
 # Text that git-tracked templates, styles and scripts put on a page can hide any other.
 _LISTS = {
@@ -178,8 +190,16 @@ def names_packages(path: str) -> bool:
 
 def is_list_of_packages(path: str) -> bool:
     """Whether a file names them line by line."""
-    name = posixpath.basename(path)
-    return name == _PROJECT or (name.startswith(("requirements", "constraints")) and name.endswith((".txt", ".in")))
+    *folders, name = path.split("/")
+    listing = "requirements" in folders or name.startswith(("requirements", "constraints"))
+    return name == _PROJECT or (listing and name.endswith((".txt", ".in")))
+
+
+def modules(engine: Engine) -> frozenset[str]:
+    """The outermost names of the modules that Markdown's extensions and other programs among the settings come from."""
+    extensions = {**_named(engine.settings.get("markdown_extensions")), **_named(engine.settings.get("mdx_configs"))}
+    programs = (re.split(r"python/[\w/]*:", name)[-1] for name in engine.programs)
+    return frozenset(re.split(r"[.:]", name)[0] for name in (*extensions, *programs))
 
 
 def _lines(text: str) -> list[str]:

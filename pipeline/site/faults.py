@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.errors import ConfigError, PipelineError
+from pipeline.errors import ConfigError, PipelineError, UnreadableError
 from pipeline.model.article import KIND_NAMES, Article
 from pipeline.model.finding import Failure
 from pipeline.publishing.selection import Selection
@@ -159,8 +159,15 @@ def _private(shown: Sequence[Shown]) -> PipelineError | None:
 
 
 def leaking(site: Site, selection: Selection, built: Path, theme: Iterable[str]) -> PipelineError | None:
-    """The first words in the built site that only a file says which is not to be published; `theme` are the folders of the theme."""
-    folders = installed(theme, site.root)
+    """The first words in the built site that only a file says which is not to be published, or a file of which nothing
+    tells what it says; `theme` are the folders of the theme."""
+    try:
+        return _leaking(site, selection, built, installed(theme, site.root))
+    except UnreadableError as error:
+        return error
+
+
+def _leaking(site: Site, selection: Selection, built: Path, folders: Sequence[Path]) -> PipelineError | None:
     confided = _confided(site, selection, built, folders)
     if confided is not None:
         return confided

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.errors import ConfigError, PipelineError, UnreadableError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
-from pipeline.policy.engine import names_packages
+from pipeline.policy.engine import modules, names_packages
 from pipeline.policy.gate import Change, Engine, Gate, LedgerChange
 from pipeline.policy.globs import MARKDOWN, matches
 from pipeline.records import NamedTuple
@@ -164,7 +164,11 @@ def _decides(path: str, state: _State) -> bool:
         return True
     if state.config.sign_off is not None and path == state.config.sign_off.allowed_signers:
         return True
-    return any(_runs(path, state, engine.settings) for engine in state.engines.values())
+    first = path.split("/")[0]
+    return any(
+        _runs(path, state, engine.settings) or (path.endswith(".py") and first.removesuffix(".py") in modules(engine))
+        for engine in state.engines.values()
+    )
 
 
 def _runs(path: str, state: _State, engine: Mapping[str, object]) -> bool:

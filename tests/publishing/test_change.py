@@ -95,6 +95,10 @@ OPENINGS: dict[str, tuple[str, Callable[[Repository], None]]] = {
     "an index of packages": ("pyproject.toml", append("pyproject.toml", '[[tool.uv.index]]\nurl = "https://x"\n')),
     "a lock file": ("uv.lock", append("uv.lock", "version = 1\n")),
     "a folder of requirements": ("requirements-site.in", append("requirements-site.in", "tezawari\n")),
+    "one file of that folder": (
+        "requirements/site.txt",
+        lambda repository: repository.write("requirements/site.txt", "tezawari==0.0.1\n"),
+    ),
     "another CI": ("netlify.toml", append("netlify.toml", "[build]\n")),
     "fewer articles": (
         "pipeline.toml",
@@ -124,6 +128,8 @@ SETTLED: dict[str, tuple[str, str]] = {
     "tools/helper.py": ("hooks: [tools/run.py]\n", "tools/helper.py"),
     "helper.py": ("hooks: [run.py]\n", "helper.py"),
     "base.yml": ("INHERIT: base.yml\n", "mkdocs.yml"),
+    "notes_of_ours/tree.py": ("markdown_extensions: [notes_of_ours.tree]\n", "notes_of_ours/tree.py"),
+    "slugs.py": ("extra:\n  x: !!python/object/apply:slugs.slug {kwds: {case: lower}}\n", "slugs.py"),
     "overrides/main.html": ("INHERIT: base.yml\n", "overrides/main.html"),
     "content/site/feed.xml": ("extra_templates: [feed.xml]\n", "content/site/feed.xml"),
 }

@@ -13,6 +13,7 @@ from pipeline.site.build import build
 from pipeline.site.engine import EngineError
 from pipeline.sources.site import open_site
 from pipeline.wording import LANGUAGES, Language
+from tests.site.conftest import mkdocs_build
 from tests.sites import make_site, write
 
 SECRET: dict[Language, str] = {
@@ -67,6 +68,19 @@ def test_a_file_in_an_older_encoding_hides_nothing(tmp_path: Path, language: Lan
     assert caught.value.path is not None
     assert caught.value.path.endswith("data.csv")
     assert not list((tmp_path / "site").rglob("*.csv"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_mkdocs_alone_takes_back_a_site_with_a_file_that_nobody_can_read(tmp_path: Path, language: Language) -> None:
+    site = site_of(tmp_path, language)
+    settings = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    write(site / "mkdocs.yml", settings + "plugins: [tezawari]\nmarkdown_extensions: [attr_list]\nhooks: [hook.py]\n")
+    hook = "from pathlib import Path\ndef on_post_build(config):\n    Path(config.site_dir, 'x.csv').write_bytes(b'\\xff\\xc0\\x81\\xfe\\xa0 \\xf5' * 40)\n"
+    write(site / "hook.py", hook)
+    result = mkdocs_build(site)
+    assert result.exit_code != 0
+    assert "x.csv" in result.output
+    assert not list((site / "site").rglob("*.html"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -93,6 +93,7 @@ def test_what_was_taken_back_never_stands_without_the_repair(
     language: Language, said: str, retracted: str, repaired: str
 ) -> None:
     found = units([notes(language, [({"ja": "辻", "en": "Mara"}[language], said)])], Brief())
+    assert found
     for unit in found:
         assert retracted not in unit.text or repaired in unit.text
 

@@ -102,7 +102,9 @@ def test_a_question_is_told_from_a_call_for_assent(language: Language, said: str
     ],
 )
 def test_small_talk_is_idle(language: Language, said: str) -> None:
-    assert all(sentence.idle for sentence in speech(language).spoken(said))
+    found = speech(language).spoken(said)
+    assert found
+    assert all(sentence.idle for sentence in found)
 
 
 def test_a_sentence_that_a_recogniser_cut_in_two_is_known_by_its_second_half() -> None:

@@ -15,6 +15,7 @@ from pipeline.language.excerpt import excerpt
 from pipeline.language.measure import ENOUGH, amount, written
 from pipeline.lexicon.table import Row, rows
 from pipeline.model.article import Article, Heading, Kind
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
@@ -37,25 +38,29 @@ PARTS: Mapping[Part, Text] = {
 }
 EXPERIENCE: tuple[Part, ...] = ("when", "where", "who", "how-many", "named", "said", "failed")
 OPINION: tuple[Part, ...] = ("position", "reason")
-# The longest excerpt in a message, in characters.
-_LONG = 24
+# The longest excerpt in a message (characters), and what ends a clause.
+_LONG: Mapping[Language, int] = {"ja": 24, "en": 48}
+_ENDS = lazy(r"[。、，！？!?;；:：\n「」“”]|[.,](?=\s|$)")
 DECISION: tuple[Part, ...] = ("choice", "against", "answers")
 
 _TABLE = "substance"
 _FORMS = {"ja": substance_ja.forms, "en": substance_en.forms}
 
 
-def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -> dict[Part, str]:
-    """The `parts` that `text` shows, with the words that show them.
+Span = tuple[int, int]
+
+
+def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -> dict[Part, Span]:
+    """The `parts` that `text` shows, with where the words stand that show them (half-open, in characters).
 
     Words that are plain on the surface are looked for first, until there are `enough`; only where they show fewer are the
     forms of the words analysed (in Japanese, that loads a dictionary).
     """
-    shown: dict[Part, str] = {}
+    shown: dict[Part, Span] = {}
     for part in parts:
         words = next(filter(None, (_first(row, text) for row in rows(language, _TABLE, part))), None)
         if words is not None:
-            shown[part] = words.strip()
+            shown[part] = words
             if len(shown) == enough:
                 break
     if len(shown) < enough:
@@ -65,12 +70,29 @@ def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -
     return shown
 
 
-def _first(row: Row, text: str) -> str | None:
-    """The first words of a row that stand in `text`. Few rows are asked of each text: counting its units would cost more."""
+def _first(row: Row, text: str) -> Span | None:
+    """Where the first words of a row stand in `text`. Few rows are asked of each text: counting its units would cost more."""
     if row.listed:
-        return next((word for word in row.words if word in text), None)
+        return next(((at, at + len(word)) for word in row.words if (at := text.find(word)) >= 0), None)
     match = row.pattern.search(text)
-    return match[0] if match else None
+    return match.span() if match else None
+
+
+def clause(text: str, span: Span, language: Language) -> str:
+    """The words of a span with as much of their clause as fits: an ending alone (「ていく」) says nothing to whoever wrote it."""
+    start, end = span
+    left = max((one.end() for one in _ENDS.finditer(text, 0, start)), default=0)
+    following = _ENDS.search(text, end)
+    right = following.start() if following else len(text)
+    spare = _LONG[language] - (end - start)
+    if spare <= 0:
+        return excerpt(text[start:end].strip(), _LONG[language])
+    first = max(left, min(start - spare // 2, right - _LONG[language]))
+    last = min(right, first + _LONG[language])
+    if language == "en":  # no word is cut
+        first = first if first == left else text.rfind(" ", left, first + 1) + 1 or start
+        last = last if last == right else max(text.rfind(" ", end, last), end)
+    return ("…" if first > left else "") + " ".join(text[first:last].split()) + ("…" if last < right else "")
 
 
 class Asked(NamedTuple):
@@ -84,10 +106,9 @@ class Asked(NamedTuple):
     @property
     def parameters(self) -> Mapping[str, object]:
         """For a message: the heading, what was found with its words, and what was not."""
-        words = {part: excerpt(words, _LONG) for part, words in self.shown.items()}
         found = Text(
-            "、".join(f"{PARTS[part].ja}「{word}」" for part, word in words.items()) or "なし",
-            ", ".join(f"{PARTS[part].en} (“{word}”)" for part, word in words.items()) or "nothing",
+            "、".join(f"{PARTS[part].ja}「{word}」" for part, word in self.shown.items()) or "なし",
+            ", ".join(f"{PARTS[part].en} (“{word}”)" for part, word in self.shown.items()) or "nothing",
         )
         missing = Text(
             "・".join(PARTS[part].ja for part in self.missing), ", ".join(PARTS[part].en for part in self.missing)
@@ -103,4 +124,5 @@ def asked(article: Article, kind: Kind, parts: tuple[Part, ...], enough: int) ->
         return None
     shown = found(text, parts, article.lang, enough)
     missing = tuple(part for part in parts if part not in shown)
-    return Asked(sections[0].heading, sections[0].end - 1, shown, missing)
+    words = {part: clause(text, span, article.lang) for part, span in shown.items()}
+    return Asked(sections[0].heading, sections[0].end - 1, words, missing)

@@ -69,7 +69,28 @@ def _expanded(names: Iterable[str]) -> set[str]:
 def _unknown(name: str) -> UsageError:
     known = [check.id for check in all_checks()]
     families = sorted({check.family for check in all_checks()})
+    about = _about(name)
+    listing = _LIST if not about else _ABOUT.filled(name=name, checks=Text("、".join(about), ", ".join(about)))
     return UsageError(
         Text("チェック「{name}」はありません。", "There is no check '{name}'.").filled(name=name),
-        did_you_mean(name, [*known, *families]),
+        did_you_mean(name, [*known, *families], listing),
     )
+
+
+def _about(word: str) -> list[str]:
+    """The checks whose titles hold a word, or whose messages do, or that say why with it; the first few."""
+    low = word.strip().casefold()
+    for part in ("title", "message", "why") if low else ():
+        texts = ((check.id, getattr(check, part)) for check in all_checks())
+        found = [name for name, text in texts if low in text.ja.casefold() or low in text.en.casefold()]
+        if found:
+            return found[:_FEW]
+    return []
+
+
+_FEW = 6
+_LIST = Text("「pipeline explain」で一覧を見られます。", "'pipeline explain' lists them all.")
+_ABOUT = Text(
+    "「{name}」に関わるチェック：{checks}。「pipeline explain」で一覧を見られます。",
+    "About '{name}': {checks}. 'pipeline explain' lists them all.",
+)

@@ -32,12 +32,12 @@ from pipeline.wording import Text
 
 NO_ARTICLE = Text("記事が一つも見つかりません。", "No article was found.")
 _NONE_YET = Text(
-    "記事はまだありません（ページは {pages}枚あります）。検査する記事がないので、合格とは言えません。",
+    "記事はまだありません（ページは {pages}枚あります）。チェックする記事がないので、合格とは言えません。",
     "There is no article yet (pages: {pages}), so there is nothing to check, and nothing that passed.",
 )
 _BEGIN = Text(
     "{place} に最初の記事を作ってください：pipeline new 記事の名前（取材があるなら pipeline draft 取材メモ）。ページだけのサイトは、今のままでも「pipeline build」で作れます。"
-    "もとからある記事を検査したいときは、pipeline.toml の articles に加えてください。",
+    "もとからある記事をチェックしたいときは、pipeline.toml の articles に加えてください。",
     "Write the first one in {place}: 'pipeline new NAME', or 'pipeline draft NOTES' where there is an interview. 'pipeline build' builds the pages as they are. "
     "If articles you have already should be checked, name them in 'articles' in pipeline.toml.",
 )

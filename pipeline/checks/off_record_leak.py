@@ -64,7 +64,7 @@ CHECK = Check(
         "You were told this on a promise not to print it. Once out it cannot be taken back, and nobody will tell you more.",
     ),
     fix=Text(
-        "その文を消してください。本人の許しを得たなら、取材メモのオフレコの印を外してから、もう一度検査してください。",
+        "その文を消してください。本人の許しを得たなら、取材メモのオフレコの印を外してから、もう一度チェックしてください。",
         "Take it out. If the person has released it, remove the mark from the notes and check again.",
     ),
     wrong=Text(

@@ -66,10 +66,10 @@ CHECK = Check(
     severity=Severity.ERROR,
     fixed=True,
     subject="change",
-    title=Text("変更が、自分を検査するきまりをゆるめないこと", "A change does not loosen the gate it is judged by"),
+    title=Text("変更が、自分をチェックするきまりをゆるめないこと", "A change does not loosen the gate it is judged by"),
     message=Text("きまりがゆるみます：{what}。{then}", "This loosens the gate: {what}. {then}"),
     why=Text(
-        "記事を通すために設定をゆるめられるなら、検査には意味がありません。ゆるめてよいかどうかは、記事とは別に人が決めます。",
+        "記事を通すために設定をゆるめられるなら、チェックには意味がありません。ゆるめてよいかどうかは、記事とは別に人が決めます。",
         "If an article could bring the policy that lets it through, checking would mean nothing. People decide about the policy apart from any article.",
     ),
     fix=Text(

@@ -26,7 +26,7 @@ _NONE = Text(
     "No article is published yet; this is a site of pages only.",
 )
 _ELSEWHERE = Text(
-    "検査は通りましたが、mkdocs.yml の設定のためページになっていません：{paths}",
+    "チェックは通りましたが、mkdocs.yml の設定のためページになっていません：{paths}",
     "Passed, but the settings in mkdocs.yml keep these out of the site: {paths}",
 )
 _NO_ADDRESS = Text(

@@ -47,7 +47,7 @@ _STEPS = (
         "pipeline build              build the site from what may be published",
     ),
     Text(
-        "git init && pre-commit install   コミットのたびに検査する（任意）",
+        "git init && pre-commit install   コミットのたびにチェックする（任意）",
         "git init && pre-commit install   check at every commit (optional)",
     ),
 )
@@ -66,7 +66,7 @@ _BEGIN = (
         "pipeline build                build the site from what may be published",
     ),
     Text(
-        "pre-commit install            コミットのたびに検査する（任意）",
+        "pre-commit install            コミットのたびにチェックする（任意）",
         "pre-commit install            check at every commit (optional)",
     ),
 )

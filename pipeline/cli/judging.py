@@ -96,7 +96,7 @@ def _typed(question: Question) -> tuple[Site, Request]:
     if question.paths != (STDIN,) or question.stdin_filename is None:
         raise UsageError(
             Text(
-                "標準入力の記事を検査するときは、「-」と --stdin-filename を両方付け、ほかの記事は付けません。",
+                "標準入力の記事をチェックするときは、「-」と --stdin-filename を両方付け、ほかの記事は付けません。",
                 "To check what is on standard input, give '-' and --stdin-filename, and no other path.",
             ),
             Text(
@@ -150,7 +150,7 @@ def _one_of_three() -> UsageError:
             "Give only one of: paths, --staged, --base, --base-receipt.",
         ),
         Text(
-            "記事を選んで検査するときは、--staged も --base も付けません。",
+            "記事を選んでチェックするときは、--staged も --base も付けません。",
             "To check chosen articles, leave --staged and --base out.",
         ),
     )

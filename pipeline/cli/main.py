@@ -23,7 +23,7 @@ COMMANDS: dict[str, Text] = {
     "draft": Text("取材メモから下書きを作る", "draft an article from notes"),
     "import": Text("ほかで作った下書きを取材と照らして取り込む", "a draft from elsewhere, held to the notes"),
     "coverage": Text("取材で聞けていないことを見る", "what an interview does not hold"),
-    "check": Text("記事を検査する", "check articles"),
+    "check": Text("記事をチェックする", "check articles"),
     "explain": Text("チェックの意味と直し方を読む", "what a check wants and why"),
     "facts": Text("引用・数字・主張と、その裏づけを一覧にする", "quotations, figures and claims, and what backs them"),
     "status": Text("記事ごとに、あと何が必要かを見る", "which article still lacks what"),

@@ -89,6 +89,8 @@ def _by_machine(prepared: Prepared) -> Iterator[Reported]:
     except UnreadableError:
         return  # without a history there is nothing to tell, and the signature answers
     for finding in check.find(article, inputs):
+        if finding.severity is Severity.NOTE:
+            continue  # nothing is known of it, and the signature answers
         yield Reported(check.id, finding.severity or Severity.WARNING, finding)
 
 

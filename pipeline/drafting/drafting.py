@@ -277,7 +277,7 @@ def _elsewhere(path: Path, site: Site) -> UsageError:
             folder=folder
         ),
         Text(
-            "ファイルを {folder} に移してください。記事の検査では、そこにあるメモと突き合わせます。",
+            "ファイルを {folder} に移してください。記事のチェックでは、そこにあるメモと突き合わせます。",
             "Move the file into {folder}: that is where the gate looks for what backs the article.",
         ).filled(folder=folder),
         path=str(path),

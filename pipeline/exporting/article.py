@@ -81,7 +81,7 @@ def exported(site: Site, path: str, today: date) -> Exported:
     if lost := missing(article, html, site.config.headings):
         raise UncheckedError(
             Text(
-                "できた文章に、検査した人の節（{kinds}）が見えません。",
+                "できた文章に、チェックした人の節（{kinds}）が見えません。",
                 "What was rendered does not show the human sections that were checked ({kinds}).",
             ).filled(kinds=", ".join(lost)),
             path=path,

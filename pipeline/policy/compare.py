@@ -102,7 +102,7 @@ def _globs(before: Config, after: Config) -> Iterator[Text]:
         if not covered(glob, after.articles):
             yield unmatched.filled(glob=glob)
     page = Text(
-        "「{glob}」のファイルが、検査なしのページになります",
+        "「{glob}」のファイルが、チェックなしのページになります",
         "files that match '{glob}' become pages, which are not checked",
     )
     for glob in after.pages:

@@ -105,7 +105,7 @@ def _theme(before: object, after: object) -> Iterator[Text]:
 def _plugins(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Text]:
     if _OURS in before and not _off(before[_OURS]) and (_OURS not in after or _off(after[_OURS])):
         yield Text(
-            "プラグイン tezawari が外れ、MkDocs だけで作ったサイトに検査が効きません",
+            "プラグイン tezawari が外れ、MkDocs だけで作ったサイトにチェックが効きません",
             "the plugin tezawari is gone: a site that MkDocs builds alone is not checked",
         )
     added = Text("プラグイン {name} が加わりました", "the plugin {name} is added")

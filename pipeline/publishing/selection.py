@@ -30,7 +30,7 @@ REASONS: Mapping[Reason, Text] = {
     "blocked": Text("公開できません（直すところが {errors}件）", "may not be published ({errors} to fix)"),
     "unchecked": Text("調べられなかったので公開しません", "could not be checked, so it is not published"),
     "not-as-checked": Text(
-        "できたページに、検査で数えた文章（{kinds}）が見えないので公開しません",
+        "できたページに、チェックで数えた文章（{kinds}）が見えないので公開しません",
         "the built page does not show the text that was checked ({kinds}), so it is not published",
     ),
     "address-taken": Text(

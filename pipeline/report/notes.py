@@ -63,7 +63,9 @@ _PERSON = Text("{name}（{role}）　{turns}件　「{words}」", '{name} ({role
 _SILENT = Text("{name}（{role}）　発言なし", "{name} ({role})  does not speak")
 _NOBODY = Text("話している人の名前は書かれていません。推測はしません。", "No speaker is named, and none is guessed.")
 _UNNAMED = Text("（話者の記載なし）", "(nobody named)")
-_LEFT_OUT = Text("… あと{count}件 …", "… {count} more …")
+_LEFT_OUT = Text(
+    "… あと{count}件（--format json を付けると、すべて出ます）…", "… {count} more (--format json prints them all) …"
+)
 _LINE = Text("{line}行目", "line {line}")
 _NONE = Text("ありません", "none")
 # Turns shown at the beginning and at the end, and columns of text for each.

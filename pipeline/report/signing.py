@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.evidence.facts import Item
 from pipeline.evidence.own_words import Account
+from pipeline.evidence.signed_text import digest
 from pipeline.model.article import KIND_NAMES, Article, Kind
 from pipeline.model.report import ArticleReport
 from pipeline.records import NamedTuple
@@ -17,6 +18,7 @@ _OWN = Text("   あなたの言葉 {own}{unit}", "   {own} {unit} of your own")
 _REST = Text("、ほかから {rest}{unit}", ", {rest} {unit} from elsewhere")
 _UNITS = {"ja": Text("文字", "characters"), "en": Text("語", "words")}
 _CHANGED = Text("前の署名から変わったところ：", "Changed since it was signed:")
+_SAME = Text("署名したあと、変わったところはありません。", "Nothing changed since it was signed.")
 _HEAD = Text("記事の設定か書き出し", "the settings at the top, or the lead")
 _OPEN = Text("気になる点（{count}件）：", "Open warnings ({count}):")
 _UNBACKED = Text("裏づけが見つからない事実（{count}件）：", "Facts that nothing backs ({count}):")
@@ -45,9 +47,12 @@ def render(shown: Shown, language: Language) -> str:
 
 
 def _lines(shown: Shown, language: Language) -> Iterator[str]:
-    if shown.headings is not None:
+    if shown.headings is not None and _is_as_signed(shown.article):
+        yield _SAME.render(language)
+        yield ""
+    elif shown.headings is not None:
         yield _CHANGED.render(language)
-        for name in shown.headings:
+        for name in shown.headings or ("",):
             yield f"  - {name or _HEAD.render(language)}"
         yield from shown.lines
         yield ""
@@ -65,6 +70,11 @@ def _lines(shown: Shown, language: Language) -> Iterator[str]:
         yield section.text
         yield ""
     yield from _open(shown, language)
+
+
+def _is_as_signed(article: Article) -> bool:
+    signed = article.front_matter.sign_off
+    return signed is not None and signed.digest == digest(article.text)
 
 
 def _measure(shown: Shown, kind: Kind, language: Language) -> str:

@@ -27,7 +27,7 @@ from pipeline.wording import Text
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-CHECKING = Text("記事を検査しています…", "Checking the articles …")
+CHECKING = Text("記事をチェックしています…", "Checking the articles …")
 RENDERING = Text(
     "ページを作っています（記事 {articles}本、ページ {pages}枚）…",
     "Building the pages (articles: {articles}, pages: {pages}) …",

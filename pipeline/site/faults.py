@@ -20,7 +20,7 @@ from pipeline.sources.site import Site
 from pipeline.wording import Language, Text
 
 _NOT_SHOWN = Text(
-    "できたページに、検査で数えた文章（{kinds}）が見えません。",
+    "できたページに、チェックで数えた文章（{kinds}）が見えません。",
     "The built page does not show the text that was checked ({kinds}).",
 )
 _LEAVE_OUT = Text(

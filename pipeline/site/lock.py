@@ -37,11 +37,11 @@ _LOG = logging.getLogger("mkdocs.plugins.tezawari")
 
 _LEFT_OUT = Text("公開しません：{path} — {why}", "Left out: {path}: {why}")
 _CRASH = Text(
-    "Tezawari の検査が途中で止まったので、ビルドを中止しました（{detail}）。",
+    "Tezawari のチェックが途中で止まったので、ビルドを中止しました（{detail}）。",
     "Tezawari's check broke off, so the build was stopped ({detail}).",
 )
 _MOVED = Text(
-    "別のプラグインが docs_dir を変えたので、検査したものと公開するものが食い違います。ビルドを中止しました。",
+    "別のプラグインが docs_dir を変えたので、チェックしたものと公開するものが食い違います。ビルドを中止しました。",
     "Another plugin changed docs_dir, so what is published is not what was checked. The build was stopped.",
 )
 
@@ -174,11 +174,11 @@ def same_docs(site: Site, docs: str, built: Path) -> None:
     if os.path.realpath(site.root / docs) != os.path.realpath(built):
         raise ConfigError(
             Text(
-                "検査するフォルダー（{docs}）と、MkDocs が公開するフォルダー（{built}）が違います。",
+                "チェックするフォルダー（{docs}）と、MkDocs が公開するフォルダー（{built}）が違います。",
                 "The folder that is checked ({docs}) is not the one that MkDocs publishes ({built}).",
             ).filled(docs=docs, built=built),
             Text(
-                "mkdocs.yml 自身に docs_dir を書いてください（INHERIT や -f や環境変数で変えたものは検査が追えません）。",
+                "mkdocs.yml 自身に docs_dir を書いてください（INHERIT や -f や環境変数で変えたものはチェックが追えません）。",
                 "Write docs_dir in mkdocs.yml itself; the check does not follow INHERIT or a variable of the environment.",
             ),
             path="mkdocs.yml",

@@ -44,7 +44,7 @@ _STRANGE = Text(
     "Open this preview by a name of this computer: localhost or 127.0.0.1.",
 )
 _DIFFERS = Text(
-    "{path}：検査で数えた文章（{kinds}）がページに見えません。このままでは「pipeline build」が公開しません。",
+    "{path}：チェックで数えた文章（{kinds}）がページに見えません。このままでは「pipeline build」が公開しません。",
     "{path}: the page does not show the text that was checked ({kinds}); 'pipeline build' will not publish it.",
 )
 

@@ -51,7 +51,8 @@ _SPOKEN = rb'"(?:segments|utterances|transcription|results)"\s*:\s*[\[{]'
 
 LEFT_OVER = Text("編集ソフトの控えのようです", "looks like what an editor left behind")
 SOURCE = Text(
-    "Markdown でないページの原稿で、検査できません", "is the source of a page, but no Markdown, so it cannot be checked"
+    "Markdown でないページの原稿で、チェックできません",
+    "is the source of a page, but no Markdown, so it cannot be checked",
 )
 TRANSCRIPT = Text("取材の文字起こしのようです", "looks like the transcript of an interview")
 LEDGER = Text("機械が書いた文の記録（ledger）です", "is a ledger, the record of what the machine wrote")

@@ -51,7 +51,7 @@ def parse(text: str, path: str) -> Ledger:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         raise UnreadableError(
-            Text("記録（台帳）を JSON として読めません。", "The ledger is not valid JSON."),
+            Text("記録を JSON として読めません。", "The ledger is not valid JSON."),
             _HINT,
             path=path,
             line=error.lineno,
@@ -59,9 +59,7 @@ def parse(text: str, path: str) -> Ledger:
     except RecursionError as error:
         raise _broken(path, "$") from error
     if not isinstance(value, dict) or value.get("version") != VERSION or value.get("version") is True:
-        what = Text(
-            "この版の Tezawari では読めない記録（台帳）です。", "This is not a ledger that this Tezawari can read."
-        )
+        what = Text("この版の Tezawari では読めない記録です。", "This is not a ledger that this Tezawari can read.")
         raise UnreadableError(what, _HINT, path=path)
     values, faults = read(value, _FIELDS)
     for fault in (*unknown(value, _FIELDS), *faults):
@@ -115,5 +113,5 @@ def _json(value: object) -> str:
 
 
 def _broken(path: str, place: str) -> UnreadableError:
-    what = Text("記録（台帳）の「{place}」が正しくありません。", "The ledger is broken at '{place}'.")
+    what = Text("記録の「{place}」が正しくありません。", "The ledger is broken at '{place}'.")
     return UnreadableError(what.filled(place=place), _HINT, path=path)

@@ -174,7 +174,7 @@ class WorkingTree:
                 "There is a link to another folder inside the site.",
             ),
             Text(
-                "リンク先は検査されずに公開されるおそれがあります。リンクを消して、ファイルをそのまま置いてください。",
+                "リンク先はチェックされずに公開されるおそれがあります。リンクを消して、ファイルをそのまま置いてください。",
                 "What it leads to could be published unchecked. Remove the link and put the files themselves here.",
             ),
             path=path,

@@ -115,7 +115,7 @@ def test_what_could_not_be_checked_outweighs_what_is_blocked(build: Run, tmp_pat
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_progress_and_the_way_to_look_at_it_are_in_the_language_of_the_reader(build: Run, lang: Language) -> None:
     _, out, err = build(lang, good=BASE[lang])
-    assert {"ja": "検査しています", "en": "Checking the articles"}[lang] in err
+    assert {"ja": "チェックしています", "en": "Checking the articles"}[lang] in err
     assert "http.server" in out
     assert "Zensical" not in out + err
 

@@ -26,7 +26,7 @@ repos:
   - repo: local
     hooks:
       - id: tezawari
-        name: 手ざわりの検査
+        name: 手ざわりのチェック
         language: system
         entry: {entry}
         pass_filenames: false

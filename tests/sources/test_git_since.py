@@ -114,7 +114,9 @@ class TestThePolicyOfTheRevision:
         assert (result.returncode, "description-missing" in result.stdout) == (1, True), result.stdout + result.stderr
         assert repository.check(B).returncode == 0
 
-    @pytest.mark.parametrize(("lang", "said"), [("ja", "いまの設定で検査します"), ("en", "the present one applies")])
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("ja", "いまの設定でチェックします"), ("en", "the present one applies")]
+    )
     def test_where_there_was_none_the_present_one_counts(self, repository: Repository, lang: str, said: str) -> None:
         repository.git("rm", "--quiet", "pipeline.toml")
         before = repository.commit_all()

@@ -23,7 +23,7 @@ from pipeline.sources.tree import WorkingTree
 from pipeline.wording import Text
 
 NO_POLICY = Text(
-    "{revision} には設定がまだないので、いまの設定で検査します。",
+    "{revision} には設定がまだないので、いまの設定でチェックします。",
     "There is no policy at {revision} yet, so the present one applies.",
 )
 
@@ -127,7 +127,7 @@ def _config_at(base: RecordedTree, revision: str) -> Config | None:
         raise ConfigError(
             error.message,
             Text(
-                "変更は、比べる相手（{revision}）の設定で検査します。まずそちらの設定を直してください。",
+                "変更は、比べる相手（{revision}）の設定でチェックします。まずそちらの設定を直してください。",
                 "A change is judged by the policy as it stands at {revision}. Mend it there first.",
             ).filled(revision=revision),
             path=f"{revision}:{error.path or policy.FILE}",

@@ -153,7 +153,7 @@ def _not_recorded(root: Path) -> ConfigError:
             "The policy is not in git yet (site: {root}).",
         ).filled(root=root),
         Text(
-            "「git add pipeline.toml」で加えてください。コミットは、git に入っている設定で検査します。",
+            "「git add pipeline.toml」で加えてください。コミットは、git に入っている設定でチェックします。",
             "Add it with 'git add pipeline.toml'. A commit is judged by the policy that git holds.",
         ),
         path=policy.FILE,

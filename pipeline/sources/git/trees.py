@@ -31,7 +31,7 @@ _UNMERGED_HINT = Text(
     "衝突を直して「git add」してから、もう一度実行してください。", "Resolve it, 'git add' the file, and try again."
 )
 _IS_LINK = Text(
-    "ほかのファイルへのリンク（シンボリックリンク）です。リンク先は検査できません。",
+    "ほかのファイルへのリンク（シンボリックリンク）です。リンク先はチェックできません。",
     "This is a link to another file (a symbolic link). What it leads to cannot be checked.",
 )
 _IS_LINK_HINT = Text(
@@ -43,7 +43,7 @@ _LEADS_OUT = Text(
     "There is a link to another folder or another repository inside the site.",
 )
 _LEADS_OUT_HINT = Text(
-    "リンク先は検査されずに公開されるおそれがあります。リンクを消して、ファイルをそのまま置いてください。",
+    "リンク先はチェックされずに公開されるおそれがあります。リンクを消して、ファイルをそのまま置いてください。",
     "What it leads to could be published unchecked. Remove the link and put the files themselves here.",
 )
 

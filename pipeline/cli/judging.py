@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # git is looked at only where it is asked for
 def answered(question: Question, store: Store | None, snapshot: Snapshot | None) -> Answer:
     """Judge and render; `store` is that of the site here, and `snapshot` keeps the answer where everything could be checked. Raises `PipelineError`."""
     if sum((bool(question.paths), question.staged, question.base is not None, question.base_receipt is not None)) > 1:
-        raise _one_of_three()
+        raise _one_way_only()
     if store is not None:
         recall(store)
     checks = selected(question.select, question.ignore)
@@ -143,7 +143,7 @@ def _since(revision: str, language: Language) -> Since:
     return since
 
 
-def _one_of_three() -> UsageError:
+def _one_way_only() -> UsageError:
     return UsageError(
         Text(
             "記事の指定、--staged、--base、--base-receipt は、どれか一つだけ使えます。",

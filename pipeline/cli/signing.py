@@ -44,11 +44,11 @@ def prepare(site: Site, path: Path, name: str) -> Prepared:
     from pipeline.checking.reading import read_article
     from pipeline.checking.registry import all_checks
     from pipeline.checking.session import Request, inspect
-    from pipeline.site.staging import Snapshot
     from pipeline.sources.site import discover
+    from pipeline.sources.tree import ReadOnce
     from pipeline.sources.whereabouts import no_article
 
-    site = replace(site, tree=Snapshot(site.tree))
+    site = replace(site, tree=ReadOnce(site.tree))
     if name not in discover(site).articles:
         raise no_article(path, site)
     checks = tuple(check for check in all_checks() if check.id not in ABOUT_SIGNING)

@@ -20,8 +20,9 @@ from pipeline.site.faults import kinds_not_shown, leaking, shared, taken
 from pipeline.site.lock import marks, same_docs
 from pipeline.site.marks import Marks
 from pipeline.site.pages import Pages
-from pipeline.site.staging import Snapshot, docs_folder, docs_place, relative, stage
+from pipeline.site.staging import docs_folder, docs_place, relative, stage
 from pipeline.sources.site import Site
+from pipeline.sources.tree import ReadOnce
 from pipeline.wording import Text
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Built:
 def build(site: Site, today: date, tell: Callable[[Text], None]) -> Built:
     """Build a site. Raises `ConfigError`, or `EngineError` where the result may not be published."""
     docs = docs_folder(site)
-    site = replace(site, tree=Snapshot(site.tree))
+    site = replace(site, tree=ReadOnce(site.tree))
     config = open_config(site.root)
     same_docs(site, docs, Path(config.docs_dir))
     tell(CHECKING)

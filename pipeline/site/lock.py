@@ -24,9 +24,9 @@ from pipeline.site.marks import Marks
 from pipeline.site.output import empty
 from pipeline.site.pages import Pages
 from pipeline.site.readers.faces import faces
-from pipeline.site.staging import Snapshot, docs_folder, published, relative
+from pipeline.site.staging import docs_folder, published, relative
 from pipeline.sources.site import Site, open_site
-from pipeline.sources.tree import WorkingTree
+from pipeline.sources.tree import ReadOnce, WorkingTree
 from pipeline.wording import Text, locale_language
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def site_of(config: MkDocsConfig) -> Site:
             path=str(root),
         )
     same_docs(site, docs, Path(config.docs_dir))
-    return replace(site, tree=Snapshot(WorkingTree(site.root)))
+    return replace(site, tree=ReadOnce(WorkingTree(site.root)))
 
 
 def marks(site: Site, selection: Selection, session: Session) -> Marks:

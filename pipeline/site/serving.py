@@ -25,9 +25,10 @@ from pipeline.site.faults import kinds_not_shown
 from pipeline.site.lock import same_docs
 from pipeline.site.partial import Compiled, Parsed, engine_state, renewed
 from pipeline.site.preview import all_marks, stage_all
-from pipeline.site.staging import Snapshot, docs_folder, docs_place, relative
+from pipeline.site.staging import docs_folder, docs_place, relative
 from pipeline.site.watching import Watch
 from pipeline.sources.site import CONFIGS, Site, open_site
+from pipeline.sources.tree import ReadOnce
 from pipeline.wording import Language, Text
 
 READY = Text(
@@ -81,7 +82,7 @@ class Preview:
     def build(self, address: str) -> Path:
         """Build what changed; all of it goes into a folder of its own, so that nobody sees half a site. Raises `PipelineError`."""
         site = open_site(self._root)
-        site = replace(site, tree=Snapshot(site.tree))
+        site = replace(site, tree=ReadOnce(site.tree))
         same_docs(site, docs_folder(site), Path(open_config(site.root).docs_dir))
         self._turn += 1
         fresh = self._folder / f"docs{self._turn}"

@@ -260,3 +260,30 @@ def _closed(folder: str, error: OSError) -> UnreadableError:
         ),
         path=folder,
     )
+
+
+class ReadOnce:
+    """A tree whose files are read once, so that what is built is what was checked, whoever writes meanwhile."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self.on_disk = tree.on_disk
+        self._read: dict[str, bytes | None] = {}
+
+    def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
+        """Every file below `folder`, as the tree underneath lists them."""
+        return self._tree.files(folder, tell)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """None: what counts is what was read, not what a file may have become since."""
+        return None
+
+    def known(self) -> Mapping[str, str]:
+        """None, for the same reason."""
+        return {}
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes that the first reader got."""
+        if path not in self._read:
+            self._read[path] = self._tree.read(path)
+        return self._read[path]

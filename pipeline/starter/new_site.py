@@ -61,10 +61,11 @@ def make(root: Path, language: Language, blog: Blog | None = None) -> Made:
     written: list[str] = []
     kept: list[str] = []
     try:
-        for path, text in contents(root, blog, language) if blog else _contents(language):
+        wanted = dict(contents(root, blog, language) if blog else _contents(language))
+        for path, text in wanted.items():
             (written if _write(root, path, text) else kept).append(path)
         if blog:
-            hook = hook_of(text) if path == HOOKS and path in kept else ""
+            hook = hook_of(wanted[HOOKS]) if HOOKS in kept else ""
             return Made(tuple(written), tuple(kept), blog, hook)
         sample = _draft_sample(root, language)
     except OSError as error:

@@ -11,10 +11,9 @@ import pytest
 from pipeline.checking.examples import BASE
 from pipeline.errors import UnreadableError
 from pipeline.publishing.selection import select
-from pipeline.site.staging import Snapshot
 from pipeline.sources.site import open_site
 from pipeline.sources.sparse import left_out
-from pipeline.sources.tree import Instead
+from pipeline.sources.tree import Instead, ReadOnce
 from pipeline.wording import LANGUAGES, Language
 from tests.repositories import Repository
 from tests.sites import make_site, write
@@ -57,7 +56,7 @@ def test_nothing_is_built_that_cannot_be_compared(language: Language, tmp_path: 
     made.commit_all("x")
     made.git("sparse-checkout", "set", "--no-cone", "/*", "!/content/ledger")
     site = open_site(tmp_path)
-    for tree in (site.tree, Snapshot(site.tree), Instead(site.tree, "content/site/posts/a.md", b"")):
+    for tree in (site.tree, ReadOnce(site.tree), Instead(site.tree, "content/site/posts/a.md", b"")):
         with pytest.raises(UnreadableError) as stopped:
             select(replace(site, tree=tree), date(2026, 11, 1))
         assert "content/ledger" in stopped.value.render(language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_FOLDER = ".cache/tezawari"
+_FOLDER = os.path.join(".cache", "tezawari")  # noqa: PTH118  # with the separators of what it is compared with
 
 
 def cache_folder(root: Path) -> Path | None:

@@ -55,6 +55,25 @@ def test_what_a_commit_or_a_change_brings_besides_articles_is_looked_at(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("site", ["", "blog/"])
+def test_notes_that_git_ignores_keep_their_secrets_in_every_article_page_and_asset(
+    tmp_path: Path, language: Language, site: str
+) -> None:
+    repository = Repository(tmp_path / "r")
+    make_site(repository.top / site, language)
+    repository.write(f"{site}.gitignore", "content/notes/private/\n.cache/\n")
+    repository.write(f"{site}content/notes/private/deep/a.txt", NOTES[language])
+    base = repository.commit_all()
+    repository.stage(f"{site}content/site/index.md", f"# x\n\n{SECRET[language]}\n")
+    repository.stage(f"{site}content/site/posts/b.md", article(language) + f"\n{SECRET[language]}\n")
+    staged = repository.check("--staged", folder=repository.top / site)
+    assert staged.returncode == 1
+    assert staged.stdout.count("off-record-leak") == 2, staged.stdout
+    assert "private/deep/a.txt" in staged.stdout
+    assert repository.check("--base", base, folder=repository.top / site).stdout.count("off-record-leak") == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_hook_stops_a_page_that_tells_what_is_off_the_record(in_language: Placing, language: Language) -> None:
     repository = in_language(language)
     a_site(repository, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from pipeline.sources.git.repository import Repository
 from pipeline.sources.stamps import Stamp
@@ -23,8 +24,16 @@ class PrivateNotes:
         self._folder = f"{folder}/"
 
     def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
-        """The recorded files."""
-        return self._recorded.files(folder, tell)
+        """The recorded files, and among notes those that git ignores: what they keep off the record stays so everywhere."""
+        recorded = self._recorded.files(folder, tell)
+        if not self._folder.startswith(f"{folder}/") or not self._whole:
+            return recorded
+        return iter(sorted({*recorded, *self._working.files(self._folder.rstrip("/"), tell)}))
+
+    @cached_property
+    def _whole(self) -> bool:
+        """Whether git ignores the whole folder: nobody need be asked about each file, then."""
+        return self._repository.is_ignored(f"{self._root}{self._folder.rstrip('/')}")
 
     def stamp(self, path: str) -> Stamp | None:
         """That of the recorded file; nothing vouches for one on disk that git ignores today."""
@@ -39,6 +48,6 @@ class PrivateNotes:
         data = self._recorded.read(path)
         if data is None and posixpath.normpath(path).startswith(self._folder):
             data = self._working.read(path)
-            if data is not None and not self._repository.is_ignored(f"{self._root}{path}"):
+            if data is not None and not (self._whole or self._repository.is_ignored(f"{self._root}{path}")):
                 return None
         return data

@@ -117,14 +117,15 @@ def _told(path: str, lines: list[str], wide: SiteWide) -> Iterator[list[Any]]:
         if (place := passages.source(name)) is not None:
             yield [_LEAK, 0, place.notes, place.line]
         texts = [shown_texts.shown(line, path) for line in lines]
-        seen = False
-        for number, text in enumerate(texts, 1):
-            if (place := passages.source(text)) is not None:
-                seen = True
-                yield [_LEAK, number, place.notes, place.line]
+        # All of it at once: mostly it holds nothing.
+        whole = passages.source("\n".join(texts))
+        if whole is None:
+            continue
+        found = [
+            (number, place) for number, text in enumerate(texts, 1) if (place := passages.source(text)) is not None
+        ]
         # Over several lines: where it begins cannot be told.
-        if not seen and (place := passages.source("\n".join(texts))) is not None:
-            yield [_LEAK, 1, place.notes, place.line]
+        yield from ([_LEAK, number, place.notes, place.line] for number, place in found or [(1, whole)])
 
 
 def _reported(reading: Reading, check: Check, path: str, line: int, notes: str, at: int) -> Reported:

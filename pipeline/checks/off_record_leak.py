@@ -70,10 +70,10 @@ CHECK = Check(
     wrong=Text(
         "言葉の近さだけを見ます。語順、かな書き、漢数字、似た形の文字には気づきますが、すっかり言いかえた話、別の言語にした話、"
         "ごく短い言葉や一つの数字・名前だけの漏れには気づきません。印の外でも同じ話をしていれば、止めません。"
-        "記事の notes にない取材メモについては、12文字以上そのまま同じところだけを見ます。",
+        "記事の notes にない取材メモについては、12文字以上そのまま同じところだけを見ます。画像・PDF・Word・Excel・圧縮ファイルの中の言葉は読みません。",
         "It sees closeness in wording only, in any order, with look-alike letters too: a thorough retelling, a translation, a very short phrase or "
         "a single figure or name goes unnoticed. What was also said on the record is not stopped. Of notes that the article does not name, only "
-        "six words or more in a row are seen.",
+        "six words or more in a row are seen. Words inside pictures, PDF, Word and Excel files and archives are not read.",
     ),
     find=find,
     passing=passing,

@@ -36,6 +36,8 @@ _TABLES = (
     *(("build-system",), ("dependency-groups",), ("project", "dependencies"), ("project", "optional-dependencies")),
     *(("tool", name) for name in ("hatch", "pdm", "pip", "pixi", "poetry", "uv")),
 )
+# Kinds of files that can take in others of their kind.
+_IMPORTING = {".css": "style", ".js": "script", ".mjs": "script", ".py": "program"}
 _GONE = Text("設定ファイルが消されています。", "The policy is gone.")
 
 
@@ -172,18 +174,23 @@ def _decides(path: str, state: _State) -> bool:
 
 
 def _runs(path: str, state: _State, engine: Mapping[str, object]) -> bool:
-    """Whether a file is a part of what the engine runs or shows: a template, a hook or what hooks may import, a style, a script."""
+    """Whether a file is a part of what the engine runs or shows: a template, a hook, a style, a script, or what these may take in."""
     theme = engine.get("theme")
     templates = theme.get("custom_dir") if isinstance(theme, dict) else None
     if isinstance(templates, str) and path.startswith(f"{posixpath.normpath(templates)}/"):
         return True
-    hooks = [posixpath.normpath(str(one)) for one in _listed(engine.get("hooks"))]
-    folders = {posixpath.dirname(hook) for hook in hooks}
-    if path in hooks or (path.endswith(".py") and any(not one or path.startswith(f"{one}/") for one in folders)):
-        return True
+    hooks = {posixpath.normpath(str(one)) for one in _listed(engine.get("hooks"))}
     kinds = ("extra_css", "extra_javascript", "extra_templates")
     shown = (f"{state.docs}/{one}" for kind in kinds for one in _listed(engine.get(kind)))
-    return path in {posixpath.normpath(one) for one in shown}
+    listed = {*hooks, *map(posixpath.normpath, shown)}
+    return path in listed or _imported(path, listed)
+
+
+def _imported(path: str, listed: Iterable[str]) -> bool:
+    """Whether one of these files may take in another of its kind: one beside it, or below."""
+    kind = _IMPORTING.get(posixpath.splitext(path)[1])
+    alike = (one for one in listed if kind and _IMPORTING.get(posixpath.splitext(one)[1]) == kind)
+    return any(not folder or path.startswith(f"{folder}/") for folder in set(map(posixpath.dirname, alike)))
 
 
 def _listed(raw: object) -> list[object]:

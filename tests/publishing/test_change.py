@@ -129,6 +129,8 @@ SETTLED: dict[str, tuple[str, str]] = {
     "helper.py": ("hooks: [run.py]\n", "helper.py"),
     "base.yml": ("INHERIT: base.yml\n", "mkdocs.yml"),
     "notes_of_ours/tree.py": ("markdown_extensions: [notes_of_ours.tree]\n", "notes_of_ours/tree.py"),
+    "content/site/looks/colours.css": ("extra_css: [looks/all.css]\n", "content/site/looks/colours.css"),
+    "content/site/js/part/a.js": ("extra_javascript: [{path: js/all.js}]\n", "content/site/js/part/a.js"),
     "slugs.py": ("extra:\n  x: !!python/object/apply:slugs.slug {kwds: {case: lower}}\n", "slugs.py"),
     "overrides/main.html": ("INHERIT: base.yml\n", "overrides/main.html"),
     "content/site/feed.xml": ("extra_templates: [feed.xml]\n", "content/site/feed.xml"),
@@ -150,6 +152,19 @@ def test_what_settings_lead_to_counts_with_them(repository: Repository, lang: La
     assert judged(repository) == (0, []), "another version of the site's own project opens nothing"
     repository.write(path, BASE_SETTINGS + "hooks: [other.py]\n" if path == "base.yml" else "# other\n")
     assert judged(repository) == (1, [("policy-weakened", "error", named)])
+
+
+def test_a_style_or_a_script_elsewhere_that_nothing_lists_is_an_asset(repository: Repository, lang: Language) -> None:
+    repository.git("switch", "--quiet", "main")
+    append("mkdocs.yml", "extra_css: [looks/all.css]\nextra_javascript: [js/all.js]\nhooks: [tools/run.py]\n")(
+        repository
+    )
+    repository.commit_all()
+    repository.git("switch", "--quiet", "-C", "work")
+    for path in ("content/site/posts/demo.css", "content/site/posts/demo.js", "src/app.py", "content/site/looks/a.js"):
+        repository.write(path, "\n")
+    repository.write(B, article(lang) + "\n")
+    assert judged(repository) == (0, [])
 
 
 def test_settings_beside_the_site_that_it_inherits_from_count(tmp_path: Path, lang: Language) -> None:

@@ -131,7 +131,7 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
     if silent:
         yield (_SILENT if speakers else _MAYBE_SILENT).filled(names=listed(silent, language))
     yield from fitting.fitting(material)
-    person = next(iter(material.people or speakers), "")
+    person = next((name for name in (*material.people, *told) if len(name) > 1), "")
     other = _CALL_OTHER.filled(person=person or Text("話し手", "the speaker"))
     opponent = against_it(material, known) if speakers else None
     named = silent[0] if silent and speakers else other

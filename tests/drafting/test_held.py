@@ -183,3 +183,43 @@ def test_a_trial_reads_nothing_out_that_is_not_there_and_names_the_limit(tmp_pat
         "en": "no table of figures; the notes hold enough",
     }[language] in trial
     assert {"ja": "表にできるだけの数字がなかった", "en": "too few figures"}[language] not in trial
+
+
+ASKED_OTHERWISE: dict[Language, str] = {
+    "ja": """\
+森: 橋の上の市をやめにしたと聞きました。
+水野: ええ、風の日に皿が割れるので、去年の秋で終了しました。
+森: 結局どうしたんですか。
+水野: 蔵の一階に棚を並べました。雨でも開けられます。
+森: 思いどおりにならなかったことは。
+水野: 棚の板が薄くて、壺の重みで反りました。
+森: 導入を見合わせたものはありますか。
+水野: 券売機ですね。お年寄りが多いので採りませんでした。
+森: ほかの窯に一言。
+水野: 割れた皿を一年だけ捨てずに取っておいてください。
+""",
+    "en": """\
+Lee: Why did you stop selling on the bridge?
+Mara: The wind broke the plates. We walked away from it last autumn.
+Lee: What replaced it?
+Mara: We put shelves on the ground floor of the barn, so people can come in the rain.
+Lee: Did anything backfire?
+Mara: The planks were too thin, and they bent under the jars.
+Lee: Is there something you will never use?
+Mara: Ticket machines. Never again.
+Lee: Any advice for another pottery?
+Mara: Keep the broken plates of one year and look at them.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_in_other_words_asks_for_it_as_well(language: Language) -> None:
+    told = report(language, ASKED_OTHERWISE[language])
+    missing = [line for line in told if line.startswith(("× ", "- No sign"))]
+    assert all({"ja": "数字", "en": "a figure"}[language] in line for line in missing)  # of which there is none
+    said = "\n".join(told)
+    assert all(
+        word in said
+        for word in {"ja": ("反りました", "割れた皿を一年"), "en": ("bent under", "Keep the broken plates")}[language]
+    )

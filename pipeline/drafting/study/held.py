@@ -22,6 +22,12 @@ _PLAIN: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
     "avoided": cues("held/plain-avoided"),
     "failure": cues("held/plain-failure"),
 }
+# What asks for it besides the questions of `moments`, which the drafter goes by as well.
+_ASKS_FOR: Mapping[Moment, Mapping[Language, re.Pattern[str]]] = {
+    "choice": cues("held/asks-choice"),
+    "avoided": cues("held/asks-avoided"),
+    "failure": cues("held/asks-failure"),
+}
 _VIEW = cues("moments/view")
 _DENIES, _SUPPOSES = cues("held/denies"), cues("held/supposes")
 # An answer shows itself within so many sentences.
@@ -115,7 +121,7 @@ def _says_something(unit: Unit, language: Language) -> bool:
 
 def _answered(material: Material, kind: Moment) -> Iterator[int]:
     """The first sentence of each turn that answers somebody who asks for such a moment."""
-    units, asks = material.units, ASKS[kind][material.language]
+    units, wanted = material.units, [table[kind][material.language] for table in (ASKS, _ASKS_FOR) if kind in table]
     for place, unit in enumerate(units):
         before = units[place - 1] if place else None
         if (
@@ -126,7 +132,7 @@ def _answered(material: Material, kind: Moment) -> Iterator[int]:
         ):
             continue
         asked = [one for one in units[max(0, place - _ASKS_WITHIN) : place] if one.turn == before.turn]
-        if any(_asks(one, material, kind) and asks.search(one.spoken.raw) for one in asked):
+        if any(_asks(one, material, kind) and any(cue.search(one.spoken.raw) for cue in wanted) for one in asked):
             yield place
 
 
@@ -157,12 +163,14 @@ def _passage(material: Material, kind: Moment, place: int) -> tuple[Unit, ...]:
     leans = unit.spoken.dangling or first in material.leaning or len(unit.text) < short
     if leans and len(unit.text) + len(material.units[first - 1].text) <= long and _goes_on(material, first - 1, first):
         first -= 1
+    if sum(len(one.text) for one in material.units[first : last + 1]) < short and _goes_on(material, last, last + 1):
+        last += 1
     return material.units[first : last + 1]
 
 
 def _goes_on(material: Material, place: int, following: int) -> bool:
-    """Whether two sentences stand in one turn, and the first is more than a nod or a question."""
+    """Whether two sentences stand in one turn, and the first is more than a nod without a word, or a question."""
     if place < 0 or following >= len(material.units):
         return False
     one, two = material.units[place], material.units[following]
-    return one.turn == two.turn and one.speaker == two.speaker and not (one.spoken.idle or one.spoken.question)
+    return one.turn == two.turn and one.speaker == two.speaker and not (one.spoken.question or not one.spoken.words)

@@ -26,6 +26,7 @@ from pipeline.model.finding import Failure
 from pipeline.model.report import ArticleReport, Report, Reported
 from pipeline.policy.gate import Change
 from pipeline.policy.globs import static_folder
+from pipeline.policy.waivers import idle
 from pipeline.sources.site import Files, Site, discover
 from pipeline.sources.sparse import left_out_of
 from pipeline.wording import Text
@@ -131,7 +132,15 @@ class Session:
         self.settled = run.settled
         keep(self._store)
         self._store.flush()
-        return Report(report.articles, (*closed, *report.failures), report.site_findings)
+        remarks = tuple(_idle_waivers(site, files, request.today)) if request.paths is None and number == 1 else ()
+        return Report(report.articles, (*closed, *report.failures), report.site_findings, remarks)
+
+
+def _idle_waivers(site: Site, files: Files, day: date) -> Iterator[Text]:
+    """What to say of waivers that answer nothing any more. Those for notes are left out: not all notes are looked at."""
+    waivers = [one for one in site.config.waivers if not one.path.startswith(f"{site.config.notes_folder}/")]
+    if waivers:
+        yield from idle(waivers, (*files.articles, *files.pages, *files.others), day)
 
 
 def _no_article(site: Site, files: Files) -> Failure:

@@ -9,7 +9,7 @@ from pipeline.frozen import dataclass
 from pipeline.model.article import Kind
 from pipeline.model.finding import Failure, Finding, Severity, Waiver
 from pipeline.records import NamedTuple
-from pipeline.wording import Language
+from pipeline.wording import Language, Text
 
 Outcome = Literal["pass", "blocked", "could-not-check"]
 State = Literal["filled", "missing", "unfilled"]
@@ -50,11 +50,12 @@ class ArticleReport:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole run. A failure outweighs a blocked article."""
+    """A whole run. A failure outweighs a blocked article. `remarks` are about the policy: what of it does nothing any more."""
 
     articles: tuple[ArticleReport, ...]
     failures: tuple[Failure, ...] = ()
     site_findings: tuple[Reported, ...] = ()
+    remarks: tuple[Text, ...] = ()
 
     @property
     def outcome(self) -> Outcome:

@@ -27,9 +27,9 @@ def quiet(report: Report) -> tuple[int, int]:
 
 
 def silenced(report: Report) -> list[Text]:
-    """A sentence about what the policy keeps quiet, where there is any."""
+    """A sentence about what the policy keeps quiet, where there is any, and one about each part of it that does nothing."""
     waived, lowered = quiet(report)
-    return [_SILENCED.filled(waived=waived, lowered=lowered)] if waived or lowered else []
+    return [*([_SILENCED.filled(waived=waived, lowered=lowered)] if waived or lowered else []), *report.remarks]
 
 
 _SILENCED = Text(

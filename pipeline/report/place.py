@@ -50,4 +50,5 @@ def moved(report: Report, folder: str) -> Report:
         tuple(replace(article, path=folder + article.path) for article in report.articles),
         tuple(failure._replace(path=folder + failure.path) for failure in report.failures),
         tuple(one._replace(path=folder + one.path) if one.path else one for one in report.site_findings),
+        report.remarks,
     )

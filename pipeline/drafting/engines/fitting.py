@@ -9,7 +9,7 @@ from pipeline.drafting.engines import parts
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.held import held
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.moments import heard
+from pipeline.drafting.study.moments import Moment, heard
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.shapes import SHAPES
 from pipeline.wording import Text, both_listed
@@ -18,6 +18,7 @@ from pipeline.wording import Text, both_listed
 _QUESTIONS, _PARTS = 4, 2
 # With so many content words somebody tells something.
 _SAYS = 2
+_DECIDED: tuple[Moment, ...] = ("choice", "avoided")
 # So many sentences about what somebody thinks make an essay's material.
 _JUDGED = 3
 # Words of news stand in most talk, so that no talk is said to carry an analysis; only that one carries none.
@@ -64,9 +65,13 @@ _FIT = Text("{type}（{why}）", "{type} ({why})")
 
 def unfit(material: Material, asked: str) -> Iterator[Text]:
     """What to say where the notes do not carry the type that was asked for."""
-    found = dict(carried(material))
-    if len(material.units) < _SHORT or asked in found or asked not in _LACKS:
+    if len(material.units) < _SHORT or asked not in _LACKS:
         return
+    found: dict[str, Text] = {}
+    for name, why in carried(material):
+        if name == asked:
+            return  # the others need not be looked for
+        found[name] = why
     found.pop(_NEVER_NAMED, None)
     values = {"asked": asked, "lacks": _LACKS[asked], "fits": _listed(found), "first": next(iter(found), "")}
     yield (_UNFIT if found else _NO_TYPE).filled(**values)
@@ -86,14 +91,21 @@ def carried(material: Material) -> Iterator[tuple[str, Text]]:
     asked = max(len(material.exchanges), answered(material))
     if asked >= _QUESTIONS:
         yield "interview", _WHY["interview"].filled(count=asked)
-    decided = (held(material, "choice"), held(material, "avoided"))
-    if material.results and any(one is not None and not one.denied for one in decided):
+    if material.results and any(_tells_of(material, kind) for kind in _DECIDED):
         yield "case-study", _WHY["case-study"]
     if sum(bool(parts.blocks(part, Selection(material))) for part in SHAPES["news-analysis"]) >= _PARTS:
         yield _NEVER_NAMED, Text("", "")
     telling = [name for name, weight in material.roles.items() if weight > TELLS]
     if len(telling) <= 1 and len(heard(material, "judgement")) >= _JUDGED:
         yield "essay", _WHY["essay"]
+
+
+def _tells_of(material: Material, kind: Moment) -> bool:
+    """Whether it holds such a moment; what can be quoted is looked for first, because that is known already."""
+    if heard(material, kind):
+        return True
+    found = held(material, kind)
+    return found is not None and not found.denied
 
 
 def answered(material: Material) -> int:

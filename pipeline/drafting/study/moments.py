@@ -92,14 +92,15 @@ def moments(material: Material, kind: Moment, seen: set[str], *, leaning: bool =
 
 def shown(kind: Moment, text: str, language: Language) -> bool:
     """Whether a sentence, quotable or not, shows such a moment by its words, and somebody who was there is in it."""
-    return _is_own(kind, text, language) and happened(kind, text, _CUES[kind][language], language)
+    return happened(kind, text, _CUES[kind][language], language) and _is_own(kind, text, language)
 
 
 def happened(kind: Moment, text: str, cue: re.Pattern[str], language: Language) -> bool:
     """Whether a cue stands in a sentence, and nothing shows that it tells of what did not happen."""
-    return any(
-        _is_told(kind, text[: _clause_end(text, match.end(), language)], text, language) for match in cue.finditer(text)
-    )
+    for match in cue.finditer(text):
+        if _is_told(kind, text[: _clause_end(text, match.end(), language)], text, language):
+            return True
+    return False
 
 
 def _clause_end(text: str, place: int, language: Language) -> int:

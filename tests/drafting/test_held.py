@@ -223,3 +223,8 @@ def test_a_question_in_other_words_asks_for_it_as_well(language: Language) -> No
         word in said
         for word in {"ja": ("反りました", "割れた皿を一年"), "en": ("bent under", "Keep the broken plates")}[language]
     )
+
+
+def test_who_chooses_day_by_day_is_no_decision() -> None:
+    talk = "森: 釉薬はどなたが選んでいますか。\n水野: 釉薬を選ぶのは窯場の三人です。\n"
+    assert held(material("ja", talk), "choice") is None

@@ -124,6 +124,20 @@ def test_a_range_is_no_change(text: str, language: Language) -> None:
     assert not study((read(said[language]),), Brief()).outcomes.changes
 
 
+TWO_THINGS: dict[Language, str] = {
+    "ja": "記者: どうでしたか。\n田辺: 調べると、時計を直している時間は三時間でした。残りは部品を待っていました。お客さんからは毎日電話がありました。\n"
+    "記者: それで？\n田辺: 受付を変えました。今は時計を一緒に十五分間見てから預かります。\n",
+    "en": "Reporter: How was it?\nAda: It turned out that a watch was being worked on for three hours. The rest of the time it waited for a part. People rang every day.\n"
+    "Reporter: And?\nAda: We changed the counter. Now we look at the watch together for fifteen minutes before we take it in.\n",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_figures_of_different_things_are_no_change(language: Language) -> None:
+    """What the talk is about stands in both sentences, and binds no figure to another."""
+    assert not study((read(TWO_THINGS[language]),), Brief()).outcomes.changes
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_somebody_else_says_completes_nothing(language: Language) -> None:
     """The subject is the other's: no sentence is put under the name of who did not say it."""

@@ -231,8 +231,9 @@ class _Look:
                     break
 
     def _are_about_one_thing(self, head: int, tail: int) -> bool:
+        """Whether two sentences share more than one word, since what the talk is about stands in all of them, or stand side by side."""
         shared = set(self._found[head].spoken.words) & set(self._found[tail].spoken.words)
-        return bool(shared) or tail - head <= 2
+        return len(shared) > 1 or tail - head <= 2
 
     def _change(self, head: int, tail: int, pair: tuple[Amount, Amount], text: str, worth: float) -> Change:
         first, second = pair

@@ -34,6 +34,8 @@ _NO_THING = words("en", "figures/counts-nothing")
 
 def find(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text that it takes back itself, in order; none where no other number is put in their place."""
+    if not corrections.may_correct(text, language):
+        return ()
     spots = sorted({*corrections.places(text, language), *_heads(text, language)})
     if not spots:
         return ()
@@ -52,7 +54,7 @@ def without(text: str, language: Language) -> str:
 
 def kept(said: Sequence[tuple[str | None, str]], language: Language) -> Sequence[str] | None:
     """What speakers (None: not known) said one after another, without the figures that they take back; None where nothing is taken back."""
-    left = [without(text, language) if corrections.may_correct(text, language) else text for _, text in said]
+    left = [without(text, language) for _, text in said]
     for place in range(2, len(said)):
         speaker, text = said[place]
         if (

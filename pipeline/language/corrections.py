@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.language import numbers
 from pipeline.lexicon.named import Screened, cue, cues
@@ -30,6 +31,8 @@ def contrasts(text: str, language: Language) -> bool:
     return bool(topic) and len(places(text, language)) == 1 and next(numbers.read(text), None) is None
 
 
+# The turns of a talk are asked for what they take back by whoever learns its figures, and again by whoever puts two together.
+@lru_cache(2048)
 def may_correct(text: str, language: Language) -> bool:
     """Whether the text may take something back: words for it stand anywhere in it."""
     low = text.lower()

@@ -16,6 +16,7 @@ from pipeline.wording import LANGUAGES, Language
 _UNIT = cues("amounts/unit")
 _OR = cues("amounts/either")
 _YEAR = range(1900, 2100)
+_HUNDREDTHS = lazy(r"([一二三四五六七八九\d])分(?:([一二三四五六七八九\d])厘)?")
 _COMMA = lazy(r",\s")
 # How much more the second of two figures in a row may be.
 _LITTLE = 1.6
@@ -46,7 +47,24 @@ def amounts(text: str, language: Language) -> list[Amount]:
     """Every number with what it counts, in order."""
     halves = [Number(*match.span(), 0.5) for match in _HALF[language].finditer(text)]
     found = sorted((*numbers.read(text), *halves))
-    return [_amount(text, number, language) for number in found]
+    made = [_amount(text, number, language) for number in found]
+    return _with_hundredths(text, made) if language == "ja" else made
+
+
+def _with_hundredths(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """割 and what stands right behind it as one amount: 一割二分, 三割三分三厘."""
+    made: list[Amount] = []
+    for one in found:
+        if made and one.start < made[-1].end:
+            continue
+        parts = _HUNDREDTHS.match(text, one.end) if one.unit == "割" else None
+        if parts is not None:
+            tail = sum(
+                next(numbers.read(part)).value / 10**place for place, part in enumerate(parts.groups(), 1) if part
+            )
+            one = one._replace(end=parts.end(), value=round(one.value + tail, 3))
+        made.append(one)
+    return made
 
 
 def _amount(text: str, number: Number, language: Language) -> Amount:

@@ -19,7 +19,8 @@ _DECADE = lazy(r"['’]?s\b")
 _SPACED = lazy(r"(?<![\d.,])(\d{1,3})((?: \d{3})+)(?![\d.,]*\d)")
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _DECADE_WORD = lazy(rf"\b(?:{'|'.join(_DECADES)})\b", re.IGNORECASE)
-_TENTHS = lazy(r"割(?:([一二三四五六七八九五\d])分)?")
+# 一割二分 is one figure, 12 %, and no two minutes.
+HUNDREDTHS = lazy(r"割([一二三四五六七八九\d])分(?:([一二三四五六七八九\d])厘)?")
 _LENGTH = cue("any", "figures/length")
 _YEARS = ("年", "年間", "year")
 _AND_MONTHS = cue("any", "figures/and-months")
@@ -50,6 +51,12 @@ _SHARES_SCALE = cue("en", "figures/shares-scale")
 def ages(text: str) -> Iterator[float]:
     """The ages that a text tells by their names: 還暦."""
     return (float(age) for name, age in _AGES.items() if name in text)
+
+
+def percent(number: Number, more: re.Match[str]) -> float:
+    """A share in tenths with what stands behind it (`HUNDREDTHS`), in percent: 三割三分三厘 is 33.3."""
+    parts = (next(numbers.read(part)).value if part else 0 for part in more.groups())
+    return round(sum((part * scale for part, scale in zip(parts, (1, 0.1), strict=True)), number.value * 10), 1)
 
 
 def is_few(text: str, start: int, end: int) -> bool:
@@ -102,13 +109,13 @@ def shares_in(text: str, low: str, found: list[Number]) -> Iterator[float]:
     if found or any(part in low for part in numbers.PARTS):
         yield from (part.value for part in (*numbers.fractions(text, found), *numbers.among(text, found)))
     for number in found:
-        tenths = _TENTHS.match(text, number.end)
+        tenths = text.startswith("割", number.end)
         if tenths and is_few(text, number.start, number.end):
             yield from (10.0 * _DIGITS.index(sign) for sign in text[number.start : number.end])
         elif tenths:
             yield number.value * 10
-            if tenths[1]:
-                yield number.value * 10 + next(numbers.read(tenths[1])).value
+            if (more := HUNDREDTHS.match(text, number.end)) is not None:
+                yield percent(number, more)
     yield from (50.0 for _ in _HALVED.found(text, low))
     if is_doubled(text, low):
         yield 100.0

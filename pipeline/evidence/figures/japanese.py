@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.evidence.figures.eras import before_era
 from pipeline.evidence.figures.figure import BY_HALF, IDIOM, MULTIPLE, Figure
-from pipeline.evidence.figures.generous import is_few
+from pipeline.evidence.figures.generous import HUNDREDTHS, is_few, percent
 from pipeline.evidence.figures.known import MINUTES, MONTHS
 from pipeline.evidence.figures.ranges import JOINS_JA, JOINS_KANJI, ends, with_scale
 from pipeline.evidence.figures.units import HOUR, kind_of, unit_of
@@ -41,6 +41,11 @@ def japanese(text: str) -> Iterator[Figure]:
         if is_few(text, start, number.end) and era is None and unit[:1] not in _DATES:
             both = [Number(at, at + 1, one.value) for at in (start, start + 1) for one in numbers.read(text[at])]
         last = high = both[-1]
+        if len(both) == 1 and (more := HUNDREDTHS.match(text, number.end)):
+            taken = more.end()
+            measure = unit_of(text, number.start, number.end)
+            yield Figure(start, taken, text[start:taken], percent(number, more), True, _unit("割"), "share", measure)
+            continue
         if not unit or (
             start and (text[start - 1] in ".,:/#-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
         ):

@@ -192,6 +192,23 @@ def test_what_somebody_may_not_print_is_kept_back(language: str, ask: str, refus
     assert not allowed.spoken_of
 
 
+@pytest.mark.parametrize(
+    ("language", "confides", "promises"),
+    [
+        ("ja", "[オフレコ]借り換えをします。[/オフレコ]{}んです。", "わかりました。そこは書かないでおきます。"),
+        ("ja", "{}んです。", "[オフレコ]うちもです。[/オフレコ]そこは書かないでおきます。"),
+        ("en", "[off the record] We borrow. [/off the record] And {}.", "Understood. I won't print that."),
+        ("en", "Well, {}.", "[off the record] So do we. [/off the record] I won't print that."),
+    ],
+)
+def test_a_mark_in_a_part_of_what_was_said_decides_nothing_about_the_rest(
+    language: str, confides: str, promises: str
+) -> None:
+    who, other = {"ja": ("原：", "森："), "en": ("Kim: ", "Ann: ")}[language]
+    turn = who + confides.format(SECRET[language])
+    keeps_back(TALK[language].format(f"{turn}\n{other}{promises}"), language, "turn.txt")
+
+
 @pytest.mark.parametrize("stamp", ["[00:06:52]", "00:06:52", "（6:52）"])
 @pytest.mark.parametrize(
     ("language", "who", "mark"), [("ja", "原：", "[オフレコ]"), ("en", "Kim: ", "(off the record)")]

@@ -107,6 +107,7 @@ class Doubts:
         self.worth = sorted((*worth, *(one.start for one in remarks)))
         self.trailing = trailing
         self.spoken_of: dict[int, None] = {}
+        self._covered = Spans(ranges)
 
     def unclear(self) -> Iterator[Span]:
         """The turns that speak of the record outside any mark, and that no mark in or beside them answers."""
@@ -121,6 +122,7 @@ class Doubts:
             yield from (turn for turn, known in zip(turns, answered, strict=True) if not known)
             return
         told = [self._is_worth(turn) for turn in turns]
+        decided = [known or self._is_all_marked(turn) for turn, known in zip(turns, answered, strict=True)]
         doubted: dict[int, Span] = {}
         for index, turn in enumerate(turns):
             if answered[index] or not told[index]:
@@ -132,14 +134,15 @@ class Doubts:
             before, after = index > 0 and marked[index - 1], index + 1 < len(turns) and marked[index + 1]
             if (before or after) and self._is_answered(turn, about, sentence, before=before, after=after):
                 continue
+            if index and decided[index - 1] and self._is_promised(turn, about):
+                continue
             if self._is_taken_back(turns, index):
                 continue
             self.spoken_of[self._line(about.start)] = None
             others = {*self._meant(turns, index, sentence), *(self._before(turns, index, about) if plea else ())}
             doubted |= {other: turns[other] for other in others}
             doubted.setdefault(index, self._part(turn, about))
-        decided = [one or other for one, other in zip(marked, answered, strict=True)]
-        for index in self._refused(turns, told, decided):
+        for index in self._refused(turns, told, answered, decided):
             doubted.setdefault(index, turns[index])
         yield from (doubted[index] for index in sorted(doubted) if not answered[index])
 
@@ -175,19 +178,20 @@ class Doubts:
 
     def _lines_apart(self, turn: Span) -> Iterator[Span]:
         """The lines of a turn that nobody is named for and that no mark covers."""
-        covered = Spans(self.ranges)
         for index in range(piece_at(self.starts, turn.start), piece_at(self.starts, turn.end) + 1):
             span = Span(self.starts[index], self.starts[index] + len(self.pieces[index].text))
-            if self.pieces[index].speaker is None and not covered.meets(*span):
+            if self.pieces[index].speaker is None and not self._covered.meets(*span):
                 yield span
 
-    def _refused(self, turns: Sequence[Span], told: Sequence[bool], decided: Sequence[bool]) -> Iterator[int]:
+    def _refused(
+        self, turns: Sequence[Span], told: Sequence[bool], answered: Sequence[bool], decided: Sequence[bool]
+    ) -> Iterator[int]:
         """The turns about which somebody asks whether they may print it, and is told not to: from what was said last to the answer.
 
-        Where a mark stands in what he means, or in what he says, somebody has `decided`.
+        Nothing waits where his own turn is `answered`, or all that he can mean is `decided`.
         """
         for index, (turn, after) in enumerate(pairwise(turns)):
-            if not told[index] or decided[index]:
+            if not told[index] or answered[index]:
                 continue
             about = list(self._asked_about(turns, index))
             if about and all(decided[one] for one in about):
@@ -226,15 +230,23 @@ class Doubts:
         """Whether a mark in the turn `before` or `after` is what such words are about, and not what else is said beside them."""
         if (before and _LOOKS_BACK.search(sentence)) or (after and _LOOKS_AHEAD.search(sentence)):
             return True
-        said = self.text[turn.start : turn.end]
-        if before and any(
-            match.start() <= about.start - turn.start < match.end() for match in _PROMISES.finditer(said)
-        ):
-            return True  # he promises it of what he has just heard
         first = self.pieces[piece_at(self.starts, turn.start)]
         if first.item:
             return False
         return letters(self.text[turn.start : about.start] + self.text[about.end : turn.end]) <= _ALONE
+
+    def _is_promised(self, turn: Span, about: Span) -> bool:
+        """Whether such words are a promise: of what he who gives it has just heard."""
+        said, place = self.text[turn.start : turn.end], about.start - turn.start
+        return any(match.start() <= place < match.end() for match in _PROMISES.finditer(said))
+
+    def _is_all_marked(self, turn: Span) -> bool:
+        """Whether a turn says nothing of its own outside of marks: a mark in a part of it decides nothing about the rest."""
+        marked = list(self._covered.of(*turn))
+        begins = (turn.start, *(span.end for span in marked))
+        ends = (*(span.start for span in marked), turn.end)
+        left = "".join(self.text[start:end] for start, end in zip(begins, ends, strict=True))
+        return bool(marked) and letters(left) <= _ALONE
 
     def _line(self, offset: int) -> int:
         """The line of the file where the words at `offset` stand; in a cue, where its words end."""

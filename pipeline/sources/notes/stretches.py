@@ -35,8 +35,14 @@ class Spans:
 
     def meets(self, start: int, end: int) -> bool:
         """Whether one of them has a part of `start` to `end`."""
+        return next(self.of(start, end), None) is not None
+
+    def of(self, start: int, end: int) -> Iterator[Span]:
+        """Those that have a part of `start` to `end`, in order."""
         after = bisect_right(self._ends, start)
-        return after < len(self._starts) and self._starts[after] < end
+        while after < len(self._starts) and self._starts[after] < end:
+            yield Span(self._starts[after], self._ends[after])
+            after += 1
 
 
 def in_order(spans: Iterator[Span]) -> list[Span]:

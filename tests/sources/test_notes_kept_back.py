@@ -192,6 +192,11 @@ def test_what_somebody_may_not_print_is_kept_back(language: str, ask: str, refus
     assert not allowed.spoken_of
 
 
+@pytest.mark.parametrize(("language", "line"), [("ja", "[オフレコ] 15:00 {}。"), ("en", "[off the record] 15:00 {}.")])
+def test_a_mark_before_an_hour_in_a_memo_keeps_back_that_line_alone(language: str, line: str) -> None:
+    keeps_back(TALK[language].format(line.format(SECRET[language])), language, "memo.txt")
+
+
 @pytest.mark.parametrize(
     ("language", "confides", "promises"),
     [

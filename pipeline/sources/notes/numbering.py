@@ -57,7 +57,10 @@ def _marked_behind(line: str) -> str:
         return line
     rest = line.lstrip()[mark.end() :]
     stamp = _STAMP.match(rest)
-    return f"{stamp[0].strip()} {mark[0]} {rest[stamp.end() :]}" if stamp else line
+    # Only a label makes a turn of it: a memo may just say when something was.
+    if stamp is None or not any(one.form in ("plain", "marked") for one in candidates(rest[stamp.end() :])):
+        return line
+    return f"{stamp[0].strip()} {mark[0]} {rest[stamp.end() :]}"
 
 
 def _are_turns(lines: list[str]) -> bool:

@@ -35,6 +35,8 @@ _SOFT_ENDS = words("ja", "fillers/soft-ends")
 _BUT = words("ja", "fillers/but")
 _LEADS = words("ja", "fillers/leads")
 _ENDS = frozenset("。．！？!?\n")
+_COMMAS = ("、", ",")
+_LEADS_ON = frozenset("がをはもにで")
 
 
 def find(text: str) -> Iterator[Cleared]:
@@ -143,12 +145,17 @@ def _words(parts: Sequence[Token]) -> Iterator[Cleared]:
     for index, token in enumerate(parts):
         if token[0] not in _WATCHED and token.detail != "終助詞":
             continue
+        if pauses(parts, index):
+            goes_on = parts[index + 1]
+            yield Cleared(parts[index - 1].start, goes_on.end if goes_on.surface in _COMMAS else token.end, sure=True)
+            continue
         following = parts[index + 1] if index + 1 < len(parts) else None
         before = parts[index - 1] if index else None
         noun_before = before is not None and before.pos in ("名詞", "代名詞", "接尾辞")
         comma = following is not None and following.surface == "、" and (before is None or before.surface in "、。")
         if is_filler(token, following) and (token.surface != "ん" or _alone(token, before, following)):
-            yield Cleared(token.start, following.end if comma and following else token.end, sure=True)
+            end = following.end if following and (comma or _is_drawn_out(token, following)) else token.end
+            yield Cleared(token.start, end, sure=True)
         elif token.surface == "なんか":
             after = following.end if following is not None and following.surface == "、" else token.end
             yield Cleared(token.start, after, sure=not noun_before)
@@ -158,9 +165,24 @@ def _words(parts: Sequence[Token]) -> Iterator[Cleared]:
             yield Cleared(token.start, token.end, sure=True)
 
 
+def pauses(parts: Sequence[Token], index: int) -> bool:
+    """Whether this is the ね of a ですね behind a particle with which no sentence ends (「妻がですね入院して」): a breath, and no end."""
+    if index < 2 or parts[index].surface not in ("ね", "ねー") or parts[index - 1].surface != "です":
+        return False
+    mark, goes_on = parts[index - 2], parts[index + 1] if index + 1 < len(parts) else None
+    leads_on = mark.pos == "助詞" and mark.surface in _LEADS_ON
+    return leads_on and goes_on is not None and (goes_on.pos != "補助記号" or goes_on.surface in _COMMAS)
+
+
+def _is_drawn_out(token: Token, following: Token) -> bool:
+    """Whether まあ was taken for two sounds."""
+    return token.surface == "ま" and following.surface == "あ" and following.start == token.end
+
+
 def is_filler(token: Token, following: Token | None) -> bool:
-    """あの before a noun points at something; elsewhere it is a filler, as えー and まあ always are."""
+    """あの before a noun points at something, and ああ before いう or する; elsewhere they are fillers, as えー and まあ always are."""
     points = token.pos == "連体詞" and following is not None and following.pos in ("名詞", "接頭辞", "形状詞")
+    points = points or (token.pos == "副詞" and following is not None and following.lemma in ("言う", "為る"))
     return token.surface in _FILLERS and token.pos in ("感動詞", "副詞", "名詞", "連体詞") and not points
 
 

@@ -17,12 +17,14 @@ from pipeline.language.spoken import Spoken
 from pipeline.lexicon.named import cue, lines
 
 _LEANS = cue("ja", "speech/leans-on")
-# Behind these another thought begins. Not behind a condition (たら, ば, と): without it the rest would say too much.
 # What follows has to name its own subject.
 _OWN_SUBJECT = cue("ja", "speech/own-subject")
 # Behind て nothing but a time of its own begins another thought (「〜を受けて、去年は〜」).
 _OWN_TIME = cue("ja", "speech/own-time")
 _TE = ("て", "で")
+# What somebody else said, or thought, is not cut in two (「三日でもいいから来てほしいって言われて」).
+_IN_QUOTATION = cue("ja", "speech/ends-quotation")
+# Behind these another thought begins. Not behind a condition (たら, ば, と): without it the rest would say too much.
 _BEFORE = lines("ja", "speech/joins")
 # So many connectives in a row, and the least that is a sentence (characters).
 _IN_A_ROW, _LEAST = 2, 16
@@ -58,5 +60,5 @@ def _starts(text: str, parts: Sequence[Token]) -> Iterator[int]:
         behind = following.end if following.surface in "、," else following.start
         goes_on = part.surface in _TE and part.detail == "接続助詞"
         own = _OWN_SUBJECT.match(text[behind:]) if joins or reason else goes_on and _OWN_TIME.match(text[behind:])
-        if part.start > place and behind in begins and own:
+        if part.start > place and behind in begins and own and not _IN_QUOTATION.match(text, behind):
             yield behind

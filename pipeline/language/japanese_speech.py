@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import corrections
-from pipeline.language.fillers_ja import POLITE
+from pipeline.language.fillers_ja import POLITE, pauses
 from pipeline.language.japanese import Token, content_words, is_content, phrases, tokens
 from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed, rubble
 from pipeline.language.japanese_tidy import SOFTENING_ENDS, is_clause_end, is_question, tidy, untouched
@@ -83,12 +83,23 @@ def spoken(text: str) -> tuple[Spoken, ...]:
     """The sentences of one utterance. Half-open slices of it, so that `raw` is verbatim."""
     found: list[Spoken] = []
     for sentence in sentences(text, "ja"):
-        parts = tokens(sentence.text)
+        parts = _read(sentence.text)
         for start, end in _cuts(parts):
             piece = parts[start:end]
             raw = sentence.text[piece[0].start : piece[-1].end]
             found.append(look(raw, piece))
     return tuple(found)
+
+
+def _read(text: str) -> tuple[Token, ...]:
+    """The morphemes of a sentence; the よ that ends one before それ or そしたら is no part of よそ, as the tagger has it."""
+    parts = tokens(text)
+    for index in range(1, len(parts)):
+        if parts[index].surface == "よそ" and _is_polite_end(parts, index - 1):
+            place = parts[index].start + 1
+            behind = [token._replace(start=token.start + place) for token in _read(text[place:])]
+            return (*tokens(text[:place]), *behind)
+    return parts
 
 
 _MAY_END = frozenset(["助動詞", "助詞", "動詞", "形容詞", "補助記号", "接尾辞"])
@@ -111,7 +122,9 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
     before = parts[index - 1] if index else None
     if token.surface in ("?", "？", "!", "！"):
         return before is not None and before.pos in ("助詞", "助動詞", "動詞", "形容詞") and following.pos != "補助記号"
-    if _opens_after_polite(token, before, following) or _asks_for_assent(parts, index):
+    if pauses(parts, index):
+        return False
+    if _opens_after_polite(parts, index) or _asks_for_assent(parts, index):
         return True
     # 「〜じゃないですかなんで〜」: the next sentence opens with なんで.
     behind = parts[index + 2].surface if index + 2 < len(parts) else ""
@@ -123,13 +136,22 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
         if token.surface == "か":
             return before.kind in POLITE
         return before.pos in ("助動詞", "動詞", "形容詞") or before.detail == "終助詞"
-    polite = token.kind in POLITE or (before is not None and before.kind in POLITE and token.kind == "助動詞-タ")
-    if polite and token.form.startswith(("終止形", "連体形")):
-        return True
-    return token.form.startswith("終止形") and following.pos == "接続詞"
+    return _is_polite_end(parts, index) or (_is_plain_end(token) and _opens(following, behind))
 
 
 _COPULA = "助動詞-デス"
+_PLAIN_ENDS = ("終止形", "連体形")
+
+
+def _is_plain_end(token: Token) -> bool:
+    """Whether a sentence may end here in plain form, which in talk is also the form before a noun."""
+    predicate = token.pos in ("動詞", "形容詞", "助動詞") and token.form.startswith(_PLAIN_ENDS)
+    return predicate and token.surface not in ("な", "の") and token.lemma != "言う"
+
+
+def _opens(token: Token, behind: str) -> bool:
+    """Whether a word opens a sentence wherever it stands: a connective, or what was just said as the topic (「これは」)."""
+    return token.pos == "接続詞" or (token.pos == "代名詞" and token.surface in _POINTED_AT and behind in ("は", "も"))
 
 
 def _asks_for_assent(parts: Sequence[Token], index: int) -> bool:
@@ -142,28 +164,29 @@ def _asks_for_assent(parts: Sequence[Token], index: int) -> bool:
         return False
     while index and parts[index].detail == "終助詞":
         index -= 1
-    polite, before = parts[index], parts[index - 1]
-    if polite.kind == "助動詞-タ":
+    before = parts[index - 1]
+    if parts[index].kind == "助動詞-タ":
         return before.kind in POLITE
     plain = before.pos in ("形容詞", "助動詞") or before.detail == "準体助詞"
-    return _is_polite_end(polite) and (polite.kind != _COPULA or plain)
+    return _is_polite_end(parts, index) and (parts[index].kind != _COPULA or plain)
 
 
-def _opens_after_polite(token: Token, before: Token | None, following: Token) -> bool:
-    """Whether です or ます, with or without よ, is followed by what can only open the next sentence (で、でも、なので)."""
+def _opens_after_polite(parts: Sequence[Token], index: int) -> bool:
+    """Whether a polite end, with or without よ, is followed by what can only open the next sentence (で、でも、なので)."""
+    token, following = parts[index], parts[index + 1]
     if token.detail == "終助詞" and token.surface in ("よ", "ね"):
-        return (
-            before is not None
-            and _is_polite_end(before)
-            and following.surface in ("で", "でも", "じゃ", "な", "だ", "とか")
-        )
-    return _is_polite_end(token) and following.surface in ("で", "でも", "じゃ", "なんか")
+        return _is_polite_end(parts, index - 1) and following.surface in ("で", "でも", "じゃ", "な", "だ", "とか")
+    return _is_polite_end(parts, index) and following.surface in ("で", "でも", "じゃ", "なんか")
 
 
-def _is_polite_end(token: Token) -> bool:
-    return token.kind in POLITE and token.form.startswith("終止形")
+def _is_polite_end(parts: Sequence[Token], index: int) -> bool:
+    """Whether です, ます, or た behind them, ends a sentence in form."""
+    token = parts[index]
+    polite = token.kind in POLITE or (index > 0 and parts[index - 1].kind in POLITE and token.kind == "助動詞-タ")
+    return polite and token.form.startswith(_PLAIN_ENDS)
 
 
+_POINTED_AT = frozenset(["これ", "それ", "あれ"])
 # A sentence longer than this (characters) is cut at its conjunctions; no piece gets shorter than the second figure.
 _LONG, _PIECE = 75, 24
 # A reason (「〜ので」「〜から」) stays with what follows from it, unless it is longer than this itself.
@@ -231,6 +254,7 @@ def look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken
 _HOLE = cue("ja", "speech/hole")
 
 _POINTS = words("ja", "speech/points")
+_SO = frozenset(["そう", "こう"])
 _POINTING = cue("ja", "speech/pointing")
 
 
@@ -240,7 +264,7 @@ def _dangles(letters: Sequence[Token]) -> bool:
     # 「例えばその」「多分それは」
     if first.pos == "副詞" and rest and (_POINTING.match(rest[0].surface) or rest[0].surface in _POINTS):
         return True
-    if first.pos in ("接続詞", "助詞", "助動詞", "接尾辞") or _POINTING.match(first.surface):
+    if first.pos in ("接続詞", "助詞", "助動詞", "接尾辞") or _POINTING.match(first.surface) or first.lemma in _SO:
         return True
     if first.pos != "代名詞" or first.lemma in ("私", "僕", "俺", "我々", "誰", "何"):
         return False

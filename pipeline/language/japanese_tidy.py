@@ -201,7 +201,7 @@ def _joined(parts: Sequence[Token], question: bool) -> str:
             pieces.append(" ")
         pieces.append(token.surface)
         since = 0 if token.pos == "補助記号" else since + len(token.surface)
-        if since >= 14 and index < last and _wants_comma(parts, index):
+        if index < last and _wants_comma(parts, index, since):
             pieces.append("、")
             since = 0
     text = "".join(pieces).strip()
@@ -216,8 +216,20 @@ def _joined(parts: Sequence[Token], question: bool) -> str:
     return text + ("？" if question and not _INVITES.search(text) else "。")
 
 
-def _wants_comma(parts: Sequence[Token], index: int) -> bool:
-    return is_clause_end(parts, index) and parts[index + 1].pos not in ("助詞", "助動詞", "補助記号", "接尾辞")
+# So many characters without a mark are read in one go, up to the end of a clause, and where one thing is only told after the other.
+_CLAUSE_SPAN, _SPAN = 14, 20
+
+
+def _wants_comma(parts: Sequence[Token], index: int, since: int) -> bool:
+    """Whether a reader needs a comma behind this token, `since` characters after the last mark."""
+    token, following = parts[index], parts[index + 1]
+    if since < _CLAUSE_SPAN or following.pos in ("助詞", "助動詞", "補助記号", "接尾辞"):
+        return False
+    if is_clause_end(parts, index):
+        return True
+    # Behind て a word may stand that only helps the verb (「〜ていただく」「〜てほしい」).
+    told = token.detail == "接続助詞" and token.surface in ("て", "で", "ば", "と") and following.detail != "非自立可能"
+    return told and (since >= _SPAN or following.pos == "接続詞")
 
 
 def _latin(character: str) -> bool:

@@ -37,6 +37,8 @@ def test_what_leads_up_to_a_sentence_may_be_missing(said: str, wanted: str) -> N
 @pytest.mark.parametrize(
     "said",
     [
+        # The words of somebody else, of which a half says something else.
+        "週に三日でもいいから窯を手伝ってほしいって言われて給料は六割になりました。",
         # A condition, a rest without a subject of its own, what points back.
         "雨が三日も続いたら、窯の仕事は休みにします。",
         "松の薪は町の山で手に入るので、買ったことがないんです。",

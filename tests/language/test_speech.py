@@ -128,3 +128,40 @@ def test_a_sentence_ends_with_one_stop(language: Language, said: str, readable: 
     """Also where it takes something back, so that it is not to be cut."""
     assert texts(language, said) == [readable]
     assert speech(language).whole(said).text == readable
+
+
+@pytest.mark.parametrize(
+    ("said", "readable"),
+    [
+        # A breath behind a particle is no end, whatever は, が or を stands before it.
+        (
+            "弟がですね窯を継ぐって言ったんですよそれは春でした",
+            ["弟が窯を継ぐって言ったんです。", "それは春でした。"],
+        ),
+        ("皿は三日でですね、乾きます。", ["皿は三日で乾きます。"]),
+        # What opens a sentence behind a polite end, in the past, too, and what the tagger reads as one word with よ.
+        (
+            "薪の値段が二割上がりましたでも窯は毎週焚いています",
+            ["薪の値段が二割上がりました。", "窯は毎週焚いています。"],
+        ),
+        (
+            "窯の人に聞いたんですよそれは早いって言われました",
+            ["窯の人に聞いたんです。", "それは早いって言われました。"],
+        ),
+        # Plain speech ends where what was just said becomes the topic.
+        (
+            "窯は夜には開けないこれは親方に教わりました",
+            ["窯は夜には開けない。", "これは親方に教わりました。"],
+        ),
+        ("ああいう皿を作りたいと思いました。", ["ああいう皿を作りたいと思いました。"]),
+        ("窯に六年いてまあそのあと倒れました。", ["窯に六年いてそのあと倒れました。"]),
+    ],
+)
+def test_speech_without_marks_ends_where_its_forms_end(said: str, readable: list[str]) -> None:
+    assert texts("ja", said) == readable
+
+
+def test_a_reader_gets_a_comma_where_nobody_could_read_on() -> None:
+    assert texts("ja", "八百枚のうち三百枚くらいは次の週に焼けなくて気づいたのは窯の戸が少し開いていたことでした") == [
+        "八百枚のうち三百枚くらいは次の週に焼けなくて、気づいたのは窯の戸が少し開いていたことでした。"
+    ]

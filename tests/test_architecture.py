@@ -28,7 +28,7 @@ LAYERS = [
     {"checking.partly"},
     {"checking.reading", "checking.card"},
     {"checking.contents", "checking.habits", "checking.kept_figures", "checking.kept_notes", "checking.policy"},
-    {"checking.store"},
+    {"checking.store", "checking.compiled"},
     {"checking.secret", "checking.version"},
     {"checking.registry"},
     {"checks", "sources"},

@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import json
-from typing import Protocol
 
+from pipeline.checking import compiled
 from pipeline.checking.store import Store
-from pipeline.patterns import KEPT
-from pipeline.sources import settings_kept
+from pipeline.patterns import KEPT as PATTERNS
+from pipeline.sources.settings_kept import KEPT as SETTINGS
 
 
-class Habit(Protocol):
-    """Something that is learnt: `fresh` says that there is more of it than was recalled."""
-
-    fresh: bool
-
-    def recall(self, known: object) -> None:
-        """Take in what `as_json` gave once, or anything else."""
-
-    def as_json(self) -> object:
-        """All of it, for the next run."""
-
-
-_HABITS: dict[bytes, Habit] = {b"patterns": KEPT, b"settings": settings_kept.KEPT}
-
-
-def recall(store: Store, *work: bytes) -> None:
+def recall(store: Store, work: bytes = b"gate") -> None:
     """Take in what runs before this one learnt. `work` names another than the gate's, which has no use for its patterns."""
-    for name, habit in _HABITS.items():
-        habit.recall(store.get(store.key(name, *work)))
+    PATTERNS.recall(compiled.recall(work))
+    SETTINGS.recall(store.get(_settings(store)))
 
 
-def keep(store: Store, *work: bytes) -> None:
+def keep(store: Store, work: bytes = b"gate") -> None:
     """Hand on what is new."""
-    for name, habit in _HABITS.items():
-        if habit.fresh:
-            store.write(store.key(name, *work), json.dumps(habit.as_json()).encode())
-            habit.fresh = False
+    if PATTERNS.fresh:
+        compiled.keep(work, PATTERNS.as_json())
+        PATTERNS.fresh = False
+    if SETTINGS.fresh:
+        store.write(_settings(store), json.dumps(SETTINGS.as_json()).encode())
+        SETTINGS.fresh = False
+
+
+def _settings(store: Store) -> bytes:
+    return store.key(b"settings")

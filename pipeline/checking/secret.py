@@ -11,7 +11,7 @@ _LENGTH = 32
 def secret() -> bytes | None:
     """The key, made at first use and readable by nobody else; None where it cannot be kept."""
     try:
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "tezawari"
+        folder = own_folder()
         file = folder / "key"
         try:
             found = file.read_bytes()
@@ -21,6 +21,11 @@ def secret() -> bytes | None:
     except (OSError, RuntimeError):
         return None
     return found if len(found) == _LENGTH else None
+
+
+def own_folder() -> Path:
+    """Where this user's key lies, and what else is theirs whatever the site. Raises `RuntimeError` where they have no home."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "tezawari"
 
 
 def _make(folder: Path, file: Path) -> None:

@@ -1,0 +1,91 @@
+"""How patterns are compiled is known to every run of one installation, whatever the site; what is wrong with that costs time only."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.checking import compiled
+from pipeline.checking.secret import secret
+from pipeline.checking.session import Request, inspect
+from pipeline.patterns import KEPT, Kept
+from pipeline.report import render
+from pipeline.sources.site import open_site
+from pipeline.wording import LANGUAGES, Language
+from tests.sites import article, make_site, write
+
+KNOWN = Kept()
+KNOWN.compiled("a+", 0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "tezawari"
+
+
+def kept(folder: Path) -> list[Path]:
+    return sorted(folder.glob("patterns-*"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_site_that_is_new_has_the_patterns_of_the_one_before(
+    lang: Language, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = []
+    for name in ("one", "other"):
+        monkeypatch.setattr(KEPT, "_known", {})
+        site = make_site(tmp_path / name, lang)
+        write(site / "content/site/posts/a.md", article(lang))
+        reports.append(render(inspect(open_site(site), Request()), "json", lang))
+        assert not KEPT.fresh
+        assert len(kept(folder)) == 1
+        if name == "one":
+            monkeypatch.setattr("pipeline.patterns._numbers", None)  # from here on nothing is compiled for keeping
+            before = kept(folder)[0].read_bytes()
+    assert reports[0] == reports[1]
+    assert kept(folder)[0].read_bytes() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_gate_and_the_drafter_have_their_own() -> None:
+    compiled.keep(b"gate", KNOWN.as_json())
+    assert compiled.recall(b"gate") == KNOWN.as_json()
+    assert compiled.recall(b"draft") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\0" * 40])
+def test_what_was_not_written_by_us_is_not_believed(folder: Path, damage: bytes) -> None:
+    compiled.keep(b"gate", KNOWN.as_json())
+    kept(folder)[0].write_bytes(damage)
+    assert compiled.recall(b"gate") is None
+    compiled.keep(b"gate", KNOWN.as_json())
+    whole = kept(folder)[0].read_bytes()
+    kept(folder)[0].write_bytes(whole.replace(b"a+", b"b+"))
+    assert compiled.recall(b"gate") is None
+
+
+def test_another_user_has_another_key(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled.keep(b"gate", KNOWN.as_json())
+    name, data = kept(folder)[0].name, kept(folder)[0].read_bytes()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    assert secret() is not None
+    assert compiled.recall(b"gate") is None
+    (tmp_path / "elsewhere/tezawari" / name).write_bytes(data)
+    assert compiled.recall(b"gate") is None
+
+
+def test_without_a_place_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(write(tmp_path / "file", "no folder")))
+    compiled.keep(b"gate", KNOWN.as_json())
+    assert compiled.recall(b"gate") is None
+
+
+def test_only_the_latest_installations_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(12):
+        monkeypatch.setattr(sys, "version", f"3.11.{number}")
+        compiled.keep(b"gate", KNOWN.as_json())
+        assert compiled.recall(b"gate") == KNOWN.as_json()
+    assert len(kept(folder)) == 8

@@ -100,6 +100,14 @@ def deferred(load: Callable[[], tuple[str, int]]) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(load))
 
 
+def lowered(text: str) -> str:
+    """A text in small letters, each in its place: a pattern is looked for in it in half the time that `re.IGNORECASE` takes."""
+    if text.isascii():
+        return text.lower()
+    # Letters that `re.IGNORECASE` takes for others and `lower` does not, or makes two of; a table for `translate` costs ten times as much.
+    return text.replace("\u0130", "i").lower().replace("\u0131", "i").replace("\u017f", "s")
+
+
 def either(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
     """One pattern that tries lazy `patterns` in order; `lastindex` of its match says which one it was, from 1. They have no groups of their own."""
 

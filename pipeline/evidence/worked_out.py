@@ -19,7 +19,7 @@ from pipeline.evidence.figures.ranges import is_change, ranges
 from pipeline.language import numbers
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import Screened, cue, cues
-from pipeline.patterns import lazy
+from pipeline.patterns import lazy, lowered
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -170,7 +170,7 @@ def _about(text: str, language: Language) -> frozenset[str]:
 def _numbers(at: int, text: str, begin: int, language: Language) -> Iterator[_Said]:
     """The numbers of an utterance that begins at `begin`, without those that its speaker takes back."""
     plain = numbers.narrow(taken_back.without(text, language))
-    low = plain.lower()
+    low = lowered(plain)
     found = list(numbers.read(plain))
     pairs = list(ranges(plain, found))
     # 五分から八分: the unit stands with both.
@@ -196,10 +196,10 @@ def _numbers(at: int, text: str, begin: int, language: Language) -> Iterator[_Sa
             yield _Said(at, next(amounts), begin + number.start, number.value, counts, times=times, range=range_)
     for part in (*numbers.fractions(plain, found), *numbers.among(plain, found)):
         yield share(part.start, part.value)
-    yield from (share(half.start(), 50.0) for half in _HALVED.found(plain, low))
+    yield from (share(half.start(), 50.0) for half in _HALVED.found(low))
     yield from (
         _Said(at, next(amounts), begin + twice.start(), 2.0, frozenset((_TIMES,)), times=True)
-        for twice in _TWICE.found(plain, low)
+        for twice in _TWICE.found(low)
     )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.language import numbers
 from pipeline.lexicon.named import Screened, cue, cues
+from pipeline.patterns import lowered
 from pipeline.wording import LANGUAGES, Language
 
 _INSIDE: Mapping[Language, re.Pattern[str]] = cues("corrections/inside")
@@ -35,8 +36,8 @@ def contrasts(text: str, language: Language) -> bool:
 @lru_cache(2048)
 def may_correct(text: str, language: Language) -> bool:
     """Whether the text may take something back: words for it stand anywhere in it."""
-    low = text.lower()
-    return any(next(one.found(text, low), None) is not None for one in _ANYWHERE[language])
+    low = lowered(text)
+    return any(next(one.found(low), None) is not None for one in _ANYWHERE[language])
 
 
 def places(text: str, language: Language) -> tuple[tuple[int, int], ...]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from pipeline.language.numbers import narrow, read
-from pipeline.patterns import lazy
+from pipeline.patterns import lazy, lowered
 from pipeline.records import NamedTuple
 
 # The year before the first of each era, by its name and by the letter that forms have for it.
@@ -20,8 +21,8 @@ _CAPITAL = tuple(name.capitalize() for name in _MONTHS)
 _NUMERAL = r"(?:\d{1,4}|[〇一二三四五六七八九十百千]{1,6})"
 _ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS]\.?)\s?(?P<of>元|\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NAMED = (
-    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
@@ -37,11 +38,12 @@ _IN_NUMERALS = (
     lazy(r"(?<![\d.])(?P<year>\d{4})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)"),
     lazy(r"(?<![\d.])(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4})(?!\d)"),
 )  # fmt: skip
+# Of a text in small letters.
 _BY_NAME = (
-    lazy(rf"(?<![\d.])\b{_DAY}\s(?:of\s)?{_NAMED}(?:,?\s{_YEAR})?", re.IGNORECASE),
-    lazy(rf"\b{_NAMED}\s(?:the\s)?{_DAY}\b(?:,?\s{_YEAR})?", re.IGNORECASE),
-    lazy(rf"\b{_SPELLED}\sof\s{_NAMED}(?:,?\s{_YEAR})?", re.IGNORECASE),
-    lazy(rf"\b{_NAMED}\s(?:the\s)?{_SPELLED}\b(?:,?\s{_YEAR})?", re.IGNORECASE),
+    lazy(rf"(?<![\d.])\b{_DAY}\s(?:of\s)?{_NAMED}(?:,?\s{_YEAR})?"),
+    lazy(rf"\b{_NAMED}\s(?:the\s)?{_DAY}\b(?:,?\s{_YEAR})?"),
+    lazy(rf"\b{_SPELLED}\sof\s{_NAMED}(?:,?\s{_YEAR})?"),
+    lazy(rf"\b{_NAMED}\s(?:the\s)?{_SPELLED}\b(?:,?\s{_YEAR})?"),
 )  # fmt: skip
 # Those of them that have no figure in them.
 _SPELLED_OUT = _BY_NAME[2:]
@@ -80,10 +82,12 @@ def find(text: str) -> Iterator[Day]:
 def find_narrow(plain: str) -> Iterator[Day]:
     """The same, of a text whose letters are narrow already."""
     named = () if not _names_a_month(plain) else _BY_NAME if _DIGIT.search(plain) else _SPELLED_OUT
-    patterns = (*(_IN_NUMERALS if _may_be_in_numerals(plain) else ()), *named)
-    if not patterns:
+    numerals = _IN_NUMERALS if _may_be_in_numerals(plain) else ()
+    if not (named or numerals):
         return
-    found = [day for pattern in patterns for match in pattern.finditer(plain) for day in _made(match)]
+    low = lowered(plain)
+    matches = chain(*(pattern.finditer(plain) for pattern in numerals), *(pattern.finditer(low) for pattern in named))
+    found = [day for match in matches for day in _made(match, plain)]
     until = 0
     for day in sorted(found, key=lambda one: (one.start, -one.end)):
         if day.start >= until:
@@ -104,14 +108,14 @@ def _names_a_month(text: str) -> bool:
     )
 
 
-def _made(match: re.Match[str]) -> Iterator[Day]:
+def _made(match: re.Match[str], text: str) -> Iterator[Day]:
     parts = match.groupdict()
     if parts.get("one"):
         month, day = _in_order(int(parts["one"]), int(parts["two"]))
     elif parts.get("name"):
-        if not (parts["name"][0].isupper() or parts["year"]):
+        if not (text[match.start("name")].isupper() or parts["year"]):
             return  # "the 3 may", "march 4 abreast"
-        month, day = 1 + _MONTHS.index(parts["name"][:3].lower()), _day(parts)
+        month, day = 1 + _MONTHS.index(parts["name"][:3]), _day(parts)
     else:
         month, day = _number(parts["month"]), _number(parts["day"])
     era = (parts.get("era") or "").rstrip(".")
@@ -126,7 +130,7 @@ def _made(match: re.Match[str]) -> Iterator[Day]:
 def _day(parts: dict[str, str]) -> int:
     """The day of a month that is written by its name, in figures or spelled out."""
     spelled = parts.get("spelled")
-    return 1 + _ORDINALS.index(spelled.lower()) if spelled else int(parts["day"])
+    return 1 + _ORDINALS.index(spelled) if spelled else int(parts["day"])
 
 
 def _in_order(one: int, two: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from pipeline.language.number_forms import grown
-from pipeline.patterns import lazy
+from pipeline.patterns import lazy, lowered
 from pipeline.records import NamedTuple
 
 _KANJI_DIGITS = "〇一二三四五六七八九"
@@ -36,11 +36,10 @@ _BEHIND = lazy(
     r"[ -]?(hundred|thousand|million|billion|trillion|dozen)s?\b|\s?(k|K|M|mn|bn|B)(?![^\W_])", re.IGNORECASE
 )
 _ENGLISH = lazy(
-    rf"(?=[abdefhmnostz])\b(?:half (?:a|an) (?:{_WORD})|(?:an? )?(?:{_WORD})(?:(?:[ -]|,? and )(?:{_WORD})){{0,9}}(?: point(?: (?:{_WORD})){{1,6}})?)s?\b",
-    re.IGNORECASE,
+    rf"(?=[abdefhmnostz])\b(?:half (?:a|an) (?:{_WORD})|(?:an? )?(?:{_WORD})(?:(?:[ -]|,? and )(?:{_WORD})){{0,9}}(?: point(?: (?:{_WORD})){{1,6}})?)s?\b"
 )
-_SPELLED = lazy(rf"\b(?:{_WORD}|half|point)\b", re.IGNORECASE)
-_LATIN = lazy(r"[A-Za-z]{3}")
+_SPELLED = lazy(rf"\b(?:{_WORD}|half|point)\b")
+_LATIN = lazy(r"[a-z]{3}")
 # Pounds and pence as they are spoken: "four pounds twenty", "four pounds and five pence"; "four pounds twenty years ago" is none.
 _COINS = lazy(
     r" (?:pounds?|quid|dollars?|bucks?|euros?),? (?:and )?(?=[\w-])",
@@ -50,7 +49,7 @@ _SMALL_COINS = lazy(r"[ ]?(?:p|pence|penn(?:y|ies)|cents?)\b", re.IGNORECASE)
 _NO_THING = lazy(
     r"\s*(?:$|[^\w\s%-])|\s+(?:a|an|the|and|or|but|for|each|every|per|in|on|at|of|is|was|were|that|which|so|when|from|it|he|she|they|we|I|you|to)\b(?! \d)",
 )
-_PART_OF_SCALE = lazy(r"\b(an?|one|three)[ -]quarters? of an? (million|billion|thousand)\b", re.IGNORECASE)
+_PART_OF_SCALE = lazy(r"\b(an?|one|three)[ -]quarters? of an? (million|billion|thousand)\b")
 
 
 class Number(NamedTuple):
@@ -95,7 +94,7 @@ def _read(text: str) -> tuple[Number, ...]:
     plain = narrow(text)
     until = 0
     found: list[Number] = []
-    for number in sorted((*_figures(plain), *_words(plain)), key=lambda one: (one.start, -one.end)):
+    for number in sorted((*_figures(plain), *_words(lowered(plain))), key=lambda one: (one.start, -one.end)):
         if number.start >= until:
             until, value = grown(plain, *number)
             found.append(Number(number.start, until, round(value, 9)))
@@ -174,7 +173,7 @@ def _float(digits: str) -> float:
 
 
 def _words(text: str) -> Iterator[Number]:
-    """Numbers in English words; a row of them that makes no one number ("two three") is several."""
+    """Numbers in English words, of a text in small letters; a row of them that makes no one number ("two three") is several."""
     if _LATIN.search(text) is None:
         return
     for match in _ENGLISH.finditer(text):
@@ -187,7 +186,7 @@ def _words(text: str) -> Iterator[Number]:
             found.append(Number(start, end, value))
         yield from found
     for match in _PART_OF_SCALE.finditer(text) if "quarter" in text else ():
-        yield Number(*match.span(), (3 if match[1].lower() == "three" else 1) * _TIMES[match[2].lower()] / 4)
+        yield Number(*match.span(), (3 if match[1] == "three" else 1) * _TIMES[match[2]] / 4)
 
 
 def _spelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
@@ -196,7 +195,7 @@ def _spelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]
     total = part = 0.0
     decimals = ""
     for match in _SPELLED.finditer(text, start, end):
-        word = match[0].lower()
+        word = match[0]
         if word == "half":
             begin, part, until = match.start(), 0.5, match.end()
             continue

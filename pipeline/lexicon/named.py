@@ -42,15 +42,18 @@ def screen(language: Folder, name: str) -> tuple[str, ...]:
 
 
 class Screened:
-    """The expression of a row that says `screened = true`, tried only on texts that hold one of its words: in a long talk most do not."""
+    """The expression of a row that says `screened = true` and looks for no capitals, tried only on texts that hold one of its words: in a long talk most do not."""
 
     def __init__(self, language: Folder, name: str) -> None:
         self._words = cache(lambda: screen(language, name))
-        self._pattern = cue(language, name)
+        self._pattern = deferred(lambda: (written(language, name), 0))
 
-    def found(self, text: str, low: str) -> Iterator[re.Match[str]]:
-        """Where it stands in `text`; `low` is that text in small letters, made once for many expressions."""
-        return self._pattern.finditer(text) if any(word in low for word in self._words()) else iter(())
+    def found(self, low: str) -> Iterator[re.Match[str]]:
+        """Where it stands in a text that is `lowered`, once for many expressions."""
+        for word in self._words():  # asked of every turn of a talk, and a generator costs twice as much
+            if word in low:
+                return self._pattern.finditer(low)
+        return iter(())
 
 
 def lines(language: Folder, name: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from importlib import import_module
 from itertools import accumulate
 
 from pipeline.lexicon.units import DIGIT, keys, of_text
-from pipeline.patterns import lazy
+from pipeline.patterns import lazy, lowered
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -61,10 +61,7 @@ class Screened(NamedTuple):
 @lru_cache(_KEPT)
 def screened(text: str) -> Screened:
     """A text ready to be asked for many rows."""
-    if text.isascii():
-        return Screened(text, text.lower())
-    # Letters that `re.IGNORECASE` takes for others and `lower` does not, or makes two of; a table for `translate` costs ten times as much.
-    return Screened(text, text.replace("\u0130", "i").lower().replace("\u0131", "i").replace("\u017f", "s"))
+    return Screened(text, lowered(text))
 
 
 @cache

@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
+from pipeline.lexicon.named import Screened
 from pipeline.lexicon.screens import literals
 from pipeline.lexicon.source import Entry, Table, modules, tables
 from pipeline.lexicon.starts import starts
 from pipeline.lexicon.table import index, matches, narrowed, rows, screened
 from pipeline.lexicon.units import LETTERS
+from pipeline.patterns import lowered
 from pipeline.wording import Language
 from tests.generated import examples
 
@@ -31,6 +33,11 @@ LISTS = [(table, entry) for table, entry in ROWS if table.by_name and entry.list
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: f"{table.language}-{table.name}")
 CODE = Path(pipeline.__file__).parent
 ASKED = re.compile(r"\b(?:cues?|screen|lines|words|ByDigit|Screened)\(\s*(?:\"(\w+)\"|\w+)?,?\s*\"([\w-]+/[\w-]+)\"")
+
+# Those that are looked for in a text in small letters.
+_SMALL = re.compile(r"\bScreened\((?:\"\w+\"|language), \"([\w-]+/[\w-]+)\"")
+_SMALL_NAMES = {name for file in CODE.rglob("*.py") for name in _SMALL.findall(file.read_text(encoding="utf-8"))}
+IN_SMALL = [(table, entry) for table, entry in ROWS if table.by_name and f"{table.name}/{entry.id}" in _SMALL_NAMES]
 
 
 def names(pairs: Sequence[tuple[Table, Entry]]) -> list[str]:
@@ -74,6 +81,13 @@ def test_every_row_that_is_asked_for_by_name_is_there_and_none_is_idle() -> None
             # Where no language is named, both are.
             asked |= {(one, name) for one in ((folder,) if folder else ("ja", "en"))}
     assert asked == there
+
+
+@pytest.mark.parametrize(("table", "entry"), IN_SMALL, ids=names(IN_SMALL))
+def test_what_is_looked_for_in_small_letters_is_found_in_them(table: Table, entry: Entry) -> None:
+    row, pattern = Screened(table.language, f"{table.name}/{entry.id}"), re.compile(entry.full, entry.flags)
+    for text in (*entry.hits, *(hit.upper() for hit in entry.hits if entry.flags), *entry.misses):
+        assert [match.span() for match in row.found(lowered(text))] == [one.span() for one in pattern.finditer(text)]
 
 
 @pytest.mark.parametrize(("table", "entry"), LISTS, ids=names(LISTS))

@@ -116,14 +116,14 @@ def shares_in(text: str, low: str, found: list[Number]) -> Iterator[float]:
             yield number.value * 10
             if (more := HUNDREDTHS.match(text, number.end)) is not None:
                 yield percent(number, more)
-    yield from (50.0 for _ in _HALVED.found(text, low))
-    if is_doubled(text, low):
+    yield from (50.0 for _ in _HALVED.found(low))
+    if is_doubled(low):
         yield 100.0
 
 
-def is_doubled(text: str, low: str) -> bool:
-    """Whether a text says twice as much; `low` is the same in small letters."""
-    return next(_TWICE.found(text, low), None) is not None
+def is_doubled(low: str) -> bool:
+    """Whether a text in small letters says twice as much."""
+    return next(_TWICE.found(low), None) is not None
 
 
 def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:
@@ -139,7 +139,7 @@ def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str,
         months = _AND_MONTHS.match(text, unit.end()) if name in _YEARS else None
         if months is not None and (more := next(numbers.read(months[1] or months[2]), None)) is not None:
             yield "month", number.value * 12 + more.value
-    for match in _ONE_LENGTH.found(text, low):
-        yield match[1].lower(), 1.5 if match[2] else 1.0
-    yield from (length for words, length in _LENGTHS for _ in words.found(text, low))
-    yield from (("minute", 30.0) for _ in _HALF_AN_HOUR.found(text, low))
+    for match in _ONE_LENGTH.found(low):
+        yield match[1], 1.5 if match[2] else 1.0
+    yield from (length for words, length in _LENGTHS for _ in words.found(low))
+    yield from (("minute", 30.0) for _ in _HALF_AN_HOUR.found(low))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import Screened, cue
+from pipeline.patterns import lowered
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
@@ -25,7 +27,7 @@ if TYPE_CHECKING:  # an article without notes never needs them
 _NEAR, _BREATH = 16, 8
 # So far around a number stands what tells that something changed by it.
 _AROUND = 30
-_MAY_CHANGE = cue("any", "figures/may-change")
+_MAY_CHANGE = cue("any", "figures/may-change")  # in small letters
 _LEVEL = cue("any", "figures/level")
 _LEVEL_BEHIND = cue("any", "figures/level-behind")
 _OPEN = cue("any", "figures/open")
@@ -73,26 +75,29 @@ class _Heard:
         self.alone: set[tuple[float, str]] = set()
         self.steps: set[tuple[float, str]] = set()
         self.days: list[Day] = []
+        # Where the utterance that is listened to says that something may have changed: half-open, in characters.
+        self._changes: list[tuple[int, ...]] = []
 
     def listen(self, text: str) -> None:
         """One utterance, in narrow letters."""
         found = list(numbers.read(text))
+        low = lowered(text)
+        self._changes = [match.span() for match in _MAY_CHANGE.finditer(low)]
         both = list(ranges(text, found))
         ranged = {one.start for pair in both if not is_change(text, *pair) for one in pair}
         for value, start, end in generously(text, found):
             self._number(text, value, start, end, alone=start not in ranged and not is_few(text, start, end))
         for lower, upper in both:
             self._lower_end(text, lower, upper, alone=lower.start not in ranged)
-        low = text.lower()
         for share in shares_in(text, low, found):
             self._share(share, "percent")
         for unit, value in lengths(text, low, found):
             self.minutes.update({value * MINUTES[unit]} if unit in MINUTES else ())
             self.months.update({value * MONTHS[unit]} if unit in MONTHS else ())
-        if is_doubled(text, low):
+        if is_doubled(low):
             for kind in ("times", ""):  # a couple of anything
                 self._amount(2.0, kind, "")
-        self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.found(text, low))
+        self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.found(low))
         self.amounts.update(ages(text))
         for match in FIRST_OF_ERA.finditer(text) if "元年" in text else ():
             self._amount(float(ERAS[match[1]] + 1), "time", "year")
@@ -122,7 +127,8 @@ class _Heard:
         """How a number is told: alone or as an end of a range, as what something changed by or as what it was or is."""
         (self.alone if alone else self.ends).add((value, kind))
         level = _LEVEL.search(text, max(0, start - _NEAR), start) or _LEVEL_BEHIND.match(text, end)
-        if not level and _MAY_CHANGE.search(text, max(0, start - _AROUND), end + _AROUND):
+        following = bisect_left(self._changes, (start - _AROUND,))
+        if not level and any(change[1] <= end + _AROUND for change in self._changes[following : following + 1]):
             self.steps.add((value, kind))
 
     def _lower_end(self, text: str, lower: Number, upper: Number, *, alone: bool) -> None:

@@ -92,7 +92,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'figures/one-in': ('(?:^(?:one|two|three|four|five|six|seven|eight|nine|\\d)(?: [a-z]+)? (?:in|out of)(?: every| each)? (?:two|three|four|five|six|seven|eight|nine|ten|\\d0?|100)$)|[人件回社軒本台枚個店]に[一二三四五六七八九\\d]$', 2),
     'figures/a-quarter-century': ('四半世紀|\\bquarter of a century\\b|\\bquarter[ -]century\\b', 2),
     'figures/half-a-century': ('(?<!四)半世紀|\\bhalf a century\\b|\\bhalf[ -]century\\b', 2),
-    'figures/may-change': ('増|減|伸|[上下][がげ回]|値[上下]|短|縮|延|[高安早遅][くまめい]|多[くい]|少な|浮|節約|削|アップ|ダウン|プラス|マイナス|オフ|引[いき]|差|違|改善|落|\\b(?:ros|ris[ei]|gr[eo]w|gain|up\\b|increas|more|high|long|later|above|add|extra|another|rais|climb|f[ae]ll|drop|down|decreas|less|few|low|short|below|cut|los[st]|lose|sav|shr[aiu]nk|declin|reduc|cheap|fast|quick|earl|soon|off\\b|better|worse|differ|over|knock|slow|plus|minus|by\\b|doubl|hal[fv])', 2),
+    'figures/may-change': ('増|減|伸|[上下][がげ回]|値[上下]|短|縮|延|[高安早遅][くまめい]|多[くい]|少な|浮|節約|削|アップ|ダウン|プラス|マイナス|オフ|引[いき]|差|違|改善|落|\\b(?:ros|ris[ei]|gr[eo]w|gain|up\\b|increas|more|high|long|later|above|add|extra|another|rais|climb|f[ae]ll|drop|down|decreas|less|few|low|short|below|cut|los[st]|lose|sav|shr[aiu]nk|declin|reduc|cheap|fast|quick|earl|soon|off\\b|better|worse|differ|over|knock|slow|plus|minus|by\\b|doubl|hal[fv])', 0),
     'figures/level': ('\\b(?:to|from) ?[$€£¥]?$', 2),
     'figures/level-behind': ('[^\\W\\d_ぁ-ん]{0,5}(?:ほど|くらい|ぐらい|近く)?(?:に|まで|へ|から)', 0),
     'figures/and-months': ('[と、]?([\\d一二三四五六七八九十]+)[かカヶケヵ箇]月|,?(?: and)? (\\w+) months?\\b', 2),

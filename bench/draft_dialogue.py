@@ -83,7 +83,11 @@ def _sentences(section: PlannedSection) -> Iterator[Sentence]:
 
 
 def _asks(paragraph: Paragraph, language: Language) -> bool:
-    """Whether a paragraph is one question."""
-    text = paragraph.sentences[-1].text
-    asks = is_question(text) if language == "ja" else ends_asking(text) or _INVITES.search(text) is not None
-    return len(paragraph.sentences) == 1 and asks
+    """Whether a paragraph is one question, or two in one breath."""
+    return all(_is_question(one.text, language) for one in paragraph.sentences)
+
+
+def _is_question(text: str, language: Language) -> bool:
+    if language == "ja":
+        return is_question(text)
+    return ends_asking(text) or _INVITES.search(text) is not None

@@ -16,6 +16,7 @@ _NAMES = cue("en", "grammar/names")
 _THIRD_PERSON = cue("en", "grammar/third-person")
 _WHAT = cue("en", "grammar/what")
 _IS = cue("en", "grammar/is")
+_GOES_ON = cue("en", "grammar/goes-on")
 _RELATIVE = cue("en", "grammar/relative")
 # What a thing is compared with says nothing of it: "an hour later than what you had planned".
 _THAN = lazy(r"\bthan\b", re.IGNORECASE)
@@ -38,9 +39,18 @@ def is_licensed(text: str) -> bool:
     clauses = _CLAUSE.split(straight)
     if _GERUND.match(straight) and first not in _NAMED and _FINITE.search(_RELATIVE.split(clauses[0])[0]):
         return True
-    if _HANGS.match(straight) or (_GERUND.match(straight) and first not in _NAMED):
+    hanging = _HANGS.match(straight)
+    if hanging and _goes_on(clauses[0][hanging.end() :]):
+        return True
+    if hanging or (_GERUND.match(straight) and first not in _NAMED):
         return any(not _JOINS.match(clause) and _may_be_told(_THAN.split(clause)[0]) for clause in clauses[1:])
     return not _NAMES.match(straight) or _may_be_told(straight)
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether the main clause follows without a comma: a second subject with its verb, behind the one that hangs."""
+    first = _FINITE.search(clause)
+    return first is not None and _GOES_ON.search(clause, first.end()) is not None
 
 
 def _may_be_told(text: str) -> bool:

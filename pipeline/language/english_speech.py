@@ -14,7 +14,7 @@ from pipeline.language.spoken import Spoken, ends_asking
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
-__all__ = ["advertises", "alone", "content_words", "continues", "corrects_before", "spoken", "whole"]
+__all__ = ["advertises", "alone", "content_words", "continues", "corrects_before", "replying", "spoken", "whole"]
 
 _LEAD = cue("en", "speech/lead")
 
@@ -120,12 +120,24 @@ def alone(sentence: Spoken) -> Iterator[Spoken]:
         yield replace(_look(text[0].upper() + text[1:]), raw=sentence.raw)
 
 
+def replying(sentence: Spoken) -> Spoken:
+    """The form in which a sentence stands right behind a question: with the yes or no at its head."""
+    reply = _REPLY.match(sentence.raw)
+    if reply is None or sentence.corrected:
+        return sentence
+    told = _stopped(normal.cleared(sentence.raw[reply.start(1) :], "en"))
+    return replace(sentence, text=told[0].upper() + told[1:])
+
+
 def whole(raw: str) -> Spoken:
     """Sentences that must not be taken apart, as one."""
     return _look(raw, corrected=True)
 
 
 _VAGUE = cue("en", "speech/vague")
+_REPLY = cue("en", "speech/reply")
+# A shorter sentence says nothing outside its conversation (words).
+_SHORT = 4
 
 
 def _look(raw: str, *, corrected: bool = False) -> Spoken:
@@ -133,10 +145,19 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
     trails = bool(_TRAILS.search(raw)) and len(WORD.findall(raw)) >= _WHOLE
     whole_ending = _TRAILS.sub(".", raw) if trails else raw
     text = _stopped(" ".join(raw.split())) if corrected else _tidy(whole_ending)
+    if not text and (reply := _REPLY.match(raw)):
+        text = f"{reply[1].capitalize()}."
     words, low = content_words(text), raw.lower()
+    said = len(WORD.findall(text))
+    chatter = bool(_IDLE.search(low)) or "inaudible" in low
     first = WORD.match(text)
     halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
     tag = bool(_TAG.search(raw))
+    ended = (
+        raw.rstrip("\"”’') ").endswith((".", "!", "?", "…"))
+        and not (_BROKEN_OFF.search(whole_ending) or _HOLE.search(raw))
+        and not halved
+    )
     question = (ends_asking(raw.rstrip(' "”')) and not tag) or bool(_INVITES.search(text))
     return Spoken(
         raw=raw,
@@ -144,13 +165,11 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
         words=words,
         phrases=tuple(phrases(text)),
         question=question,
-        finished=raw.rstrip("\"”’') ").endswith((".", "!", "?", "…"))
-        and not _BROKEN_OFF.search(whole_ending)
-        and not _HOLE.search(raw)
-        and not halved
-        and (question or is_licensed(text)),
+        finished=ended and (question or is_licensed(text)),
+        ended=ended,
         dangling=first is None or _points_back(first.group(), text) or raw[:1].islower() or halved,
-        idle=not words or len(WORD.findall(text)) < 4 or bool(_IDLE.search(low)) or "inaudible" in low,
+        idle=chatter or not words or said < _SHORT,
+        slight=not chatter and (not words or said < _SHORT) and said > 0,
         corrected=corrected,
         vague=len(_VAGUE.findall(text.lower())) + trails,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.language import corrections
+from pipeline.language import corrections, numbers
 from pipeline.language.fillers_ja import POLITE, pauses
 from pipeline.language.japanese import Token, content_words, is_content, phrases, tokens
 from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed, rubble
@@ -13,7 +14,17 @@ from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
 from pipeline.lexicon.named import cue, words
 
-__all__ = ["advertises", "alone", "content_words", "continues", "corrects_before", "look", "spoken", "whole"]
+__all__ = [
+    "advertises",
+    "alone",
+    "content_words",
+    "continues",
+    "corrects_before",
+    "look",
+    "replying",
+    "spoken",
+    "whole",
+]
 
 _IDLE = cue("ja", "speech/idle")
 
@@ -237,21 +248,37 @@ def look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken
     text, kept = (untouched if corrected else tidy)(raw, piece, question=question)
     words = tuple([token.lemma for token in kept if is_content(token)])
     letters = [token for token in kept if token.pos != "補助記号"]
+    chatter, short = bool(_IDLE.search(raw)), not words or len(letters) < _SHORT
+    finished = (question or is_licensed(kept)) and not _HOLE.search(raw)
     return Spoken(
         raw=raw,
         text=text,
         words=words,
         phrases=tuple(phrases(kept)),
         question=question,
-        finished=(question or is_licensed(kept)) and not _HOLE.search(raw),
+        finished=finished,
+        ended=finished or (raw.rstrip().endswith(("。", "！")) and not _HOLE.search(raw)),
         dangling=bool(letters) and (_dangles(letters) or begins_broken(piece, text)),
-        idle=not words or len(letters) < 4 or bool(_IDLE.search(raw)),
+        idle=chatter or short,
+        slight=not chatter and short and bool(words or _REPLY.match(text) or next(numbers.read(text), None)),
         corrected=corrected,
         vague=len(VAGUE.findall(text)) + rubble(kept),
     )
 
 
 _HOLE = cue("ja", "speech/hole")
+_REPLY = cue("ja", "speech/reply")
+# A shorter sentence says nothing outside its conversation (morphemes).
+_SHORT = 4
+
+
+def replying(sentence: Spoken) -> Spoken:
+    """The form in which a sentence stands right behind a question: with the yes or no at its head."""
+    reply = _REPLY.match(sentence.raw)
+    if reply is None or sentence.corrected or sentence.text.startswith(reply[1]):
+        return sentence
+    return replace(sentence, text=f"{reply[1]}、{sentence.text}")
+
 
 _POINTS = words("ja", "speech/points")
 _SO = frozenset(["そう", "こう"])

@@ -28,6 +28,10 @@ class Speech(Protocol):
         """Shorter forms in which a sentence may stand without the talk around it, the longest first."""
         ...
 
+    def replying(self, sentence: Spoken) -> Spoken:
+        """The form in which a sentence stands right behind a question: a yes or no at its head is half of the answer."""
+        ...
+
     def whole(self, raw: str) -> Spoken:
         """Sentences that must not be taken apart, as one."""
         ...

@@ -20,8 +20,10 @@ class Spoken:
 
     `raw` is verbatim, a slice of the utterance; `text` is `raw` made readable (leading fillers, doubled words and
     trailing particles gone) and nothing else. `words` are content words in their dictionary form, `phrases` noun phrases
-    as they were said. `finished` and `dangling` say whether it ends, and begins, as a sentence that can stand alone.
-    `idle` marks back-channel, greetings and housekeeping. `corrected` says that the speaker takes something back in it: such
+    as they were said. `finished` and `dangling` say whether it ends, and begins, as a sentence that can stand alone; `ended` whether
+    the speaker came to an end, be it without a verb ("The carpet cleaner."), which is enough for an answer.
+    `idle` marks back-channel, greetings and housekeeping; `slight` what is idle only because it is short, and says something where
+    it answers or asks ("Once.", "Was it expensive?"). `corrected` says that the speaker takes something back in it: such
     a sentence keeps all its words, and its figures are not to be trusted one by one. `vague` counts the words by which a
     speaker feels his way.
     """
@@ -32,7 +34,9 @@ class Spoken:
     phrases: tuple[str, ...]
     question: bool = False
     finished: bool = True
+    ended: bool = True
     dangling: bool = False
     idle: bool = False
+    slight: bool = False
     corrected: bool = False
     vague: int = 0

@@ -49,9 +49,9 @@ ASKED: dict[Language, tuple[str, ...]] = {
 LAST: dict[Language, str] = {"ja": "半年のあいだ釘を持たせません。", "en": "put on three coats."}
 
 
-def paragraphs(language: Language) -> list[tuple[str | None, str]]:
+def paragraphs(language: Language, talk: str | None = None) -> list[tuple[str | None, str]]:
     order = Order("interview", ("lived-experience", "opinion", "decision"))
-    outline = plan([interview(language, TALKS[language])], Brief(), order)
+    outline = plan([interview(language, talk or TALKS[language])], Brief(), order)
     blocks = [block for section in outline.sections if section.kind is None for block in section.blocks]
     return [
         (block.speaker, " ".join(one.text for one in block.sentences))
@@ -146,3 +146,55 @@ def test_a_case_study_has_no_remarks_of_the_host_and_what_answers_a_question_sta
     assert all(told[place + 1].speaker != host for place in asked)
     remarks = {"ja": ("祖父", "腰が痛くて"), "en": ("grandfather", "My cousin")}[language]
     assert not any(remark in text for remark in remarks for text in texts)
+
+
+# Questions that say nothing without what they follow, answers of one word or without a verb, and a no that is half of the answer.
+SHORT: dict[Language, str] = {
+    "ja": """\
+森: 釣り船は、いつ始めたんですか。
+浜田: 釣り船は父が昭和の終わりに始めました。私は二十年前に継ぎました。
+森: 怖くなかったですか。
+浜田: いいえ。海には子供のころから出ていました。
+森: 船は何人で動かすんですか。
+浜田: 三人です。冬は息子も手伝います。
+""",
+    "en": """\
+Lee: When did the fishing boat start?
+Dana: My father started it in the late eighties. I took it over twenty years ago.
+Lee: Weren't you afraid?
+Dana: No. I had been out at sea since I was a child.
+Lee: Who is on board?
+Dana: My son and two others. In winter my brother helps.
+Lee: Every day?
+Dana: Once a week. He has a farm to look after.
+""",
+}
+KEPT: dict[Language, list[tuple[str, str]]] = {
+    "ja": [("怖くなかった", "いいえ。海には子供のころから"), ("何人で動かす", "三人です。冬は息子も")],
+    "en": [
+        ("Weren't you afraid?", "No. I had been out"),
+        ("Who is on board?", "My son and two others."),
+        ("Every day?", "Once a week. He has"),
+    ],
+}
+
+
+KEPT_BACK: dict[Language, list[str]] = {
+    "ja": ["浜田: [オフレコ] 銀行には断られました。", "森: [オフレコ] それで、どうしましたか。"],
+    "en": ["Dana: [off the record] The bank said no.", "Lee: [off the record] What did you do then?"],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_short_interview_is_told_whole_with_every_question(language: Language) -> None:
+    told = paragraphs(language, SHORT[language])
+    for question, answer in KEPT[language]:
+        place = next(place for place, (_, text) in enumerate(told) if question in text)
+        assert told[place + 1][1].replace("。 ", "。").startswith(answer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_kept_back_leaves_no_answer_to_another_question(language: Language) -> None:
+    turns = SHORT[language].splitlines()
+    told = paragraphs(language, "\n".join([*turns[:3], *KEPT_BACK[language], *turns[3:]]))
+    assert not any(KEPT[language][0][0] in text for _, text in told)

@@ -117,11 +117,12 @@ class _Planner:
     def _machine_sections(self) -> Iterator[PlannedSection]:
         match self.order.type:
             case "interview":
-                defined = tuple(self._defined())
-                yield from (*self._points(), *defined)
+                yield from self._points()
                 # A conversation is told whole: its answers may hold what the key points say.
                 self.selection.release()
-                yield from stretches(self.making)
+                talk = tuple(stretches(self.making))
+                # What a thing is stands where it was asked for; before the talk only what no answer holds.
+                yield from (*self._defined(), *talk)
                 yield from figured(self.making)
                 yield from of_readers(self.making)
             case "essay":

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.drafting.engines.asked import answering, exchanges
+from pipeline.drafting.engines.asked import answering, as_it_was_held, exchanges, told
 from pipeline.drafting.engines.making import Making
 from pipeline.drafting.study.questions import Exchange
 from pipeline.drafting.study.topics import Topic
@@ -61,6 +61,8 @@ def told_by(making: Making, chosen: Sequence[Unit]) -> str:
 
 def _chosen(making: Making) -> list[_Stretch]:
     material, selection, teller = making.material, making.selection, _Teller(making)
+    # A question over a stretch would stand twice where questions are told.
+    name = headings.phrase if making.order.type == "interview" else headings.heading
     found: list[_Stretch] = []
     used: set[str] = set()
     for topic in material.topics:
@@ -69,7 +71,7 @@ def _chosen(making: Making) -> list[_Stretch]:
         chosen = tuple(material.units[place] for place in sorted(selection.taken - before))
         if not blocks:
             continue
-        stretch = _Stretch(topic, headings.heading(material, topic, chosen, used), blocks, chosen)
+        stretch = _Stretch(topic, name(material, topic, chosen, used), blocks, chosen)
         joins = found and stretch.heading is None
         found[-1:] = _joining(making, found[-1], stretch, used) if joins else [*found[-1:], stretch]
         used = {one.heading for one in found if one.heading}
@@ -100,12 +102,16 @@ def _free_heading(making: Making, heading: str, taken: set[str]) -> str:
 class _Teller:
     def __init__(self, making: Making) -> None:
         self.making = making
+        self.held = as_it_was_held(making)
         # Characters that the stretches so far had no use for.
         self.spare = 0
 
     def blocks(self, topic: Topic) -> Iterator[Block]:
         """What is told of a stretch."""
         making, selection = self.making, self.making.selection
+        if self.held:
+            yield from (block for one in self.held if one.question[0] in topic.places for block in told(making, one))
+            return
         asked = self._asked(topic)
         pairs = [(one.question, (making.paragraph((one.question,)), making.paragraph(one.answer))) for one in asked]
         if len(asked) >= _ENOUGH:

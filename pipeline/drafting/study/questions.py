@@ -64,7 +64,7 @@ def asked_before(
     start = place
     while start > 0 and found[start - 1].turn == found[place].turn:
         start -= 1
-        if _says_something(found[start], language):
+        if says_something(found[start], language):
             return None
     for index in range(start - 1, max(-1, start - 1 - _ENDS_WITHIN), -1):
         unit = found[index]
@@ -102,7 +102,7 @@ def _asks(unit: Unit, language: Language) -> bool:
     """Whether it is a question that readers understand without what was said before it."""
     short, long = _QUESTION_LENGTH[language]
     spoken, text = unit.spoken, unit.text
-    asks = spoken.question and not unit.letter and not spoken.idle and _unsure(unit, language) <= _UNSURE
+    asks = spoken.question and not unit.letter and not spoken.idle and unsure(unit, language) <= _UNSURE
     asks = asks and (not spoken.dangling or _TURNS_TO[language].match(text) is not None)
     if language == "en":
         asks = asks and not (len(set(spoken.words)) < _SAYS["en"] and _ABOUT_IT.search(text))
@@ -115,7 +115,7 @@ def _asks_something(unit: Unit, language: Language) -> bool:
     return unit.spoken.question and not unit.spoken.idle and len(unit.text) >= _QUESTION_LENGTH[language][0]
 
 
-def _unsure(unit: Unit, language: Language) -> int:
+def unsure(unit: Unit, language: Language) -> int:
     """How often somebody feels his way; short forms, by which talk differs from writing, do not count here."""
     return len(_FEELS_HIS_WAY.findall(unit.text.lower())) if language == "en" else unit.spoken.vague
 
@@ -137,7 +137,7 @@ def _answer_start(found: Sequence[Unit], place: int, language: Language) -> int 
     return None
 
 
-def _says_something(unit: Unit, language: Language) -> bool:
+def says_something(unit: Unit, language: Language) -> bool:
     """Whether a sentence is more than a nod or a start that came to nothing."""
     return not unit.spoken.idle and len(unit.spoken.words) >= _SAYS[language]
 
@@ -153,7 +153,7 @@ def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language
     for index in range(start, min(start + 6, len(found))):
         unit = found[index]
         whole = scores[index] > 0 and unit.spoken.finished and not unit.spoken.question
-        whole = whole and _unsure(unit, language) <= _UNSURE
+        whole = whole and unsure(unit, language) <= _UNSURE
         if unit.turn != found[start].turn:
             break
         comes_of_it = bool(taken) and _COMES_OF_IT[language].match(unit.spoken.raw) is not None
@@ -162,7 +162,7 @@ def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language
         leans = unit.spoken.dangling and not _TAKES_UP[language].match(unit.text)
         if not whole or (not taken and leans):
             # An answer without its beginning may answer something else.
-            if _says_something(unit, language):
+            if says_something(unit, language):
                 return ()
             continue
         size += len(unit.text)

@@ -27,6 +27,11 @@ class Topic:
     end: int
     phrases: tuple[str, ...]
 
+    @property
+    def places(self) -> range:
+        """The places of its units."""
+        return range(self.start, self.end)
+
 
 def topics(
     found: Sequence[Unit], scores: Sequence[float], roles: Mapping[str | None, float], language: Language

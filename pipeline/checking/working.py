@@ -23,8 +23,10 @@ from pipeline.model.profile import Profile
 from pipeline.records import NamedTuple
 from pipeline.sources.tree import WorkingTree
 
-# Below this many articles for each process, starting one costs more than it saves.
+# Below this many articles for each process, starting one costs more than it saves; so many of which only the human sections are
+# judged take as long as one that is judged whole.
 _WORTH_A_PROCESS = 40
+_SECTIONS_ALONE = 7
 # So many articles are handed to a process at a time: whoever waits sees how far it is.
 _SHARE = 40
 # So many are judged before processes part: what they load and compile (dictionary, patterns, tables) all of them then have,
@@ -92,7 +94,8 @@ def work_through(
 ) -> Iterator[Outcome]:
     """The outcomes, in no order, as they come; `tell` hears how many there are more. A process that dies raises."""
     tree = around.reading.witness.tree
-    jobs = jobs or min(os.cpu_count() or 1, len(work) // _WORTH_A_PROCESS)
+    alone = sum(one.sections is not None for one in work)
+    jobs = jobs or min(os.cpu_count() or 1, (len(work) - alone + alone // _SECTIONS_ALONE) // _WORTH_A_PROCESS)
     if jobs < 2 or len(work) < 2 or not isinstance(tree, WorkingTree):
         for one in work:
             yield judged(around, one)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 # Not public, but stable since Python 3.11; a test holds every screen against its pattern.
 from re import _constants, _parser  # type: ignore[attr-defined]  # private, and not in typeshed
@@ -26,6 +27,9 @@ _SELDOM = frozenset("[]{}<>_@#［］｛｝【】〔〕＜＞＿")
 _FAINT = frozenset(
     ["a", "an", "and", "as", "at", "for", "from", "in", "is", "it", "of", "on", "that", "the", "to", "with"]
 )
+
+# Where a word ends, whatever stands beside it.
+_BOUNDARY = (_constants.AT, _constants.AT_BOUNDARY)
 
 _Words = tuple[str, ...]
 
@@ -57,14 +61,15 @@ def edged(pattern: str, flags: int = 0) -> dict[str, str]:
     return forms
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]], fold: bool, edge: bool = False) -> _Found:
-    """`edge`: a word that begins here is a whole one."""
+def _of_sequence(items: Iterable[tuple[Any, Any]], fold: bool, edge: bool = False, ends: bool = False) -> _Found:
+    """`edge`: a word that begins here is a whole one; `ends`: so is one that ends behind the last item."""
     run: _Words = (EDGE if edge else "",)
     exact: _Words | None = run
     best: _Words | None = None
-    for item in items:
+    items = [*items, *([_BOUNDARY] if ends else ())]
+    for item, following in zip_longest(items, items[1:]):
         after_edge = all(word[-1:] == EDGE or word[-1:].isspace() for word in run)
-        part = _of_item(item, fold, after_edge)
+        part = _of_item(item, fold, after_edge, following is not None and _of_item(following, fold).exact == (EDGE,))
         joined = None if part.exact is None else _joined(run, part.exact)
         if joined is None:
             best = _better(best, _better(run, part.needed))
@@ -75,7 +80,7 @@ def _of_sequence(items: Iterable[tuple[Any, Any]], fold: bool, edge: bool = Fals
     return _Found(run if exact is not None else None, best)
 
 
-def _of_item(item: tuple[Any, Any], fold: bool, edge: bool) -> _Found:
+def _of_item(item: tuple[Any, Any], fold: bool, edge: bool = False, ends: bool = False) -> _Found:
     kind, value = item
     if kind is _constants.LITERAL:
         letter = chr(value).lower() if fold else chr(value)
@@ -87,11 +92,11 @@ def _of_item(item: tuple[Any, Any], fold: bool, edge: bool) -> _Found:
     if kind is _constants.IN:
         return _Found(_of_class(value, fold), None)
     if kind is _constants.BRANCH:
-        return _of_branch([_of_sequence(alternative, fold, edge) for alternative in value[1]])
+        return _of_branch([_of_sequence(alternative, fold, edge, ends) for alternative in value[1]])
     if kind is _constants.SUBPATTERN:
         if value[1] or value[2]:
             raise ValueError("flags inside a pattern")
-        return _of_sequence(value[3], fold, edge)
+        return _of_sequence(value[3], fold, edge, ends)
     if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
         again = _of_sequence(value[2], fold)
         return _of_repeat(value[0], value[1], _of_sequence(value[2], fold, edge), again)

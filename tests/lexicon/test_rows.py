@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 import pipeline
 from pipeline.lexicon.named import Screened
-from pipeline.lexicon.screens import literals
+from pipeline.lexicon.screens import edged, literals
 from pipeline.lexicon.source import Entry, Table, modules, tables
 from pipeline.lexicon.starts import starts
 from pipeline.lexicon.table import index, matches, narrowed, rows, screened
-from pipeline.lexicon.units import LETTERS
+from pipeline.lexicon.units import EDGE, LETTERS
 from pipeline.patterns import lowered
 from pipeline.wording import Language
 from tests.generated import examples
@@ -206,6 +206,19 @@ def put_in(tree: _parser.SubPattern, parts: dict[int, _parser.SubPattern]) -> No
 )
 def test_a_screen_is_what_every_match_must_hold(pattern: str, flags: int, words: set[str]) -> None:
     assert set(literals(pattern, flags)) == words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\b\w+(?:made|built)\b", set()),
+        (r"\b\d+ ?\b(?:made|built)\b", {"made", "built"}),
+        (r"\A(?:draft|\d+ drafts?|dear (?:\w+)?)\Z", {"draft"}),
+        (r"\b(?:made|built)", set()),
+    ],
+)
+def test_a_text_is_looked_through_for_words_that_have_to_be_whole(pattern: str, words: set[str]) -> None:
+    assert {word for word, form in edged(pattern).items() if form == f"{EDGE}{word}{EDGE}"} == words
 
 
 @settings(max_examples=examples(40))

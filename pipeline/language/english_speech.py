@@ -136,8 +136,8 @@ def whole(raw: str) -> Spoken:
 
 _VAGUE = cue("en", "speech/vague")
 _REPLY = cue("en", "speech/reply")
-# A shorter sentence says nothing outside its conversation (words).
-_SHORT = 4
+# A shorter sentence says nothing outside its conversation; a longer one without a verb is no answer but a fragment (words).
+_SHORT, _ANSWER = 4, 12
 
 
 def _look(raw: str, *, corrected: bool = False) -> Spoken:
@@ -159,14 +159,15 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
         and not halved
     )
     question = (ends_asking(raw.rstrip(' "”')) and not tag) or bool(_INVITES.search(text))
+    finished = ended and (question or is_licensed(text))
     return Spoken(
         raw=raw,
         text=text,
         words=words,
         phrases=tuple(phrases(text)),
         question=question,
-        finished=ended and (question or is_licensed(text)),
-        ended=ended,
+        finished=finished,
+        ended=finished or (ended and said <= _ANSWER),
         dangling=first is None or _points_back(first.group(), text) or raw[:1].islower() or halved,
         idle=chatter or not words or said < _SHORT,
         slight=not chatter and (not words or said < _SHORT) and said > 0,

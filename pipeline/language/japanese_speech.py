@@ -257,7 +257,7 @@ def look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken
         phrases=tuple(phrases(kept)),
         question=question,
         finished=finished,
-        ended=finished or (raw.rstrip().endswith(("。", "！")) and not _HOLE.search(raw)),
+        ended=finished or (len(letters) <= _PHRASE and raw.rstrip().endswith(("。", "！")) and not _HOLE.search(raw)),
         dangling=bool(letters) and (_dangles(letters) or begins_broken(piece, text)),
         idle=chatter or short,
         slight=not chatter and short and bool(words or _REPLY.match(text) or next(numbers.read(text), None)),
@@ -268,8 +268,8 @@ def look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken
 
 _HOLE = cue("ja", "speech/hole")
 _REPLY = cue("ja", "speech/reply")
-# A shorter sentence says nothing outside its conversation (morphemes).
-_SHORT = 4
+# A shorter sentence says nothing outside its conversation; a longer one without a predicate is no answer but a fragment (morphemes).
+_SHORT, _PHRASE = 4, 8
 
 
 def replying(sentence: Spoken) -> Spoken:

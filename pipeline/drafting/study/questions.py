@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.study.units import Unit
+from pipeline.language.spoken import ends_asking
 from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 
@@ -106,7 +107,8 @@ def _asks(unit: Unit, language: Language) -> bool:
     asks = asks and (not spoken.dangling or _TURNS_TO[language].match(text) is not None)
     if language == "en":
         asks = asks and not (len(set(spoken.words)) < _SAYS["en"] and _ABOUT_IT.search(text))
-        asks = asks and bool(OPEN["en"].search(text) or _BEGINS.match(text) or _LATE.search(text))
+        opens = OPEN["en"].search(text) or _BEGINS.match(text) or _LATE.search(text)
+        asks = asks and bool(opens or not ends_asking(text))
     return asks and len(set(spoken.words)) >= _WORDS[language] and short <= len(text) <= long
 
 
@@ -152,7 +154,9 @@ def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language
     size = 0
     for index in range(start, min(start + 6, len(found))):
         unit = found[index]
-        whole = scores[index] > 0 and unit.spoken.finished and not unit.spoken.question
+        # A question gives its answer the verb.
+        ended = unit.spoken.finished or (not taken and unit.spoken.ended)
+        whole = (scores[index] > 0 or (not taken and unit.spoken.slight)) and ended and not unit.spoken.question
         whole = whole and unsure(unit, language) <= _UNSURE
         if unit.turn != found[start].turn:
             break

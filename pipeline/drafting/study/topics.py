@@ -72,7 +72,8 @@ def _divided(found: Sequence[Unit], roles: Mapping[str | None, float], wanted: i
 
 
 def _cut(found: Sequence[Unit], asked: set[int], start: int, end: int, least: int) -> int | None:
-    """Where the words before and after differ most, None where the stretch is too short or nobody else begins to speak.
+    """Where the words before and after differ most, None where the stretch is too short or nobody begins to speak anew: somebody else, or
+    who speaks alone with a new paragraph.
 
     Both sides' words are carried along, so that one pass over the stretch is enough.
     """
@@ -80,9 +81,9 @@ def _cut(found: Sequence[Unit], asked: set[int], start: int, end: int, least: in
     right = Counter(word for unit in found[start:end] for word in unit.spoken.words)
     product, first, second = 0, 0, sum(count * count for count in right.values())
     best: tuple[float, int] | None = None
+    alone = found[start].turn == found[end - 1].turn
     for place in range(start, end - least + 1):
-        opens = place > start and found[place].turn != found[place - 1].turn
-        if opens and place - start >= least:
+        if place - start >= least and _opens(found[place - 1], found[place], alone):
             value = product / math.sqrt(first * second) if first and second else 0.0
             value -= _OFF_QUESTION if place in asked else 0.0
             value += 0.1 * abs((place - start) / (end - start) - 0.5)
@@ -94,3 +95,8 @@ def _cut(found: Sequence[Unit], asked: set[int], start: int, end: int, least: in
             second -= 2 * after - 1
             left[word], right[word] = before + 1, after - 1
     return best[1] if best else None
+
+
+def _opens(before: Unit, unit: Unit, alone: bool) -> bool:
+    """Whether somebody begins to speak there; `alone` where one person does all the talking."""
+    return unit.turn != before.turn or (alone and unit.utterances != before.utterances)

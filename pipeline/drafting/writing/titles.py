@@ -44,7 +44,10 @@ def titles(material: Material, quoted: Sequence[int], used: Sequence[str] = ()) 
     result = (_changed(material), _outcome(material))
     told = {title.utterances for title in result if title is not None}
     judged, plain = _quotable(material, [place for place in quoted if material.units[place].utterances not in told])
-    kinds = (*result, _quoted(material, judged), _named(material, used), _quoted(material, plain))
+    named = _named(material, used)
+    # Better somebody's own words than two common words that say little side by side.
+    rest = (named, _quoted(material, plain)) if _names_alone(material, used) else (_quoted(material, plain), named)
+    kinds = (*result, _quoted(material, judged), *rest)
     # Front matter is read in composed form.
     texts = {unicodedata.normalize("NFC", title.text): title for title in kinds if title is not None}
     found = tuple(Sentence(text, title.utterances) for text, title in texts.items())
@@ -96,8 +99,9 @@ def _outcome(material: Material) -> Sentence | None:
 def _quotable(material: Material, quoted: Sequence[int]) -> tuple[list[int], list[int]]:
     """Of the places worth quoting those that fit in a title, best first: judgements, and what only tells."""
     places = [place for place in quoted if _fits(material.units[place], material) and _reads_well(material, place)]
-    judged = set(moments(material, "judgement", set()))
-    return [place for place in places if place in judged], [place for place in places if place not in judged]
+    judgements = set(moments(material, "judgement", set()))
+    judged = [place for place in places if place in judgements]
+    return judged, [place for place in places if place not in judgements and _is_about(material.units[place], material)]
 
 
 def _reads_well(material: Material, place: int) -> bool:
@@ -110,9 +114,7 @@ def _fits(unit: Unit, material: Material) -> bool:
     """Whether a sentence can stand in quotation marks over an article: one thought, sure of itself, with no quotation inside."""
     text, language = unit.spoken.raw.strip().rstrip("。."), material.language
     short = len(text) <= _TITLE[language] - 8 and not _RUNS_ON[language].search(text)
-    return bool(
-        short and unit.speaker and _is_about(unit, material) and not _starts_amid(unit) and not _HEDGED.search(text)
-    )
+    return bool(short and unit.speaker and not _starts_amid(unit) and not _HEDGED.search(text))
 
 
 def _quoted(material: Material, places: Sequence[int]) -> Sentence | None:
@@ -137,8 +139,7 @@ def _is_about(unit: Unit, material: Material) -> bool:
 def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     """What it is about and who tells of it; without a telling phrase only who."""
     people = phrases.named(material.called(material.people), material.language)
-    known = [title.casefold() for title in used]
-    fresh = sorted(subjects(material), key=lambda one: sum(one.casefold() in title for title in known))
+    fresh = _fresh(material, used)
     phrase = next(iter(fresh), None)
     second = next((one for one in fresh[1:] if phrase and not _says_alone(phrase, material.language)), None)
     if phrase is None:
@@ -151,9 +152,20 @@ def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     return Sentence(text.render(material.language), where)
 
 
+def _fresh(material: Material, used: Sequence[str]) -> list[str]:
+    """What it is about, first what no title of the site names."""
+    known = [title.casefold() for title in used]
+    return sorted(subjects(material), key=lambda one: sum(one.casefold() in title for title in known))
+
+
+def _names_alone(material: Material, used: Sequence[str]) -> bool:
+    """Whether the first subject says by itself what the talk is about."""
+    return any(_says_alone(one, material.language) for one in _fresh(material, used)[:1])
+
+
 def _says_alone(phrase: str, language: Language) -> bool:
     """Whether a phrase says what a talk is about without another beside it: several words, or a long one."""
-    return len(phrase) > _LONE if language == "ja" else " " in phrase
+    return len(phrase) > _LONE if language == "ja" else " " in phrase or phrase[:1].isupper()
 
 
 def subjects(material: Material) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pipeline.evidence.signed_text import digest
 from pipeline.model.article import KIND_NAMES, Article, Kind
 from pipeline.model.report import ArticleReport
 from pipeline.records import NamedTuple
+from pipeline.report.columns import harmless
 from pipeline.report.messages import message
 from pipeline.wording import Language, Text
 
@@ -42,8 +43,8 @@ class Shown(NamedTuple):
 
 
 def render(shown: Shown, language: Language) -> str:
-    """The text for the terminal."""
-    return "\n".join(_lines(shown, language)) + "\n"
+    """The text for the terminal, which obeys nothing in it: whoever signs sees all that readers are given."""
+    return "".join(f"{harmless(line)}\n" for part in _lines(shown, language) for line in part.split("\n"))
 
 
 def _lines(shown: Shown, language: Language) -> Iterator[str]:

@@ -157,6 +157,13 @@ def test_a_person_signs_at_a_terminal_and_sees_what_they_answer_for(tmp_path: Pa
     assert again.status == 0 and "二度" not in again.output and "aisle" not in again.output
 
 
+def test_a_terminal_obeys_nothing_in_the_text_that_is_signed(tmp_path: Path, lang: Language) -> None:
+    hidden = CHANGED[lang][0]
+    site(tmp_path, lang, article(lang).replace(hidden, f"\x1b[8m{hidden}\x1b[0m"))
+    shown = at_a_terminal(tmp_path, "sign", PATH, "--by", WHO, "--lang", lang, answer="n\n")
+    assert hidden in shown.output and "\x1b" not in shown.output
+
+
 def test_signed_again_only_what_changed_is_shown(tmp_path: Path, lang: Language) -> None:
     repository = Repository(tmp_path)
     file = site(tmp_path, lang, signed(article(lang), lang))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -196,6 +197,23 @@ def test_a_shallow_clone_could_not_check_until_it_is_whole_or_signed(
     clone.write(A, article(lang))
     clone.git("fetch", "--quiet", "--unshallow")
     assert clone.check().returncode == 0
+
+
+def test_whose_folder_it_is_is_said_where_git_refuses_that_of_another_user(
+    repository: Repository, tmp_path: Path, lang: Language
+) -> None:
+    repository.write(A, article(lang))
+    refusing = write(
+        tmp_path / "bin/git",
+        f"#!/bin/sh\necho \"fatal: detected dubious ownership in repository at '{repository.top}'\" >&2\nexit 128\n",
+    )
+    refusing.chmod(0o755)
+    path = f"{refusing.parent}:{os.environ['PATH']}"
+    trust = f"git config --global --add safe.directory '{repository.top}'"
+    asked = repository.check("--lang", lang, env={"PATH": path})
+    assert asked.returncode == 3 and trust in asked.stdout and "git init" not in asked.stdout
+    staged = repository.check("--staged", "--lang", lang, env={"PATH": path})
+    assert staged.returncode == 2 and trust in staged.stderr
 
 
 def test_without_the_table_nobody_looks(repository: Repository, lang: Language) -> None:

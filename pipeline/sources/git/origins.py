@@ -73,7 +73,8 @@ def state(root: Path) -> tuple[Repository, str, str] | Origins:
             return Origins(unknown=_SHALLOW, mend=_DEEPEN)
         return repository, head, repository.commit(NOTES) or ""
     except UsageError as error:
-        return Origins(unknown=error.message, mend=_MAKE_ONE, none=error.message in (NO_GIT, NO_REPOSITORY))
+        none = error.message in (NO_GIT, NO_REPOSITORY)
+        return Origins(unknown=error.message, mend=_MAKE_ONE if none else error.hint, none=none)
     except PipelineError as error:
         return Origins(unknown=_LOST.filled(detail=error.message.en), mend=_REFETCH)
 

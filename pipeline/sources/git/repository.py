@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,6 +42,14 @@ _FAILED = Text("git の記録を読めません（{detail}）。", "What git hol
 
 NO_GIT = Text("git が見つかりません。", "git was not found.")
 NO_REPOSITORY = Text("ここは git のリポジトリではありません。", "This is not a git repository.")
+_FOREIGN = Text(
+    "このフォルダーは別の利用者のものなので、git が使わせません。",
+    "This folder belongs to another user of this computer, so git does not let it be used.",
+)
+_TRUST = Text(
+    "信頼できるフォルダーなら「git config --global --add safe.directory '{folder}'」を実行してください。",
+    "If you trust it, run: git config --global --add safe.directory '{folder}'",
+)
 
 
 class Repository(NamedTuple):
@@ -208,6 +217,8 @@ def _no_repository(stderr: bytes) -> PipelineError:
                 "Make one with 'git init', or use 'pipeline check' without --staged and --base.",
             ),
         )
+    if (foreign := re.search("dubious ownership in repository at '(.+)'", detail)) is not None:
+        return UsageError(_FOREIGN, _TRUST.filled(folder=foreign[1]))
     return UsageError(
         Text("git のリポジトリを使えません（{detail}）。", "This git repository cannot be used ({detail}).").filled(
             detail=detail

@@ -98,10 +98,9 @@ def write_or_print(text: str, output: Path | None, *, color: bool = False) -> No
     else:
         # A link stays a link: what it leads to is replaced.
         target = output.resolve()
-        if target.exists():
-            from pipeline.sources.overwriting import refuse_content
+        from pipeline.sources.overwriting import refuse_content
 
-            refuse_content(target, str(output))
+        refuse_content(target, str(output))
         writing.replace(target, text, str(output))
 
 

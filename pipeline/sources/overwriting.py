@@ -1,4 +1,4 @@
-"""What no report and no export may be written over: the files of a site, which somebody wrote or which are its record."""
+"""Where no report and no export may be written: among the files of a site, which somebody wrote or which are its record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from pipeline.wording import Text
 
 
 def refuse_content(file: Path, shown: str) -> None:
-    """Raises `UsageError` where the existing `file` (without links in its path) belongs to a site's content or settings."""
+    """Raises `UsageError` where `file` (without links in its path) belongs to a site's content or settings, or would:
+    what lies there is published, or read as notes."""
     root = nearest(file.parent)
     if root is None:
         return
@@ -29,8 +30,8 @@ def refuse_content(file: Path, shown: str) -> None:
     if inside or path in (POLICY, PROJECT, *CONFIGS) or matches(path, (*config.articles, *config.pages)):
         raise UsageError(
             Text(
-                "このサイトの原稿・メモ・記録・設定のどれかなので、上書きしませんでした。",
-                "This is one of the site's articles, notes, records or settings, so nothing was written over it.",
+                "このサイトの原稿・メモ・記録・設定の場所なので、書きませんでした。",
+                "This is the place of one of the site's articles, notes, records or settings, so nothing was written.",
             ),
             Text(
                 "報告や書き出しは、reports/ のような別の場所か、別の名前に書いてください。",

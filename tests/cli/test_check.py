@@ -122,6 +122,15 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "reports/gate.json").read_text(encoding="utf-8"))["outcome"] == "pass"
 
 
+@pytest.mark.parametrize("place", ["content/site/gate.json", "content/notes/gate.json", "content/site/posts/gate.md"])
+def test_no_report_is_written_where_it_would_be_published_or_read_as_notes(tmp_path: Path, place: str) -> None:
+    site(tmp_path, "ja")
+    for lang, word in (("ja", "書きませんでした"), ("en", "nothing was written")):
+        result = pipeline(tmp_path, "check", "--format", "json", "--output", place, "--lang", lang)
+        assert result.returncode == 2 and word in result.stderr
+    assert not (tmp_path / place).exists()
+
+
 def test_paths_may_be_files_and_folders_seen_from_anywhere(tmp_path: Path) -> None:
     root = site(tmp_path / "site", "ja", opinion=False)
     assert pipeline(root, "check", POST).returncode == 1

@@ -50,6 +50,11 @@ def command(
     """
     from pipeline.sources import fact_marks
 
+    if not marked and (by is not None or note is not None):
+        raise UsageError(
+            Text("--by と --note は --mark と一緒に使います。", "--by and --note need --mark."),
+            _LISTING,
+        )
     site = open_site(Path.cwd())
     language = message_language(lang, site.config.lang)
     name = relative_to_site(path, site.root)

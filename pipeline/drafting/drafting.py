@@ -76,6 +76,8 @@ def read_notes(site: Site, paths: Sequence[Path]) -> tuple[Notes, ...]:
         place = path.absolute().resolve()
         if not place.is_relative_to(folder) or not place.exists():
             raise _elsewhere(path, site)
+        if place.is_dir():
+            raise notes.no_notes(path)
         name = place.relative_to(folder).as_posix()
         found[name] = notes.read(place, name=name)
     sources = tuple(found.values())

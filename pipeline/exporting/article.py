@@ -70,7 +70,7 @@ class UncheckedError(PipelineError):
 
 
 def exported(site: Site, path: str, today: date) -> Exported:
-    """The article at `path`. Raises `NotForReadersError`, `UncheckedError`, `ConfigError`."""
+    """The article at `path`. Raises `UsageError` for what is none, `NotForReadersError`, `UncheckedError`, `ConfigError`."""
     selection = select(site, today)
     left = next((one for one in selection.left_out if one.path == path), None)
     article = next((one for one in selection.articles if one.path == path), None)
@@ -109,8 +109,7 @@ def exported(site: Site, path: str, today: date) -> Exported:
 
 def _refused(path: str, left: LeftOut | None) -> PipelineError:
     if left is None:
-        none = is_no_article(path)
-        return NotForReadersError(none.message, none.hint, path=path)
+        return is_no_article(path)
     kind = UncheckedError if left.reason == "unchecked" else NotForReadersError
     return kind(
         Text(

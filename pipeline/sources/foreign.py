@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from pipeline.errors import UnreadableError
+from pipeline.errors import UnreadableError, no_file
 from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
@@ -47,13 +47,9 @@ def read(path: Path) -> Foreign:
 
 
 def require(path: Path) -> None:
-    """Raise `UnreadableError` where there is no file at `path`; a folder, a device or a pipe is none."""
+    """Raise `UsageError` where there is no file at `path`; a folder, a device or a pipe is none."""
     if not path.is_file():
-        raise UnreadableError(
-            Text("ファイルがありません。", "There is no such file."),
-            Text("下書きのファイルの名前を確かめてください。", "Check the name of the draft's file."),
-            path=PurePath(path).as_posix(),
-        )
+        raise no_file(path, Text("下書きのファイルの名前を確かめてください。", "Check the name of the draft's file."))
 
 
 def _bytes(path: Path) -> bytes:

@@ -224,7 +224,6 @@ def test_what_could_not_be_checked_does_not_leave_the_site(tmp_path: Path) -> No
     (make_site(tmp_path, "ja") / POST).parent.mkdir(parents=True)
     (tmp_path / POST).write_bytes(b"\xff\xfe")
     assert pipeline(tmp_path, "export", POST, "--format", "zenn").returncode == 3
-    assert pipeline(tmp_path, "export", "mkdocs.yml", "--format", "zenn").returncode == 1
 
 
 @pytest.mark.parametrize(

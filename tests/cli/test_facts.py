@@ -84,6 +84,9 @@ def test_a_mark_is_kept_until_its_sentence_changes(tmp_path: Path, language: Lan
     item = next(one for one in listed(folder)["items"] if "45" in str(one["text"]))
     key = str(item["id"])
     assert pipeline(folder, "facts", POST, "--mark", key).returncode == 2  # nobody has put a name to it
+    for unused in ("--by", "--note"):
+        refused = pipeline(folder, "facts", POST, unused, "Mori", "--lang", language)
+        assert refused.returncode == 2 and "--mark" in refused.stderr
     done = listed(folder, "--mark", key, "--by", "森 Mori", "--note", "台帳 ledger")
     marked = next(one for one in done["items"] if one["id"] == key)["mark"]
     assert isinstance(marked, dict) and (marked["by"], marked["note"]) == ("森 Mori", "台帳 ledger")

@@ -46,6 +46,27 @@ def test_an_article_named_without_its_folder_or_nearly_is_found(site: Path, name
     assert "content/site/posts/warehouse.md" in said.stderr
 
 
+@pytest.mark.parametrize(
+    "call",
+    [("facts",), ("check",), ("export", "--format", "note"), ("notes",), ("draft",), ("coverage",)],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("name", ["oysters.md", "content/site/index.md", "content/notes"])
+def test_a_file_that_is_none_or_another_is_a_slip_of_whoever_calls(
+    site: Path, lang: Language, call: tuple[str, ...], name: str
+) -> None:
+    if (call[0], name) == ("notes", "content/site/index.md"):
+        return  # any text can be read as notes
+    said = pipeline(site, *call, name, LC_ALL=LOCALES[lang])
+    assert (said.returncode, said.stdout) == (2, "")
+    assert f" {name}: " in said.stderr.splitlines()[0] and "→" in said.stderr
+
+
+def test_a_draft_from_elsewhere_that_is_not_there_is_one_as_well(site: Path, lang: Language) -> None:
+    said = pipeline(site, "import", "oysters.md", "--notes", "content/notes/倉庫 talk.txt", LC_ALL=LOCALES[lang])
+    assert said.returncode == 2 and "oysters.md" in said.stderr
+
+
 def test_what_is_like_nothing_is_said_to_be_absent(site: Path, lang: Language) -> None:
     said = pipeline(site, "facts", "oysters.md", LC_ALL=LOCALES[lang]).stderr
     assert "warehouse" not in said

@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from pipeline.errors import UnreadableError
+from pipeline.errors import UnreadableError, UsageError
 from pipeline.model.notes import Notes
 from pipeline.sources.notes import FORMATS, load, read
 
@@ -271,11 +271,9 @@ def test_read_names_the_file_as_the_caller_does(tmp_path) -> None:
     notes = read(path, name="content/notes/話.md")
     assert notes.path == "content/notes/話.md"
     assert notes.digest.startswith("sha256:")
-    with pytest.raises(UnreadableError) as caught:
-        read(tmp_path / "none.md")
-    assert caught.value.status == 3
-    with pytest.raises(UnreadableError):
-        read(tmp_path, name="folder.md")
+    for absent in (tmp_path / "none.md", tmp_path):
+        with pytest.raises(UsageError):
+            read(absent, name="none.md")
 
 
 @pytest.mark.parametrize("sentence", ["棚卸しは半日で終わりました。", "the shelf was empty again and ", "棚を数えた"])

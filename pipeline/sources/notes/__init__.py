@@ -11,7 +11,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
-from pipeline.errors import UnreadableError
+from pipeline.errors import UnreadableError, UsageError, no_file
 from pipeline.language.script import detect
 from pipeline.lexicon.named import cue
 from pipeline.model.notes import Notes, Person, SourceLine, Utterance
@@ -57,7 +57,7 @@ _WITH_HEADERS = (".txt", ".md", ".markdown", ".docx")
 def read(path: Path, *, name: str | None = None) -> Notes:
     """Notes from disk, with the sidecar beside them. `name` stands in messages and in `Notes.path` (default: `path`).
 
-    Raises UnreadableError.
+    Raises `UnreadableError`; `UsageError` where there is no file.
     """
     shown = name if name is not None else path.as_posix()
     data = _bytes(path, shown)
@@ -222,18 +222,22 @@ def may_be_off_record(data: bytes, name: str) -> bool:
     )
 
 
+def no_notes(folder: object) -> UsageError:
+    """The error for a folder that was named in the place of notes."""
+    return UsageError(
+        Text("ここはフォルダーです。", "This is a folder."),
+        Text("その中の取材メモを一つ指定してください。", "Name one file of notes in it."),
+        path=str(folder),
+    )
+
+
 def _bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        what = Text("ファイルがありません。", "There is no such file.")
-        raise UnreadableError(
-            what, Text("ファイル名を確かめてください。", "Check the file name."), path=name
-        ) from error
+        raise no_file(name) from error
     except IsADirectoryError as error:
-        what = Text("ここはフォルダーです。", "This is a folder.")
-        hint = Text("その中の取材メモを一つ指定してください。", "Name one file of notes in it.")
-        raise UnreadableError(what, hint, path=name) from error
+        raise no_notes(name) from error
     except OSError as error:
         what = Text("ファイルを開けません（{detail}）。", "The file cannot be opened ({detail}).").filled(
             detail=error.strerror

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
+from operator import eq
 from typing import TYPE_CHECKING
 
 from pipeline.digests import blake2b
@@ -56,12 +57,11 @@ class Contents(dict[str, str]):
     def each(self, paths: Sequence[str]) -> list[str]:
         """The digests of many files: those that lie there as they did are looked up all at once."""
         tokens, digests = self._known
-        present = self._tree.known()
-        found = [
-            digests[path] if path in present and present[path] == tokens.get(path) and path not in self else self[path]
-            for path in paths
-        ]
-        self.update(zip(paths, found, strict=True))
+        present = dict(zip(*self._tree.known(), strict=True))
+        found = [*map(digests.get, paths, repeat(ABSENT))]
+        as_it_was = map(eq, map(present.get, paths), map(tokens.get, paths, repeat(ABSENT)))
+        for place in [place for place, same in enumerate(as_it_was) if not same]:
+            found[place] = self[paths[place]]
         return found
 
     def keep(self) -> None:

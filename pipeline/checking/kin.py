@@ -81,19 +81,20 @@ def _given(every: Sequence[bytes], parts: Collection[int]) -> Mapping[int, bytes
 class Kin:
     """The fingerprints of a site's articles: an index that was kept, and what differs from it.
 
-    `articles` is path → (content, date). The index holds sorted numbers, and beside each its owner, by position among
+    `contents` and `dates` are those of each article, by path. The index holds sorted numbers, and beside each its owner, by position among
     the articles when it was made; what came later is in `_fresh`. It lies in 2 ** `bits` parts, by the first bits of the
     numbers, and `read` gives those that are asked for: an article of a large site shares words with few others.
     """
 
     def __init__(
         self,
-        articles: Mapping[str, tuple[str, str]] = {},
+        contents: Mapping[str, str] = {},
+        dates: Mapping[str, str] = {},
         read: Callable[[Collection[int]], Mapping[int, bytes]] = _nothing,
         bits: int = 0,
     ) -> None:
-        self.articles = dict(articles)
-        self._paths = list(self.articles)
+        self.contents, self.dates = dict(contents), dict(dates)
+        self._paths = list(self.contents)
         self._read = read
         self._shift = _WHOLE - bits
         self._parts: dict[int, _Part] = {}
@@ -101,13 +102,10 @@ class Kin:
         self._fresh: dict[str, Sequence[int]] = {}
 
     @classmethod
-    def of(cls, articles: Iterable[tuple[str, str, str]], parts: Sequence[bytes]) -> Kin:
+    def of(cls, articles: Sequence[tuple[str, str, str]], parts: Sequence[bytes]) -> Kin:
         """The index that `packed` gave."""
-        return cls(
-            {path: (content, date) for path, content, date in articles},
-            partial(_given, parts),
-            (len(parts) - 1).bit_length(),
-        )
+        contents, dates = ({one[0]: one[nth] for one in articles} for nth in (1, 2))
+        return cls(contents, dates, partial(_given, parts), (len(parts) - 1).bit_length())
 
     @property
     def stale(self) -> bool:
@@ -116,17 +114,17 @@ class Kin:
 
     def update(self, path: str, content: str, human: Human | None) -> None:
         """Put in the place of what is known of `path` what it is now; None takes it out."""
-        known = self.articles.pop(path, None)
+        known = self.contents.pop(path, None)
         if known is not None and self._fresh.pop(path, None) is None:
             self._dead.add(self._paths.index(path))
         if human is not None:
-            self.articles[path] = (content, human.date)
+            self.contents[path], self.dates[path] = content, human.date
             self._fresh[path] = array("I", human.pieces)
         self.__dict__.pop("_by_number", None)
 
     def packed(self) -> tuple[list[tuple[str, str, str]], list[bytes]]:
         """All of it as a new index: its articles, and its parts, of which there are a power of two."""
-        places = {path: place for place, path in enumerate(self.articles)}
+        places = {path: place for place, path in enumerate(self.contents)}
         every = self._all()
         count = sum(len(numbers) for numbers, _ in every) + sum(map(len, self._fresh.values()))
         bits = (count // _IN_A_PART).bit_length()
@@ -138,13 +136,13 @@ class Kin:
             place = places[path]
             for number in pieces:
                 parts[number >> _WHOLE - bits].append(number << 32 | place)
-        index = [(path, content, date) for path, (content, date) in self.articles.items()]
+        index = [(path, content, self.dates[path]) for path, content in self.contents.items()]
         return index, [_packed(part) for part in parts]
 
     def near(self, path: str, pieces: Iterable[int], least: int = _SHARED) -> tuple[str, ...]:
         """What shares `least` pieces with `path`, whose fingerprint holds `pieces`; the earliest first. Of what is here
         itself, only what was before it counts."""
-        own = self._rank(path) if path in self.articles else None
+        own = self._rank(path) if path in self.contents else None
         shared: dict[tuple[str, str], int] = {}
         pieces = list(pieces)
         self._load({number >> self._shift for number in pieces})
@@ -157,7 +155,7 @@ class Kin:
         return self._most(shared, least)
 
     def _rank(self, path: str) -> tuple[str, str]:
-        return self.articles[path][1] or "9999", path
+        return self.dates[path] or "9999", path
 
     def near_each(self, least: int = _SHARED) -> dict[str, tuple[str, ...]]:
         """As `near`, of every article that has any, in one go through all pieces that several hold."""

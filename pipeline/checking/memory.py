@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, compress, repeat
+from operator import ne
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from pipeline.model.sameness import Usual
     from pipeline.wording import Language
 
-# What is known of an article that is not in the index.
-_NEW = ("", "")
 # For so few articles, their own fingerprints are looked up; for more, the index is gone through once.
 _FEW = 30
 # The store is written after so many articles, so that a long run holds little and a killed one has not been for nothing.
@@ -161,13 +160,11 @@ class Memory:
         """The articles of the site whose fingerprint has to be taken; those that are stored join the index."""
         kin, missing = self._kin, set()
         everything = self.around.reading.files.articles
-        for path in kin.articles.keys() - set(everything):
+        for path in kin.contents.keys() - set(everything):
             kin.update(path, ABSENT, None)
         contents = self.around.reading.contents.each(everything)
-        indexed = kin.articles.get
-        for path, content in [
-            one for one in zip(everything, contents, strict=True) if indexed(one[0], _NEW)[0] != one[1]
-        ]:
+        differs = map(ne, contents, map(kin.contents.get, everything, repeat(ABSENT)))
+        for path, content in [*compress(zip(everything, contents, strict=True), differs)]:
             human = None if content in (ABSENT, UNREADABLE) else self._human(path)
             kin.update(path, content, human)
             if human is None and content not in (ABSENT, UNREADABLE):
@@ -350,8 +347,8 @@ class Memory:
                 raise _Lost
             return found
 
-        articles = zip(fields[::3], zip(fields[1::3], fields[2::3], strict=True), strict=True)
-        return Kin(dict(articles), read, int(bits))
+        contents, dates = (dict(zip(fields[::3], fields[nth::3], strict=True)) for nth in (1, 2))
+        return Kin(contents, dates, read, int(bits))
 
     def _renew(self) -> None:
         """Make the index anew where much has changed, and keep it."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from pathlib import Path
 
-from pipeline.sources.stamps import Stamp, is_settled, stamp_of, token_of
+from pipeline.sources.stamps import Stamp, Stamps, is_settled, stamp_of, token_of
 
 _NAME = attrgetter("name")
+_IS_FILE = methodcaller("is_file", follow_symlinks=False)
 _MODIFIED = attrgetter("st_mtime_ns")
 _CHANGED = attrgetter("st_ctime_ns")
 
@@ -42,16 +44,19 @@ class Look:
         waiting = [folder]
         while waiting:
             folder = waiting.pop()
-            with os.scandir(top + folder) as found:
-                entries = sorted(found, key=_NAME)
             prefix = f"{folder}/"
-            files = [one for one in entries if not one.is_dir(follow_symlinks=False)]
-            folders = [one.name for one in entries if one.is_dir(follow_symlinks=False)] if files != entries else []
-            waiting += [prefix + name for name in folders]
+            with _opened(top + folder) as place, os.scandir(place) as found:
+                entries = sorted(found, key=_NAME)
+                files, folders, linked = entries, list[str](), False
+                if not all(map(_IS_FILE, entries)):
+                    files = [one for one in entries if not one.is_dir(follow_symlinks=False)]
+                    folders = [one.name for one in entries if one.is_dir(follow_symlinks=False)]
+                    linked = any(map(os.DirEntry.is_symlink, files))
+                self._states += map(os.DirEntry.stat, files)
             paths = [prefix + one.name for one in files]
             self.paths += paths
-            self._states += [one.stat() for one in files]
-            if not any(map(os.DirEntry.is_symlink, files)):
+            waiting += [prefix + name for name in folders]
+            if not linked:
                 self.plain[folder] = paths, folders
 
     @property
@@ -63,10 +68,10 @@ class Look:
         )
         return is_settled(latest, self.begun)
 
-    @cached_property
-    def known(self) -> Mapping[str, str]:
-        """Path → the token of its stamp."""
-        return dict(zip(self.paths, self.tokens, strict=True))
+    @property
+    def known(self) -> Stamps:
+        """The stamps of all of them."""
+        return Stamps(self.paths, self.tokens)
 
     def stamp(self, path: str) -> Stamp | None:
         """The stamp of one file; None where it does not lie there."""
@@ -76,3 +81,16 @@ class Look:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {path: place for place, path in enumerate(self.paths)}
+
+
+@contextmanager
+def _opened(folder: str) -> Iterator[int | str]:
+    """The folder as it is looked through: from an open one the system finds each of thousands of files quicker than along its path."""
+    if os.scandir not in os.supports_fd:
+        yield folder
+        return
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        yield place
+    finally:
+        os.close(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 
 from pipeline.records import NamedTuple
 
@@ -16,6 +17,13 @@ class Stamp(NamedTuple):
 
     token: str
     settled: bool
+
+
+class Stamps(NamedTuple):
+    """The tokens of many files at once, beside their paths."""
+
+    paths: Sequence[str] = ()
+    tokens: Sequence[str] = ()
 
 
 def token_of(state: os.stat_result) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import ConfigError, UnreadableError
-from pipeline.sources.stamps import Stamp, stamp_of
+from pipeline.sources.stamps import Stamp, Stamps, stamp_of
 from pipeline.wording import Text
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Tree(Protocol):
         """The stamp of a file; None where there is no file, or nothing cheap to tell its content by."""
         ...
 
-    def known(self) -> Mapping[str, str]:
-        """Path → token of the files whose stamps are known already, so that thousands need not be asked one by one; mostly none."""
+    def known(self) -> Stamps:
+        """The stamps that are known already, so that thousands need not be asked one by one; mostly none."""
         ...
 
     def read(self, path: str) -> bytes | None:
@@ -113,9 +113,9 @@ class WorkingTree:
         for entry in folders:
             yield from self.files(f"{prefix}{entry.name}", tell)
 
-    def known(self) -> Mapping[str, str]:
+    def known(self) -> Stamps:
         """Those of the look."""
-        return {} if self._look is None else self._look.known
+        return Stamps() if self._look is None else self._look.known
 
     def stamp(self, path: str) -> Stamp | None:
         """Size, times and number of the file; the time of change of the entry cannot be set back by anybody."""
@@ -208,9 +208,9 @@ class Held:
         """Nothing that is cheaper than the text."""
         return None
 
-    def known(self) -> Mapping[str, str]:
+    def known(self) -> Stamps:
         """None."""
-        return {}
+        return Stamps()
 
     def read(self, path: str) -> bytes | None:
         """The text in UTF-8."""
@@ -238,11 +238,10 @@ class Instead:
         """That of the other tree; the one file has none."""
         return None if path == self._path else self._tree.stamp(path)
 
-    def known(self) -> Mapping[str, str]:
+    def known(self) -> Stamps:
         """Those of the other tree, but for the one file."""
-        known = dict(self._tree.known())
-        known.pop(self._path, None)
-        return known
+        pairs = [pair for pair in zip(*self._tree.known(), strict=True) if pair[0] != self._path]
+        return Stamps(*zip(*pairs, strict=True)) if pairs else Stamps()
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""
@@ -278,9 +277,9 @@ class ReadOnce:
         """None: what counts is what was read, not what a file may have become since."""
         return None
 
-    def known(self) -> Mapping[str, str]:
+    def known(self) -> Stamps:
         """None, for the same reason."""
-        return {}
+        return Stamps()
 
     def read(self, path: str) -> bytes | None:
         """The bytes that the first reader got."""

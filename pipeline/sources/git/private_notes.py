@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 
 from pipeline.sources.git.repository import Repository
-from pipeline.sources.stamps import Stamp
+from pipeline.sources.stamps import Stamp, Stamps
 from pipeline.sources.tree import Tell, Tree
 
 
@@ -39,7 +39,7 @@ class PrivateNotes:
         """That of the recorded file; nothing vouches for one on disk that git ignores today."""
         return self._recorded.stamp(path)
 
-    def known(self) -> Mapping[str, str]:
+    def known(self) -> Stamps:
         """Those of the recorded files."""
         return self._recorded.known()
 

@@ -11,7 +11,7 @@ from pipeline.errors import ConfigError, UnreadableError
 from pipeline.records import NamedTuple
 from pipeline.sources.git.blobs import Blobs
 from pipeline.sources.git.repository import Repository
-from pipeline.sources.stamps import Stamp
+from pipeline.sources.stamps import Stamp, Stamps
 from pipeline.sources.tree import Tell
 from pipeline.wording import Text
 
@@ -122,11 +122,10 @@ class RecordedTree:
         entry = self.entries.get(path)
         return Stamp(entry.oid, settled=True) if entry is not None and entry.is_file else None
 
-    def known(self) -> Mapping[str, str]:
+    def known(self) -> Stamps:
         """The ids of all contents."""
-        return {
-            path: oid for path, (mode, oid, unmerged) in self.entries.items() if mode not in _ELSEWHERE and not unmerged
-        }
+        whole = [(path, entry.oid) for path, entry in self.entries.items() if entry.is_file]
+        return Stamps(*zip(*whole, strict=True)) if whole else Stamps()
 
     def _leads_out(self, path: str) -> bool:
         entry = self.entries[path]

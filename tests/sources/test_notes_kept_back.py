@@ -332,6 +332,67 @@ def test_a_key_beside_the_words_keeps_them_back(beside: dict[str, object]) -> No
     keeps_back(json.dumps(turns), "en", "talk.json")
 
 
+PAIRS = {
+    "ja": (
+        *("（オフレコ→）…（←オフレコ）", "【オフレコ▼】…【オフレコ▲】", "[↓オフレコ]…[↑オフレコ]", "（以下オフレコ）…（以上オフレコ）", "《オフレコ》…《オフレコ終》"),
+        *("［オフレコ始］…［オフレコ了］", "★オフレコ★…★オフレコ終★", "＝オフレコ＝…＝/オフレコ＝", "【オフレコ】…【ここまで】", "（※オフレコ）…（※ここまで）", "<<オフレコ>>…<</オフレコ>>"),
+        *("（ここから記事にしない）…（ここまで）", "【書かないで】…【掲載可】", "（ここだけの話→）…（←ここだけの話）", "（オフレコ）…（オンレコに戻る）", "[OFF]…[ON]"),
+    ),
+    "en": (
+        *("[off the record]…[back on]", "[OTR]…[on]", "[off the record]…[record resumes]", "[not for publication]…[end]", "[going off the record]…[back on the record]"),
+        *("(off the record)…(on the record again)", "[background only]…[on the record]", "[OFF THE RECORD ->]…[<- OFF THE RECORD]", "[OTR >>]…[<< OTR]", "[OFF]…[ON]"),
+        *("*off the record*…*back on record*", "** OFF THE RECORD **…** ON THE RECORD **", "[off the rec]…[back on rec]", "[off the record from here]…[off the record to here]"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "pair"), [(language, pair) for language in PAIRS for pair in PAIRS[language]])
+def test_a_passage_in_the_middle_of_a_turn_is_kept_back_and_nothing_else(language: str, pair: str) -> None:
+    opening, closing = pair.split("…")
+    who, before, after = {"ja": ("原：", "窓もあります。", "扉は一つ。"), "en": ("Kim: ", "A window. ", " One door.")}[
+        language
+    ]
+    line = f"{who}{before}{opening}{SECRET[language]}{closing}{after}"
+    keeps_back(TALK[language].format(line), language, "a.txt")
+    notes = load(TALK[language].format(line).encode(), "a.txt")
+    assert [turn.text for turn in notes.utterances if turn.off_record] == [SECRET[language]]
+    assert before.strip() in usable(notes)
+    assert after.strip() in usable(notes)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("ja", "原：窓もあります。【オフレコ】{}。\n森：ええ。\n原：以上です。【終了】まだ{}。【オフレコ終わり】"),
+        ("en", "Kim: A window. [off the record] {}.\nAnn: Yes.\nKim: That is it [end] and {}. [end of off the record]"),
+    ],
+)
+def test_what_speaks_of_no_record_ends_nothing_that_a_mark_ends_later(language: str, lines: str) -> None:
+    keeps_back(TALK[language].format(lines.replace("{}", SECRET[language])), language, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "last"),
+    [("ja", "原：[オフレコ] {}。", "（終了）"), ("en", "Kim: [off the record] {}.", "[end]")],
+)
+def test_the_end_of_a_file_ends_no_passage_of_one_turn(language: str, line: str, last: str) -> None:
+    talk = TALK[language].format(line.format(SECRET[language])) + f"\n{last}\n"
+    keeps_back(talk, language, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        *(("ja", f"原：六枚です。{mark}{{}}。") for mark in ("【非公開】", "[秘密] ", "（ここだけの話）", "（オフ）")),
+        *(("en", f"Kim: Six of them. {mark} {{}}.") for mark in ("[confidential]", "[OFF]", "(not for publication)")),
+    ],
+)
+def test_a_mark_before_a_sentence_that_nothing_ends_is_asked_about(language: str, line: str) -> None:
+    notes = load(TALK[language].format(line.format(SECRET[language])).encode(), "a.txt")
+    assert SECRET[language] not in usable(notes)
+    assert notes.spoken_of
+
+
 @pytest.mark.parametrize(
     "line",
     [

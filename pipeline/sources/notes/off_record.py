@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.lexicon.named import cue
 from pipeline.sources.notes.beside import keeps_back
 from pipeline.sources.notes.doubts import Doubts, acknowledged, worth_looking_at
 from pipeline.sources.notes.footnotes import keeping_back, kept_back
@@ -16,6 +17,7 @@ from pipeline.sources.notes.marks import Mark, heads, is_led_by, marks, within
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.stretches import Span, end_of_turn, in_order, inside, piece_at, skip, starts_of, turns_of
 
+_AGAIN = cue("any", "confidences/on-again")
 # How far behind a mark its sentence is looked for (in characters).
 _NEAR = 60
 
@@ -66,8 +68,8 @@ class _Reading:
         followed = zip(found, (*found[1:], None), strict=False)
         told = [(one, self._is_remark(one, after)) for one, after in followed]
         self.marks = [one for one, remark in told if not remark]
-        # Such a word behind what somebody said is about that; in the middle of it, it may stand for what was taken out.
-        self.remarks = [one for one, remark in told if remark and self._ends(one)]
+        # Such a word before or behind a sentence is about that; in the middle of one, it may stand for what was taken out.
+        self.remarks = [one for one, remark in told if remark and (self._ends(one) or self._begins(one))]
         self.cuts = [Span(one.start, one.end) for one in self.marks]
         self.ranges: list[Span] = []
         self.unclosed: int | None = None
@@ -135,15 +137,27 @@ class _Reading:
 
     def _is_remark(self, one: Mark, after: Mark | None) -> bool:
         """`He said (off the record) that…`: weak marks in the middle of a turn mark nothing by themselves."""
-        if not one.weak or not one.opens or (after is not None and not after.opens and not after.answers):
+        if not one.weak or not one.opens or (after is not None and self._closes(one, after)):
             return False
         piece = piece_at(self.starts, one.start)
         return not is_led_by(self.pieces[piece].text[: one.start - self.starts[piece]])
+
+    def _closes(self, one: Mark, after: Mark) -> bool:
+        """Whether the mark `after` ends what `one` opens: that the record is on may also be the answer to what the line says of it."""
+        if after.opens or not after.answers:
+            return not after.opens
+        end = end_of_turn(self.pieces, self.starts, piece_at(self.starts, one.start))
+        goes_on = self.text[after.end : end].strip(" \u3000。．.") if after.end <= end else ""
+        return bool(goes_on or _AGAIN.search(self.text, after.start, after.end))
 
     def _ends(self, one: Mark) -> bool:
         """Whether nothing more is said in the sentence that the mark stands in."""
         rest = self.text[one.end : one.end + _NEAR].lstrip(" \u3000")
         return not rest or rest[0] in "。．.！？!?\n"
+
+    def _begins(self, one: Mark) -> bool:
+        """Whether a sentence ends before the mark, so that it stands before another."""
+        return self.text[max(one.start - _NEAR, 0) : one.start].rstrip(" \u3000")[-1:] in tuple("。．.！？!?")
 
     def _leads(self, piece: int, one: Mark) -> bool:
         """Whether the mark begins a piece that goes on: it then stands for one utterance, not for a passage."""

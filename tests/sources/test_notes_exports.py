@@ -651,3 +651,122 @@ def test_what_whoever_took_the_notes_saw_is_kept(
     notes = load("\n\n".join(lines).encode(), "a.txt")
     assert any(seen in turn.text for turn in notes.utterances)
     assert [one.text for one in notes.furniture] == [note]
+
+
+@pytest.mark.parametrize(
+    ("message", "events", "one", "two", "words"),
+    [
+        ("{t}\t{n}\t{w}\n", ("{t}\t原が退出しました。\n", "{t}\t原が参加しました。\n"), "森", "水野（会長）", JA),
+        (
+            "[18/11/2026, {t}:04] {n}: {w}\n",
+            (
+                "[18/11/2026, {t}:04] \u200eKim created this group\n",
+                "[18/11/2026, {t}:04] \u200eAya changed the icon\n",
+            ),
+            "Aya",
+            "~ Jin L",
+            EN,
+        ),
+    ],
+)
+def test_what_a_chat_says_itself_is_in_nobodys_mouth(
+    message: str, events: tuple[str, str], one: str, two: str, words: tuple[str, ...]
+) -> None:
+    talk = [message.format(t=f"12:0{i}", n=(one, two)[i % 2], w=said) for i, said in enumerate(words)]
+    edited = message.format(t="12:06", n=one, w=f"{words[0]} \u200e<This message was edited>")
+    lines = ("2026/11/18(水)\n", *talk[:2], events[0].format(t="12:01"), *talk[2:], events[1].format(t="12:05"), edited)
+    assert merged(load("".join(lines).encode(), "chat.txt")) == [
+        *(((one, two)[i % 2], said) for i, said in enumerate(words)),
+        (one, words[0]),
+    ]
+
+
+def test_a_table_is_cut_where_its_titles_are_and_times_may_count_frames() -> None:
+    for one, two, words in (("森", "水野", JA), ("Unknown", "Aya", EN)):
+        rows = [f'"{(one, two)[i % 2]}","00;00;0{i};11","00;00;0{i};29","{said}"' for i, said in enumerate(words)]
+        notes = load("\n".join(('"Speaker Name","Start Time","End Time","Text"', *rows)).encode(), "a.csv")
+        assert merged(notes) == [((one, two)[i % 2], said) for i, said in enumerate(words)]
+        assert [turn.start for turn in notes.utterances] == [0, 1, 2, 3]
+
+
+def test_a_record_of_questions_and_answers_names_who_else_speaks() -> None:
+    lines = ["                         7", "    1           PAUL RIDGE - DIRECT", "    2  BY MR. OAKES:"]
+    said = (
+        "Q.   Where was the van at 5:40?",
+        "A.   By the gate.",
+        "Q.   Who had the key?",
+        "A.   It was in the",
+        "door.",
+    )
+    lines += [f"    {number}       {words}" for number, words in enumerate(said, 3)]
+    lines += [
+        "    8           MS. HALE:  Objection.",
+        "    9       A.   In the door.",
+        "   10           (Exhibit 9 was marked for identification.)",
+    ]
+    notes = load("\n".join(lines).encode(), "a.txt")
+    assert merged(notes) == [
+        ("Q", "Where was the van at 5:40?"),
+        ("A", "By the gate."),
+        ("Q", "Who had the key?"),
+        ("A", "It was in the door."),
+        ("MS. HALE", "Objection."),
+        ("A", "In the door."),
+    ]
+
+
+def test_minutes_keep_the_assembly_and_its_clerk_apart() -> None:
+    text = (
+        "△ 午前10時00分　開議\n○議長（森　綾君）　始めます。\n　　　〔3番　水野　仁君　登壇〕\n○3番（水野　仁君）　伺います。\n　棚は何枚ですか。\n"
+        "○議長（森　綾君）　部長。\n○部長（原　誠君）　六枚でございます。\n△ 午前11時05分　休憩\n会議録検索　ページの先頭へ\n"
+    )
+    assert merged(load(text.encode(), "a.txt")) == [
+        ("議長（森　綾君）", "始めます。"),
+        ("3番（水野　仁君）", "伺います。\n棚は何枚ですか。"),
+        ("議長（森　綾君）", "部長。"),
+        ("部長（原　誠君）", "六枚でございます。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "ask", "answers", "aside", "foot"),
+    [
+        ("本の町から", "――{}\n", ("「春です」\n", "「棚です。\n　本も置きます」\n"), "◇朝の店", "もり・あや　店主。\n\n無断転載を禁じます　（C）湖畔新聞社"),
+        ("Books in town", "—— {}\n", ("“In spring.”\n", "“Shelves.\nBooks, too.”\n"), "◆The shop", "Aya Mori keeps the shop.\n\n© Lakeside Press"),
+    ],
+)  # fmt: skip
+def test_where_answers_stand_in_quotation_marks_nothing_else_was_said(
+    head: str, ask: str, answers: tuple[str, str], aside: str, foot: str
+) -> None:
+    asked = ("いつですか。", "次は。") if head.startswith("本") else ("When was that?", "What is next?")
+    text = f"{head}\n\n{ask.format(asked[0])}{answers[0]}\n{aside}\n\n{ask.format(asked[1])}{answers[1]}\n{foot}\n"
+    said = "".join(turn.text for turn in load(text.encode(), "a.txt").utterances)
+    assert all(one in said for one in asked)
+    assert not any(part in said for part in (head, aside, *foot.split("\n\n")))
+
+
+@pytest.mark.parametrize(
+    ("task", "talk", "done", "foot"),
+    [
+        ("次のアクション", "文字起こし", "決定事項", "→【あとで確認】棚の値段"),
+        ("Next actions", "Transcript", "Decisions", "CHECK: what a shelf costs"),
+    ],
+)
+def test_tasks_with_names_and_reminders_around_the_talk_are_no_turns(
+    task: str, talk: str, done: str, foot: str
+) -> None:
+    one, two, words = ("森", "水野", JA) if "次" in task else ("Aya", "Jin", EN)
+    turns = "".join(f"**{(one, two)[i % 2]}**  00:0{i}\n\n{said}\n\n" for i, said in enumerate(words))
+    head = f"# {task}\n\n{one}：{words[2]}\n\n# {talk}\n\n"
+    for below in (f"## {done}\n\n1. {words[3]}\n2. {two}\n", f"{foot}\n", "[More notes](https://notes.example/7)\n"):
+        assert merged(load((head + turns + below).encode(), "a.md")) == [
+            ((one, two)[i % 2], said) for i, said in enumerate(words)
+        ]
+
+
+def test_an_address_beside_a_name_is_no_part_of_it() -> None:
+    for one, two, words in (("森 綾", "水野", JA), ("Aya Mori", "Jin", EN)):
+        talk = "".join(
+            f"0:0{i} - {(f'{one} (lakeside.example)', two)[i % 2]}\n  {said}\n\n" for i, said in enumerate(words)
+        )
+        assert merged(load(talk.encode(), "a.txt")) == [((one, two)[i % 2], said) for i, said in enumerate(words)]

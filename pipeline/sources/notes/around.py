@@ -27,6 +27,8 @@ from pipeline.sources.notes.names import looks_like_name, names_nobody
 
 # Where nobody is named, titles and dates stand in the first lines.
 _TOP = 8
+# So many messages make a chat.
+_CHAT = 4
 # What people say twice is shorter than a running head (in characters).
 _HEADER = 9
 # `CC＝キャリアコンサルタント`, `JM = Joan Mather`: what short labels stand for.
@@ -39,13 +41,20 @@ _QUESTION = lazy(r"(?:[?？]|か。?)$")
 _FOOTER = 80
 _IS_FOOTER = lazy(r"\d{4}|\s[–—|]\s|[:：©]")
 _RULE = lazy(r"[-*_=―─━─ ]{3,}$")
-_PART = lazy(r"【[^【】]{1,30}】|■[^。]{1,30}")
+_PART = lazy(r"【[^【】]{1,30}】|[■□◆◇▼▽◎][^。？?]{1,30}")
+# What whoever took the notes puts before a line of their own.
+_REMINDER = lazy(r"[→⇒➡※☆]")
+_LINK = lazy(r"\[[^\[\]]{1,100}\]\([^()\s]+\)")
+_ITALIC = lazy(r"([*_])(?!\1)(?=\S).+(?<=\S)(?<!\1)\1$")
+# Where so much of what follows the questions stands in quotation marks, the rest was not said.
+_QUOTED = 0.8
+_OPENING, _CLOSING = "「“", "」”"
 
 
 def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
-    for index in _named_above(lines, names):
+    for index in (*_named_above(lines, names), *_listed_above(lines, labelled, names)):
         labelled[index] = False
     asked = any(line.asked and _QUESTION.search(line.text) for line in lines)
     opened = [one or (asked and line.asked) for one, line in zip(labelled, lines, strict=True)]
@@ -54,10 +63,12 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     head, foot = _head(lines[:first]), _foot(lines, opened, names)
     head = head if head < len(lines) else 0
     timed = True in labelled and is_timed(lines)
+    chat = timed and _is_chat(lines, labelled)
     sentences = _sentences(lines, labelled)
     beside = _beside(lines, labelled, names)
+    narrated = _narrated(lines, opened) if asked else frozenset()
     for index, line in enumerate(lines):
-        if beside[index]:
+        if beside[index] or index in narrated:
             yield replace(line, silent=True)
         elif labelled[index] or not line.text:
             yield replace(line, silent=False)
@@ -70,10 +81,15 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
         else:
             after = lines[index + 1] if index + 1 < len(lines) else None
             counted = line.text.isdigit() and after is not None and (labelled[index + 1] or after.start is not None)
-            part = True in labelled and _PART.fullmatch(line.text) is not None
+            ends = after is None or after.begins
+            part = talk and not line.asked and _PART.fullmatch(line.text) is not None
+            link = talk and line.begins and ends and _LINK.fullmatch(line.text) is not None
             day = timed and line.start is None and is_day(line.text)
+            event = chat and line.start is not None and not names.overlooks(line.candidates)
             stage = talk and not line.asked and is_stage_direction(line.text)
-            yield replace(line, silent=line.silent or counted or part or day or stage or is_furniture(line.text))
+            yield replace(
+                line, silent=line.silent or counted or part or day or event or stage or link or is_furniture(line.text)
+            )
 
 
 def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
@@ -84,6 +100,36 @@ def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
         if forms[one.form] * 4 > len(chosen) or ends_sentence(one.text) or not looks_like_name(one.text):
             return
         yield index
+
+
+def _listed_above(lines: list[Line], labelled: list[bool], names: Accepted) -> Iterator[int]:
+    """Lines that name somebody in a part that a tool wrote (`Next steps`, `Kay: send the list`), in another form than the turns, which
+    stand below a heading of their own."""
+    talk = max((index for index, line in enumerate(lines) if opens_talk(line.text)), default=0)
+    chosen = {index: one.form for index, line in enumerate(lines) if (one := names.choose(line.candidates)) is not None}
+    below = {form for index, form in chosen.items() if index > talk}
+    inside = False
+    for index, line in enumerate(lines[:talk]):
+        inside = inside or opens_added(line.text)
+        if inside and labelled[index] and chosen.get(index) not in below:
+            yield index
+
+
+def _narrated(lines: list[Line], opened: list[bool]) -> frozenset[int]:
+    """The lines beside the talk where all answers to questions behind dashes stand in quotation marks: a lead, captions, a profile."""
+    depth, spoken, beside = 0, 0, []
+    first = opened.index(True)
+    for index, line in enumerate(lines):
+        if opened[index] or not line.text or line.silent or _PART.fullmatch(line.text):
+            depth = 0
+            continue
+        inside = depth > 0 or line.text[0] in _OPENING
+        depth = max(0, depth + sum(map(line.text.count, _OPENING)) - sum(map(line.text.count, _CLOSING)))
+        spoken += inside
+        if not inside and not worth_looking_at(line.text):
+            beside.append(index)
+    between = sum(first < index < len(opened) - 1 - opened[::-1].index(True) for index in beside)
+    return frozenset(beside) if spoken and spoken >= _QUOTED * (spoken + between) else frozenset()
 
 
 def _head(lines: list[Line]) -> int:
@@ -143,10 +189,7 @@ def _foot(lines: list[Line], opened: list[bool], names: Accepted) -> int:
         noted = last is not None and last.begins and is_bracketed(last.text) and not worth_looking_at(last.text)
         return len(lines) - noted
     begin, end = opened.index(True), len(lines) - opened[::-1].index(True)
-    size = sum(len(line.text) for line in lines)
-    below = next((index for index in range(end, len(lines)) if _RULE.match(lines[index].text)), len(lines))
-    if sum(len(line.text) for line in lines[below:]) > max(size // 10, _FOOTER):
-        below = len(lines)
+    below = _below(lines, end)
     stops = _has_stops(lines[begin:], names)
     while below > end:
         line = lines[below - 1]
@@ -157,6 +200,28 @@ def _foot(lines: list[Line], opened: list[bool], names: Accepted) -> int:
             break
         below -= 1
     return below
+
+
+def _below(lines: list[Line], end: int) -> int:
+    """Where what stands below the talk, which ends at `end`, begins: at a rule, if it is short, at a heading with a list, or where each
+    paragraph reminds of something."""
+    size = sum(len(line.text) for line in lines)
+    below = next((index for index in range(end, len(lines)) if _RULE.match(lines[index].text)), len(lines))
+    if sum(len(line.text) for line in lines[below:]) > max(size // 10, _FOOTER):
+        below = len(lines)
+    for start in reversed([index for index in range(end, below) if lines[index].begins]):
+        heads = lines[start].text.startswith("#") and all(one.item or one.silent for one in lines[start:below])
+        if not (heads or _reminds(lines[start]) or (lines[start].item and lines[start - 1].silent)):
+            break
+        below = start
+    return below
+
+
+def _reminds(line: Line) -> bool:
+    """Whether whoever took the notes wrote this for later (`CHECK: …`, →締切, `*She is a potter.*`)."""
+    if worth_looking_at(line.text):
+        return False
+    return bool(_REMINDER.match(line.text) or _ITALIC.match(line.text)) or _is_caption(line)
 
 
 def _has_stops(lines: list[Line], names: Accepted) -> bool:
@@ -199,6 +264,15 @@ def is_timed(lines: list[Line]) -> bool:
     """Whether lines begin with times as a rule, so that they are cues and not paragraphs."""
     speech = [line for line in lines if not line.silent]
     return len(speech) > 0 and sum(line.start is not None for line in speech) * 2 > len(speech)
+
+
+def _is_chat(lines: list[Line], labelled: list[bool]) -> bool:
+    """Whether nearly each line with a time names somebody, and days part them: what else has a time there, the chat says itself."""
+    named = [one for one, line in zip(labelled, lines, strict=True) if line.start is not None and line.text]
+    days = sum(line.dated for line in lines) * 2 > len(named) or any(
+        line.start is None and is_day(line.text) for line in lines
+    )
+    return days and named.count(True) >= _CHAT and named.count(True) * 3 >= len(named) * 2
 
 
 def _sentences(lines: list[Line], labelled: list[bool]) -> list[bool]:

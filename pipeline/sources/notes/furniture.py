@@ -21,8 +21,10 @@ _FILLING = r"(?:am|pm|jst|utc|gmt(?:\s?[+-]\d{1,2})?|午前|午後|から|まで
 _DAY = lazy(rf"(?:{_DATE}\s*)+", re.IGNORECASE)
 _WHEN = lazy(rf"(?:{_DATE}|{_LENGTH}|{_FILLING})+", re.IGNORECASE)
 _ATTACHED = cue("any", "furniture/attached")
+_EDITED = cue("any", "furniture/edited")
 _MADE_BY = cue("any", "furniture/made-by")
 _CLOCK_IN = lazy(rf"\s*(?:{CLOCK})\s*(?:後に|に)?\s*")
+_BESIDE = cue("any", "furniture/recorded-beside")
 _TITLES = cue("any", "furniture/titles")
 _ADDED = cue("any", "furniture/added")
 _TALK = cue("any", "furniture/talk")
@@ -50,7 +52,7 @@ def is_stage_direction(text: str) -> bool:
     a whole sentence in which somebody tells what he saw."""
     from pipeline.sources.notes.doubts import worth_looking_at
 
-    told = len(text) > _DIRECTION and ends_sentence(text)
+    told = len(text) > _DIRECTION and ends_sentence(text) and not _BESIDE.match(text.strip("*_([（［〔\\ "))
     return is_bracketed(text) and not told and not worth_looking_at(text)
 
 
@@ -64,7 +66,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > _MOST:
         return False
     return (
-        _MADE_BY.match(_CLOCK_IN.sub("", text.strip("*_ []［］()（）"))) is not None
+        _MADE_BY.match(_CLOCK_IN.sub("", text.strip("*_ []［］()（）△▽"))) is not None
         or _RULE.match(text) is not None
         or _DEFINITION.match(text) is not None
         or _ADDRESS.match(text) is not None
@@ -76,7 +78,12 @@ def is_furniture(text: str) -> bool:
 
 def is_attachment(text: str) -> bool:
     """Whether all that stands here is what a chat or a mailer puts in the place of words: a picture, a call, a footer."""
-    return len(text) < _MOST and _ATTACHED.fullmatch(text.strip("\u200e ")) is not None
+    return len(text) < _MOST and _ATTACHED.fullmatch(text.strip()) is not None
+
+
+def without_badge(text: str) -> str:
+    """A message without what the chat put behind it when it was changed."""
+    return _EDITED.sub("", text) if text[-1:] in (">", ")", "）", "]") else text
 
 
 def opens_added(text: str) -> bool:

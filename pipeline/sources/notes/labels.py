@@ -91,6 +91,8 @@ def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cu
         names["spaced"] = frozenset()
     strongest = _strongest({form: found for form, found in names.items() if form in families}, families)
     everywhere = frozenset(known) | names.get(strongest, frozenset())
+    if strongest == "letter":
+        everywhere |= _capitals(families.get("plain", []))
     labels = {
         family: frozenset(found.label for found, _ in group if found.label in everywhere)
         for family, group in families.items()
@@ -206,6 +208,11 @@ def _letters(found: list[Candidate], starts: int) -> frozenset[str]:
     if not asked or not answered or answered > 3 * asked or asked > 3 * answered or (asked + answered) * 4 < starts:
         return frozenset()
     return frozenset(counts)
+
+
+def _capitals(group: list[tuple[Candidate, Place]]) -> frozenset[str]:
+    """`MR. LOWE: …`, `THE WITNESS: …`: whoever else speaks in a record whose questions and answers have letters."""
+    return frozenset(found.label for found, _ in group if found.label.isupper() and " " in found.label and found.text)
 
 
 def _leading(form: Form, group: list[tuple[Candidate, Place]], starts: int) -> frozenset[str]:

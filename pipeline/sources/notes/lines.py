@@ -22,6 +22,7 @@ _HALF_DAY = r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 _STAMP = lazy(
     rf"\s*(?:\\?[\[(（［【`]\s*(?:{DAY})?({CLOCK}|{SPELT}){_RANGE}{_HALF_DAY}\s*\\?[\])）］】`]|(?:{DAY})?({CLOCK}){_RANGE}(?=[\s<\u3000]|$){_HALF_DAY})\s*(?:[-–—|•·]\s+)?"
 )
+_DATED = lazy(rf"\s*[\[(（［【`]?\s*{DAY}{CLOCK}")
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
 _ASKED = lazy(
     r"(?![―—─━-]+$)(?:\*\*|__)?(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)"
@@ -49,7 +50,9 @@ HEADING = lazy(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its time and voice, what may be a label, its paragraph, and how deep it stands as an item of a list."""
+    """A line that is not blank: its time (`dated`: and day) and voice, what may be a label, its paragraph, and how deep it stands as an
+    item of a list.
+    """
 
     number: int
     text: str
@@ -63,6 +66,7 @@ class Line:
     bold: bool = False
     asked: bool = False
     item: int = 0
+    dated: bool = False
 
     @property
     def is_labelled(self) -> bool:
@@ -170,7 +174,10 @@ def _parts(
             asked = None
         if asked:
             rest, found = rest[asked.end() :], ()
-        yield Line(number, rest, start, end, None, paragraph, begins, found, bold=bold, asked=asked is not None)
+        dated = start is not None and _DATED.match(half_width(line[:_HEAD])) is not None
+        yield Line(
+            number, rest, start, end, None, paragraph, begins, found, bold=bold, asked=asked is not None, dated=dated
+        )
         return
     if before := rest[: voices[0].start()].strip():
         yield Line(number, before, start, end, None, paragraph, begins)

@@ -96,10 +96,19 @@ def _rows(text: str, name: str) -> Iterator[_Row]:
 
 
 def _delimiter(text: str) -> str:
-    """The character that cuts most lines into the same number of cells."""
+    """The character that cuts the first line into titles, or else most lines into the same number of cells."""
     sample = [line for line in text.split("\n", 200)[:200] if line.strip()]
+    titled = [mark for mark in _DELIMITERS if sample and _is_header(_cells(sample[0], mark))]
     even = {mark: Counter(line.count(mark) for line in sample if mark in line).most_common(1) for mark in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda mark: even[mark][0][1] if even[mark] else 0)
+    return max(titled or _DELIMITERS, key=lambda mark: even[mark][0][1] if even[mark] else 0)
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    """The cells of a line that is a row by itself."""
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=mark), [])]
+    except csv.Error:
+        return []
 
 
 def _is_header(cells: Sequence[str]) -> bool:

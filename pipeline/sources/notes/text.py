@@ -9,7 +9,7 @@ from html import unescape
 from pipeline.patterns import lazy
 from pipeline.sources.notes.around import is_timed, without_furniture
 from pipeline.sources.notes.forms import Candidate
-from pipeline.sources.notes.furniture import is_attachment, is_furniture
+from pipeline.sources.notes.furniture import is_attachment, is_furniture, without_badge
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.lines import (
     HEADING,
@@ -37,6 +37,8 @@ _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
 _MESSAGE = lazy(rf"{CLOCK}\t[^\t\n]{{1,60}}\t(\"?)")
 _COUNTED = lazy(r"([^\W\d]{1,12})[ ]?(\d{1,3})")
+# Marks of the direction of writing, which chats put before what they say themselves.
+_UNSEEN = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 # So many messages make a chat.
 _CHAT = 4
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
@@ -86,7 +88,8 @@ def without_comments(text: str) -> str:
 
 
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
-    counted = with_marks_behind_times(without_numbers(_unquoted(text.split("\n"))))
+    seen = [without_badge(line) for line in text.translate(_UNSEEN).split("\n")]
+    counted = with_marks_behind_times(without_numbers(_unquoted(seen)))
     raw = _with_labels_before_colons(with_times_first(counted))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
     lines = _with_stems(lines)

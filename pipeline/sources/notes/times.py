@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.patterns import lazy
 
-# `1:02`, `00:01:02`, `0:01:02.500`, `0:0:3.120`, `00:01:02,500`, and with frames `00:00:03:21`. Longer hours than four
+# `1:02`, `00:01:02`, `0:01:02.500`, `0:0:3.120`, `00:01:02,500`, and with frames `00:00:03:21`, `00;00;03;21`. Longer hours than four
 # digits are no time.
-CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3}|[:;]\d{2})?|\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?![\d:])"
+CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3}|[:;]\d{2})?|\d{2};\d{2};\d{2};\d{2}|\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?![\d:])"
 # `3分5秒`, `0 分 3 秒`, `1h 02m 03s`, `1 minute 5 seconds`, `3.36s`.
 SPELT = (
     r"(?:(?:\d{1,2}[ ]?時間[ ]?)?(?:\d{1,3}[ ]?分[ ]?)?\d{1,2}[ ]?秒"
@@ -18,6 +18,7 @@ SPELT = (
 # A date before a clock, as chats have it: `2026/11/18 `, `18/11/2026, `, `11/18/26 `.
 DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\s?[(（][^()（）\s]{1,4}[)）])?[ T,、]{1,2}"
 _CLOCK = lazy(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,3})?)(?:[:;]\d{2})?")
+_FRAMES = lazy(r"(\d{2});(\d{2});(\d{2});\d{2}")
 _SPELT = lazy(
     r"(?:(\d{1,2})\s?(?:時間|h(?:ours?|rs?)?))?\s?(?:(\d{1,3})\s?(?:分|m(?:in(?:ute)?s?)?))?\s?(\d{1,2})\s?(?:秒|s(?:ec(?:ond)?s?)?)",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ def seconds(clock: str) -> float | None:
     written = half_width(clock)
     if only := _ONLY_SECONDS.fullmatch(written):
         return round(float(only[1]), 3)
-    match = _CLOCK.fullmatch(written) or _SPELT.fullmatch(written)
+    match = _CLOCK.fullmatch(written) or _FRAMES.fullmatch(written) or _SPELT.fullmatch(written)
     if match is None:
         return None
     hour, minute, second = match[1], int(match[2] or 0), float(match[3].replace(",", "."))

@@ -61,6 +61,11 @@ class Node:
         return frozenset(self.attributes.get("class", "").split())
 
     @property
+    def selectors(self) -> tuple[str, ...]:
+        """What it is chosen by, as in a style sheet, the more particular first: its classes (`.footnote`), then its name."""
+        return (*(f".{name}" for name in sorted(self.classes)), self.name)
+
+    @property
     def text(self) -> str:
         """All letters in it."""
         return "".join(child if isinstance(child, str) else child.text for child in self.children)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from urllib.parse import quote
 
@@ -36,7 +36,7 @@ def render(article: Exported) -> str:
 <title>{_cdata(article.title)}</title>
 <dc:creator>{_cdata(", ".join(article.authors))}</dc:creator>
 <excerpt:encoded>{_cdata(article.description)}</excerpt:encoded>
-<content:encoded>{_cdata(chr(10).join(_blocks(article.body)))}</content:encoded>
+<content:encoded>{_cdata(_inner(article.body))}</content:encoded>
 <wp:post_name>{_cdata(quote(article.slug))}</wp:post_name>
 <wp:post_date>{stamp}</wp:post_date>
 <wp:post_type>post</wp:post_type>
@@ -58,46 +58,70 @@ def _cdata(text: str) -> str:
 
 def _blocks(node: Node) -> Iterator[str]:
     for block in blocks(node):
-        yield from _block(block)
+        write = next((_WRITERS[name] for name in block.selectors if name in _WRITERS), _as_html)
+        yield from write(block)
 
 
-def _block(node: Node) -> Iterator[str]:
-    if node.name in HEADINGS:
-        level = int(node.name[1])
-        head = _wrapped(
-            "heading", f'<{node.name} class="wp-block-heading">{inside(node)}</{node.name}>', f'{{"level":{level}}} '
-        )
-        yield head
-    elif node.name == "p":
-        yield _wrapped("paragraph", written(node))
-    elif node.name in ("ul", "ol"):
-        yield _list(node)
-    elif node.name == "blockquote":
-        yield _wrapped("quote", f'<blockquote class="wp-block-quote">{chr(10).join(_blocks(node))}</blockquote>')
-    elif node.name == "hr":
-        yield _wrapped("separator", '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
-    elif node.name == "table":
-        yield _wrapped("table", f'<figure class="wp-block-table"><table>{inside(node)}</table></figure>')
-    elif node.name == "pre":
-        if title := node.attributes.get("title"):
-            yield _wrapped("paragraph", f"<p><strong>{escape(title, quote=False)}</strong></p>")
-        yield _wrapped("code", f'<pre class="wp-block-code"><code>{code(node)}</code></pre>')
-    elif node.name == "figure" and (picture := _picture(node)):
-        yield _wrapped("image", picture)
-    elif node.name == "details":
-        yield _wrapped("details", f'<details class="wp-block-details">{_details(node)}</details>')
-    elif "admonition" in node.classes:
-        yield _wrapped("group", f'<div class="wp-block-group">{chr(10).join(_blocks(node))}</div>')
-    elif "footnote" in node.classes:  # its places are what links lead to
-        yield _wrapped("html", written(node))
-    elif "tabbed-set" in node.classes:
-        for title, body in tabs(node):
-            yield _wrapped("paragraph", f"<p><strong>{escape(title, quote=False)}</strong></p>")
-            yield from _blocks(body)
-    elif node.name in ("div", "section", "article", "aside"):
-        yield from _blocks(node)
-    else:
-        yield _wrapped("html", written(node))
+def _inner(node: Node) -> str:
+    return "\n".join(_blocks(node))
+
+
+def _heading(node: Node) -> Iterator[str]:
+    html = f'<{node.name} class="wp-block-heading">{inside(node)}</{node.name}>'
+    yield _wrapped("heading", html, f'{{"level":{node.name[1]}}} ')
+
+
+def _paragraph(node: Node) -> Iterator[str]:
+    yield _wrapped("paragraph", written(node))
+
+
+def _bold(words: str) -> str:
+    return _wrapped("paragraph", f"<p><strong>{escape(words, quote=False)}</strong></p>")
+
+
+def _listing(node: Node) -> Iterator[str]:
+    yield _list(node)
+
+
+def _quotation(node: Node) -> Iterator[str]:
+    yield _wrapped("quote", f'<blockquote class="wp-block-quote">{_inner(node)}</blockquote>')
+
+
+def _rule(node: Node) -> Iterator[str]:
+    yield _wrapped("separator", '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
+
+
+def _table(node: Node) -> Iterator[str]:
+    yield _wrapped("table", f'<figure class="wp-block-table"><table>{inside(node)}</table></figure>')
+
+
+def _code(node: Node) -> Iterator[str]:
+    if title := node.attributes.get("title"):
+        yield _bold(title)
+    yield _wrapped("code", f'<pre class="wp-block-code"><code>{code(node)}</code></pre>')
+
+
+def _figure(node: Node) -> Iterator[str]:
+    picture = _picture(node)
+    yield _wrapped("html", written(node)) if picture is None else _wrapped("image", picture)
+
+
+def _folded(node: Node) -> Iterator[str]:
+    yield _wrapped("details", f'<details class="wp-block-details">{_details(node)}</details>')
+
+
+def _box(node: Node) -> Iterator[str]:
+    yield _wrapped("group", f'<div class="wp-block-group">{_inner(node)}</div>')
+
+
+def _tabs(node: Node) -> Iterator[str]:
+    for title, body in tabs(node):
+        yield _bold(title)
+        yield from _blocks(body)
+
+
+def _as_html(node: Node) -> Iterator[str]:
+    yield _wrapped("html", written(node))
 
 
 def _picture(node: Node) -> str | None:
@@ -115,7 +139,7 @@ def _picture(node: Node) -> str | None:
 def _details(node: Node) -> str:
     summary = next((one for one in node.elements() if one.name == "summary"), None)
     rest = Node("div", {}, [child for child in node.children if child is not summary])
-    return f"<summary>{inside(summary) if summary else ''}</summary>{chr(10).join(_blocks(rest))}"
+    return f"<summary>{inside(summary) if summary else ''}</summary>{_inner(rest)}"
 
 
 def _list(node: Node) -> str:
@@ -134,6 +158,28 @@ def _item(node: Node) -> str:
             line = inside(block) if block.name == "p" else written(block)
             parts.append(f"<br>{line.strip()}" if parts else line.strip())
     return "".join(parts)
+
+
+# How each element, or an element of a class, becomes a block; any other is one of plain HTML.
+_WRITERS: Mapping[str, Callable[[Node], Iterator[str]]] = {
+    **dict.fromkeys(HEADINGS, _heading),
+    "p": _paragraph,
+    "ul": _listing,
+    "ol": _listing,
+    "blockquote": _quotation,
+    "hr": _rule,
+    "table": _table,
+    "pre": _code,
+    "figure": _figure,
+    "details": _folded,
+    ".admonition": _box,
+    ".footnote": _as_html,  # its places are what links lead to
+    ".tabbed-set": _tabs,
+    "div": _blocks,
+    "section": _blocks,
+    "article": _blocks,
+    "aside": _blocks,
+}
 
 
 def _wrapped(name: str, html: str, settings: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.exporting.markup import tabs
 from pipeline.exporting.tree import HEADINGS, Node, blocks
@@ -47,42 +47,25 @@ def _blocks(node: Node, dialect: Dialect) -> Iterator[str]:
 
 
 def _block(node: Node, dialect: Dialect) -> Iterator[str]:
-    if node.name in HEADINGS:
-        low, high = dialect.levels
-        yield f"{'#' * min(max(int(node.name[1]), low), high)} {_inline(node, dialect).strip()}"
-    elif node.name == "p":
-        text = _inline(node, dialect).strip()
-        yield _mark(text, dialect) if "mark" in node.classes else _AT_START.sub(r"\\\1", text)
-    elif node.name in ("ul", "ol"):
-        yield "\n".join(_items(node, dialect))
-    elif node.name == "blockquote":
-        yield _quoted("\n\n".join(_blocks(node, dialect)))
-    elif node.name == "hr":
-        yield "---"
-    elif node.name == "pre":
-        yield from _code(node, dialect)
-    elif node.name == "table":
-        yield _table(node, dialect)
-    elif node.name == "figure":
-        yield _figure(node, dialect)
-    elif node.name == "details" or "admonition" in node.classes:
-        yield _box(node, dialect)
-    elif "footnote" in node.classes:
-        yield "\n".join(_footnotes(node, dialect))
-    elif "tabbed-set" in node.classes:
-        for title, body in tabs(node):
-            yield f"**{_plain(title)}**"
-            yield from _blocks(body, dialect)
-    elif node.name == "dl":
-        yield "\n\n".join(_definitions(node, dialect))
-    elif node.name in ("iframe", "video", "audio"):
-        yield node.attributes.get("src", "")
+    write = next((_WRITERS[name] for name in node.selectors if name in _WRITERS), _blocks)
+    return write(node, dialect)
+
+
+def _heading(node: Node, dialect: Dialect) -> Iterator[str]:
+    low, high = dialect.levels
+    yield f"{'#' * min(max(int(node.name[1]), low), high)} {_inline(node, dialect).strip()}"
+
+
+def _paragraph(node: Node, dialect: Dialect) -> Iterator[str]:
+    text = _inline(node, dialect).strip()
+    if "mark" in node.classes:
+        yield f"*{text}*" if dialect.italics else dialect.bracket.format(text=text)
     else:
-        yield from _blocks(node, dialect)
+        yield _AT_START.sub(r"\\\1", text)
 
 
-def _mark(text: str, dialect: Dialect) -> str:
-    return f"*{text}*" if dialect.italics else dialect.bracket.format(text=text)
+def _list(node: Node, dialect: Dialect) -> Iterator[str]:
+    yield "\n".join(_items(node, dialect))
 
 
 def _items(node: Node, dialect: Dialect) -> Iterator[str]:
@@ -95,8 +78,16 @@ def _items(node: Node, dialect: Dialect) -> Iterator[str]:
         yield sign + body.replace("\n", "\n" + " " * len(sign))
 
 
+def _quotation(node: Node, dialect: Dialect) -> Iterator[str]:
+    yield _quoted("\n\n".join(_blocks(node, dialect)))
+
+
 def _quoted(text: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _rule(node: Node, dialect: Dialect) -> Iterator[str]:
+    yield "---"
 
 
 def _code(node: Node, dialect: Dialect) -> Iterator[str]:
@@ -108,19 +99,20 @@ def _code(node: Node, dialect: Dialect) -> Iterator[str]:
     yield f"{fence}{named}\n{node.text}\n{fence}"
 
 
-def _table(node: Node, dialect: Dialect) -> str:
+def _table(node: Node, dialect: Dialect) -> Iterator[str]:
     lines = [[cell for cell in row.elements() if cell.name in ("th", "td")] for row in node.walk() if row.name == "tr"]
     if not lines:
-        return ""
+        return
     rows = [[_inline(cell, dialect).strip().replace("\n", " ") for cell in line] for line in lines]
     head, *body = rows
     if not dialect.tables:
-        return "\n".join(f"- {_row(head, row, dialect)}" for row in body or [head])
+        yield "\n".join(f"- {_row(head, row, dialect)}" for row in body or [head])
+        return
     width = max(map(len, rows))
     cells = [[cell.replace("|", "\\|") for cell in row] + [""] * (width - len(row)) for row in rows]
     written = [f"| {' | '.join(row)} |" for row in cells]
     sides = [_side(cell) for cell in lines[0]] + ["---"] * (width - len(lines[0]))
-    return "\n".join([written[0], f"| {' | '.join(sides)} |", *written[1:]])
+    yield "\n".join([written[0], f"| {' | '.join(sides)} |", *written[1:]])
 
 
 def _side(cell: Node) -> str:
@@ -136,41 +128,81 @@ def _row(head: Sequence[str], row: Sequence[str], dialect: Dialect) -> str:
     return dialect.between.join(named)
 
 
-def _figure(node: Node, dialect: Dialect) -> str:
+def _figure(node: Node, dialect: Dialect) -> Iterator[str]:
     caption = node.find(lambda one: one.name == "figcaption")
     rest = Node("div", {}, [child for child in node.children if child is not caption])
     text = "\n".join(_blocks(rest, dialect))
-    if caption is None:
-        return text
-    words = _inline(caption, dialect).strip()
-    return f"{text}\n*{words}*" if dialect.italics else f"{text}\n{words}"
+    words = _inline(caption, dialect).strip() if caption is not None else ""
+    yield f"{text}\n{_around('*', words) if dialect.italics else words}".rstrip()
 
 
-def _box(node: Node, dialect: Dialect) -> str:
+def _box(node: Node, dialect: Dialect) -> Iterator[str]:
     head = node.find(lambda one: one.name == "summary" or "admonition-title" in one.classes)
     title = _inline(head, dialect).strip() if head else ""
     rest = Node("div", {}, [child for child in node.children if child is not head])
     inner = "\n\n".join(_blocks(rest, dialect))
+    bold = f"**{title}**" if title else ""
     if not dialect.boxes:
-        return _quoted("\n\n".join(part for part in (f"**{title}**" if title else "", inner) if part))
-    if node.name == "details":
-        return f":::details {title}\n{inner}\n:::"
-    return ":::message\n" + (f"**{title}**\n\n" if title else "") + f"{inner}\n:::"
+        yield _quoted("\n\n".join(filter(None, (bold, inner))))
+    elif node.name == "details":
+        yield f":::details {title}\n{inner}\n:::"
+    else:
+        yield f":::message\n{bold}\n\n{inner}\n:::" if bold else f":::message\n{inner}\n:::"
 
 
 def _footnotes(node: Node, dialect: Dialect) -> Iterator[str]:
+    yield "\n".join(_notes(node, dialect))
+
+
+def _notes(node: Node, dialect: Dialect) -> Iterator[str]:
     items = (one for one in node.walk() if one.name == "li")
     for number, item in enumerate(items, 1):
         text = " ".join(_blocks(item, dialect)).strip()
         yield f"[^{number}]: {text}" if dialect.notes else f"{dialect.note_mark.format(number=number)}{text}"
 
 
+def _tabs(node: Node, dialect: Dialect) -> Iterator[str]:
+    for title, body in tabs(node):
+        yield f"**{_plain(title)}**"
+        yield from _blocks(body, dialect)
+
+
+def _elsewhere(node: Node, dialect: Dialect) -> Iterator[str]:
+    yield node.attributes.get("src", "")
+
+
 def _definitions(node: Node, dialect: Dialect) -> Iterator[str]:
+    yield "\n\n".join(_terms(node, dialect))
+
+
+def _terms(node: Node, dialect: Dialect) -> Iterator[str]:
     for one in node.elements():
         if one.name == "dt":
             yield f"**{_inline(one, dialect).strip()}**"
         else:
             yield from _blocks(one, dialect)
+
+
+# How each element, or an element of a class, is written; what stands in any other is written block by block.
+_WRITERS: Mapping[str, Callable[[Node, Dialect], Iterator[str]]] = {
+    **dict.fromkeys(HEADINGS, _heading),
+    "p": _paragraph,
+    "ul": _list,
+    "ol": _list,
+    "blockquote": _quotation,
+    "hr": _rule,
+    "pre": _code,
+    "table": _table,
+    "figure": _figure,
+    "details": _box,
+    "dl": _definitions,
+    "iframe": _elsewhere,
+    "video": _elsewhere,
+    "audio": _elsewhere,
+    ".admonition": _box,
+    ".footnote": _footnotes,
+    ".tabbed-set": _tabs,
+}
 
 
 def _inline(node: Node, dialect: Dialect) -> str:

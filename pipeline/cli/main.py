@@ -108,11 +108,7 @@ def _enter(folder: str) -> None:
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line. Exit status 2: usage or policy; 3: something could not be read or broke off."""
-    for stream in (sys.stdout, sys.stderr):
-        # A message must not fail on a terminal that cannot show it (a C locale, a Windows code page).
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+    _take_any_message()
     try:
         status = cli.main(args=arguments, prog_name="pipeline", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -123,23 +119,24 @@ def run(arguments: list[str] | None = None) -> None:
     except click.Abort:
         click.echo("", err=True)
         sys.exit(130)
-    except PipelineError as error:
-        show_error(error, _language(arguments))
-        sys.exit(error.status)
     except BrokenPipeError:  # whoever read the report has seen enough
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # it stays open to the end
         sys.exit(1)
-    except OSError as error:
-        show_error(_refused(error), _language(arguments))
-        if os.environ.get("TEZAWARI_TRACEBACK"):
-            raise
-        sys.exit(3)
     except Exception as error:
-        show_error(_crash(error), _language(arguments))
-        if os.environ.get("TEZAWARI_TRACEBACK"):
+        told = _told(error)
+        show_error(told, _language(arguments))
+        if told is not error and os.environ.get("TEZAWARI_TRACEBACK"):
             raise
-        sys.exit(3)
+        sys.exit(told.status)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _take_any_message() -> None:
+    """A message must not fail on a terminal that cannot show it (a C locale, a Windows code page)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _show_usage(error: click.ClickException, language: Language) -> None:
@@ -160,11 +157,24 @@ def show_error(error: PipelineError, language: Language) -> None:
         click.echo(f"  → {error.hint.render(language)}", err=True)
 
 
+class _BrokenOff(PipelineError):
+    """The work is not finished, and nobody foresaw why."""
+
+    status = 3
+
+
+def _told(error: Exception) -> PipelineError:
+    """What a person is told: the error itself, where it was made for that."""
+    if isinstance(error, PipelineError):
+        return error
+    return _refused(error) if isinstance(error, OSError) else _crash(error)
+
+
 def _refused(error: OSError) -> PipelineError:
     """What the system would not do: the disk is full, a file is not ours."""
     names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
     full = error.errno == errno.ENOSPC
-    return PipelineError(
+    return _BrokenOff(
         Text(
             "システムに断られました（{detail}）。最後まで終わっていません。",
             "The system refused ({detail}). The work is not finished.",
@@ -179,7 +189,7 @@ def _refused(error: OSError) -> PipelineError:
 
 
 def _crash(error: Exception) -> PipelineError:
-    return PipelineError(
+    return _BrokenOff(
         Text(
             "Tezawari が途中で止まりました（{detail}）。何も確かめられていません。",
             "Tezawari broke off ({detail}). Nothing was checked.",

@@ -11,21 +11,19 @@ from pipeline.wording import Text
 
 # YAML 1.1's words for true, as PyYAML reads them.
 _TRUE = rb"true|True|TRUE|yes|Yes|YES|on|On|ON"
-_DRAFT = re.compile(rb"(draft[ \t]*:[ \t]+)(?:" + _TRUE + rb")([ \t]*(?:[ \t]#[^\r\n]*)?)")
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_DRAFT = re.compile(rb"(draft[ \t]*:[ \t]+)(?:" + _TRUE + rb")\b")
 
 
 def published(data: bytes, path: str, config: Config) -> bytes:
     """The bytes of a draft with `draft: false`. Raises `UsageError` where the line cannot be found or told apart."""
     matter = articles.parse(path, articles.decode(data, path), config).front_matter
     number = matter.lines.get("draft")
-    start = 0
-    for _ in range((number or 1) - 1):
-        start += len(_LINE.match(data, start)[0])  # type: ignore[index]  # matches anywhere
+    lines = data.splitlines(keepends=True)
+    start = sum(map(len, lines[: number - 1])) if number else 0
     found = _DRAFT.match(data, start) if number else None
     if found is None:
         raise _by_hand(path, number)
-    changed = data[:start] + found[1] + b"false" + found[2] + data[found.end() :]
+    changed = data[:start] + found[1] + b"false" + data[found.end() :]
     after = articles.parse(path, articles.decode(changed, path), config).front_matter
     if not after.readable or dict(after.values) != {**matter.values, "draft": False}:
         raise _by_hand(path, number)

@@ -18,7 +18,6 @@ from pipeline.wording import Text
 
 # What judges the sign-off itself, and so cannot be asked for before there is one.
 ABOUT_SIGNING = frozenset(("sign-off-missing", "sign-off-stale", "sign-off-not-allowed", "human-section-by-machine"))
-_LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _KEY = re.compile(rb"sign_off[ \t]*:")
 _END = re.compile(rb"(?:-{3}|\.{3})[ \t]*(?:\r\n|\r|\n|\Z)")
 
@@ -54,7 +53,7 @@ def made(article: Article, by: str, now: datetime) -> SignOff:
 def written(data: bytes, path: str, config: Config, sign_off: SignOff) -> bytes:
     """The bytes of the article with this sign-off in place of another. Raises `UsageError` where it cannot be put in."""
     before = articles.parse(path, articles.decode(data, path), config)
-    lines = [match[0] for match in _LINES.finditer(data) if match[0]]
+    lines = data.splitlines(keepends=True)
     end = next((number for number, line in enumerate(lines) if number and _END.match(line)), None)
     if end is None or not before.front_matter.readable:
         raise _by_hand(path)

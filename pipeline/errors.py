@@ -30,6 +30,11 @@ class PipelineError(Exception):
         message = self.message.render(language)
         return f"{self.where()}: {message}" if self.path else message
 
+    def in_full(self, language: Language) -> str:
+        """The same, and what to do on a line of its own."""
+        said = self.render(language)
+        return f"{said}\n  → {self.hint.render(language)}" if self.hint else said
+
 
 class UsageError(PipelineError):
     """The command was called in a way that cannot be carried out (exit status 2)."""

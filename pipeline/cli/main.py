@@ -152,9 +152,7 @@ def _show_usage(error: click.ClickException, language: Language) -> None:
 def show_error(error: PipelineError, language: Language) -> None:
     """What is wrong and what to do, on standard error."""
     label = Text("エラー", "Error").render(language)
-    click.echo(f"{label}: {error.render(language)}", err=True)
-    if error.hint is not None:
-        click.echo(f"  → {error.hint.render(language)}", err=True)
+    click.echo(f"{label}: {error.in_full(language)}", err=True)
 
 
 class _BrokenOff(PipelineError):

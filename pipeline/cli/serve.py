@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import click
@@ -19,6 +20,10 @@ def command(lang: str | None) -> None:
     from pipeline.site.serving import serve
     from pipeline.sources.site import open_site
 
+    # A window that is closed ends the preview as Ctrl+C does: drafts do not stay behind in a temporary folder.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     site = open_site(Path.cwd())
     language = message_language(lang, site.config.lang)
     serve(site.root, language, lambda text: click.echo(text.render(language)))

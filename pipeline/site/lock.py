@@ -133,9 +133,7 @@ def _absolute(path: str) -> str:
 def _stopped(error: PipelineError) -> Exception:
     from mkdocs.exceptions import PluginError
 
-    language = locale_language() or "en"
-    hint = f"\n  → {error.hint.render(language)}" if error.hint else ""
-    return PluginError(f"{error.render(language)}{hint}")
+    return PluginError(error.in_full(locale_language() or "en"))
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -171,7 +171,7 @@ def serve(root: Path, language: Language, tell: Tell) -> None:
                 server.root = str(preview.build(address))
             # Whatever is wrong, the writer sees the last good state, and what to mend in the terminal.
             except PipelineError as error:
-                tell(error_text(error))
+                tell(Text(f"エラー: {error.in_full('ja')}", f"Error: {error.in_full('en')}"))
             except Exception as error:
                 tell(Text(f"エラー: {error}", f"Error: {error}"))
             else:
@@ -203,12 +203,6 @@ def watched(site: Site) -> list[Path]:
     names = [docs_folder(site), site.config.notes_folder, site.config.ledger]
     names += ["pipeline.toml", "pyproject.toml", *CONFIGS]
     return [site.root / name for name in names if (site.root / name).exists()]
-
-
-def error_text(error: PipelineError) -> Text:
-    """An error and its advice as one message."""
-    hint = error.hint or Text("", "")
-    return Text(f"エラー: {error.render('ja')} {hint.ja}".rstrip(), f"Error: {error.render('en')} {hint.en}".rstrip())
 
 
 def _address(site: Site) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from pipeline.drafting.study.material import study
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.writing import headings, phrases
 from pipeline.drafting.writing.outline import Bullets, Comment, Outline, Steps, sentences
-from pipeline.language import flow
+from pipeline.language import english_flow, flow
 from pipeline.language.japanese import tokens
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes
@@ -251,3 +251,11 @@ def test_a_how_to_opens_with_what_to_do() -> None:
         draft(MANY.replace("窯の灰は畑に運びます", "窯の灰は水で湿らせてから畑に運んだほうがいいです"), "how-to")
     )
     assert any("畑に運んだほうがいいです" in one for one in told)
+
+
+def test_english_that_only_speech_has_is_further_from_writing_than_a_plain_sentence() -> None:
+    plain = english_flow.surprise("The kiln is fired on Thursdays, when the neighbours are out.")
+    spoken = english_flow.surprise("I mean, it's like a kiln, and so then you kind of fire it, and then we wait.")
+    torn = english_flow.surprise("We fire the k the kiln on Thursdays, We wait until the neighbours are out.")
+    assert plain < spoken
+    assert plain < torn

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.drafting.engines.forms import LEANS_INSIDE, NEWS_READS, TELLS_A_STORY, is_breathless
 from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.study.moments import Moment, shown
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.results import HEADLINE
 from pipeline.drafting.study.units import Unit
@@ -28,8 +29,9 @@ _READS = 3.6
 _SUBJECTS = 12
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
-# And advice, where readers come for it.
-_ADVICE = 3.0
+# And advice, where readers come for it; and what somebody decided, or decided against.
+_ADVICE, _DECISION = 3.0, 1.6
+_DECIDED: tuple[Moment, ...] = ("choice", "avoided")
 
 
 def points(selection: Selection, most: int, fits: Callable[[Unit], bool] | None = None) -> tuple[int, ...]:
@@ -101,7 +103,13 @@ class _Points:
         material, unit = self.material, self.forms.stands(place)
         wanted = material.standing.wanted.intersection(unit.spoken.words)
         told = place in material.results or self.selection.advises(unit.text) or material.features.counts(place)
+        told = told or self._decides(unit)
         return bool(wanted or told or MATTERS[material.language].search(unit.text))
+
+    def _decides(self, unit: Unit) -> bool:
+        """Whether somebody says what was decided, or decided against, and of what."""
+        says = len(set(unit.spoken.words)) >= _SAYS_MUCH and not LEANS_INSIDE.search(unit.text)
+        return says and any(shown(kind, unit.text, self.material.language) for kind in _DECIDED)
 
     def _is_about(self, place: int) -> bool:
         """Whether a sentence names what the talk is about, or says what came of it, what to do or what the brief asks for."""
@@ -152,6 +160,7 @@ class _Points:
         unit = self.forms.stands(run[0])
         result = _RESULT if run[0] in self.material.results else 1.0
         result *= _ADVICE if self.selection.advises(unit.text) else 1.0
+        result *= _DECISION if self._decides(unit) else 1.0
         weak = self._weak(run[0]) + (not self._tells(run[0]))
         return self.selection.worth(run) * result * _WEAK**weak * self.material.standing.factor(unit)
 

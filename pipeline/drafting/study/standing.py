@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.units import Unit
-from pipeline.language import flow
+from pipeline.language import english_flow, flow
 from pipeline.language.japanese import Token, tokens
 from pipeline.language.japanese_subject import names_subject
 from pipeline.wording import Language
@@ -47,7 +47,7 @@ class Standing:
         return self._look(unit)[1]
 
     def surprise(self, unit: Unit) -> float:
-        """How much its grammar surprises (bits a morpheme); 0 where the language has no measure of it."""
+        """How much its grammar surprises (bits a morpheme, and what comes to as much in English)."""
         return self._look(unit)[2]
 
     def grade(self, unit: Unit) -> int:
@@ -72,11 +72,12 @@ class Standing:
 
     def _look(self, unit: Unit) -> tuple[bool, float, float]:
         if unit.text not in self._known:
-            bits = flow.surprise(self._read(unit.text)) if self.language == "ja" else 0.0
+            ja = self.language == "ja"
+            bits = flow.surprise(self._read(unit.text)) if ja else english_flow.surprise(unit.text)
             words = set(unit.spoken.words)
             heard = sum(self._said[word] > 1 or word in self.wanted for word in words) / (len(words) or 1)
             clear = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language)
-            strain = math.exp(-_STRAIN * max(0.0, bits - _EASY)) if bits else 1.0
+            strain = math.exp(-_STRAIN * max(0.0, bits - _EASY))
             self._known[unit.text] = clear, strain * (1 - _UNHEARD * (1 - heard)), bits
         return self._known[unit.text]
 

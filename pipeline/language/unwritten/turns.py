@@ -219,11 +219,11 @@ def _word(word: str) -> int:
 
 
 class _Table(NamedTuple):
-    """The turns of Japanese that weigh something: letters, pairs as numbers, and what begins with a pair."""
+    """The turns of Japanese that weigh something: letters, pairs as numbers, and what begins with a pair, with the pair that ends it."""
 
     letters: Mapping[str, int]
     pairs: Mapping[str | int, int]
-    longer: Mapping[str | int, Sequence[tuple[str, int]]]
+    longer: Mapping[str | int, Sequence[tuple[str | int, str, int]]]
 
     def total(self, text: str) -> int:
         """What all that stand in a text weigh together."""
@@ -231,7 +231,10 @@ class _Table(NamedTuple):
         total = sum(map(self.letters.__getitem__, self.letters.keys() & set(text)))
         total += sum(map(self.pairs.__getitem__, self.pairs.keys() & found))
         return total + sum(
-            weight for pair in self.longer.keys() & found for turn, weight in self.longer[pair] if turn in text
+            weight
+            for pair in self.longer.keys() & found
+            for last, turn, weight in self.longer[pair]
+            if last in found and turn in text
         )
 
 
@@ -239,10 +242,11 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     weights = weights_of("ja")
     by_size = [[turn for turn in weights if len(turn) == size] for size in range(_LONGEST + 1)]
-    longer: dict[str | int, list[tuple[str, int]]] = {}
+    longer: dict[str | int, list[tuple[str | int, str, int]]] = {}
     more = [turn for turns in by_size[_PAIR + 1 :] for turn in turns]
-    for pair, turn in zip(keys([turn[:_PAIR] for turn in more], "ja"), more, strict=True):
-        longer.setdefault(pair, []).append((turn, weights[turn]))
+    first, last = (keys([turn[part] for turn in more], "ja") for part in (slice(_PAIR), slice(-_PAIR, None)))
+    for one, other, turn in zip(first, last, more, strict=True):
+        longer.setdefault(one, []).append((other, turn, weights[turn]))
     return _Table(
         {turn: weights[turn] for turn in by_size[1]},
         dict(zip(keys(by_size[_PAIR], "ja"), map(weights.__getitem__, by_size[_PAIR]), strict=True)),

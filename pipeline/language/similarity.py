@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from pipeline.language.measure import words
 from pipeline.markup.characters import folded, normal
@@ -27,7 +28,7 @@ def units(text: str, language: Language) -> Units:
     """What runs are counted in: letters and digits (ja) or words (en); width, case and kind of kana are the same."""
     if language == "ja":
         return folded(text).translate(_HIRAGANA)
-    return tuple([normal(word) for word in words(text)])
+    return tuple(words(normal(text)))
 
 
 class Overlap(NamedTuple):
@@ -115,17 +116,14 @@ class Sentences(NamedTuple):
     def nearest(self, text: str) -> Likeness:
         """The sentence that holds most pieces of `text`, which is empty where none holds any."""
         own = pieces(text, self.language)
-        counts: dict[int, int] = {}
-        known = 0
-        for piece in own:
-            numbers = self.places.get(piece, ())
-            known += bool(numbers)
-            for number in numbers:
-                counts[number] = counts.get(number, 0) + 1
-        if not counts:
+        known = [self.places[piece] for piece in own if piece in self.places]
+        if not known:
             return Likeness("", 0, len(own))
-        number = max(counts, key=lambda one: counts[one])
-        return Likeness(self.sentences[number], counts[number], len(own), known)
+        counts: dict[int, int] = {}
+        for number in chain.from_iterable(known):
+            counts[number] = counts.get(number, 0) + 1
+        number = max(counts, key=counts.__getitem__)
+        return Likeness(self.sentences[number], counts[number], len(own), len(known))
 
 
 @lru_cache(_KEPT)

@@ -117,7 +117,9 @@ class Witness:
         self.known = tree.known
 
     def read(self, path: str) -> bytes | None:
-        """As the tree reads it."""
+        """As the tree reads it; what is not there is looked for once as long as what was `seen` is kept: several ask for a ledger."""
+        if self.seen.get(path) == ABSENT:
+            return None
         self.seen[path] = UNREADABLE
         data = self.tree.read(path)
         self.seen[path] = digest(data)

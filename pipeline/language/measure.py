@@ -169,7 +169,7 @@ def _machine_runs(article: Article, said: Sequence[_Said]) -> AbstractSet[_Run]:
         return frozenset()
     keys, size = article.once(_machine_keys), _RUN[article.lang]
     # A passage shorter than a run counts as one, and is there only if a sentence is as short.
-    short = {run for one in said for run in one.runs if len(run) < size}
+    short = {run for one in said if len(one.keys) < size for run in one.runs}
     if isinstance(keys, str):
         whole = _standing(said, keys, size)
         return whole | short.intersection(keys.split(machine_text.APART)) if short else whole

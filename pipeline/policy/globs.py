@@ -20,6 +20,7 @@ def matching(globs: Iterable[str]) -> Callable[[str], object]:
     return _union(tuple(globs)).fullmatch
 
 
+@cache
 def static_folder(glob: str) -> str:
     """The folder that every match lies below: `content/site/posts` for `content/site/posts/**/*.md`; may be empty."""
     parts = glob.split("/")[:-1]

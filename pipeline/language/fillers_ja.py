@@ -107,7 +107,7 @@ def _patterns(text: str, parts: Sequence[Token]) -> Iterator[Cleared]:
         # 「マ、マーティン」: one sound of a word that was begun twice.
         kana = "\u3041" <= word[0] <= "\u3096" or (len(word) == 1 and "\u30a1" <= word <= "\u30fa")
         begun = kana or after in edges - compounds or (len(word) == 1 and _is_begun_again(match.end(), parts))
-        if match.start() in edges and begun and not _counted(word):
+        if match.start() in edges and begun and not (_counted(word) or _ends_a_clause(text, match, parts)):
             yield Cleared(*match.span(), sure=True)
     for match in _SOUND.finditer(text):
         yield Cleared(*match.span(), sure=True)
@@ -118,6 +118,12 @@ def _said_again(text: str, start: int, end: int, edges: frozenset[int]) -> Itera
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     if before and before.start() in edges and text.startswith(before[1], end) and not _counted(before[1]):
         yield Cleared(before.start(), start, sure=True)
+
+
+def _ends_a_clause(text: str, match: re.Match[str], parts: Sequence[Token]) -> bool:
+    """Whether the sound is a particle of the words before it (「六時までなので、できません」), and no word begun twice."""
+    attached = len(match[1]) == 1 and match.start() > 0 and text[match.start() - 1] not in _BOUNDARY
+    return attached and any(one.start == match.start() and one.pos in ("助詞", "助動詞") for one in parts)
 
 
 def _is_begun_again(place: int, parts: Sequence[Token]) -> bool:

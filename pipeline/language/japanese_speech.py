@@ -37,6 +37,7 @@ def advertises(text: str) -> bool:
 
 
 _ASKS_ON = cue("ja", "speech/asks-on")
+_OPENS_TURN = cue("ja", "speech/opens-turn")
 _BEFORE_NUMBER = words("ja", "speech/before-number")
 # So many characters tell which word stands at the edge of a turn.
 _EDGE = 20
@@ -49,6 +50,8 @@ def continues(before: str, text: str) -> bool:
     """Whether `text` begins with what cannot begin a sentence, after a turn that ended in the middle of one."""
     if before.endswith(("まし", "でし", "っ")) and text.startswith(("た", "て", "ょう")):
         return True
+    if _OPENS_TURN.match(text):
+        return False
     first = next(iter(tokens(text[:_EDGE])), None)
     # What most turns begin with begins a sentence, whatever stands before it.
     if first is None or first.pos not in _GOES_ON:
@@ -257,19 +260,37 @@ def look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken
         phrases=tuple(phrases(kept)),
         question=question,
         finished=finished,
-        ended=finished or (len(letters) <= _PHRASE and raw.rstrip().endswith(("。", "！")) and not _HOLE.search(raw)),
+        ended=finished or (_is_left_open(raw, letters) and not _HOLE.search(raw)),
         dangling=bool(letters) and (_dangles(letters) or begins_broken(piece, text)),
         idle=chatter or short,
-        slight=not chatter and short and bool(words or _REPLY.match(text) or next(numbers.read(text), None)),
+        slight=not chatter and short and _says_something(words, letters, text, question),
         corrected=corrected,
         vague=len(VAGUE.findall(text)) + rubble(kept),
     )
 
 
 _HOLE = cue("ja", "speech/hole")
+_OPEN_ENDS = frozenset(["感動詞", "名詞", "接尾辞", "代名詞", "形状詞", "副詞"])
+
+
+def _is_left_open(raw: str, letters: Sequence[Token]) -> bool:
+    """Whether a stop stands behind what talk may end with although more could follow: a noun or a particle, and no half of a verb."""
+    if not letters or not raw.rstrip().endswith(("。", "！")):
+        return False
+    last = letters[-1]
+    return last.pos in _OPEN_ENDS or (last.pos == "助詞" and (last.detail != "終助詞" or last.surface == "か"))
+
+
+def _says_something(words: Sequence[str], letters: Sequence[Token], text: str, question: bool) -> bool:
+    """Whether a short sentence says something where it answers or asks: 「三名です」「いいえ」「何を変えたんですか」, not 「本当ですか」."""
+    asks = question and any(token.surface in _ABOUT and token.pos == "助詞" for token in letters)
+    return bool(words or asks or _REPLY.match(text) or next(numbers.read(text), None))
+
+
+_ABOUT = frozenset("はがをもに")
 _REPLY = cue("ja", "speech/reply")
-# A shorter sentence says nothing outside its conversation; a longer one without a predicate is no answer but a fragment (morphemes).
-_SHORT, _PHRASE = 4, 8
+# A shorter sentence says nothing outside its conversation (morphemes).
+_SHORT = 4
 
 
 def replying(sentence: Spoken) -> Spoken:

@@ -44,7 +44,8 @@ def names_subject(text: str, read: Sequence[Token] | None = None) -> bool:
     word = parts[core]
     if word.pos == "動詞":
         counted = any(token.detail == "数詞" for token in parts[:core])
-        return not (counted and word.lemma in _COUNTS) or any(map(_is_thing, parts[:core]))
+        named = (_is_thing(parts[place]) or _is_what_grew(parts, place) for place in range(core))
+        return not (counted and word.lemma in _COUNTS) or any(named)
     if word.pos not in _DESCRIBING or (word.pos == "形容詞" and word.detail != "一般"):
         return True
     hollow = word.lemma in _HOLLOW
@@ -83,6 +84,12 @@ def _is_thing(token: Token) -> bool:
         and token.sort not in ("副詞可能", "助数詞可能")
     )
     return plain and token.lemma not in _NO_TOPIC
+
+
+def _is_what_grew(parts: Sequence[Token], place: int) -> bool:
+    """Whether a noun that may count something is counted itself (「待ち時間が」「受注件数は」): other words say which, and no number."""
+    marked = parts[place].sort == "助数詞可能" and parts[place + 1].surface in _SAID_OF
+    return marked and place > 0 and parts[place - 1].detail != "数詞"
 
 
 def _names(parts: Sequence[Token], place: int, *, hollow: bool) -> bool:

@@ -28,6 +28,7 @@ _MUSING = cue("ja", "speech/musing")
 # Whether somebody asks is heard in so many characters at the end.
 _LAST = 40
 
+_LEFT_TO_ANSWER = cue("ja", "speech/left-to-answer")
 _TAG_QUESTION = cue("ja", "speech/tag-question")
 
 _BREAKS_OFF = words("ja", "speech/breaks-off")
@@ -239,6 +240,8 @@ def _latin(character: str) -> bool:
 def is_question(raw: str) -> bool:
     """Whether somebody asks, rather than seeks assent (「いいじゃないですか」) or muses (「〜ですかね」)."""
     said = raw.rstrip("。、 　")
+    if _LEFT_TO_ANSWER.search(raw):
+        return True
     marked = ends_asking(said)
     ending = said[-_LAST:]
     if marked:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from pipeline.drafting.engines.making import Making
-from pipeline.drafting.engines.pieces import paragraph
+from pipeline.drafting.engines.selection import asks_what_to_do
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.questions import OPEN, Exchange, asked_before
-from pipeline.drafting.study.rounds import Round, rounds
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Block, PlannedSection, Question, Sentence
-from pipeline.language.speech import speech
 from pipeline.wording import Language
 
 _FAQ = 4
-# An interview with so many questions, and answers of so many characters at the most, is told whole.
-_ROUNDS = 3
-_WHOLE: Mapping[Language, int] = {"ja": 4500, "en": 9000}
 # Readers ask shortly (characters).
 _QUESTION: Mapping[Language, int] = {"ja": 70, "en": 90}
 
@@ -55,34 +50,16 @@ def answering(making: Making, run: tuple[int, ...]) -> Iterator[Block]:
     yield making.paragraph(run)
 
 
-def as_it_was_held(making: Making) -> tuple[Round, ...]:
-    """All of an interview that is short enough to be told whole; nothing of any other."""
-    material = making.material
-    if making.order.type != "interview" or making.share < 1:
-        return ()
-    found = rounds(material)
-    size = sum(len(material.units[place].text) for one in found for place in one.answer)
-    return found if len(found) >= _ROUNDS and size <= _WHOLE[material.language] else ()
-
-
-def told(making: Making, one: Round) -> Iterator[Block]:
-    """A question with its answer, a paragraph a turn."""
-    units = making.material.units
-    making.selection.take(*one.question, *one.answer)
-    yield making.paragraph(one.question)
-    begins, language = one.answer[0], making.material.language
-    for _, turn in groupby(one.answer, key=lambda place: (units[place].turn, units[place].speaker)):
-        said = [units[place] for place in turn]
-        if said[0] is units[begins]:
-            said[0] = replace(said[0], spoken=speech(language).replying(said[0].spoken))
-        yield paragraph(said, language)
-
-
-def of_readers(making: Making) -> Iterator[PlannedSection]:
-    """Questions that somebody who was not there would ask, with what was answered."""
+def of_readers(making: Making, *, whole: bool = False) -> Iterator[PlannedSection]:
+    """Questions that somebody who was not there would ask, with what was answered; of a talk that is told `whole` only what readers are to
+    do is told apart."""
     blocks: list[Block] = []
-    everything = range(len(making.material.units))
-    for exchange in exchanges(making, everything, making.most(_FAQ), lambda unit: _is_readers_question(making, unit)):
+    everything, language = range(len(making.material.units)), making.material.language
+
+    def fits(unit: Unit) -> bool:
+        return _is_readers_question(making, unit) and (not whole or asks_what_to_do(unit, language))
+
+    for exchange in exchanges(making, everything, making.most(_FAQ), fits):
         unit = making.material.units[exchange.question]
         blocks += [Question(Sentence(unit.text, unit.utterances)), making.paragraph(exchange.answer)]
     if blocks:

@@ -14,7 +14,8 @@ from pipeline.drafting.engines.making import Making
 from pipeline.drafting.engines.order import Order
 from pipeline.drafting.engines.points import points
 from pipeline.drafting.engines.steps import counted_off
-from pipeline.drafting.engines.stretches import stretches, told_by
+from pipeline.drafting.engines.stretches import stretches
+from pipeline.drafting.engines.whole import is_short
 from pipeline.drafting.study.material import Material, study
 from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, Part, holds
 from pipeline.drafting.study.units import Unit
@@ -37,8 +38,6 @@ from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, clock
 from pipeline.wording import Language, Text, listed
 
-# So many sentences of a talk too short to choose from are written as they are.
-_AS_IT_IS = 6
 _POINTS, _DEFINITIONS = 4, 2
 # A key point opens the article where it claims so much more than all the rest, and so many others are left.
 _STRONGER, _LEAST_POINTS = 4.0, 2
@@ -70,7 +69,7 @@ class _Planner:
         self.asked: list[Text] = [ESSAY] if order.type == "essay" else []
 
     def outline(self) -> Outline:
-        machine = self._with_sources(list(self._machine_sections()) or list(self._whatever_was_said()))
+        machine = self._with_sources(list(self._machine_sections()))
         candidates = titles.titles(self.material, self.selection.quotable(), self.order.titles)
         lead = titles.lead(self.material, self.claim)
         return Outline(
@@ -134,24 +133,13 @@ class _Planner:
                 yield from self._shaped(SHAPES[self.order.type])
             case _:
                 counted, defined = tuple(self._listed()), tuple(self._defined())
+                used = set(self.selection.taken)
                 yield from (*self._points(), *defined, *counted)
-                asked = tuple(of_readers(self.making))
+                whole = is_short(self.making)
+                if whole:
+                    self.selection.release(self.selection.taken - used)
+                asked = tuple(of_readers(self.making, whole=whole))
                 yield from (*stretches(self.making), *figured(self.making), *asked)
-
-    def _whatever_was_said(self) -> Iterator[PlannedSection]:
-        """Of a talk too short to choose from, what can stand."""
-        units = self.material.units
-        places = [
-            place
-            for place, unit in enumerate(units)
-            if unit.spoken.finished
-            and not (unit.spoken.question or unit.spoken.idle or unit.spoken.corrected)
-            and self.making.is_told(unit)
-        ][:_AS_IT_IS]
-        if places:
-            self.selection.take(*places)
-            name = told_by(self.making, [units[place] for place in places])
-            yield PlannedSection(name, tuple(self.making.paragraph((place,)) for place in places))
 
     def _points(self) -> Iterator[PlannedSection]:
         most = _POINTS if len(self.material.units) > 40 else _POINTS - 1

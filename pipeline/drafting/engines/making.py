@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.drafting.engines import pieces
@@ -11,8 +11,10 @@ from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
-from pipeline.drafting.writing.outline import Comment, Paragraph, Sentence
-from pipeline.wording import Text
+from pipeline.drafting.writing.outline import Comment, Paragraph, Quotation, Sentence
+from pipeline.wording import Language, Text
+
+_BUDGET: Mapping[Language, int] = {"ja": 3100, "en": 4300}
 
 
 @dataclass
@@ -32,6 +34,11 @@ class Making:
         """How many are wanted of what is so many in a whole draft."""
         return round(self.share * whole)
 
+    @property
+    def room(self) -> int:
+        """The characters that all stretches of the talk get together."""
+        return self.most(_BUDGET[self.material.language])
+
     def text(self, text: Text) -> str:
         """Words of our own in the language of the notes."""
         return text.render(self.material.language)
@@ -47,3 +54,8 @@ class Making:
     def paragraph(self, places: Sequence[int]) -> Paragraph:
         """The sentences at these places, all of one speaker."""
         return pieces.paragraph([self.material.units[place] for place in places], self.material.language)
+
+    def quotation(self, place: int) -> Quotation:
+        """The sentence at this place in the speaker's exact words."""
+        unit = self.material.units[place]
+        return Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")

@@ -32,6 +32,8 @@ _POINTS_OUT = cue("any", "moments/points-out")
 # Who is taken for the one that asks, and tells no more of it all than the first, is left out of what is told; and all such where one guest
 # tells the second.
 _A_GUESS, _A_GUEST = 0.2, 0.55
+# So many voices are a meeting, if nobody tells most of it.
+_A_MEETING = 4
 # An essay needs no more than one who tells so much.
 _A_VOICE = 0.3
 # So many characters of those who were asked fill an article with room to choose.
@@ -79,17 +81,24 @@ class Selection:
     def _hosts(self) -> frozenset[str | None]:
         """Those whose statements are no passages: who is there to ask. A guess counts where one of those asked tells most of it, where
         somebody presents the talk and the others tell enough to fill an article, and for who says little: where several talk with
-        each other, whoever asks has much to tell, too."""
+        each other, whoever asks has much to tell, too, and in a meeting whoever presides says what is decided."""
         asking = self.material.interviewers
         if self.dialogue or not self.material.guessed or (self.material.leading and self._is_filled_without(asking)):
             return frozenset(asking)
-        told = Counter[str | None]()
-        for unit in self.material.units:
-            told[unit.speaker] += 0 if unit.spoken.question else len(unit.text)
+        told = self._told()
         guest = max((size for name, size in told.items() if name not in asking), default=0)
         if guest >= (_A_VOICE if self.essay else _A_GUEST) * told.total():
             return frozenset(asking)
+        if len(told) >= _A_MEETING and not self.material.leading:
+            return frozenset()
         return frozenset(name for name in asking if told[name] <= _A_GUESS * told.total())
+
+    def _told(self) -> Counter[str | None]:
+        """The characters that each speaker tells."""
+        told = Counter[str | None]()
+        for unit in self.material.units:
+            told[unit.speaker] += 0 if unit.spoken.question else len(unit.text)
+        return told
 
     def _is_filled_without(self, asking: Set[str]) -> bool:
         """Whether an article can be chosen from what the others say in sentences that can stand."""
@@ -125,10 +134,11 @@ class Selection:
         self.taken.update(new)
         self.coverage.add(new)
 
-    def release(self) -> None:
-        """Let what is used be used once more."""
-        self.shown |= self.taken
-        self.taken.clear()
+    def release(self, places: Set[int] | None = None) -> None:
+        """Let what is used, or what of it stands at these places, be used once more."""
+        freed = set(self.taken if places is None else places)
+        self.shown |= freed
+        self.taken -= freed
 
     def advises(self, text: str) -> bool:
         """Whether it tells readers what to do, in an article that is there to tell them."""
@@ -295,8 +305,13 @@ def _counsel(material: Material) -> Iterator[int]:
     for place, (before, unit) in enumerate(itertools.pairwise(material.units), start=1):
         asks = before.turn != unit.turn and before.spoken.question and before.speaker != unit.speaker
         told = asks and material.roles.get(unit.speaker, 1.0) > TELLS
-        if told and _ASKS_NOW[material.language].search(before.spoken.raw):
+        if told and asks_what_to_do(before, material.language):
             yield place
+
+
+def asks_what_to_do(unit: Unit, language: Language) -> bool:
+    """Whether somebody asks what is to be done."""
+    return _ASKS_NOW[language].search(unit.spoken.raw) is not None
 
 
 def _whole(unit: Unit) -> bool:

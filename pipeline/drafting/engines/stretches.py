@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.drafting.engines.asked import answering, as_it_was_held, exchanges, told
+from pipeline.drafting.engines.asked import answering, exchanges
 from pipeline.drafting.engines.making import Making
+from pipeline.drafting.engines.whole import as_it_was_held, told
 from pipeline.drafting.study.questions import Exchange
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import headings, phrases
-from pipeline.drafting.writing.outline import Block, PlannedSection, Quotation, Sentence
+from pipeline.drafting.writing.outline import Block, PlannedSection
 from pipeline.sources.articles import normal_heading
 from pipeline.wording import Language
 
@@ -21,8 +22,9 @@ _EXCHANGES = 4
 _ENOUGH = 2
 # Below this share of a draft each stretch is told without a quotation of its own.
 _WITH_QUOTATIONS = 0.5
-# Characters for all stretches together, and the least that one gets.
-_BUDGET: Mapping[Language, int] = {"ja": 3100, "en": 4300}
+# Told whole, a conversation is all quotation, and in an essay nobody quotes himself.
+_WITHOUT_QUOTATIONS = ("interview", "essay")
+# The least that a stretch gets (characters).
 _PASSAGE: Mapping[Language, int] = {"ja": 160, "en": 400}
 # So many people are named in a heading.
 _NAMED = 2
@@ -44,11 +46,11 @@ def stretches(making: Making) -> Iterator[PlannedSection]:
     """A section for each stretch that has something to tell; without a heading of its own it goes on in the one before."""
     taken: set[str] = set()
     for one in _chosen(making):
-        heading = one.heading or told_by(making, one.chosen)
+        heading = one.heading or _told_by(making, one.chosen)
         yield PlannedSection(_free_heading(making, heading, taken), one.blocks)
 
 
-def told_by(making: Making, chosen: Sequence[Unit]) -> str:
+def _told_by(making: Making, chosen: Sequence[Unit]) -> str:
     """What a stretch without a subject is called: by those who tell it, where they have a name."""
     told = Counter(unit.speaker for unit in chosen if unit.speaker in making.material.people)
     names = tuple(name for name, _ in told.most_common(_NAMED) if name)
@@ -62,7 +64,7 @@ def told_by(making: Making, chosen: Sequence[Unit]) -> str:
 def _chosen(making: Making) -> list[_Stretch]:
     material, selection, teller = making.material, making.selection, _Teller(making)
     # A question over a stretch would stand twice where questions are told.
-    name = headings.phrase if making.order.type == "interview" else headings.heading
+    name = headings.phrase if making.order.type == "interview" or teller.held else headings.heading
     found: list[_Stretch] = []
     used: set[str] = set()
     for topic in material.topics:
@@ -109,23 +111,26 @@ class _Teller:
     def blocks(self, topic: Topic) -> Iterator[Block]:
         """What is told of a stretch."""
         making, selection = self.making, self.making.selection
+        with_quotation = making.share >= _WITH_QUOTATIONS
         if self.held:
-            yield from (block for one in self.held if one.question[0] in topic.places for block in told(making, one))
+            own = making.order.type not in _WITHOUT_QUOTATIONS and with_quotation
+            quoted = selection.quotation(topic) if own else None
+            held = (one for one in self.held if (*one.question, *one.answer)[0] in topic.places)
+            yield from (block for one in held for block in told(making, one, quoted))
             return
         asked = self._asked(topic)
         pairs = [(one.question, (making.paragraph((one.question,)), making.paragraph(one.answer))) for one in asked]
         if len(asked) >= _ENOUGH:
             yield from (block for _, blocks in pairs for block in blocks)
             return
-        quoted = selection.quotation(topic) if making.share >= _WITH_QUOTATIONS and not asked else None
+        quoted = selection.quotation(topic) if with_quotation and not asked else None
         budget = self._budget(topic) + self.spare - sum(self._length(one.answer) for one in asked)
         runs = selection.passages(topic, budget)
         self.spare = max(0, budget - sum(map(self._length, runs)))
         passages = [(run[0], tuple(answering(making, run))) for run in self._joined(runs)]
         yield from (block for _, blocks in sorted([*pairs, *passages], key=lambda one: one[0]) for block in blocks)
         if quoted is not None:
-            unit = making.material.units[quoted]
-            yield Quotation(Sentence(unit.spoken.raw, unit.utterances), unit.speaker or "")
+            yield making.quotation(quoted)
 
     def _asked(self, topic: Topic) -> list[Exchange]:
         """The questions of a stretch, in an article of questions and answers."""
@@ -158,4 +163,4 @@ class _Teller:
         """The characters that a stretch gets: its share of what is worth telling."""
         scores, language = self.making.material.scores, self.making.material.language
         share = sum(scores[topic.start : topic.end]) / (sum(scores) or 1.0)
-        return self.making.most(max(_PASSAGE[language], round(share * _BUDGET[language])))
+        return max(self.making.most(_PASSAGE[language]), round(share * self.making.room))

@@ -1,14 +1,13 @@
-"""An interview as it was held: each question with all that was answered to it, until somebody asks again."""
+"""A talk as it was held: each question with all that was answered to it until somebody asks again, and what was told unasked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.questions import says_something, unsure
-from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
 
 # So many questions asked in a row are one.
@@ -19,69 +18,94 @@ _UNSURE = 2
 
 @dataclass
 class Round:
-    """The places of the sentences that ask, and of those that answer."""
+    """The places of the sentences that ask, if any do, and of those that answer."""
 
     question: tuple[int, ...]
     answer: list[int] = field(default_factory=list)
 
 
-def rounds(material: Material) -> tuple[Round, ...]:
-    """Every question of who is there to ask with an answer that readers can follow, in order."""
-    return tuple(one for one in _rounds(material) if one.answer)
-
-
-def _rounds(material: Material) -> Iterator[Round]:
+def rounds(material: Material, asking: Set[str | None], free: Container[int]) -> tuple[Round, ...]:
+    """Everything that was told and that readers can follow, in order; `asking` are those who are there to ask, and what is not among the
+    places `free` stands elsewhere."""
     units = material.units
-    current: Round | None = None
+    return tuple(
+        one for one in _rounds(material, asking, free) if any(units[place].spoken.words for place in one.answer)
+    )
+
+
+def _rounds(material: Material, asking: Set[str | None], free: Container[int]) -> Iterator[Round]:
+    units = material.units
+    current = Round(())
     # Whether something that was said just before is left out: what points back points at that.
-    gap = False
+    gap = True
     last = 0
     for number, group in groupby(range(len(units)), key=lambda place: units[place].turn):
         turn = list(group)
         if number > last + 1:
             # What is kept back between two turns may be a question: what follows answers that.
-            yield from [current] if current else []
-            current = None
+            yield current
+            current, gap = Round(()), True
         last = number
-        if units[turn[0]].speaker in material.interviewers:
+        if units[turn[0]].speaker in asking:
             asked = _asked(material, turn)
             if asked:
-                yield from [current] if current else []
-                current = Round(asked)
-            gap = not asked
-        elif current is not None and material.roles.get(units[turn[0]].speaker, 1.0) > TELLS:
-            current.answer.extend(_told(material, turn, gap, first=not current.answer))
-            gap = False
-    yield from [current] if current else []
+                yield current
+                current = Round(asked if all(place in free for place in asked) else ())
+            gap = not current.question
+            continue
+        told = [
+            place for place in _told(material, turn, gap, first=not current.answer, alone=not asking) if place in free
+        ]
+        if current.question and not current.answer and told[:1] != _says(material, turn)[:1]:
+            # An answer without its beginning may answer something else.
+            current, told = Round(()), [place for place in told if not units[place].spoken.dangling]
+        current.answer.extend(told)
+        gap = not told
+    yield current
+
+
+def _says(material: Material, turn: Sequence[int]) -> list[int]:
+    """The sentences of a turn that are more than a greeting or a nod, whether or not they can be told."""
+    units = material.units
+    return [
+        place
+        for place in turn
+        if material.scores[place] > 0 or units[place].spoken.slight or units[place].spoken.corrected
+    ]
 
 
 def _asked(material: Material, turn: Sequence[int]) -> tuple[int, ...]:
-    """The question with which a turn ends, and the one right before it; nothing where what was asked is not clear."""
+    """The question with which a turn ends, and the one in the same breath before it; nothing where what was asked is not clear."""
     units = material.units
     last = next((place for place in reversed(turn) if units[place].spoken.question), None)
     if last is None:
         return ()
-    asked = [place for place in range(last + 1 - _IN_A_ROW, last + 1) if place in turn and units[place].spoken.question]
-    return tuple(place for place in asked if _says(units[place], material))
+    breath = [place for place in range(last + 1 - _IN_A_ROW, last + 1) if place in turn]
+    asked = [
+        place for place in breath if units[place].utterances == units[last].utterances and units[place].spoken.question
+    ]
+    return tuple(place for place in asked if _is_clear(units[place], material) and not units[place].letter)
 
 
-def _says(unit: Unit, material: Material) -> bool:
+def _is_clear(unit: Unit, material: Material) -> bool:
     """Whether it says something to who sees what it follows, and nobody is greeted or feels his way through it."""
     spoken = unit.spoken
-    return (spoken.slight or not spoken.idle) and unsure(unit, material.language) <= _UNSURE and not unit.letter
+    return (spoken.slight or not spoken.idle) and unsure(unit, material.language) <= _UNSURE
 
 
-def _told(material: Material, turn: Sequence[int], gap: bool, *, first: bool) -> Iterator[int]:
-    """The sentences of a turn that readers can follow: what points back at one that is left out is left out, too."""
+def _told(material: Material, turn: Sequence[int], gap: bool, *, first: bool, alone: bool) -> Iterator[int]:
+    """The sentences of a turn that readers can follow: what points back at one that is left out is left out, too. Who asks back asks who is
+    there to ask; `alone` says that nobody is."""
     units = material.units
     for place in turn:
         spoken = units[place].spoken
-        asks_back = spoken.question and place == turn[-1]
-        # A question gives its answer the verb.
-        whole = spoken.finished or (spoken.ended and (spoken.slight or (first and place == turn[0])))
-        whole = whole and not asks_back and (material.scores[place] > 0 or spoken.slight)
-        if whole and _says(units[place], material) and not (gap and spoken.dangling):
+        asks_back = spoken.question and place == turn[-1] and not alone
+        # A question gives its answer the verb; and talk, where somebody set a stop behind it, may leave the rest to the listener.
+        left_open = spoken.slight or material.language == "ja" or (first and place == turn[0])
+        whole = spoken.finished or (spoken.ended and left_open)
+        whole = whole and not asks_back and (material.scores[place] > 0 or (spoken.slight and not spoken.corrected))
+        if whole and _is_clear(units[place], material) and not (gap and spoken.dangling):
             gap = False
             yield place
-        elif says_something(units[place], material.language):
+        elif spoken.corrected or says_something(units[place], material.language):
             gap = True

@@ -55,7 +55,8 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
     found = [unit for stretch in stretches(sources, language, names) for unit in _units(stretch, sources[0].language)]
     found = _without_halves(found)
     found = _with_letters(_without_advertisements(found, language), sources[0].language)
-    found = _as_idle(found, retracted([(unit.speaker, unit.spoken) for unit in found], sources[0].language))
+    wrong = retracted([(unit.speaker, unit.spoken) for unit in found], sources[0].language)
+    found = _marked(found, wrong, lambda spoken: replace(spoken, idle=True, corrected=True))
     banned = {id_ for unit in found if unwanted(unit.spoken) for id_ in unit.utterances}
     return tuple(
         unit
@@ -81,7 +82,7 @@ def _units(stretch: Stretch, code: Language) -> Iterator[Unit]:
         if stretch.torn and number == 0:
             continue
         if (stretch.open and number == len(parts) - 1) or _is_denied(stretch.text, start, spoken, code):
-            spoken = replace(spoken, finished=False)
+            spoken = replace(spoken, finished=False, ended=False)
         utterances = stretch.sources(start, place)
         yield Unit(spoken, stretch.turn, utterances, stretch.speaker, len(utterances) == 1, stretch.time(start))
 
@@ -96,13 +97,12 @@ def _without_halves(found: list[Unit]) -> list[Unit]:
         goes_on = one.speaker == two.speaker and one.turn == two.turn
         if goes_on and _HALF.search(one.spoken.raw) and _OTHER_HALF.match(two.spoken.raw):
             halves.update((place, place + 1))
-    return [
-        replace(unit, spoken=replace(unit.spoken, finished=False, dangling=True)) if place in halves else unit
-        for place, unit in enumerate(found)
-    ]
+    return _marked(found, halves, lambda spoken: replace(spoken, finished=False, ended=False, dangling=True))
 
 
 _DENIAL = cue("ja", "speech/denial")
+# A stop, behind which nothing goes on with the sentence before it.
+_OVER = cue("ja", "speech/over")
 _NEAR = 24
 
 
@@ -114,7 +114,7 @@ def _is_denied(text: str, start: int, spoken: Spoken, language: Language) -> boo
         return place > 0 and bool(edges.denied(text, place, place + len(said), language))
     place = text.rfind(said[-8:], start, start + len(spoken.raw))
     end = place + len(said[-8:])
-    if place < 0 or not _DENIAL.search(text, end, end + _NEAR):
+    if place < 0 or not _DENIAL.search(text, end, end + _NEAR) or _OVER.match(text, end):
         return False
     # Speech without full stops is one sentence for a page: what stands long before does not matter.
     begin = max(start, end - 2 * _NEAR)
@@ -150,14 +150,11 @@ def _without_advertisements(found: list[Unit], language: Speech) -> list[Unit]:
         between = range(first, second)
         if len(between) <= _ADVERTISEMENT and all(found[place].speaker == found[second].speaker for place in between):
             idle.update(between)
-    return _as_idle(found, idle)
+    return _marked(found, idle, lambda spoken: replace(spoken, idle=True))
 
 
-def _as_idle(found: list[Unit], idle: Set[int]) -> list[Unit]:
-    return [
-        replace(unit, spoken=replace(unit.spoken, idle=True)) if place in idle else unit
-        for place, unit in enumerate(found)
-    ]
+def _marked(found: list[Unit], places: Set[int], mark: Callable[[Spoken], Spoken]) -> list[Unit]:
+    return [replace(unit, spoken=mark(unit.spoken)) if place in places else unit for place, unit in enumerate(found)]
 
 
 # What somebody reads out of a letter is no longer than this (sentences).

@@ -1,0 +1,132 @@
+"""A talk that is no longer than an article is told whole: who objected, what it cost and what is not sure about it are not left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.drafting.engines.extractive import plan
+from pipeline.drafting.engines.order import Order
+from pipeline.drafting.writing.outline import Bullets, Comment, Outline, Paragraph, Table, sentences
+from pipeline.model.article import Brief
+from pipeline.sources import notes as reading
+from pipeline.wording import LANGUAGES, Language
+
+TALK: dict[Language, str] = {
+    "ja": """\
+---
+interviewer: 森
+---
+森: 窯の火入れは、何を変えたんですか。
+浜田: 薪を松から杉に替えました。費用は年に十八万円です。
+森: 反対した人はいましたか。
+浜田: いました。父です。父は五十年も松で焼いていて、「杉では艶が出ない」と。それで、父の窯だけは松のまま残したんです。
+森: 売り上げはどうなりましたか。
+浜田: 皿の売り上げは一割増えました。ただ、それが薪のおかげなのかは、正直わかりません。隣に宿が開いたので。
+森: これからやりたいことは。
+浜田: 来年は登り窯を直します。
+""",
+    "en": """\
+---
+interviewer: Lee
+---
+Lee: What did you change about the firing?
+Dana: We went from pine to cedar wood. The wood costs us eighteen hundred dollars a year.
+Lee: Did anybody object?
+Dana: My father did, because he fired with pine for fifty years. That is why his own kiln still gets pine.
+Lee: What happened to the sales of plates?
+Dana: The sales of plates went up by a tenth. But I honestly cannot say whether that comes from the wood. An inn opened next door in May.
+Lee: What comes next?
+Dana: We will repair the climbing kiln next year.
+""",
+}
+SAYS: dict[Language, tuple[str, ...]] = {
+    "ja": (
+        "十八万円",
+        "父です",
+        "艶が出ない",
+        "松のまま残した",
+        "正直わかりません",
+        "隣に宿が開いた",
+        "登り窯を直します",
+    ),
+    "en": (
+        "eighteen hundred",
+        "My father did",
+        "still gets pine",
+        "honestly cannot say",
+        "An inn opened",
+        "climbing kiln",
+    ),
+}
+
+
+def draft(talk: str, article_type: str) -> Outline:
+    return plan((reading.load(talk.encode(), "talk.txt"),), Brief(), Order(article_type, ()))
+
+
+def body(outline: Outline) -> list[tuple[str | None, str]]:
+    """What stands under headings, with who says it, without key points."""
+    return [
+        (getattr(block, "speaker", None), "".join(one.text for one in sentences(block)))
+        for section in outline.sections
+        for block in section.blocks
+        if not isinstance(block, Comment | Bullets | Table)
+    ]
+
+
+@pytest.mark.parametrize("article_type", ["case-study", "interview"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_sure_and_who_objected_stays(language: Language, article_type: str) -> None:
+    told = " ".join(text for _, text in body(draft(TALK[language], article_type)))
+    assert not [words for words in SAYS[language] if words not in told]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_question_stands_right_above_its_answer(language: Language) -> None:
+    told = body(draft(TALK[language], "interview"))
+    question, answer = {"ja": ("反対した", "父です"), "en": ("object", "My father")}[language]
+    place = next(place for place, (_, text) in enumerate(told) if question in text)
+    assert answer in told[place + 1][1]
+
+
+def test_a_question_without_its_verb_is_one() -> None:
+    assert ("森", "これからやりたいことは？") in body(draft(TALK["ja"], "interview"))
+
+
+VOTE = """\
+岸: 窯をどこに置くか、案は二つあります。A案は裏庭、B案は倉庫です。
+浜田: 費用はA案が四十万円、B案が六十五万円です。
+林: 私は火の始末が楽なB案がいいと思います。
+原: 裏庭なら近所に煙が行きます。
+岸: では、決をとります。B案に賛成の方。三名。A案一名。B案で進めます。ただし、煙突の見積もりを次回までに出してください。
+"""
+
+
+def test_a_vote_is_told_with_all_its_figures() -> None:
+    """Nobody is there to ask where four people decide, and a figure in one word is no stammer."""
+    told = [text for speaker, text in body(draft(VOTE, "case-study")) if speaker == "岸"]
+    assert told[-1] == (
+        "決をとります。B案に賛成の方。三名。A案一名。B案で進めます。ただし、煙突の見積もりを次回までに出してください。"
+    )
+
+
+def test_what_is_only_left_of_a_sentence_is_not_told() -> None:
+    talk = "森: 薪はどこで買いますか。\n浜田: 薪は隣の町の[聞き取れず]で買って。杉の薪は一束四百円です。\n"
+    told = " ".join(text for _, text in body(draft(f"---\ninterviewer: 森\n---\n{talk}", "interview")))
+    assert "買って" not in told and "薪はどこで" not in told
+    assert "四百円" in told
+
+
+def test_paragraphs_are_the_speakers_own() -> None:
+    outline = draft(TALK["ja"], "interview")
+    for section in outline.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                assert len({id_ for one in block.sentences for id_ in one.utterances}) == 1
+
+
+def test_a_sentence_is_over_where_its_stop_stands() -> None:
+    """Words of the next sentence take nothing of it back, unless they say so."""
+    talk = "森: 説明会はどうでしたか。\n浜田: 会では手を挙げませんでした。何を言えばいいか分からなかったんです。窯の話は出ませんでした。\n"
+    told = " ".join(text for _, text in body(draft(f"---\ninterviewer: 森\n---\n{talk}", "interview")))
+    assert "手を挙げませんでした" in told

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence import guards, naming
+from pipeline.evidence import guards
 from pipeline.evidence.sources import cited
+from pipeline.language import personal
+from pipeline.language.excerpt import on_one_line
 from pipeline.markup.spans import heading_span, passage_span, value_span
 from pipeline.model.article import Article, Passage, Section
 from pipeline.model.finding import Finding, Severity
@@ -19,6 +21,8 @@ from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.figures import Figure, Known
+    from pipeline.evidence.misgiven import Places
+    from pipeline.evidence.set_apart import Way
     from pipeline.evidence.told import Told
     from pipeline.evidence.worked_out import WorkedOut
     from pipeline.model.notes import Notes
@@ -34,10 +38,36 @@ _COUNTED_OTHERWISE = Text(
     "取材メモでは、同じものが別の数で数えられています。メモの数に直すか、メモで確かめてください。",
     "is counted otherwise in the notes. Use the number of the notes, or see there whether it is the same thing.",
 )
-_ANOTHERS = Text(
-    "取材メモでは{owner}の数です。だれの数か、メモで確かめてください。",
-    "is {owner}'s in the notes. See there whose it is.",
-)
+_SEE = "（{notes} の{line}行目「{said}」）"
+_SEE_EN = "({notes}, line {line}: “{said}”)"
+_MISGIVEN: Mapping[Way, Text] = {
+    "another": Text(
+        f"取材メモでは、ほかの人やほかのことの数のようです{_SEE}。何の数か、メモで確かめてください。",
+        f"seems to be somebody's or something else's in the notes {_SEE_EN}. See there what it is told of.",
+    ),
+    "then-and-now": Text(
+        f"取材メモでは、前の数と今の数が逆のようです{_SEE}。いつの数か、メモで確かめてください。",
+        f"seems to be of another time in the notes, before for after {_SEE_EN}. See there when it was so.",
+    ),
+    "turned-round": Text(
+        f"取材メモでは、逆のことが言われているようです{_SEE}。増えたのか減ったのかなど、メモで確かめてください。",
+        f"seems to be told the other way round in the notes {_SEE_EN}. See there what happened.",
+    ),
+    "supposed": Text(
+        f"取材メモでは、目標や見込み、または仮の話の数のようです{_SEE}。そう分かるように書いてください。",
+        f"seems to be hoped for, planned or true on a condition only {_SEE_EN}. Say so in the sentence.",
+    ),
+    "limit": Text(
+        f"取材メモでは、上限や下限の数です{_SEE}。「最大」「以上」などを添えてください。",
+        f"is the most or the least there may be in the notes {_SEE_EN}. Say so (up to, at least).",
+    ),
+    "part": Text(
+        f"取材メモでは、全体ではなく、その一部に対する割合です{_SEE}。何に対する割合かを書いてください。",
+        f"is in the notes a share of a part, not of the whole {_SEE_EN}. Say what it is a share of.",
+    ),
+}
+# The longest passage in a message, in characters.
+_EXCERPT = 60
 _TAKEN_BACK = Text(
     "話の中で言い直されています（{notes} の{line}行目）。言い直したあとの数に直してください。",
     "was taken back by the speaker ({notes}, line {line}). Use the figure that was put in its place.",
@@ -80,15 +110,31 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         for passage in section.passages:
             if cited(article, passage):
                 continue
-            repaired = known.repaired(passage.text)
-            for figure in _figures(passage.text, article.lang, labels):
-                line = passage.line_at(figure.start)
-                if line not in private and figure.start not in repaired:
-                    span = passage_span(article, passage, figure.start, figure.end)
-                    yield from _judged(figure, known, passage.text, span, None)
-            for figure in known.disputed(passage.text):
-                yield _otherwise(figure, passage_span(article, passage, figure.start, figure.end), None)
-            yield from _swapped(article, passage, inputs.notes)
+            yield from _in_passage(article, passage, known, private, labels)
+
+
+def _in_passage(
+    article: Article, passage: Passage, known: _Held, private: set[int], labels: re.Pattern[str] | None
+) -> Iterator[Finding]:
+    repaired = known.repaired(passage.text)
+    held = []
+    for figure in _figures(passage.text, article.lang, labels):
+        if passage.line_at(figure.start) not in private and figure.start not in repaired:
+            span = passage_span(article, passage, figure.start, figure.end)
+            found = list(_judged(figure, known, passage.text, span, None))
+            held += [] if found or not known.all.holds(figure) else [figure]
+            yield from found
+    for figure in known.disputed(passage.text):
+        yield _otherwise(figure, passage_span(article, passage, figure.start, figure.end), None)
+    for one in known.places.misgiven(held, passage.text):
+        span = passage_span(article, passage, one.start, one.end)
+        said = on_one_line(personal.masked(one.said, article.lang), _EXCERPT)
+        what = _MISGIVEN[one.way].filled(notes=one.notes, line=one.utterance.line, said=said)
+        yield Finding.at(
+            span,
+            {"figure": passage.text[one.start : one.end], "what": what},
+            severity=None if one.sure else Severity.WARNING,
+        )
 
 
 class _Workings:
@@ -116,16 +162,20 @@ class _Held(NamedTuple):
     notes: Sequence[Notes]
     language: Language
     worked_out: _Workings
+    places: Places
 
     @classmethod
     def of(cls, notes: Sequence[Notes], learnt: Told | None, article: Article) -> _Held:
         from pipeline.evidence import figures, told
+        from pipeline.evidence.misgiven import Places
 
         found = told.told(notes, article.lang) if learnt is None else learnt
         days = [article.front_matter.date, *(one.date for one in notes)]
         known = figures.dated(found.all, days)
         left = known if found.kept is None else figures.dated(found.kept, days)
-        return cls(known, left, found.counted, notes, article.lang, _Workings(notes, article.lang))
+        return cls(
+            known, left, found.counted, notes, article.lang, _Workings(notes, article.lang), Places(notes, article.lang)
+        )
 
     def repaired(self, text: str) -> frozenset[int]:
         """Where figures begin that the text takes back itself: a quotation that holds the repair as well."""
@@ -186,15 +236,6 @@ def _in_heading(
         yield from _judged(figure, known, heading.text, span, severity)
 
 
-def _swapped(article: Article, passage: Passage, notes: Sequence[Notes]) -> Iterator[Finding]:
-    from pipeline.evidence import swapped
-
-    for one in swapped.find(passage.text, notes, article.lang):
-        span = passage_span(article, passage, one.start, one.end)
-        what = _ANOTHERS.filled(owner=naming.addressed(one.owner))
-        yield Finding.at(span, {"figure": passage.text[one.start : one.end], "what": what}, severity=Severity.WARNING)
-
-
 def _otherwise(figure: Figure, span: Span, severity: Severity | None) -> Finding:
     return Finding.at(span, {"figure": figure.text, "what": _COUNTED_OTHERWISE}, severity=severity)
 
@@ -209,7 +250,7 @@ def _judged(figure: Figure, known: _Held, text: str, span: Span, severity: Sever
     elif (place := known.place(figure)) is not None:
         what = _TAKEN_BACK.filled(notes=place[0], line=place[1])
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
-    elif known.all.cut(figure):
+    elif known.all.cut(figure) and not known.worked_out.hold(figure, text):
         yield Finding.at(span, {"figure": figure.text, "what": _CUT}, severity=severity)
     elif known.all.level(figure) and not known.worked_out.hold(figure, text):
         yield Finding.at(span, {"figure": figure.text, "what": _LEVEL}, severity=severity)
@@ -254,11 +295,12 @@ CHECK = Check(
         "Use the figure of the notes, or put a link or a footnote into the same paragraph. If you counted yourself, say so in a human section.",
     ),
     wrong=Text(
-        "数の大きさと、人・金額・時間といった種類と、日・週・円・ドルのような単位だけを比べます。同じ種類なら、別のことの数でも通ります（pipeline facts が、どの発言の数かを示します）。名前のすぐ後ろの数が、メモでは別の人の数であるときだけ注意します。メモの数から計算した数は、近くにある同じ単位の二つの数から一度で出る和・差・割合・倍数だけを通します。計算の中身が文の言うとおりかは分かりません。"
+        "数の大きさ、人・金額・時間といった種類、日・週・円・ドルのような単位を比べます。そのうえで、メモでその数のそばにある言葉と、近くの同じ種類の数のそばにある言葉を比べ、記事の言葉が別の数のほうに合うときや、前と今、増減、月あたりと年あたり、目標と実績が食いちがうときに注意します。メモがどちらにも読めることがあるので、数が互いに入れ替わっていると示せるときだけ止めます。言葉の重なりだけで見るので、言い換えられた取り違えは通ることがあります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は、近くにある二つの数から一度で出るもの（和・差・割合・倍数・単価と数量・平均）と、続けて挙げた数の和、「残り」とされた数を通します。計算の中身が文の言うとおりかは分かりません。"
         "「三つの理由」のような数え方と、単位のない数は調べません。",
-        "It compares amounts, kinds (people, money, time) and units (days, weeks, yen, dollars) only: the same number about something else of that kind passes (pipeline facts "
-        "shows whose number it is); only where it stands right behind a name and is somebody else's by name in the notes, it is warned of. Of what was worked out, a sum, difference, share or multiple of two figures of one unit that stand near each other passes, "
-        "whether or not the sentence draws the right conclusion; anything longer is stopped. "
+        "It compares amounts, kinds (people, money, time) and units (days, weeks, yen, dollars). Then it compares the words beside the figure in the notes with those beside other figures of its kind near it, and warns where the words of the article fit the other one, or "
+        "where before and now, up and down, a month and a year, a goal and a result do not agree. Notes can be read in more than one way, so that it stops only what can be shown: two figures that have changed places. It goes by words in common: a figure given to something else in other words passes (pipeline facts "
+        "shows whose number it is). Of what was worked out, what one step makes of two figures that stand near each other passes (a sum, difference, share, multiple, a price times a count, an average), the sum of several told one after another and what the notes call the rest, "
+        "whether or not the sentence draws the right conclusion. "
         "Counts of one's own points ('three reasons') and numbers without a unit or a thing counted are not looked at.",
     ),
     find=find,

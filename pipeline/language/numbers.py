@@ -267,7 +267,13 @@ def among(text: str, found: list[Number]) -> Iterator[Number]:
     """What a text counts out of so many, in percent, rounded to two places, from the one number to the end of the other: nine in ten, 五人に一人."""
     for number, after in pairwise(found):
         between = _OF_SO_MANY.match(text, number.end)
-        if between is not None and between.end() == after.start and number.value != after.value:
+        told = between is not None and between.end() == after.start
+        # "Nine in ten", but "from 160 to 90 in two years".
+        if (
+            between
+            and told
+            and (number.value < after.value or (number.value > after.value and not between[0].isascii()))
+        ):
             yield Number(number.start, after.end, _percent(*sorted((number.value, after.value))))
 
 

@@ -55,6 +55,11 @@ class Statement(NamedTuple):
         """The words that carry meaning, each once, in order."""
         return tuple(dict.fromkeys(word.key for word in self.words if word.content))
 
+    @property
+    def tells(self) -> tuple[Word, ...]:
+        """The words that carry meaning and the verbs, however plain, without the figures."""
+        return tuple(word for word in self.words if (word.content or word.tense) and not word.key.startswith("#"))
+
 
 def opposites(language: Language) -> Mapping[str, frozenset[str]]:
     """Key → the keys of its opposites."""

@@ -9,7 +9,7 @@ from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _UNIT_JA = cue("ja", "figures/unit")
-_NO_UNIT_JA = lazy(r"[ぁ-ん]")
+_NO_UNIT_JA = lazy(r"[ぁ-ん]$")
 _COUNTED_EN = cue("en", "figures/counted")
 _NO_THING_EN = words("en", "figures/counts-nothing")
 

@@ -26,7 +26,7 @@ class Figure(NamedTuple):
     """A number as it is written, in a half-open range of the text (in characters), and what it amounts to.
 
     `share` says that it is one in percent; `unit` is what stands behind it, as far as it is a unit of time; `kind` is the kind of
-    thing that it counts, `measure` the unit by one name for both languages; empty where that is not known. `about`: it is called rounded.
+    thing that it counts, `measure` the unit by one name for both languages; empty where that is not known. `about`: it is called rounded; `side`: it was more (1) or less (-1).
     A time of day is in minutes since noon or midnight, its half of the day the unit. `high`: of a round number in words, up to how many it may mean; `day`: the day that it is.
     `bound`: it stands as a bound or as one of two ends (up to, 以上); `change`: something changed by so much.
     """
@@ -44,3 +44,4 @@ class Figure(NamedTuple):
     day: Day | None = None
     bound: bool = False
     change: bool = False
+    side: int = 0

@@ -14,6 +14,7 @@ from pipeline.evidence.figures.units import HOUR, kind_of, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue
+from pipeline.patterns import lazy
 
 _UNIT_JA = cue("ja", "figures/unit")
 _SHARES = ("パーセント", "ポイント")
@@ -25,6 +26,8 @@ _LISTED = cue("ja", "figures/listed")
 _DATES = ("月", "号")
 _NEVER_TOLD = ("度", "時")
 _NEAR = 24
+# 220あった巣箱: what is counted stands elsewhere.
+_NO_UNIT = lazy(r"^[ぁ-ん]$")
 
 
 def japanese(text: str) -> Iterator[Figure]:
@@ -51,7 +54,7 @@ def japanese(text: str) -> Iterator[Figure]:
         ):
             continue
         taken = last.end
-        end = last.end + len(unit)
+        end = last.end + len(_NO_UNIT.sub("", unit))
         share = unit[0] in "割%" or unit in _SHARES or text.startswith(_SHARES, end)
         kind = "share" if share else kind_of(text, last.start, last.end)
         measure = unit_of(text, last.start, last.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from pipeline.evidence.figures.figure import FRACTION, HALF, MULTIPLE, Figure
-from pipeline.evidence.figures.units import CLOCK, sizes
+from pipeline.evidence.figures.units import CLOCK, metric, sizes
 from pipeline.language.dates import Day
 from pipeline.lexicon.named import words
 from pipeline.records import NamedTuple
@@ -32,6 +32,8 @@ _COARSE = 10
 _ABOUT_MINUTES = 20
 _PART = 1.0
 _COARSE_BY = 0.1
+# How far beyond a bound (more than 300) what was told may be.
+_BOUND_BY = 0.25
 
 
 class Known(NamedTuple):
@@ -159,15 +161,36 @@ class Known(NamedTuple):
             or self.dated(figure)
             or self._converted(figure)
             or self._rounded(figure, alike)
+            or self._in_other_units(figure)
         )
+
+    def _in_other_units(self, figure: Figure) -> bool:
+        """Whether it is a size that was told, in another unit and to the places that it gives: fifty kilometres are 31 miles."""
+        size = metric(figure.value, figure.measure)
+        if size is None:
+            return False
+        slack = _place(figure) / 2 / figure.value
+        told = (metric(value, unit) for (value, _), units in self.units.items() for unit in units - {figure.measure})
+        return any(one and one[0] == size[0] and abs(one[1] - size[1]) <= slack * size[1] for one in told)
 
     @staticmethod
     def _rounded(figure: Figure, exact: Iterable[float]) -> bool:
-        """Whether a figure that is called rounded (およそ, nearly) is one of `exact` to the places that it gives."""
-        if not figure.about or figure.value < _COARSE or figure.value != int(figure.value):
+        """Whether a figure that is called rounded (およそ, nearly), or a bound, is one of `exact` to the places that it gives."""
+        if not (figure.about or figure.side) or figure.value < _COARSE or figure.value != int(figure.value):
             return False
-        step = 10 ** (len(str(int(figure.value))) - len(str(int(figure.value)).rstrip("0")))
-        return any(abs(value - figure.value) <= min(step / 2, _COARSE_BY * value) for value in exact)
+        place = _place(figure)
+        if figure.side:
+            most = min(place, _BOUND_BY * figure.value)
+            return any(0 <= figure.side * (value - figure.value) < most for value in exact)
+        return any(abs(value - figure.value) <= min(place / 2, _COARSE_BY * value) for value in exact)
+
+
+def _place(figure: Figure) -> float:
+    """What one more is in the last place that a figure gives: ten of 350; one of 350 that is not called rounded, a tenth of 1.5."""
+    whole, _, decimals = f"{figure.value:f}".rstrip("0").partition(".")
+    if decimals:
+        return 10.0 ** -len(decimals)
+    return 10.0 ** (len(whole) - len(whole.rstrip("0"))) if figure.about or figure.side else 1.0
 
 
 def _agree(half: str, other: str) -> bool:

@@ -68,6 +68,13 @@ _SIZES = {
     "foot": (("feet", 12),), "inch": (("feet", 1),), "yard": (("feet", 36),),
     "dollar": (("dollars", 100),), "euro": (("euros", 100),), "cent": (("dollars", 1), ("euros", 1)), "pound": (("pounds", 100),), "penny": (("pounds", 1),),
 }  # fmt: skip
+# What a unit of another system is in metres, kilograms, litres or square metres.
+_METRIC = {
+    "kilometre": ("length", 1000.0), "metre": ("length", 1.0), "centimetre": ("length", 0.01), "millimetre": ("length", 0.001), "mile": ("length", 1609.344),
+    "yard": ("length", 0.9144), "foot": ("length", 0.3048), "inch": ("length", 0.0254), "ton": ("weight", 1000.0), "kilogram": ("weight", 1.0), "kilo": ("weight", 1.0),
+    "gram": ("weight", 0.001), "ounce": ("weight", 0.02835), "litre": ("volume", 1.0), "millilitre": ("volume", 0.001), "hectare": ("area", 10_000.0), "are": ("area", 100.0),
+    "acre": ("area", 4046.9),
+}  # fmt: skip
 # Below zero: five degrees are not five degrees below.
 BELOW = "degree below zero"
 _BELOW = cue("any", "figures/below-zero")
@@ -119,6 +126,12 @@ def _by_word(after: str) -> str:
 def sizes(value: float, unit: str) -> list[tuple[str, float]]:
     """Dimension and amount in the smallest unit of it, by the name of `unit_of`: of each dimension that the unit may be one of."""
     return [(dimension, round(value * times, 6)) for dimension, times in _SIZES.get(unit, ())]
+
+
+def metric(value: float, unit: str) -> tuple[str, float] | None:
+    """Dimension and amount in the metric unit of it, whatever system the unit is of; None where it is of none."""
+    known = _METRIC.get(unit)
+    return None if known is None else (known[0], value * known[1])
 
 
 def _behind(text: str, start: int, end: int) -> str:

@@ -15,6 +15,7 @@ from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue, cues
+from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _HALF = cue("any", "figures/half")
@@ -22,6 +23,9 @@ _ABOUT = cue("any", "figures/about")
 _OR_SO = cue("any", "figures/or-so")
 _BOUND = cues("figures/bound")
 _BOUND_BEHIND = cues("figures/bound-behind")
+_SOME_UNIT = lazy(r"[一-龠ァ-ヶー%]{1,6}(?=[以超余強未弱足近を])|[一-龠](?=[以超余強未弱足近])")
+_ABOVE, _ABOVE_BEHIND = cue("any", "figures/above"), cue("any", "figures/above-behind")
+_BELOW, _BELOW_BEHIND = cue("any", "figures/below"), cue("any", "figures/below-behind")
 _CHANGED_BEFORE_EN = cue("en", "figures/changed-before")
 _CHANGED_BEHIND = cues("figures/changed-behind")
 _NEAR, _FAR = 16, 60
@@ -103,4 +107,14 @@ def _placed(text: str, figure: Figure, language: Language, *, ranged: bool) -> F
         about=bool(_ABOUT.search(before[-_NEAR:]) or _OR_SO.match(behind)),
         bound=ranged or bool(_BOUND[language].search(before) or _BOUND_BEHIND[language].match(behind)),
         change=bool(changed),
+        side=side(text, figure.start, figure.end),
     )
+
+
+def side(text: str, start: int, end: int) -> int:
+    """Whether what stands around a figure says that it was more (1) or less (-1) than that."""
+    before, unit = text[max(0, start - _NEAR) : start], _SOME_UNIT.match(text, end)
+    behind = text[unit.end() if unit else end :][:_NEAR].lstrip("をもに")
+    above = _ABOVE.search(before) or _ABOVE_BEHIND.match(behind)
+    below = _BELOW.search(before) or _BELOW_BEHIND.match(behind)
+    return bool(above) - bool(below)

@@ -1,0 +1,154 @@
+"""Figures that the notes give to something else: paint is thirty percent of the sales there, keys two; the article says thirty of the keys.
+
+Nothing is asked but what sets two figures of one kind apart that were told near each other. Where the article has none of the words that stand
+with the one that it gives, and some of those that stand with the other, it is the other's. That holds for names, things, days and years,
+for what was and what is. It has to be so wherever the notes tell the figure of what the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from pipeline.evidence.figures import Figure
+from pipeline.evidence.set_apart import Other, Way, alike, counted_otherwise, judged, rivals, words
+from pipeline.evidence.told_of import Spot, spots
+from pipeline.evidence.told_of import words as words_of
+from pipeline.language import normal
+from pipeline.language.sentences import sentences
+from pipeline.lexicon.named import cues
+from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
+from pipeline.wording import Language
+
+if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.model.notes import Notes, Utterance
+
+# So many utterances apart two figures are set beside each other: a question stands between two answers.
+_APART = 2
+# A sentence may tell of a change by bare numbers.
+_CHANGE = lazy(r"から|→|⇒|->|\bfrom\b")
+_I = cues("figures/whoever-speaks")
+
+
+class Misgiven(NamedTuple):
+    """A figure of a text, in a half-open range (in characters), that the notes give to something else, in which way, and where they tell
+    it, in which words.
+
+    `sure`: the article has the figure that belongs here as well, and gives it to what this one is told of.
+    """
+
+    start: int
+    end: int
+    way: Way
+    notes: str
+    utterance: Utterance
+    said: str
+    sure: bool = False
+
+
+class Places:
+    """Where some notes tell of figures, on the record."""
+
+    def __init__(self, notes: Sequence[Notes], language: Language) -> None:
+        self._spoken = [[(one.path, utterance) for utterance in one.on_record] for one in notes]
+        self._language = language
+
+    def misgiven(self, figures: Sequence[Figure], text: str) -> Iterator[Misgiven]:
+        """Those of the figures of a text, which the notes hold, that they give to something else, and of the numbers between which it says
+        that something went."""
+        for part in sentences(text, self._language):
+            inside = [one for one in figures if part.start <= one.start < part.end and one.day is None]
+            if not (inside or _CHANGE.search(part.text)) or self._is_said(part.text):
+                continue
+            here, until = spots(part.text, self._language), 0
+            for spot in here:
+                start = part.start + spot.said.start
+                figure = next((one for one in inside if one.start <= start < one.end), None)
+                found = self._other(spot, here) if figure or spot.change else None
+                if found is not None and start >= until:
+                    at, until = (figure.start, figure.end) if figure else (start, part.start + spot.said.end)
+                    yield found._replace(start=at, end=until)
+
+    def _is_said(self, sentence: str) -> bool:
+        wanted = normal.exact(sentence, self._language)
+        return any(wanted in one for one in self._exact)
+
+    @cached_property
+    def _exact(self) -> list[str]:
+        return [normal.exact(utterance.text, self._language) for run in self._spoken for _, utterance in run]
+
+    @cached_property
+    def _where(self) -> Mapping[float, list[tuple[int, int]]]:
+        """Run and number of the utterances that tell each value."""
+        found: dict[float, list[tuple[int, int]]] = {}
+        for run, spoken in enumerate(self._spoken):
+            for place, (_, utterance) in enumerate(spoken):
+                for value in {one.said.value for one in spots(utterance.text, self._language)}:
+                    found.setdefault(value, []).append((run, place))
+        return found
+
+    def _other(self, spot: Spot, here: Sequence[Spot]) -> Misgiven | None:
+        """What a figure is where the notes tell it each time of something else."""
+        first: Misgiven | None = None
+        places = list(self._places(spot, here))
+        for run, place, own in places:
+            near = [one for one in self._around(run, place) if rivals(own, one, beside=one in self._spots(run, place))]
+            found = judged(spot, here, own, near, partial(self._heard, run, place), self._language)
+            if found is None:
+                return None
+            first = first or self._made(run, place, own, found)
+        return first if places else self._counted(spot, here)
+
+    def _counted(self, spot: Spot, here: Sequence[Spot]) -> Misgiven | None:
+        for run, place in self._where.get(spot.said.value, ()) if spot.said.counts else ():
+            found = counted_otherwise(spot, here, list(self._around(run, place)))
+            if found is not None:
+                return self._made(run, place, *found)
+        return None
+
+    def _made(self, run: int, place: int, own: Spot, found: Other) -> Misgiven:
+        path, utterance = self._spoken[run][place]
+        return Misgiven(0, 0, found.way, path, utterance, utterance.text[slice(*own.sentence)], found.sure)
+
+    def _places(self, spot: Spot, here: Sequence[Spot]) -> Iterator[tuple[int, int, Spot]]:
+        """Where the notes tell the value of a figure: only where they tell it of something that the sentence speaks of, if they do anywhere."""
+        wanted = words(here)
+        found = []
+        for run, place in self._where.get(spot.said.value, ()):
+            there = self._spots(run, place)
+            about = bool(words(there) & wanted)
+            found += [
+                (about, (run, place, own)) for own in there if own.said.value == spot.said.value and alike(own, spot)
+            ]
+        spoken_of = any(about for about, _ in found)
+        yield from (told for about, told in found if about or not spoken_of)
+
+    def _around(self, run: int, place: int) -> Iterator[Spot]:
+        for other in self._reach(run, place):
+            yield from self._spots(run, other)
+
+    def _heard(self, run: int, place: int) -> frozenset[str]:
+        """The words that were said near a figure."""
+        texts = (self._spoken[run][other][1].text for other in self._reach(run, place))
+        return frozenset[str]().union(*(words_of(text, self._language) for text in texts))
+
+    def _reach(self, run: int, place: int) -> range:
+        return range(max(0, place - _APART), min(len(self._spoken[run]), place + _APART + 1))
+
+    def _spots(self, run: int, place: int) -> tuple[Spot, ...]:
+        """The figures of an utterance. One that says nothing else answers the question before it; who says I or we is who speaks."""
+        _, utterance = self._spoken[run][place]
+        found = spots(utterance.text, self._language)
+        if found and not found[0].words and place:
+            asked = self._spoken[run][place - 1][1]
+            if asked.speaker != utterance.speaker:
+                found = (found[0]._replace(around=words_of(asked.text, self._language)), *found[1:])
+        own = _I[self._language]
+        if utterance.speaker is None or own.search(utterance.text) is None:
+            return found
+        name = words_of(utterance.speaker, self._language)
+        return tuple(
+            one._replace(before=one.before | name) if own.search(utterance.text, *one.piece) else one for one in found
+        )

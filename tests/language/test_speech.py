@@ -73,6 +73,9 @@ def test_raw_is_a_slice_of_what_was_said(language: Language) -> None:
     [
         ("ja", "どうやって数えたんですか。", True),
         ("ja", "今の仕組みを教えてください。", True),
+        ("ja", "苗の置き場所は。", True),
+        ("ja", "寒かったですよ、それは。", False),
+        ("ja", "よく育つんですよ、うちの苗は。", False),
         ("ja", "それはいいじゃないですか。", False),
         ("ja", "そのへんが大変だったところですかね。", False),
         ("en", "How did you count them?", True),

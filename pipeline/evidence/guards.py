@@ -45,6 +45,8 @@ class Private(NamedTuple):
 def leaks(article: Article, notes: Sequence[Notes], confided: tuple[Confided, ...] = ()) -> tuple[Leak, ...]:
     """Every place that is close to an off-record passage of the article's own `notes`, or that repeats one of `confided`, those of
     all notes: the name of the file, what a reader sees, comments and code, and the front matter."""
+    if not notes and not confided:
+        return ()
     closed = OffRecord(notes, article.lang)
     others = _Others(article, notes, confided)
     if not closed and not others.told:

@@ -11,11 +11,13 @@ from functools import lru_cache
 from pipeline.language.measure import words
 from pipeline.markup.characters import folded
 from pipeline.records import NamedTuple
-from pipeline.wording import Language
+from pipeline.wording import LANGUAGES, Language
 
 # The shortest run that counts, and the pieces by which runs are looked for. Units: letters (ja), words (en).
 _RUN: Mapping[Language, int] = {"ja": 12, "en": 6}
 _PIECE: Mapping[Language, int] = {"ja": 6, "en": 3}
+# Where pieces begin so far apart, every run still holds a whole one.
+_APART: Mapping[Language, int] = {language: _RUN[language] - _PIECE[language] + 1 for language in LANGUAGES}
 # Between two runs of one source, so much was put in by whoever edited the copy. Unit: characters.
 _GAP: Mapping[Language, int] = {"ja": 5, "en": 16}
 # How many letters and words are remembered in normal form.
@@ -26,7 +28,7 @@ def may_share(letters: str, everything: str, language: Language) -> bool:
     """A quick look at the letters of a section: every run in Japanese is so long that it holds one of their pieces."""
     size = _PIECE[language]
     return language != "ja" or any(
-        letters[place : place + size] in everything for place in range(0, len(letters) - size + 1, size)
+        letters[place : place + size] in everything for place in range(0, len(letters) - size + 1, _APART[language])
     )
 
 
@@ -39,7 +41,7 @@ def shares(text: str, everything: str, language: Language) -> bool:
     run, size = _RUN[language], _PIECE[language]
     return any(
         "".join(keys[start : start + run]) in everything
-        for place in _hits(keys, everything, size)
+        for place in _hits(keys, everything, size, _APART[language])
         for start in range(max(0, place + size - run), min(place, len(keys) - run) + 1)
     )
 
@@ -86,7 +88,7 @@ def _runs(parts: Sequence[Unit], source: str, language: Language) -> Iterator[tu
     Pieces are looked for side by side, and each hit is stretched as far as it goes: linear but for what is copied.
     """
     size, done = _PIECE[language], 0
-    for place in _hits([unit.key for unit in parts], source, size):
+    for place in _hits([unit.key for unit in parts], source, size, size):
         if place < done:
             continue
         first, last = place, place + size
@@ -100,9 +102,9 @@ def _runs(parts: Sequence[Unit], source: str, language: Language) -> Iterator[tu
             done = last
 
 
-def _hits(keys: Sequence[str], source: str, size: int) -> Iterator[int]:
-    """Where the pieces begin, of those side by side, that stand in `source`."""
-    return (place for place in range(0, len(keys) - size + 1, size) if "".join(keys[place : place + size]) in source)
+def _hits(keys: Sequence[str], source: str, size: int, apart: int) -> Iterator[int]:
+    """Where the pieces begin, of those so far `apart`, that stand in `source`."""
+    return (place for place in range(0, len(keys) - size + 1, apart) if "".join(keys[place : place + size]) in source)
 
 
 def _joined(runs: Iterable[tuple[int, int]], gap: int) -> Iterator[tuple[int, int]]:

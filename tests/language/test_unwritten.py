@@ -206,6 +206,14 @@ def test_letters_of_another_alphabet_are_no_imitation_by_themselves(text: str) -
         ("On such-and-such a day so-and-so of XXX said blah, blah.", 4),
         ("某月某日、某社のなんとかさんに会った。", 4),
         ("何とかしたいと言われ、なんとか間に合わせた。", 0),
+        ("We [kept/sold] the (boat / van) because of <reason>.", 3),
+        ("店は【続ける／閉める】と決め、理由は（人手｜家賃）だった。", 2),
+        ("Links stay links: [on/off](https://example.org/a), and so does (see https://example.org/a/b).", 0),
+        ("We met in , outside the hall, and carried a crate of and one of .", 3),
+        ("始めたのは 年の春で、師匠は さん、費用は 円だった。", 3),
+        ("春に Python の本を Go の人と読み、三日 で終えた。", 0),
+        ("With [name] we moved to [town] in [year], for [habit] and [weather here].", 5),
+        ("The [Wharf], the [Mill], the [Lido] and the [year].", 0),
     ],
 )
 def test_places_for_facts_are_told_from_terms_links_and_code(text: str, count: int) -> None:

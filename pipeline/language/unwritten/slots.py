@@ -1,4 +1,4 @@
-"""Slots that a template leaves for facts: labels in any bracket, names in capitals, blanks, pairs of symbols.
+"""Slots that a template leaves for facts: labels in any bracket, choices nobody made, names in capitals, blanks, gaps, pairs of symbols.
 
 They are looked for in the Markdown as it was typed: emphasis and macros would take some of them away.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.lexicon.named import cue
+from pipeline.lexicon.named import cue, cues
 from pipeline.lexicon.table import index, places, screened
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -51,6 +51,14 @@ _VARIABLE = lazy(
     r"[A-ZＡ-Ｚ](?:(?<=[Ａ-Ｚ])(?<![A-Za-zＡ-Ｚ\d].)(?![A-Za-zＡ-Ｚ\d：:])|(?<=[a-z] [A-Z])(?=[ ,.](?! ?[A-Z]\.))(?<!I)(?<! A))"
 )
 _STAND_IN = cue("any", "voices/stand-in")
+# Choices in a bracket, none of them made; what is quoted or is an address has signs of its own.
+_CHOICES = lazy(
+    r"(?:[\[［【〔(（][^\[\]［］【】〔〕()（）\n:\"#=<]{1,40}[/／|｜][^\[\]［］【】〔〕()（）\n:\"#=<]{1,60}[\]］】〕)）])(?!\()"
+)
+# What was to stand there has gone, or never came: "met in , outside the hall", 「 年の春」.
+_GAP = cues("voices/gap")
+_SPACED = (" ,", " .", "  ", "　")
+_SPACE_IN_KANA = lazy(r" (?<=[ぁ-ん、] )(?=[をがはのにで年月日円])")
 _CODE = lazy(r"`[^`\n]*`|\$\$[^$]*\$\$|\$[^$\n]*[\\^=][^$\n]*\$")
 
 
@@ -77,7 +85,7 @@ class Slot(NamedTuple):
 def slots(markdown: str, least: float = 0) -> list[Slot]:
     """Every place for a fact, in order; none where there are surely fewer than `least`.
 
-    Labels in brackets stand in finished prose too, as terms and links: they count only where most of those in the text name a
+    Labels in brackets stand in finished prose too, as terms and links: they count only where a third of those in the text name a
     kind of fact (a date, a company, a feeling).
     """
     if "`" in markdown or "$" in markdown:
@@ -90,10 +98,10 @@ def slots(markdown: str, least: float = 0) -> list[Slot]:
     named = [slot for slot in bracketed if _names_a_fact(slot.text)]
     round_ones = [slot for slot in named if slot.text[0] in "(（"]
     found = [slot for slot in labels if slot.sure]
-    if len([slot for slot in named if slot.text[0] not in "(（"]) * 2 >= len(labels):
+    if len([slot for slot in named if slot.text[0] not in "(（"]) * 3 >= len(labels):
         found += [slot for slot in labels if not slot.sure]
     found += round_ones
-    for pattern in (_NAMED, _EMPTY, _BLANK, _SIGNS, _STAND_IN, _VARIABLE, _CAPITALS):
+    for pattern in (_CHOICES, _NAMED, _EMPTY, _BLANK, *_gaps(markdown), _SIGNS, _STAND_IN, _VARIABLE, _CAPITALS):
         if pattern is _CAPITALS and len(found) < _FEW:
             break  # a word in capitals alone is an acronym or a shout
         taken = [(slot.start, slot.start + len(slot.text)) for slot in found]
@@ -116,6 +124,11 @@ def _each_once(markdown: str) -> Iterable[re.Match[str]]:
     return first.values()
 
 
+def _gaps(markdown: str) -> Iterable[re.Pattern[str]]:
+    """What finds gaps, where the spaces that they leave are there at all."""
+    return _GAP.values() if any(map(markdown.__contains__, _SPACED)) or _SPACE_IN_KANA.search(markdown) else ()
+
+
 def _at_most(markdown: str) -> int:
     """A quick count of the signs that places are made of: there cannot be more."""
     if markdown.isascii():
@@ -124,6 +137,7 @@ def _at_most(markdown: str) -> int:
         found = 0 if _BEGINNINGS.isdisjoint(markdown) else sum(map(markdown.count, _MADE_OF))
         found += sum(map(markdown.count, _STANDS_IN_WIDE))
     found += sum(map(markdown.count, _STANDS_IN))
+    found += sum(len(gap.findall(markdown)) for gap in _gaps(markdown))
     found += len(_VARIABLE.findall(markdown))
     return found + len(_CAPITALS.findall(markdown)) if found else 0
 

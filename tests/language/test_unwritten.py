@@ -44,6 +44,8 @@ STOPPED: list[tuple[Language, str, str]] = [
     ("en", "Qwelk trob vasnit plogg, merrid ksul wompt zaffle drun. Hestig vorp lanqua tibbern, ozzet craml fenk dorvish wuppel. Nask trilv gobbrun zeckle, mirf dassop klent wozzle prindak, ulv quassin terg holmp.", "no words"),
 ]  # fmt: skip
 CIRCLES: list[tuple[Language, str, str]] = [
+    ("ja", "店がを昨年から決めたのは妻をに断り、駅前をが高くて眠る。それでを値引き、橋をは渡るので坂のを。残高をへ言われた豆腐屋が遠いので、やめることにを選びました。", "語の並び"),
+    ("ja", "くぁwせdrftgyふじこlp、あqswでfrgtひゅじこlp。せrdtfyぐひじょkpl、xcdfvぎbhんjmk。わqsえdrftぎゅhじこ、zsxdcふvgbhんjmk。", "文字の並び"),
     ("ja", "よい会でした。本当によい会でした。よい会とはこういう会で、こういう会はよい会です。あの会はよい会で、よい会だったあの会はよかったです。つまり、よい会だったのです。あんなによい会は本当によい会です。", "話が進みません"),
     ("ja", "昨日の倉庫の棚の箱の数の紙の上の字の色の話の続きの相手の声の調子の変化の理由の一つの説明の順の番の人の手の中の札の裏の線の先の点の位置の違いの確認の時の窓の外の雨の音の記憶でした。", "話が進みません"),
     ("ja", "棚を朝に数えた私が。箱は三つの重い森さんへ。紙を夕方まで班長に静かな。通路の二度も間違えて番号が。帰りに駅の雨で鞄を。", "文になって"),

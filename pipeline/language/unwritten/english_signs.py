@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.language.unwritten.making import words_of_making
 from pipeline.language.unwritten.order import SMALL
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
@@ -28,6 +29,7 @@ _SHORT = 4
 # A word is told by so many letters; so many words are looked at, and fewer than the last tell nothing.
 _STEM, _AGAIN_OF, _LEAST = 5, 40, 8
 _SMALL = frozenset(SMALL)
+_MAKING = frozenset(words_of_making("en"))
 
 
 def speech(text: str) -> tuple[float, ...]:
@@ -40,6 +42,7 @@ def speech(text: str) -> tuple[float, ...]:
     past = [word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in words]
     told = sum(word in _WHO and any(past[at + 1 : at + 4]) for at, word in enumerate(words))
     anchors = sum(len(pattern.findall(text)) for pattern in (_NAME, _NUMBER, _TERM)) + text.count('"') / 2
+    made = [word for word in words if word in _MAKING]
     return (
         size,
         (sum(map(_orders, parts)) + 0.5 * text.count("?")) / count,
@@ -58,6 +61,8 @@ def speech(text: str) -> tuple[float, ...]:
         0.0 if _ALONE.search(text) else sum(word in _COMPANY for word in words) / size,
         sum(word in _OTHERS for word in words) / size,
         _again([word for word in words if len(word) > _SHORT - 1 and word not in _SMALL]),
+        len(made) / size,
+        len(set(made)) / size,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.language.unwritten.making import words_of_making
 from pipeline.lexicon.named import cue
-from pipeline.patterns import lazy
+from pipeline.patterns import deferred, lazy
 
 _SENTENCE = lazy(r"(?<=[。！？!?])|\n+")
 _CLOSING = "。！？!?」）)］] \n"
@@ -22,6 +23,8 @@ _NUMBER = lazy("[0-9０-９]+|[一二三四五六七八九十百千万]+(?=[年�
 _TERM = lazy(r"[A-Za-z][A-Za-z0-9.+#-]{2,}")
 _STANCE = cue("ja", "voices/stance")
 _LABELS = ("：", ":")
+# The longest first: 「小見出し」 is one word.
+_MAKING = deferred(lambda: ("|".join(sorted(words_of_making("ja"), key=len, reverse=True)), 0))
 _WORD = lazy("[一-鿿々]+|[ァ-ヺー]{2,}")
 # A word is told by so many letters; so many words are looked at, and fewer than the last tell nothing.
 _STEM, _AGAIN_OF, _LEAST = 2, 40, 8
@@ -35,6 +38,7 @@ def speech(text: str) -> tuple[float, ...]:
     anchors = (
         len(_NUMBER.findall(text)) + len(_NAME.findall(text)) + text.count("「") / 2 + len(_TERM.findall(text)) / 2
     )
+    made = _MAKING.findall(text)
     return (
         size,
         sum(bool(_ORDER.search(part)) for part in parts) / count,
@@ -53,6 +57,8 @@ def speech(text: str) -> tuple[float, ...]:
         len(_COMPANY.findall(text)) / count,
         len(_OTHERS.findall(text)) / count,
         _again(_WORD.findall(text)),
+        len(made) / size,
+        len(set(made)) / size,
     )
 
 

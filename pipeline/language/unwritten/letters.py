@@ -15,6 +15,8 @@ FLOOR = 35
 STEP = 0.2
 # What is no running text tells nothing: letters of one alphabet only, or too few.
 _ENOUGH = 40
+# A part of a text is more than an aside, and not all of it.
+_PART = (0.25, 0.9)
 # Babble shows on so many letters; more tell no more.
 _SAMPLE = 400
 _NOT_LATIN = lazy(r"[^a-z]+")
@@ -69,6 +71,12 @@ def surprise(text: str, language: Language) -> float | None:
     if language == "en":
         return _mean(_sample(text, english_letters), tables.ENGLISH, _LATIN_CODE, 3, frozenset())
     return _mean(_sample(text, japanese_letters), tables.JAPANESE, _JAPANESE_CODE, 2, frozenset("a0カ記"))
+
+
+def mixed_surprise(text: str) -> float | None:
+    """Bits a Latin letter of a text of which they are a part, as where fingers run over the keys of a Japanese keyboard; None where they are not."""
+    share = len(text.encode("ascii", "ignore")) / max(1, len(text))
+    return surprise(text, "en") if _PART[0] < share < _PART[1] else None
 
 
 def _sample(text: str, made: Callable[[str], str]) -> str:

@@ -51,6 +51,8 @@ _FOREIGN = (0.15, 0.1)
 _AGAIN: Mapping[Language, tuple[float, float]] = {"ja": (0.66, 0.6), "en": (0.6, 0.48)}
 _SMALL_WORD: Mapping[Language, tuple[float, float]] = {"ja": (0.12, 0.1), "en": (0.2, 0.17)}
 _CUT_OFF = (0.45, 0.36)
+_IMPOSSIBLE = (2.5, 1.5)
+_KEYS = (9.2, 9.0)
 _ANSWERS = (0.45, 0.45)
 _OTHER_SCRIPT = (0.5, 0.3)
 _LATIN_ONLY = 0.9
@@ -295,15 +297,19 @@ _Measure: TypeAlias = tuple[str, float | None, tuple[float, float], str]
 def _circling(plain: str, language: Language, start: str) -> list[_Measure]:
     """Measures of text made of words that people use: whether they go anywhere, and stand in an order."""
     if language == "ja":
-        order_of_words = ("shuffled", variety.cut_off(plain), _CUT_OFF, start)
+        order_of_words: list[_Measure] = [
+            ("shuffled", variety.cut_off(plain), _CUT_OFF, start),
+            ("shuffled", variety.impossible(plain), _IMPOSSIBLE, start),
+            ("babble", letters.mixed_surprise(plain), _KEYS, start),
+        ]
     else:
         disorder = order.gain(plain)
-        order_of_words = ("shuffled", None if disorder is None else -disorder, _DISORDER, start)
+        order_of_words = [("shuffled", None if disorder is None else -disorder, _DISORDER, start)]
     again, small = variety.circling(plain, language)
     return [
         ("circles", again, _AGAIN[language], start),
         ("circles", small, _SMALL_WORD[language], start),
-        order_of_words,
+        *order_of_words,
     ]
 
 

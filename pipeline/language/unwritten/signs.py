@@ -39,7 +39,7 @@ NAMES = (
         "future",
     ),
     *("formal", "fragments", "labels", "slots", "told", "trade", "trades", "register", "mute", "anchors", "story"),
-    *("first", "stance", "length", "articles", "bare", "company", "others", "again"),
+    *("first", "stance", "length", "articles", "bare", "company", "others", "again", "making", "makings"),
     *(f"{state} {name}" for name in _CROSSED for state in ("mute", "bare", "quiet")),
     *("mute bare", "quiet bare"),
 )
@@ -65,6 +65,8 @@ class Speech(NamedTuple):
     company: float
     others: float
     again: float
+    making: float
+    makings: float
 
 
 class Signs(NamedTuple):
@@ -118,6 +120,8 @@ def signs(text: str, slots: int, weights: Sequence[Weight], registers: Sequence[
         "company": speech.company,
         "others": speech.others,
         "again": speech.again,
+        "making": speech.making,
+        "makings": speech.makings,
     }
     quiet = float(speech.story < _QUIET)
     for name in _CROSSED:

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from operator import add
 
+from pipeline.language.unwritten.making import words_of_making
 from pipeline.language.unwritten.order import SMALL
 from pipeline.lexicon.named import words
 from pipeline.lexicon.units import keys, pairs
@@ -32,28 +33,7 @@ _WORTH_PIECES = 3
 # The signs of English words. Words that are not small are told by their endings; a capital makes a name of them where no sentence begins.
 _SMALL_SIGN = {word: chr(0x100 + number) for number, word in enumerate(SMALL)}
 # What a word is in the making of a text, whichever word it is: a row of the lexicon, a sign.
-_MAKING = (
-    words("en", "making/texts"),
-    words("en", "making/places"),
-    words("en", "making/contents"),
-    words("en", "making/sources"),
-    words("en", "making/writing"),
-    words("en", "making/publishing"),
-    words("en", "making/asking"),
-    words("en", "making/people"),
-    words("en", "making/kin"),
-    words("en", "making/days"),
-    words("en", "making/courtesy"),
-    words("en", "making/missing"),
-    words("en", "making/knowing"),
-    words("en", "making/nobody"),
-    words("en", "making/measures"),
-    words("en", "making/choices"),
-    words("en", "making/machines"),
-    words("en", "making/questions"),
-    words("en", "making/anybody"),
-)
-_MAKING_SIGN = {word: chr(0x3B1 + number) for number, row in enumerate(_MAKING) for word in row}
+_MAKING_SIGN = {word: chr(0x3B1 + number) for word, number in words_of_making("en").items()}
 _PAST = words("en", "voices/past")
 _ENDINGS = (("ed", "D"), ("ing", "G"), ("ly", "L"), ("ss", "W"), ("s", "S"))
 _STEM = 4

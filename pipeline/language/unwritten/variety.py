@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -13,6 +14,7 @@ _ENOUGH: dict[Language, int] = {"ja": 60, "en": 35}
 _THE = "the"
 # A 「の」 that joins two words, and no part of この, もの and their like.
 _JOINING = lazy("の(?<![こそあども].)")
+_IMPOSSIBLE = cue("ja", "order/impossible")
 _STOP = lazy(r"[。！？!?\n]")
 # The end of a line within a paragraph.
 _WRAPPED = lazy(r"(?<!\n)\n(?!\n)")
@@ -33,6 +35,12 @@ def circling(text: str, language: Language) -> tuple[float | None, float | None]
     again = 1 - len(set(first)) / len(first) if len(first) == _FEW[language] else None
     small = len(_JOINING.findall(units)) if isinstance(units, str) else units.count(_THE)
     return again, small / len(units) if len(units) >= _ENOUGH[language] else None
+
+
+def impossible(text: str) -> float | None:
+    """Particles of Japanese side by side that nobody puts so, to a hundred letters; None for one alone, which is a slip."""
+    found = len(_IMPOSSIBLE.findall(text))
+    return 100 * found / len(text) if found > 1 else None
 
 
 def cut_off(text: str) -> float | None:

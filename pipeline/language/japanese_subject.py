@@ -14,6 +14,12 @@ from pipeline.lexicon.named import cue, words
 
 # Verbs that say of a figure only where it went (「三か月かかりました」).
 _COUNTS = words("ja", "subject/counting-verbs")
+_GROWS = words("ja", "subject/growing-verbs")
+# With a number before them they say when.
+_TIMES = words("ja", "subject/times")
+_COUNTER = 2
+# With の before them they say of what.
+_MEASURES = words("ja", "subject/measures")
 # Nouns that take a whole sentence before them, whose own subject is none of theirs (「返事が遅いことです」).
 _HOLLOW = words("ja", "subject/hollow")
 # A time, a manner or something pointed at is what nothing is said of.
@@ -44,8 +50,14 @@ def names_subject(text: str, read: Sequence[Token] | None = None) -> bool:
     word = parts[core]
     if word.pos == "動詞":
         counted = any(token.detail == "数詞" for token in parts[:core])
-        named = (_is_thing(parts[place]) or _is_what_grew(parts, place) for place in range(core))
-        return not (counted and word.lemma in _COUNTS) or any(named)
+        if not counted or word.lemma not in _COUNTS:
+            return True
+        # What only grows says of what by は or が; what takes three months may say it by に.
+        grows = word.lemma in _GROWS
+        return any(
+            (not grows and _is_thing(parts[place])) or _is_what_grew(parts, place) or _names(parts, place, hollow=False)
+            for place in range(core)
+        )
     if word.pos not in _DESCRIBING or (word.pos == "形容詞" and word.detail != "一般"):
         return True
     hollow = word.lemma in _HOLLOW
@@ -89,15 +101,26 @@ def _is_thing(token: Token) -> bool:
 def _is_what_grew(parts: Sequence[Token], place: int) -> bool:
     """Whether a noun that may count something is counted itself (「待ち時間が」「受注件数は」): other words say which, and no number."""
     marked = parts[place].sort == "助数詞可能" and parts[place + 1].surface in _SAID_OF
-    return marked and place > 0 and parts[place - 1].detail != "数詞"
+    return marked and place > 0 and not _is_counted(parts, place)
+
+
+def _is_counted(parts: Sequence[Token], place: int) -> bool:
+    """Whether a number stands before a word that counts, or before the counter that it belongs to (「一年目」)."""
+    return any(token.detail == "数詞" for token in parts[max(0, place - _COUNTER) : place])
+
+
+def _is_time(parts: Sequence[Token], place: int) -> bool:
+    return parts[place].lemma in _TIMES and _is_counted(parts, place)
 
 
 def _names(parts: Sequence[Token], place: int, *, hollow: bool) -> bool:
     """Whether the particle at this place sets what stands before it as what is talked about."""
     mark, before = parts[place], parts[place - 1]
-    if mark.surface not in _SAID_OF or mark.pos != "助詞" or mark.detail == "接続助詞":
+    if not place or mark.surface not in _SAID_OF or mark.pos != "助詞" or mark.detail == "接続助詞":
         return False
     if mark.surface == "が" and hollow and before.detail != "準体助詞":
         return False
     noun = before.pos in ("名詞", "接尾辞", "代名詞") or before.detail in ("準体助詞", "副助詞")
-    return noun and before.sort != "副詞可能" and before.lemma not in _NO_TOPIC
+    noun = noun and not _is_time(parts, place - 1)
+    of_what = before.lemma in _MEASURES and place > 1 and parts[place - 2].surface == "の"
+    return noun and (of_what or (before.sort != "副詞可能" and before.lemma not in _NO_TOPIC))

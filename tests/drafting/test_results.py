@@ -9,7 +9,7 @@ from pipeline.drafting.engines.order import Order
 from pipeline.drafting.study.amounts import changes, once_and_now
 from pipeline.drafting.study.material import study
 from pipeline.drafting.writing import phrases, render
-from pipeline.drafting.writing.outline import Outline
+from pipeline.drafting.writing.outline import Bullets, Outline
 from pipeline.language import normal
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes
@@ -257,3 +257,42 @@ def test_a_stretch_without_a_subject_is_called_by_who_tells_it(language: Languag
     named = [section.heading for section in draft(read(text)).sections]
     assert phrases.INTERVIEW.render(language) not in named
     assert name in named
+
+
+YEARS: dict[Language, tuple[str, str]] = {
+    "ja": (
+        """\
+記者: 時計の修理代はどうなっていますか。
+田辺: まず数字から言うと、修理代の平均は、二〇二三年が四千円、二〇二四年が五千円、二〇二五年が七千円、今年は九千円です。
+記者: ほかに変わったことはありますか。
+田辺: もう一つ、預かり料が、今の三百円から五百円に上がります。腕時計の預かりは店の棚で一週間だけです。
+""",
+        "四千円、二〇二四年が五千円、二〇二五年が七千円、今年は九千円です",
+    ),
+    "en": (
+        """\
+Reporter: How did the price of a repair move?
+Ada: The price of a watch repair was 40 dollars in 2023, 50 dollars in 2024, and 70 dollars in 2025.
+Reporter: What else changed?
+Ada: The fee for keeping a watch goes from 3 dollars to 5 dollars in spring. We keep a watch on the shelf for one week only.
+""",
+        "40 dollars in 2023, 50 dollars in 2024, and 70 dollars in 2025",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_figure_was_from_year_to_year_comes_first_and_whole(language: Language) -> None:
+    talk, told = YEARS[language]
+    outline = plan([reading.load(talk.encode(), "talk.txt")], Brief(), Order("news-analysis", ()))
+    points = next(one for one in outline.sections if one.heading == phrases.KEY_POINTS.render(language))
+    assert told in next(block for block in points.blocks if isinstance(block, Bullets)).items[0].sentence.text
+
+
+def test_a_title_names_what_changed_and_no_year() -> None:
+    outline = plan([reading.load(YEARS["ja"][0].encode(), "talk.txt")], Brief(), Order("news-analysis", ()))
+    assert outline.title.text.startswith("修理代の平均：四千円から九千円へ")
+
+
+def test_a_large_number_without_its_unit_is_a_figure() -> None:
+    assert changes("年収でいうと七百二十万から四百三十万になりました。", "ja")

@@ -21,6 +21,8 @@ from pipeline.language.japanese_subject import names_subject
         "かなり高いです。",
         "三十人くらいだと思います。",
         "町でいちばん古い店です。",
+        "一年目は八十万円の赤字でした。",
+        "最初は知り合いの五軒だけで、新聞に載ってから三十軒増えました。",
     ],
 )
 def test_a_description_without_what_it_describes_names_nothing(text: str) -> None:
@@ -31,6 +33,8 @@ def test_a_description_without_what_it_describes_names_nothing(text: str) -> Non
     "text",
     [
         "今は、返事は平均で半日です。",
+        "土曜の待ち時間が四十分から六分になりました。",
+        "注文は三十件増えました。",
         "失った仕事が十七件ありました。",
         "時計の修理には十四日かかっていました。",
         "十一万円の赤字になったんです。",

@@ -72,7 +72,9 @@ class Forms:
         reads = material.standing.surprise
         told = material.scores[place] > 0 and material.roles.get(unit.speaker, 1.0) > TELLS
         # English has a shorter form only where some words hang on the talk; Japanese has one at each clause.
-        reads_well = as_it_is and reads(unit) <= _READS and material.language == "ja"
+        reads_well = (
+            as_it_is and reads(unit) <= _READS and material.language == "ja" and material.standing.is_clear(unit)
+        )
         if not told or reads_well:
             return as_it_is
         forms = (replace(unit, spoken=form) for form in speech(material.language).alone(unit.spoken))

@@ -27,6 +27,9 @@ _HALF = cues("amounts/half")
 _FROM: Mapping[Language, re.Pattern[str]] = {"ja": lazy(""), "en": cue("en", "amounts/from")}
 _TO = cues("amounts/to")
 _GA = "が"
+_LARGE = "万億"
+# So many figures of one thing, told by as many times but one, are a series.
+_SERIES = 3
 _BECAME: Mapping[Language, re.Pattern[str]] = {"ja": cue("ja", "amounts/became"), "en": lazy("")}
 _TURNS = cues("amounts/turns")
 _WAS_ONCE, _IS_NOW = cues("amounts/was-once"), cue("en", "amounts/is-now")
@@ -97,8 +100,14 @@ def changed(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
         # 「十七件が二件に」: only of the same thing, since whoever does something stands before が, too.
         joined = _TO[language].fullmatch(between) or (between == _GA and first.unit == second.unit)
         told = joined and _BECAME[language].match(text, second.end)
-        counts = (first.unit or language == "en") and not (is_year(first) and is_year(second))
-        if told and counts and _FROM[language].search(text, 0, first.start):
+        # 「七百二十万から」 is money.
+        counts = first.unit or language == "en" or text[first.end - 1] in _LARGE
+        if (
+            told
+            and counts
+            and not (is_year(first) and is_year(second))
+            and _FROM[language].search(text, 0, first.start)
+        ):
             yield first, second
 
 
@@ -113,6 +122,17 @@ def once_and_now(text: str, language: Language) -> Iterator[tuple[Amount, Amount
         counts = (not second.unit or alike(first, second, language)) and not (is_year(first) or is_year(second))
         if told and counts and size(first, language) != size(second, language):
             yield first, second
+
+
+def series(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
+    """The first and the last of figures of one thing that rise, or fall, from year to year: "520 in 2023, 560 in 2024, 610 in 2025"."""
+    found = amounts(text, language)
+    figures = [one for one in found if one.unit and not is_year(one)]
+    sizes = [one.value for one in figures]
+    alone = len({_bare(one.unit) for one in figures}) == 1 and len(figures) >= _SERIES
+    moves = alone and sizes in (sorted(set(sizes)), sorted(set(sizes), reverse=True))
+    if moves and sum(map(is_year, found)) >= len(figures) - 1:
+        yield figures[0], figures[-1]
 
 
 def said_alone(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from pipeline.drafting.study.amounts import Amount, alike, amounts, changed, once_and_now, said_alone
+from pipeline.drafting.study.amounts import Amount, alike, amounts, changed, once_and_now, said_alone, series
 from pipeline.drafting.study.coverage import Features
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
@@ -25,8 +25,9 @@ HEADLINE: Mapping[Language, re.Pattern[str]] = cues("moments/headline")
 _OUTCOME: Mapping[Language, re.Pattern[str]] = cues("moments/outcome")
 _ONCE, _NOW = cues("amounts/once"), cues("amounts/now")
 _WAS: Mapping[Language, re.Pattern[str]] = cues("amounts/was-before")
-# How much a result is worth telling first: what a figure became, then how it was and how it is, then money and companies.
-_BECAME, _THEN_AND_NOW, _NEWS = 3.0, 2.5, 2.0
+# How much a result is worth telling first: what a figure was from year to year, what one became, then how it was and how it is, then money
+# and companies.
+_SERIES, _BECAME, _THEN_AND_NOW, _NEWS = 6.0, 3.0, 2.5, 2.0
 # Each sentence more that holds the first of the two figures shows that the talk turns on it; so many count.
 _ECHO, _ECHOES = 0.25, 4
 # And how much more it is where who asks says it, too, so many sentences from there.
@@ -146,13 +147,14 @@ class _Look:
         """Sentences with both figures, each with what it is about."""
         for tail in self._told:
             unit = self._found[tail]
+            year_by_year = next(series(unit.text, self._language), None)
             kinds = (changed, once_and_now, said_alone)
-            pair = next(chain.from_iterable(kind(unit.text, self._language) for kind in kinds), None)
+            pair = year_by_year or next(chain.from_iterable(kind(unit.text, self._language) for kind in kinds), None)
             if pair is None or not unit.spoken.finished:
                 continue
             head = tail if self._names(unit, pair[0]) else self._head(tail, pair)
             if head is not None:
-                yield self._change(head, tail, pair, unit.text, _BECAME)
+                yield self._change(head, tail, pair, unit.text, _SERIES if year_by_year else _BECAME)
 
     def _names(self, unit: Unit, first: Amount) -> bool:
         """Whether a sentence says itself what its figures are of."""

@@ -40,7 +40,11 @@ class Standing:
 
     def is_sound(self, unit: Unit) -> bool:
         """Whether nothing in it is broken, it points at nothing that only the talk holds, and says what it is about."""
-        return self._look(unit)[0] and self.names_subject(unit)
+        return self.is_clear(unit) and self.names_subject(unit)
+
+    def is_clear(self, unit: Unit) -> bool:
+        """Whether nothing in it is broken and it points at nothing that only the talk holds."""
+        return self._look(unit)[0]
 
     def factor(self, unit: Unit) -> float:
         """How much of its worth is left (0 to 1)."""

@@ -109,6 +109,21 @@ TEXT_FORMS = [
     ("{s}.210 --> {s}.890\n{n}: {w}\n\n", "vtt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
     ("{i}\n{s},210 --> {s},890\n[{n}] {w}\n\n", "srt", ("森 綾", "水野 仁"), ("Aya Mori", "Jin Lee")),
     ("{i}\n{s}.210 --> {s}.890\n{n}\n{w}\n\n", "srt", ("スピーカー 1", "スピーカー 2"), ("Speaker 1", "Speaker 2")),
+    ("{n}\n  10:{x:02} AM\n{w}\n", "txt", ("森 綾", "水野"), ("Aya Mori", "Jin")),
+    ("{n}\n午前10:{x:02}\n{w}\n:+1:\n1\n", "txt", ("森 綾", "水野"), ("Aya Mori", "Jin")),
+    ("{n} — Today at 10:{x:02} AM\n{w}\n", "txt", ("mori_a", "水野"), ("aya_m", "jin")),
+    ("{n} — 昨日 10:{x:02}\n{w}\n", "txt", ("mori_a", "水野"), ("aya_m", "jin")),
+    ("{n}, [18.11.2026 10:{x:02}]\n{w}\n\n", "txt", ("森 綾", "水野"), ("Aya Mori", "Jin")),
+    ("[Monday 10:{x:02} AM] {n}\n{w}\n\n", "txt", ("森 綾", "水野"), ("Aya Mori", "Jin")),
+    ("[2026-11-18 10:{x:02}] {n}\n{w}\n\n{{Reactions}}\n👍 (2)\n\n", "txt", ("森 綾", "水野"), ("aya_m", "jin#12")),
+    ("{n}: {w} #{s}-5#\n\n", "txt", ("聞", "話"), ("I", "B")),
+    ("{n}\t\t{s}.120\t{s}.900\t{w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("**{n}** _{t}_\n\n{w}\n\n", "md", ("森", "水野"), ("Aya Mori", "Jin Lee")),
+    ("{n} -> {w}\n", "txt", ("森", "水野"), ("Me", "JL")),
+    ("{n}> {w}\n", "txt", ("森", "水野"), ("Aya", "Jin")),
+    ("{n} / {w}\n", "txt", ("森", "水野"), ("Me", "Jin")),
+    ("{n}) {w}\n", "txt", ("森", "水野"), ("AM", "JL")),
+    ("{n} = {w}\n", "txt", ("森", "水野"), ("Me", "Jin")),
 ]
 
 
@@ -251,6 +266,10 @@ JSON_SHAPES: list[tuple[object, tuple[str, str]]] = [
     ({"data": {"transcript": {"sentences": [{"speaker_name": ("Aya", "Jin")[p], "text": t, "start_time": s, "end_time": e} for p, s, e, t in SEGMENTS]}}}, ("Aya", "Jin")),
     ([{"speaker": {"id": p, "name": ("Aya", "Jin")[p]}, "text": t, "start_ms": int(s * 1000), "end_ms": int(e * 1000)} for p, s, e, t in SEGMENTS], ("Aya", "Jin")),
     ({"monologues": [{"speaker": p, "elements": [{"type": "text", "value": t, "ts": s, "end_ts": e}]} for p, s, e, t in SEGMENTS]}, ("0", "1")),
+    ([{"type": "message", "subtype": "channel_join", "user": "U1", "text": "joined", "ts": "1699999999.1"}, *({"type": "message", "user": f"U{p}", "text": t, "ts": str(1700000000 + s), "user_profile": {"name": "x", "real_name": ("Aya Mori", "Jin Lee")[p]}} for p, s, _, t in SEGMENTS)], ("Aya Mori", "Jin Lee")),
+    ({"name": "Bakers", "messages": [{"type": "service", "actor": "Aya", "text": "made a group"}, *({"type": "message", "from": ("Aya", "Jin")[p], "text": [t[:6], {"type": "bold", "text": t[6:]}]} for p, _, _, t in SEGMENTS)]}, ("Aya", "Jin")),
+    ({"participants": [{"name": "Aya"}, {"name": "Jin"}], "messages": [{"sender_name": ("Aya", "Jin")[p], "timestamp_ms": 1743610000000 + int(s * 1000), "content": t} for p, s, _, t in reversed(SEGMENTS)]}, ("Aya", "Jin")),
+    ({"channel": {"topic": "bread"}, "messages": [{"timestamp": "2026-11-18T18:20:00+00:00", "content": t, "author": {"name": f"user{p}", "nickname": ("Aya", "Jin")[p]}} for p, _, _, t in SEGMENTS]}, ("Aya", "Jin")),
     ({"recognizedPhrases": [{"speaker": p, "offset": f"PT{s}S", "nBest": [{"display": t}]} for p, s, _, t in SEGMENTS]}, ("0", "1")),
 ]  # fmt: skip
 
@@ -260,7 +279,18 @@ def test_json_of_any_tool_that_lists_what_was_said(document: object, names: tupl
     notes = load(json.dumps(document).encode(), "a.json")
     assert merged(notes) == [(names[p], t) for p, _, _, t in SEGMENTS]
     timed = [turn.start for turn in notes.utterances if turn.start is not None]
-    assert timed in ([], [3.2, 8.2, 19.2, 22.2])
+    # A chat has no recording: its times are counted from the first message on.
+    assert timed in ([], [3.2, 8.2, 19.2, 22.2], [0.0, 5.0, 16.0, 19.0])
+
+
+def test_json_whose_letters_were_written_byte_by_byte() -> None:
+    document = [
+        {"sender_name": ("森", "水野")[i % 2].encode().decode("latin-1"), "content": said.encode().decode("latin-1")}
+        for i, said in enumerate(JA)
+    ]
+    assert merged(load(json.dumps(document).encode(), "a.json")) == [
+        (("森", "水野")[i % 2], said) for i, said in enumerate(JA)
+    ]
 
 
 def test_json_of_whisper_cpp_times_that_are_missing_and_half_characters() -> None:
@@ -770,3 +800,30 @@ def test_an_address_beside_a_name_is_no_part_of_it() -> None:
             f"0:0{i} - {(f'{one} (lakeside.example)', two)[i % 2]}\n  {said}\n\n" for i, said in enumerate(words)
         )
         assert merged(load(talk.encode(), "a.txt")) == [((one, two)[i % 2], said) for i, said in enumerate(words)]
+
+
+def test_a_chat_of_names_before_blanks_keeps_each_message() -> None:
+    text = "[LINE] 水野とのトーク履歴\n保存日時: 2026.11.19 10:00\n\n2026.11.18 水曜日\n"
+    said = (*JA, "5月の窯です。")
+    text += "".join(f"10:0{i} {('森', '水野')[i % 2]} {words}\n" for i, words in enumerate(said))
+    text += "10:09 水野 スタンプ\n10:10 森が写真を送信しました\n"
+    assert merged(load(text.encode(), "chat.txt")) == [(("森", "水野")[i % 2], words) for i, words in enumerate(said)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "head", "task"),
+    [("森", "水野", JA, "## 宿題", "写真を送る"), ("Aya", "Jin", EN, "## Follow-ups", "send a photo of the oven")],
+)
+def test_tasks_below_the_talk_are_in_nobodys_mouth(
+    one: str, two: str, words: tuple[str, ...], head: str, task: str
+) -> None:
+    talk = "".join(f"- {(one, two)[i % 2]}: {said}\n" for i, said in enumerate(words))
+    notes = load(f"{talk}\n{head}\n\n- {two}: {task}\n".encode(), "a.md")
+    assert merged(notes) == [((one, two)[i % 2], said) for i, said in enumerate(words)]
+    goes_on = load(f"{talk}\n{head}\n\n- {two}: {words[1]}\n".encode(), "a.md")
+    assert merged(goes_on)[-1] == (two, f"{words[3]} {words[1]}")
+
+
+def test_a_profile_beside_quoted_answers_is_no_turn_though_it_begins_with_a_name() -> None:
+    text = f"――{JA[0]}\n\n水野　「{JA[1]}」\n\n――{JA[2]}\n\n水野　「{JA[3]}」\n\nみずの・じん　パン職人。窯が好き。\n"
+    assert {turn.speaker for turn in load(text.encode(), "a.txt").utterances} == {None, "水野"}

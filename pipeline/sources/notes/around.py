@@ -54,7 +54,7 @@ _OPENING, _CLOSING = "「“", "」”"
 def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
-    for index in (*_named_above(lines, names), *_listed_above(lines, labelled, names)):
+    for index in (*_named_above(lines, names), *_listed(lines, labelled, names)):
         labelled[index] = False
     asked = any(line.asked and _QUESTION.search(line.text) for line in lines)
     opened = [one or (asked and line.asked) for one, line in zip(labelled, lines, strict=True)]
@@ -66,7 +66,7 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     chat = timed and _is_chat(lines, labelled)
     sentences = _sentences(lines, labelled)
     beside = _beside(lines, labelled, names)
-    narrated = _narrated(lines, opened) if asked else frozenset()
+    narrated = _narrated(lines, opened, names) if asked else frozenset()
     for index, line in enumerate(lines):
         if beside[index] or index in narrated:
             yield replace(line, silent=True)
@@ -102,31 +102,40 @@ def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
         yield index
 
 
-def _listed_above(lines: list[Line], labelled: list[bool], names: Accepted) -> Iterator[int]:
-    """Lines that name somebody in a part that a tool wrote (`Next steps`, `Kay: send the list`), in another form than the turns, which
-    stand below a heading of their own."""
-    talk = max((index for index, line in enumerate(lines) if opens_talk(line.text)), default=0)
-    chosen = {index: one.form for index, line in enumerate(lines) if (one := names.choose(line.candidates)) is not None}
-    below = {form for index, form in chosen.items() if index > talk}
+def _listed(lines: list[Line], labelled: list[bool], names: Accepted) -> Iterator[int]:
+    """Lines that name somebody in a part that a tool wrote above the heading of the talk or below its last turn (`Next steps`, `Kay: send
+    the list`): in another form than the turns, or without the full stops that these have."""
+    talk = max((index for index, line in enumerate(lines) if opens_talk(line.text)), default=-1)
+    chosen = {index: one for index, line in enumerate(lines) if (one := names.choose(line.candidates)) is not None}
+    said = [one for index, one in chosen.items() if index > talk]
+    form = max(Counter(one.form for one in said).items(), key=lambda pair: pair[1], default=(None, 0))[0]
+    stops = sum(ends_sentence(one.text) for one in said) * 5 >= len(said) * 4
+    turns = {index for index, one in chosen.items() if one.form == form and (ends_sentence(one.text) or not stops)}
+    last = max(turns, default=0)
     inside = False
-    for index, line in enumerate(lines[:talk]):
+    for index, line in enumerate(lines):
+        if opens_talk(line.text):
+            inside = False
         inside = inside or opens_added(line.text)
-        if inside and labelled[index] and chosen.get(index) not in below:
+        one = chosen.get(index)
+        if inside and labelled[index] and (index < talk or index > last) and (one is None or index not in turns):
             yield index
 
 
-def _narrated(lines: list[Line], opened: list[bool]) -> frozenset[int]:
+def _narrated(lines: list[Line], opened: list[bool], names: Accepted) -> frozenset[int]:
     """The lines beside the talk where all answers to questions behind dashes stand in quotation marks: a lead, captions, a profile."""
     depth, spoken, beside = 0, 0, []
     first = opened.index(True)
     for index, line in enumerate(lines):
-        if opened[index] or not line.text or line.silent or _PART.fullmatch(line.text):
+        named = names.choose(line.candidates)
+        words = named.text if named is not None else line.text
+        if line.asked or not words or line.silent or _PART.fullmatch(words):
             depth = 0
             continue
-        inside = depth > 0 or line.text[0] in _OPENING
-        depth = max(0, depth + sum(map(line.text.count, _OPENING)) - sum(map(line.text.count, _CLOSING)))
+        inside = depth > 0 or words[0] in _OPENING
+        depth = max(0, depth + sum(map(words.count, _OPENING)) - sum(map(words.count, _CLOSING)))
         spoken += inside
-        if not inside and not worth_looking_at(line.text):
+        if not inside and not worth_looking_at(words):
             beside.append(index)
     between = sum(first < index < len(opened) - 1 - opened[::-1].index(True) for index in beside)
     return frozenset(beside) if spoken and spoken >= _QUOTED * (spoken + between) else frozenset()

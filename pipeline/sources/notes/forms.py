@@ -50,14 +50,14 @@ _CIRCLE = lazy(
 )
 _BOLD = lazy(r"(\*\*|__)(?=\S)([^*_\n:：]{1,60}?)\1[ \t\u3000]")
 _TAB = lazy(r"([^\t\n]{1,60}?)[:：]?[ ]?\t")
-_TIME = rf"{_OPEN}?\s?(?P<time>{CLOCK}|{SPELT})(?:\s?(?:-->|[-–—~〜→])\s?(?:{CLOCK}|{SPELT}))?\s?(?:AM|PM|JST|GMT|UTC)?\s?{_CLOSE}?"
+_TIME = rf"{_OPEN}?\s?(?:午前|午後)?\s?(?P<time>{CLOCK}|{SPELT})(?:\s?(?:-->|[-–—~〜→])\s?(?:{CLOCK}|{SPELT}))?\s?(?:AM|PM|JST|GMT|UTC)?\s?{_CLOSE}?"
 _DAY = rf"(?:{DAY})?"
 _BETWEEN = r"[\s\u3000•·|｜,，、\-–—:：/@＠]{0,6}"
 _AFTER = lazy(
-    rf"(?P<name>\S.{{0,60}}?)(?:(?<=[)\]）］】>〉＞*])|\s|[•·|｜,，\-–—:：/]|(?=[(\[（［【<〈＜])){_BETWEEN}{_DAY}\s?{_TIME}\s*[:：]?\s*$",
+    rf"(?P<name>\S.{{0,60}}?)(?:(?<=[)\]）］】>〉＞*])|\s|[•·|｜,，\-–—:：/]|(?=[(\[（［【<〈＜])){_BETWEEN}(?:{_OPEN}\s?(?={DAY}))?{_DAY}\s?{_TIME}\s*[:：]?\s*$",
     re.IGNORECASE,
 )
-_BEFORE = lazy(rf"{_DAY}{_TIME}{_BETWEEN}(?P<name>\S.{{0,60}}?)\s*[:：]?$", re.IGNORECASE)
+_BEFORE = lazy(rf"(?:{_OPEN}\s?(?={DAY}))?{_DAY}{_TIME}{_BETWEEN}(?P<name>\S.{{0,60}}?)\s*[:：]?$", re.IGNORECASE)
 _BRACKET = lazy(
     rf"(?P<open>[\[［【〈＜<(（〔])\s?(?:(?P<before>{CLOCK})[\s|,・]{{1,3}})?"
     rf"(?P<name>[^\[\]［］【】〈〉＜＞<>()（）〔〕\n:：]{{1,40}}?(?:[(（][^()（）]{{1,30}}[)）])?)"
@@ -71,9 +71,10 @@ _BOLD_BRACKET = lazy(r"(\*\*|__)([【［\[〔〈＜][^\n*_【】［］\[\]〔〕
 _LETTER = lazy(
     r"(?:\*\*|__)?([QAＱＡ])\d{0,3}(?:\s?[.．:：、)）]|(?=\u3000|\t|[ ][^\x00-\x7f]|[ ]{2,}\S)|】)(?:\*\*|__)?[\s\u3000]*(?!\d)"
 )
-# Also `森〉…` and `Aya Mori – …`; `森「…」` has the words in quotation marks.
+# Also `森〉…`, `Aya Mori – …`, `Me -> …`, `AM) …` and `AM. …`; `森「…」` has the words in quotation marks.
 _WIDE = lazy(
-    r"(?![QA][.．]|[〔［\[【〈＜<(（○◯〇◎●◆■▼▲△])([^\s\u3000:：〉＞()（）]{1,16})(?:\u3000{1,4}|[ ]{2,24}|[〉＞／→－）]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—|→]|-(?=\s))\s?(?=\S)"
+    r"(?![QA][.．]|[〔［\[【〈＜<(（○◯〇◎●◆■▼▲△])([^\s\u3000:：〉＞()（）]{1,16})(?:\u3000{1,4}|[ ]{2,24}|[〉＞／→－）]\s?)(?=\S)|([^:：–—\u3000]{1,30}?)\s(?:[–—|→]|(?:[-=/~]|[-=]>)(?=\s))\s?(?=\S)"
+    r"|([^\W\d_][\w ]{0,15}?)(?:\)|[-=]?>)\s(?=\S)|(?!MR|MS|DR)([A-Z]{1,3})\.\s(?=\S)"
 )
 _QUOTED = lazy(r"([^\s\u3000:：、。「」『』]{1,10})「(?=[^」]+」$)")
 _WIDER = lazy(
@@ -219,7 +220,8 @@ def _may_be_stamped(label: str) -> bool:
     """Whether this can be a name beside a time: not the rest of a date, nor a caption with a colon."""
     if ":" in label or "：" in label or is_when(label) or _SENTENCE_END.search(label):
         return False
-    return possible_label(bare_name(label))
+    # Chats have names such as `aya_m`.
+    return possible_label(bare_name(label).replace("_", ""))
 
 
 def _unbracketed(label: str) -> str:
@@ -287,7 +289,7 @@ def _wider(line: str, head: str) -> Candidate | None:
 
 def _wide(line: str, head: str) -> Candidate | None:
     match = _WIDE.match(line[:_HEAD])
-    return _made("wide", match.end(), line, match[1] or match[2]) if match else None
+    return _made("wide", match.end(), line, match[match.lastindex or 0]) if match else None
 
 
 def _quoted(line: str, head: str) -> Candidate | None:

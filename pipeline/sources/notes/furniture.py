@@ -14,7 +14,7 @@ _DATE = (
     r"(?:(?:令和|平成|昭和|[RHS]\.?)\s?(?:元|\d{1,2})\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|"
     r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+\d{4}|[(（][日月火水木金土](?:曜日?)?[)）])"
+    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+\d{4}|[(（][日月火水木金土](?:曜日?)?[)）]|[日月火水木金土]曜日?)"
 )
 _LENGTH = rf"(?:{CLOCK}|{SPELT}|(?:\d{{1,2}}\s?(?:時間|hours?|hrs?|h)\s?)?\d{{1,3}}\s?(?:分|minutes?|mins?|m)(?!\w)(?:間)?|\d{{1,2}}時(?:\d{{1,2}}分)?)"
 _FILLING = r"(?:am|pm|jst|utc|gmt(?:\s?[+-]\d{1,2})?|午前|午後|から|まで|開始|終了|to|at|duration|length|date|time|日時|日付|時間|録音|収録|長さ|[\s|｜/・·•,、:：~〜～–—\-()（）]+)"
@@ -23,7 +23,7 @@ _WHEN = lazy(rf"(?:{_DATE}|{_LENGTH}|{_FILLING})+", re.IGNORECASE)
 _ATTACHED = cue("any", "furniture/attached")
 _EDITED = cue("any", "furniture/edited")
 _MADE_BY = cue("any", "furniture/made-by")
-_CLOCK_IN = lazy(rf"\s*(?:{CLOCK})\s*(?:後に|に)?\s*")
+_CLOCK_IN = lazy(rf"\s*(?:{CLOCK})\s*(?:後に|に)?\s*|^後に\s?")
 _BESIDE = cue("any", "furniture/recorded-beside")
 _TITLES = cue("any", "furniture/titles")
 _ADDED = cue("any", "furniture/added")

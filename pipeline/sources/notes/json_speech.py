@@ -20,6 +20,8 @@ from pipeline.sources.notes.spoken import (
     Spoken,
     by_speaker,
     folded_key,
+    in_order,
+    is_event,
     times_of,
     unit_of,
     voice_of,
@@ -45,7 +47,7 @@ def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
         what = Text("発言の一覧がありません。", "There is no list of speech.")
         raise UnreadableError(what, _EXPORT, path=name, line=1)
     best = max(lists, key=_worth)
-    spoken = [one for one in best if one.text.strip()]
+    spoken = in_order([one for one in best if one.text.strip()])
     unit = unit_of(spoken)
     lines = _lines(text, spoken)
     return tuple(_piece(one, line, unit) for one, line in zip(spoken, lines, strict=True))
@@ -111,7 +113,7 @@ def _are_words(found: list[Spoken], key: str) -> bool:
 def _spoken(item: object, key: str) -> Spoken | None:
     if not isinstance(item, Mapping):
         return None
-    text = words_of(item)
+    text = None if is_event(item) else words_of(item)
     if text is None:
         return None
     start, end = times_of(item)

@@ -37,8 +37,8 @@ _ITEM = lazy(r"(?:[-*+•]|\d{1,3}[.)])\s|[・●◆■□▶※]")
 _QUOTE = lazy(r"^(?:>[ ]?)+(?=[^\s>])")
 _STRONG = lazy(r"</?(?:b|strong)>", re.IGNORECASE)
 _BREAK = lazy(r"\s*</?(?:br|p|div|span)(?:\s[^<>]*)?/?>\s*$", re.IGNORECASE)
-# A time that is a link into the recording, or bold.
-_CLOCK_LINK = lazy(rf"\[({CLOCK})\]\([^()\s]*\)|(?:^|(?<=^> ))\*\*({CLOCK})\*\*")
+# A time that is a link into the recording, or set apart by marks.
+_CLOCK_LINK = lazy(rf"\[({CLOCK})\]\([^()\s]*\)|(?:^|(?<=^> ))\*\*({CLOCK})\*\*|(?<=\s)([*_`])({CLOCK})\3$")
 _BREAK_IN = lazy(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 Flavour = Literal["text", "markdown", "document"]
@@ -94,7 +94,7 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
             continue
         if flavour == "markdown":
             stripped = _unquoted(_BREAK.sub("", _STRONG.sub("**", stripped)))
-            stripped = _CLOCK_LINK.sub(r"[\1\2]", stripped, count=1)
+            stripped = _CLOCK_LINK.sub(r"[\1\2\4]", stripped, count=1)
         heading = flavour != "text" and HEADING.match(stripped) is not None
         found = _heading_labels(stripped) if heading else candidates(stripped, hints)
         found = () if hints.sole or (heading and hints.labels) else found

@@ -11,7 +11,7 @@ from pipeline.sources.notes.times import CLOCK
 
 _NUMBERED = lazy(r"\s*(\d{1,4})(?:[.．)）:：]?(?:[ \t\u3000]+)(?=\S)|\s*$)")
 _TAIL = 60
-_BEHIND = lazy(rf"(?<=[。．.！？!?…」』”\"])\s*[(\[（［]({CLOCK})[)\]）］]\s*$")
+_BEHIND = lazy(rf"(?:(?<=[。．.！？!?…」』”\"])\s*[(\[（［]({CLOCK})[)\]）］]|\s*#({CLOCK})(?:-\d{{1,3}})?#)\s*$")
 _STAMP = lazy(rf"\s*(?:[(\[（［【]\s?{CLOCK}\s?[)\]）］】]|{CLOCK}(?=[\s\u3000]))\s*(?=\S)")
 # Fewer lines than this are no count. Lists in prose are short, and begin again.
 _FEWEST = 4
@@ -41,7 +41,7 @@ def with_times_first(raw: list[str]) -> list[str]:
     if len(times) < 2 or len(times) * 3 < sum(bool(line.strip()) for line in raw):
         return raw
     return [
-        f"[{match[1]}] {line[: -len(match[0])].rstrip()}" if match else line
+        f"[{match[1] or match[2]}] {line[: -len(match[0])].rstrip()}" if match else line
         for line, match in zip(raw, found, strict=True)
     ]
 

@@ -44,12 +44,15 @@ SPEAKER_KEYS = (
     "speakerid",
     "speakertag",
     "speaker_tag",
+    "sender_name",
+    "user_profile",
     "participant",
     "participant_name",
     "name",
     "role",
     "author",
     "who",
+    "sender",
     "user",
     "users",
     "speakers",
@@ -61,6 +64,7 @@ SPEAKER_KEYS = (
     "名前",
     "氏名",
     "channel_tag",
+    "from",
 )
 START_KEYS = (
     "start",
@@ -75,6 +79,8 @@ START_KEYS = (
     "startms",
     "offset",
     "ts",
+    "timestamp_ms",
+    "date_unixtime",
     "time",
     "timestamp",
     "開始",
@@ -97,11 +103,16 @@ END_KEYS = (
     "終了時刻",
     "終了時間",
 )
-_NAME_KEYS = ("name", "username", "user_name", "display_name", "label", "id")
+_NAME_KEYS = ("nickname", "real_name", "display_name", "name", "username", "user_name", "label", "id")
+# What a chat says itself stands among the messages, under these.
+_EVENTS = lazy(r"service|.*_(?:join|leave|topic|purpose|name|add|remove|archive)|bot_(?:add|remove)")
+_BYTES = lazy("[\xc2-\xf4][\x80-\xbf]")
 _CLOSING = (".", ",", "?", "!")
 _ISO = lazy(r"PT(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,6}(?:\.\d+)?)S)?")
 # Times beyond a year are none (in seconds, or in thousandths of them).
 _YEAR = 3.2e10
+# Times from here on (in seconds) are counted from 1970: this is in 2001.
+_SINCE_1970 = 1e9
 
 
 class Spoken(NamedTuple):
@@ -147,6 +158,19 @@ def unit_of(spoken: Sequence[Spoken]) -> float:
     return 0.001 if rates and whole and median(rates) < 0.2 else 1.0
 
 
+def in_order(spoken: Sequence[Spoken]) -> list[Spoken]:
+    """What was said in the order in which it was, since some chats have the last first; times since 1970 from the first on."""
+    times = [one.start for one in spoken if one.start is not None]
+    backwards = (
+        len(times) > 1 and times[0] > times[-1] and all(one >= after for one, after in itertools.pairwise(times))
+    )
+    found = list(reversed(spoken)) if backwards else list(spoken)
+    zero = min(times, default=0.0)
+    return (
+        [one._replace(start=one.start - zero) if one.start else one for one in found] if zero >= _SINCE_1970 else found
+    )
+
+
 def words_of(item: Mapping[str, object]) -> str | None:
     """The words of an object, put together from its sentences or words where it holds only those."""
     folded = _folded(item)
@@ -156,10 +180,22 @@ def words_of(item: Mapping[str, object]) -> str | None:
             return _mended(value)
         if key in ("words", "sentences", "content") and (text := _joined(value)):
             return text
+        if key == "text" and isinstance(value, list) and value:
+            # Words in bold or links are objects among the others.
+            parts = [
+                part if isinstance(part, str) else part.get("text") for part in value if isinstance(part, str | dict)
+            ]
+            return _mended("".join(part for part in parts if isinstance(part, str)))
     for key in ("sentences", "elements", "alternatives", "nbest", "words"):
         if text := _joined(folded.get(key), first=key in ("alternatives", "nbest")):
             return text
     return None
+
+
+def is_event(item: Mapping[str, object]) -> bool:
+    """Whether an object of a chat says that somebody came, left or changed something: nobody said it."""
+    kinds = (item.get("subtype"), item.get("type"))
+    return any(isinstance(kind, str) and _EVENTS.fullmatch(kind) is not None for kind in kinds)
 
 
 def _joined(value: object, *, first: bool = False) -> str | None:
@@ -182,8 +218,16 @@ def _closed(text: str) -> str:
 
 
 def _mended(text: str) -> str:
-    """Halves of surrogate pairs, which no file can hold, as the mark of a lost character."""
-    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """Halves of surrogate pairs, which no file can hold, as the mark of a lost character, and UTF-8 that was written byte by byte as
+    what it is."""
+    if text.isascii():
+        return text
+    if _BYTES.search(text) and max(text) <= "\xff":
+        try:
+            return text.encode("latin-1").decode("utf-8")
+        except UnicodeDecodeError:
+            return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def voice_of(item: Mapping[str, object]) -> str | None:
@@ -194,10 +238,12 @@ def voice_of(item: Mapping[str, object]) -> str | None:
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
         if isinstance(value, Mapping):
-            value = next((value[inner] for inner in _NAME_KEYS if inner in value), None)
+            value = next((value[inner] for inner in _NAME_KEYS if value.get(inner)), None)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         if isinstance(value, str) and value.strip():
+            if key in START_KEYS and time_of(value) is not None:
+                continue
             label = " ".join(_mended(value).split())[:100]
             return None if label.casefold() in ("unknown", "none", "null", "undefined") else label
     best = folded.get("alternatives")
@@ -237,7 +283,12 @@ def times_of(item: Mapping[str, object]) -> tuple[float | None, float | None]:
     start, end = (
         next((folded[key] for key in keys if folded.get(key) is not None), None) for keys in (START_KEYS, END_KEYS)
     )
-    return time_of(start), time_of(end)
+    return _moment(start), _moment(end)
+
+
+def _moment(value: object) -> float | None:
+    """A time; one in thousandths of seconds since 1970 as seconds."""
+    return time_of(value / 1000 if isinstance(value, int | float) and value > _SINCE_1970 * 1000 else value)
 
 
 def _thousandths(times: tuple[float | None, float | None]) -> tuple[float | None, float | None]:

@@ -129,7 +129,9 @@ def is_table(text: str) -> bool:
     if len(titles) > 2 and len(lines[0]) < 200 and _is_transcript(titles):
         return _is_even(lines, mark, len(titles))
     even = lines[0].count(mark) > 1 and len({line.count(mark) for line in lines}) == 1
-    return mark == "\t" and even and all(all(map(str.strip, line.split(mark))) for line in lines)
+    # Tools leave columns empty, and text has no cell at all now and then.
+    columns = zip(*(line.split(mark) for line in lines), strict=False)
+    return mark == "\t" and even and all(len({bool(cell.strip()) for cell in column}) == 1 for column in columns)
 
 
 def voiced(rows: Sequence[Sequence[str]]) -> list[str] | None:

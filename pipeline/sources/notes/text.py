@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.around import is_timed, without_furniture
+from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.forms import Candidate
 from pipeline.sources.notes.furniture import is_attachment, is_furniture, without_badge
 from pipeline.sources.notes.labels import Accepted, Place, accepted
@@ -22,13 +24,13 @@ from pipeline.sources.notes.lines import (
     timed,
 )
 from pipeline.sources.notes.marks import MARK
-from pipeline.sources.notes.names import looks_like_name
+from pipeline.sources.notes.names import looks_like_name, possible_label
 from pipeline.sources.notes.numbering import with_marks_behind_times, with_times_first, without_numbers
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.tables import is_table, voiced
 from pipeline.sources.notes.tables import parse as parse_table
 from pipeline.sources.notes.thoughts import one_a_line
-from pipeline.sources.notes.times import CLOCK
+from pipeline.sources.notes.times import CLOCK, DAY
 
 _MARKER = lazy(r"[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
@@ -36,6 +38,7 @@ _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
 _MESSAGE = lazy(rf"{CLOCK}\t[^\t\n]{{1,60}}\t(\"?)")
+_TIME_ALONE = lazy(rf"\s*(?:{DAY})?(?:午前|午後)?\s?{CLOCK}(?:\s?[AaPp]\.?[Mm]\.?)?\s*$")
 _COUNTED = lazy(r"([^\W\d]{1,12})[ ]?(\d{1,3})")
 # Marks of the direction of writing, which chats put before what they say themselves.
 _UNSEEN = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -90,10 +93,12 @@ def without_comments(text: str) -> str:
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     seen = [without_badge(line) for line in text.translate(_UNSEEN).split("\n")]
     counted = with_marks_behind_times(without_numbers(_unquoted(seen)))
-    raw = _with_labels_before_colons(with_times_first(counted))
+    raw = _with_labels_before_colons(_with_names_before_times(with_times_first(counted)))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
     lines = _with_stems(lines)
-    starts = sum(line.begins or line.is_labelled for line in lines if line.text and not line.silent)
+    spoken = [line for line in lines if line.text and not line.silent]
+    places = [line for line in spoken if line.start is not None] if is_timed(lines) else []
+    starts = sum(line.begins or line.is_labelled for line in places or spoken)
     names = accepted(_places(_as_a_chat(lines)), starts, hints.known)
     lines = [_asking(line, names) for line in lines]
     lines = list(without_furniture(lines, names))
@@ -124,8 +129,23 @@ def _with_labels_before_colons(raw: list[str]) -> list[str]:
     lines = list(raw)
     for index in range(1, len(raw)):
         words = raw[index].lstrip()
-        if words[:1] in (":", "：") and 0 < len(raw[index - 1].strip()) <= 60 and words[1:].strip():
+        named = words[:1] in (":", "：") and words[1:].strip() and not is_attachment(words)
+        if named and 0 < len(raw[index - 1].strip()) <= 60:
             lines[index - 1], lines[index] = "", raw[index - 1].strip() + words
+    return lines
+
+
+def _with_names_before_times(raw: list[str]) -> list[str]:
+    """Names that come back with nothing but a time on the line below, as one line in the place of the second."""
+    pairs = [(index, raw[index].strip()) for index in range(len(raw) - 1) if _TIME_ALONE.match(raw[index + 1])]
+    counts = Counter(name for _, name in pairs if possible_label(bare_name(name)) and looks_like_name(name, loose=True))
+    again = {name for name, count in counts.items() if count > 1}
+    if sum(counts[name] for name in again) * 2 < len(pairs):
+        return raw
+    lines = list(raw)
+    for index, name in pairs:
+        if name in again:
+            lines[index], lines[index + 1] = "", f"{name} {raw[index + 1].strip()}"
     return lines
 
 
@@ -183,10 +203,15 @@ def _places(lines: list[Line]) -> list[Place]:
     """Where a label may stand, with what follows there."""
     speech = [line for line in lines if line.candidates or (line.text and not line.silent)]
     return [
-        Place(line.candidates, after is not None and not _is_stamped(after), first=line.begins or not line.text)
+        Place(line.candidates, after is not None and _leads(line, after), first=line.begins or not line.text)
         for line, after in zip(speech, (*speech[1:], None), strict=False)
         if line.candidates
     ]
+
+
+def _leads(line: Line, after: Line) -> bool:
+    """Whether words follow a label on the next line: one with a time has none of its own there."""
+    return not _is_stamped(after) and not (_is_stamped(line) and after.start is not None)
 
 
 def _is_stamped(line: Line) -> bool:

@@ -126,6 +126,8 @@ class Session:
                 return Report((), (*closed, _no_article(site, files)))
             what = EMPTY_SHARD.filled(number=number, count=count, articles=len(paths))
             return Report((), (*closed, Failure(".", what)))
+        if request.paths is None and number == 1:
+            self._store.over_the_whole_site()
         run = _Run(self.reading(site, files, request.today), self._store, request, self._progress)
         with uncollected():
             report = run.report(paths[number - 1 :: count])

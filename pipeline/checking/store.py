@@ -26,8 +26,10 @@ _SCHEMA = 4
 NAME = "store.sqlite3"
 # The database and what SQLite writes beside it.
 _FILES = tuple(f"{NAME}{suffix}" for suffix in ("", "-wal", "-shm"))
-# Rows that none of so many writing runs has asked for are dropped.
-_KEEP_RUNS = 20
+# Rows that none of so many writing runs has asked for are dropped; one over the whole site counts for as many as `_WHOLE`: whoever
+# saves one article again and again asks for few rows, and the others must be there when the site is built.
+_KEEP_RUNS = 1_000
+_WHOLE = 50
 # Above so many parts, all of a value are fetched at once.
 _FEW = 500
 
@@ -47,6 +49,10 @@ class Store:
         self._fresh_parts: dict[bytes, tuple[bytes, Sequence[bytes]]] = {}
         self._used: set[bytes] = set()
         self._run = 1 + (self._attempt(_last_run) or 0)
+
+    def over_the_whole_site(self) -> None:
+        """This run asks for all rows that still serve."""
+        self._run += _WHOLE - 1
 
     def key(self, *parts: bytes) -> bytes:
         """The name of a value: a keyed digest of this version of ours and `parts`, each with its length."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.checking import kin, working
+from pipeline.checking import kin, store, working
 from pipeline.checking.providers import Surroundings
 from pipeline.checking.session import Request, inspect
 from pipeline.model.report import Report
@@ -51,6 +51,28 @@ def test_a_warm_run_says_what_a_cold_one_says_and_judges_nothing(site: Path, mon
     assert rows(site) >= COUNT
     assert judged_again(site, monkeypatch) == []
     assert report(site) == cold
+
+
+def test_an_article_that_is_saved_again_and_again_takes_nothing_from_the_others(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report(site)
+    saved = f"content/site/posts/{COUNT - 1:02}.md"  # that no other comes after
+    for turn in range(30):
+        write(site / saved, article("ja") + f"\n{turn} 回目。\n")
+        report(site, paths=(saved,))
+    assert set(judged_again(site, monkeypatch)) <= {Path(saved).name}
+
+
+def test_what_no_run_over_the_site_asks_for_any_more_is_dropped(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_KEEP_RUNS", 2 * store._WHOLE)
+    counts = []
+    for turn in range(9):
+        write(site / "content/site/posts/03.md", article("ja") + f"\n{turn} 回目。\n")
+        report(site)
+        counts.append(rows(site))
+    assert counts[0] < counts[2]
+    assert counts[8] <= counts[5]
 
 
 def test_nothing_of_the_store_gets_into_a_commit(site: Path) -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import TypeAlias, cast
 
-# More patterns than the checks have: where something makes them by the thousand, keeping them is no gain.
-_MOST = 2_000
+# The arguments of the machine that matches: flags, its program as bytes, how many groups there are, and the numbers of those with names.
+Compiled: TypeAlias = tuple[int, bytes, int, dict[str, int]]
 
 
 class Kept:
-    """Compiled patterns between two runs, as JSON: source and flags → the arguments of the machine that matches.
+    """Compiled patterns between two runs, by source and flags. `fresh` is what this process has compiled and nobody had kept.
 
     These are Python's own internals; whoever keeps them does so by version of Python, and `re.compile` is asked whenever
     something about them is not as it was. What it is worth: a run over one changed article takes 0.10 s less of the
@@ -25,51 +24,44 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, list[Any]] = {}
-        self.fresh = False
+        self._before: Callable[[str], Compiled | None] = lambda name: None
+        self.fresh: dict[str, Compiled] = {}
 
-    def recall(self, known: object) -> None:
-        """Take in what `as_json` gave once."""
-        if isinstance(known, dict):
-            self.fresh = not self._known.keys() <= known.keys()
-            self._known = {**known, **self._known}
-
-    def as_json(self) -> dict[str, list[Any]]:
-        """All patterns that are known."""
-        return self._known
+    def recall(self, before: Callable[[str], Compiled | None]) -> None:
+        """Take in what is known of each name; None of one that is not."""
+        self._before = before
+        self.fresh = {name: one for name, one in self.fresh.items() if before(name) is None}
 
     def compiled(self, source: str, flags: int) -> re.Pattern[str]:
         """As `re.compile`."""
         name = f"{flags}:{source}"
         try:
-            known = self._known.get(name)
-            if known is None and len(self._known) < _MOST:
-                known = self._known[name] = _numbers(source, flags)
-                self.fresh = True
-            if known is not None:
-                return _machine(source, known)
+            known = self.fresh.get(name) or self._before(name)
+            if known is None:
+                known = self.fresh[name] = _numbers(source, flags)
+            return _machine(source, known)
         except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
-            self._known.pop(name, None)
+            self.fresh.pop(name, None)
         return re.compile(source, flags)
 
 
-def _numbers(source: str, flags: int) -> list[Any]:
+def _numbers(source: str, flags: int) -> Compiled:
     from re import _compiler, _parser  # type: ignore[attr-defined]  # private, and not in typeshed
 
     parsed = _parser.parse(source, flags)
     state = parsed.state
     code = array("I", _compiler._code(parsed, flags)).tobytes()
-    return [flags | state.flags, b2a_base64(code, newline=False).decode(), state.groups - 1, dict(state.groupdict)]
+    return flags | state.flags, code, state.groups - 1, dict(state.groupdict)
 
 
-def _machine(source: str, known: list[Any]) -> re.Pattern[str]:
+def _machine(source: str, known: Compiled) -> re.Pattern[str]:
     import _sre  # type: ignore[import-not-found]  # private, and not in typeshed
 
     flags, code, groups, names = known
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    numbers = array("I", a2b_base64(code)).tolist()
+    numbers = array("I", code).tolist()
     found: re.Pattern[str] = _sre.compile(source, flags, numbers, groups, names, tuple(by_number))
     return found
 

@@ -10,38 +10,72 @@ import contextlib
 import json
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from pipeline.checking.secret import own_folder, secret
 from pipeline.checking.version import code_digest
 from pipeline.digests import blake2b, compare_digest
+from pipeline.patterns import Compiled
 
 # Of so many installations the latest are kept: each upgrade of a hook is a new one.
-_MOST = 8
-_CODE = 16
+_MOST = 16
+# More patterns than the program has: where something makes them by the thousand, keeping them is no gain.
+_MOST_PATTERNS = 2_000
+# Bytes of a digest, and of the length of the index.
+_CODE, _LENGTH = 16, 4
+
+# By the digest of a pattern's name: flags, groups, names, from where to where its program stands, and the digest of that.
+_Index: TypeAlias = dict[str, tuple[int, int, dict[str, int], int, int, str]]
 
 
-def recall(work: bytes) -> object:
-    """What was kept for this installation and `work`; None where there is none, or none that can be believed."""
-    try:
-        data = _file(work).read_bytes()
-        code, known = data[:_CODE], data[_CODE:]
-        return json.loads(known) if compare_digest(code, _code(known)) else None
-    except (OSError, RuntimeError, ValueError):
-        return None
+def recall(work: bytes) -> Callable[[str], Compiled | None]:
+    """What was kept for this installation and `work`, to be asked by name: a run needs a part of what all of them have compiled."""
+    index, programs = _read(work)
+
+    def known(name: str) -> Compiled | None:
+        found = index.get(_digest(name.encode()))
+        if found is None:
+            return None
+        flags, groups, names, start, end, digest = found
+        program = bytes(programs[start:end])
+        return (flags, program, groups, names) if _digest(program) == digest else None
+
+    return known
 
 
-def keep(work: bytes, patterns: object) -> None:
-    """Put `patterns`, plain data, in the place of what was kept: the whole file at once, or not at all."""
-    known = json.dumps(patterns, separators=(",", ":")).encode()
+def keep(work: bytes, fresh: Mapping[str, Compiled]) -> None:
+    """Put `fresh` beside what is kept: the whole file at once, or not at all."""
+    index, programs = _read(work)
+    parts, end = [bytes(programs)], len(programs)
+    for name, (flags, program, groups, names) in [*fresh.items()][: max(0, _MOST_PATTERNS - len(index))]:
+        start, end = end, end + len(program)
+        index[_digest(name.encode())] = flags, groups, names, start, end, _digest(program)
+        parts.append(program)
+    known = json.dumps(index, separators=(",", ":")).encode()
     with contextlib.suppress(OSError, RuntimeError):
         file = _file(work)
-        fresh = file.with_name(f"{file.name}.{os.getpid()}")
-        fresh.write_bytes(_code(known) + known)
-        fresh.replace(file)
+        temporary = file.with_name(f"{file.name}.{os.getpid()}")
+        temporary.write_bytes(b"".join((_code(known), len(known).to_bytes(_LENGTH, "big"), known, *parts)))
+        temporary.replace(file)
         others = sorted({*file.parent.glob("patterns-*")} - {file}, key=os.path.getmtime)
         for old in others[: 1 - _MOST]:
             old.unlink()
+
+
+def _read(work: bytes) -> tuple[_Index, memoryview]:
+    """The index, and the programs that it leads to, each of which is still to be held against its digest; empty where it cannot be believed."""
+    try:
+        data = memoryview(_file(work).read_bytes())
+        begin = _CODE + _LENGTH
+        end = begin + int.from_bytes(data[_CODE:begin], "big")
+        known = bytes(data[begin:end])
+        if compare_digest(bytes(data[:_CODE]), _code(known)):
+            return json.loads(known), data[end:]
+    except (OSError, RuntimeError, ValueError):
+        pass
+    return {}, memoryview(b"")
 
 
 def _file(work: bytes) -> Path:
@@ -58,3 +92,7 @@ def _code(known: bytes) -> bytes:
     code = blake2b(code_digest(), key=key, digest_size=_CODE, person=b"patterns")
     code.update(known)
     return code.digest()
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=_CODE).hexdigest()

@@ -19,8 +19,8 @@ def recall(store: Store, work: bytes = b"gate") -> None:
 def keep(store: Store, work: bytes = b"gate") -> None:
     """Hand on what is new."""
     if PATTERNS.fresh:
-        compiled.keep(work, PATTERNS.as_json())
-        PATTERNS.fresh = False
+        compiled.keep(work, PATTERNS.fresh)
+        PATTERNS.recall(compiled.recall(work))
     if SETTINGS.fresh:
         store.write(_settings(store), json.dumps(SETTINGS.as_json()).encode())
         SETTINGS.fresh = False

@@ -17,6 +17,7 @@ from tests.sites import article, make_site, write
 
 KNOWN = Kept()
 KNOWN.compiled("a+", 0)
+(NAME,) = KNOWN.fresh
 
 
 @pytest.fixture
@@ -47,41 +48,53 @@ def test_a_site_that_is_new_has_nothing_to_teach(lang: Language, folder: Path, t
 
 @pytest.mark.usefixtures("folder")
 def test_the_gate_and_the_drafter_have_their_own() -> None:
-    compiled.keep(b"gate", KNOWN.as_json())
-    assert compiled.recall(b"gate") == KNOWN.as_json()
-    assert compiled.recall(b"draft") is None
+    compiled.keep(b"gate", KNOWN.fresh)
+    assert compiled.recall(b"gate")(NAME) == KNOWN.fresh[NAME]
+    assert compiled.recall(b"draft")(NAME) is None
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_new_stands_beside_what_was_known() -> None:
+    other = Kept()
+    other.compiled("(?P<one>b)|c", 2)
+    compiled.keep(b"gate", KNOWN.fresh)
+    compiled.keep(b"gate", other.fresh)
+    for name, one in (KNOWN.fresh | other.fresh).items():
+        assert compiled.recall(b"gate")(name) == one
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\0" * 40])
 def test_what_was_not_written_by_us_is_not_believed(folder: Path, damage: bytes) -> None:
-    compiled.keep(b"gate", KNOWN.as_json())
+    compiled.keep(b"gate", KNOWN.fresh)
     kept(folder)[0].write_bytes(damage)
-    assert compiled.recall(b"gate") is None
-    compiled.keep(b"gate", KNOWN.as_json())
+    assert compiled.recall(b"gate")(NAME) is None
+    compiled.keep(b"gate", KNOWN.fresh)
     whole = kept(folder)[0].read_bytes()
-    kept(folder)[0].write_bytes(whole.replace(b"a+", b"b+"))
-    assert compiled.recall(b"gate") is None
+    kept(folder)[0].write_bytes(whole.replace(b":[32,", b":[34,"))
+    assert compiled.recall(b"gate")(NAME) is None
+    kept(folder)[0].write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    assert compiled.recall(b"gate")(NAME) is None
 
 
 def test_another_user_has_another_key(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled.keep(b"gate", KNOWN.as_json())
+    compiled.keep(b"gate", KNOWN.fresh)
     name, data = kept(folder)[0].name, kept(folder)[0].read_bytes()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
     assert secret() is not None
-    assert compiled.recall(b"gate") is None
+    assert compiled.recall(b"gate")(NAME) is None
     (tmp_path / "elsewhere/tezawari" / name).write_bytes(data)
-    assert compiled.recall(b"gate") is None
+    assert compiled.recall(b"gate")(NAME) is None
 
 
 def test_without_a_place_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(write(tmp_path / "file", "no folder")))
-    compiled.keep(b"gate", KNOWN.as_json())
-    assert compiled.recall(b"gate") is None
+    compiled.keep(b"gate", KNOWN.fresh)
+    assert compiled.recall(b"gate")(NAME) is None
 
 
 def test_only_the_latest_installations_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in range(12):
+    for number in range(20):
         monkeypatch.setattr(sys, "version", f"3.11.{number}")
-        compiled.keep(b"gate", KNOWN.as_json())
-        assert compiled.recall(b"gate") == KNOWN.as_json()
-    assert len(kept(folder)) == 8
+        compiled.keep(b"gate", KNOWN.fresh)
+        assert compiled.recall(b"gate")(NAME) == KNOWN.fresh[NAME]
+    assert len(kept(folder)) == 16

@@ -111,10 +111,15 @@ def _headings(sections: Mapping[Kind, tuple[str, ...]]) -> dict[str, Kind]:
 
 def parse(text: str, file: str = FILE) -> Config:
     """Parse TOML into a policy. Raises `ConfigError` naming the nearest known key."""
+    return of_table(loaded(text, file), text, file)
+
+
+def loaded(text: str, file: str = FILE) -> dict[str, Any]:
+    """What stands in the TOML of a policy. Raises `ConfigError`."""
     import tomllib
 
     try:
-        table = tomllib.loads(text)
+        return tomllib.loads(text)
     except RecursionError as error:
         raise ConfigError(
             Text("かっこが深すぎて読めません。", "This is nested too deep to be read."), path=file
@@ -126,6 +131,10 @@ def parse(text: str, file: str = FILE) -> Config:
         place = int(line[1]) if line else None
         found = advice.unreadable(text, str(error), place, _headings({}))
         raise ConfigError(found.message, found.hint, path=file, line=place) from error
+
+
+def of_table(table: dict[str, Any], text: str, file: str = FILE) -> Config:
+    """The policy that a table holds, which was `loaded` from `text`. Raises `ConfigError`, as `parse` does."""
     if file != FILE:
         tool = table.get("tool")
         table = tool.get("pipeline", {}) if isinstance(tool, dict) else {}

@@ -1,11 +1,11 @@
-"""Settings that were read before: a site has one mkdocs.yml, which hardly ever changes, and PyYAML takes long to import."""
+"""Settings that were read before: a site has one policy and one mkdocs.yml, which hardly ever change, and what reads them takes long to import."""
 
 from __future__ import annotations
 
 from pipeline.digests import blake2b
 
-# The file of today, and those of the revisions that it is compared with.
-_MOST = 8
+# The files of today, and those of the revisions that it is compared with.
+_MOST = 16
 
 
 class Kept:

@@ -14,6 +14,7 @@ from pipeline.policy.config import Config
 from pipeline.policy.globs import MARKDOWN, matches, matching, static_folder
 from pipeline.records import NamedTuple
 from pipeline.sources.root import PROJECT, is_policy, nearest
+from pipeline.sources.settings_kept import KEPT
 from pipeline.sources.tree import Tell, Tree, WorkingTree
 from pipeline.wording import Text
 
@@ -21,6 +22,8 @@ from pipeline.wording import Text
 CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 AUTHORS = ".authors.yml"
 HTML = (".html", ".htm", ".xhtml")
+# Beside the bytes of a policy, where settings are kept: as YAML they would say something else.
+_TOML = b"toml\0"
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,11 @@ def read_config(tree: Tree) -> Config:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(Text("UTF-8 として読めません。", "This file is not UTF-8."), path=file) from error
-    return policy.parse(text, file)
+    table = KEPT.get(_TOML + data)
+    if table is None:
+        table = policy.loaded(text, file)
+        KEPT.put(_TOML + data, table)
+    return policy.of_table(table, text, file)
 
 
 def _built(tree: Tree) -> tuple[str | None, str]:
@@ -128,11 +135,9 @@ def discover(site: Site) -> Files:
         reaching = _reaching(site, failures.append)
         # Mostly all are articles, thousands of them, and these are asked first.
         articles += [path for path in reaching if path.lower().endswith(MARKDOWN) and is_article(path)]
-        rest = set(reaching).difference(articles)
-        for path in reaching if rest else ():
+        known = set(articles)
+        for path in [path for path in reaching if path not in known]:
             name = path.lower()
-            if path not in rest:
-                continue
             if name.endswith(MARKDOWN) and not is_page(path):
                 unsorted.append((path, _UNSORTED))
             elif name.endswith(MARKDOWN) or (name.endswith(HTML) and is_page(path) and not is_article(path)):

@@ -240,8 +240,9 @@ class Instead:
 
     def known(self) -> Stamps:
         """Those of the other tree, but for the one file."""
-        pairs = [pair for pair in zip(*self._tree.known(), strict=True) if pair[0] != self._path]
-        return Stamps(*zip(*pairs, strict=True)) if pairs else Stamps()
+        known = dict(zip(*self._tree.known(), strict=True))
+        known.pop(self._path, None)
+        return Stamps([*known], [*known.values()])
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""

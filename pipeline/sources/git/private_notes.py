@@ -26,9 +26,11 @@ class PrivateNotes:
     def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """The recorded files, and among notes those that git ignores: what they keep off the record stays so everywhere."""
         recorded = self._recorded.files(folder, tell)
-        if not self._folder.startswith(f"{folder}/") or not self._whole:
+        if not self._folder.startswith(f"{folder}/"):
             return recorded
-        return iter(sorted({*recorded, *self._working.files(self._folder.rstrip("/"), tell)}))
+        private = [*self._working.files(self._folder.rstrip("/"), tell)]
+        # Git is asked only where there is something: each of its processes takes as long as a good part of the run.
+        return iter(sorted({*recorded, *private})) if private and self._whole else recorded
 
     @cached_property
     def _whole(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from pipeline.errors import ConfigError, UnreadableError
@@ -124,8 +125,10 @@ class RecordedTree:
 
     def known(self) -> Stamps:
         """The ids of all contents."""
-        whole = [(path, entry.oid) for path, entry in self.entries.items() if entry.is_file]
-        return Stamps(*zip(*whole, strict=True)) if whole else Stamps()
+        whole = {
+            path: oid for path, (mode, oid, unmerged) in self.entries.items() if not unmerged and mode not in _ELSEWHERE
+        }
+        return Stamps([*whole], [*whole.values()])
 
     def _leads_out(self, path: str) -> bool:
         entry = self.entries[path]
@@ -170,9 +173,10 @@ def _undone(entries: Mapping[str, Entry], output: bytes) -> dict[str, Entry]:
     )
 
 
-def differing(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> frozenset[str]:
+def differing(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> AbstractSet[str]:
     """The paths that are in one only, or not the same in both. A renamed file is an old path and a new one."""
-    return frozenset([path for path in before.keys() | after.keys() if before.get(path) != after.get(path)])
+    gone = before.keys() - after.keys()
+    return gone.union([path for path, entry in after.items() if before.get(path) != entry])
 
 
 def staged_paths(repository: Repository, base: str, *, announced: bool = False) -> frozenset[str]:
@@ -186,9 +190,11 @@ def revision_entries(repository: Repository, commit: str) -> dict[str, Entry]:
     return parse_tree(repository.output("ls-tree", "-r", "-z", "--full-tree", commit))
 
 
-def below(entries: Mapping[str, Entry], root: str) -> dict[str, Entry]:
+def below(entries: Mapping[str, Entry], root: str) -> Mapping[str, Entry]:
     """The entries below `root` (empty, or ending in a slash), by path from there."""
-    return {path[len(root) :]: entry for path, entry in entries.items() if path.startswith(root)}
+    return (
+        entries if not root else {path[len(root) :]: entry for path, entry in entries.items() if path.startswith(root)}
+    )
 
 
 def paths(output: bytes) -> frozenset[str]:

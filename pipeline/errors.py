@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, tamed
 
 
 class PipelineError(Exception):
@@ -23,7 +23,8 @@ class PipelineError(Exception):
         """`path:line`, `path`, or nothing."""
         if self.path is None:
             return ""
-        return self.path if self.line is None else f"{self.path}:{self.line}"
+        path = tamed(self.path)
+        return path if self.line is None else f"{path}:{self.line}"
 
     def render(self, language: Language) -> str:
         """One sentence with its place in front."""

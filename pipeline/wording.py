@@ -43,7 +43,18 @@ class Text(NamedTuple):
 def _shown(value: object, language: Language) -> object:
     if isinstance(value, Text):
         return value.render(language)
-    return Number(value) if type(value) is int else value
+    if isinstance(value, int | float):
+        return Number(value) if type(value) is int else value
+    return tamed(str(value))
+
+
+# What a terminal obeys: it can hide words, or write over what stands there. Line breaks and tabs are none of it.
+_OBEYED = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+
+
+def tamed(text: str) -> str:
+    """Words of a file, or its name, as a message may hold them: a terminal obeys nothing in them."""
+    return text if text.isprintable() else text.translate(_OBEYED)
 
 
 def same(text: str) -> Text:

@@ -11,7 +11,7 @@ import click
 
 from pipeline.cli.options import lang_option, message_language
 from pipeline.clock import today
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, tamed
 
 if TYPE_CHECKING:
     from pipeline.publishing.selection import LeftOut
@@ -63,7 +63,7 @@ def command(context: click.Context, lang: str | None) -> None:
     language = message_language(lang, site.config.lang)
     built = build(site, today(), lambda text: click.echo(text.render(language), err=True))
     for line in _lines(built, language):
-        click.echo(line)
+        click.echo(tamed(line))
     context.exit(built.selection.exit_status)
 
 

@@ -12,7 +12,7 @@ import click
 from pipeline.cli.options import lang_option, message_language, relative_to_site
 from pipeline.errors import UsageError
 from pipeline.model.article import ARTICLE_TYPES, Brief
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, tamed
 
 if TYPE_CHECKING:
     from pipeline.drafting.roles import Roles
@@ -109,7 +109,7 @@ def command(
         from pipeline.drafting.showing import shown
 
         for article in notes:
-            click.echo(shown(site, relative_to_site(article, site.root), language), nl=False)
+            click.echo(tamed(shown(site, relative_to_site(article, site.root), language)), nl=False)
         return
     sources = _with_roles(site, notes, Roles(interviewer, interviewee), language)
     path = drafting.default_path(sources, site.config) if out is None else relative_to_site(out, site.root)

@@ -9,7 +9,7 @@ from pipeline.language import personal
 from pipeline.model.notes import Consent, Notes, Person, Utterance, clock
 from pipeline.model.settings import settings_of
 from pipeline.report import one_person
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, tamed
 
 _ROLES = {
     "interviewee": Text("話し手", "interviewee"),
@@ -117,7 +117,7 @@ def _agreed(consent: Consent | None) -> dict[str, object] | None:
 
 def render(notes: Notes, language: Language, *, furniture: bool = False) -> str:
     """A summary by which a writer can see whether the file was understood; with `furniture`, what is nobody's speech."""
-    lines = [notes.path, *_fields(notes, language), "", *_people(notes, language), "", *_turns(notes, language)]
+    lines = [tamed(notes.path), *_fields(notes, language), "", *_people(notes, language), "", *_turns(notes, language)]
     if furniture:
         lines += ["", f"{_FIELDS['furniture'].render(language)}:"]
         lines += [

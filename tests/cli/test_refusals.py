@@ -14,6 +14,7 @@ from pipeline.cli import main
 from pipeline.wording import LANGUAGES, Language
 from tests.commands import pipeline
 from tests.sites import article, make_site, write
+from tests.terminal import at_a_terminal
 
 POSTS = "content/site/posts"
 
@@ -149,12 +150,26 @@ def test_a_name_that_is_no_utf_8_is_said(tmp_path: Path, lang: Language) -> None
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_file_moves_the_cursor_of_whoever_reads_a_report(tmp_path: Path, lang: Language) -> None:
     make_site(tmp_path, lang)
+    with (tmp_path / "pipeline.toml").open("a", encoding="utf-8") as policy:
+        policy.write("\n[sign_off]\n")
     text = article(lang, opinion=False).split("\n", 2)
-    write(tmp_path / POSTS / "a\x1b[2Jb\nc.md", "\n".join((text[0], 'title: "\\e[41mHow\\rx"', text[2])))
-    for command in ("check", "status", "build"):
-        done = pipeline(tmp_path, command, "--lang", lang)
-        assert "b c.md" in done.stdout, command
-        assert not {"\x1b", "\r"} & set(done.stdout), command
+    odd = f"{POSTS}/a\x1b[2Jb\nc.md"
+    write(tmp_path / odd, "\n".join((text[0], 'title: "\\e[41mHow\\rx"\nnotes: ["\\e[8mtalk.txt"]', text[2])))
+    for command in (["check"], ["status"], ["build"], ["facts", odd], ["publish", odd], ["sign", odd], ["notes", odd]):
+        done = at_a_terminal(tmp_path, *command, "--lang", lang, answer="")
+        assert "[2Jb" in done.output, command
+        assert not {"\x1b", "\r"} & set(done.output), command
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_hidden_where_a_draft_is_held_beside_the_interview(tmp_path: Path, lang: Language) -> None:
+    said = {"ja": "台車は九台です。一台は壊れています。", "en": "There are nine carts. One of them is broken."}[lang]
+    names = {"ja": ("森", "何台ありますか。"), "en": ("Mori", "How many are there?")}[lang]
+    talk = f"{names[0]}: {names[1]}\nTanaka: \x1b[8m{said}\n" * 3
+    write(make_site(tmp_path, lang) / "content/notes/talk.txt", talk)
+    assert pipeline(tmp_path, "draft", "content/notes/talk.txt", "--out", f"{POSTS}/a.md").returncode == 0
+    shown = at_a_terminal(tmp_path, "draft", "--show", f"{POSTS}/a.md", "--lang", lang, answer="")
+    assert said.split("。")[0].split(".")[0] in shown.output and "\x1b" not in shown.output
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

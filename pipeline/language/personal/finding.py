@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
+from types import ModuleType
 from typing import Literal
 
 from pipeline.language.personal import address, mail, numbers, phone
@@ -51,10 +52,11 @@ def find(text: str, near: str = "") -> tuple[Personal, ...]:
 
     `near` is the text around it: an address in a notice of an event is a venue.
     """
-    if not worth_looking(text):
+    worth = [kind for kind in (mail, phone, address) if kind.worth_looking(text)]
+    if not worth:
         return ()
     plain = fold(text)
-    found = sorted(_all(plain.text, near), key=lambda item: (item.start, -item.end))
+    found = sorted(_all(plain.text, near, worth), key=lambda item: (item.start, -item.end))
     result: list[Personal] = []
     for item in found:
         if not result or item.start >= result[-1].end:
@@ -74,12 +76,12 @@ def masked(text: str, language: Language) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _all(text: str, near: str) -> Iterator[Personal]:
-    if mail.worth_looking(text):
+def _all(text: str, near: str, worth: Collection[ModuleType]) -> Iterator[Personal]:
+    if mail in worth:
         yield from (Personal("email", *span) for span in mail.find(text))
-    if phone.worth_looking(text):
+    if phone in worth:
         yield from (Personal("card", *span) for span in numbers.cards(text))
         yield from (Personal("my-number", *span) for span in numbers.my_numbers(text))
         yield from (Personal("phone", *span) for span in phone.find(text))
-    if address.worth_looking(text):
+    if address in worth:
         yield from (Personal("address", *span) for span in address.find(text, fold(near).text))

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
-_BEFORE = r"(?<![A-Za-z0-9_.,/=#+-])"
+# Asked behind the first digit, as in `phone`.
+_BEFORE = r"(?<![A-Za-z0-9_.,/=#+-].)"
 _AFTER = r"(?![A-Za-z0-9_/=]|[-.,]\d)"
 _GROUPED_CARD = lazy(
-    rf"{_BEFORE}(?:\d{{4}}([ .-])\d{{4}}\1\d{{4}}\1\d{{4}}|3[47]\d\d([ .-])\d{{6}}\2\d{{5}}|3[068]\d\d([ .-])\d{{6}}\3\d{{4}}){_AFTER}"
+    rf"\d{_BEFORE}(?:\d{{3}}([ .-])\d{{4}}\1\d{{4}}\1\d{{4}}|(?<=3)[47]\d\d([ .-])\d{{6}}\2\d{{5}}|(?<=3)[068]\d\d([ .-])\d{{6}}\3\d{{4}}){_AFTER}"
 )
-_CARD = lazy(rf"{_BEFORE}\d{{14,16}}{_AFTER}")
+_CARD = lazy(rf"\d{_BEFORE}\d{{13,15}}{_AFTER}")
 # The networks' first digits, with the length of their numbers (ISO/IEC 7812, as the networks publish them).
 _NETWORKS = lazy(
     r"(?:4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|35(?:2[89]|[3-8]\d)\d{12}|6(?:011|4[4-9]\d|5\d\d)\d{12}|62\d{14})$"
 )
-_MY_NUMBER = lazy(rf"{_BEFORE}(?:\d{{4}}([ .-])\d{{4}}\1\d{{4}}|\d{{12}}){_AFTER}")
+_MY_NUMBER = lazy(rf"\d{_BEFORE}(?:\d{{3}}([ .-])\d{{4}}\1\d{{4}}|\d{{11}}){_AFTER}")
 # A clock reading without separators (202611181530) has as many digits as well.
 _CLOCK = lazy(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
 _OTHER = cue("any", "personal/other-card")

@@ -18,19 +18,24 @@ KANJI_NUMBER = lazy(
 _PLAIN_SIGNS = str.maketrans("（）‐‑‒–—―−－　", "()-------- ")
 _AS_DIGITS = str.maketrans(KANJI_DIGITS, "000123456789")
 
-_BEFORE = r"(?<![\d=#+-])(?<![\d.,]\.)(?<!\d,)(?<![A-Za-z0-9_]/)(?<!//)(?<!\d/)(?<![A-Za-z_]-)"
+# What must not stand before a number, asked behind its first sign: a pattern that begins with a class of signs is searched for
+# ten times as fast as one that begins with what stands before it.
+_BEFORE = r"(?<![\d=#+-].)(?<![\d.,]\..)(?<!\d,.)(?<![A-Za-z0-9_]/.)(?<!//.)(?<!\d/.)(?<![A-Za-z_]-.)"
 _AFTER = r"(?:(?<=\d)\))?(?![A-Za-z_=]|[-.,/:]?\d|[-/_][A-Za-z])"
 _LETTER_BEFORE = lazy(r"[A-Za-z_]$")
 _GAP = r"(?:\) ?|[-.・/の]|ー|(?: ?-|- ?) ?| ?\( ?| )"
 # From nought: two or three groups, or none at all.
-_NATIONAL = lazy(rf"{_BEFORE}\(?0\d{{1,5}}(?:{_GAP}\d{{1,6}}){{1,3}}{_AFTER}")
+_NATIONAL = lazy(rf"[(0]{_BEFORE}(?:(?<=0)|(?<=\()0)\d{{1,5}}(?:{_GAP}\d{{1,6}}){{1,3}}{_AFTER}")
 _JAPANESE = lazy(r"\(?0\d{1,4}(?:\) ?|[-ー]\(?|\()\d{1,4}(?:\) ?|[-ー])\d{3,4}")
-_UNBROKEN = lazy(rf"{_BEFORE}0\d{{9,10}}{_AFTER}")
+_UNBROKEN = lazy(rf"0{_BEFORE}\d{{9,10}}{_AFTER}")
 _WORLD = lazy(
-    rf"(?<![A-Za-z0-9_+])\+[1-9]\d{{0,14}}(?:[ .-]?\(0\) ?\d{{1,5}})?(?:(?:[ .-]{{1,2}}|[ -]?\()\d{{1,8}}\)?){{0,5}}{_AFTER}"
+    rf"\+(?<![A-Za-z0-9_+].)[1-9]\d{{0,14}}(?:[ .-]?\(0\) ?\d{{1,5}})?(?:(?:[ .-]{{1,2}}|[ -]?\()\d{{1,8}}\)?){{0,5}}{_AFTER}"
 )
-_AMERICAN = lazy(rf"{_BEFORE}(?:1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d(?:[-. ]|\. ))[2-9]\d\d[-. ]\d{{4}}{_AFTER}")
-_AMERICAN_UNBROKEN = lazy(rf"{_BEFORE}1?[2-9]\d\d[2-9]\d{{6}}{_AFTER}")
+_AREA = r"(?:\([2-9]\d\d\) ?|[2-9]\d\d(?:[-. ]|\. ))"
+_AMERICAN = lazy(
+    rf"[(1-9]{_BEFORE}(?:(?<=1)[-. ]{_AREA}|(?<=\()[2-9]\d\d\) ?|(?<=[2-9])\d\d(?:[-. ]|\. ))[2-9]\d\d[-. ]\d{{4}}{_AFTER}"
+)
+_AMERICAN_UNBROKEN = lazy(rf"[1-9]{_BEFORE}(?:(?<=1)[2-9]|(?<=[2-9]))\d\d[2-9]\d{{6}}{_AFTER}")
 # Numbers that cost the caller nothing, or a fixed sum: no private person has one.
 _OF_FIRMS = lazy(
     r"(?:\+81)?\(?(?:0120|0800[-( .ー]|0570|0990|0180)|(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\b|(?:\+44 ?)?\(?0?(?:800|808|300|303|330|333|343|345|370|844|845|870|871)[ -]"

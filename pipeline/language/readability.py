@@ -50,7 +50,7 @@ _ADDRESS = lazy(r"https?://[\w/:%#$&?()~.=+\-!;@,]+")
 _PAIRS = ("「」", "『』", "（）", "()", "【】", "〈〉", "《》", "［］", "[]", "“”")
 _BRACKET = lazy("[" + "".join(map(re.escape, _PAIRS)) + "]")
 _ENCLOSED = lazy("|".join("{0}[^{0}{1}]*{1}".format(*map(re.escape, pair)) for pair in _PAIRS))
-_FULL_STOP = lazy("(?<![。！？!?｡．….])。+(?![。！？!?｡．….])")
+_FULL_STOP = lazy("。(?<![。！？!?｡．….].)。*(?![。！？!?｡．….])")
 # Nothing that textstat would call hard is lost to the last digits of a sum.
 _ROUNDING = 0.01
 _NO_STOPS = str.maketrans("", "", ".!?")

@@ -41,6 +41,8 @@ _LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
 _ITEM = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+(?:\d{1,9}\.[ \t]+)?")
 _SPACE_BEFORE_TAG = lazy(r"[ ]*[^\S ]\s*<")
 _MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
+# What such a line has wherever a box, a definition or a table begins in it.
+_NESTED_SIGN = lazy(r"[!?\[|]")
 _TABLE_RULE = lazy(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _QUOTE = lazy(r"^(?: {0,3}> ?)+")
 _ADMONITION = lazy(
@@ -238,7 +240,7 @@ class _Scanner:
             self._end_run()
             if self._list:  # within a paragraph it is none to Python-Markdown, and nothing is indented into it
                 self._container = "list"
-            self._text(number, _ITEM.sub("", line), "list")
+            self._text(number, _ITEM.sub("", line, count=1), "list")
             return number
         if after_blank or self._container == "box":
             self._container = ""
@@ -309,7 +311,7 @@ class _Scanner:
             self._box(number, box, len(line) - len(stripped))
         elif _LIST.match(stripped):
             self._end_run()
-            self._text(number, _ITEM.sub("", stripped), "list")
+            self._text(number, _ITEM.sub("", stripped, count=1), "list")
         else:
             self._text(number, stripped, "table" if after_blank and self._is_table(number) else "prose")
 
@@ -349,7 +351,7 @@ class _Scanner:
             return
         if "<" in line and not line.isascii() and _SPACE_BEFORE_TAG.match(line):
             self.oddities.append(Oddity(number, SPACE_BEFORE_TAG))
-        if role in ("list", "quotation") and self._nests(number, _MARKERS.sub("", line)):
+        if role in ("list", "quotation") and self._nests(number, line):
             self.oddities.append(Oddity(number, NESTED_BLOCK))
         if number in self.masked.raw and "|" in line and _TABLE_RULE.match(line):
             self.oddities.append(Oddity(number, NESTED_BLOCK))
@@ -375,8 +377,11 @@ class _Scanner:
             self._run = Run(number, role, self._closed >= 0)
         self._run.lines.append(line)
 
-    def _nests(self, number: int, inner: str) -> bool:
+    def _nests(self, number: int, line: str) -> bool:
         """Whether a list item or a quotation holds a box, a definition or a table that begins on its own first line."""
+        if not _NESTED_SIGN.search(line):
+            return False
+        inner = _MARKERS.sub("", line)
         following = self.masked.lines[number + 1].lstrip("> ") if number + 1 < len(self.masked.lines) else ""
         return bool(_ADMONITION.match(inner) or _definition(inner) or ("|" in inner and _TABLE_RULE.match(following)))
 

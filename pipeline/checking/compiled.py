@@ -35,7 +35,7 @@ def recall(work: bytes) -> Callable[[str], Compiled | None]:
     index, programs = _read(work)
 
     def known(name: str) -> Compiled | None:
-        found = index.get(_digest(name.encode()))
+        found = index.get(_named(name))
         if found is None:
             return None
         flags, groups, names, start, end, digest = found
@@ -51,7 +51,7 @@ def keep(work: bytes, fresh: Mapping[str, Compiled]) -> None:
     parts, end = [bytes(programs)], len(programs)
     for name, (flags, program, groups, names) in [*fresh.items()][: max(0, _MOST_PATTERNS - len(index))]:
         start, end = end, end + len(program)
-        index[_digest(name.encode())] = flags, groups, names, start, end, _digest(program)
+        index[_named(name)] = flags, groups, names, start, end, _digest(program)
         parts.append(program)
     known = json.dumps(index, separators=(",", ":")).encode()
     with contextlib.suppress(OSError, RuntimeError):
@@ -62,6 +62,11 @@ def keep(work: bytes, fresh: Mapping[str, Compiled]) -> None:
         others = sorted({*file.parent.glob("patterns-*")} - {file}, key=os.path.getmtime)
         for old in others[: 1 - _MOST]:
             old.unlink()
+
+
+def _named(name: str) -> str:
+    """A pattern may hold half a character, too."""
+    return _digest(name.encode("utf-8", "surrogatepass"))
 
 
 def _read(work: bytes) -> tuple[_Index, memoryview]:

@@ -86,6 +86,15 @@ def test_another_user_has_another_key(tmp_path: Path, folder: Path, monkeypatch:
     assert compiled.recall(b"gate")(NAME) is None
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_pattern_with_half_a_character_is_kept_like_any_other() -> None:
+    half = Kept()
+    half.compiled("[\ud800-\udfff]", 0)
+    (name,) = half.fresh
+    compiled.keep(b"gate", half.fresh)
+    assert compiled.recall(b"gate")(name) == half.fresh[name]
+
+
 def test_without_a_place_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(write(tmp_path / "file", "no folder")))
     compiled.keep(b"gate", KNOWN.fresh)

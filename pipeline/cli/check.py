@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import color_option, complete_check, in_colour, lang_option, write_or_print
+from pipeline.errors import UnreadableError
 from pipeline.records import NamedTuple
 from pipeline.report import FORMATS, HOSTED
 from pipeline.report.place import place_of
@@ -110,7 +111,14 @@ def command(
     question = Question(
         paths, staged, base, as_published, select, ignore, format_, jobs, shard, lang, base_receipt, stdin_filename
     )
-    answer = answer_to(question)
+    try:
+        answer = answer_to(question)
+    except UnreadableError as error:
+        if format_ == "terminal":
+            raise
+        from pipeline.cli.judging import unanswered
+
+        answer = unanswered(question, error)  # whoever reads it by machine gets a document all the same
     write_or_print(answer.text, output, color=format_ == "terminal" and in_colour(color))
     context.exit(answer.status)
 

@@ -11,14 +11,16 @@ import click
 
 from pipeline.checking.habits import recall
 from pipeline.checking.providers import STAMPED
+from pipeline.checking.reading import failure
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, Session
 from pipeline.checking.snapshot import Answer, Snapshot
 from pipeline.cli.check import STDIN
 from pipeline.cli.options import message_language, relative_to_site
 from pipeline.cli.progress import progress
-from pipeline.errors import UsageError
+from pipeline.errors import UnreadableError, UsageError
 from pipeline.frozen import replace
+from pipeline.model.report import Report
 from pipeline.policy.globs import static_folder
 from pipeline.report import render
 from pipeline.report.place import place_of
@@ -57,6 +59,13 @@ def answered(question: Question, store: Store | None, snapshot: Snapshot | None)
     if snapshot and not report.failures and session.settled:
         snapshot.keep(answer)
     return answer
+
+
+def unanswered(question: Question, error: UnreadableError) -> Answer:
+    """What is said where no article could be judged."""
+    report = Report((), (failure(error, "."),))
+    place = place_of(Path.cwd(), os.environ)
+    return Answer(render(report, question.format, message_language(question.lang), place), report.exit_status)
 
 
 def _asked(question: Question, snapshot: Snapshot | None) -> tuple[Site, Request]:

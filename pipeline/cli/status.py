@@ -6,8 +6,11 @@ from pathlib import Path
 
 import click
 
+from pipeline.checking.reading import failure
 from pipeline.checking.session import Request, inspect
 from pipeline.cli.options import lang_option, message_language
+from pipeline.errors import UnreadableError
+from pipeline.model.report import Report
 from pipeline.report.status import render, render_json
 from pipeline.sources.site import open_site
 
@@ -22,7 +25,12 @@ def command(context: click.Context, format_: str, lang: str | None) -> None:
     Exit status: 0, or 3 where something could not be checked.
     """
     site = open_site(Path.cwd())
-    report = inspect(site, Request())
+    try:
+        report = inspect(site, Request())
+    except UnreadableError as error:
+        if format_ == "terminal":
+            raise
+        report = Report((), (failure(error, "."),))
     language = message_language(lang, site.config.lang)
     click.echo((render_json if format_ == "json" else render)(report, language), nl=False)
     context.exit(3 if report.outcome == "could-not-check" else 0)

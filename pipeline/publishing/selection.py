@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from pipeline.checking.policy import validate
-from pipeline.checking.reading import read_article
+from pipeline.checking.reading import failure, read_article
 from pipeline.checking.session import Request, Session, inspect
 from pipeline.errors import UnreadableError
 from pipeline.model.article import Article, Problem
@@ -130,7 +130,7 @@ def select(
         try:
             page = _page(site, path)
         except UnreadableError as error:
-            failures.append(Failure(path, error.message, error.hint, error.line))
+            failures.append(failure(error, path))
             page = LeftOut(path, "unchecked")
         if page is None:
             pages.append(path)

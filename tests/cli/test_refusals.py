@@ -145,6 +145,15 @@ def test_a_name_that_is_no_utf_8_is_said(tmp_path: Path, lang: Language) -> None
     assert done.returncode == 3
     assert "UTF-8" in done.stdout + done.stderr
     assert "caf\\udce9.md" in done.stdout + done.stderr
+    for format_ in ("json", "sarif", "github", "markdown"):
+        read = pipeline(tmp_path, "check", "--format", format_, "--lang", lang)
+        assert (read.returncode, read.stderr) == (3, "")
+        assert "UTF-8" in read.stdout and "caf" in read.stdout
+    report = json.loads(pipeline(tmp_path, "check", "--format", "json").stdout)
+    assert (report["outcome"], report["articles"]) == ("could-not-check", [])
+    assert [one["line"] for one in report["failures"]] == [None]
+    listed = pipeline(tmp_path, "status", "--format", "json")
+    assert listed.returncode == 3 and json.loads(listed.stdout)["failures"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

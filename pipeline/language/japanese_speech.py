@@ -274,8 +274,11 @@ _OPEN_ENDS = frozenset(["感動詞", "名詞", "接尾辞", "代名詞", "形状
 
 
 def _is_left_open(raw: str, letters: Sequence[Token]) -> bool:
-    """Whether a stop stands behind what talk may end with although more could follow: a noun or a particle, and no half of a verb."""
-    if not letters or not raw.rstrip().endswith(("。", "！")):
+    """Whether a stop stands behind what talk may end with although more could follow: a noun or a particle, and no half of a verb.
+
+    Behind a comma it belongs to the predicate before it (「すごいんですよ、うちの苗は。」).
+    """
+    if not letters or raw.startswith(("、", ",")) or not raw.rstrip().endswith(("。", "！")):
         return False
     last = letters[-1]
     return last.pos in _OPEN_ENDS or (last.pos == "助詞" and (last.detail != "終助詞" or last.surface == "か"))

@@ -130,3 +130,54 @@ def test_a_sentence_is_over_where_its_stop_stands() -> None:
     talk = "森: 説明会はどうでしたか。\n浜田: 会では手を挙げませんでした。何を言えばいいか分からなかったんです。窯の話は出ませんでした。\n"
     told = " ".join(text for _, text in body(draft(f"---\ninterviewer: 森\n---\n{talk}", "interview")))
     assert "手を挙げませんでした" in told
+
+
+REMARKED: dict[Language, str] = {
+    "ja": """\
+---
+interviewer: 森
+---
+森: 窯を閉めようと思ったことはありますか。
+浜田: 二年前の冬です。火が回らなくて、皿を三百枚割りました。
+森: でも閉めなかった。
+浜田: はい、父が薪を運んできたからです。あれで春まで続けました。
+""",
+    "en": """\
+---
+interviewer: Lee
+---
+Lee: Is it all right if I record this?
+Dana: Sure. Just, um, ignore the dog, he barks at every car.
+Lee: When did you think of closing the kiln?
+Dana: It was the winter of 2023. We broke three hundred plates in one night.
+Lee: But you kept it open.
+Dana: Yes, because my father came with a load of wood. It lasted until spring.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("article_type", ["case-study", "interview"])
+def test_what_an_answer_leans_on_stands_above_it_though_nothing_was_asked(
+    language: Language, article_type: str
+) -> None:
+    told = body(draft(REMARKED[language], article_type))
+    asker, remark, answer = {
+        "ja": ("森", "閉めなかった", "父が薪を運んできた"),
+        "en": ("Lee", "But you kept it open", "because my father came"),
+    }[language]
+    place = next(place for place, (_, text) in enumerate(told) if answer in text)
+    assert told[place - 1][0] == asker and remark in told[place - 1][1]
+
+
+def test_the_recording_is_no_subject() -> None:
+    told = " ".join(text for _, text in body(draft(REMARKED["en"], "case-study")))
+    assert "record" not in told and "dog" not in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_talk_told_whole_has_no_heading_that_says_nothing_and_no_number(language: Language) -> None:
+    headings = [
+        section.heading for section in draft(TALK[language] + TALK[language].split("---\n")[2], "case-study").sections
+    ]
+    assert not [heading for heading in headings if heading[-1].isdigit()]

@@ -90,7 +90,7 @@ def test_raw_is_a_slice_of_what_was_said(language: Language) -> None:
     ],
 )
 def test_a_question_is_told_from_a_call_for_assent(language: Language, said: str, asks: bool) -> None:
-    assert [sentence.question for sentence in speech(language).spoken(said)] == [asks]
+    assert any(sentence.question for sentence in speech(language).spoken(said)) is asks
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from pipeline.drafting.engines.asked import answering, exchanges
 from pipeline.drafting.engines.making import Making
@@ -77,17 +78,24 @@ def _chosen(making: Making) -> list[_Stretch]:
         joins = found and stretch.heading is None
         found[-1:] = _joining(making, found[-1], stretch, used) if joins else [*found[-1:], stretch]
         used = {one.heading for one in found if one.heading}
-    return found
+    # Questions lead through a talk that is told whole: it needs no heading that says nothing.
+    return [_together(found)] if teller.held and any(one.heading is None for one in found[1:]) else found
+
+
+def _together(found: Sequence[_Stretch]) -> _Stretch:
+    """All of them as one that has no name."""
+    topic = Topic(found[0].topic.start, found[-1].topic.end, tuple(chain(*(one.topic.phrases for one in found))))
+    blocks, chosen = chain(*(one.blocks for one in found)), chain(*(one.chosen for one in found))
+    return _Stretch(topic, None, tuple(blocks), tuple(chosen))
 
 
 def _joining(making: Making, first: _Stretch, second: _Stretch, used: Set[str]) -> list[_Stretch]:
     """Two stretches of which the second has no name: one, where the first has none either, or a name that suits both."""
-    topic = Topic(first.topic.start, second.topic.end, (*first.topic.phrases, *second.topic.phrases))
-    chosen = (*first.chosen, *second.chosen)
-    name = headings.phrase(making.material, topic, chosen, set(used) - {first.heading or ""})
+    both = _together((first, second))
+    name = headings.phrase(making.material, both.topic, both.chosen, set(used) - {first.heading or ""})
     if name is None and first.heading is not None:
         return [first, second]
-    return [_Stretch(topic, name, (*first.blocks, *second.blocks), chosen)]
+    return [replace(both, heading=name)]
 
 
 def _free_heading(making: Making, heading: str, taken: set[str]) -> str:

@@ -17,8 +17,9 @@ from pipeline.drafting.writing.outline import Block
 from pipeline.language.speech import speech
 from pipeline.wording import Language
 
-# An interview of so many characters is told whole; any other article has no more of them than its stretches get.
+# A talk of so many characters is told whole, an interview and any other article; English takes two for one of Japanese.
 _INTERVIEW: Mapping[Language, int] = {"ja": 4500, "en": 9000}
+_ARTICLE: Mapping[Language, int] = {"ja": 3100, "en": 6200}
 # A paragraph of so many characters ends where the speaker's next utterance begins.
 _PARAGRAPH: Mapping[Language, int] = {"ja": 60, "en": 150}
 
@@ -39,7 +40,8 @@ def as_it_was_held(making: Making) -> tuple[Round, ...]:
     answered = [material.units[place] for one in found for place in one.answer]
     said = answered if interview else [unit for unit in material.units if unit.speaker not in asking]
     size = sum(len(unit.text) for unit in said)
-    return found if size <= (_INTERVIEW[material.language] if interview else making.room) else ()
+    most = (_INTERVIEW if interview else _ARTICLE)[material.language]
+    return found if size <= making.most(most) else ()
 
 
 def told(making: Making, one: Round, quoted: int | None) -> Iterator[Block]:

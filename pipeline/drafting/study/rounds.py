@@ -9,6 +9,7 @@ from itertools import groupby
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.questions import says_something, unsure
 from pipeline.drafting.study.units import Unit
+from pipeline.language.speech import speech
 
 # So many questions asked in a row are one.
 _IN_A_ROW = 2
@@ -18,7 +19,7 @@ _UNSURE = 2
 
 @dataclass
 class Round:
-    """The places of the sentences that ask, if any do, and of those that answer."""
+    """The places of the sentences that ask, or say what is answered, if any do, and of those that answer."""
 
     question: tuple[int, ...]
     answer: list[int] = field(default_factory=list)
@@ -38,25 +39,33 @@ def _rounds(material: Material, asking: Set[str | None], free: Container[int]) -
     current = Round(())
     # Whether something that was said just before is left out: what points back points at that.
     gap = True
+    # What somebody who is there to ask said without asking: it stands where the answer leans on it.
+    remark: tuple[int, ...] = ()
     last = 0
     for number, group in groupby(range(len(units)), key=lambda place: units[place].turn):
         turn = list(group)
         if number > last + 1:
             # What is kept back between two turns may be a question: what follows answers that.
             yield current
-            current, gap = Round(()), True
+            current, gap, remark = Round(()), True, ()
         last = number
         if units[turn[0]].speaker in asking:
             asked = _asked(material, turn)
             if asked:
                 yield current
                 current = Round(asked if all(place in free for place in asked) else ())
-            gap = not current.question
+            remark = () if asked else tuple(place for place in _remarked(material, turn) if place in free)
+            gap = not current.question or bool(remark)
             continue
+        if remark and _leans(units[turn[0]], material):
+            yield current
+            current, gap = Round(remark), False
+        remark = ()
         told = [
             place for place in _told(material, turn, gap, first=not current.answer, alone=not asking) if place in free
         ]
-        if current.question and not current.answer and told[:1] != _says(material, turn)[:1]:
+        begins_later = not told or any(place < told[0] for place in _says(material, turn))
+        if current.question and not current.answer and begins_later:
             # An answer without its beginning may answer something else.
             current, told = Round(()), [place for place in told if not units[place].spoken.dangling]
         current.answer.extend(told)
@@ -87,6 +96,18 @@ def _asked(material: Material, turn: Sequence[int]) -> tuple[int, ...]:
     return tuple(place for place in asked if _is_clear(units[place], material) and not units[place].letter)
 
 
+def _remarked(material: Material, turn: Sequence[int]) -> tuple[int, ...]:
+    """The last sentence of a turn in which nothing is asked, where it says something."""
+    last = material.units[turn[-1]]
+    return (turn[-1],) if last.spoken.ended and not last.letter and _is_clear(last, material) else ()
+
+
+def _leans(unit: Unit, material: Material) -> bool:
+    """Whether a turn begins with what is half an answer: a yes or no, or words that point back."""
+    spoken = unit.spoken
+    return spoken.dangling or spoken.slight or speech(material.language).replying(spoken).text != spoken.text
+
+
 def _is_clear(unit: Unit, material: Material) -> bool:
     """Whether it says something to who sees what it follows, and nobody is greeted or feels his way through it."""
     spoken = unit.spoken
@@ -101,9 +122,10 @@ def _told(material: Material, turn: Sequence[int], gap: bool, *, first: bool, al
         spoken = units[place].spoken
         asks_back = spoken.question and place == turn[-1] and not alone
         # A question gives its answer the verb; and talk, where somebody set a stop behind it, may leave the rest to the listener.
-        left_open = spoken.slight or material.language == "ja" or (first and place == turn[0])
-        whole = spoken.finished or (spoken.ended and left_open)
-        whole = whole and not asks_back and (material.scores[place] > 0 or (spoken.slight and not spoken.corrected))
+        answers = first and place == turn[0] and not spoken.finished and not spoken.idle
+        whole = spoken.finished or (spoken.ended and (spoken.slight or material.language == "ja" or answers))
+        worth = material.scores[place] > 0 or ((spoken.slight or answers) and not spoken.corrected)
+        whole = whole and worth and not asks_back
         if whole and _is_clear(units[place], material) and not (gap and spoken.dangling):
             gap = False
             yield place

@@ -827,3 +827,64 @@ def test_tasks_below_the_talk_are_in_nobodys_mouth(
 def test_a_profile_beside_quoted_answers_is_no_turn_though_it_begins_with_a_name() -> None:
     text = f"――{JA[0]}\n\n水野　「{JA[1]}」\n\n――{JA[2]}\n\n水野　「{JA[3]}」\n\nみずの・じん　パン職人。窯が好き。\n"
     assert {turn.speaker for turn in load(text.encode(), "a.txt").utterances} == {None, "水野"}
+
+
+def test_a_title_with_a_time_above_is_no_turn_that_puts_the_others_out_of_order() -> None:
+    for one, two, words, task in (
+        ("森", "水野", JA, "写真を送る (00:12)"),
+        ("Aya Mori", "Jin Lee", EN, "Send the photo (00:12)"),
+    ):
+        talk = "".join(f"{(one, two)[i % 2]} – 00:0{i}\n{said}\n\n" for i, said in enumerate(words))
+        assert merged(load(f"{task}\n\n{talk}".encode(), "a.txt")) == [
+            ((one, two)[i % 2], said) for i, said in enumerate(words)
+        ]
+
+
+def test_a_turn_may_have_a_time_at_either_end_and_a_message_may_be_a_number() -> None:
+    lines = "".join(f"[00:00:0{i}] {('Aya', 'Jin')[i % 2]}: {said} [00:00:0{i + 1}]\n\n" for i, said in enumerate(EN))
+    notes = load(lines.encode(), "a.txt")
+    assert merged(notes) == [(("Aya", "Jin")[i % 2], said) for i, said in enumerate(EN)]
+    assert [(turn.start, turn.end) for turn in notes.utterances] == [(0, 1), (1, 2), (2, 3), (3, 4)]
+    said = ("何枚？", "12", "ええ", "いや、14")
+    chat = "".join(f"{('森', '水野')[i % 2]} — 今日 10:0{i}\n{words}\n" for i, words in enumerate(said))
+    assert merged(load(chat.encode(), "a.txt")) == [(("森", "水野")[i % 2], words) for i, words in enumerate(said)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers"),
+    [
+        (("何枚ですか。", "いつですか。"), ("六枚です。", "春です。")),
+        (("How many?", "When?"), ("Six of them.", "In spring.")),
+    ],
+)
+def test_answers_without_a_letter_are_not_put_into_the_mouth_of_who_asks(
+    asked: tuple[str, str], answers: tuple[str, str]
+) -> None:
+    text = "".join(f"Q: {one}\n{two}\n\n" for one, two in zip(asked, answers, strict=True))
+    notes = load(text.encode(), "a.txt")
+    assert {turn.speaker for turn in notes.utterances} == {None}
+    assert [turn.text for turn in notes.utterances] == [asked[0], answers[0], asked[1], answers[1]]
+
+
+def test_what_is_called_out_ends_no_turn() -> None:
+    for one, two, words, called in (
+        ("森", "水野", JA, "（「そうだ」と呼ぶ者あり）"),
+        ("AYA", "JIN", EN, "(Applause from the gallery)"),
+    ):
+        lines = [f"{(one, two)[i % 2]}: {said}" for i, said in enumerate(words)]
+        lines[3:] = [f"{two}: {words[1]}", called, words[3]]
+        last = merged(load("\n".join(lines).encode(), "a.txt"))[-1]
+        assert last[0] == two
+        assert words[1] in last[1] and words[3] in last[1] and called not in last[1]
+
+
+def test_who_chairs_is_named_above_the_talk() -> None:
+    talk = "".join(f"{('司会', '水野')[i % 2]}　{said}\n\n" for i, said in enumerate((*JA, *JA)))
+    notes = load(f"座談会\n司会　森 綾\n2026年11月18日　湖畔ホール\n\n{talk}".encode(), "a.txt")
+    assert merged(notes)[0] == ("司会", JA[0])
+
+
+@pytest.mark.parametrize("line", ["**注：** 棚は*古い*。", "**Note:** the *old* shelf."])
+def test_bold_words_in_the_middle_of_a_line_lose_their_marks_alone(line: str) -> None:
+    (turn,) = load(line.encode(), "a.md").utterances
+    assert turn.text == line.replace("*", "")

@@ -40,11 +40,12 @@ _QUESTION = lazy(r"(?:[?？]|か。?)$")
 # What tools and people set at the foot of a page has a number or parts, and is short (in characters).
 _FOOTER = 80
 _IS_FOOTER = lazy(r"\d{4}|\s[–—|]\s|[:：©]")
-_RULE = lazy(r"[-*_=―─━─ ]{3,}$")
+_RULE = lazy(r"[-*_=―─━─－＝＊ ]{3,}$")
 _PART = lazy(r"【[^【】]{1,30}】|[■□◆◇▼▽◎][^。？?]{1,30}")
 # What whoever took the notes puts before a line of their own.
 _REMINDER = lazy(r"[→⇒➡※☆]")
 _LINK = lazy(r"\[[^\[\]]{1,100}\]\([^()\s]+\)")
+_STARRED = lazy(r"[*＊]{2,}\s.+\s[*＊]{2,}$")
 _ITALIC = lazy(r"([*_])(?!\1)(?=\S).+(?<=\S)(?<!\1)\1$")
 # Where so much of what follows the questions stands in quotation marks, the rest was not said.
 _QUOTED = 0.8
@@ -76,11 +77,14 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
             index < head
             or index >= foot
             or (index < first and is_heading(line.text, ended=sentences[index], labelled=talk))
+            or (talk and index < first and _ITALIC.match(line.text) and not worth_looking_at(line.text))
         ):
             yield replace(line, silent=True)
         else:
             after = lines[index + 1] if index + 1 < len(lines) else None
-            counted = line.text.isdigit() and after is not None and (labelled[index + 1] or after.start is not None)
+            apart = line.begins or is_furniture(lines[index - 1].text)
+            followed = after is not None and (labelled[index + 1] or after.start is not None)
+            counted = line.text.isdigit() and apart and followed
             ends = after is None or after.begins
             part = talk and not line.asked and _PART.fullmatch(line.text) is not None
             link = talk and line.begins and ends and _LINK.fullmatch(line.text) is not None
@@ -93,11 +97,13 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
 
 
 def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
-    """Lines above the first turn that name who has a part (司会：編集室), written otherwise than the turns (■司会)."""
+    """Lines above the first turn that name who has a part (司会：編集室), written otherwise than the turns: ■司会, or with full stops."""
     chosen = [(index, one) for index, line in enumerate(lines) if (one := names.choose(line.candidates)) is not None]
     forms = Counter(one.form for _, one in chosen)
+    stops = sum(ends_sentence(one.text) for _, one in chosen) * 5 >= len(chosen) * 3
     for index, one in chosen:
-        if forms[one.form] * 4 > len(chosen) or ends_sentence(one.text) or not looks_like_name(one.text):
+        named = looks_like_name(one.text, full=stops) and not ends_sentence(one.text)
+        if not named or (forms[one.form] * 4 > len(chosen) and not stops):
             return
         yield index
 
@@ -230,7 +236,8 @@ def _reminds(line: Line) -> bool:
     """Whether whoever took the notes wrote this for later (`CHECK: …`, →締切, `*She is a potter.*`)."""
     if worth_looking_at(line.text):
         return False
-    return bool(_REMINDER.match(line.text) or _ITALIC.match(line.text)) or _is_caption(line)
+    signs = (_REMINDER, _ITALIC, _STARRED)
+    return any(sign.match(line.text) is not None for sign in signs) or _is_caption(line)
 
 
 def _has_stops(lines: list[Line], names: Accepted) -> bool:

@@ -29,7 +29,7 @@ _TITLES = cue("any", "furniture/titles")
 _ADDED = cue("any", "furniture/added")
 _TALK = cue("any", "furniture/talk")
 _AROUND = "#*_ \u3000:：■□◆◇●【】[]［］<>＜＞-–—=✨📝📖📋🗒"
-_RULE = lazy(r"[-=_*―─━~～・.\s]{3,}$")
+_RULE = lazy(r"[-=_*―─━~～・.＝＊－\s]{3,}$")
 # A target has the shape of an address: `[話者1]: はい` is a turn.
 _DEFINITION = lazy(r"\[[^\]]{1,60}\]:\s*(?:<[^<>]*>|[a-z]+:\S+|[#/.]\S*|[\w%-]+(?:[./][\w%-]+)+/?\S*)(?:\s|$)")
 _ADDRESS = lazy(r"<?(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?>?$", re.ASCII)
@@ -65,8 +65,9 @@ def is_furniture(text: str) -> bool:
     """Whether a line is nobody's speech wherever it stands: what an export adds, sounds, rules, pictures, link targets."""
     if len(text) > _MOST:
         return False
+    words = text.strip("*_ []［］()（）△▽")
     return (
-        _MADE_BY.match(_CLOCK_IN.sub("", text.strip("*_ []［］()（）△▽"))) is not None
+        any(_MADE_BY.match(line) is not None for line in {words, _CLOCK_IN.sub("", words)})
         or _RULE.match(text) is not None
         or _DEFINITION.match(text) is not None
         or _ADDRESS.match(text) is not None
@@ -83,7 +84,7 @@ def is_attachment(text: str) -> bool:
 
 def without_badge(text: str) -> str:
     """A message without what the chat put behind it when it was changed."""
-    return _EDITED.sub("", text) if text[-1:] in (">", ")", "）", "]") else text
+    return _EDITED.sub("", text.rstrip()) if text.rstrip()[-1:] in (">", ")", "）", "]") else text
 
 
 def opens_added(text: str) -> bool:

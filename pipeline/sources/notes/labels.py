@@ -23,6 +23,7 @@ _QUESTION = lazy(r"[?？]|か。|か$")
 _SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよか]$")
 # Words that belong together, where a caption has a name or a date.
 _SPEECH = lazy(r"[。！？!?…]|[\u3041-\u3096]{2}|[A-Za-z]\S*\s+\S+\s+\S")
+_QUESTIONS = frozenset(("Q", "Ｑ"))
 # Forms that stand for nothing else: everything else needs labels that come back.
 _ALWAYS_LISTED: frozenset[Form] = frozenset(("marked", "plain", "bullet", "bold", "tab", "circle", "bracket"))
 
@@ -43,6 +44,7 @@ class Accepted:
     labels: dict[Form, frozenset[str]]
     inside: re.Pattern[str] | None = None
     overlooked: frozenset[str] = frozenset()
+    asks: bool = False  # whether Q stands before the questions, and nothing before the answers
 
     def choose(self, place: Sequence[Candidate]) -> Candidate | None:
         """The candidate that is a speaker, if one is."""
@@ -98,9 +100,11 @@ def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cu
         for family, group in families.items()
         if family in _ALWAYS_LISTED or family == strongest or names[family]
     }
+    if (taken := frozenset().union(*labels.values())) and taken <= _QUESTIONS and taken.isdisjoint(known):
+        return Accepted({}, asks=True)
     plain = sorted(labels.get("plain", frozenset()) | labels.get("bullet", frozenset()), key=len, reverse=True)
     inside = re.compile(rf"(?:^|\s)[-‐–—]\s*({'|'.join(map(re.escape, plain))})\s*[:：]\s*") if plain else None
-    return Accepted(labels, inside, _overlooked(families, frozenset().union(*labels.values())))
+    return Accepted(labels, inside, _overlooked(families, taken))
 
 
 def _single(found: Candidate, alone: Collection[str]) -> Candidate:
@@ -166,12 +170,12 @@ def _named(
 def _stamped(group: list[tuple[Candidate, Place]]) -> frozenset[str]:
     """Lines of only a name and a time: times that rise, names that come back, and words below them."""
     usable = [(found, place) for found, place in group if not names_nobody(found.label) or is_part(found.label)]
-    times = [found.start or 0.0 for found, _ in usable]
+    counts = Counter(found.label for found, _ in usable)
+    again = {label for label, count in counts.items() if count > 1}
+    times = [found.start or 0.0 for found, _ in usable if found.label in again or not again]
     rising = sum(before <= after for before, after in pairwise(times))
     if not usable or rising < 0.8 * (len(times) - 1) or sum(place.leads for _, place in usable) < 0.6 * len(usable):
         return frozenset()
-    counts = Counter(found.label for found, _ in usable)
-    again = {label for label, count in counts.items() if count > 1}
     people = {label for label in counts if looks_like_name(label, loose=bool(again)) or is_part(label)}
     if sum(counts[label] for label in again) * 3 >= len(usable):
         return frozenset(again | people)

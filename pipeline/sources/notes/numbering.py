@@ -12,6 +12,7 @@ from pipeline.sources.notes.times import CLOCK
 _NUMBERED = lazy(r"\s*(\d{1,4})(?:[.．)）:：]?(?:[ \t\u3000]+)(?=\S)|\s*$)")
 _TAIL = 60
 _BEHIND = lazy(rf"(?:(?<=[。．.！？!?…」』”\"])\s*[(\[（［]({CLOCK})[)\]）］]|\s*#({CLOCK})(?:-\d{{1,3}})?#)\s*$")
+_FIRST = lazy(rf"\s*[(\[（［]({CLOCK})[)\]）］]\s*")
 _STAMP = lazy(rf"\s*(?:[(\[（［【]\s?{CLOCK}\s?[)\]）］】]|{CLOCK}(?=[\s\u3000]))\s*(?=\S)")
 # Fewer lines than this are no count. Lists in prose are short, and begin again.
 _FEWEST = 4
@@ -41,9 +42,15 @@ def with_times_first(raw: list[str]) -> list[str]:
     if len(times) < 2 or len(times) * 3 < sum(bool(line.strip()) for line in raw):
         return raw
     return [
-        f"[{match[1] or match[2]}] {line[: -len(match[0])].rstrip()}" if match else line
+        _with_time_first(line[: -len(match[0])].rstrip(), match[1] or match[2]) if match else line
         for line, match in zip(raw, found, strict=True)
     ]
+
+
+def _with_time_first(line: str, clock: str) -> str:
+    """A line with the time from its end put in front; one that has a time there already ends at it."""
+    first = _FIRST.match(line)
+    return f"[{first[1]} --> {clock}] {line[first.end() :]}" if first else f"[{clock}] {line}"
 
 
 def with_marks_behind_times(raw: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from pipeline.patterns import lazy
 from pipeline.sources.notes.around import is_timed, without_furniture
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.forms import Candidate
-from pipeline.sources.notes.furniture import is_attachment, is_furniture, without_badge
+from pipeline.sources.notes.furniture import is_attachment, is_bracketed, is_furniture, without_badge
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.lines import (
     HEADING,
@@ -32,7 +32,7 @@ from pipeline.sources.notes.tables import parse as parse_table
 from pipeline.sources.notes.thoughts import one_a_line
 from pipeline.sources.notes.times import CLOCK, DAY
 
-_MARKER = lazy(r"[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
+_MARKER = lazy(r"^[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
@@ -189,7 +189,7 @@ def _with_stems(lines: list[Line]) -> list[Line]:
 
 def _asking(line: Line, names: Accepted) -> Line:
     """A line; `**Q: …**` asks, where no A answers and Q is no label."""
-    if not line.bold or names.choose(line.candidates) is not None:
+    if not (line.bold or names.asks) or names.choose(line.candidates) is not None:
         return line
     asked = next((one.text for one in line.candidates if one.form == "letter" and one.label in "QＱ"), "")
     return replace(line, text=asked.removesuffix("**").removesuffix("__"), asked=True) if asked else line
@@ -234,7 +234,9 @@ class _Reading:
     def pieces(self, line: Line) -> Iterator[Piece]:
         """A line as pieces: none where it is only a time."""
         if line.silent:
-            if HEADING.match(line.text) or not is_furniture(line.text):
+            # What happens in the middle of a paragraph ends no turn.
+            thrown_in = not line.begins and is_bracketed(line.text)
+            if HEADING.match(line.text) or not (thrown_in or is_furniture(line.text)):
                 self.speaker, self.separate = None, True
             yield Piece(line.text, line.number, line.number, silent=True)
             return

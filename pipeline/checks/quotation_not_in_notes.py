@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence import naming
+from pipeline.evidence import edges, naming
 from pipeline.language import personal
 from pipeline.language.excerpt import on_one_line
 from pipeline.markup.spans import words_span
@@ -17,9 +17,12 @@ from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.matching import Match
+    from pipeline.evidence.quotation import Quotation
 
 # The longest passage in a message, in characters.
 _EXCERPT = 60
+_ABSENT = Text("が、取材メモにありません。", "is not in the notes.")
+_PLAIN_WORDS = Text("は、取材メモでは言い切りではありません。", "is no plain statement in the notes.")
 _NEAREST = Text(
     "メモの言葉は「{passage}」です（{notes} の{line}行目、違い：{difference}）。",
     "The notes say: “{passage}” ({notes}, line {line}; changed: {difference}).",
@@ -31,6 +34,10 @@ _MISHEARD = Text(
 _DENIED = Text(
     "メモでは、この言葉のすぐ外に「{denied}」があり、切り取ると意味が逆になります（{notes} の{line}行目）。「{denied}」まで含めて引用してください。",
     "In the notes “{denied}” stands right beside these words, so that cut out they say the opposite ({notes}, line {line}). Quote “{denied}” with them.",
+)
+_HELD = Text(
+    "メモでは、この言葉のすぐ外に「{held}」があります（{notes} の{line}行目）。切り取ると、条件や推測だったことが言い切りになります。「{held}」まで引用するか、引用の外でそう書いてください。",
+    "In the notes “{held}” stands right beside these words ({notes}, line {line}): cut out, a guess or a condition becomes a plain statement. Quote “{held}” with them, or say so outside the quotation.",
 )
 _BROKEN = Text(
     "メモでは「{broken}」です（{notes} の{line}行目）。数を途中で切ると、別の数になります。「{broken}」まで引用してください。",
@@ -59,17 +66,26 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     from pipeline.evidence.held_quotations import answerable
 
     for quotation, match in answerable(article, inputs.notes):
-        if match.state == "not-in-notes" or match.added:
-            unheard = match.state != "not-in-notes"
+        held = match.held and not edges.says_so(_outside(article, quotation), article.lang)
+        if match.state == "not-in-notes" or match.added or held:
+            unheard = bool(match.added) and match.state != "not-in-notes"
             yield Finding.at(
                 words_span(article, quotation.line, quotation.text, quotation.end_line),
                 {
                     "name": naming.addressed(quotation.speaker),
                     "text": on_one_line(match.added if unheard else quotation.text.rstrip(" ,，、"), _EXCERPT),
+                    "what": _PLAIN_WORDS if held and not unheard else _ABSENT,
                     "nearest": _nearest(match, article.lang),
                 },
-                severity=Severity.WARNING if quotation.kind or quotation.unnamed or unheard else None,
+                severity=Severity.WARNING
+                if quotation.kind or quotation.unnamed or match.state != "not-in-notes"
+                else None,
             )
+
+
+def _outside(article: Article, quotation: Quotation) -> str:
+    """The lines of a quotation without it."""
+    return " ".join(article.lines[quotation.line - 1 : quotation.end_line]).replace(quotation.text, " ")
 
 
 def _nearest(match: Match, language: Language) -> Text:
@@ -80,6 +96,8 @@ def _nearest(match: Match, language: Language) -> Text:
     if match.added:
         text = _ADDED if match.state == "not-in-notes" else _UNHEARD
         return text.filled(added=match.added, difference=match.difference, **place)
+    if match.held:
+        return _HELD.filled(held=match.held, **place)
     if match.denied:
         return _DENIED.filled(denied=match.denied, **place)
     if match.broken:
@@ -117,13 +135,13 @@ CHECK = Check(
     needs=("notes",),
     fixed=True,
     milder=Text(
-        "人が書く節の中では注意だけです。録音の外で聞いた言葉かもしれないからで、段落の次の行の {: .heard } がその答えになります。",
-        "In a human section it only warns: the writer may have heard it outside the recording, which {: .heard } on the line below the paragraph says.",
+        "人が書く節の中では注意だけです。録音の外で聞いた言葉かもしれないからで、段落の次の行の {: .heard } がその答えになります。言葉はメモにあり、すぐ外の「…たら」「かもしれない」だけが落ちているときも、注意だけです。",
+        "In a human section it only warns: the writer may have heard it outside the recording, which {: .heard } on the line below the paragraph says. It only warns, too, where the words were said and nothing but a condition or a guess beside them was cut (if …, probably).",
     ),
     title=Text("引用した言葉が取材メモにあること", "Quoted words are in the notes"),
     message=Text(
-        "{name}の言葉とされた「{text}」が、取材メモにありません。{nearest}",
-        "“{text}”, given as {name}'s words, is not in the notes. {nearest}",
+        "{name}の言葉とされた「{text}」{what}{nearest}",
+        "“{text}”, given as {name}'s words, {what} {nearest}",
     ),
     why=Text(
         "かぎかっこは「この人がこう言った」という約束です。言っていない言葉は、話してくれた人を傷つけます。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language import numbers
-from pipeline.lexicon.named import cue, words
+from pipeline.lexicon.named import cue, cues, words
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -13,12 +13,16 @@ _LEADS_EN = cue("en", "edges/leads")
 _GOES_ON_JA = cue("ja", "edges/goes-on")
 _GOES_ON_EN = cue("en", "edges/goes-on")
 _ONE_EN = cue("en", "edges/one-thing")
+_BEFORE = cues("edges/held-back-before")
+_BEHIND = cues("edges/held-back-behind")
+_SAYS_SO = cues("edges/says-so")
 _REST = lazy(r"[ -]\S+")
 # No unit is longer (in characters).
 _UNIT = 10
 # How much of the sentence is looked at, in characters.
 _NEAR = 40
 _ENDS = "。！？!?\n"
+_STOPS = (*_ENDS, ". ")
 _NEGATIVE = words("ja", "edges/negative")
 _CARRIES = words("ja", "edges/carries")
 _DENIES_EN = cue("en", "edges/denies")
@@ -52,6 +56,19 @@ def softened(text: str, end: int, language: Language) -> bool:
 def led(text: str, start: int, language: Language) -> bool:
     """Whether what stands before it makes a doubt, a condition or somebody else's opinion of it."""
     return language == "en" and _LEADS_EN.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+def held_back(text: str, start: int, end: int, language: Language) -> str:
+    """What of `text` stands next to the half-open range and makes a guess or a condition of it; empty where nothing does."""
+    behind = _BEHIND[language].match(text, end)
+    begin = max((text.rfind(mark, 0, start) + 1 for mark in _STOPS), default=0)
+    before = None if behind else _BEFORE[language].search(text[begin:start])
+    return (behind[0] if behind else before[0] if before else "").strip(" ,、")
+
+
+def says_so(outside: str, language: Language) -> bool:
+    """Whether words around a quotation tell that it is a guess, or true on a condition."""
+    return _SAYS_SO[language].search(outside) is not None
 
 
 def _english(text: str, start: int) -> str:

@@ -65,7 +65,8 @@ class Match(NamedTuple):
     """What became of a quotation. `utterance` is where it stands, or the nearest passage; `difference` marks the change.
 
     `sure` is how much of the quotation stands there, between 0 and 1; `passage` is the sentence nearest to it. `reported` are the words by
-    which the speaker gives it to somebody else, `denied` those just outside it that turn it around, `broken` the figure that it cuts in two,
+    which the speaker gives it to somebody else, `denied` those just outside it that turn it around, `held` those that make a guess or a
+    condition of it, `broken` the figure that it cuts in two,
     `added` words between brackets that nobody near it said, `said`: what stands between brackets was said as it stands.
     """
 
@@ -78,6 +79,7 @@ class Match(NamedTuple):
     span: Span | None = None
     reported: str = ""
     denied: str = ""
+    held: str = ""
     broken: str = ""
     added: str = ""
     said: bool = False
@@ -279,6 +281,7 @@ class Index:
                 sure=1.0,
                 span=Span(start, end),
                 reported=reported.frame(turn.text, start, end, self.language),
+                held=edges.held_back(turn.text, start, end, self.language),
             )
         return refused
 

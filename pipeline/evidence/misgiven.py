@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from pipeline.evidence.figures import Figure
+from pipeline.evidence.said_amounts import numbers_of
 from pipeline.evidence.set_apart import Other, Way, alike, counted_otherwise, judged, rivals, words
 from pipeline.evidence.told_of import Spot, spots
 from pipeline.evidence.told_of import words as words_of
@@ -85,7 +86,7 @@ class Places:
         found: dict[float, list[tuple[int, int]]] = {}
         for run, spoken in enumerate(self._spoken):
             for place, (_, utterance) in enumerate(spoken):
-                for value in {one.said.value for one in spots(utterance.text, self._language)}:
+                for value in {one.value for one in numbers_of(0, utterance.text, 0, self._language)}:
                     found.setdefault(value, []).append((run, place))
         return found
 

@@ -41,6 +41,12 @@ _EACH = cues("figures/each")
 _AFTER = cues("figures/after-all")
 # So many figures told one after another are added up.
 _MANY = 8
+# A price and a count are together everywhere: more has to tell that these two belong together.
+_RATES = (ways.product, ways.quotient, ways.reduced)
+# So many words in common.
+_SHARED = 2
+# A sentence with more figures than these is no working.
+_STEPS = 4
 _COUNTED = (ways.total, ways.difference, ways.part)
 # What a figure has around it that something rises or falls to.
 _TO_EN = lazy(r"\b(?i:to) ?[$€£¥]?$")
@@ -105,14 +111,14 @@ class WorkedOut:
                 continue
             # What is counted says what it is about; a share says nothing of it.
             exactly = way in _COUNTED and bool((one.counts | other.counts) & wanted)
-            if exactly or about & self._about_both(one, other):
+            if exactly or about.shares(self._about_both(one, other), much=way in _RATES):
                 return Basis(*self._spoken[other.at])
         run = self._summed(figure, wanted, sentence) or self._left(figure, wanted, about)
         if run is not None:
             return Basis(*self._spoken[run.at])
         return self._by_itself(figure, sentence, offset, given, wanted)
 
-    def _about_both(self, one: Said, other: Said) -> frozenset[str]:
+    def _about_both(self, one: Said, other: Said) -> _About:
         return _about(self._text[max(0, one.start - self._far) : other.start + self._far], self._language)
 
     def _counts(self, text: str, figure: Figure) -> frozenset[str]:
@@ -173,7 +179,7 @@ class WorkedOut:
                     return last
         return None
 
-    def _left(self, figure: Figure, wanted: frozenset[str], about: frozenset[str]) -> Said | None:
+    def _left(self, figure: Figure, wanted: frozenset[str], about: _About) -> Said | None:
         """The last of some numbers of which the notes say that there is a rest, where that rest is the figure: 62 percent for, 15 against."""
         for at, run in groupby(self._said, key=lambda one: one.at):
             text, here = self._spoken[at][1].text, list(run)
@@ -182,11 +188,13 @@ class WorkedOut:
                 whole = max((one for one in told if not one.share), key=lambda one: one.value, default=None)
                 amount = 100.0 if whole is None else whole.value
                 gone = sum(one.value * amount / 100 if one.share else one.value for one in told if one is not whole)
+                if not 0 < gone < amount:
+                    continue
                 left = 100 * (amount - gone) / amount if figure.share else amount - gone
                 alike = figure.share or (
                     whole is not None and (not wanted or not whole.counts or whole.counts & wanted)
                 )
-                if 0 < gone < amount and alike and _is(figure, left) and about & _about(text, self._language):
+                if alike and _is(figure, left) and about.shares(_about(text, self._language)):
                     return told[-1]
         return None
 
@@ -195,7 +203,7 @@ class WorkedOut:
     ) -> Basis | None:
         """Where the sentence gives the figures from which it works one out: from 4 to 0.5 percent, which is an eighth."""
         others = [one for one in numbers_of(0, sentence, offset, self._language) if not _is_in(one, figure)]
-        for one, other in combinations(others, 2):
+        for one, other in combinations(others if len(others) < _STEPS else (), 2):
             here, also = self._place(one), self._place(other)
             if here is None or also is None:
                 continue
@@ -219,13 +227,29 @@ def _is_in(one: Said, figure: Figure) -> bool:
     return figure.start <= one.start < figure.end
 
 
-def _about(text: str, language: Language) -> frozenset[str]:
-    """What a text is about: its words, in Japanese also by pieces of those that are written in several ways."""
+class _About(NamedTuple):
+    """What a text is about: years and telling words, and all of its words."""
+
+    telling: frozenset[str]
+    words: frozenset[str]
+
+    def shares(self, other: _About, *, much: bool = False) -> bool:
+        """Whether two texts are about one thing: `much`, by more than one word."""
+        few = _SHARED - (not much)
+        return len(self.telling & other.telling) >= few or len(self.words & other.words) >= _SHARED + much
+
+
+def _about(text: str, language: Language) -> _About:
+    """In Japanese the telling words are pieces of those that are written in several ways."""
     words = frozenset(word.key for word in statement(text, language).tells)
     years = frozenset(match[0] for match in _YEAR.finditer(text))
     if language == "en":
-        return words | years
-    return words | years | frozenset(map("".join, _PAIRS_JA.findall(_COUNTS_JA.sub(" ", numbers.narrow(text)))))
+        from pipeline.language.english import content_words
+
+        telling = (one for one in content_words(text) if not one[0].isdigit() and one not in numbers.NAMES)
+        return _About(years.union(telling), words)
+    pieces = map("".join, _PAIRS_JA.findall(_COUNTS_JA.sub(" ", numbers.narrow(text))))
+    return _About(years.union(pieces), words)
 
 
 def _is(figure: Figure, value: float) -> bool:

@@ -274,3 +274,29 @@ def test_what_fills_a_pause_may_go(language: Language, said: str, quoted: str) -
         [notes.load(f"森：どうでした。\n田中：{said}\n森：はい。\n田中：ええ。\n".encode(), "a.txt")], language
     )
     assert index.judge(quoted, "田中").state != "not-in-notes"
+
+
+GUESS: dict[Language, str] = {
+    "ja": "森：どうですか。\n原：棚が増えれば、朝の仕事は楽になります。客は夏に戻るかもしれません。床は明るい色がいいと思います。\n",
+    "en": "Mori: How is it?\nHara: If we get more shelves, the mornings will be easy. Probably the guests come back in summer. The floor is too dark, I think.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "beside"),
+    [
+        ("ja", "朝の仕事は楽になります", "れば"),
+        ("ja", "客は夏に戻る", "かも"),
+        ("ja", "床は明るい色がいい", "と思"),
+        ("en", "the mornings will be easy", "If we get more shelves"),
+        ("en", "the guests come back in summer", "Probably"),
+        ("en", "The floor is too dark", "I think"),
+        ("ja", "棚が増えれば、朝の仕事は楽になります", ""),
+        ("en", "If we get more shelves, the mornings will be easy", ""),
+    ],
+)
+def test_a_condition_or_a_guess_that_was_cut_is_known(language: Language, words: str, beside: str) -> None:
+    match = Index.of([notes.load(GUESS[language].encode(), "talk.txt")], language).judge(
+        words, "Hara" if language == "en" else "原"
+    )
+    assert (match.state, match.held) == ("verbatim", beside)

@@ -114,7 +114,7 @@ def select(
         report = inspect(site, request) if session is None else session.inspect(site, request)
     else:
         validate(site.config)
-        report = Report(())
+        report = Report((), tuple(failure(error, ".") for error in files.failures))
     judged = {article.path: article for article in report.articles}
     chosen: list[Article] = []
     pages: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +15,7 @@ import pytest
 from pipeline.checking.examples import BASE
 from pipeline.cli.main import run
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
 from tests.sites import article, make_site, write
 
 BLOG = "plugins: [search, {blog: {blog_dir: .}}]\nmarkdown_extensions: [attr_list]\n"
@@ -143,3 +146,21 @@ def test_without_mkdocs_yml_there_is_nothing_to_build(tmp_path: Path, monkeypatc
     with pytest.raises(SystemExit) as stopped:
         run(["build", "--lang", "en"])
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_folder_of_articles_that_nobody_can_look_into_is_no_site_without_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Language
+) -> None:
+    write(make_site(tmp_path, lang) / "content/site/posts/a.md", article(lang))
+    look = os.scandir
+
+    def shut(path: str | Path) -> object:
+        if str(path).endswith("content/site/posts"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    done = pipeline(tmp_path, "build", "--lang", lang)
+    assert done.returncode == 3
+    assert "✖ content/site/posts" in done.stdout

@@ -9,6 +9,7 @@ from pipeline.language import personal
 from pipeline.model.notes import Consent, Notes, Person, Utterance, clock
 from pipeline.model.settings import settings_of
 from pipeline.report import one_person
+from pipeline.report.columns import cells, harmless
 from pipeline.wording import Language, Text, tamed
 
 _ROLES = {
@@ -232,12 +233,10 @@ def _shown(text: str, language: Language, columns: int = _COLUMNS) -> str:
 
 
 def shortened(text: str, columns: int) -> str:
-    """The beginning of `text` on one line; full-width characters take two columns. Control characters are left out."""
+    """The beginning of `text` on one line, of at most so many cells of a terminal."""
     shown, width = "", 0
-    for character in " ".join(text.split()):
-        if not character.isprintable():
-            continue
-        width += 2 if character > "\u1100" else 1
+    for character in harmless(" ".join(text.split())):
+        width += cells(character)
         if width > columns:
             return shown + "…"
         shown += character

@@ -7,6 +7,7 @@ import sys
 from wcwidth import wcswidth
 
 from pipeline.report.columns import _PLAIN, cells
+from pipeline.report.notes import shortened
 
 
 def test_the_short_way_counts_as_wcwidth_does() -> None:
@@ -19,3 +20,9 @@ def test_the_short_way_counts_as_wcwidth_does() -> None:
 def test_marks_and_emoji_are_counted_in_full() -> None:
     assert cells("か\u3099") == 2
     assert cells("棚📦") == 4
+
+
+def test_the_beginning_of_a_line_is_as_wide_as_there_is_room() -> None:
+    assert shortened("“We said — no”, she told me", 27) == "“We said — no”, she told me"
+    assert shortened("台車は九台です", 8) == "台車は九…"
+    assert shortened("one\n two\x1b[2J", 20) == "one two [2J"

@@ -41,10 +41,12 @@ _OTHERS, _CAPITALS = "DGLSW", "dglsw"
 _NAME, _NO_NAME = str.maketrans(_CAPITALS, "N" * len(_CAPITALS)), str.maketrans(_CAPITALS, _OTHERS)
 _BEGINS, _CLOSING, _LINE = "^", ".!?", "/"
 _FIRST = lazy(f"(?<=[{_BEGINS}:])[{_CAPITALS}]")
+# So many letters of one word and of the next: endings and beginnings are of fewer kinds than words.
+_CROSSING = ((3, 1), (2, 2), (1, 3))
 # So many words are remembered.
 _REMEMBERED = 8192
 # So many different turns an English text has to a word or stop.
-_TURNS_TO_A_TOKEN = 3.6
+_TURNS_TO_A_TOKEN = 6.4
 # A text of fewer turns says as little as one of so many.
 _LEAST = 64
 _SCALE = 8.0
@@ -62,7 +64,7 @@ class Leaning(NamedTuple):
 
 
 def turns(text: str, language: Language) -> AbstractSet[str]:
-    """Every run of one or two words or stops and of two or three forms (en), of one to four letters (ja); a figure is one sign."""
+    """Every run of one or two words or stops, of letters across a space and of two or three forms (en), of one to four letters (ja); a figure is one sign."""
     if language == "en":
         tokens = _tokens(text)
         words = list(map(_PLAIN.__getitem__, tokens))
@@ -80,8 +82,12 @@ def _tokens(text: str) -> list[str]:
 
 
 def _runs(tokens: Sequence[str], words: Sequence[str]) -> set[str]:
-    """Pairs of words and stops, and runs of forms, with and without what words are in the making of a text."""
+    """Pairs of words and stops, what stands on either side of the space between two, and runs of forms, with and without what words
+    are in the making of a text."""
     runs = set(map(" ".join, itertools.pairwise(words)))
+    for before, behind in _CROSSING:
+        ends, begins = [f"~{word[-before:]} " for word in words], [word[:behind] for word in words]
+        runs.update(map(add, ends, begins[1:]))
     for known in (_SIGN, _ROLE):
         forms = _forms(tokens, known)
         two = list(map(add, forms, forms[1:]))

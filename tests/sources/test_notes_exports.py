@@ -888,3 +888,11 @@ def test_who_chairs_is_named_above_the_talk() -> None:
 def test_bold_words_in_the_middle_of_a_line_lose_their_marks_alone(line: str) -> None:
     (turn,) = load(line.encode(), "a.md").utterances
     assert turn.text == line.replace("*", "")
+
+
+def test_one_name_in_bold_may_be_all_that_answers_questions_behind_dashes() -> None:
+    page = "公開日：2026年11月18日\n\nシェアする　ツイートする\n\n{}関連記事\n\n- [小麦の話](https://x.example/1)\n\nこの記事をシェア\n"
+    talk = f"――{JA[0]}\n\n**水野**　{JA[1]}\n\n――{JA[2]}\n\n**水野**　{JA[3]}\n\n"
+    assert merged(load(page.format(talk).encode(), "a.md")) == [
+        (None if i % 2 == 0 else "水野", said) for i, said in enumerate(JA)
+    ]

@@ -77,10 +77,12 @@ def _belongs(part: str, labels: Collection[str]) -> bool:
     return part in labels or any(part in label.split() or bare_name(label) == part for label in labels)
 
 
-def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cues: int = 0) -> Accepted:
+def accepted(
+    places: Sequence[Place], starts: int, known: Collection[str], *, cues: int = 0, asked: bool = False
+) -> Accepted:
     """Decide for a whole file. `starts` is the number of places where a label could stand; `known` comes from metadata.
 
-    Files of `cues` (so many that hold words) have no captions and lists, so that a label needs less proof there.
+    Where questions are `asked` behind dashes, one name in bold may be all that answer. Files of `cues` (so many that hold words) have no captions and lists, so that a label needs less proof there.
     """
     families: dict[Form, list[tuple[Candidate, Place]]] = {}
     alone = frozenset(found.label for place in places for found in place.candidates if not found.together)
@@ -88,6 +90,8 @@ def accepted(places: Sequence[Place], starts: int, known: Collection[str], *, cu
         for found in (_single(one, alone) for one in place.candidates):
             families.setdefault(_family(found.form), []).append((found, place))
     names = {family: _named(family, group, starts, known, cues) for family, group in families.items()}
+    if asked and not any(names.values()):
+        names["bold"] = _answering([found for found, _ in families.get("bold", [])])
     if any(names.get(form) for form in _ALWAYS_LISTED):
         # A word before a blank is a label only where nothing clearer labels the lines.
         names["spaced"] = frozenset()
@@ -212,6 +216,13 @@ def _letters(found: list[Candidate], starts: int) -> frozenset[str]:
     if not asked or not answered or answered > 3 * asked or asked > 3 * answered or (asked + answered) * 4 < starts:
         return frozenset()
     return frozenset(counts)
+
+
+def _answering(group: list[Candidate]) -> frozenset[str]:
+    """Names in bold before answers: they come back, and nothing else in bold begins a line as often."""
+    counts = Counter(found.label for found in group if looks_like_name(found.label))
+    again = frozenset(label for label, count in counts.items() if count > 1)
+    return again if sum(counts[label] for label in again) * 5 >= len(group) * 4 else frozenset()
 
 
 def _capitals(group: list[tuple[Candidate, Place]]) -> frozenset[str]:

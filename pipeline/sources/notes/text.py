@@ -99,7 +99,8 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     spoken = [line for line in lines if line.text and not line.silent]
     places = [line for line in spoken if line.start is not None] if is_timed(lines) else []
     starts = sum(line.begins or line.is_labelled for line in places or spoken)
-    names = accepted(_places(_as_a_chat(lines)), starts, hints.known)
+    asked = any(line.asked for line in lines)
+    names = accepted(_places(_as_a_chat(lines)), starts, hints.known, asked=asked)
     lines = [_asking(line, names) for line in lines]
     lines = list(without_furniture(lines, names))
     timed_, voiced = is_timed(lines), any(line.voice for line in lines)

@@ -55,8 +55,8 @@ def command(slug: str, title: str | None, article_type: str | None, lang: str | 
     require_article(path, site.config)
     writing.require_inside(site.root, path)
     writing.refuse_twin(site.root / path, path)
-    named = title or slug.replace("-", " ").replace("_", " ")
-    made = skeleton(" ".join(named.split()), today(), site.config, article_type)
+    named = " ".join((title or "").split()) or slug.replace("-", " ").replace("_", " ")
+    made = skeleton(named, today(), site.config, article_type)
     if not writing.create_unless_there(site.root / path, made, path):
         raise UsageError(
             Text(

@@ -34,6 +34,11 @@ def test_a_skeleton_has_a_brief_to_fill_in_and_the_human_sections(tmp_path: Path
     }
 
 
+def test_a_title_of_blanks_is_none(tmp_path: Path) -> None:
+    pipeline(make_site(tmp_path, "en"), "new", "harbour-walk", "--title", " \n ")
+    assert "title: harbour walk\n" in (tmp_path / "content/site/posts/harbour-walk.md").read_text(encoding="utf-8")
+
+
 def test_an_existing_article_stays(tmp_path: Path) -> None:
     pipeline(make_site(tmp_path, "ja"), "new", "見学")
     path = tmp_path / "content/site/posts/見学.md"

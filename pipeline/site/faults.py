@@ -15,8 +15,8 @@ from pipeline.site.confidences import Shown, find_private, find_told
 from pipeline.site.engine import EngineError
 from pipeline.site.leaks import find_leaks
 from pipeline.site.rendered import missing
-from pipeline.site.staging import relative
-from pipeline.sources.site import Site
+from pipeline.site.staging import dotted, relative
+from pipeline.sources.site import Site, unsure
 from pipeline.wording import Language, Text
 
 _NOT_SHOWN = Text(
@@ -128,7 +128,9 @@ def _confided(site: Site, selection: Selection, built: Path, theme: Sequence[Pat
     for one in told:
         message = _TOLD.filled(file=one.file, notes=one.place.notes, at=one.place.line)
         return EngineError(message, _TAKE_OUT, path=one.file)
-    return _private(tuple(find_private(site, selection.pages, selection.others)))
+    # What begins with a dot goes out only where the settings say so (`exclude_docs: "!.well-known"`), and only the engine knows.
+    hidden = [path for path in dotted(site) if (built / relative(site, path)).is_file()]
+    return unsure(site, hidden) or _private(tuple(find_private(site, selection.pages, (*selection.others, *hidden))))
 
 
 def _unread(failures: Sequence[Failure], selection: Selection) -> PipelineError:

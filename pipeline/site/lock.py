@@ -24,7 +24,7 @@ from pipeline.site.marks import Marks
 from pipeline.site.output import empty
 from pipeline.site.pages import Pages
 from pipeline.site.readers.faces import faces
-from pipeline.site.staging import docs_folder, published, relative
+from pipeline.site.staging import docs_folder, dotted, published, relative
 from pipeline.sources.site import Site, open_site
 from pipeline.sources.tree import ReadOnce, WorkingTree
 from pipeline.wording import Text, locale_language
@@ -121,7 +121,7 @@ class Lock:
             or leaking(self._site, self._selection, built, config.theme.dirs)
         )
         if error is not None:
-            empty(built)
+            empty(built, (relative(self._site, path) for path in dotted(self._site)))
             raise _stopped(error)
 
 

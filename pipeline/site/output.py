@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.errors import ConfigError
@@ -69,8 +69,10 @@ def clear(site_dir: Path) -> None:
     (site_dir / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
 
 
-def empty(site_dir: Path) -> None:
-    """Take back what MkDocs wrote: all that it would delete itself before the next build."""
+def empty(site_dir: Path, hidden: Iterable[str] = ()) -> None:
+    """Take back what MkDocs wrote: all that it would delete itself before the next build, and the `hidden` files, which it would not."""
+    for name in hidden:
+        (site_dir / name).unlink(missing_ok=True)
     for child in site_dir.iterdir() if site_dir.is_dir() else ():
         if not child.name.startswith("."):
             _remove(child)

@@ -36,7 +36,7 @@ def published(site: Site, selection: Selection) -> list[str]:
     """The files below docs_dir that a site may be built from. Raises `ConfigError` for a link that leads out of it."""
     inside = f"{docs_folder(site)}/" if docs_folder(site) != "." else ""
     texts = [*(article.path for article in selection.articles), *selection.pages]
-    paths = [*(path for path in texts if path.startswith(inside)), *selection.others, *_dotted(site)]
+    paths = [*(path for path in texts if path.startswith(inside)), *selection.others, *dotted(site)]
     for path in paths:
         refuse_link(site, path)
     return paths
@@ -82,8 +82,8 @@ def write(target: Path, data: bytes) -> None:
     target.write_bytes(data)
 
 
-def _dotted(site: Site) -> Iterator[str]:
-    """Settings such as `.authors.yml`, which engines read; never text, because nothing beginning with a dot is checked."""
+def dotted(site: Site) -> Iterator[str]:
+    """Settings such as `.authors.yml`, which engines read; never pages, because nothing beginning with a dot is checked as an article."""
     docs = docs_folder(site)
     for parent, folders, names in os.walk(site.root / docs):
         folders[:] = sorted(name for name in folders if name != ".git")

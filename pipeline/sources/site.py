@@ -190,6 +190,14 @@ def _stopped(site: Site, others: Sequence[str], beside: Collection[str]) -> Iter
             yield path, why
 
 
+def unsure(site: Site, hidden: Sequence[str]) -> ConfigError | None:
+    """The error for transcripts, ledgers and the like among files whose names or folders begin with a dot; these may be of any other kind."""
+    from pipeline.sources.assets import UNKNOWN
+
+    stopped = [one for one in _stopped(site, hidden, frozenset(hidden)) if one[1] is not UNKNOWN]
+    return _unsure(site, stopped) if stopped else None
+
+
 def shown_besides(site: Site, files: Files) -> tuple[str, ...]:
     """What readers see besides articles, by path from the root: settings, the file of authors, pages and assets."""
     return tuple(dict.fromkeys((*CONFIGS, authors_file(site), *files.pages, *files.others)))

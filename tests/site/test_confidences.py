@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.checking.examples import BASE
-from pipeline.errors import UnreadableError
+from pipeline.errors import PipelineError, UnreadableError
 from pipeline.site.build import build
 from pipeline.site.engine import EngineError
 from pipeline.sources.site import open_site
@@ -98,3 +98,40 @@ def test_personal_data_of_a_page_stops_the_build_until_it_is_allowed(tmp_path: P
     write(tmp_path / "pipeline.toml", f'{policy}[personal_data]\nallow = ["{allowed}"]\n')
     build(open_site(tmp_path), date(2026, 11, 22), lambda text: None)
     assert (tmp_path / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("plain", [False, True], ids=["build", "mkdocs"])
+def test_what_begins_with_a_dot_and_goes_out_all_the_same_is_looked_through(
+    tmp_path: Path, language: Language, *, plain: bool
+) -> None:
+    """MkDocs leaves such files out, unless its settings say otherwise."""
+    folder = site_of(tmp_path, language)
+    write(folder / "content/site/.obsidian/mine.txt", PRIVATE[language])
+    settings = folder / "mkdocs.yml"
+    write(settings, settings.read_text(encoding="utf-8") + "exclude_docs: |\n  !.well-known\n  !.nojekyll\n")
+    if plain:
+        write(
+            settings, settings.read_text(encoding="utf-8") + "plugins: [tezawari]\nmarkdown_extensions: [attr_list]\n"
+        )
+    known = folder / "content/site/.well-known"
+
+    def said() -> str:
+        if plain:
+            return mkdocs_build(folder).output
+        try:
+            build(open_site(tmp_path), date(2026, 11, 22), lambda text: None)
+        except PipelineError as error:
+            return error.in_full("en")
+        return ""
+
+    write(folder / "content/site/.nojekyll", "")
+    write(known / "apple-app-site-association", "{}")
+    assert ".well-known" not in said()
+    assert (folder / "site/.well-known/apple-app-site-association").is_file()
+    write(known / "data.txt", PRIVATE[language])
+    assert ".well-known/data.txt" in said() and not (folder / "site/index.html").exists()
+    assert not (folder / "site/.well-known/data.txt").exists()
+    write(known / "data.txt", "none")
+    write(known / "talk.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mori>Nine.\n")
+    assert ".well-known/talk.vtt" in said() and not (folder / "site/index.html").exists()

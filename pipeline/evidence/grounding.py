@@ -23,13 +23,16 @@ from pipeline.evidence import (
     ground_names,
     ground_reserve,
     ground_roles,
+    ground_speakers,
+    ground_wording,
     grounds,
     marked,
     naming,
 )
+from pipeline.evidence.ground_speakers import HALF, MUCH_MORE, is_told
+from pipeline.evidence.ground_wording import CARRIES, CLAUSE_WORDS, PLACES
 from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
 from pipeline.evidence.matching import Index
-from pipeline.evidence.naming import same_person
 from pipeline.evidence.off_record import OffRecord
 from pipeline.evidence.quotation import TURN
 from pipeline.evidence.spoken_pieces import Piece, Pieces
@@ -39,7 +42,7 @@ from pipeline.language.sentences import sentences
 from pipeline.language.statements import Statement, instructs, statement
 from pipeline.model.notes import reference
 from pipeline.records import NamedTuple
-from pipeline.wording import Language, listed
+from pipeline.wording import Language
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes
@@ -48,23 +51,12 @@ __all__ = ["Ground", "Grounding", "Reason", "State", "Verdict"]
 
 State = Literal["carried", "unverified", "against", "unsupported"]
 
-# The share of a sentence's words that one speaker's passage holds where it carries the sentence, and the share for each clause
-# of so many words; both measured (`make bench-grounding`).
-_CARRIES = 0.75
-_CLAUSE = 0.5
-_CLAUSE_WORDS = 2
-# Below this share of words, related ones included, a passage has nothing to do with the sentence.
-_FAR = 0.2
-# By how much more another passage must hold than the one cited, or than the one of the person named.
-_MUCH_MORE = 0.35
-_HALF = 0.5
 # The share of a passage that a sentence has to the letter where it leaves nothing out.
 _WHOLE = 0.85
 # The share of a sentence's words that only an off-record sentence holds where it retells that one.
 _RETELLS = 0.6
-# How many neighbouring sentences make a passage, and how many of the likeliest places are looked at.
+# How many neighbouring sentences make a passage.
 _REACH = 3
-_PLACES = 12
 
 
 class Nearest(NamedTuple):
@@ -141,9 +133,9 @@ class Grounding:
         """Whether most of what no passage carries stands in one sentence off the record: retellings too short to be seen by their
         letters alone."""
         own = draft.keys - best.covered
-        least = max(_CLAUSE_WORDS, _RETELLS * len(draft.keys))
+        least = max(CLAUSE_WORDS, _RETELLS * len(draft.keys))
         return any(
-            len(own & hidden) >= least and len(draft.keys & hidden) >= _HALF * len(hidden) for hidden in self._hidden
+            len(own & hidden) >= least and len(draft.keys & hidden) >= HALF * len(hidden) for hidden in self._hidden
         )
 
     def quotation(self, words: str, speaker: str) -> Verdict:
@@ -201,9 +193,9 @@ class Grounding:
 
     def _everywhere(self, draft: Draft) -> list[Fit]:
         """The best passage at each of the likeliest places, and at those of the person named."""
-        ranked = self._pieces.ranked(draft.keys, 4 * _PLACES)
-        own = [one for one in ranked if self._is_told(draft, self._pieces.all[one.place].speaker)]
-        places = dict.fromkeys(one.place for one in (*ranked[:_PLACES], *own[: _PLACES // 2]))
+        ranked = self._pieces.ranked(draft.keys, 4 * PLACES)
+        own = [one for one in ranked if is_told(draft, self._pieces.all[one.place].speaker)]
+        places = dict.fromkeys(one.place for one in (*ranked[:PLACES], *own[: PLACES // 2]))
         answers = (self._pieces.answered_after(place) for place in places)
         places |= dict.fromkeys(place for place in answers if place is not None)
         return [max(self._windows(draft, place), key=_better) for place in places]
@@ -214,9 +206,6 @@ class Grounding:
             yield fit(
                 draft, [self._pieces.all[one] for one in window], None if asked is None else self._pieces.all[asked]
             )
-
-    def _is_told(self, draft: Draft, speaker: str | None) -> bool:
-        return any(speaker is not None and same_person(speaker, teller) for teller in draft.tellers)
 
     def _cited(self, cited: Sequence[str]) -> list[int] | None:
         """The pieces of the utterances that are cited; None where one of them is not there, or nothing is cited."""
@@ -250,7 +239,7 @@ class Grounding:
     def _own(self, draft: Draft, fits: Sequence[Fit]) -> tuple[Fit, Fit]:
         """The best passage of those who are said to say it (of anybody where nobody is), and the best of all."""
         best = max(fits, key=_better, default=Fit((), frozenset(), len(draft.keys)))
-        own = [one for one in fits if one.pieces and self._is_told(draft, one.pieces[0].speaker)]
+        own = [one for one in fits if one.pieces and is_told(draft, one.pieces[0].speaker)]
         if not draft.tellers or not own:
             return best, best
         return max(own, key=_better), best
@@ -258,9 +247,11 @@ class Grounding:
     # What speaks against it.
 
     def _found(self, draft: Draft, own: Fit, best: Fit) -> list[Reason]:
-        quoted = list(self._quotations(draft))
+        quoted = list(ground_speakers.quotations(draft, self._index, self._labels))
         invented = any(one.kind == "quotation" and one.grave for one in quoted)
-        speaker = () if invented else self._speaker(draft, own, best)  # words that nobody said are nobody else's either
+        speaker = (
+            () if invented else ground_speakers.speaker(draft, own, best)
+        )  # words that nobody said are nobody else's either
         reasons = [*speaker, *quoted, *grounds.poor_source(draft, own)]
         if instructs(draft.text, self._language):
             reasons.append(Reason("instruction"))
@@ -277,91 +268,25 @@ class Grounding:
         reasons += ground_reserve.unreserved(draft, own)
         reasons += ground_roles.swapped_roles(draft, own)
         reasons += ground_roles.crossed_clauses(draft, own)
-        return [*reasons, *self._wording(draft, own)]
-
-    def _speaker(self, draft: Draft, own: Fit, best: Fit) -> Iterator[Reason]:
-        """Whether those who are said to say it do."""
-        if not draft.tellers:
-            return
-        if len(draft.tellers) > 1:
-            yield Reason("speaker", "・".join(draft.tellers) if self._language == "ja" else ", ".join(draft.tellers))
-            return
-        teller, speaker = draft.tellers[0], best.pieces[0].speaker if best.pieces else None
-        theirs = bool(own.pieces) and self._is_told(draft, own.pieces[0].speaker)
-        if theirs and (own is best or best.share < _HALF or best.share - own.share < _MUCH_MORE):
-            return
-        named = any(teller.casefold() in piece.text.casefold() for piece in best.pieces)
-        grave = speaker is not None and best.share >= _HALF and not named
-        yield Reason("speaker", teller, speaker or "", grave=grave)
-
-    def _quotations(self, draft: Draft) -> Iterator[Reason]:
-        ascribed = marked.in_sentence(draft.text, self._labels, self._language)
-        for one in ascribed:
-            match = self._index.judge(one.text, one.speaker)
-            if match.state == "not-in-notes":
-                yield Reason("quotation", one.text, match.difference, grave=True)
-            elif match.state == "wrong-speaker":
-                yield Reason("speaker", one.speaker, (match.utterance and match.utterance.speaker) or "", grave=True)
-            elif match.reported and not one.relayed:
-                yield Reason("speaker", one.speaker, match.reported)
-            elif match.added:
-                yield Reason("quotation", match.added)
-        for words, spoken in marked.marked(draft.text, self._language):
-            known = any(words in one.text or one.text in words for one in ascribed)
-            if not known and (near := self._index.judge(words, None)).state == "not-in-notes":
-                yield Reason("quotation", words, near.difference if spoken else "", grave=spoken)
-
-    def _wording(self, draft: Draft, own: Fit) -> Iterator[Reason]:
-        """Whether enough of its words stand there, clause by clause, and in the mouth of one speaker."""
-        covered = own.covered
-        missing = draft.keys - covered
-        if missing:
-            yield from self._fused(draft, own, missing)
-        if self._related(draft, own) < _FAR:
-            yield Reason("far")
-        thin = len(covered) < _CARRIES * len(draft.keys) or len(draft.keys) < _CLAUSE_WORDS
-        if thin or any(self._is_thin(keys, covered) for keys in _by_clause(draft)):
-            yield Reason("words", self._listed(draft, missing))
-
-    def _is_thin(self, keys: frozenset[str], covered: frozenset[str]) -> bool:
-        return len(keys) >= _CLAUSE_WORDS and len(keys & covered) < _CLAUSE * len(keys)
-
-    def _fused(self, draft: Draft, own: Fit, missing: frozenset[str]) -> Iterator[Reason]:
-        """Whether what is missing is somebody else's."""
-        if len(missing) < _CLAUSE_WORDS or not own.pieces or not own.covered or len(draft.tellers) > 1:
-            return
-        speaker = own.pieces[0].speaker
-        for one in self._pieces.ranked(missing, _PLACES):
-            piece = self._pieces.all[one.place]
-            theirs = missing & piece.keys
-            other = piece.speaker != speaker and not piece.said.question
-            if other and len(theirs) >= max(_CLAUSE_WORDS, 0.7 * len(missing)):
-                yield Reason("fused", self._listed(draft, theirs), piece.speaker or "", grave=bool(draft.tellers))
-                return
+        return [*reasons, *ground_wording.wording(draft, own, self._pieces)]
 
     def _elsewhere(self, draft: Draft, best: Fit) -> Iterator[Reason]:
         """Whether what is cited is not what carries it."""
-        if best.share >= _HALF:
+        if best.share >= HALF:
             return
         better = max(self._everywhere(draft), key=_better, default=best)
-        if better.share >= _HALF and better.share - best.share >= _MUCH_MORE:
+        if better.share >= HALF and better.share - best.share >= MUCH_MORE:
             yield Reason("cites")
-
-    def _related(self, draft: Draft, own: Fit) -> float:
-        """The share of its words that the passage holds, with half of those that it holds in another form."""
-        there = {word.key for word in own.words}
-        loose = sum(_is_related(key, there, self._language) for key in draft.keys - own.covered)
-        return (len(own.covered) + loose / 2) / len(draft.keys) if draft.keys else 1.0
 
     def _verbatim(self, draft: Draft, own: Fit) -> bool:
         """Whether the sentence is one that was said, to the letter, and next to nothing of it is left out."""
-        if len(draft.keys) < _CLAUSE_WORDS or not own.pieces:
+        if len(draft.keys) < CLAUSE_WORDS or not own.pieces:
             return False
         wanted = normal.exact(draft.text, self._language)
         said = normal.exact(" ".join(piece.text for piece in own.pieces), self._language)
         if wanted in said and len(wanted) >= _WHOLE * len(said):
             return True
-        return own.share > _CARRIES and self._index.holds(draft.text, own.pieces[0].turn)
+        return own.share > CARRIES and self._index.holds(draft.text, own.pieces[0].turn)
 
     def _only_quotes(self, draft: Draft) -> bool:
         """Whether the sentence is words between quotation marks that were said, with who says them and next to nothing else."""
@@ -375,7 +300,7 @@ class Grounding:
         loose = around.keys - SAYING[self._language]
         unknown = any(word.name and word.name.casefold() not in self._mentioned for word in around.said.words)
         counted = any(key.startswith("#") for key in loose)
-        return len(loose) < _CLAUSE_WORDS and not (unknown or counted or any(around.said.denials))
+        return len(loose) < CLAUSE_WORDS and not (unknown or counted or any(around.said.denials))
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -390,11 +315,6 @@ class Grounding:
         parts += [*self._labels, *(notes.source.publisher or "" for notes in self._sources if notes.source)]
         return unicodedata.normalize("NFKC", "\n".join(parts)).casefold()
 
-    def _listed(self, draft: Draft, keys: frozenset[str]) -> str:
-        """Words of the sentence as they are written, a few of them."""
-        found = [grounds.written(draft.text, word) for word in draft.said.words if word.content and word.key in keys]
-        return listed(list(dict.fromkeys(found))[:4], self._language)
-
     def _references(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
         by_path = {notes.path: notes for notes in self._sources}
         return tuple(
@@ -408,7 +328,7 @@ def _confided(sources: Sequence[Notes], language: Language) -> tuple[frozenset[s
     """The words of each sentence that is or may be off the record."""
     hidden = (one.text for notes in sources for one in notes.utterances if one.off_record or one.unclear)
     found = (frozenset(statement(part.text, language).keys) for text in hidden for part in sentences(text, language))
-    return tuple(keys for keys in found if len(keys) >= _CLAUSE_WORDS)
+    return tuple(keys for keys in found if len(keys) >= CLAUSE_WORDS)
 
 
 def closed(notes: Notes) -> Notes:
@@ -421,21 +341,6 @@ def closed(notes: Notes) -> Notes:
 
 def _better(one: Fit) -> tuple[float, bool, int]:
     return one.share, not all(piece.said.question for piece in one.pieces), -len(one.pieces)
-
-
-def _by_clause(draft: Draft) -> Iterator[frozenset[str]]:
-    clauses: dict[int, set[str]] = {}
-    for word in draft.said.words:
-        if word.content and word.key in draft.keys:
-            clauses.setdefault(word.clause, set()).add(word.key)
-    yield from (frozenset(keys) for keys in clauses.values())
-
-
-def _is_related(key: str, there: set[str], language: Language) -> bool:
-    if language == "ja":
-        kanji = {sign for sign in key if "一" <= sign <= "鿿"}
-        return any(kanji & set(other) for other in there) if kanji else False
-    return len(key) > 3 and any(other[:4] == key[:4] for other in there)
 
 
 def _state(reasons: Sequence[Reason]) -> State:

@@ -8,19 +8,15 @@ name or tense, and two turns joined without a mark do not hold. Speech recogniti
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.evidence import edges, insertions, reported
+from pipeline.evidence import edges, insertions, nearest_passage, reported
 from pipeline.evidence.insertions import Fault, Insertion
 from pipeline.evidence.naming import same_person
+from pipeline.evidence.turns import Turn, grouped
 from pipeline.language import normal
 from pipeline.language.normal import Form, Span
-from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import cue, lines, words
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -45,20 +41,11 @@ _LIGHT: Mapping[Language, frozenset[str]] = {
     "en": words("en", "quotations/light"),
 }
 _LONG: Mapping[Language, int] = {"ja": 20, "en": 12}
-# What another person throws in does not end a turn, up to this many letters.
-_THROWN_IN = 8
-# For the nearest passage: how many turns are compared in full, by about how many pieces of how many characters, and the
-# percentage of likeness below which a passage is no help to the writer.
+# How many turns are compared in full, by about how many pieces of how many characters.
 _CANDIDATES = 8
 _PIECES, _PIECE = 60, 4
-_UNLIKE = 60
 # How many turns before and after a quotation may hold who or what an editor names in it.
 _AROUND = 5
-# The share of the neighbours in a quotation that are neighbours in the turn it comes from, if there are more than a few of them:
-# more fillers than that nobody says.
-_JOINED, _FEW = 0.25, 6
-# A sentence is the passage that is meant when it is as like as the whole turn but for so many points of a hundred.
-_SLACK = 5
 
 
 class Match(NamedTuple):
@@ -85,63 +72,10 @@ class Match(NamedTuple):
     said: bool = False
 
 
-class _Turn:
-    """What one person says in one go, `place` in the order of all; forms are made where they are needed."""
-
-    def __init__(self, place: int, notes: str, utterances: tuple[Utterance, ...], language: Language) -> None:
-        self.place = place
-        self.notes = notes
-        self.utterances = utterances
-        self.text = " ".join(utterance.text for utterance in utterances)
-        self._language = language
-
-    @property
-    def speaker(self) -> str | None:
-        """The label as the notes have it."""
-        return self.utterances[0].speaker
-
-    @cached_property
-    def exact(self) -> str:
-        """To the word, as one string."""
-        return normal.exact(self.text, self._language)
-
-    @cached_property
-    def form(self) -> Form:
-        """With what may be cleared of it."""
-        return normal.form(self.text, self._language)
-
-    def may_hold(self, quoted: Form) -> bool:
-        """Whether enough of the neighbouring units of a quotation are neighbours here too: what is cleared parts only a few."""
-        pairs = [*pairwise(quoted.units)]
-        return len(pairs) < _FEW or sum(pair in self._neighbours for pair in pairs) >= _JOINED * len(pairs)
-
-    @cached_property
-    def _neighbours(self) -> frozenset[tuple[str, str]]:
-        units = self.exact if self._language == "ja" else self.exact.split()
-        return frozenset(pairwise(units))
-
-    @cached_property
-    def clean(self) -> str:
-        """Without all that may be cleared."""
-        return normal.clean(self.text, self._language)
-
-    def unit_at(self, offset: int) -> int:
-        """The first unit of `form` that does not end before an offset of `text`, in characters."""
-        return bisect_right(self.form.places, offset, key=lambda place: place[1])
-
-    def utterance_at(self, offset: int) -> Utterance:
-        """The utterance at an offset of `text`, in characters."""
-        for utterance in self.utterances:
-            offset -= len(utterance.text) + 1
-            if offset < 0:
-                return utterance
-        return self.utterances[-1]
-
-
 class Index:
     """The turns of some notes that are on the record, ready to be looked up."""
 
-    def __init__(self, turns: Sequence[_Turn], language: Language) -> None:
+    def __init__(self, turns: Sequence[Turn], language: Language) -> None:
         self.turns = tuple(turns)
         self.language = language
         self._judged: dict[tuple[str, str | None], Match] = {}
@@ -150,8 +84,8 @@ class Index:
     @classmethod
     def of(cls, notes: Sequence[Notes], language: Language) -> Index:
         """Index the turns of `notes`; off the record nothing is looked up."""
-        runs = ((one.path, run) for one in notes for run in _runs(one.utterances))
-        return cls([_Turn(place, path, run, language) for place, (path, run) in enumerate(runs)], language)
+        runs = ((one.path, run) for one in notes for run in grouped(one.utterances))
+        return cls([Turn(place, path, run, language) for place, (path, run) in enumerate(runs)], language)
 
     def judge(self, text: str, speaker: str | None) -> Match:
         """Look `text` up; `speaker` None is anybody. Several checks ask for the same words, so the answer is kept."""
@@ -231,7 +165,12 @@ class Index:
         found = self._found(others, parts)
         if found is not None:
             return found if found.denied or found.broken else found._replace(state="wrong-speaker")
-        return self._nearest(text)
+        near = nearest_passage.find(
+            text, (self.turns[number] for number in self._likely(self.turns, text)), self.language
+        )
+        if near is None:
+            return Match("not-in-notes")
+        return Match("not-in-notes", near.turn.notes, near.utterance, near.difference, near.likeness, near.text)
 
     def _parts(self, text: str) -> list[str]:
         wanted = normal.exact(text, self.language)
@@ -250,7 +189,7 @@ class Index:
             before, after = text[: added[0].start()], text[added[0].end() :]
             yield from (self._cut(f"{before}{word}{after}") for word in _STANDS_FOR[self.language])
 
-    def _found(self, turns: Sequence[_Turn], parts: Sequence[str]) -> Match | None:
+    def _found(self, turns: Sequence[Turn], parts: Sequence[str]) -> Match | None:
         """Where the parts stand, one after the other; those after a mark may stand in later turns of the same person."""
         forms = [normal.form(part, self.language, clearing=False) for part in parts]
         if not all(one.units for one in forms):
@@ -285,13 +224,13 @@ class Index:
             )
         return refused
 
-    def _in_turn(self, turn: _Turn, form: Form, light: frozenset[str], after: int) -> tuple[int, int] | None:
+    def _in_turn(self, turn: Turn, form: Form, light: frozenset[str], after: int) -> tuple[int, int] | None:
         if not turn.may_hold(form):
             return None  # what may be cleared of it takes long to find
         return normal.stands(form, turn.form, light=light, after=after)
 
     def _rest(
-        self, turns: Sequence[_Turn], forms: Sequence[Form], light: frozenset[str], place: tuple[int, int]
+        self, turns: Sequence[Turn], forms: Sequence[Form], light: frozenset[str], place: tuple[int, int]
     ) -> Sequence[tuple[str, int, int]] | None:
         """The half-open ranges of the parts behind the first, with the text of their turns; None where they do not follow one another."""
         number, after = 0, place[1]
@@ -309,7 +248,7 @@ class Index:
             ranges.append((turns[number].text, places[found[0]][0], places[found[1] - 1][1]))
         return ranges
 
-    def _likely(self, turns: Sequence[_Turn], text: str) -> Iterator[int]:
+    def _likely(self, turns: Sequence[Turn], text: str) -> Iterator[int]:
         """The few turns that share most pieces with `text`, those that hold all of it first: to compare all takes too long."""
         wanted = normal.exact(text, self.language)
         letters = [number for number, held in enumerate(self._to_the_letter(turns, text, wanted)) if held]
@@ -320,7 +259,7 @@ class Index:
         other = (*whole, *(number for number in ranked if shared[turns[number].place]))
         yield from (number for number in dict.fromkeys(other) if number not in letters)
 
-    def _to_the_letter(self, turns: Sequence[_Turn], text: str, wanted: str) -> Iterator[bool]:
+    def _to_the_letter(self, turns: Sequence[Turn], text: str, wanted: str) -> Iterator[bool]:
         """For each turn whether it holds the text as it is; only those that do are made comparable."""
         return (text in turn.text and wanted in turn.exact for turn in turns)
 
@@ -331,38 +270,6 @@ class Index:
             pieces = {wanted[start : start + _PIECE] for start in starts}
             self._counted = wanted, [sum(piece in turn.exact for piece in pieces) for turn in self.turns]
         return self._counted[1]
-
-    def _nearest(self, text: str) -> Match:
-        from rapidfuzz import fuzz
-
-        wanted = normal.clean(text, self.language)
-        best: tuple[float, _Turn] | None = None
-        for turn in (self.turns[number] for number in self._likely(self.turns, text)):
-            score = fuzz.partial_ratio(wanted, turn.clean)
-            if score > (best[0] if best else _UNLIKE) and len(turn.clean) * 2 > len(wanted):
-                best = (score, turn)
-        if best is None:
-            return Match("not-in-notes")
-        score, turn = best
-        place = max(turn.utterances, key=lambda one: fuzz.partial_ratio(wanted, normal.clean(one.text, self.language)))
-        near = max(
-            (part.text for part in sentences(place.text, self.language)),
-            key=lambda part: fuzz.ratio(wanted, normal.clean(part, self.language)),
-            default=place.text,
-        )
-        if not self._about_one_thing(text, near):
-            return Match("not-in-notes")
-        single = fuzz.partial_ratio(wanted, normal.clean(near, self.language)) + _SLACK >= score
-        difference = _difference(text, near if single else turn.text, self.language)
-        return Match("not-in-notes", turn.notes, place, difference, score / 100, near)
-
-    def _about_one_thing(self, text: str, near: str) -> bool:
-        """Whether two texts share a word that says something: letters alone make any short question the neighbour of any quotation."""
-        from pipeline.language.speech import speech
-
-        content = speech(self.language).content_words
-        said = content(text)
-        return not said or not set(said).isdisjoint(content(near))
 
 
 _last: tuple[Sequence[Notes], Language, Index] | None = None
@@ -378,62 +285,3 @@ def index_of(notes: Sequence[Notes], language: Language) -> Index:
 
 def _bracketed(found: re.Match[str]) -> str:
     return found[0] if _CUT.fullmatch(found[0]) else ""
-
-
-def _runs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, ...]]:
-    """Neighbouring utterances of one person; a short interjection of another does not end the turn."""
-    run: list[Utterance] = []
-    for index, one in enumerate(utterances):
-        if one.off_record or one.unclear:
-            if run:
-                yield tuple(run)
-            run = []
-            continue
-        if run and one.speaker != run[0].speaker:
-            back = index + 1 < len(utterances) and utterances[index + 1].speaker == run[0].speaker
-            if back and len(one.text.strip()) <= _THROWN_IN:
-                yield (one,)
-                continue
-            yield tuple(run)
-            run = []
-        run.append(one)
-    if run:
-        yield tuple(run)
-
-
-def _difference(quoted: str, said: str, language: Language) -> str:
-    """What was taken out (−), put in (+) or became another (→), the first few words; what of `said` lies before and after does not count."""
-    from rapidfuzz.distance import Indel
-
-    old, new = _words(said, language), _words(quoted, language)
-    edits = list(Indel.opcodes([_key(word) for word in old], [_key(word) for word in new]))
-    while edits and edits[0].tag == "delete":
-        del edits[0]
-    while edits and edits[-1].tag == "delete":
-        del edits[-1]
-    between = " " if language == "en" else ""
-    shown: list[str] = []
-    gone = new_words = ""
-    for edit in (*edits, None):
-        if edit is not None and edit.tag != "equal":
-            gone += between * bool(gone) * (edit.tag == "delete") + between.join(old[edit.src_start : edit.src_end])
-            new_words += between * bool(new_words) * (edit.tag == "insert") + between.join(
-                new[edit.dest_start : edit.dest_end]
-            )
-            continue
-        if gone or new_words:
-            shown.append(f"{gone} → {new_words}" if gone and new_words else f"−{gone}" if gone else f"+{new_words}")
-        gone = new_words = ""
-    return ", ".join(shown[:4])
-
-
-def _words(text: str, language: Language) -> list[str]:
-    if language == "en":
-        return [word.strip(',.;:!?"“”') for word in text.split() if any(map(str.isalnum, word))]
-    from pipeline.language.japanese import tokens
-
-    return [token.surface for token in tokens(text) if token.pos != "補助記号"]
-
-
-def _key(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).casefold().replace("’", "'")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.evidence import figures, members, naming
 from pipeline.evidence.figures import Figure, Known
 from pipeline.evidence.grounds import Draft, Fit, Reason, clauses_about, companions, is_about
+from pipeline.evidence.misgiven import Places
 from pipeline.evidence.spoken_pieces import Piece
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
@@ -57,6 +58,13 @@ def wrong_figures(draft: Draft, best: Fit, known: Known, people: Sequence[str]) 
 def _idiomatic(figure: Figure) -> bool:
     """Whether it is spelled out and small: a paraphrase says two months of what was told in other words; numbers are looked at below."""
     return figure.value <= figures.IDIOM and figure.text.isascii() and not figure.text[:1].isdigit()
+
+
+def exchanged(draft: Draft, places: Places) -> Iterator[Reason]:
+    """Two figures that have changed places: from 360 to 260, where the notes tell that it went from 260 to 360."""
+    for one in places.misgiven(list(figures.find(draft.text, draft.language)), draft.text):
+        if one.sure:
+            yield Reason("figure", draft.text[one.start : one.end], one.said, grave=True)
 
 
 def swapped_figures(draft: Draft, best: Fit, people: Sequence[str]) -> Iterator[Reason]:

@@ -33,6 +33,7 @@ from pipeline.evidence.ground_speakers import HALF, MUCH_MORE, is_told
 from pipeline.evidence.ground_wording import CARRIES, CLAUSE_WORDS, PLACES
 from pipeline.evidence.grounds import Draft, Fit, Ground, Reason, fit
 from pipeline.evidence.matching import Index
+from pipeline.evidence.misgiven import Places
 from pipeline.evidence.off_record import OffRecord
 from pipeline.evidence.quotation import TURN
 from pipeline.evidence.spoken_pieces import Piece, Pieces
@@ -102,6 +103,7 @@ class Grounding:
         self._closed = OffRecord([closed(one) for one in sources], language)
         self._hidden = _confided(sources, language)
         self._known = figures.values(sources, [])
+        self._places = Places(sources, language)
         self._labels = naming.labels(sources)
         self._people = naming.names(sources)
 
@@ -258,6 +260,7 @@ class Grounding:
         if self._verbatim(draft, own) or self._only_quotes(draft):
             return reasons
         reasons += ground_figures.wrong_figures(draft, own, self._known, self._labels)
+        reasons += ground_figures.exchanged(draft, self._places)
         reasons += ground_figures.swapped_figures(draft, own, self._labels)
         reasons += ground_figures.other_members(draft, own)
         reasons += ground_figures.swapped_places(draft, own)

@@ -371,3 +371,26 @@ NAMES = """Lopez: The office in Rome is small. The office in Oslo was opened in 
 )
 def test_another_name_in_the_place_of_one_is_not_carried(text: str) -> None:
     assert Grounding([load(NAMES.encode(), "content/notes/talk.txt")], "en").judge(text).state != "carried"
+
+
+WENT: dict[Language, str] = {
+    "ja": "森：会員は。\n原：会員は春に二百六十人から三百六十人に増えました。\n",
+    "en": "Mori: How many?\nHara: Membership went from 260 to 360 people in spring.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "state"),
+    [
+        ("ja", "会員は360人から260人になった。", "against"),
+        ("ja", "会員は360人→260人になった。", "against"),
+        ("ja", "会員は260人から360人に増えた。", "carried"),
+        ("ja", "会員は260人→360人に増えた。", "carried"),
+        ("en", "Membership went from 360 to 260 people in spring.", "against"),
+        ("en", "Membership in spring: 360 → 260 people.", "against"),
+        ("en", "Membership went from 260 to 360 people in spring.", "carried"),
+        ("en", "Membership in spring: 260 → 360 people.", "carried"),
+    ],
+)
+def test_what_something_went_from_and_to_is_not_exchanged(language: Language, sentence: str, state: str) -> None:
+    assert Grounding([load(WENT[language].encode(), "talk.txt")], language).judge(sentence).state == state

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.drafting.engines.extractive import plan
 from pipeline.drafting.engines.order import Order
-from pipeline.drafting.writing.outline import Bullets, Comment, Outline, Paragraph, Table, sentences
+from pipeline.drafting.writing.outline import Bullets, Comment, Outline, Paragraph, Steps, Table, sentences
 from pipeline.model.article import Brief
 from pipeline.sources import notes as reading
 from pipeline.wording import LANGUAGES, Language
@@ -181,3 +181,28 @@ def test_a_talk_told_whole_has_no_heading_that_says_nothing_and_no_number(langua
         section.heading for section in draft(TALK[language] + TALK[language].split("---\n")[2], "case-study").sections
     ]
     assert not [heading for heading in headings if heading[-1].isdigit()]
+
+
+HOW: dict[Language, tuple[str, str, str]] = {
+    "ja": (
+        "森: 薪の割り方を教えてください。\n浜田: 最初に、丸太を台に立ててください。台の高さは膝くらいです。次に、斧を真上から下ろしてください。最後に、薪を棚に積んでください。乾くのに半年かかります。\n"
+        "森: 値段はどのくらいですか。\n浜田: 斧は一本八千円です。父は反対しました。\n",
+        "台の高さは膝くらい",
+        "父は反対しました",
+    ),
+    "en": (
+        "Lee: How do you split firewood?\nDana: First, stand the log on the block. The block is as high as a knee. Then bring the axe straight down. Finally, stack the wood on the rack. It dries for half a year.\n"
+        "Lee: What does it cost?\nDana: An axe costs eighty dollars. My father was against it.\n",
+        "as high as a knee",
+        "My father was against it",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_keeps_what_is_said_about_it_and_the_rest_of_the_talk_follows(language: Language) -> None:
+    talk, about, rest = HOW[language]
+    outline = draft(f"---\ninterviewer: {talk.split(':')[0]}\n---\n{talk}", "how-to")
+    steps = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
+    assert about in "".join(one.text for one in sentences(steps[0]))
+    assert any(rest in text for _, text in body(outline))

@@ -208,9 +208,12 @@ class _Planner:
     def _shaped(self, shape: Sequence[Part]) -> Iterator[PlannedSection]:
         """The parts of a type that the notes hold; for each other part a question at the end of the one before it."""
         # What is rarest in speech is looked for first, so that another part does not use it up.
+        whole = is_short(self.making)
+        self.selection.unabridged = tuple(shape) if whole else ()
         defined = tuple(self._defined())
         counted = tuple(self._listed()) if self.order.type == "how-to" else ()
         found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
+        used = set(self.selection.taken)
         places = self._claim(self._conclusions())
         sections = [self._bulleted(places)] if places else []
         questions = [] if places else [NO_CONCLUSION]
@@ -227,8 +230,10 @@ class _Planner:
             else:
                 questions.append(parts.question(part, self.material))
         self.asked.extend(questions)
+        if whole:
+            self.selection.release(self.selection.taken - used)
         # Without its parts an article has no body: what was told stands there, stretch by stretch, for the editor to make them of.
-        topics = () if self._has_a_body(tuple(found.values())) else tuple(stretches(self.making))
+        topics = tuple(stretches(self.making)) if whole or not self._has_a_body(tuple(found.values())) else ()
         yield from (*sections[:1], *counted, *defined, *sections[1:], *topics, *figured(self.making))
         if self.order.type == "how-to":
             yield from of_readers(self.making)

@@ -33,7 +33,8 @@ def blocks(part: Part, selection: Selection) -> tuple[Block, ...]:
     if len(runs) < part.least:
         return ()
     units = selection.material.units
-    return tuple(paragraph([units[place] for place in run], selection.material.language) for run in runs)
+    told = [(*run, *selection.rest(run[-1], part)) for run in runs]
+    return tuple(paragraph([units[place] for place in run], selection.material.language) for run in told)
 
 
 def question(part: Part, material: Material) -> Text:

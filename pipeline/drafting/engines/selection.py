@@ -11,6 +11,7 @@ from pipeline.drafting.engines.forms import Forms
 from pipeline.drafting.study.coverage import Coverage
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.ranking import TELLS
+from pipeline.drafting.study.shapes import FORECAST, Part, holds
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.study.units import Unit
 from pipeline.lexicon.named import cue, cues
@@ -51,6 +52,8 @@ class Selection:
     dialogue: bool = False
     advice: bool = False
     essay: bool = False
+    # The parts of an article that tells a talk whole: what somebody goes on to say stays with what he said.
+    unabridged: tuple[Part, ...] = ()
     taken: set[int] = field(default_factory=set)
     coverage: Coverage = field(init=False)
 
@@ -158,6 +161,26 @@ class Selection:
         starts = [place for place, suits in enumerate(suited) if suits]
         runs = [run for start in starts for run in self._runs(start, everything) if all(suited[place] for place in run)]
         return self._fill(runs, most * _PASSAGE[self.material.language], most)
+
+    def rest(self, place: int, part: Part) -> tuple[int, ...]:
+        """What its speaker goes on to say in the same turn, where a talk is told whole, up to what is for another part; it is taken."""
+        units, found = self.material.units, list[int]()
+        for following in range(place + 1, len(units) if self.unabridged else 0):
+            unit = units[following]
+            together = (
+                unit.turn == units[place].turn and unit.letter == units[place].letter and following not in self.taken
+            )
+            whole = unit.spoken.ended and not unit.spoken.question and self.material.scores[following] > 0
+            if not (together and whole) or self._is_for_another(unit, part):
+                break
+            found.append(following)
+        self.take(*found)
+        return tuple(found)
+
+    def _is_for_another(self, unit: Unit, part: Part) -> bool:
+        others = [cue for one in self.unabridged if one is not part for cue in (one.cue, one.against)]
+        cues = (*others, part.unless, FORECAST)
+        return any(cue is not None and holds(cue, unit.spoken.raw, self.material.language) for cue in cues)
 
     def is_about(self, place: int) -> bool:
         """Whether a sentence names what the talk is about."""

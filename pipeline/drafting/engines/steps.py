@@ -80,8 +80,8 @@ def steps(part: Part, selection: Selection) -> tuple[Block, ...]:
     if len(places) < part.least or counted:
         return ()
     selection.take(*places)
-    items = [Bullet(sentence(units[place]), units[place].speaker) for place in places]
-    return (Steps(tuple(items)),)
+    more = {place: [sentence(units[one]) for one in selection.rest(place, part)] for place in places}
+    return (Steps(tuple(Bullet(sentence(units[place]), units[place].speaker, tuple(more[place])) for place in places)),)
 
 
 def _is_step(unit: Unit, part: Part, selection: Selection) -> bool:

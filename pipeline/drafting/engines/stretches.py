@@ -65,7 +65,7 @@ def _told_by(making: Making, chosen: Sequence[Unit]) -> str:
 def _chosen(making: Making) -> list[_Stretch]:
     material, selection, teller = making.material, making.selection, _Teller(making)
     # A question over a stretch would stand twice where questions are told.
-    name = headings.phrase if making.order.type == "interview" or teller.held else headings.heading
+    name = headings.phrase if making.order.type == "interview" or teller.held is not None else headings.heading
     found: list[_Stretch] = []
     used: set[str] = set()
     for topic in material.topics:
@@ -120,7 +120,7 @@ class _Teller:
         """What is told of a stretch."""
         making, selection = self.making, self.making.selection
         with_quotation = making.share >= _WITH_QUOTATIONS
-        if self.held:
+        if self.held is not None:
             own = making.order.type not in _WITHOUT_QUOTATIONS and with_quotation
             quoted = selection.quotation(topic) if own else None
             held = (one for one in self.held if (*one.question, *one.answer)[0] in topic.places)

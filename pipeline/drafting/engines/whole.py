@@ -12,6 +12,7 @@ from itertools import groupby
 from pipeline.drafting.engines.making import Making
 from pipeline.drafting.engines.pieces import paragraph
 from pipeline.drafting.study.rounds import Round, rounds
+from pipeline.drafting.study.shapes import FORECAST, holds
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing.outline import Block
 from pipeline.language.speech import speech
@@ -26,22 +27,30 @@ _PARAGRAPH: Mapping[Language, int] = {"ja": 60, "en": 150}
 
 def is_short(making: Making) -> bool:
     """Whether all that was told fits into the body."""
-    return bool(as_it_was_held(making))
+    return as_it_was_held(making) is not None
 
 
-def as_it_was_held(making: Making) -> tuple[Round, ...]:
-    """All of a talk that is short enough to be told whole, but for what stands elsewhere; nothing of any other."""
-    material, free = making.material, set(range(len(making.material.units))) - making.selection.taken
+def as_it_was_held(making: Making) -> tuple[Round, ...] | None:
+    """All of a talk that is short enough to be told whole, but for what stands elsewhere; None for any other."""
+    material = making.material
+    free = {
+        place for place, unit in enumerate(material.units) if not _is_a_persons(making, unit)
+    } - making.selection.taken
     interview = making.order.type == "interview"
     if interview and making.share < 1:
-        return ()
+        return None
     asking = material.interviewers if interview else making.selection.hosts
     found = rounds(material, asking, free)
     answered = [material.units[place] for one in found for place in one.answer]
     said = answered if interview else [unit for unit in material.units if unit.speaker not in asking]
     size = sum(len(unit.text) for unit in said)
     most = (_INTERVIEW if interview else _ARTICLE)[material.language]
-    return found if size <= making.most(most) else ()
+    return found if size <= making.most(most) else None
+
+
+def _is_a_persons(making: Making, unit: Unit) -> bool:
+    """Whether it foretells what a news analysis asks the writer for."""
+    return making.order.type == "news-analysis" and holds(FORECAST, unit.spoken.raw, making.material.language)
 
 
 def told(making: Making, one: Round, quoted: int | None) -> Iterator[Block]:

@@ -82,9 +82,9 @@ def is_attachment(text: str) -> bool:
     return len(text) < _MOST and _ATTACHED.fullmatch(text.strip()) is not None
 
 
-def without_badge(text: str) -> str:
-    """A message without what the chat put behind it when it was changed."""
-    return _EDITED.sub("", text.rstrip()) if text.rstrip()[-1:] in (">", ")", "）", "]") else text
+def without_badges(text: str) -> str:
+    """The lines of a text without what a chat puts behind messages that were changed."""
+    return _EDITED.sub("", text) if "edited" in text or "編集済" in text else text
 
 
 def opens_added(text: str) -> bool:

@@ -11,7 +11,7 @@ from pipeline.patterns import lazy
 from pipeline.sources.notes.around import is_timed, without_furniture
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.forms import Candidate
-from pipeline.sources.notes.furniture import is_attachment, is_bracketed, is_furniture, without_badge
+from pipeline.sources.notes.furniture import is_attachment, is_bracketed, is_furniture, without_badges
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.lines import (
     HEADING,
@@ -39,9 +39,11 @@ _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
 _MESSAGE = lazy(rf"{CLOCK}\t[^\t\n]{{1,60}}\t(\"?)")
 _TIME_ALONE = lazy(rf"\s*(?:{DAY})?(?:午前|午後)?\s?{CLOCK}(?:\s?[AaPp]\.?[Mm]\.?)?\s*$")
+# No line of only a time is longer (in characters).
+_WIDEST = 60
 _COUNTED = lazy(r"([^\W\d]{1,12})[ ]?(\d{1,3})")
 # Marks of the direction of writing, which chats put before what they say themselves.
-_UNSEEN = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_UNSEEN = lazy("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # So many messages make a chat.
 _CHAT = 4
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
@@ -91,7 +93,7 @@ def without_comments(text: str) -> str:
 
 
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
-    seen = [without_badge(line) for line in text.translate(_UNSEEN).split("\n")]
+    seen = without_badges(_UNSEEN.sub("", text)).split("\n")
     counted = with_marks_behind_times(without_numbers(_unquoted(seen)))
     raw = _with_labels_before_colons(_with_names_before_times(with_times_first(counted)))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
@@ -138,7 +140,8 @@ def _with_labels_before_colons(raw: list[str]) -> list[str]:
 
 def _with_names_before_times(raw: list[str]) -> list[str]:
     """Names that come back with nothing but a time on the line below, as one line in the place of the second."""
-    pairs = [(index, raw[index].strip()) for index in range(len(raw) - 1) if _TIME_ALONE.match(raw[index + 1])]
+    below = ((index, line) for index, line in enumerate(raw[1:]) if ":" in line[:_WIDEST])
+    pairs = [(index, raw[index].strip()) for index, line in below if len(line) < _WIDEST and _TIME_ALONE.match(line)]
     counts = Counter(name for _, name in pairs if possible_label(bare_name(name)) and looks_like_name(name, loose=True))
     again = {name for name, count in counts.items() if count > 1}
     if sum(counts[name] for name in again) * 2 < len(pairs):

@@ -160,3 +160,8 @@ def test_a_caption_that_is_a_surname_is_a_speaker_where_somebody_answers() -> No
     assert [turn.speaker for turn in load(talk.encode(), "a.txt").utterances] == ["Price", "Ashby"] * 2
     prices = "Price: £4\nAshby: That one is ours.\nPrice: £6\nAshby: That one is dear.\n"
     assert {turn.speaker for turn in load(prices.encode(), "a.txt").utterances} == {"Ashby"}
+
+
+def test_an_editor_who_asks_is_no_line_of_credits() -> None:
+    talk = "編集：窯はいつ開いたんですか。\n浜田：六年前の春です。\n編集：いまは何人ですか\n浜田：四人です。\n"
+    assert [one.speaker for one in load(talk.encode(), "a.txt").utterances] == ["編集", "浜田", "編集", "浜田"]

@@ -367,3 +367,44 @@ def test_the_question_for_the_forecast_names_what_the_talk_is_about(language: La
     lines = [line.text for block in opinion.blocks for line in sentences(block)]
     asked = next(line for line in lines if {"ja": "この先どうなると", "en": "expect to happen"}[language] in line)
     assert any(tag.text in asked for tag in outline.tags)
+
+
+TAUGHT: dict[Language, str] = {
+    "ja": """\
+森: 自転車の手入れは何からするんですか。
+浜田: 最初に車体のひびを調べてください。ひびがあれば、ほかは何をしても無駄になります。
+森: ひびがなければ。
+浜田: 次に部品をぜんぶ外してください。外した部品は袋に分けましょう。
+森: 鎖はどうしますか。
+浜田: それから鎖を油に一晩つけるといいです。安い油でかまいません。
+森: ほかに気になることはありますか。
+浜田: ブレーキの線は毎年替えたほうがいいです。古い線は坂の途中で切れます。
+""",
+    "en": """\
+Lee: Where does one begin with an old bike?
+Dana: What you want to do first is check the frame for cracks. A cracked frame makes everything else a waste.
+Lee: And if it is fine?
+Dana: Then you take off every part. Put the parts into labelled bags.
+Lee: What about the chain?
+Dana: After that you'll want to soak the chain in paraffin overnight. Cheap paraffin will do.
+Lee: Is there more?
+Dana: Always replace the brake cables. An old cable snaps halfway down the hill.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_becomes_steps_as_far_as_an_order_is_told_and_a_list_for_the_rest(language: Language) -> None:
+    outline = draft(language, "how-to", TAUGHT[language])
+    blocks = [block for section in outline.sections if section.kind is None for block in section.blocks]
+    numbered = [item.sentence.text for block in blocks if isinstance(block, Steps) for item in block.items]
+    assert len(numbered) >= 3
+    told = " ".join([outline.description.text, *(one.text for block in blocks for one in sentences(block))])
+    assert all(
+        word in told
+        for word in {
+            "ja": ("ひびを調べて", "ぜんぶ外して", "一晩つける", "毎年替えた"),
+            "en": ("check the frame", "take off every part", "soak the chain", "brake cables"),
+        }[language]
+    )
+    assert {"ja": "順番の分かる手順が取材メモにありません", "en": "no steps in order"}[language] not in told

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.drafting.engines import fitting, parts
+from pipeline.drafting.engines.advised import advised
 from pipeline.drafting.engines.asked import of_readers
 from pipeline.drafting.engines.claiming import claim
 from pipeline.drafting.engines.figured import figured
@@ -17,7 +18,7 @@ from pipeline.drafting.engines.steps import counted_off
 from pipeline.drafting.engines.stretches import stretches
 from pipeline.drafting.engines.whole import is_short
 from pipeline.drafting.study.material import Material, study
-from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, Part, holds
+from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, STEPS, Part, holds
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import phrases, titles
 from pipeline.drafting.writing.checking_time import minutes
@@ -31,6 +32,7 @@ from pipeline.drafting.writing.outline import (
     Paragraph,
     PlannedSection,
     Sentence,
+    Steps,
     extras,
     sentences,
 )
@@ -213,15 +215,18 @@ class _Planner:
         defined = tuple(self._defined())
         counted = tuple(self._listed()) if self.order.type == "how-to" else ()
         found = {part.heading: parts.blocks(part, self.selection) for part in sorted(shape, key=_rarity)}
+        tells_how = self.order.type == "how-to"
+        advice = tuple(advised(self.making, numbered=not found[STEPS.heading])) if tells_how else ()
         used = set(self.selection.taken)
         places = self._claim(self._conclusions())
+        ordered = counted or any(isinstance(block, Steps) for one in advice for block in one.blocks)
         sections = [self._bulleted(places)] if places else []
         questions = [] if places else [NO_CONCLUSION]
         for part in shape:
             if found[part.heading]:
                 sections.append(PlannedSection(self.making.text(part.heading), found[part.heading]))
-            elif part.steps and counted:
-                continue
+            elif part.steps and ordered:
+                pass
             elif sections:
                 last = sections[-1]
                 sections[-1] = replace(
@@ -229,11 +234,13 @@ class _Planner:
                 )
             else:
                 questions.append(parts.question(part, self.material))
+            sections.extend(advice if part.steps else ())
         self.asked.extend(questions)
         if whole:
             self.selection.release(self.selection.taken - used)
         # Without its parts an article has no body: what was told stands there, stretch by stretch, for the editor to make them of.
-        topics = tuple(stretches(self.making)) if whole or not self._has_a_body(tuple(found.values())) else ()
+        bodies = (*found.values(), *(one.blocks for one in advice))
+        topics = tuple(stretches(self.making)) if whole or not self._has_a_body(bodies) else ()
         yield from (*sections[:1], *counted, *defined, *sections[1:], *topics, *figured(self.making))
         if self.order.type == "how-to":
             yield from of_readers(self.making)

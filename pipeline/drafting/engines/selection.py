@@ -307,7 +307,7 @@ class Selection:
             if place > start and units[place].spoken.question:
                 return
             run.append(place)
-            if self.forms.cost(tuple(run)) < self.least:
+            if self.forms.cost(tuple(run)) < self.least and not self.advises(units[start].text):
                 continue
             if len(run) > 1 and self.forms.cost(tuple(run)) > _PASSAGE[self.material.language]:
                 return

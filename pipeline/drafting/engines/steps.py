@@ -52,6 +52,16 @@ def _counted(places: tuple[int, ...], selection: Selection) -> Iterator[Block]:
     )
 
 
+def begins(unit: Unit, language: Language) -> bool:
+    """Whether it says that what it tells comes first."""
+    return holds(_BEGINS, unit.spoken.raw, language)
+
+
+def instructs(unit: Unit, language: Language) -> bool:
+    """Whether it says what whoever is to do it does next."""
+    return holds(_INSTRUCTS, unit.text, language)
+
+
 def _announces(unit: Unit, first: Unit) -> bool:
     """Whether a sentence right before a list leads up to it."""
     spoken = unit.spoken
@@ -68,7 +78,7 @@ def steps(part: Part, selection: Selection) -> tuple[Block, ...]:
         last = runs[-1][-1] if runs else None
         together = last is not None and place - last <= part.apart + 1 and units[last].speaker == unit.speaker
         # Whoever says "first" once more begins anew.
-        anew = _counts_off(unit, selection) and holds(_BEGINS, unit.spoken.raw, selection.material.language)
+        anew = _counts_off(unit, selection) and begins(unit, selection.material.language)
         if together and not anew:
             runs[-1].append(place)
         else:
@@ -93,14 +103,14 @@ def _is_step(unit: Unit, part: Part, selection: Selection) -> bool:
     if _counts_off(unit, selection):
         return True
     # A step says what to do; what only happened, or is so, is none.
-    acts = holds(_INSTRUCTS, unit.text, language) or not shows("describes", unit.text, language)
+    acts = instructs(unit, language) or not shows("describes", unit.text, language)
     return acts and holds(part.cue, unit.spoken.raw, language)
 
 
 def _is_begun(place: int, selection: Selection) -> bool:
     """Whether steps begin there: by their words, or as the answer to somebody who asks how it is done."""
     material, units = selection.material, selection.material.units
-    if holds(_BEGINS, units[place].spoken.raw, material.language):
+    if begins(units[place], material.language):
         return True
     start = place
     while start > 0 and units[start - 1].turn == units[place].turn:
@@ -114,7 +124,7 @@ def _filled(run: Sequence[int], selection: Selection) -> list[int]:
     if not run:
         return []
     units, turns = selection.material.units, {selection.material.units[place].turn for place in run}
-    opens = holds(_BEGINS, units[run[0]].spoken.raw, selection.material.language)
+    opens = begins(units[run[0]], selection.material.language)
     return [
         place
         for place in range(run[0] if opens else max(0, run[0] - 1), run[-1] + 1)
@@ -130,10 +140,10 @@ def _tells_to(unit: Unit, selection: Selection) -> bool:
         return False
     if _TELLS_YOU[language].search(unit.text):
         return True
-    return language == "en" and _commands(unit.text)
+    return language == "en" and commands(unit.text)
 
 
-def _commands(text: str) -> bool:
+def commands(text: str) -> bool:
     """Whether an English sentence begins with a verb that tells to do something: with nothing that could be its subject."""
     first = text.split()[0].strip(",.").lower().replace("’", "'") if text.split() else ""
     plural = first.endswith("s") and not first.endswith("ss")

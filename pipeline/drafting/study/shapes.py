@@ -101,7 +101,7 @@ _NEEDED = Part(
     unless=cues("shapes/no-need"),
     asked=cues("shapes/asks-needed"),
 )
-_STEPS = Part(
+STEPS = Part(
     Text("手順", "Steps"),
     cues("shapes/steps"),
     Text(
@@ -142,7 +142,7 @@ LISTED = Part(
 )
 SHAPES: Mapping[str, tuple[Part, ...]] = {
     "news-analysis": (_BACKGROUND, _CHANGES, _SIDES, _NOW),
-    "how-to": (_NEEDED, _STEPS, _PITFALLS),
+    "how-to": (_NEEDED, STEPS, _PITFALLS),
 }
 
 NO_CONCLUSION = Text(

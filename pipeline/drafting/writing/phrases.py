@@ -14,6 +14,7 @@ KEY_POINTS = Text("要点", "Key points")
 DEFINITIONS = Text("まず、言葉の説明", "What it is")
 FIGURES = Text("数字で見る", "In figures")
 FAQ = Text("よくある質問", "Frequently asked questions")
+ADVISED = Text("勧めていること", "What to do")
 INTERVIEW = Text("取材から", "From the interview")
 # The same where the notes know who speaks.
 TOLD_BY = Text("{names}の話", "What {names} said")

@@ -126,7 +126,8 @@ def _each_once(markdown: str) -> Iterable[re.Match[str]]:
 
 def _gaps(markdown: str) -> Iterable[re.Pattern[str]]:
     """What finds gaps, where the spaces that they leave are there at all."""
-    return _GAP.values() if any(map(markdown.__contains__, _SPACED)) or _SPACE_IN_KANA.search(markdown) else ()
+    spaced = any(map(markdown.__contains__, _SPACED)) or (not markdown.isascii() and _SPACE_IN_KANA.search(markdown))
+    return _GAP.values() if spaced else ()
 
 
 def _at_most(markdown: str) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.lexicon.named import cue
+from functools import cache
+
+from pipeline.lexicon.named import lines
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -14,7 +16,6 @@ _ENOUGH: dict[Language, int] = {"ja": 60, "en": 35}
 _THE = "the"
 # A 「の」 that joins two words, and no part of この, もの and their like.
 _JOINING = lazy("の(?<![こそあども].)")
-_IMPOSSIBLE = cue("ja", "order/impossible")
 _STOP = lazy(r"[。！？!?\n]")
 # The end of a line within a paragraph.
 _WRAPPED = lazy(r"(?<!\n)\n(?!\n)")
@@ -37,9 +38,14 @@ def circling(text: str, language: Language) -> tuple[float | None, float | None]
     return again, small / len(units) if len(units) >= _ENOUGH[language] else None
 
 
+@cache
+def _impossible_pairs() -> tuple[str, ...]:
+    return lines("ja", "order/impossible")
+
+
 def impossible(text: str) -> float | None:
     """Particles of Japanese side by side that nobody puts so, to a hundred letters; None for one alone, which is a slip."""
-    found = len(_IMPOSSIBLE.findall(text))
+    found = sum(map(text.count, _impossible_pairs()))
     return 100 * found / len(text) if found > 1 else None
 
 

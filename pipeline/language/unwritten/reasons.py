@@ -68,6 +68,8 @@ _ALIKE: Mapping[Language, float] = {"ja": 1.4, "en": 1.4}
 _BY_TURNS: Mapping[Language, float] = {"ja": 1.2, "en": 1.8}
 # From here on it is more like those that nobody wrote than like those that somebody did, and asked about.
 _ASKED = 0.2
+# A text of fewer characters, half of what a section needs, is too short to be like anything: that it is thin is said elsewhere.
+_A_LIKENESS: Mapping[Language, int] = {"ja": 40, "en": 80}
 _NAMED = 3
 # Who shows code explains it: pages, links and arguments are the subject.
 _OF_CODE = 1.0
@@ -217,7 +219,7 @@ def alike(
         yield Reason(kind, tuple(sorted(words, key=words.__getitem__))[:4], min(words.values()), True)
     elif not in_rows and value >= _BY_TURNS[language] and (said := telling(text, lean, language)):
         yield Reason("register", tuple(excerpt(part, _SHOWN) for _, part in said[:_NAMED]), min(said[:_NAMED])[0], True)
-    else:
+    elif len(text) >= _A_LIKENESS[language]:
         yield Reason("alike", (excerpt(text, _SHOWN),), 0, False)
 
 

@@ -9,7 +9,7 @@ multiple and a part of an amount do not. Anything longer stays a figure that nob
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, combinations, groupby, islice
 from typing import TYPE_CHECKING
 
@@ -239,6 +239,8 @@ class _About(NamedTuple):
         return len(self.telling & other.telling) >= few or len(self.words & other.words) >= _SHARED + much
 
 
+# A sentence of many figures is asked for once a figure.
+@lru_cache(maxsize=64)
 def _about(text: str, language: Language) -> _About:
     """In Japanese the telling words are pieces of those that are written in several ways."""
     words = frozenset(word.key for word in statement(text, language).tells)

@@ -99,12 +99,11 @@ class WorkedOut:
         parts = (part for part in sentences(text, self._language) if part.start <= figure.start < part.end)
         offset, sentence = next(((part.start, part.text) for part in parts), (0, text))
         wanted = self._counts(text, figure)
-        given = self._ways(figure, text, sentence)
-        own = {one.value for one in numbers_of(0, sentence, offset, self._language) if not _is_in(one, figure)}
-        about = _about(sentence, self._language)
+        read = _sentence(sentence, offset, self._language)
+        given, about = self._ways(figure, text, read.says), read.about
         for one, other in self._near:
             # A sentence that names one of the two says itself what it counts.
-            named = own & {one.value, other.value} and one is not other
+            named = one is not other and (read.names(one.value, figure) or read.names(other.value, figure))
             counts = frozenset[str]() if named else wanted
             way = next((way for way in given if any(_is(figure, value) for value in way(one, other, counts))), None)
             if way is None:
@@ -113,10 +112,10 @@ class WorkedOut:
             exactly = way in _COUNTED and bool((one.counts | other.counts) & wanted)
             if exactly or about.shares(self._about_both(one, other), much=way in _RATES):
                 return Basis(*self._spoken[other.at])
-        run = self._summed(figure, wanted, sentence) or self._left(figure, wanted, about)
+        run = self._summed(figure, wanted, read.says) or self._left(figure, wanted, about)
         if run is not None:
             return Basis(*self._spoken[run.at])
-        return self._by_itself(figure, sentence, offset, given, wanted)
+        return self._by_itself(figure, read, given, wanted)
 
     def _about_both(self, one: Said, other: Said) -> _About:
         return _about(self._text[max(0, one.start - self._far) : other.start + self._far], self._language)
@@ -142,10 +141,8 @@ class WorkedOut:
                     found.append((one, other))
         return found
 
-    def _ways(self, figure: Figure, text: str, sentence: str) -> Sequence[Way]:
-        more, less, rest, together, each, after = (
-            one[self._language].search(sentence) is not None for one in (_MORE, _LESS, _REST, _TOGETHER, _EACH, _AFTER)
-        )
+    def _ways(self, figure: Figure, text: str, says: _Says) -> Sequence[Way]:
+        more, less, rest, together, each, after = says
         # What something rose or fell to is no rise or fall: a share of what it was, at most.
         level = bool(_TO_EN.search(text[: figure.start]) or _TO_JA.match(text, figure.end))
         grown, shrunk = (ways.grown,) * (more and not level), (ways.shrunk,) * (less and not level)
@@ -166,9 +163,9 @@ class WorkedOut:
             *apart,
         )
 
-    def _summed(self, figure: Figure, wanted: frozenset[str], sentence: str) -> Said | None:
+    def _summed(self, figure: Figure, wanted: frozenset[str], says: _Says) -> Said | None:
         """The last of several numbers told one after another that a figure is the sum of."""
-        if figure.share or not wanted or _TOGETHER[self._language].search(sentence) is None:
+        if figure.share or not wanted or not says.together:
             return None
         for _, run in groupby((one for one in self._said if one.counts & wanted), key=lambda one: one.at):
             told = list(run)
@@ -198,11 +195,9 @@ class WorkedOut:
                     return told[-1]
         return None
 
-    def _by_itself(
-        self, figure: Figure, sentence: str, offset: int, given: Sequence[Way], wanted: frozenset[str]
-    ) -> Basis | None:
+    def _by_itself(self, figure: Figure, read: _Sentence, given: Sequence[Way], wanted: frozenset[str]) -> Basis | None:
         """Where the sentence gives the figures from which it works one out: from 4 to 0.5 percent, which is an eighth."""
-        others = [one for one in numbers_of(0, sentence, offset, self._language) if not _is_in(one, figure)]
+        others = list(islice((one for one in read.numbers if not _is_in(one, figure)), _STEPS))
         for one, other in combinations(others if len(others) < _STEPS else (), 2):
             here, also = self._place(one), self._place(other)
             if here is None or also is None:
@@ -239,8 +234,6 @@ class _About(NamedTuple):
         return len(self.telling & other.telling) >= few or len(self.words & other.words) >= _SHARED + much
 
 
-# A sentence of many figures is asked for once a figure.
-@lru_cache(maxsize=64)
 def _about(text: str, language: Language) -> _About:
     """In Japanese the telling words are pieces of those that are written in several ways."""
     words = frozenset(word.key for word in statement(text, language).tells)
@@ -252,6 +245,40 @@ def _about(text: str, language: Language) -> _About:
         return _About(years.union(telling), words)
     pieces = map("".join, _PAIRS_JA.findall(_COUNTS_JA.sub(" ", numbers.narrow(text))))
     return _About(years.union(pieces), words)
+
+
+class _Says(NamedTuple):
+    """What a sentence says that it does with figures."""
+
+    more: bool
+    less: bool
+    rest: bool
+    together: bool
+    each: bool
+    after: bool
+
+
+class _Sentence(NamedTuple):
+    """What is asked of a sentence for each of its figures, of which there may be thousands."""
+
+    says: _Says
+    about: _About
+    numbers: tuple[Said, ...]
+    starts: Mapping[float, Sequence[int]]
+
+    def names(self, value: float, figure: Figure) -> bool:
+        """Whether it has a number besides a figure."""
+        return any(not figure.start <= start < figure.end for start in self.starts.get(value, ()))
+
+
+@lru_cache(maxsize=16)
+def _sentence(text: str, offset: int, language: Language) -> _Sentence:
+    says = (one[language].search(text) is not None for one in (_MORE, _LESS, _REST, _TOGETHER, _EACH, _AFTER))
+    found = tuple(numbers_of(0, text, offset, language))
+    starts: dict[float, list[int]] = {}
+    for one in found:
+        starts.setdefault(one.value, []).append(one.start)
+    return _Sentence(_Says(*says), _about(text, language), found, starts)
 
 
 def _is(figure: Figure, value: float) -> bool:

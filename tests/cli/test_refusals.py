@@ -164,7 +164,8 @@ def test_no_file_moves_the_cursor_of_whoever_reads_a_report(tmp_path: Path, lang
     text = article(lang, opinion=False).split("\n", 2)
     odd = f"{POSTS}/a\x1b[2Jb\nc.md"
     write(tmp_path / odd, "\n".join((text[0], 'title: "\\e[41mHow\\rx"\nnotes: ["\\e[8mtalk.txt"]', text[2])))
-    for command in (["check"], ["status"], ["build"], ["facts", odd], ["publish", odd], ["sign", odd], ["notes", odd]):
+    sign = ["sign", odd, "--by", "Mori <mori@example.com>"]
+    for command in (["check"], ["status"], ["build"], ["facts", odd], ["publish", odd], sign, ["notes", odd]):
         done = at_a_terminal(tmp_path, *command, "--lang", lang, answer="")
         assert "[2Jb" in done.output, command
         assert not {"\x1b", "\r"} & set(done.output), command

@@ -46,6 +46,8 @@ _START = cue("any", "notes-left/starts")
 _WITHIN = cue("any", "notes-left/within")
 _NOTES = screen("any", "notes-left/starts")
 _NOTES_WITHIN = screen("any", "notes-left/within")
+# A stop behind which the last words of a text stand without one.
+_BEFORE_TAIL = lazy(r"(?:[。！？]|[.!?](?=\s))\s*(?=[^。！？.!?\n]{2,24}$)")
 _BOARD = cue("any", "voices/board")
 _ITEM = lazy(r"(?:[-*+・※＊]|\d{1,3}[.)])\s*")
 _ITEM_START = frozenset("-*+・※＊0123456789")
@@ -87,6 +89,7 @@ class Finder:
                 *(self._whole(passage.text, before_list=before_list) if self._may_be(passage.text, lowered) else ()),
                 *(((0, passage.text),) if place == 0 and self._announces(passage.text) else ()),
                 *_lines(passage.text, notes, human),
+                *(self._tail(passage.text) if human else ()),
                 *self._inside(passage, lowered, human),
             )
             if not found:
@@ -119,6 +122,13 @@ class Finder:
             or (bare.lower() == "todo" and not before_list)
         ):
             yield 0, text
+
+    def _tail(self, text: str) -> Iterator[tuple[int, str]]:
+        """What is left behind the last sentence of a passage: a mark and nothing else, without a stop of its own."""
+        place = next((match.end() for match in _BEFORE_TAIL.finditer(text)), len(text))
+        tail = text[place:].strip()
+        if tail and (tail.lower() == "todo" or any(row.is_all_of(tail) for row in self.whole)):
+            yield place, tail
 
     def _announces(self, text: str) -> bool:
         """Whether the first passage of a section only says what is to come."""

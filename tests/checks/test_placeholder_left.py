@@ -221,6 +221,10 @@ def test_a_blank_answer_counts_only_where_a_person_was_to_answer(language: Langu
         ("ja", "会場の借り賃は（TODO）円でした。"),
         ("ja", "会場はTBDです。"),
         ("en", "We met (TODO name) at the gate."),
+        ("ja", "六時に会いました。それから三人で帰りました。TODO"),
+        ("ja", "六時に会いました。三人で帰りました。あとで書く"),
+        ("en", "We met the crew at six. Then we left. TODO"),
+        ("en", "We met the crew at six and left at nine! To be written"),
     ],
 )
 def test_a_note_within_a_line_of_a_human_section_is_found(language: Language, text: str) -> None:
@@ -233,6 +237,8 @@ def test_a_note_within_a_line_of_a_human_section_is_found(language: Language, te
         ("ja", "壁の紙にはTODOと書いてありました。TBDという略語はだれも使いません。"),
         ("ja", "班長は「会場はTBD。」とだけ書いていました。"),
         ("ja", "班長の表（TODO リスト）は壁にあります。"),
+        ("ja", "棚の札は読めました。名前はあとで書くと決めていました"),
+        ("en", "The list was short. Nobody had crossed out the first TODO"),
         ("en", "The board (TODO list) hangs on the wall."),
         ("en", "A TODO list hangs on the wall, and nobody there says TBD or TBA to a driver."),
         ("en", 'The foreman had written "venue: TBD." on the board.'),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from pipeline.markup import shapes
 from pipeline.markup.blocks import Masked, emptied, mask
 from pipeline.markup.conflicts import conflicts
 from pipeline.markup.elements import attributes, hides
@@ -25,35 +26,7 @@ from pipeline.markup.oddities import (
 from pipeline.markup.passages import Role, Run, begins_table, passages
 from pipeline.markup.visible import visible
 from pipeline.model.article import Heading, Oddity, Passage
-from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
-
-_ATX = lazy(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
-_ATX_INDENTED = lazy(r"^ {1,3}#{1,6}(?:\s|$)")
-_SETEXT = lazy(r"^(?:=+|-+) *$")
-_RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
-_HEADING_ATTRIBUTES = lazy(r"(?<![ ])[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
-_ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
-# Nothing but a paragraph, or the rest of one, begins like this.
-_PLAIN = lazy(r"[^\s#>*+\-0-9\[!?_|{=]")
-_LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
-# What stands before the words of an item, also where it begins with a numbered list of its own.
-_ITEM = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+(?:\d{1,9}\.[ \t]+)?")
-_SPACE_BEFORE_TAG = lazy(r"[ ]*[^\S ]\s*<")
-_MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
-# What such a line has wherever a box, a definition or a table begins in it.
-_NESTED_SIGN = lazy(r"[!?\[|]")
-_TABLE_RULE = lazy(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-_QUOTE = lazy(r"^(?: {0,3}> ?)+")
-_ADMONITION = lazy(
-    r"^(?P<mark>!!!|\?\?\?\+?) ?(?P<classes>[\w\-]+(?: +[\w\-]+)*)(?: +\"(?P<title>[^\"\n]*)\")?(?: +inline(?: +end)?)? *$"
-)
-_FOOTNOTE = lazy(r"^ {0,3}\[\^[^\]\n]+\]:")
-_ABBREVIATION = lazy(r"^\*\[[^\]\n]+\] ?:")
-_REFERENCE = lazy(r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$")
-_BLOCK_START = lazy(r"^ {0,3}(?:#|>|[*+-][ \t]|\d{1,9}\.[ \t]|(?:[-_*][ ]*){3,}$)")
-_TITLE_LINE = lazy(r"^ *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)) *$")
-_NESTED_ATX = lazy(r"^ *(?:(?:[*+-]|\d{1,9}\.)[ \t]+|> ?)*#{1,6}\s*\S")
 
 
 class Outline(NamedTuple):
@@ -132,7 +105,7 @@ class _Scanner:
                 if self._code_block:
                     self.oddities.append(Oddity(number, FENCE_AFTER_INDENT, everywhere=True))
                 self._after_blank = self._at_start = self._code_block = False
-                if number + 1 < len(lines) and _SETEXT.match(lines[number + 1]):
+                if number + 1 < len(lines) and shapes.SETEXT.match(lines[number + 1]):
                     self.oddities.append(Oddity(number + 1, UNDERLINED))
             elif not line.strip():
                 if number in self.masked.breaks:
@@ -143,10 +116,10 @@ class _Scanner:
                 self._code_block = self._deep_code = self._deep_definition = False
             elif number in self.masked.raw:
                 self._raw(number, line)
-            elif not (_PLAIN.match(line) and self._prose(number, line, lines)):
+            elif not (shapes.PLAIN.match(line) and self._prose(number, line, lines)):
                 number = self._line(number, line, lines)
                 # An abbreviation is taken out before the block that follows it is looked at.
-                self._at_start = self._ended_with_heading(number) or bool(_ABBREVIATION.match(line))
+                self._at_start = self._ended_with_heading(number) or bool(shapes.ABBREVIATION.match(line))
             number += 1
         self._end_run()
 
@@ -182,32 +155,34 @@ class _Scanner:
         indent = len(line) - len(line.lstrip(" "))
         if indent <= self._closed:
             self._closed = -1
-        if self._table and not _ADMONITION.match(line):
+        if self._table and not shapes.ADMONITION.match(line):
             # A row to Python-Markdown, whatever it looks like; but a quotation or a line without a bar may be none.
-            if "|" not in line or _QUOTE.match(line):
+            if "|" not in line or shapes.QUOTE.match(line):
                 if self._no_row != number - 1:  # said once for all such lines together, however many follow
                     self.oddities.append(Oddity(number, NESTED_BLOCK))
                 self._no_row = number
             if line.startswith("#"):
-                self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
+                self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=shapes.names_kind(line)))
             self._text(number, line, "table")
             return number
         opens = self._run is None and number - 1 not in self.masked.code
         if indent >= 4 and (after_blank or self._container or opens) and not self._continues(after_blank):
             return self._indented(number, line, after_blank)
         if line.startswith("#") and "|" in line and self._is_table(number):
-            self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=_names_kind(line)))
-        if indent == 0 and (heading := _ATX.match(line)):
+            self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=shapes.names_kind(line)))
+        if indent == 0 and (heading := shapes.ATX.match(line)):
             self._atx(number, heading)
             return number
-        if indent and "#" in line and _ATX_INDENTED.match(line):
-            self.oddities.append(Oddity(number, INDENTED_HEADING, _names_kind(line)))
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        if following.startswith(("=", "-")) and number + 1 not in self.masked.code and _SETEXT.match(following):
+        if indent and "#" in line and shapes.ATX_INDENTED.match(line):
+            self.oddities.append(Oddity(number, INDENTED_HEADING, shapes.names_kind(line)))
+        following = self._below(number)
+        if following.startswith(("=", "-")) and number + 1 not in self.masked.code and shapes.SETEXT.match(following):
             if (
                 self._at_start
                 and indent <= 3
-                and not any((_definition(line), _ADMONITION.match(line), _ATTRIBUTE_LINE.match(line)))
+                and not any(
+                    (shapes.is_definition(line), shapes.ADMONITION.match(line), shapes.ATTRIBUTE_LINE.match(line))
+                )
             ):
                 return self._setext(number, line, following)
             self.oddities.append(Oddity(number + 1, UNDERLINED))
@@ -217,30 +192,30 @@ class _Scanner:
         return bool(self.headings) and self.headings[-1].end_line == number
 
     def _plain(self, number: int, line: str, lines: Sequence[str], after_blank: bool) -> int:
-        if _definition(line):
+        if shapes.is_definition(line):
             self._end_run()
             inside = self._container == "footnote" and not after_blank
-            self._container = "footnote" if inside or _FOOTNOTE.match(line) else ""
+            self._container = "footnote" if inside or shapes.FOOTNOTE.match(line) else ""
             return self._hide_definition(number, line, lines)
         if self._container == "footnote":
             if not after_blank:
                 self._hide(number)
                 return number
             self._container = ""
-        if box := _ADMONITION.match(line):
+        if box := shapes.ADMONITION.match(line):
             self._box(number, box, 0)
             return number
-        if _RULE.match(line):
+        if shapes.RULE.match(line):
             self._end_run()
             self._container = ""
             return number
         if self._at_start:
-            self._list = bool(_LIST.match(line))
-        if _LIST.match(line):
+            self._list = bool(shapes.LIST.match(line))
+        if shapes.LIST.match(line):
             self._end_run()
             if self._list:  # within a paragraph it is none to Python-Markdown, and nothing is indented into it
                 self._container = "list"
-            self._text(number, _ITEM.sub("", line, count=1), "list")
+            self._text(number, shapes.ITEM.sub("", line, count=1), "list")
             return number
         if after_blank or self._container == "box":
             self._container = ""
@@ -250,17 +225,17 @@ class _Scanner:
     def _hide_definition(self, number: int, line: str, lines: Sequence[str]) -> int:
         """Hide a definition with the lines below it that are its address or its title."""
         self._hide(number)
-        if number and _QUOTE.match(lines[number - 1]):
+        if number and shapes.QUOTE.match(lines[number - 1]):
             self.oddities.append(Oddity(number, NESTED_DEFINITION))
-        if number + 1 == len(lines) or _FOOTNOTE.match(line) or lines[number + 1].startswith("#"):
+        if number + 1 == len(lines) or shapes.FOOTNOTE.match(line) or lines[number + 1].startswith("#"):
             return number
-        if _ABBREVIATION.match(line):
+        if shapes.ABBREVIATION.match(line):
             return self._hide_next(number) if line.rstrip().endswith(":") else number
-        if _BLOCK_START.match(lines[number + 1]):
+        if shapes.BLOCK_START.match(lines[number + 1]):
             return number
         if line.rstrip().endswith("]:") and " " not in lines[number + 1].strip():
             number = self._hide_next(number)
-        if number + 1 < len(lines) and _TITLE_LINE.match(lines[number + 1]):
+        if number + 1 < len(lines) and shapes.TITLE_LINE.match(lines[number + 1]):
             number = self._hide_next(number)
         return number
 
@@ -300,18 +275,18 @@ class _Scanner:
         """A line that is indented into a list item or a box."""
         inner = line[4:]
         stripped = inner.lstrip(" ")
-        if inner.startswith("    ") and (after_blank or self._deep_code) and not _LIST.match(stripped):
+        if inner.startswith("    ") and (after_blank or self._deep_code) and not shapes.LIST.match(stripped):
             # Eight spaces after a blank line: code inside a list item, or a list within a list. Unsure is not text.
             self._deep_code = self._run is None and not self._nested_list
             if self._deep_code:
                 self._hide(number)
                 return
         self._deep_code = False
-        if box := _ADMONITION.match(stripped):
+        if box := shapes.ADMONITION.match(stripped):
             self._box(number, box, len(line) - len(stripped))
-        elif _LIST.match(stripped):
+        elif shapes.LIST.match(stripped):
             self._end_run()
-            self._text(number, _ITEM.sub("", stripped, count=1), "list")
+            self._text(number, shapes.ITEM.sub("", stripped, count=1), "list")
         else:
             self._text(number, stripped, "table" if after_blank and self._is_table(number) else "prose")
 
@@ -321,7 +296,7 @@ class _Scanner:
 
     @property
     def _quoted_list(self) -> bool:
-        return bool(self.runs) and self.runs[-1].role == "quotation" and bool(_LIST.match(self.runs[-1].lines[0]))
+        return bool(self.runs) and self.runs[-1].role == "quotation" and bool(shapes.LIST.match(self.runs[-1].lines[0]))
 
     def _is_table(self, number: int) -> bool:
         lines = self.masked.lines
@@ -330,7 +305,7 @@ class _Scanner:
         return self._table
 
     def _text(self, number: int, line: str, role: Role, *, top: bool = False) -> None:
-        if role != "table" and ">" in line and (quoted := _QUOTE.match(line)):
+        if role != "table" and ">" in line and (quoted := shapes.QUOTE.match(line)):
             line, role = line[quoted.end() :], "quotation"
             if not line.strip():
                 self._end_run()
@@ -339,7 +314,7 @@ class _Scanner:
                 return
             if "|" in line and begins_table(line, line):
                 self.oddities.append(Oddity(number, TABLE_IN_QUOTE))
-            if _RULE.match(line):
+            if shapes.RULE.match(line):
                 self.oddities.append(Oddity(number, NESTED_BLOCK))
             quoting = self._run is not None and self._run.role == "quotation"
             if line.startswith("    ") and not quoting and not self._quoted_list:
@@ -349,21 +324,21 @@ class _Scanner:
         if role == "list" and not line.strip():
             self._after_blank = True
             return
-        if "<" in line and not line.isascii() and _SPACE_BEFORE_TAG.match(line):
+        if "<" in line and not line.isascii() and shapes.SPACE_BEFORE_TAG.match(line):
             self.oddities.append(Oddity(number, SPACE_BEFORE_TAG))
-        if role in ("list", "quotation") and self._nests(number, line):
+        if role in ("list", "quotation") and shapes.nests(line, self._below(number)):
             self.oddities.append(Oddity(number, NESTED_BLOCK))
-        if number in self.masked.raw and "|" in line and _TABLE_RULE.match(line):
+        if number in self.masked.raw and "|" in line and shapes.TABLE_RULE.match(line):
             self.oddities.append(Oddity(number, NESTED_BLOCK))
-        if self._deep_definition or (number not in self.masked.raw and _definition(line)):
+        if self._deep_definition or (number not in self.masked.raw and shapes.is_definition(line)):
             self._deep_definition = True
             self._hide(number)
             self._end_run()
             self.oddities.append(Oddity(number, NESTED_DEFINITION))
             return
-        nested = "#" in line and _NESTED_ATX.match(line) and not (top and role == "prose")
+        nested = "#" in line and shapes.NESTED_ATX.match(line) and not (top and role == "prose")
         if nested or (role != "prose" and line.startswith("#")):
-            if _names_kind(line):
+            if shapes.names_kind(line):
                 self.oddities.append(Oddity(number, NESTED_HEADING, everywhere=True))
             self._end_run()
             self._after_blank = True
@@ -377,13 +352,8 @@ class _Scanner:
             self._run = Run(number, role, self._closed >= 0)
         self._run.lines.append(line)
 
-    def _nests(self, number: int, line: str) -> bool:
-        """Whether a list item or a quotation holds a box, a definition or a table that begins on its own first line."""
-        if not _NESTED_SIGN.search(line):
-            return False
-        inner = _MARKERS.sub("", line)
-        following = self.masked.lines[number + 1].lstrip("> ") if number + 1 < len(self.masked.lines) else ""
-        return bool(_ADMONITION.match(inner) or _definition(inner) or ("|" in inner and _TABLE_RULE.match(following)))
+    def _below(self, number: int) -> str:
+        return self.masked.lines[number + 1] if number + 1 < len(self.masked.lines) else ""
 
     def _atx(self, number: int, match: re.Match[str]) -> None:
         self._end_run()
@@ -399,7 +369,7 @@ class _Scanner:
     def _setext(self, number: int, line: str, underline: str) -> int:
         self._end_run()
         self._container = ""
-        if _LIST.match(line) or _QUOTE.match(line):
+        if shapes.LIST.match(line) or shapes.QUOTE.match(line):
             self.oddities.append(Oddity(number + 1, UNDERLINED))
         self._heading(1 if underline.startswith("=") else 2, line.strip(), number, number + 1)
         return number + 1
@@ -407,7 +377,7 @@ class _Scanner:
     def _heading(self, level: int, text: str, line: int, end_line: int) -> None:
         classes: tuple[str, ...] = ()
         anchor = None
-        found = _HEADING_ATTRIBUTES.search(text) if text.rstrip(" ").endswith("}") else None
+        found = shapes.HEADING_ATTRIBUTES.search(text) if text.rstrip(" ").endswith("}") else None
         if found:
             values = attributes(found[1])
             classes = tuple(values.get("class", "").split())
@@ -423,14 +393,3 @@ class _Scanner:
             self.runs.append(self._run)
         self._run = None
         self._table = False
-
-
-def _definition(line: str) -> bool:
-    return bool(
-        ("[" in line)
-        and (_FOOTNOTE.match(line) or _ABBREVIATION.match(line) or (_REFERENCE.match(line) and "]:" in line))
-    )
-
-
-def _names_kind(line: str) -> bool:
-    return any(f".{kind}" in line for kind in ("lived-experience", "opinion", "decision", "story"))

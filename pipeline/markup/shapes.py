@@ -1,0 +1,54 @@
+"""What a single line of Markdown may be, by its shape alone, as Python-Markdown and the site's extensions take it."""
+
+from __future__ import annotations
+
+from pipeline.model.article import KINDS
+from pipeline.patterns import lazy
+
+ATX = lazy(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
+ATX_INDENTED = lazy(r"^ {1,3}#{1,6}(?:\s|$)")
+SETEXT = lazy(r"^(?:=+|-+) *$")
+RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
+HEADING_ATTRIBUTES = lazy(r"(?<![ ])[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
+ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
+# Nothing but a paragraph, or the rest of one, begins like this.
+PLAIN = lazy(r"[^\s#>*+\-0-9\[!?_|{=]")
+LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
+# What stands before the words of an item, also where it begins with a numbered list of its own.
+ITEM = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+(?:\d{1,9}\.[ \t]+)?")
+SPACE_BEFORE_TAG = lazy(r"[ ]*[^\S ]\s*<")
+MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
+# What such a line has wherever a box, a definition or a table begins in it.
+NESTED_SIGN = lazy(r"[!?\[|]")
+TABLE_RULE = lazy(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+QUOTE = lazy(r"^(?: {0,3}> ?)+")
+ADMONITION = lazy(
+    r"^(?P<mark>!!!|\?\?\?\+?) ?(?P<classes>[\w\-]+(?: +[\w\-]+)*)(?: +\"(?P<title>[^\"\n]*)\")?(?: +inline(?: +end)?)? *$"
+)
+FOOTNOTE = lazy(r"^ {0,3}\[\^[^\]\n]+\]:")
+ABBREVIATION = lazy(r"^\*\[[^\]\n]+\] ?:")
+REFERENCE = lazy(r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$")
+BLOCK_START = lazy(r"^ {0,3}(?:#|>|[*+-][ \t]|\d{1,9}\.[ \t]|(?:[-_*][ ]*){3,}$)")
+TITLE_LINE = lazy(r"^ *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)) *$")
+NESTED_ATX = lazy(r"^ *(?:(?:[*+-]|\d{1,9}\.)[ \t]+|> ?)*#{1,6}\s*\S")
+
+
+def is_definition(line: str) -> bool:
+    """Whether a line defines a footnote, an abbreviation or the address of a link: none of it is shown where it stands."""
+    return bool(
+        ("[" in line) and (FOOTNOTE.match(line) or ABBREVIATION.match(line) or (REFERENCE.match(line) and "]:" in line))
+    )
+
+
+def names_kind(line: str) -> bool:
+    """Whether a line carries the class of a human section."""
+    return any(f".{kind}" in line for kind in KINDS)
+
+
+def nests(line: str, following: str) -> bool:
+    """Whether a list item or a quotation holds a box, a definition or a table that begins on its own first line."""
+    if not NESTED_SIGN.search(line):
+        return False
+    inner = MARKERS.sub("", line)
+    table = "|" in inner and TABLE_RULE.match(following.lstrip("> "))
+    return bool(ADMONITION.match(inner) or is_definition(inner) or table)

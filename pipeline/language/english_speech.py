@@ -117,7 +117,7 @@ def alone(sentence: Spoken) -> Iterator[Spoken]:
     tie = _TIES.match(text)
     text = text[tie.end() :] if tie else text
     if text != sentence.text and len(WORD.findall(text)) >= _LEAST:
-        yield replace(_look(text[0].upper() + text[1:]), raw=sentence.raw)
+        yield replace(_look(_capital(text)), raw=sentence.raw)
 
 
 def replying(sentence: Spoken) -> Spoken:
@@ -126,7 +126,7 @@ def replying(sentence: Spoken) -> Spoken:
     if reply is None or sentence.corrected:
         return sentence
     told = _stopped(normal.cleared(sentence.raw[reply.start(1) :], "en"))
-    return replace(sentence, text=told[0].upper() + told[1:])
+    return replace(sentence, text=_capital(told))
 
 
 def whole(raw: str) -> Spoken:
@@ -134,7 +134,7 @@ def whole(raw: str) -> Spoken:
     return _look(raw, corrected=True)
 
 
-_VAGUE = cue("en", "speech/vague")
+_UNSURE, _SHORT_FORMS = cue("en", "speech/unsure"), cue("en", "speech/short-forms")
 _REPLY = cue("en", "speech/reply")
 # A shorter sentence says nothing outside its conversation; a longer one without a verb is no answer but a fragment (words).
 _SHORT, _ANSWER = 4, 12
@@ -172,17 +172,19 @@ def _look(raw: str, *, corrected: bool = False) -> Spoken:
         idle=chatter or not words or said < _SHORT,
         slight=not chatter and (not words or said < _SHORT) and said > 0,
         corrected=corrected,
-        vague=len(_VAGUE.findall(text.lower())) + trails,
+        vague=len(_UNSURE.findall(text.lower())) + trails,
+        shortened=len(_SHORT_FORMS.findall(text.lower())),
     )
 
 
 # The word that points back stands second: "Maybe they …", "When that happened …".
-_POINTS_BACK = cue("en", "speech/points-back")
+_POINTS_BACK, _THERE_IS = cue("en", "speech/points-back"), cue("en", "speech/there-is")
 
 
 def _points_back(first: str, text: str) -> bool:
     """Whether a sentence begins by pointing at something said before it."""
-    return first.lower().replace("’", "'") in _BACKWARD or _POINTS_BACK.match(text) is not None
+    backward = first.lower().replace("’", "'") in _BACKWARD and not _THERE_IS.match(text)
+    return backward or _POINTS_BACK.match(text) is not None
 
 
 # Many transcripts set three dots behind each sentence after which somebody paused. With so many words it is one all the same, though
@@ -203,14 +205,22 @@ def _stopped(text: str) -> str:
     return text if not text or ended else text + "."
 
 
+# Marks that stand apart from the word before them.
+_APART = lazy(r"\s+([,.;:?!])(?!\w)")
+
+
 def _tidy(raw: str) -> str:
     """Light editing for reading: nothing is added but a capital letter and a full stop."""
-    text = normal.cleared(raw, "en").strip(" ,")
+    text = _APART.sub(r"\1", normal.cleared(raw, "en")).strip(" ,")
     text = _LEAD.sub("", _LEAD_BARE.sub("", _LEAD.sub("", text)))
     if not ends_asking(text) or _TAG.search(text):
         text = _TAIL.sub("", text)
-    text = re.sub(r"\s+([,.;:?!])(?!\w)", r"\1", text).strip(" ,;:–—-")
+    text = text.strip(" ,;:–—-")
     text = re.sub(r"\s*-{2,}\s*", " – ", re.sub(r",(?:\s*,)+", ",", text))
     if not text:
         return ""
-    return _stopped(text[0].upper() + text[1:])
+    return _stopped(_capital(text))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

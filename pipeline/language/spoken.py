@@ -25,7 +25,7 @@ class Spoken:
     `idle` marks back-channel, greetings and housekeeping; `slight` what is idle only because it is short, and says something where
     it answers or asks ("Once.", "Was it expensive?"). `corrected` says that the speaker takes something back in it: such
     a sentence keeps all its words, and its figures are not to be trusted one by one. `vague` counts the words by which a
-    speaker feels his way.
+    speaker feels his way, `shortened` the forms of talk that writing has none of.
     """
 
     raw: str
@@ -40,3 +40,4 @@ class Spoken:
     slight: bool = False
     corrected: bool = False
     vague: int = 0
+    shortened: int = 0

@@ -168,3 +168,14 @@ def test_a_reader_gets_a_comma_where_nobody_could_read_on() -> None:
     assert texts("ja", "八百枚のうち三百枚くらいは次の週に焼けなくて気づいたのは窯の戸が少し開いていたことでした") == [
         "八百枚のうち三百枚くらいは次の週に焼けなくて、気づいたのは窯の戸が少し開いていたことでした。"
     ]
+
+
+def test_what_there_is_can_open_a_passage_and_what_lies_there_cannot() -> None:
+    assert not speech("en").spoken("There were sixty-three leaks and most came at night.")[0].dangling
+    assert speech("en").spoken("There are more of them in the yard behind the mill.")[0].dangling
+
+
+def test_who_shortens_a_word_does_not_feel_his_way() -> None:
+    said = speech("en").spoken("It's cleaner and it's quicker, and I don't miss the coal.")[0]
+    assert (said.vague, said.shortened) == (0, 3)
+    assert speech("en").spoken("It is kind of cleaner than the coal was.")[0].vague == 1

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.drafting.engines.making import Making
 from pipeline.drafting.engines.pieces import sentence
 from pipeline.drafting.engines.steps import instructs
-from pipeline.drafting.study.questions import unsure
 from pipeline.drafting.study.shapes import STEPS, holds
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Bullet, Bullets, PlannedSection, Steps
@@ -106,7 +105,7 @@ def _can_stand(place: int, making: Making) -> bool:
         spoken.finished
         and (spoken.slight or not spoken.idle)
         and not spoken.corrected
-        and unsure(unit, language) <= _UNSURE
+        and unit.spoken.vague <= _UNSURE
     )
     return whole and place not in making.selection.taken and making.material.standing.surprise(unit) <= _READS
 

@@ -14,7 +14,6 @@ from pipeline.wording import Language
 _QUESTION_LENGTH: Mapping[Language, tuple[int, int]] = {"ja": (12, 90), "en": (15, 190)}
 # Who asks or answers may feel his way once: what stands alone has to be sure.
 _UNSURE = 1
-_FEELS_HIS_WAY = cue("en", "speech/unsure")
 # A question of fewer content words says nothing outside its conversation.
 _WORDS: Mapping[Language, int] = {"ja": 2, "en": 1}
 # With so many content words a sentence says something of its own.
@@ -103,7 +102,7 @@ def _asks(unit: Unit, language: Language) -> bool:
     """Whether it is a question that readers understand without what was said before it."""
     short, long = _QUESTION_LENGTH[language]
     spoken, text = unit.spoken, unit.text
-    asks = spoken.question and not unit.letter and not spoken.idle and unsure(unit, language) <= _UNSURE
+    asks = spoken.question and not unit.letter and not spoken.idle and unit.spoken.vague <= _UNSURE
     asks = asks and (not spoken.dangling or _TURNS_TO[language].match(text) is not None)
     if language == "en":
         asks = asks and not (len(set(spoken.words)) < _SAYS["en"] and _ABOUT_IT.search(text))
@@ -115,11 +114,6 @@ def _asks(unit: Unit, language: Language) -> bool:
 def _asks_something(unit: Unit, language: Language) -> bool:
     """Whether it is a question of its own, and no `Right?` behind another."""
     return unit.spoken.question and not unit.spoken.idle and len(unit.text) >= _QUESTION_LENGTH[language][0]
-
-
-def unsure(unit: Unit, language: Language) -> int:
-    """How often somebody feels his way; short forms, by which talk differs from writing, do not count here."""
-    return len(_FEELS_HIS_WAY.findall(unit.text.lower())) if language == "en" else unit.spoken.vague
 
 
 def _answer_start(found: Sequence[Unit], place: int, language: Language) -> int | None:
@@ -157,7 +151,7 @@ def _answer(found: Sequence[Unit], scores: Sequence[float], start: int, language
         # A question gives its answer the verb.
         ended = unit.spoken.finished or (not taken and unit.spoken.ended)
         whole = (scores[index] > 0 or (not taken and unit.spoken.slight)) and ended and not unit.spoken.question
-        whole = whole and unsure(unit, language) <= _UNSURE
+        whole = whole and unit.spoken.vague <= _UNSURE
         if unit.turn != found[start].turn:
             break
         comes_of_it = bool(taken) and _COMES_OF_IT[language].match(unit.spoken.raw) is not None

@@ -32,8 +32,8 @@ CONTRACTED = cue("ja", "speech/contracted")
 _SPOKEN_ENDING = 0.15
 OPEN_ENDED = cue("ja", "speech/open-ended")
 _OPEN_ENDING = 0.7
-# What each word by which a speaker feels his way takes from a sentence's worth.
-_VAGUENESS = 0.2
+# What each word by which a speaker feels his way, and each form that is only spoken, leaves of a sentence's worth.
+_VAGUENESS, _SHORTENED = 0.2, 0.6
 # What is left of a sentence that only leads up to the next, or needs something that was said before.
 _LEADS_UP, _HANGS_ON = 0.97, 0.5
 
@@ -142,7 +142,7 @@ def _quality(unit: Unit, counts: bool, language: Language) -> float:
         factor *= 1.5
     factor *= _SPOKEN_ENDING if CONTRACTED.search(spoken.text) else 1.0
     factor *= _OPEN_ENDING if OPEN_ENDED.search(spoken.text) else 1.0
-    factor *= _VAGUENESS ** min(3, spoken.vague)
+    factor *= _VAGUENESS ** min(3, spoken.vague) * _SHORTENED ** min(3, spoken.shortened)
     # A recogniser's rubble repeats itself and says little for its length.
     return factor * min(1.0, 0.4 + 1.8 * len(set(spoken.words)) / (size / (6 if language == "ja" else 2.4) + 1))
 

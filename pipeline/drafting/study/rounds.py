@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.questions import says_something, unsure
+from pipeline.drafting.study.questions import says_something
 from pipeline.drafting.study.units import Unit
 from pipeline.language.speech import speech
 
@@ -111,7 +111,7 @@ def _leans(unit: Unit, material: Material) -> bool:
 def _is_clear(unit: Unit, material: Material) -> bool:
     """Whether it says something to who sees what it follows, and nobody is greeted or feels his way through it."""
     spoken = unit.spoken
-    return (spoken.slight or not spoken.idle) and unsure(unit, material.language) <= _UNSURE
+    return (spoken.slight or not spoken.idle) and unit.spoken.vague <= _UNSURE
 
 
 def _told(material: Material, turn: Sequence[int], gap: bool, *, first: bool, alone: bool) -> Iterator[int]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.misgiven import Places
     from pipeline.evidence.set_apart import Way
     from pipeline.evidence.told import Told
-    from pipeline.evidence.worked_out import WorkedOut
+    from pipeline.evidence.worked_out import Basis, WorkedOut
     from pipeline.model.notes import Notes
 
 _ABSENT = Text(
@@ -66,6 +66,10 @@ _MISGIVEN: Mapping[Way, Text] = {
         f"is in the notes a share of a part, not of the whole {_SEE_EN}. Say what it is a share of.",
     ),
 }
+_WORKED_OUT = Text(
+    f"取材メモにそのままはありません。近くの数から計算できそうですが{_SEE}、計算が合っているか確かめてください。",
+    f"is not in the notes as it stands. It may be worked out from what is told there {_SEE_EN}: see whether it comes to that.",
+)
 # The longest passage in a message, in characters.
 _EXCERPT = 60
 _TAKEN_BACK = Text(
@@ -118,17 +122,20 @@ def _in_passage(
 ) -> Iterator[Finding]:
     repaired = known.repaired(passage.text)
     held = []
-    for figure in _figures(passage.text, article.lang, labels):
+    there = list(_figures(passage.text, article.lang, labels))
+    brought = known.brought(there, passage.text)
+    for figure in there:
         if passage.line_at(figure.start) not in private and figure.start not in repaired:
             span = passage_span(article, passage, figure.start, figure.end)
-            found = list(_judged(figure, known, passage.text, span, None))
+            severity = Severity.WARNING if figure.start in brought else None
+            found = list(_judged(figure, known, passage.text, span, severity))
             held += [] if found or not known.all.holds(figure) else [figure]
             yield from found
     for figure in known.disputed(passage.text):
         yield _otherwise(figure, passage_span(article, passage, figure.start, figure.end), None)
     for one in known.places.misgiven(held, passage.text):
         span = passage_span(article, passage, one.start, one.end)
-        said = on_one_line(personal.masked(one.said, article.lang), _EXCERPT)
+        said = _excerpt(one.said, article.lang)
         what = _MISGIVEN[one.way].filled(notes=one.notes, line=one.utterance.line, said=said)
         yield Finding.at(
             span,
@@ -144,13 +151,18 @@ class _Workings:
         self._notes, self._language = notes, language
         self._made: WorkedOut | None = None
 
-    def hold(self, figure: Figure, text: str) -> bool:
-        """Whether a figure of `text` can be worked out from two of the notes."""
+    def of(self, figure: Figure, text: str) -> Basis | None:
+        """What a figure of `text` can be worked out from; None where it cannot."""
         if self._made is None:
             from pipeline.evidence.worked_out import WorkedOut
 
             self._made = WorkedOut(self._notes, self._language)
-        return self._made.of(figure, text) is not None
+        return self._made.of(figure, text)
+
+    def hold(self, figure: Figure, text: str) -> bool:
+        """Whether it is worked out in one plain step."""
+        basis = self.of(figure, text)
+        return basis is not None and basis.plain
 
 
 class _Held(NamedTuple):
@@ -186,6 +198,12 @@ class _Held(NamedTuple):
             if self.kept is self.all
             else frozenset(one.start for one in taken_back.find(text, self.language))
         )
+
+    def brought(self, there: Sequence[Figure], text: str) -> frozenset[int]:
+        """Where figures begin that a text brings as an example, to work out another one by them: two adults pay 16 euros."""
+        absent = [one for one in there if not self.all.holds(one)]
+        bases = (self.worked_out.of(one, text) for one in (absent if len(absent) > 1 else ()))
+        return frozenset[int]().union(*(one.brought for one in bases if one is not None))
 
     def disputed(self, text: str) -> Iterator[Figure]:
         """The small numbers in words that the notes give otherwise for the same thing."""
@@ -236,6 +254,10 @@ def _in_heading(
         yield from _judged(figure, known, heading.text, span, severity)
 
 
+def _excerpt(said: str, language: Language) -> str:
+    return on_one_line(personal.masked(said, language), _EXCERPT)
+
+
 def _otherwise(figure: Figure, span: Span, severity: Severity | None) -> Finding:
     return Finding.at(span, {"figure": figure.text, "what": _COUNTED_OTHERWISE}, severity=severity)
 
@@ -243,7 +265,12 @@ def _otherwise(figure: Figure, span: Span, severity: Severity | None) -> Finding
 def _judged(figure: Figure, known: _Held, text: str, span: Span, severity: Severity | None) -> Iterator[Finding]:
     """A finding where the figure of a text is not in the notes, or taken back there; a note where it is there for another kind of thing only."""
     if not known.all.holds(figure):
-        if known.worked_out.hold(figure, text):
+        basis = known.worked_out.of(figure, text)
+        if basis is not None:
+            if not basis.plain:
+                said = _excerpt(basis.utterance.text, known.language)
+                what = _WORKED_OUT.filled(notes=basis.notes, line=basis.utterance.line, said=said)
+                yield Finding.at(span, {"figure": figure.text, "what": what}, severity=Severity.WARNING)
             return
         what = _OTHER_UNIT if known.all.other_unit(figure) else _ABSENT
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
@@ -295,12 +322,12 @@ CHECK = Check(
         "Use the figure of the notes, or put a link or a footnote into the same paragraph. If you counted yourself, say so in a human section.",
     ),
     wrong=Text(
-        "数の大きさ、人・金額・時間といった種類、日・週・円・ドルのような単位を比べます。そのうえで、メモでその数のそばにある言葉と、近くの同じ種類の数のそばにある言葉を比べ、記事の言葉が別の数のほうに合うときや、前と今、増減、月あたりと年あたり、目標と実績が食いちがうときに注意します。メモがどちらにも読めることがあるので、数が互いに入れ替わっていると示せるときだけ止めます。言葉の重なりだけで見るので、言い換えられた取り違えは通ることがあります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は、近くにある二つの数から一度で出るもの（和・差・割合・倍数・単価と数量・平均）と、続けて挙げた数の和、「残り」とされた数を通します。計算の中身が文の言うとおりかは分かりません。"
+        "数の大きさ、人・金額・時間といった種類、日・週・円・ドルのような単位を比べます。そのうえで、メモでその数のそばにある言葉と、近くの同じ種類の数のそばにある言葉を比べ、記事の言葉が別の数のほうに合うときや、前と今、増減、月あたりと年あたり、目標と実績が食いちがうときに注意します。メモがどちらにも読めることがあるので、数が互いに入れ替わっていると示せるときだけ止めます。言葉の重なりだけで見るので、言い換えられた取り違えは通ることがあります（pipeline facts が、どの発言の数かを示します）。メモの数から計算した数は、近くにある二つの数から一度で出るもの（和・差・割合・倍数・単価と数量・平均）と、続けて挙げた数の和、「残り」とされた数を通します。何段もの計算や、離れた数からの計算になりそうなときは、止めずに注意します。計算の中身が文の言うとおりかは分かりません。"
         "「三つの理由」のような数え方と、単位のない数は調べません。",
         "It compares amounts, kinds (people, money, time) and units (days, weeks, yen, dollars). Then it compares the words beside the figure in the notes with those beside other figures of its kind near it, and warns where the words of the article fit the other one, or "
         "where before and now, up and down, a month and a year, a goal and a result do not agree. Notes can be read in more than one way, so that it stops only what can be shown: two figures that have changed places. It goes by words in common: a figure given to something else in other words passes (pipeline facts "
         "shows whose number it is). Of what was worked out, what one step makes of two figures that stand near each other passes (a sum, difference, share, multiple, a price times a count, an average), the sum of several told one after another and what the notes call the rest, "
-        "whether or not the sentence draws the right conclusion. "
+        "whether or not the sentence draws the right conclusion; what may be worked out in more steps or from farther apart is warned of instead of stopped. "
         "Counts of one's own points ('three reasons') and numbers without a unit or a thing counted are not looked at.",
     ),
     find=find,

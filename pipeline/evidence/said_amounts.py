@@ -8,6 +8,7 @@ from itertools import count, pairwise
 from pipeline.evidence import taken_back
 from pipeline.evidence.figures.counts import counted
 from pipeline.evidence.figures.eras import before_era
+from pipeline.evidence.figures.generous import elided
 from pipeline.evidence.figures.ranges import is_change, ranges, with_scale
 from pipeline.language import numbers
 from pipeline.lexicon.named import Screened, cue
@@ -39,6 +40,15 @@ class Said(NamedTuple):
     range: int = -1
 
 
+def with_elided(at: int, text: str, begin: int, language: Language) -> Iterator[Said]:
+    """The same as `numbers_of`, with what a number may mean whose thousands were left to another one: 480,000, and we have 310."""
+    yield from numbers_of(at, text, begin, language)
+    plain = numbers.narrow(text)
+    found = list(numbers.read(plain))
+    for value, number, whole in elided(plain, found):
+        yield Said(at, -1, begin + number.start, begin + number.end, value, counted(plain, whole, language))
+
+
 def numbers_of(at: int, text: str, begin: int, language: Language) -> Iterator[Said]:
     """The numbers of an utterance that begins at `begin`, without those that its speaker takes back."""
     plain = numbers.narrow(taken_back.without(text, language))
@@ -63,10 +73,11 @@ def numbers_of(at: int, text: str, begin: int, language: Language) -> Iterator[S
             until = tenths.end()
             tail = next(numbers.read(tenths[1])).value if tenths[1] else 0
             yield share(number.start, number.end, number.value * 10 + tail)
-        elif _SHARE.match(plain[number.end :].lstrip()):
+            continue
+        high = unit_of_both.get(number.start, number)
+        if _SHARE.match(plain[high.end :].lstrip()):
             yield share(number.start, number.end, number.value)
         else:
-            high = unit_of_both.get(number.start, number)
             counts = counted(plain, high, language)
             range_ = ends.get(number.start, -1)
             times = bool(counts & {TIMES, "倍"})

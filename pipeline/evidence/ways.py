@@ -19,7 +19,7 @@ def _alike(one: Said, other: Said) -> bool:
         return False
     if one.counts and other.counts:
         return bool(one.counts & other.counts)
-    return one.at == other.at and (bool(one.counts or other.counts) or other.place - one.place == 1)
+    return one.at == other.at and (one.share != other.share or other.place - one.place == 1)
 
 
 def _fits(one: Said, other: Said, wanted: frozenset[str]) -> bool:
@@ -135,7 +135,8 @@ def quotient(one: Said, other: Said, wanted: frozenset[str]) -> Iterator[float]:
 def hours(one: Said, other: Said, wanted: frozenset[str]) -> Iterator[float]:
     """From nine to six are nine hours."""
     told = one.counts & other.counts & {HOUR} or (one.range == other.range >= 0 and not one.counts | other.counts)
-    if "hour" in wanted and one.at == other.at and told and max(one.value, other.value) <= 24:
+    beside = one.at == other.at and other.place - one.place == 1
+    if "hour" in wanted and beside and told and max(one.value, other.value) <= 24:
         yield (other.value - one.value) % 12
         yield (other.value - one.value) % 24
 
@@ -150,7 +151,9 @@ def proportion(one: Said, other: Said, wanted: frozenset[str]) -> Iterator[float
 
 def _is_rate(one: Said, other: Said, wanted: frozenset[str]) -> bool:
     """Whether one of two numbers counts what is wanted, and the other something else of which there is so much each."""
-    if one.counts & other.counts or not (one.counts or other.counts):
+    if one.at != other.at or 1 in (one.value, other.value) or one.counts & other.counts:
         return False
-    named = bool(one.counts and other.counts) or (one.at == other.at and abs(other.place - one.place) == 1)
+    named = bool(one.counts and other.counts) or (
+        bool(one.counts or other.counts) and abs(other.place - one.place) == 1
+    )
     return named and (not wanted or bool((one.counts | other.counts) & wanted))

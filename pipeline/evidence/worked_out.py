@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from pipeline.evidence import ways
 from pipeline.evidence.figures import Figure
 from pipeline.evidence.figures.counts import counted
-from pipeline.evidence.said_amounts import TIMES, Said, numbers_of
+from pipeline.evidence.said_amounts import TIMES, Said, numbers_of, with_elided
 from pipeline.evidence.ways import Way
 from pipeline.language import numbers
 from pipeline.language.sentences import sentences
@@ -37,6 +37,7 @@ _TOGETHER = cues("figures/together")
 _MORE = cues("figures/more")
 _LESS = cues("figures/less")
 _REST = cues("figures/rest")
+_SHORT = cues("figures/short")
 _EACH = cues("figures/each")
 _AFTER = cues("figures/after-all")
 # So many figures told one after another are added up.
@@ -52,20 +53,25 @@ _COUNTED = (ways.total, ways.difference, ways.part)
 _TO_EN = lazy(r"\b(?i:to) ?[$€£¥]?$")
 _TO_JA = lazy(r"(?:ほど|くらい|近く)?(?:に|まで|へ)")
 _COUNTS_JA = lazy(r"[\d.,〇一二三四五六七八九十百千万億兆]+[^\W\d_ぁ-ん]?")
-# Two signs of one word, with what is written between them in hiragana: 売り上げ and 売上.
-_PAIRS_JA = lazy(r"(?=([一-龠々])[いえきぎくけげしじすせちつてびべみめりるれ]?([一-龠々])|([ァ-ヶー]{2}))")
+# Two signs of one word, with what is written between them in hiragana: 売り上げ and 売上; and one that is a word: 犬は.
+_PAIRS_JA = lazy(
+    r"(?=([一-龠々])[いえきぎくけげしじすせちつてびべみめりるれ]?([一-龠々])|([ァ-ヶー]{2}))|(?<![一-龠々])([一-龠])(?=[はがもをのとにへで、。])"
+)
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _DECIMALS = lazy(r"\.(\d+)")
 # How far off a share may be that is given in tenths or as a fraction, in points; and what is called rounded.
 _TENTH, _ABOUT = 1.0, 5.0
-_ABOUT_BY, _ROUNDED_BY, _TIMES_BY = 0.1, 0.01, 0.05
+_ABOUT_BY, _ROUNDED_BY, _TIMES_BY, _BEYOND_BY = 0.1, 0.01, 0.05, 0.25
 
 
 class Basis(NamedTuple):
-    """Where the later of the two figures stands that another one was worked out from."""
+    """Where the last of the figures stands that another one was worked out from. `plain`: in one step, as the module says; it may be a
+    coincidence otherwise. `brought`: where the numbers begin that the sentence brings itself, as an example."""
 
     notes: str
     utterance: Utterance
+    plain: bool = True
+    brought: frozenset[int] = frozenset()
 
 
 class WorkedOut:
@@ -73,8 +79,10 @@ class WorkedOut:
 
     def __init__(self, notes: Sequence[Notes], language: Language) -> None:
         self._spoken = [(one.path, utterance) for one in notes for utterance in one.on_record]
+        self._dates = [one.date for one in notes if one.date is not None]
         self._language = language
         self._far = _FAR[language]
+        self._words_beside: dict[int, frozenset[str]] = {}
 
     @cached_property
     def _text(self) -> str:
@@ -89,12 +97,16 @@ class WorkedOut:
     def _said(self) -> Sequence[Said]:
         """All numbers, in order."""
         spoken = enumerate(self._spoken)
-        found = (numbers_of(at, one.text, self._starts[at], self._language) for at, (_, one) in spoken)
+        found = (with_elided(at, one.text, self._starts[at], self._language) for at, (_, one) in spoken)
         return sorted(chain.from_iterable(found), key=lambda one: one.start)
 
     def of(self, figure: Figure, text: str) -> Basis | None:
         """What a figure of `text` can be worked out from; None where it cannot."""
-        if figure.day is not None or figure.high or figure.value <= 0:
+        if figure.day is not None or figure.measure == "day":
+            reckoned = self._reckoned(figure, text)
+            if reckoned is not None or figure.day is not None:
+                return reckoned
+        if figure.high or figure.value <= 0:
             return None
         parts = (part for part in sentences(text, self._language) if part.start <= figure.start < part.end)
         offset, sentence = next(((part.start, part.text) for part in parts), (0, text))
@@ -110,12 +122,65 @@ class WorkedOut:
                 continue
             # What is counted says what it is about; a share says nothing of it.
             exactly = way in _COUNTED and bool((one.counts | other.counts) & wanted)
-            if exactly or about.shares(self._about_both(one, other), much=way in _RATES):
-                return Basis(*self._spoken[other.at])
+            both = self._about_both(one, other)
+            if exactly or about.shares(both, much=way in _RATES):
+                # Shares and multiples are small numbers, which meet by chance.
+                plain = exactly or not (figure.share or way is ways.multiple) or about.shares(both, much=True)
+                return Basis(*self._spoken[other.at], plain)
         run = self._summed(figure, wanted, read.says) or self._left(figure, wanted, about)
         if run is not None:
             return Basis(*self._spoken[run.at])
-        return self._by_itself(figure, read, given, wanted)
+        return self._by_itself(figure, read, given, wanted) or self._in_steps(figure, read, wanted)
+
+    def _reckoned(self, figure: Figure, text: str) -> Basis | None:
+        """Where somebody gives a day by how far it is from one that is named."""
+        from pipeline.evidence.figures import reckoned_days
+
+        named = (day for _, one in self._spoken for day in reckoned_days.todays(one.text, self._language))
+        anchors = sorted({*named, *self._dates})
+        about = _about(text, self._language)
+        for at, (path, one) in enumerate(self._spoken):
+            for day in reckoned_days.reckoned(one.text, anchors, self._language) if anchors else ():
+                same = figure.value == day.day and (figure.day is None or figure.day.month == day.month)
+                asked = self._spoken[at - 1][1].text if at else ""
+                if same and about.shares(_about(f"{asked} {one.text}", self._language)):
+                    return Basis(path, one)
+        return None
+
+    def _in_steps(self, figure: Figure, read: _Sentence, wanted: frozenset[str]) -> Basis | None:
+        """What it may be worked out from in more steps, or from farther apart."""
+        from pipeline.evidence.reckoned import Task, results
+
+        more, less, rest, together, each, after = read.says
+        own = tuple(one for one in read.numbers if not _is_in(one, figure))
+        apart = more or less or rest or after or read.denies
+        task = Task(wanted, figure.share, figure.kind == TIMES, apart, together, each, own)
+        if figure.value <= 1:
+            return None
+        told = [one for one in self._said if read.about.telling & self._beside(one)]
+        found = next((one for one in results(task, told, self) if _is(figure, one.value)), None)
+        if found is None:
+            return None
+        return Basis(*self._spoken[found.last.at], False, frozenset(one.start for one in found.brought))
+
+    def each(self, one: Said) -> bool:
+        """Whether a number is told of each of something: 200 a head."""
+        begin = max(self._starts[one.at], one.start - self._far // 2)
+        return _EACH[self._language].search(self._text, begin, one.end + self._far // 4) is not None
+
+    def together(self, one: Said) -> bool:
+        """Whether who tells a number adds something up."""
+        return _TOGETHER[self._language].search(self._spoken[one.at][1].text) is not None
+
+    def _beside(self, one: Said) -> frozenset[str]:
+        """The telling words near a number, with the end of what was said or asked before and the name of who says it."""
+        if one.start not in self._words_beside:
+            begin, (_, utterance) = self._starts[one.at], self._spoken[one.at]
+            first = one.at and one.start - begin < self._far
+            before = self._spoken[one.at - 1][1].text[-self._far :] if first else ""
+            near = self._text[max(begin, one.start - self._far // 2) : one.start + self._far // 2].partition("\n")[0]
+            self._words_beside[one.start] = _telling(f"{utterance.speaker or ''} {before} {near}", self._language)
+        return self._words_beside[one.start]
 
     def _about_both(self, one: Said, other: Said) -> _About:
         return _about(self._text[max(0, one.start - self._far) : other.start + self._far], self._language)
@@ -180,7 +245,7 @@ class WorkedOut:
         """The last of some numbers of which the notes say that there is a rest, where that rest is the figure: 62 percent for, 15 against."""
         for at, run in groupby(self._said, key=lambda one: one.at):
             text, here = self._spoken[at][1].text, list(run)
-            for rest in _REST[self._language].finditer(text):
+            for rest in chain(_REST[self._language].finditer(text), _SHORT[self._language].finditer(text)):
                 told = [one for one in here if one.start - self._starts[at] < rest.start()]
                 whole = max((one for one in told if not one.share), key=lambda one: one.value, default=None)
                 amount = 100.0 if whole is None else whole.value
@@ -235,16 +300,17 @@ class _About(NamedTuple):
 
 
 def _about(text: str, language: Language) -> _About:
-    """In Japanese the telling words are pieces of those that are written in several ways."""
-    words = frozenset(word.key for word in statement(text, language).tells)
+    return _About(_telling(text, language), frozenset(word.key for word in statement(text, language).tells))
+
+
+def _telling(text: str, language: Language) -> frozenset[str]:
+    """Years and telling words; in Japanese pieces of those that are written in several ways."""
     years = frozenset(match[0] for match in _YEAR.finditer(text))
     if language == "en":
         from pipeline.language.english import content_words
 
-        telling = (one for one in content_words(text) if not one[0].isdigit() and one not in numbers.NAMES)
-        return _About(years.union(telling), words)
-    pieces = map("".join, _PAIRS_JA.findall(_COUNTS_JA.sub(" ", numbers.narrow(text))))
-    return _About(years.union(pieces), words)
+        return years.union(one for one in content_words(text) if not one[0].isdigit() and one not in numbers.NAMES)
+    return years.union(map("".join, _PAIRS_JA.findall(_COUNTS_JA.sub(" ", numbers.narrow(text)))))
 
 
 class _Says(NamedTuple):
@@ -262,6 +328,7 @@ class _Sentence(NamedTuple):
     """What is asked of a sentence for each of its figures, of which there may be thousands."""
 
     says: _Says
+    denies: bool
     about: _About
     numbers: tuple[Said, ...]
     starts: Mapping[float, Sequence[int]]
@@ -273,17 +340,20 @@ class _Sentence(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _sentence(text: str, offset: int, language: Language) -> _Sentence:
-    says = (one[language].search(text) is not None for one in (_MORE, _LESS, _REST, _TOGETHER, _EACH, _AFTER))
+    says = [one[language].search(text) is not None for one in (_MORE, _LESS, _REST, _TOGETHER, _EACH, _AFTER)]
+    says[2] |= _SHORT[language].search(text) is not None
     found = tuple(numbers_of(0, text, offset, language))
     starts: dict[float, list[int]] = {}
     for one in found:
         starts.setdefault(one.value, []).append(one.start)
-    return _Sentence(_Says(*says), _about(text, language), found, starts)
+    return _Sentence(_Says(*says), any(statement(text, language).denials), _about(text, language), found, starts)
 
 
 def _is(figure: Figure, value: float) -> bool:
     """Whether a figure is a value, to the places that it gives."""
     off = abs(figure.value - value)
+    if figure.side and 0 < figure.side * (value - figure.value) < _BEYOND_BY * figure.value:
+        return True
     if figure.share:
         decimals = _DECIMALS.search(figure.text)
         places = 0.5 * 10.0 ** -(len(decimals[1]) if decimals is not None else 0)
@@ -295,4 +365,4 @@ def _is(figure: Figure, value: float) -> bool:
     if figure.about and figure.value >= 10:
         step: int = 10 ** (len(str(int(figure.value))) - len(str(int(figure.value)).rstrip("0")))
         return off <= min(max(step / 2, _ROUNDED_BY * value), _ABOUT_BY * value)
-    return off < 1e-6
+    return off <= (_ROUNDED_BY * 2 * value if figure.about else 1e-6)

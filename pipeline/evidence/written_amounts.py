@@ -100,7 +100,11 @@ class Judged:
     def _figure(self, figure: Figure, context: str, text: str) -> tuple[State, Passage | None]:
         if not self._known.holds(figure) or self._known.level(figure):
             basis = self._worked_out.of(figure, text)
-            return ("unsupported", None) if basis is None else ("worked-out", Passage(*basis, same=True))
+            return (
+                ("unsupported", None)
+                if basis is None
+                else ("worked-out", Passage(basis.notes, basis.utterance, same=True))
+            )
         if self._known.cut(figure):
             return "unsupported", None
         found = self._backing.of(figure, context)

@@ -13,7 +13,7 @@ from pipeline.evidence.figures.figure import IDIOM, Figure
 from pipeline.evidence.figures.units import unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
-from pipeline.lexicon.named import cue, words
+from pipeline.lexicon.named import cue, cues, words
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -27,6 +27,7 @@ _GENERAL_JA = words("ja", "figures/does-anything")
 _COUNTED_EN = cue("en", "figures/counted")
 _MORE_EN = cue("en", "figures/some-of-more")
 _WHOLE_EN = cue("en", "figures/of-the-whole")
+_REST, _SHORT = cues("figures/rest"), cues("figures/short")
 _LASTS_EN = cue("en", "figures/lasts")
 _ONE_LENGTH_EN = cue("en", "figures/one-length")
 _FUNCTION_EN = words("en", "figures/counts-nothing")
@@ -41,13 +42,14 @@ _NEAR = 24
 
 class _Count(NamedTuple):
     """So many of something at a half-open range of a text (characters). `thing` names what is counted or what it does; `doubtful`:
-    the number is as often an idiom, so that it says little on its own."""
+    the number is as often an idiom, so that it says little on its own; `whole`: of how many it is a part, 0 where it is none."""
 
     start: int
     end: int
     value: float
     thing: str
     doubtful: bool
+    whole: float = 0.0
 
 
 def counted(said: Iterable[str], language: Language) -> dict[str, set[float]]:
@@ -82,7 +84,11 @@ def disputed(text: str, language: Language, there: Mapping[str, Collection[float
     plain = numbers.narrow(text)
     for one in _COUNTS[language](plain):
         others = there.get(one.thing, ()) if one.doubtful else ()
-        if others and one.value not in others:
+        # Two of the five are gone: three still stand.
+        left = one.whole - one.value in others and any(
+            cue[language].search(plain) is not None for cue in (_REST, _SHORT)
+        )
+        if others and one.value not in others and not left:
             yield Figure(one.start, one.end, plain[one.start : one.end], one.value)
 
 
@@ -102,7 +108,8 @@ def _japanese(text: str) -> Iterator[_Count]:
         counter, end = ("人", number.end) if unit is None else (unit[0], unit.end())
         whole = _WHOLE_JA.match(text, end)
         if whole and after and after.start == whole.end() and text.startswith(counter, after.end):
-            yield _Count(number.start, after.end + len(counter), after.value, f"{_OF}{number.value}{counter}", True)
+            thing = f"{_OF}{number.value}{counter}"
+            yield _Count(number.start, after.end + len(counter), after.value, thing, True, number.value)
         before = text[max(0, number.start - _NEAR) : number.start]
         of = _does(text, end) or (_SUBJECT_JA.search(before) or ("", ""))[1]
         if of:
@@ -123,7 +130,7 @@ def _english(text: str) -> Iterator[_Count]:
     for number, after in pairwise(found):
         whole = _WHOLE_EN.match(text, number.end)
         if whole and whole.end() == after.start:
-            yield _Count(number.start, after.end, number.value, f"{_OF}{after.value}", True)
+            yield _Count(number.start, after.end, number.value, f"{_OF}{after.value}", True, after.value)
     for number in found:
         counted = _COUNTED_EN.match(text, number.end)
         if counted is None or (counted[1] or "").lower() in _FUNCTION_EN:

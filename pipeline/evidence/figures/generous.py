@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.evidence.figures.eras import before_era
 from pipeline.evidence.figures.figure import BY_HALF, LITERAL
+from pipeline.evidence.figures.units import kind_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import Screened, cue
@@ -46,6 +47,10 @@ _LENGTHS = (
 # Words for the age that somebody reaches.
 _AGES = {"還暦": 60, "古希": 70, "古稀": 70, "喜寿": 77, "傘寿": 80, "米寿": 88, "卒寿": 90, "白寿": 99}
 _SHARES_SCALE = cue("en", "figures/shares-scale")
+# Behind a number that does not say what it counts; so far around it stands the amount that does.
+_BARE = cue("any", "figures/bare")
+_MONEY = tuple("$€£¥")
+_THOUSAND, _BESIDE = 1000, 90
 
 
 def ages(text: str) -> Iterator[float]:
@@ -72,6 +77,22 @@ def _with_its_scale(text: str, found: Iterable[Number]) -> Iterator[tuple[float,
             yield number.value * 10.0 ** (len(str(int(after.value))) - 1), number.start, after.end
 
 
+def elided(text: str, found: Sequence[Number]) -> Iterator[tuple[float, Number, Number]]:
+    """What numbers amount to whose thousands were left to another one beside them, with both: we got 9,000 pounds, and it cost twelve."""
+    whole = [(one, scale) for one in found if (scale := _scale(text, one))]
+    for number in found if whole else ():
+        plain = 1 < number.value < _THOUSAND and text[number.start - 1 : number.start] not in _MONEY
+        near = next(((one, scale) for one, scale in whole if abs(one.start - number.start) < _BESIDE), None)
+        if near is not None and plain and _BARE.match(text, number.end):
+            yield number.value * near[1], number, near[0]
+
+
+def _scale(text: str, number: Number) -> int:
+    """The thousands in which an amount of money is told; 0 for anything else."""
+    scale = 10 * _THOUSAND if text[number.end - 1 : number.end] == "万" else _THOUSAND
+    return scale if number.value >= scale and number.value % scale == 0 and kind_of(text, *number[:2]) == "money" else 0
+
+
 def generously(text: str, found: Sequence[Number]) -> Iterator[tuple[float, int, int]]:
     """Value, start and end of any number, read generously: what the notes may have meant."""
     for number in found:
@@ -96,6 +117,7 @@ def generously(text: str, found: Sequence[Number]) -> Iterator[tuple[float, int,
                 (float(_DIGITS.index(sign)), number.start, number.end) for sign in text[number.start : number.end]
             )
     yield from _with_its_scale(text, found)
+    yield from ((value, number.start, number.end) for value, number, _ in elided(text, found))
     for match in _SPACED.finditer(text) if any(map(str.isdigit, text)) else ():
         yield float(match[0].replace(" ", "")), *match.span()
     for match in _DECADE_WORD.finditer(text) if "ties" in text else ():

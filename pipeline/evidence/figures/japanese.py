@@ -26,6 +26,8 @@ _LISTED = cue("ja", "figures/listed")
 _DATES = ("月", "号")
 _NEVER_TOLD = ("度", "時")
 _NEAR = 24
+# 1キロ1750円, 1人当たり3個: what there is so much of.
+_PER_ONE = lazy(r"(?:あたり|当たり|当り|につき|ごと)|(?:で|に|が)?[\d一二三四五六七八九十百千]+[^\W\d分秒か月]")
 # 220あった巣箱: what is counted stands elsewhere.
 _NO_UNIT = lazy(r"^[ぁ-ん]$")
 
@@ -55,6 +57,8 @@ def japanese(text: str) -> Iterator[Figure]:
             continue
         taken = last.end
         end = last.end + len(_NO_UNIT.sub("", unit))
+        if number.value == 1 and _PER_ONE.match(text, end):
+            continue
         share = unit[0] in "割%" or unit in _SHARES or text.startswith(_SHARES, end)
         kind = "share" if share else kind_of(text, last.start, last.end)
         measure = unit_of(text, last.start, last.end)

@@ -19,6 +19,8 @@ _FELL_FROM = cue("en", "figures/fell-from")
 _TO_JA = lazy(r"[^\W\d_ぁ-ん]{0,6}[にへ]")
 _DIGITS = "〇一二三四五六七八九"
 _SCALED = lazy(r"([一二三四五六七八九])[十百千万億]+")
+# 5、6件: the number behind is the next one.
+_NEXT = lazy(r"、")
 _AND = lazy(r" and [$€£¥]?")
 # What joins them is no longer than this, in characters.
 _MOST = 6
@@ -32,6 +34,8 @@ def ends(text: str, found: Sequence[Number], index: int, joins: re.Pattern[str])
     to = joins.match(text, number.end)
     if to is None and text.startswith(" and ", number.end) and _BETWEEN.search(text, 0, number.start):
         to = _AND.match(text, number.end)
+    if to is None and index + 1 < len(found) and 0 < number.value == found[index + 1].value - 1 < 9:
+        to = _NEXT.match(text, number.end)
     ranged = to is not None and index + 1 < len(found) and found[index + 1].start == to.end()
     return [number, found[index + 1]] if ranged else [number]
 

@@ -101,13 +101,15 @@ def _round(text: str, word: vague.Vague) -> Figure:
 
 def _placed(text: str, figure: Figure, language: Language, *, ranged: bool) -> Figure:
     """The figure with what stands around it: that it is rounded, a bound, or what something changed by."""
-    before, behind = text[max(0, figure.start - _FAR) : figure.start], text[figure.end : figure.end + _NEAR]
+    # "more than half" is one figure, which is called more.
+    start = figure.start + max(figure.text.lower().find("half"), 0) if figure.unit == HALF else figure.start
+    before, behind = text[max(0, start - _FAR) : start], text[figure.end : figure.end + _NEAR]
     changed = _CHANGED_BEHIND[language].match(behind) or (language == "en" and _CHANGED_BEFORE_EN.search(before))
     return figure._replace(
         about=bool(_ABOUT.search(before[-_NEAR:]) or _OR_SO.match(behind)),
         bound=ranged or bool(_BOUND[language].search(before) or _BOUND_BEHIND[language].match(behind)),
         change=bool(changed),
-        side=side(text, figure.start, figure.end),
+        side=side(text, start, figure.end),
     )
 
 

@@ -44,6 +44,8 @@ _NEAR = 60
 # Words between marks that stand directly beside a name are that person's, also without a verb of saying.
 _BESIDE_JA = lazy(r"[（(]([^（()）\n]{1,24})[）)]|[ 　]*[—―–]{1,2}[ 　]*([^\s。、]{1,24})")
 _BESIDE_EN = lazy(r"\s*\(([^()\n]{1,40})\)|\s*(?:[—–]|--)\s*([A-Z][\w .'’-]{0,39}?)(?=[.,;\n]|$)")
+# What stands between two halves of one quotation: “…,” she said, “…”.
+_GOES_ON = lazy(r"[^.!?。！？「」]{1,60}[,，、]\s*")
 _LED_EN = cue("en", "quotations/led")
 _LED_JA = cue("ja", "quotations/led")
 _ENDS_JA = lazy(r"[。\n]|$|——|――")
@@ -89,20 +91,27 @@ def inline(
     if not found or (ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
         return
     outside = placed.unbroken(MARKS.sub(lambda match: " " * len(match[0]), passage.text), language)
+    went_on: tuple[int, str] | None = None
     for match in found:
         text = next(group for group in match.groups() if group is not None)
-        if not long_enough(text, language, SHORTEST):
-            continue
         start, end = match.span()
+        long = long_enough(text, language, SHORTEST)
+        # A few words are a term, unless they are a sentence that somebody plainly is said to have said.
+        if not long and not (long_enough(text, language, PLAINLY) and placed.tells(text, language)):
+            continue
         speaker = _next_to(outside, match, people, language)
-        if speaker is None and _spoken(outside, match, language):
+        if speaker is None and (_spoken if long else _told)(outside, match, language):
             third = human and _is_anothers(outside, match, people, language)
             speaker = None if third else _beside(outside, match, people, language, told)
         elif speaker is None:
-            speaker = placed.by_place(outside, start, end, people, language)
-        if speaker is None and alone and placed.alone(outside, text, start, end, language):
+            speaker = placed.by_place(outside, text, start, end, people, language)
+        if speaker is None and went_on is not None and _GOES_ON.fullmatch(outside, went_on[0], start):
+            speaker = went_on[1]
+        if speaker is None and alone and long and placed.alone(outside, text, start, end, language):
             speaker = placed.told_before(outside, start, people, language) or told
+            speaker = speaker or placed.told_behind(outside, end, people, language)
         if speaker is not None:
+            went_on = end, speaker
             first, last = passage.line_at(start), passage.line_at(end)
             relayed, via = _relayed(outside, match, language), _via(outside[:start], people, language)
             yield Quotation(first, last, text, speaker, None, relayed=relayed, via=via)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ _FULL_NAME = lazy(r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z]\.?)? [A-Z
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 # So many capitals may be initials.
 _INITIALS = 2
+_EASTERN = lazy(r"[\u3040-\u30ff\u3400-\u9fff々ー]")
 _KANJI = "\u4e00-\u9fff々"
 
 
@@ -36,9 +37,20 @@ def names(notes: Iterable[Notes]) -> tuple[str, ...]:
 def labels(notes: Iterable[Notes]) -> tuple[str, ...]:
     """Everybody who speaks in the notes, also by a label of one letter, longest first."""
     found = {person.name for one in notes for person in one.people if plain_name(person.name)}
-    found |= {plain_name(name) for name in found if not name.isascii()}
-    found |= {part for name in found if name.isascii() for part in name.split() if part[0].isupper() and len(part) > 2}
+    found |= {plain_name(name) for name in found if not _latin(name)}
+    found |= {part for name in found if _latin(name) for part in _parts(name, found)}
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+def _parts(name: str, others: Collection[str]) -> Iterator[str]:
+    """The names in a full name; of an office and a name that somebody has alone, too (Lift engineer Marguerite), there is no other."""
+    words = name.split()
+    if words[-1] not in others:
+        yield from (word for word in words if word[0].isupper() and len(word) > 2)
+
+
+def _latin(name: str) -> bool:
+    return _EASTERN.search(name) is None
 
 
 @lru_cache(maxsize=1024)
@@ -64,7 +76,7 @@ def same_person(label: str | None, speaker: str | None) -> bool:
     together, given = (frozenset(map(plain_name, _TOGETHER.split(name))) for name in (label, speaker))
     if len(together) > 1 or len(given) > 1:
         return together == given
-    if label.isascii() and speaker.isascii():
+    if _latin(label) and _latin(speaker):
         first, second = set(label.casefold().split()), set(speaker.casefold().split())
         return min(len(one), len(other)) > 1 and (first <= second or second <= first)
     short, long = sorted((one, other), key=len)
@@ -135,7 +147,7 @@ def _ends(text: str, name: str, language: Language) -> Iterator[int]:
 @lru_cache(maxsize=1024)
 def _pattern(name: str, language: Language, *, short: bool) -> re.Pattern[str]:
     """Where a name stands. `short`: as all that names somebody, so that a single letter is a name as well."""
-    if not name.isascii():
+    if not _latin(name):
         alone = rf"(?:(?={_TITLES})|(?![{_KANJI}]))" if len(name) == 1 else ""
         before = rf"(?<![{_KANJI}])" if len(name) == 1 else ""
         return re.compile(before + re.escape(name) + alone)

@@ -25,8 +25,6 @@ _LINK = lazy(r"\]\(|https?://|\[\^")
 # Two paragraphs of one blockquote are this many lines apart.
 _BLANK = 2
 _ANSWER = lazy(r"(?:^|\n)[ ]*A[.:：][ ]*")
-_FINITE_EN = cue("en", "grammar/finite")
-_SENTENCE_EN = cue("en", "quotations/sentence")
 _STOPPED = lazy(r"[。.！？!?」』”\"’'…]$")
 _NAMES_SPEAKERS = cue("any", "quotations/names-speakers")
 _WHO = cue("any", "quotations/who")
@@ -83,7 +81,7 @@ def _headline(
     words = next(group for group in said.groups() if group is not None)
     behind = naming.places(text[said.end() :].lstrip(), people, language)[:1]
     apart = bool(_APART.match(text, said.end())) or (bool(behind) and behind[0][0] == 0)
-    if apart and _tells(words, language) and long_enough(words, language, SHORTEST):
+    if apart and not placed.asks(words) and placed.tells(words, language) and long_enough(words, language, SHORTEST):
         yield Quotation(line, line, words, behind[0][2] if behind else guest, None, unnamed=True)
 
 
@@ -197,27 +195,8 @@ def _behind(
         marked = [match for match in MARKS.finditer(text) if match.end() == len(text.rstrip())]
         answers = [match.end() for match in _ANSWER.finditer(text)]
         start = marked[-1].start() if marked else answers[-1] if answers else 0
-        if marked or _is_speech(text, article.lang):
+        if marked or _STOPPED.search(text.rstrip()) or placed.tells(text, article.lang):
             yield from _spoken_by(article, passage, name, known, start, found.start(), "behind")
-
-
-def _is_speech(text: str, language: Language) -> bool:
-    """Whether it is a sentence that somebody can have said, not a heading with a name behind it."""
-    if _STOPPED.search(text.rstrip()):
-        return True
-    if language == "en":
-        return _SENTENCE_EN.search(text) is not None and long_enough(text, language, SHORTEST)
-    from pipeline.language.japanese import tokens
-
-    last = tokens(text)[-1:]
-    return bool(last) and (last[0].pos in ("助動詞", "動詞", "形容詞") or last[0].detail == "終助詞")
-
-
-def _tells(text: str, language: Language) -> bool:
-    """Whether words are a sentence that tells something: no question, and no name of a work or a course."""
-    if placed.asks(text):
-        return False
-    return _FINITE_EN.search(text) is not None if language == "en" else _is_speech(text, language)
 
 
 def _spoken_by(

@@ -60,6 +60,12 @@ FORMS: dict[Language, list[str]] = {
         "「{words}」。田中さんはそう振り返る。",
         "「{words}」――そう語るのは田中さんである。",
         "田中さんは｢{words}｣と話します。",
+        "「{words}」と、田中さんが台車を止めた。",
+        "「{words}」と倉庫長の田中さん（五十）は台車を押す手を止めた。",
+        "田中さんは「{words}」と台車を押した。",
+        "「{words}」というのが田中さんの持論だ。",
+        "田中さんの信条は「{words}」だ。",
+        "「{words}」。田中さんは去年の春をそう評した。",
         "| 何を | 言葉 | 話した人 |\n| --- | --- | --- |\n| 番号 | {words} | 田中 |",
     ],
     "en": [
@@ -89,6 +95,9 @@ FORMS: dict[Language, list[str]] = {
         "Tanaka (34): “{words}”",
         "| What | Words | Who said it |\n| --- | --- | --- |\n| Numbers | {words} | Tanaka |",
         "- {words} (Tanaka, forewoman)",
+        "Tanaka promises, “{words}”",
+        "Tanaka's rule is “{words}”",
+        "To quote Tanaka, “{words}”",
         "**Q: What did you do?**\n**A:** {words} *(Tanaka)*",
     ],
 }  # fmt: skip
@@ -137,6 +146,8 @@ def test_in_a_human_section_it_is_a_warning_that_heard_answers(language: Languag
 
 
 ALONE: list[tuple[Language, str]] = [
+    ("ja", "「{words}」。それが田中さんの答えだった。"),
+    ("en", "“{words}” That was Tanaka's verdict."),
     ("ja", "田中さんは笑った。「{words}」"),
     ("ja", "田中さんがこう話してくれた。\n\n「{words}」"),
     ("ja", "「{words}」\n\n― 田中"),

@@ -340,13 +340,13 @@ def _is_dialogue(form: Form, again: set[str], turns: int, starts: int, talk: flo
 
 
 def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[str]) -> set[str]:
-    """Labels written once in what is a dialogue: a narrator, a slip of the pen, the full name before the initials."""
+    """Labels written once in what is a dialogue: a narrator, a slip of the pen, the full name before the initials, the office before the name."""
     first = next((index for index, found in enumerate(usable) if found.label in sure), 0)
     return {
         found.label
         for index, found in enumerate(usable)
         if counts[found.label] == 1
-        and (form == "marked" or looks_like_name(found.label))
+        and (form == "marked" or looks_like_name(found.label) or found.label.rpartition(" ")[2] in counts)
         and (form == "marked" or index > first or _SPEECH.search(found.text) or found.text == "")
     }
 

@@ -513,6 +513,10 @@ def heard(text: str) -> str:
         ("en", "I'd rather you kept the number out. It's 4,000 a month.", "Sure."),
         ("en", "It's embargoed until May. The rent is 4,000 a month.", "Sure."),
         ("en", "The rent is 4,000 a month. I've never told anyone.", "I see."),
+        ("en", "Don't quote me on the next bit. The rent is 4,000 a month.", "Right."),
+        ("en", "Let's keep this bit between us. The rent is 4,000 a month.", "Sure."),
+        ("en", "The rent is 4,000 a month. You can't attribute that to me.", "Fine."),
+        ("en", "Keep my name out of it. The rent is 4,000 a month.", "Sure."),
     ],
 )
 def test_what_is_not_to_be_printed_waits_however_that_is_said(language: str, said: str, reply: str) -> None:
@@ -531,6 +535,9 @@ def test_what_is_not_to_be_printed_waits_however_that_is_said(language: str, sai
         ("en", "The rent is 4,000 a month. We left the bread out.", "I see."),
         ("en", "The rent is 4,000 a month. Can we cut it thinner?", "Yes."),
         ("en", "The rent is 4,000 a month.", "I'll leave you with that thought, but first the shelves, please."),
+        ("ja", "家賃は月に四十万です。音楽のテープを止めて、店を閉めます。", "はい。"),
+        ("en", "The rent is 4,000 a month. They quoted me on the roof.", "I see."),
+        ("en", "The rent is 4,000 a month. That isn't for everybody.", "No."),
     ],
 )
 def test_plain_talk_that_sounds_like_it_is_used(language: str, said: str, reply: str) -> None:
@@ -583,6 +590,7 @@ def test_whoever_changes_his_mind_gives_leave(language: str, plea: str, after: s
     ("language", "stop", "on"),
     [
         ("ja", "録音を止めてもらえますか。", "では録音を再開します。"),
+        ("ja", "ちょっとテープ止めて。", "では録音を再開します。"),
         ("en", "Could you switch it off for a second?", "Shall I switch it back on?"),
     ],
 )

@@ -48,7 +48,7 @@ def worth_looking(text: str) -> bool:
 
 
 def offsets(text: str) -> Iterator[int]:
-    """A place on each line that is `worth_looking` at, and on no other; several lines are looked through at once."""
+    """A place on each line that is `worth_looking` at for an address of Japan, and on no other; several lines are looked through at once."""
     if "〒" in text:
         yield from (match.start() for match in re.finditer("〒", text))
     if any(sign in text for sign in _AREAS):
@@ -59,7 +59,6 @@ def offsets(text: str) -> Iterator[int]:
                 done = len(text) if end < 0 else end
                 if any(text.find(sign, start, done) >= 0 for sign in _AREAS):
                     yield start
-    yield from (match.start() for match in _SIGNS_EN.finditer(text))
 
 
 def find(text: str, near: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Literal
 
 from pipeline.language.personal import address, mail, numbers, phone
+from pipeline.language.personal.digits import ByDigit
 from pipeline.language.personal.folding import fold
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
@@ -21,6 +22,8 @@ KINDS: Mapping[Kind, Text] = {
     "card": Text("カード番号", "card number"),
     "my-number": Text("マイナンバー", "My Number"),
 }
+# What each kind would look for with an expression of its own, from each digit or each bracket: in many lines, once for all.
+_NUMBER_OR_BRACKET = ByDigit("any", "personal/number-or-bracket")
 _REMOVED = Text("（{kind}は省略）", "[{kind} removed]")
 
 
@@ -41,7 +44,10 @@ def lines_worth_looking(lines: Sequence[str]) -> list[int]:
     """Which lines, by number from 0, pass `worth_looking`: all are looked through at once, because most hold nothing."""
     text = "\n".join(lines)
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    found = {bisect_right(starts, place) - 1 for kind in (mail, phone, address) for place in kind.offsets(text)}
+    places = [match.start() for match in _NUMBER_OR_BRACKET.finditer(text)]
+    for kind in (mail, phone, address):
+        places += kind.offsets(text)
+    found = {bisect_right(starts, place) - 1 for place in places}
     if len(lines) - 1 < text.count("\n"):  # some line holds a break, and its parts count together
         found.update(number for number, line in enumerate(lines) if "\n" in line and worth_looking(line))
     return sorted(found)

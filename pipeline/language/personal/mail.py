@@ -15,8 +15,7 @@ _SIGN = lazy(r"@|%40")
 _WRITTEN = cue("any", "personal/written-at")
 _WRITTEN_WORDS = screen("any", "personal/written-out")
 _STARS = "☆★●◎■◆♪#"
-# The same for many lines at once: one pattern for what stands in brackets, and what stands by itself.
-_IN_BRACKETS = cue("any", "personal/in-brackets")
+# The same for many lines at once, but for what stands in brackets.
 _PLAINLY = screen("any", "personal/signed")
 _LOCAL = cue("any", "personal/mail-name")
 _HOST = cue("any", "personal/mail-host")
@@ -42,11 +41,10 @@ def worth_looking(text: str) -> bool:
 
 
 def offsets(text: str) -> Iterator[int]:
-    """A place on each line that is `worth_looking` at, and on no other; several lines are looked through at once."""
+    """A place on each line that is `worth_looking` at for other things than brackets, and on no other; several lines are looked through at once."""
     for word in _PLAINLY:
         if word in text:
             yield from (match.start() for match in re.finditer(re.escape(word), text))
-    yield from (match.start() for match in _IN_BRACKETS.finditer(text))
     if "mailto:" in text and "%" in text:
         yield from (start for start, line in _lines_with("mailto:", text) if "%" in line)
     for star in _STARS:

@@ -53,8 +53,7 @@ def worth_looking(text: str) -> bool:
 
 
 def offsets(text: str) -> Iterator[int]:
-    """A place on each line that is `worth_looking` at, and on no other; several lines are looked through at once."""
-    yield from (match.start() for match in LONG_NUMBER.finditer(text))
+    """A place on each line that is `worth_looking` at for a number in kanji, and on no other; several lines are looked through at once."""
     if "〇" in text or "○" in text or "零" in text:
         yield from (match.start() for match in KANJI_NUMBER.finditer(text.translate(_PLAIN_SIGNS)))
 

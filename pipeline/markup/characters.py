@@ -29,6 +29,8 @@ _MAYBE_ODD = lazy(rf"[{_BASIC}\ud800-\udfff\ue000-\ue100{_SPACE}]")
 # What is neither letter nor digit, as `str.isalnum` has it.
 _NEITHER = lazy(r"[\W_]+")
 _ASCII_NEITHER = bytes(code for code in range(128) if not chr(code).isalnum())
+# The signs of Japanese that NFKC changes most often. Put in their place beforehand, they leave most lines as they have to be.
+_WIDE = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "（），？！：－～…｜")
 _SPACES = lazy(rf"[ {_SPACE}]+")
 
 
@@ -80,6 +82,8 @@ def one_width(text: str) -> str:
     """`text` in NFKC. Line by line: what is so already is passed over quickly, and one character that is not makes the whole slow."""
     if text.isascii():
         return text
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
     return "\n".join([unicodedata.normalize("NFKC", line) for line in text.split("\n")])
 
 

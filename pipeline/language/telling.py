@@ -85,7 +85,8 @@ def _english(plain: str) -> Iterator[str]:
     straight = plain.replace("’", "'")
     # Whatever has a capital within a sentence is a name.
     names = {found[1].lower() for found in _NAME.finditer(straight) if straight[found.start() - 1] not in ".!?:\"'"}
-    for word in _EN.findall(straight.lower()):
+    for match in _EN.finditer(straight.lower()):  # one by one: who asks needs a few, and most texts have them soon
+        word = match.group()
         if word[0].isdigit() or word in names or not _plain_english(word):
             yield word
 

@@ -38,7 +38,10 @@ _BITS = 30
 _BETWEEN = "\x1e"
 _STOPS = lazy(r"[、。，．,.;:!?！？「」()（）*_\x1e\n]")
 # Names and figures differ where the sentence is the same.
-_MASK = {"ja": lazy(r"[0-9]+|[ァ-ヺー]{3,}|[a-z][a-z0-9+#.'-]*"), "en": lazy(r"[0-9]+")}
+_MASK = {
+    "ja": lazy(r"[0-9ァ-ヺーa-z](?:(?<=[0-9])[0-9]*|(?<=[ァ-ヺー])[ァ-ヺー]{2,}|(?<=[a-z])[a-z0-9+#.'-]*)"),
+    "en": lazy(r"[0-9]+"),
+}
 
 
 def traits(article: Article) -> tuple[tuple[int, str], ...]:

@@ -223,8 +223,8 @@ class _Table(NamedTuple):
     def total(self, text: str) -> int:
         """What all that stand in a text weigh together."""
         found = pairs(text)
-        total = sum(map(self.letters.__getitem__, self.letters.keys() & set(text)))
-        total += sum(map(self.pairs.__getitem__, self.pairs.keys() & found))
+        total = sum(map(self.letters.get, set(text), itertools.repeat(0)))
+        total += sum(map(self.pairs.get, found, itertools.repeat(0)))
         return total + sum(
             weight
             for pair in self.longer.keys() & found

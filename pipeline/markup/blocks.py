@@ -20,6 +20,8 @@ from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 
 _COMMENT = lazy(r"<!--")
+# Arrows and comparisons begin no tag.
+_TAG_START = lazy(r"<[A-Za-z/!?]")
 _ATX = lazy(r"^ {0,3}#{1,6}", re.MULTILINE)
 
 
@@ -50,7 +52,7 @@ def mask(lines: Sequence[str]) -> Masked:
         text = _without_comments(text, breaks, oddities)
     raw: set[int] = set()
     closed: set[int] = set()
-    if "<" in text:
+    if "<" in text and _TAG_START.search(text):
         text = without_hidden_html(text, raw, closed, oddities)
     return Masked(
         tuple(text.split("\n")), frozenset(code), frozenset(raw), frozenset(closed), frozenset(breaks), tuple(oddities)

@@ -28,6 +28,26 @@ _JOINS = cue("en", "grammar/joins")
 _NO_STATEMENT = cue("en", "grammar/no-statement")
 
 
+_COUNTS = cue("en", "grammar/counts")
+
+
+def opens_bare(text: str) -> bool:
+    """Whether a sentence opens with an amount of nothing, as answers do ("Two hours on average, I measured them"), or only names things."""
+    clauses = _CLAUSE.split(text.replace("’", "'"))
+    if len(clauses) == 1:
+        return False
+    return not (_FINITE.search(clauses[0]) if _COUNTS.match(clauses[0]) else any(map(_may_be_told, clauses)))
+
+
+_HE_OR_SHE, _SOMEBODY = cue("en", "grammar/he-or-she"), cue("en", "grammar/somebody")
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a sentence says he, she or they of somebody whom it has not named."""
+    found = _HE_OR_SHE.search(text)
+    return found is not None and not _SOMEBODY.search(text, 0, found.start())
+
+
 def is_licensed(text: str) -> bool:
     """Whether nothing shows that the main clause has no verb: a phrase that only names something, a clause left hanging."""
     straight = text.replace("’", "'")

@@ -20,6 +20,7 @@ _DOUBLED = lazy(
 _RESTARTED = cue("en", "fillers/restarted")
 _MEANT = words("en", "fillers/doubled-for-weight")
 _SET_OFF = cue("en", "fillers/set-off")
+_ANOTHER_CLAUSE = cue("en", "fillers/another-clause")
 _PHRASE = cue("en", "fillers/phrase")
 _SOFT = cue("en", "fillers/soft")
 _OPENING = cue("en", "fillers/opening")
@@ -53,9 +54,15 @@ def sure(text: str) -> Iterator[Cleared]:
 
 
 def _held(text: str) -> Iterator[Cleared]:
-    for pattern in (_BROKEN_OFF, _SET_OFF, _RESTARTED):
+    for pattern in (_BROKEN_OFF, _RESTARTED):
         for match in pattern.finditer(text):
             yield Cleared(*match.span(), sure=True)
+    for match in _SET_OFF.finditer(text):
+        again = tuple(_begun_again(text, match))
+        # Where another clause begins behind it, the comma parts the two: "which, you know, that's on me".
+        parts = not again and _ANOTHER_CLAUSE.match(text, match.end())
+        yield Cleared(match.start() + 1 if parts else match.start(), match.end(), sure=True)
+        yield from again
     for match in _HESITATION.finditer(text):
         yield Cleared(*match.span(), sure=True)
         yield from _begun_again(text, match)
@@ -65,15 +72,15 @@ def _held(text: str) -> Iterator[Cleared]:
             yield Cleared(*match.span(), sure=match[1].lower() not in _MEANT)
 
 
-def _begun_again(text: str, hesitation: re.Match[str]) -> Iterator[Cleared]:
-    """The words before a hesitation that are said again behind it: "I, um, I wanted"."""
-    start = hesitation.start()
+def _begun_again(text: str, filler: re.Match[str]) -> Iterator[Cleared]:
+    """The words before a filler that are said again behind it: "I, um, I wanted"."""
+    start = filler.start()
     before = _UP_TO_THREE.search(text, max(0, start - _REACH), start)
     said = before[0].split() if before else []
-    behind = text[hesitation.end() : hesitation.end() + _REACH].lstrip(" ,")
+    behind = text[filler.end() : filler.end() + _REACH].lstrip(" ,")
     for first in range(len(said)):
         again = " ".join(said[first:]).rstrip(",")
-        # A pattern made of what was said would have to be compiled for each hesitation.
+        # A pattern made of what was said would have to be compiled for each filler.
         whole = behind[: len(again)].lower() == again.lower() and not _JOINED.match(behind, len(again))
         if whole and not (NUMBERS | _MEANT).intersection(again.lower().split()):
             yield Cleared(text.rindex(again, 0, start), start, sure=True)

@@ -9,7 +9,7 @@ from pipeline.drafting.engines.order import Order
 from pipeline.drafting.study.amounts import changes, once_and_now
 from pipeline.drafting.study.material import study
 from pipeline.drafting.writing import phrases, render
-from pipeline.drafting.writing.outline import Bullets, Outline
+from pipeline.drafting.writing.outline import Bullets, Outline, PlannedSection, sentences
 from pipeline.language import normal
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes
@@ -296,3 +296,51 @@ def test_a_title_names_what_changed_and_no_year() -> None:
 
 def test_a_large_number_without_its_unit_is_a_figure() -> None:
     assert changes("年収でいうと七百二十万から四百三十万になりました。", "ja")
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after"),
+    [
+        ("We mended 60 watches in 2020 and 1,140 last year.", "60", "1,140"),
+        ("Watches are thirty percent of what we sell now, it was eighty-five.", "eighty-five", "thirty percent"),
+        ("We keep six weeks of springs now instead of two.", "two", "six weeks"),
+        ("The year went from minus four thousand to nine.", None, None),
+        ("We sold 40 clocks in May and 30 straps in June.", None, None),
+        ("One of the two shops has a sign now, it was a bakery.", None, None),
+    ],
+)
+def test_a_figure_as_it_is_may_be_told_before_the_figure_as_it_was(
+    said: str, before: str | None, after: str | None
+) -> None:
+    found = [(said[one.start : one.end], said[two.start : two.end]) for one, two in once_and_now(said, "en")]
+    assert found == ([(before, after)] if before else [])
+
+
+def test_what_the_year_before_was_completes_the_year_after() -> None:
+    told = "In the year after, we had nineteen returns of our watches. The year before it was thirty-three."
+    points = [line for section in english(told).sections for line in shown(section)]
+    assert f"{told}" in " ".join(points)
+
+
+def test_a_loss_is_no_gain() -> None:
+    outline = english("The profit of the shop went from minus four thousand pounds to nine thousand.")
+    assert "minus four thousand" in outline.title.text
+
+
+def test_an_answer_without_its_question_is_no_key_point() -> None:
+    outline = english("Two hours on average, I measured forty watches.")
+    assert "Two hours on average" not in " ".join(line for section in outline.sections for line in shown(section))
+
+
+def english(after: str) -> Outline:
+    """The draft of the English talk with this end."""
+    talk = reading.load(TALK["en"].format(after=after).encode(), "talk.md")
+    return plan([talk], Brief(), Order("case-study", (), frozenset()))
+
+
+def shown(section: PlannedSection) -> list[str]:
+    """What stands among the key points."""
+    if section.heading != phrases.KEY_POINTS.en:
+        return []
+    bullets = [block for block in section.blocks if isinstance(block, Bullets)]
+    return [one.text for block in bullets for one in sentences(block)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.language.english_grammar import names_nobody
 from pipeline.language.speech import speech
 from pipeline.wording import Language
 
@@ -179,3 +180,32 @@ def test_who_shortens_a_word_does_not_feel_his_way() -> None:
     said = speech("en").spoken("It's cleaner and it's quicker, and I don't miss the coal.")[0]
     assert (said.vague, said.shortened) == (0, 3)
     assert speech("en").spoken("It is kind of cleaner than the coal was.")[0].vague == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "readable"),
+    [
+        ("It broke twice, which, you know, that's on me.", "It broke twice, which, that's on me."),
+        ("It was late, um, we were tired.", "It was late, we were tired."),
+        (
+            "I broke my wrist, and I couldn't, you know, I couldn't lift a pan.",
+            "I broke my wrist, and I couldn't lift a pan.",
+        ),
+        ("It went out with the wrong, like, name on it.", "It went out with the wrong name on it."),
+    ],
+)
+def test_where_a_filler_goes_the_clauses_stay_apart(said: str, readable: str) -> None:
+    assert texts("en", said) == [readable]
+
+
+@pytest.mark.parametrize(
+    ("said", "nobody"),
+    [
+        ("We've agreed that she buys ten percent a year.", True),
+        ("My daughter said that she buys ten percent a year.", False),
+        ("We asked Kit and she agreed.", False),
+        ("Bakers sleep when they can.", False),
+    ],
+)
+def test_whom_a_sentence_means_it_names(said: str, nobody: bool) -> None:
+    assert names_nobody(said) is nobody

@@ -99,13 +99,10 @@ def _goes_on(item: list[int], place: int, making: Making) -> bool:
 
 
 def _can_stand(place: int, making: Making) -> bool:
-    unit, language = making.material.units[place], making.material.language
+    unit = making.material.units[place]
     spoken = unit.spoken
     whole = (
-        spoken.finished
-        and (spoken.slight or not spoken.idle)
-        and not spoken.corrected
-        and unit.spoken.vague <= _UNSURE
+        spoken.finished and (spoken.slight or not spoken.idle) and not spoken.corrected and unit.spoken.vague <= _UNSURE
     )
     return whole and place not in making.selection.taken and making.material.standing.surprise(unit) <= _READS
 

@@ -10,6 +10,7 @@ from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.units import Unit
+from pipeline.language.english_grammar import names_nobody
 from pipeline.language.japanese_subject import describes
 from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
@@ -116,4 +117,4 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
 def _hangs(text: str, claims: bool) -> int:
     """How much of an English sentence is somebody else's, explained by the talk alone, or a story that claims nothing."""
     story = not claims and TELLS_A_STORY.match(text) is not None
-    return bool(_PASSES_ON.search(text)) + bool(LEANS_INSIDE.search(text)) + story
+    return bool(_PASSES_ON.search(text)) + bool(LEANS_INSIDE.search(text)) + names_nobody(text) + story

@@ -10,6 +10,7 @@ from pipeline.drafting.study.moments import Moment, shown
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.results import HEADLINE
 from pipeline.drafting.study.units import Unit
+from pipeline.language.english_grammar import names_nobody
 from pipeline.lexicon.named import cue
 
 _POINTS_OUT = cue("any", "moments/points-out")
@@ -21,11 +22,11 @@ _WEAK = 0.4
 _SAYS_MUCH = 4
 # Two key points that share more of their words say one thing.
 _ALIKE = 0.5
-# With fewer sentences that can stand at the head of an article, the others have to.
-_ENOUGH_POINTS = 2
+# With fewer sentences that can stand at the head of an article, the others have to; so many stand there in any case.
+_ENOUGH_POINTS, _LEAST = 2, 3
 # How much the grammar of a key point may surprise (bits a morpheme); how well it reads within that is weighed against what it says.
 _READS = 3.6
-# How many of the telling phrases say what the talk is about.
+# So many phrases say what the talk is about, and words where it has fewer.
 _SUBJECTS = 12
 # How much an outcome with its figure is preferred among the key points.
 _RESULT = 1.6
@@ -45,6 +46,8 @@ def points(selection: Selection, most: int, fits: Callable[[Unit], bool] | None 
 class _Points:
     def __init__(self, selection: Selection) -> None:
         self.selection, self.material, self.forms = selection, selection.material, selection.forms
+        phrases = self.material.phrases[:_SUBJECTS]
+        self.subjects = phrases, frozenset(self.material.features.heaviest(_SUBJECTS - len(phrases)))
 
     def chosen(self, most: int, fits: Callable[[Unit], bool] | None) -> tuple[int, ...]:
         material = self.material
@@ -69,7 +72,7 @@ class _Points:
         both = [place for place in telling if place in about]
         # What only describes had better be left out where another stretch has more that matters. Where there is enough to choose from, what
         # is about something else only fills up.
-        least = min(most, _ENOUGH_POINTS) if self.forms.rich else most
+        least = min(most, _LEAST) if self.forms.rich else most
         for places, number, quota in (
             (both, most, per_topic),
             (both, most, most),
@@ -116,7 +119,8 @@ class _Points:
         unit, standing = self.forms.stands(place), self.material.standing
         if self._is_sought(place) or standing.wanted.intersection(unit.spoken.words):
             return True
-        return any(phrase in unit.text for phrase in self.material.phrases[:_SUBJECTS])
+        phrases, words = self.subjects
+        return not words.isdisjoint(unit.spoken.words) or any(phrase in unit.text for phrase in phrases)
 
     def _readable(self, sound: Sequence[int]) -> list[int]:
         """Those that are no rubble; what readers look for is worth more than how it was said."""
@@ -179,7 +183,12 @@ class _Points:
         if self.material.standing.wanted.intersection(unit.spoken.words):
             return 0
         story = place not in results and TELLS_A_STORY.match(unit.text) is not None
-        return bool(LEANS_INSIDE.search(unit.text)) + (len(set(unit.spoken.words)) < _SAYS_MUCH) + story
+        return (
+            bool(LEANS_INSIDE.search(unit.text))
+            + names_nobody(unit.text)
+            + (len(set(unit.spoken.words)) < _SAYS_MUCH)
+            + story
+        )
 
     def _topic_of(self, place: int) -> int:
         return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)

@@ -20,7 +20,8 @@ _HUNDREDTHS = lazy(r"([一二三四五六七八九\d])分(?:([一二三四五六
 _COMMA = lazy(r",\s")
 # How much more the second of two figures in a row may be.
 _LITTLE = 1.6
-_PREFIX = cues("amounts/before")
+# A sign of money, a word for what is below nought, or what else belongs to a number, so near before it (characters).
+_PREFIX, _SIGN = cues("amounts/before"), 7
 SIGNS = frozenset("$€£¥")
 _HALF = cues("amounts/half")
 # What stands before the first of two figures, between the two, and behind the second; a language may need no word there.
@@ -33,6 +34,9 @@ _SERIES = 3
 _BECAME: Mapping[Language, re.Pattern[str]] = {"ja": cue("ja", "amounts/became"), "en": lazy("")}
 _TURNS = cues("amounts/turns")
 _WAS_ONCE, _IS_NOW = cues("amounts/was-once"), cue("en", "amounts/is-now")
+_OVER = lazy(r"\s?(?:[.,;!]|$)")
+# What dates a figure, and what stands between one as it is and one as it was.
+_DATED, _IT_WAS, _INSTEAD = cue("en", "amounts/dated"), cue("en", "amounts/it-was"), cue("en", "amounts/instead")
 # How far behind a figure the word stands that makes it the present (characters).
 _BEHIND = 24
 
@@ -72,7 +76,7 @@ def _with_hundredths(text: str, found: Sequence[Amount]) -> list[Amount]:
 
 def _amount(text: str, number: Number, language: Language) -> Amount:
     unit = _UNIT[language].match(text, number.end)
-    before = _PREFIX[language].search(text, max(0, number.start - 2), number.start)
+    before = _PREFIX[language].search(text, max(0, number.start - _SIGN), number.start)
     start, end = before.start() if before else number.start, unit.end() if unit else number.end
     return Amount(start, end, number.value, unit[0].strip() if unit else "")
 
@@ -112,16 +116,22 @@ def changed(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
 
 
 def once_and_now(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
-    """Pairs of amounts in one sentence of which the first was and the second is: "we started with 40 and have 1,200 now"."""
-    for first, second in pairwise(amounts(text, language)):
+    """Pairs of amounts in one sentence of which the first was and the second is, in whichever order they are told: "we started with 40 and
+    have 1,200 now", "60 in 2020 and 1,140 last year", "thirty percent now, it was eighty-five"."""
+    found = [one for one in amounts(text, language) if not is_year(one) and (one.unit or one.value > 1)]
+    for first, second in pairwise(found):
         between, behind = text[first.end : second.start], text[second.end : second.end + _BEHIND]
         if language == "ja":
-            told = _WAS_ONCE["ja"].search(between) is not None
+            told, was = _WAS_ONCE["ja"].search(between) is not None, False
         else:
-            told = bool(_WAS_ONCE["en"].search(text[: first.start]) and _IS_NOW.search(between + " " + behind))
-        counts = (not second.unit or alike(first, second, language)) and not (is_year(first) or is_year(second))
-        if told and counts and size(first, language) != size(second, language):
-            yield first, second
+            rest = f"{between} {behind}"
+            told = bool(_WAS_ONCE["en"].search(text[: first.start]) and _IS_NOW.search(rest))
+            told = told or bool(_DATED.search(between) and _DATED.match(behind))
+            was = bool(_IT_WAS.search(between) or (_INSTEAD.search(between) and _IS_NOW.search(between)))
+            was = was and bool(second.unit or _OVER.match(behind))
+        counts = not second.unit or alike(first, second, language)
+        if (told or was) and counts and size(first, language) != size(second, language):
+            yield (second, first) if was else (first, second)
 
 
 def series(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:

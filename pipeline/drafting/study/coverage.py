@@ -56,6 +56,11 @@ class Features:
         """Whether a sentence holds a figure."""
         return any(feature.startswith(FIGURE) for feature in self.bags[place])
 
+    def heaviest(self, most: int) -> list[str]:
+        """The words that weigh most in this talk."""
+        words = (feature for feature in self.weights if " " not in feature)
+        return heapq.nsmallest(most, words, key=lambda word: (-self.weights[word], word))
+
     def likeness(self, first: int, second: int) -> float:
         """How much of the smaller of two sentences is in the other (0 to 1)."""
         one, two = self.bags[first].keys(), self.bags[second].keys()

@@ -93,7 +93,7 @@ def _ends_counting(spoken: Spoken, language: Language) -> bool:
 def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
     text = unit.text
     for first, second in chain(changed(text, language), once_and_now(text, language)):
-        meaning = _clause(text, first.start, second.end, language)
+        meaning = _clause(text, min(first.start, second.start), max(first.end, second.end), language)
         if meaning:
             before, after = _told(text, first, second, language)
             yield Figure(f"{before} → {after}", meaning, unit, score * 3 + 1, True)
@@ -108,10 +108,14 @@ def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
 
 
 def _told(text: str, first: Amount, second: Amount, language: Language) -> tuple[str, str]:
-    """Two figures, the second with the unit that only the first was given ("from 62 pounds to 81")."""
-    before, after = text[first.start : first.end], text[second.start : second.end]
-    bare = language == "en" and first.unit and not second.unit and text[second.start] not in SIGNS
-    return before, f"{after} {first.unit}" if bare else after
+    """Two figures, each with the unit that only the other was given ("from 62 pounds to 81")."""
+    units = first.unit or second.unit
+
+    def whole(one: Amount) -> str:
+        bare = language == "en" and not one.unit and units and text[one.start] not in SIGNS
+        return f"{text[one.start : one.end]} {units}" if bare else text[one.start : one.end]
+
+    return whole(first), whole(second)
 
 
 def _says(text: str, row: Sequence[Amount], language: Language) -> bool:

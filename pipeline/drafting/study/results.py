@@ -12,7 +12,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from pipeline.drafting.study.amounts import Amount, alike, amounts, changed, once_and_now, said_alone, series
+from pipeline.drafting.study.amounts import (
+    Amount,
+    alike,
+    amounts,
+    changed,
+    is_year,
+    once_and_now,
+    said_alone,
+    series,
+)
 from pipeline.drafting.study.coverage import Features
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
@@ -36,6 +45,8 @@ _RESTATED, _BESIDE = 1.5, 2
 _NEAR, _FAR = 6, 80
 # A sentence with fewer content words does not say what its figure is of.
 _SAYS = 2
+# So few are told, not counted, where nothing says of what.
+_FEW = 10
 # What stands between two figures of which one is held against the other.
 _AGAINST = cues("amounts/set-against")
 _SUBJECT_EN = cue("en", "talk/subject-of-a-change")
@@ -116,6 +127,7 @@ def _sets_against(text: str, language: Language) -> bool:
 class _Look:
     def __init__(self, found: Sequence[Unit], scores: Sequence[float], told: Sequence[int], language: Language) -> None:
         self._found, self._scores, self._told, self._language = found, scores, told, language
+        self._own = frozenset(told)
         # Only what holds a figure is looked at more than once.
         self._amounts = {
             place: kept
@@ -210,27 +222,26 @@ class _Look:
                     break
 
     def _now_and_then(self) -> Iterator[Change]:
-        """How it is, and right behind it how it was: "we pay 14 pounds an hour; it used to be 11"."""
+        """How it is, and right behind it how it was: "we pay 14 pounds an hour; it used to be 11", "we had nineteen falls. The year before it
+        was thirty-three"."""
         language = self._language
         for tail in self._told:
             unit = self._found[tail]
-            if tail not in self._amounts or not unit.spoken.finished or not _WAS[language].search(unit.text):
+            was = next(self._figures(unit.text), None) if _WAS[language].search(unit.text) else None
+            if was is None or not unit.spoken.finished:
                 continue
-            before = self._amounts[tail][0]
-            for head in (place for place in (tail - 1, tail - 2) if place in self._amounts and place in self._told):
-                after = next((one for one in self._amounts[head] if alike(one, before, language)), None)
+            for head in (place for place in (tail - 1, tail - 2) if place in self._own):
                 text = self._found[head].text
-                if (
-                    after
-                    and after.value != before.value
-                    and not _WAS[language].search(text)
-                    and self._is_head(head, tail)
-                ):
-                    strength = self._strength(head, tail, before, _THEN_AND_NOW)
-                    yield Change(
-                        head, tail, unit.text[before.start : before.end], text[after.start : after.end], strength
-                    )
+                now = next((one for one in self._figures(text) if not was.unit or alike(one, was, language)), None)
+                stands = now and now.value != was.value and not _WAS[language].search(text)
+                if now and stands and self._is_head(head, tail):
+                    before, after = unit.text[was.start : was.end], text[now.start : now.end]
+                    yield Change(head, tail, before, after, self._strength(head, tail, was, _THEN_AND_NOW))
                     break
+
+    def _figures(self, text: str) -> Iterator[Amount]:
+        """What a sentence counts, with a unit or without."""
+        return (one for one in amounts(text, self._language) if one.unit or (one.value > _FEW and not is_year(one)))
 
     def _are_about_one_thing(self, head: int, tail: int) -> bool:
         """Whether two sentences share more than one word, since what the talk is about stands in all of them, or stand side by side."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.units import Unit
 from pipeline.language import english_flow, flow
+from pipeline.language.english_grammar import opens_bare
 from pipeline.language.japanese import Token, tokens
 from pipeline.language.japanese_subject import names_subject
 from pipeline.wording import Language
@@ -81,6 +82,7 @@ class Standing:
             words = set(unit.spoken.words)
             heard = sum(self._said[word] > 1 or word in self.wanted for word in words) / (len(words) or 1)
             clear = bits <= _RUBBLE and not shows("unheaded", unit.text, self.language)
+            clear = clear and (ja or not opens_bare(unit.text))
             strain = math.exp(-_STRAIN * max(0.0, bits - _EASY))
             self._known[unit.text] = clear, strain * (1 - _UNHEARD * (1 - heard)), bits
         return self._known[unit.text]

@@ -15,7 +15,7 @@ from pipeline.evidence import edges, insertions, nearest_passage, reported
 from pipeline.evidence.insertions import Fault, Insertion
 from pipeline.evidence.naming import same_person
 from pipeline.evidence.turns import Turn, grouped
-from pipeline.language import normal
+from pipeline.language import normal, tidied
 from pipeline.language.normal import Form, Span
 from pipeline.lexicon.named import cue, lines, words
 from pipeline.patterns import lazy
@@ -44,6 +44,8 @@ _LONG: Mapping[Language, int] = {"ja": 20, "en": 12}
 # How many turns are compared in full, by about how many pieces of how many characters.
 _CANDIDATES = 8
 _PIECES, _PIECE = 60, 4
+# Shorter ones where the words may be written in another way.
+_SHORT_PIECE: Mapping[Language, int] = {"ja": 2, "en": 4}
 # How many turns before and after a quotation may hold who or what an editor names in it.
 _AROUND = 5
 
@@ -79,7 +81,7 @@ class Index:
         self.turns = tuple(turns)
         self.language = language
         self._judged: dict[tuple[str, str | None], Match] = {}
-        self._counted: tuple[str | None, Sequence[int]] = (None, ())
+        self._counted: tuple[str | None, int, Sequence[int]] = (None, 0, ())
 
     @classmethod
     def of(cls, notes: Sequence[Notes], language: Language) -> Index:
@@ -156,13 +158,13 @@ class Index:
         found = self._found(own, parts)
         if found is not None and not (found.denied or found.broken):
             return found
-        for other in self._spelled_out(text):
-            spelled = self._found(own, other)
-            if spelled is not None and not (spelled.denied or spelled.broken):
-                return spelled
+        written = (self._found(own, other) for other in self._spelled_out(text))
+        for other in (*written, self._found(own, parts, tidy=True)):
+            if other is not None and not (other.denied or other.broken):
+                return other
         if found is not None:
             return found
-        found = self._found(others, parts)
+        found = self._found(others, parts) or self._found(others, parts, tidy=True)
         if found is not None:
             return found if found.denied or found.broken else found._replace(state="wrong-speaker")
         near = nearest_passage.find(
@@ -189,20 +191,24 @@ class Index:
             before, after = text[: added[0].start()], text[added[0].end() :]
             yield from (self._cut(f"{before}{word}{after}") for word in _STANDS_FOR[self.language])
 
-    def _found(self, turns: Sequence[Turn], parts: Sequence[str]) -> Match | None:
-        """Where the parts stand, one after the other; those after a mark may stand in later turns of the same person."""
-        forms = [normal.form(part, self.language, clearing=False) for part in parts]
+    def _found(self, turns: Sequence[Turn], parts: Sequence[str], *, tidy: bool = False) -> Match | None:
+        """Where the parts stand, one after the other; those after a mark may stand in later turns of the same person.
+
+        `tidy`: however an editor may write them."""
+        read = tidied.form if tidy else normal.form
+        forms = [read(part, self.language, clearing=False) for part in parts]
         if not all(one.units for one in forms):
             return None
         light = _LIGHT[self.language] if len(forms[0].units) >= _LONG[self.language] else frozenset[str]()
         refused: Match | None = None
-        for number in self._likely(turns, parts[0]):
-            place = self._in_turn(turns[number], forms[0], light, 0)
-            parted = None if place is None else self._rest(turns[number:], forms[1:], light, place)
+        for number in self._likely(turns, parts[0], _SHORT_PIECE[self.language] if tidy else _PIECE):
+            place = self._in_turn(turns[number], forms[0], light, 0, tidy=tidy)
+            parted = None if place is None else self._rest(turns[number:], forms[1:], light, place, tidy=tidy)
             if place is None or parted is None:
                 continue
             turn = turns[number]
-            start, end = turn.form.places[place[0]][0], turn.form.places[place[1] - 1][1]
+            places = (turn.tidied if tidy else turn.form).places
+            start, end = places[place[0]][0], places[place[1] - 1][1]
             ranges = ((turn.text, start, end), *parted)
             denied = next((word for one in ranges if (word := edges.denied(*one, self.language))), "")
             broken = "" if denied else edges.broken(turn.text, start, end, self.language)
@@ -212,7 +218,7 @@ class Index:
                     "not-in-notes", turn.notes, at, sure=1.0, span=Span(start, end), denied=denied, broken=broken
                 )
                 continue
-            verbatim = len(parts) == 1 and normal.exact(parts[0], self.language) in turn.exact
+            verbatim = not tidy and len(parts) == 1 and normal.exact(parts[0], self.language) in turn.exact
             return Match(
                 "verbatim" if verbatim else "edited",
                 turn.notes,
@@ -224,13 +230,17 @@ class Index:
             )
         return refused
 
-    def _in_turn(self, turn: Turn, form: Form, light: frozenset[str], after: int) -> tuple[int, int] | None:
+    def _in_turn(
+        self, turn: Turn, form: Form, light: frozenset[str], after: int, *, tidy: bool = False
+    ) -> tuple[int, int] | None:
+        if tidy:
+            return tidied.stands(form, turn.tidied, light=light, after=after)
         if not turn.may_hold(form):
             return None  # what may be cleared of it takes long to find
         return normal.stands(form, turn.form, light=light, after=after)
 
     def _rest(
-        self, turns: Sequence[Turn], forms: Sequence[Form], light: frozenset[str], place: tuple[int, int]
+        self, turns: Sequence[Turn], forms: Sequence[Form], light: frozenset[str], place: tuple[int, int], *, tidy: bool
     ) -> Sequence[tuple[str, int, int]] | None:
         """The half-open ranges of the parts behind the first, with the text of their turns; None where they do not follow one another."""
         number, after = 0, place[1]
@@ -238,22 +248,22 @@ class Index:
         for form in forms:
             found = None
             while number < len(turns) and found is None:
-                found = self._in_turn(turns[number], form, light, after)
+                found = self._in_turn(turns[number], form, light, after, tidy=tidy)
                 if found is None:
                     number, after = number + 1, 0
             if found is None:
                 return None
             after = found[1]
-            places = turns[number].form.places
+            places = (turns[number].tidied if tidy else turns[number].form).places
             ranges.append((turns[number].text, places[found[0]][0], places[found[1] - 1][1]))
         return ranges
 
-    def _likely(self, turns: Sequence[Turn], text: str) -> Iterator[int]:
-        """The few turns that share most pieces with `text`, those that hold all of it first: to compare all takes too long."""
+    def _likely(self, turns: Sequence[Turn], text: str, piece: int = _PIECE) -> Iterator[int]:
+        """The few turns that share most pieces of so many characters with `text`, those that hold all of it first: to compare all takes too long."""
         wanted = normal.exact(text, self.language)
         letters = [number for number, held in enumerate(self._to_the_letter(turns, text, wanted)) if held]
         yield from letters
-        shared = self._shared(wanted)
+        shared = self._shared(wanted, piece)
         whole = [number for number, turn in enumerate(turns) if wanted in turn.exact]
         ranked = sorted(range(len(turns)), key=lambda number: -shared[turns[number].place])[:_CANDIDATES]
         other = (*whole, *(number for number in ranked if shared[turns[number].place]))
@@ -263,13 +273,13 @@ class Index:
         """For each turn whether it holds the text as it is; only those that do are made comparable."""
         return (text in turn.text and wanted in turn.exact for turn in turns)
 
-    def _shared(self, wanted: str) -> Sequence[int]:
+    def _shared(self, wanted: str, size: int) -> Sequence[int]:
         """How many of its pieces each turn holds; kept for the text that was looked for last."""
-        if self._counted[0] != wanted:
-            starts = range(0, max(1, len(wanted) - _PIECE + 1), 1 + len(wanted) // _PIECES)
-            pieces = {wanted[start : start + _PIECE] for start in starts}
-            self._counted = wanted, [sum(piece in turn.exact for piece in pieces) for turn in self.turns]
-        return self._counted[1]
+        if self._counted[:2] != (wanted, size):
+            starts = range(0, max(1, len(wanted) - size + 1), 1 + len(wanted) // _PIECES)
+            pieces = {wanted[start : start + size] for start in starts}
+            self._counted = wanted, size, [sum(piece in turn.exact for piece in pieces) for turn in self.turns]
+        return self._counted[2]
 
 
 _last: tuple[Sequence[Notes], Language, Index] | None = None

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.language import normal
+from pipeline.language import normal, tidied
 from pipeline.language.normal import Form
 from pipeline.wording import Language
 
@@ -46,6 +46,11 @@ class Turn:
     def form(self) -> Form:
         """With what may be cleared of it."""
         return normal.form(self.text, self._language)
+
+    @cached_property
+    def tidied(self) -> Form:
+        """The same, however an editor may write it."""
+        return tidied.form(self.text, self._language)
 
     def may_hold(self, quoted: Form) -> bool:
         """Whether enough of the neighbouring units of a quotation are neighbours here too: what is cleared parts only a few."""

@@ -27,8 +27,18 @@ _WORD = lazy(r"[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f]|['’.](?=[^\W_])
 _SHORT = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "gonna": "going to", "wanna": "want to",
           "gotta": "got to", "%": "percent", "'cause": "because", "cos": "because", "let's": "let us"}  # fmt: skip
 _ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
+# A place where a particle was left out, the end of a statement, and what begins a unit that makes another statement of the
+# word before it (`tidied`).
+GAP, END, ENDING = "_", ".", "+"
+# What a short form may be in full: they'd is they would, or they had; and what an editor may put where a particle was left out.
+_ALSO = {
+    "'d": frozenset(["would", "had"]),
+    "'s": frozenset(["is", "has"]),
+    "ai": frozenset(["am", "is", "are", "has", "have"]),
+    GAP: frozenset("をはにが"),
+}
+_SHORTER = {full: short for short in ("'d", "'s") for full in _ALSO[short]}
 _HAD = "'d"
-_IN_FULL = frozenset(["would", "had"])
 _IS = frozenset(["it", "that", "there", "here", "he", "she", "what", "who", "where", "how", "this"])
 _MONEY = {
     "$": "$",
@@ -87,8 +97,8 @@ def form(text: str, language: Language, *, clearing: bool = True) -> Form:
     """`text` unit by unit; with `clearing`, what of it may be left out in a quotation."""
     found = list(_units(text, language))
     places = tuple((start, end) for _, start, end in found)
-    skips = _skips(places, clearable(text, language)) if clearing else {}
-    return Form(tuple(unit for unit, _, _ in found), places, skips)
+    clears = skips(places, clearable(text, language)) if clearing else {}
+    return Form(tuple(unit for unit, _, _ in found), places, clears)
 
 
 def clearable(text: str, language: Language, *, sure: bool = False) -> tuple[Cleared, ...]:
@@ -161,7 +171,7 @@ def stands(quoted: Form, said: Form, *, light: frozenset[str] = frozenset(), aft
 
 def _starts(said: Form, unit: str, after: int) -> Iterator[int]:
     """Where one unit, or its short form, stands from unit `after` on; a turn may have tens of thousands."""
-    for form in {unit, *((_HAD,) if unit in _IN_FULL else ()), *(_IN_FULL if unit == _HAD else ())}:
+    for form in {unit, *_ALSO.get(unit, ()), *((_SHORTER[unit],) if unit in _SHORTER else ())}:
         place = after - 1
         with contextlib.suppress(ValueError):
             while True:
@@ -170,8 +180,8 @@ def _starts(said: Form, unit: str, after: int) -> Iterator[int]:
 
 
 def _same(said: str, quoted: str) -> bool:
-    """Whether one is the other in short: they'd is they would, or they had."""
-    return (said == _HAD and quoted in _IN_FULL) or (quoted == _HAD and said in _IN_FULL)
+    """Whether one is the other in short."""
+    return quoted in _ALSO.get(said, ()) or said in _ALSO.get(quoted, ())
 
 
 def _reach(alive: Mapping[int, int], said: Form, light: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -189,16 +199,17 @@ def _reach(alive: Mapping[int, int], said: Form, light: frozenset[str]) -> Itera
             waiting.append((place + 1, begin))
 
 
-def _skips(places: Sequence[tuple[int, int]], found: Sequence[Cleared]) -> Mapping[int, tuple[int, ...]]:
+def skips(places: Sequence[tuple[int, int]], found: Sequence[Cleared]) -> Mapping[int, tuple[int, ...]]:
+    """Where what may be cleared begins among units at these places, with what comes behind it."""
     import bisect
 
     starts = [start for start, _ in places]
-    skips: dict[int, tuple[int, ...]] = {}
+    found_skips: dict[int, tuple[int, ...]] = {}
     for one in found:
         first, last = bisect.bisect_left(starts, one.start), bisect.bisect_left(starts, one.end)
         if last > first and (last == len(places) or places[last - 1][1] <= one.end):
-            skips[first] = (*skips.get(first, ()), last)
-    return skips
+            found_skips[first] = (*found_skips.get(first, ()), last)
+    return found_skips
 
 
 def _without_stage(text: str) -> str:
@@ -302,7 +313,7 @@ def _spread(word: str) -> tuple[str, ...]:
         return tuple(_SHORT[plain].split())
     for ending, full in _ENDINGS.items():
         if plain.endswith(ending) and len(plain) > len(ending):
-            return (plain.removesuffix(ending), *full.split())
+            return (*_spread(plain.removesuffix(ending)), *full.split())
     if plain.endswith(_HAD) and len(plain) > len(_HAD):
         return plain.removesuffix(_HAD), _HAD
     if plain.endswith("'s") and plain[:-2] in _IS:

@@ -61,6 +61,14 @@ _MISGIVEN: Mapping[Way, Text] = {
         f"取材メモでは、上限や下限の数です{_SEE}。「最大」「以上」などを添えてください。",
         f"is the most or the least there may be in the notes {_SEE_EN}. Say so (up to, at least).",
     ),
+    "cut": Text(
+        f"取材メモでは、幅のある数の片方の端です{_SEE}。両端を書くか、「最大」「以上」などを添えてください。",
+        f"is one end of a range in the notes {_SEE_EN}. Give both ends, or say that it is a bound (up to, at least).",
+    ),
+    "rounded": Text(
+        f"取材メモでは、おおよその数です{_SEE}。「約」などを添えてください。",
+        f"is a rounded one in the notes {_SEE_EN}. Say so (about, nearly).",
+    ),
     "part": Text(
         f"取材メモでは、全体ではなく、その一部に対する割合です{_SEE}。何に対する割合かを書いてください。",
         f"is in the notes a share of a part, not of the whole {_SEE_EN}. Say what it is a share of.",
@@ -265,14 +273,15 @@ def _otherwise(figure: Figure, span: Span, severity: Severity | None) -> Finding
 def _judged(figure: Figure, known: _Held, text: str, span: Span, severity: Severity | None) -> Iterator[Finding]:
     """A finding where the figure of a text is not in the notes, or taken back there; a note where it is there for another kind of thing only."""
     if not known.all.holds(figure):
-        basis = known.worked_out.of(figure, text)
+        other_unit = known.all.other_unit(figure)
+        basis = None if other_unit and figure.kind != "time" else known.worked_out.of(figure, text)
         if basis is not None:
             if not basis.plain:
                 said = _excerpt(basis.utterance.text, known.language)
                 what = _WORKED_OUT.filled(notes=basis.notes, line=basis.utterance.line, said=said)
                 yield Finding.at(span, {"figure": figure.text, "what": what}, severity=Severity.WARNING)
             return
-        what = _OTHER_UNIT if known.all.other_unit(figure) else _ABSENT
+        what = _OTHER_UNIT if other_unit else _ABSENT
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
     elif (place := known.place(figure)) is not None:
         what = _TAKEN_BACK.filled(notes=place[0], line=place[1])

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from pipeline.evidence import naming, telling
 from pipeline.evidence.figures import Figure
 from pipeline.evidence.said_amounts import numbers_of
-from pipeline.evidence.set_apart import Other, Way, alike, counted_otherwise, judged, rivals, words
-from pipeline.evidence.told_of import Spot, spots
+from pipeline.evidence.set_apart import Other, Pair, Way, alike, counted_otherwise, judged, rivals, words
+from pipeline.evidence.telling import Told
+from pipeline.evidence.told_of import Sign, Spot, signs, spots
 from pipeline.evidence.told_of import words as words_of
 from pipeline.language import normal
 from pipeline.language.sentences import sentences
@@ -30,7 +32,8 @@ if TYPE_CHECKING:  # an article without notes never needs them
 _APART = 2
 # A sentence may tell of a change by bare numbers.
 _CHANGE = lazy(r"から|→|⇒|->|\bfrom\b")
-_I = cues("figures/whoever-speaks")
+_I, _ME = cues("figures/whoever-speaks"), cues("figures/who-speaks-alone")
+_ASKS = ("?", "？", "か", "か。")
 
 
 class Misgiven(NamedTuple):
@@ -49,11 +52,20 @@ class Misgiven(NamedTuple):
     sure: bool = False
 
 
+class _Sentence(NamedTuple):
+    """The figures of a sentence, what else it says of figures, and whom it names."""
+
+    here: Sequence[Spot]
+    signs: frozenset[Sign]
+    told: Told
+
+
 class Places:
     """Where some notes tell of figures, on the record."""
 
     def __init__(self, notes: Sequence[Notes], language: Language) -> None:
         self._spoken = [[(one.path, utterance) for utterance in one.on_record] for one in notes]
+        self._people = naming.names(notes)
         self._language = language
 
     def misgiven(self, figures: Sequence[Figure], text: str) -> Iterator[Misgiven]:
@@ -64,10 +76,13 @@ class Places:
             if not (inside or _CHANGE.search(part.text)) or self._is_said(part.text):
                 continue
             here, until = spots(part.text, self._language), 0
+            sentence = _Sentence(
+                here, signs(part.text, self._language), telling.told(part.text, self._people, self._language)
+            )
             for spot in here:
                 start = part.start + spot.said.start
                 figure = next((one for one in inside if one.start <= start < one.end), None)
-                found = self._other(spot, here) if figure or spot.change else None
+                found = self._other(spot, sentence) if figure or spot.change else None
                 if found is not None and start >= until:
                     at, until = (figure.start, figure.end) if figure else (start, part.start + spot.said.end)
                     yield found._replace(start=at, end=until)
@@ -90,17 +105,29 @@ class Places:
                     found.setdefault(value, []).append((run, place))
         return found
 
-    def _other(self, spot: Spot, here: Sequence[Spot]) -> Misgiven | None:
+    def _other(self, spot: Spot, sentence: _Sentence) -> Misgiven | None:
         """What a figure is where the notes tell it each time of something else."""
         first: Misgiven | None = None
-        places = list(self._places(spot, here))
+        places = list(self._places(spot, sentence.here))
         for run, place, own in places:
             near = [one for one in self._around(run, place) if rivals(own, one, beside=one in self._spots(run, place))]
-            found = judged(spot, here, own, near, partial(self._heard, run, place), self._language)
+            heard = partial(self._heard, run, place)
+            by_another = self._is_by_another(run, place, own, sentence.told)
+            found = judged(Pair(spot, sentence.here, sentence.signs, own, near, heard, by_another, self._language))
             if found is None:
                 return None
             first = first or self._made(run, place, own, found)
-        return first if places else self._counted(spot, here)
+        return first if places else self._counted(spot, sentence.here)
+
+    def _is_by_another(self, run: int, place: int, own: Spot, told: Told) -> bool:
+        """Whether somebody tells a figure whom the sentence does not name, which gives it to another person of the notes: to whom it says tells it,
+        or, where they speak of themselves alone, to whom it names."""
+        _, utterance = self._spoken[run][place]
+        alone = _ME[self._language].search(utterance.text, *own.piece) is not None
+        given = told.named if alone else told.tellers
+        if not given or any(naming.same_person(utterance.speaker, name) for name in told.named):
+            return False
+        return not utterance.text.rstrip().endswith(_ASKS)
 
     def _counted(self, spot: Spot, here: Sequence[Spot]) -> Misgiven | None:
         for run, place in self._where.get(spot.said.value, ()) if spot.said.counts else ():
@@ -121,10 +148,12 @@ class Places:
             there = self._spots(run, place)
             about = bool(words(there) & wanted)
             found += [
-                (about, (run, place, own)) for own in there if own.said.value == spot.said.value and alike(own, spot)
+                (about + bool(own.all & wanted), (run, place, own))
+                for own in there
+                if own.said.value == spot.said.value and alike(own, spot)
             ]
-        spoken_of = any(about for about, _ in found)
-        yield from (told for about, told in found if about or not spoken_of)
+        most = max((about for about, _ in found), default=0)
+        yield from (told for about, told in found if about == most)
 
     def _around(self, run: int, place: int) -> Iterator[Spot]:
         for other in self._reach(run, place):

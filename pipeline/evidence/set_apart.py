@@ -1,4 +1,7 @@
-"""Whether a figure of a sentence is told of what the notes tell it of: what sets it apart from the other figures beside it there."""
+"""Whether a figure of a sentence is told of what the notes tell it of: what sets it apart from the other figures beside it there.
+
+Each rule reads one pair: a figure of the article, and one place of the notes that tells the same amount.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,22 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from pipeline.evidence.members import STRICT
-from pipeline.evidence.told_of import LEFT, Spot
+from pipeline.evidence.told_of import LEFT, Sign, Spot
 from pipeline.language.statements import opposites
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
-# Another thing's; what was for what is; the opposite; what is hoped for or true on a condition; a share of something smaller; a limit.
-Way = Literal["another", "then-and-now", "turned-round", "supposed", "part", "limit"]
+# Another thing's; what was for what is; the opposite; what is hoped for or true on a condition; a share of something smaller; a limit; one end of a
+# range; a guess for a count.
+Way = Literal["another", "then-and-now", "turned-round", "supposed", "part", "limit", "cut", "rounded"]
 # By how much more of the words of one than of the other a sentence has; of how much of what a share is one of it speaks.
 _HALF = 0.5
 # Numbers up to this one count something everywhere.
 _COMMON = 9
+_PERIODS = frozenset(("hour", "day", "week", "month", "year", "時間", "日", "週", "月", "年"))
 # So many letters make an English word another form of one.
 _STEM = 5
-_DAYS = STRICT | {"year", "period"}
+_DAYS = STRICT | {"year", "period", "ordinal"}
 
 
 class Other(NamedTuple):
@@ -28,6 +33,23 @@ class Other(NamedTuple):
 
     way: Way
     sure: bool = False
+
+
+class Pair(NamedTuple):
+    """A figure of a sentence, and one place of the notes that tells its amount (`own`).
+
+    `here` are all figures of the sentence, `signs` what it says of figures anywhere; `near` are the figures of the notes that may be taken for this
+    one, `heard` gives the words said around it. `by_another`: somebody else than the sentence says told it there, of themselves or at all.
+    """
+
+    spot: Spot
+    here: Sequence[Spot]
+    signs: frozenset[Sign]
+    own: Spot
+    near: Sequence[Spot]
+    heard: Callable[[], frozenset[str]]
+    by_another: bool
+    language: Language
 
 
 def words(some: Sequence[Spot]) -> frozenset[str]:
@@ -44,7 +66,9 @@ def alike(one: Spot, other: Spot) -> bool:
 
 
 def _apart(one: Spot, other: Spot) -> bool:
-    return one.said.share != other.said.share or one.said.times != other.said.times
+    """Whether one is a share or a multiple and the other is not; one that does not say what it counts may be either."""
+    bare = not (one.said.counts and other.said.counts)
+    return not bare and (one.said.share != other.said.share or one.said.times != other.said.times)
 
 
 def rivals(own: Spot, other: Spot, *, beside: bool) -> bool:
@@ -53,79 +77,122 @@ def rivals(own: Spot, other: Spot, *, beside: bool) -> bool:
     if own.said.value == other.said.value:
         return False
     named = bool(own.said.counts and other.said.counts)
-    half = beside and own.sentence == other.sentence and not own.said.share and (other.said.share or other.said.times)
+    follows = beside and own.sentence <= other.sentence
+    half = follows and not own.said.share and (other.said.share or other.said.times)
     return other.said.value == LEFT or half or (alike(own, other) and (named or beside))
 
 
-def judged(
-    spot: Spot,
-    here: Sequence[Spot],
-    own: Spot,
-    near: Sequence[Spot],
-    heard: Callable[[], frozenset[str]],
-    language: Language,
-) -> Other | None:
-    """In which way a figure of a sentence is not what one place of the notes tells.
-
-    `here` are all figures of the sentence, `near` those of the notes that may be taken for this one, `heard` gives the words said around it.
-    """
-    if _is_turned(spot, own, language):
-        return Other("turned-round")
-    if own.supposed and not any(one.supposed for one in here):
-        return Other("supposed")
-    if own.said.share and not spot.part and _is_of_a_part(spot, here, own, near, heard):
-        return Other("part")
-    if own.limit and not own.counts_time and not (spot.limit or spot.side):
-        return Other("limit")
-    if _disjoint(spot.members, own.members):
-        return Other("another")
-    for rival in near:
-        other = next((one for one in here if one.said.value == rival.said.value and alike(one, rival)), None)
-        if other is not None and other.piece == spot.piece and not spot.state:
-            continue
-        if own.state != rival.state:  # what was and what is of one thing: words tell nothing
-            if _is_of_another_time(spot, own, rival):
-                now = other.state if other is not None else ""
-                return Other("then-and-now", bool(now) and (now == own.state or now != rival.state == spot.state))
-        elif other is not None and _crossed(spot, other, own, rival):
-            return Other("another", sure=_crossed(other, spot, rival, own))
-        elif other is None and _is_contrast(spot, here, own, rival):
-            return Other("another")
-    return None
+def judged(pair: Pair) -> Other | None:
+    """In which way a figure of a sentence is not what one place of the notes tells."""
+    for way, applies in _RULES:
+        if applies(pair):
+            return Other(way)
+    return _against_rivals(pair)
 
 
-def _is_of_another_time(spot: Spot, own: Spot, rival: Spot) -> bool:
-    """Whether a sentence tells of now what the notes tell of before, or the other way round."""
-    one_thing = own.sentence == rival.sentence or bool(own.all & rival.all) or not (own.words and rival.words)
-    timed = bool(spot.state) and one_thing and not spot.counts_time
-    return timed and own.state != spot.state and (rival.state == spot.state or bool(own.state and not rival.state))
-
-
-def _is_turned(spot: Spot, own: Spot, language: Language) -> bool:
+def _is_turned(pair: Pair) -> bool:
     """Whether a word stands in whose place the notes have its opposite, or what they deny is told."""
+    spot, own = pair.spot, pair.own
     plain = not (spot.negative or own.negative)
-    if plain and (spot.way * own.way < 0 or spot.side * own.side < 0):
+    if spot.side * own.side < 0 or (plain and spot.way * own.way < 0):
         return True
-    if own.denied and not spot.negative and spot.side >= 0:
+    if own.denied and not spot.negative and spot.side >= 0 and not own.side:
         return True
-    pairs, there = opposites(language), own.all
+    pairs, there = opposites(pair.language), own.all
     return any(key not in there and pairs.get(key, frozenset()) & there - spot.words for key in spot.words)
 
 
-def _is_of_a_part(
-    spot: Spot, here: Sequence[Spot], own: Spot, near: Sequence[Spot], heard: Callable[[], frozenset[str]]
-) -> bool:
+def _is_supposed(pair: Pair) -> bool:
+    return pair.own.supposed and not any(one.supposed for one in pair.here)
+
+
+def _is_of_a_part(pair: Pair) -> bool:
     """Whether a sentence speaks of little, or of something else, than what the notes take a share of."""
-    said = words(here)
+    spot, own, near = pair.spot, pair.own, pair.near
+    if not own.said.share or spot.part:
+        return False
+    said = words(pair.here)
     if spot.whole and not own.whole and own.all and not own.all & said:
         return True
     if own.part:
         whole = next((one for one in reversed(near) if one.sentence == own.sentence and one.piece < own.piece), None)
         told = frozenset[str]() if whole is None else whole.words - whole.base - own.words
         missed = len(told & said) <= _HALF * len(told)
-        return bool(told) and missed and not (whole and any(one.said.value == whole.said.value for one in here))
+        return bool(told) and missed and not (whole and any(one.said.value == whole.said.value for one in pair.here))
     other = bool(own.base and spot.base) and not (own.whole or own.base & said or spot.base & own.all)
-    return other and spot.base <= heard()
+    return other and bool(spot.base & pair.heard())
+
+
+def _is_of_everyone(pair: Pair) -> bool:
+    """Whether all of so many are told to do what the notes tell of some of them."""
+    rest = [one for one in pair.near if one.sentence == pair.own.sentence and one.said.value < pair.own.said.value]
+    said = {one.said.value for one in pair.here}
+    return "everyone" in pair.spot.says and pair.own.of_them and any(one.said.value not in said for one in rest)
+
+
+def _is_a_limit(pair: Pair) -> bool:
+    return pair.own.limit and not pair.own.counts_time and not (pair.spot.limit or pair.spot.side)
+
+
+def _is_cut(pair: Pair) -> bool:
+    """Whether the notes tell it as one end of a range, and the sentence as all there is."""
+    spot, own = pair.spot, pair.own
+    end = own.said.range >= 0 and not (spot.said.range >= 0 or spot.limit or spot.side or "about" in spot.says)
+    others = (one for one in pair.near if one.sentence == own.sentence and one.said.range == own.said.range)
+    return end and not any(one.said.value == other.said.value for one in pair.here for other in others)
+
+
+def _is_rounded(pair: Pair) -> bool:
+    return "about" in pair.own.says and "exact" in pair.signs and "about" not in pair.spot.says
+
+
+def _is_of_others(pair: Pair) -> bool:
+    """Whether the notes tell it of somebody else than who speaks there, or of each or all of them, and the sentence does not."""
+    spot, own = pair.spot, pair.own
+    family = {one for one in own.members if one[0] == "family"}
+    kin = any(kind == "family" for one in pair.here for kind, _ in one.members)
+    if (family and not kin) or ("others" in own.says and "others" not in pair.signs):
+        return True
+    shared = "in all" in own.says and "each" in spot.says and "each" not in own.says
+    return shared or _disjoint(spot.members, own.members)
+
+
+_RULES: tuple[tuple[Way, Callable[[Pair], bool]], ...] = (
+    ("turned-round", _is_turned),
+    ("supposed", _is_supposed),
+    ("part", _is_of_a_part),
+    ("part", _is_of_everyone),
+    ("limit", _is_a_limit),
+    ("cut", _is_cut),
+    ("rounded", _is_rounded),
+    ("another", _is_of_others),
+    ("another", lambda pair: pair.by_another),
+)
+
+
+def _against_rivals(pair: Pair) -> Other | None:
+    """What words set it apart from the figures that may be taken for it."""
+    spot, own = pair.spot, pair.own
+    for rival in pair.near:
+        other = next((one for one in pair.here if one.said.value == rival.said.value and alike(one, rival)), None)
+        if other is not None and other.piece == spot.piece and not spot.state:
+            continue
+        if own.state != rival.state:  # what was and what is of one thing: words tell nothing
+            if _is_of_another_time(spot, own, rival, together=spot.change and other is not None and other.change):
+                now = other.state if other is not None else ""
+                return Other("then-and-now", bool(now) and (now == own.state or now != rival.state == spot.state))
+        elif other is not None and _crossed(spot, other, own, rival):
+            return Other("another", sure=_crossed(other, spot, rival, own))
+        elif other is None and _is_contrast(spot, pair.here, own, rival):
+            return Other("another")
+    return None
+
+
+def _is_of_another_time(spot: Spot, own: Spot, rival: Spot, *, together: bool) -> bool:
+    """Whether a sentence tells of now what the notes tell of before, or the other way round. `together`: it says that the one became the other."""
+    one_thing = own.sentence == rival.sentence or bool(own.all & rival.all) or not (own.words and rival.words)
+    timed = bool(spot.state) and (one_thing or together) and not spot.counts_time
+    return timed and own.state != spot.state and (rival.state == spot.state or bool(own.state and not rival.state))
 
 
 def _disjoint(one: frozenset[tuple[str, int]], other: frozenset[tuple[str, int]]) -> bool:
@@ -145,8 +212,12 @@ def _is_contrast(spot: Spot, here: Sequence[Spot], own: Spot, rival: Spot) -> bo
     """Whether a sentence has words that the notes have with the rival alone, and lacks those they have with the figure itself."""
     said, everything = spot.all, words(here)
     sides = [(own.before - rival.all, rival.before - own.all), (own.behind - rival.all, rival.behind - own.all)]
-    sides = [pair for pair in sides if all(pair)] or [(own.words - rival.all, (rival.words or rival.all) - own.all)]
-    balance = 0
+    mine, theirs = own.words - rival.all, (rival.words or rival.all) - own.all
+    sides = [pair for pair in sides if all(pair)] or [(mine, theirs)]
+    # Nothing is said of the one but who it is not.
+    behind = rival.said.share and rival.said.start > own.said.start
+    alone = not (mine - _PERIODS) and ("third" in own.says or behind)
+    balance = int(alone and len(everything & theirs) > _HALF * len(theirs))
     for mine, theirs in (pair for pair in sides if all(pair)):
         kept = sum(_is_near(key, everything) for key in mine)
         more = len(said & theirs) / len(theirs) - kept / len(mine)

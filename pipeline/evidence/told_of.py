@@ -11,7 +11,7 @@ from typing import Literal
 
 from pipeline.evidence import members
 from pipeline.evidence.figures.units import kind_of, unit_of
-from pipeline.evidence.figures.written import side
+from pipeline.evidence.figures.written import is_about, side
 from pipeline.evidence.said_amounts import Said, numbers_of
 from pipeline.language import numbers
 from pipeline.language.sentences import sentences
@@ -24,6 +24,17 @@ from pipeline.wording import Language
 # What it was, or what it is now.
 State = Literal["was", "is", ""]
 
+# That others are spoken of than who speaks, or one of them; that it is so much for each, or for all of them; that it is exact, rounded, or that all do it.
+Sign = Literal["others", "third", "each", "in all", "exact", "about", "everyone"]
+_SIGNS: Mapping[Sign, Mapping[Language, re.Pattern[str]]] = {
+    "others": cues("figures/of-others"),
+    "third": cues("figures/third-person"),
+    "each": cues("figures/for-each"),
+    "in all": cues("figures/for-all-of-them"),
+    "exact": cues("figures/exactly"),
+    "everyone": cues("figures/everyone"),
+}
+
 _BORDER_EN = cue("en", "statements/border")
 _COMMA_JA = lazy(r"[、，,]")
 _REST = cues("figures/rest")
@@ -34,6 +45,9 @@ _LESS = cues("figures/less")
 _SUPPOSED = cues("figures/supposed")
 _PART = cues("figures/part-of-those")
 _WHOLE = cues("figures/whole")
+_OF_THEM = cues("figures/of-the-whole")
+# So far around a number stands what it is one of; so long a unit is, in characters.
+_NEAR, _UNIT_LONG = 24, 6
 _LIMIT = cues("figures/limit")
 _LIMIT_BEHIND = cues("figures/limit-behind")
 _ARROW = lazy(r"^[^、。,;]{0,8}?(?:→|⇒|->)[^、。,;]{0,3}$")
@@ -53,6 +67,8 @@ _SHARE_OF = {
 _OF_THESE_EN = lazy(r"\b[Oo]f (?:the |all |our |their )?([^,.;]{1,24}), (?:about |some |nearly )?$")
 _WHEN = frozenset(("year", "month", "month of the year", "week", "day", "o'clock"))
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+# Fractions are told in numbers up to this one.
+_SMALL = 10
 # No number: what is left of one is told without it.
 LEFT = -1.0
 
@@ -66,7 +82,8 @@ class Spot(NamedTuple):
     least there may be, `change`: one of two between which something went. `supposed`: it is hoped, planned or
     true on a condition only; `denied`: something is denied beside it,
     `negative`: anywhere in its sentence; `part`: it is a share of what stands before, `whole`: of all there is,
-    `base`: the words for what it is a share of.
+    `base`: the words for what it is a share of, `of_them`: some of so many are spoken of, `says`: what else is said of it
+    in its piece.
     """
 
     said: Said
@@ -88,6 +105,8 @@ class Spot(NamedTuple):
     part: bool
     whole: bool
     base: frozenset[str]
+    of_them: bool
+    says: frozenset[Sign]
 
     @property
     def words(self) -> frozenset[str]:
@@ -120,8 +139,12 @@ def words(text: str, language: Language) -> frozenset[str]:
 def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
     found = [one for one in numbers_of(0, text, 0, language) if one.value > 1 or one.share]
     parts = [(one.start, one.end) for one in found if one.share]
-    # The three of three quarters is no number.
-    found = [one for one in found if one.share or not any(start <= one.start < end for start, end in parts)]
+    # The three of three quarters is no number; the twelve of eleven out of twelve is one.
+    found = [
+        one
+        for one in found
+        if one.share or one.value > _SMALL or not any(start <= one.start < end for start, end in parts)
+    ]
     if not found:
         return
     left = (Said(0, 0, *one.span(), LEFT, frozenset()) for one in _REST[language].finditer(text))
@@ -132,13 +155,27 @@ def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
     told = [word for word in made.tells if not _is_of_a_number(text, word.start, read)]
     changed = _changes(text, read, language)
     home = [bisect.bisect_right(edges, one.start) - 1 for one in found]
+    # A year says when: its piece belongs to a figure, where there is one.
+    amounts = [
+        piece for piece, one in zip(home, found, strict=True) if not _is_year(text, one.start, one.end, one.value)
+    ]
+    owner = [_belongs(at, amounts or home, language) for at in range(len(edges) - 1)]
+    period: frozenset[tuple[str, int]] = frozenset()
     for place, (one, piece) in enumerate(zip(found, home, strict=True)):
         start, end = edges[piece], edges[piece + 1]
         last = max((other.end for other in found[:place] if other.value != LEFT), default=0)
         following = min((other.start for other in found[place + 1 :] if other.value != LEFT), default=len(text))
         own = [word for word in told if start <= word.start < end]
-        loose = [word for word in told if word not in own and _belongs(edges, home, word.start, language) == piece]
+        loose = [
+            word for word in told if word not in own and owner[bisect.bisect_right(edges, word.start) - 1] == piece
+        ]
         some = text[start:end]
+        mine = (at for at, to in enumerate(owner) if piece in (at, to))
+        there = frozenset(one for at in mine for one in _members(text, edges[at], edges[at + 1], language))
+        # Thirty-one kilos a day then, nineteen now: a day, too.
+        named = frozenset(one for one in there if one[0] == "period")
+        there |= period if not (named or one.counts) else frozenset()
+        period = named or period
         yield Spot(
             one._replace(start=offset + one.start, end=offset + one.end),
             "share" if one.share else kind_of(text, one.start, one.end),
@@ -147,7 +184,7 @@ def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
             frozenset(word.key for word in own if word.start < one.start),
             frozenset(word.key for word in own if word.start >= one.end),
             frozenset(word.key for word in loose),
-            frozenset(_members(text, start, end, language)),
+            there,
             changed.get(one.start) or _state(text[max(start, last) : min(end, following)], language),
             (_MORE[language].search(some) is not None) - (_LESS[language].search(some) is not None),
             side(text, one.start, one.end),
@@ -159,7 +196,21 @@ def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
             one.share and _PART[language].search(some) is not None,
             one.share and _WHOLE[language].search(some) is not None,
             frozenset(_base(text, one, told, language)) if one.share else frozenset(),
+            _is_of_them(text, one.start, one.end, language),
+            signs(some, language) | ({"about"} if is_about(text, one.start, one.end) else frozenset()),
         )
+
+
+def signs(text: str, language: Language) -> frozenset[Sign]:
+    """What a text, or a piece of one, says of figures."""
+    return frozenset(sign for sign, cue in _SIGNS.items() if cue[language].search(text) is not None)
+
+
+def _is_of_them(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a number tells of how many some are: 十二人のうち, of the twelve."""
+    if language == "en":
+        return any(match.end() == start for match in _OF_THEM["en"].finditer(text, max(0, start - _NEAR), start))
+    return _OF_THEM["ja"].search(text, end, end + _UNIT_LONG) is not None
 
 
 def _is_of_a_number(text: str, at: int, read: Sequence[tuple[int, int]]) -> bool:
@@ -180,9 +231,8 @@ def _edges(text: str, made: Statement, language: Language) -> list[int]:
     return sorted({0, len(text), *(at for at in borders if not any(start < at < end for start, end in inside))})
 
 
-def _belongs(edges: Sequence[int], home: Sequence[int], at: int, language: Language) -> int:
-    """The piece with a figure that a word goes with which stands in a piece without one: in Japanese the one behind, in English the one before."""
-    piece = bisect.bisect_right(edges, at) - 1
+def _belongs(piece: int, home: Sequence[int], language: Language) -> int:
+    """The piece with a figure that one without goes with: in Japanese the one behind, in English the one before."""
     if piece in home:
         return piece
     ahead = next((one for one in home if one > piece), None)
@@ -191,15 +241,22 @@ def _belongs(edges: Sequence[int], home: Sequence[int], at: int, language: Langu
     return first if first is not None else other if other is not None else piece
 
 
+def _is_year(text: str, start: int, end: int, value: float) -> bool:
+    plain = end - start == 4 or text.startswith("年", end)
+    return plain and value == int(value) and _FIRST_YEAR <= value <= _LAST_YEAR
+
+
 def _members(text: str, start: int, end: int, language: Language) -> Iterator[tuple[str, int]]:
     """The days, sides, years and periods of a piece."""
     some = text[start:end]
     yield from ((one.kind, one.number) for one in members.find(some, language))
     for number in numbers.read(text):
-        year = number.value == int(number.value) and _FIRST_YEAR <= number.value <= _LAST_YEAR
-        plain = number.end - number.start == 4 or text.startswith("年", number.end)
-        if year and plain and start <= number.start < end:
+        if not start <= number.start < end:
+            continue
+        if _is_year(text, *number):
             yield "year", int(number.value)
+        if unit_of(text, number.start, number.end) == "month of the year":
+            yield "month", int(number.value) - 1
     yield from (("period", number) for number, form in enumerate(_PERIODS[language]) if form.search(some))
 
 

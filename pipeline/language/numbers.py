@@ -268,12 +268,10 @@ def among(text: str, found: list[Number]) -> Iterator[Number]:
     for number, after in pairwise(found):
         between = _OF_SO_MANY.match(text, number.end)
         told = between is not None and between.end() == after.start
-        # "Nine in ten", but "from 160 to 90 in two years".
-        if (
-            between
-            and told
-            and (number.value < after.value or (number.value > after.value and not between[0].isascii()))
-        ):
+        if between is None or not told:
+            continue
+        # "Nine in ten", but "from 160 to 90 in two years"; 五人に一人, but 一日に三十人.
+        if number.value < after.value if between[0].isascii() else text.startswith(between[0][0], after.end):
             yield Number(number.start, after.end, _percent(*sorted((number.value, after.value))))
 
 

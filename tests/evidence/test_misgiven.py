@@ -94,3 +94,38 @@ def test_the_place_is_shown(language: Language, text: str) -> None:
     (found,) = given(language, text)
     assert (found.notes, found.utterance.line) == ("content/notes/talk.txt", 5)
     assert found.said in found.utterance.text
+
+
+@pytest.mark.parametrize(
+    ("language", "talk", "false", "true", "way"),
+    [
+        ("ja", "原：客は平日で百二十人から百五十人です。", "客は平日で150人だ。", "客は平日で120人から150人だ。", "cut"),
+        ("ja", "原：池の亀はおおよそ四百匹です。", "池の亀はちょうど400匹だ。", "池の亀は約400匹だ。", "rounded"),
+        ("ja", "原：パンは一日に二百個です。隣町の店は五百個です。", "店ではパンを一日に500個焼く。", "隣町の店ではパンを500個焼く。", "another"),
+        ("ja", "原：巣箱は六十二箱です。父の代には百五十箱ありました。", "巣箱は150箱ある。", "父の代の巣箱は150箱だった。", "another"),
+        ("ja", "原：月謝は小学生が月一万二千円です。", "小学生の月謝は年1万2千円だ。", "小学生の月謝は月1万2千円だ。", "another"),
+        ("ja", "原：棚は二〇二一年七月に直しました。", "棚は2021年1月に直した。", "棚は2021年7月に直した。", "another"),
+        ("ja", "田辺：編むのは六人です。\n東野：私は九人に教えました。", "田辺さんは9人に教えた。", "東野さんは9人に教えた。", "another"),
+        ("ja", "原：受験した十二人のうち十一人が受かりました。", "受験した12人は全員が受かった。", "受験した12人のうち11人が受かった。", "part"),
+        ("ja", "原：客は多い日で二百人です。", "客は200人だ。", "客は多い日で200人だ。", "limit"),
+        ("en", "Hara: Guests come by the dozen, sixty to seventy guests a week.", "Each week 70 guests come.", "Each week 60 to 70 guests come.", "cut"),
+        ("en", "Hara: There are about 400 turtles in the pond.", "They counted exactly 400 turtles in the pond.", "Some 400 turtles live in the pond.", "rounded"),
+        ("en", "Hara: Cheese sells for 26 pounds here. The neighbours sell cheese for 11 pounds.", "Hara sells cheese for 11 pounds.", "The neighbours sell cheese for 11 pounds.", "another"),
+        ("en", "Hara: I milk 38 cows. My father had 55 cows.", "The farm has 55 cows.", "Hara's father had 55 cows.", "another"),
+        ("en", "Hara: The kitchen threw out 31 kilos a day in May, and nineteen by June.", "By June the kitchen threw out 19 kilos a week.", "By June the kitchen threw out 19 kilos a day.", "another"),
+        ("en", "Hara: 2020 was better, at 104 loads. 2021 was poor.", "In 2021 there were 104 loads.", "In 2020 there were 104 loads.", "another"),
+        ("en", "Hara: Knitting takes six people.\nAzuma: I taught 12 people.", "Hara taught 12 people.", "Azuma taught 12 people.", "another"),
+        ("en", "Hara: A boat goes out with never fewer than eight people.", "A boat goes out with at most eight people.", "A boat goes out with at least eight people.", "turned-round"),
+        ("en", "Hara: Eleven of the 12 pupils passed.", "All of the 12 pupils passed.", "Eleven of the 12 pupils passed.", "part"),
+        ("en", "Hara: On a busy day 200 guests come.", "Every day 200 guests come.", "On a busy day 200 guests come.", "limit"),
+    ],
+)  # fmt: skip
+def test_the_circumstances_of_a_figure_are_compared(
+    language: Language, talk: str, false: str, true: str, way: str
+) -> None:
+    asked = {"ja": "森：いかがですか。", "en": "Mori: How is it?"}[language]
+    read = notes.load(f"{asked}\n{talk}\n{asked}\n".encode(), "content/notes/talk.txt")
+    places = Places([read], language)
+    told = [list(places.misgiven(list(figures.find(text, language)), text)) for text in (false, true)]
+    assert [one.way for one in told[0]][:1] == [way]
+    assert told[1] == []

@@ -26,6 +26,7 @@ _BOUND_BEHIND = cues("figures/bound-behind")
 _SOME_UNIT = lazy(r"[一-龠ァ-ヶー%]{1,6}(?=[以超余強未弱足近を])|[一-龠](?=[以超余強未弱足近])")
 _ABOVE, _ABOVE_BEHIND = cue("any", "figures/above"), cue("any", "figures/above-behind")
 _BELOW, _BELOW_BEHIND = cue("any", "figures/below"), cue("any", "figures/below-behind")
+_DENIED = cue("any", "figures/denied-bound")
 _CHANGED_BEFORE_EN = cue("en", "figures/changed-before")
 _CHANGED_BEHIND = cues("figures/changed-behind")
 _NEAR, _FAR = 16, 60
@@ -104,19 +105,33 @@ def _placed(text: str, figure: Figure, language: Language, *, ranged: bool) -> F
     # "more than half" is one figure, which is called more.
     start = figure.start + max(figure.text.lower().find("half"), 0) if figure.unit == HALF else figure.start
     before, behind = text[max(0, start - _FAR) : start], text[figure.end : figure.end + _NEAR]
-    changed = _CHANGED_BEHIND[language].match(behind) or (language == "en" and _CHANGED_BEFORE_EN.search(before))
+    changed = _CHANGED_BEHIND[language].match(text, figure.end)
+    if language == "en" and changed is None:
+        # "17 fewer cows than": the comparative stands in the figure.
+        inside = _CHANGED_BEHIND["en"].search(text, figure.start, figure.end + _NEAR)
+        changed = inside if inside and inside.start() < figure.end else _CHANGED_BEFORE_EN.search(before)
     return figure._replace(
-        about=bool(_ABOUT.search(before[-_NEAR:]) or _OR_SO.match(behind)),
+        about=is_about(text, start, figure.end),
         bound=ranged or bool(_BOUND[language].search(before) or _BOUND_BEHIND[language].match(behind)),
         change=bool(changed),
         side=side(text, start, figure.end),
     )
 
 
+def is_about(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a figure calls it rounded; the unit may stand between."""
+    unit = _SOME_UNIT.match(text, end)
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_ABOUT.search(before) or _OR_SO.match(text, end) or (unit and _OR_SO.match(text, unit.end())))
+
+
 def side(text: str, start: int, end: int) -> int:
     """Whether what stands around a figure says that it was more (1) or less (-1) than that."""
     before, unit = text[max(0, start - _NEAR) : start], _SOME_UNIT.match(text, end)
     behind = text[unit.end() if unit else end :][:_NEAR].lstrip("をもに")
-    above = _ABOVE.search(before) or _ABOVE_BEHIND.match(behind)
-    below = _BELOW.search(before) or _BELOW_BEHIND.match(behind)
-    return bool(above) - bool(below)
+    above, below = _ABOVE.search(before), _BELOW.search(before)
+    more = bool(above or _ABOVE_BEHIND.match(behind)) - bool(below or _BELOW_BEHIND.match(behind))
+    # Never fewer than six are six or more.
+    found = above or below
+    at = max(0, start - _NEAR) + (found.start() if found else 0)
+    return -more if found is not None and _DENIED.search(text, max(0, start - _FAR), at) else more

@@ -327,7 +327,7 @@ def test_a_loss_is_no_gain() -> None:
     assert "minus four thousand" in outline.title.text
 
 
-def test_an_answer_without_its_question_is_no_key_point() -> None:
+def test_an_amount_of_nothing_is_no_key_point() -> None:
     outline = english("Two hours on average, I measured forty watches.")
     assert "Two hours on average" not in " ".join(line for section in outline.sections for line in shown(section))
 

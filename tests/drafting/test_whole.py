@@ -6,8 +6,10 @@ import pytest
 
 from pipeline.drafting.engines.extractive import plan
 from pipeline.drafting.engines.order import Order
+from pipeline.drafting.writing import render
 from pipeline.drafting.writing.outline import Bullets, Comment, Outline, Paragraph, Steps, Table, sentences
 from pipeline.model.article import Brief
+from pipeline.policy.config import Config
 from pipeline.sources import notes as reading
 from pipeline.wording import LANGUAGES, Language
 
@@ -206,3 +208,60 @@ def test_a_step_keeps_what_is_said_about_it_and_the_rest_of_the_talk_follows(lan
     steps = [block for section in outline.sections for block in section.blocks if isinstance(block, Steps)]
     assert about in "".join(one.text for one in sentences(steps[0]))
     assert any(rest in text for _, text in body(outline))
+
+
+FORGE: dict[Language, str] = {
+    "en": """\
+Nell: What machines have you looked at?
+Owen: We have a power hammer from 1952 and we like it a great deal. A laser cutter, no. We looked at one for a week and then we let it go.
+Nell: What did you do when you were losing money?
+Owen: I did something dull. I sat on that stool for a week with a notebook and wrote down every time somebody put a hinge on the bench. Just that.
+Nell: Was there a moment when you wanted to stop?
+Owen: Oh yes, the second Saturday. I thought, right, we'll go back on Monday to coal.
+Nell: Thank you so much, Owen.
+Owen: Pleasure. Watch your sleeve on that, it is hot.
+""",
+    "ja": """\
+記者: どの機械を見ましたか。
+大野: 一九五二年のハンマーがあって、とても気に入っています。レーザーは、見に行きました。一週間考えて、買わないことにしました。
+記者: 赤字のときに何をしましたか。
+大野: つまらないことをしました。一週間、腰かけに座って、誰かが蝶番を台に置くたびに時刻と理由を帳面に書きました。それだけです。
+記者: 今日はありがとうございました。
+大野: いえいえ。そこは熱いので袖に気をつけてください。
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_at_the_door_is_left_out(language: Language) -> None:
+    text = drafted(FORGE[language], language)
+    assert "sleeve" not in text and "袖" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_quotation_leaves_no_rest_of_its_turn_behind(language: Language) -> None:
+    text = drafted(FORGE[language], language)
+    assert "**Owen**: Just that." not in text
+    assert "**大野**：それだけです。" not in text
+
+
+def test_what_is_told_whole_keeps_its_short_answers() -> None:
+    text = drafted(FORGE["en"], "en")
+    assert "A laser cutter, no." in text
+    assert "we'll go back on Monday to coal" in text
+
+
+def test_a_question_to_the_writer_is_about_what_was_said_there() -> None:
+    """Not about something else that the talk holds."""
+    talk = FORGE["en"] + "Nell: And the hammer?\nOwen: The hammer is loud. The hammer needs oil. Kit oils the hammer.\n"
+    asked = [
+        line for line in drafted(talk, "en").splitlines() if "I sat on that stool" in line and line.startswith("* ")
+    ]
+    assert not any("hammer" in line for line in asked)
+
+
+def drafted(talk: str, language: Language) -> str:
+    """The draft of a case study as Markdown."""
+    config = Config()
+    order = Order("case-study", config.required("case-study"), frozenset())
+    return render.article(plan([reading.load(talk.encode(), "talk.md")], Brief(), order), {"title": "x"}, language)

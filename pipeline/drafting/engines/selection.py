@@ -203,12 +203,12 @@ class Selection:
         places.sort(key=lambda place: (-self.worth((place,)) * self.coverage.gain((place,)), place))
         return tuple(sorted(places[:most]))
 
-    def quotation(self, topic: Topic) -> int | None:
-        """A sentence of the stretch that is worth its exact words, None where there is none."""
+    def quotation(self, topic: Topic, fits: Callable[[int], bool] = lambda place: True) -> int | None:
+        """A sentence of the stretch that is worth its exact words, None where there is none whose place `fits`."""
         places = [
             place
             for place in range(topic.start, topic.end)
-            if place not in self.taken | self.shown and self._is_quotable(place)
+            if place not in self.taken | self.shown and fits(place) and self._is_quotable(place)
         ]
         best = max(
             places, key=lambda place: (self.worth((place,)) * self.coverage.gain((place,)), -place), default=None

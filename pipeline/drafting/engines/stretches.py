@@ -122,7 +122,7 @@ class _Teller:
         with_quotation = making.share >= _WITH_QUOTATIONS
         if self.held is not None:
             own = making.order.type not in _WITHOUT_QUOTATIONS and with_quotation
-            quoted = selection.quotation(topic) if own else None
+            quoted = selection.quotation(topic, self._ends_a_turn) if own else None
             held = (one for one in self.held if (*one.question, *one.answer)[0] in topic.places)
             yield from (block for one in held for block in told(making, one, quoted))
             return
@@ -139,6 +139,11 @@ class _Teller:
         yield from (block for _, blocks in sorted([*pairs, *passages], key=lambda one: one[0]) for block in blocks)
         if quoted is not None:
             yield making.quotation(quoted)
+
+    def _ends_a_turn(self, place: int) -> bool:
+        """Whether nothing is left behind a sentence that is set off from what its speaker says with it."""
+        units = self.making.material.units
+        return place + 1 == len(units) or units[place + 1].turn != units[place].turn
 
     def _asked(self, topic: Topic) -> list[Exchange]:
         """The questions of a stretch, in an article of questions and answers."""

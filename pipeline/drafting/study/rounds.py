@@ -10,9 +10,13 @@ from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.questions import says_something
 from pipeline.drafting.study.units import Unit
 from pipeline.language.speech import speech
+from pipeline.lexicon.named import cues
 
 # So many questions asked in a row are one.
 _IN_A_ROW = 2
+# Who was asked says no more than this behind the thanks with which a talk ends (characters).
+_LEAVES = {"ja": 60, "en": 150}
+_THANKS = cues("talk/thanks")
 # With more words by which a speaker feels his way a sentence is rubble.
 _UNSURE = 2
 
@@ -35,7 +39,7 @@ def rounds(material: Material, asking: Set[str | None], free: Container[int]) ->
 
 
 def _rounds(material: Material, asking: Set[str | None], free: Container[int]) -> Iterator[Round]:
-    units = material.units
+    units = material.units[: _end(material, asking)]
     current = Round(())
     # Whether something that was said just before is left out: what points back points at that.
     gap = True
@@ -71,6 +75,20 @@ def _rounds(material: Material, asking: Set[str | None], free: Container[int]) -
         current.answer.extend(told)
         gap = not told
     yield current
+
+
+def _end(material: Material, asking: Set[str | None]) -> int:
+    """The place at which who asks takes leave: what little follows is said at the door."""
+    units, said = material.units, 0
+    for place in range(len(units) - 1, -1, -1):
+        unit = units[place]
+        if unit.speaker not in asking:
+            said += len(unit.text)
+        if said > _LEAVES[material.language] or (unit.speaker in asking and unit.spoken.question):
+            break
+        if unit.speaker in asking and _THANKS[material.language].search(unit.text):
+            return place
+    return len(units)
 
 
 def _says(material: Material, turn: Sequence[int]) -> list[int]:
@@ -123,9 +141,8 @@ def _told(material: Material, turn: Sequence[int], gap: bool, *, first: bool, al
         asks_back = spoken.question and place == turn[-1] and not alone
         # A question gives its answer the verb; and talk, where somebody set a stop behind it, may leave the rest to the listener.
         answers = first and place == turn[0] and not spoken.finished and not spoken.idle
-        whole = spoken.finished or (spoken.ended and (spoken.slight or material.language == "ja" or answers))
         worth = material.scores[place] > 0 or ((spoken.slight or answers) and not spoken.corrected)
-        whole = whole and worth and not asks_back
+        whole = spoken.ended and worth and not asks_back
         if whole and _is_clear(units[place], material) and not (gap and spoken.dangling):
             gap = False
             yield place

@@ -65,8 +65,8 @@ _PHRASE = Text("「{phrase}」", "'{phrase}'")
 _ABOUT = Text("{phrase}", "on {phrase}: ")
 # Among so many of the best sentences one is preferred of which there is more to ask; among so many, one that can be quoted.
 _CHOICE, _READABLE = 4, 12
-# A sentence is about one of its longest phrases, or of those said so many sentences around it.
-_LONGEST, _AROUND = 2, 4
+# A sentence is about one of its longest phrases.
+_LONGEST = 2
 # A Japanese phrase of so many letters says something though it is said once; letters, marks within a word and blanks are a phrase.
 _LONG = 6
 _PLAIN = lazy(r"[\w' ’&+#-]+")
@@ -131,7 +131,7 @@ class _Asking:
 
     def outlook(self, text: Text) -> Sentence:
         """A question for no sentence of the talk, about what it is about."""
-        return Sentence(self._filled(text, next(iter(self.material.phrases), None)), ())
+        return Sentence(self._filled(text, self._telling_phrase()), ())
 
     def _of_a_moment(self, moment: Moment, forms: Sequence[Form]) -> Iterator[Sentence]:
         kept = _kept(self.material, self.kind)
@@ -214,14 +214,22 @@ class _Asking:
         return _LISTEN.render(self.language)
 
     def _named_there(self, unit: Unit) -> str | None:
-        """What a sentence names that the talk as a whole is not about; else what was talked about around it."""
+        """What a sentence names that the talk as a whole is not about; else what it answers, or goes on with."""
         own = [one for one in unit.spoken.phrases if one in unit.text and self._can_be_asked_about(one)]
         if own:
             return self._fresh(sorted(own, key=len, reverse=True)[:_LONGEST])
+        heard = " ".join(one.text for one in self._said_with(unit))
+        return self._fresh([one for one in self.material.phrases[:_TELLING] if _stands_in(one, heard)])
+
+    def _said_with(self, unit: Unit) -> Iterator[Unit]:
+        """What its speaker said up to a sentence, and what was asked before: only that can it be about."""
         units = self.material.units
-        place = next((place for place, one in enumerate(units) if one is unit), 0)
-        around = " ".join(one.text for one in units[max(0, place - _AROUND) : place + _AROUND + 1])
-        return self._fresh([one for one in self.material.phrases[:_TELLING] if _stands_in(one, around)])
+        last = next((place for place, one in enumerate(units) if one is unit), 0)
+        for place in range(last, -1, -1):
+            asked = units[place].turn == unit.turn - 1 and units[place].spoken.question
+            if units[place].turn != unit.turn and not asked:
+                return
+            yield units[place]
 
     def _can_be_asked_about(self, phrase: str) -> bool:
         """Whether a phrase is no accident: it is said elsewhere, too, or of several words, and nothing is stuck to it."""
@@ -240,8 +248,8 @@ class _Asking:
         return filled[:1].upper() + filled[1:]
 
     def _telling_phrase(self) -> str | None:
-        """What the talk is about, each time something else of it as far as there is."""
-        return self._fresh(self.material.phrases[:_TELLING])
+        """What the talk as a whole is about."""
+        return next(iter(self.material.phrases), None)
 
     def _fresh(self, found: Sequence[str]) -> str | None:
         phrase = next((one for one in found if one not in self.seen), next(iter(found), None))

@@ -216,6 +216,12 @@ def test_letters_of_another_alphabet_are_no_imitation_by_themselves(text: str) -
         ("春に Python の本を Go の人と読み、三日 で終えた。", 0),
         ("With [name] we moved to [town] in [year], for [habit] and [weather here].", 5),
         ("The [Wharf], the [Mill], the [Lido] and the [year].", 0),
+        ("My (relative) sold the (animal) to a (colour) barber.", 3),
+        ("（人物）が（動物）を抱いて、（場所）で待っていた。", 3),
+        ("The (small) kiln, which (Ola) fired, was (as ever) cold; Ola (the potter) left.", 1),
+        ("窯（小さいほう）は冷え、小野（窯元）が帰った（笑）。", 0),
+        ("They paid us ██████ for the ▇▇▇▇ and the ▓▓.", 3),
+        ("社名は████、額は▇▇▇だった。", 2),
     ],
 )
 def test_places_for_facts_are_told_from_terms_links_and_code(text: str, count: int) -> None:

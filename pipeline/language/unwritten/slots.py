@@ -27,7 +27,7 @@ _NAMED = lazy(
 )
 _CAPITALS = lazy(r"(?<![\w-])[A-Z]{6,}(?![\w-])")
 _BLANK = lazy(
-    r"(?<!\w)_{3,}|＿{2,}|(?<![.…])(?:\.{5,}|…{3,})|(?<=[\s　(（「『“\"])[~〜～](?=[\s　)）」』”\".,;。、はがをにでのとも])|(?<=[はがをにでとも、。])[~〜～](?=[はがをにでとも、。なだ])|‐{4,}|―{4,}|-{5,}(?=\w| \w)|(?<=\W)\?{3,}|？{3,}"
+    r"(?<!\w)_{3,}|＿{2,}|(?<![.…])(?:\.{5,}|…{3,})|(?<=[\s　(（「『“\"])[~〜～](?=[\s　)）」』”\".,;。、はがをにでのとも])|(?<=[はがをにでとも、。])[~〜～](?=[はがをにでとも、。なだ])|[█▇▓▒]{2,}|‐{4,}|―{4,}|-{5,}(?=\w| \w)|(?<=\W)\?{3,}|？{3,}"
 )
 _SIGN = "○◯〇●◎△▲▽▼□■◇◆☆★※×✕✖"
 _SIGNS = lazy(
@@ -57,6 +57,8 @@ _CHOICES = lazy(
 )
 # What was to stand there has gone, or never came: "met in , outside the hall", 「 年の春」.
 _GAP = cues("voices/gap")
+# A bracket in the place of the noun itself: "my (relative) drove", 「わたしの（親族）が」.
+_NOUN = cues("voices/noun-in-bracket")
 _SPACED = (" ,", " .", "  ", "　")
 _SPACE_IN_KANA = lazy(r" (?<=[ぁ-ん、] )(?=[をがはのにで年月日円])")
 _CODE = lazy(r"`[^`\n]*`|\$\$[^$]*\$\$|\$[^$\n]*[\\^=][^$\n]*\$")
@@ -64,7 +66,7 @@ _CODE = lazy(r"`[^`\n]*`|\$\$[^$]*\$\$|\$[^$\n]*[\\^=][^$\n]*\$")
 
 # Every place but a variable and a word in capitals has one of these to itself.
 _MADE_OF = (
-    *"[［〔【{｛<＜〈《≪(（%$@#|_~〜～", *_SIGN, "＿＿", ".....", "………", "‐‐‐‐", "――――", "-----", "???", "？？？",
+    *"[［〔【{｛<＜〈《≪(（%$@#|_~〜～", *_SIGN, "＿＿", "██", "▇▇", "▓▓", "▒▒", ".....", "………", "‐‐‐‐", "――――", "-----", "???", "？？？",
     *(opening + inside for opening in "「『“" for inside in " 　_.…）】］」』”"),
 )  # fmt: skip
 _BEGINNINGS = frozenset(made[0] for made in _MADE_OF)
@@ -101,7 +103,18 @@ def slots(markdown: str, least: float = 0) -> list[Slot]:
     if len([slot for slot in named if slot.text[0] not in "(（"]) * 3 >= len(labels):
         found += [slot for slot in labels if not slot.sure]
     found += round_ones
-    for pattern in (_CHOICES, _NAMED, _EMPTY, _BLANK, *_gaps(markdown), _SIGNS, _STAND_IN, _VARIABLE, _CAPITALS):
+    for pattern in (
+        _CHOICES,
+        *_NOUN.values(),
+        _NAMED,
+        _EMPTY,
+        _BLANK,
+        *_gaps(markdown),
+        _SIGNS,
+        _STAND_IN,
+        _VARIABLE,
+        _CAPITALS,
+    ):
         if pattern is _CAPITALS and len(found) < _FEW:
             break  # a word in capitals alone is an acronym or a shout
         taken = [(slot.start, slot.start + len(slot.text)) for slot in found]

@@ -303,6 +303,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'voices/stance': ('\\b(?:I|[Ww]e) (?:\\w+ )?(?:think|believe|doubt|like|prefer|would|decided|chose|expected|suspect|agree|disagree)|\\bbecause\\b|\\b[Ii]n my view\\b|\\b[Bb]ut\\b|\\b[Ss]o\\b', 0),
     'voices/number': ('\\b\\d+|\\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|hundred|thousand)\\b', 0),
     'voices/gap': ('\\b(?:(?:in|of|at|by|from|to|every|the|an?|with|for|on|and) [,.;!?](?=\\s|$)|(?:of|at|by|from|every|the|an?|with) (?:of|and|at|is|was|by|for|to|has|had)\\b|(?:in|of|at|by|from|to|every|the|an?|with|for)  (?=[a-z]))', 0),
+    'voices/noun-in-bracket': ('\\b(?i:an?|the|my|our|his|her|their|your|every|of|in|to|from|with|called) \\([a-z][a-z -]{2,20}\\)(?=[ ,.;!?])', 0),
 }
 SCREENS: dict[str, tuple[str, ...]] = {
     'corrections/inside': ('no', 'sorry', 'wait', 'it was', 'that was', "that's", 'make that', 'or rather', 'wrong', 'right', 'my mistake', 'hang on', 'let me check', 'correction', 'scratch that', 'i misspoke', 'no,', 'i mean', 'sorry,', 'well,', 'actually,'),

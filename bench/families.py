@@ -1,6 +1,6 @@
 """The families of unwritten sections: how many `human-section-not-written` stops, warns of, and what it says of real writing.
 
-`bench/families/*.toml` are the project's own, each round but the last and a part of the nineteenth made before its makers looked at the rules; `G_fakes` is the open half of
+`bench/families/*.toml` are the project's own, each round but the last two and a part of the nineteenth made before its makers looked at the rules; `G_fakes` is the open half of
 the evaluation. `bench.likeness` judges each family by what was learned without it.
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import BASE, example
@@ -25,6 +25,8 @@ _PIECES: Mapping[Language, int] = {"ja": 10, "en": 6}
 # A section is copied when this share of it is, or as much as would do for a section: one sentence that an author uses
 # again (a greeting, an address) is no copy.
 _SHARE = 0.5
+# Articles that repeat one are judged soon after each other: so many others are kept ready to be compared with.
+_KEPT = 16
 # The longest passage in a message, in characters.
 _EXCERPT = 40
 
@@ -32,7 +34,7 @@ _EXCERPT = 40
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each human section and the earlier article that it shares most with."""
     own = Neighbour.of(article).rank
-    earlier = [_Earlier(other, article.lang) for other in inputs.neighbours if other.rank < own]
+    earlier = [_ready(other, article.lang) for other in inputs.neighbours if other.rank < own]
     for section in article.human_sections if earlier else ():
         best = max((_copied(section, article, other) for other in earlier), key=lambda copy: copy[0])
         size, span, other, text = best
@@ -59,6 +61,11 @@ class _Earlier:
     def runs(self) -> Runs:
         """Needed only for what is cut up and put together anew."""
         return Runs.of(self.sentences.sentences, self.sentences.language)
+
+
+@lru_cache(_KEPT)
+def _ready(other: Neighbour, language: Language) -> _Earlier:
+    return _Earlier(other, language)
 
 
 def _copied(section: HumanSection, article: Article, other: _Earlier) -> tuple[int, Span, str, str]:

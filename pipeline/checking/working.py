@@ -16,7 +16,8 @@ from pipeline.checking.providers import Surroundings, built
 from pipeline.checking.reading import Reading, failure
 from pipeline.evidence.ties import profile
 from pipeline.frozen import replace
-from pipeline.language.readability import prepare
+from pipeline.language import readability
+from pipeline.language.personal import phone
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
 from pipeline.model.profile import Profile
@@ -111,7 +112,8 @@ def work_through(
             languages.add(outcome.card.lang)
         yield outcome
         tell(1)
-    prepare(languages)
+    readability.prepare(languages)
+    phone.prepare()
     rest = [one for place, one in enumerate(work) if place % step]
     every = {group.name: group for one in rest for group in one.groups}
     shares = [[_slim(one) for one in rest[start : start + _SHARE]] for start in range(0, len(rest), _SHARE)]

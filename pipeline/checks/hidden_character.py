@@ -30,26 +30,50 @@ _RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SUSPECT = lazy(f"[{INVISIBLE}]+")
 _BIDI = lazy(f"[{BIDI_CONTROLS}]")
 _TAG = lazy(f"[{TAGS}]")
+# Control characters but for tab, line and page breaks: terminals obey them, browsers and feeds drop or refuse them.
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = bytes((*range(9), *range(14, 32), 127))
 
 _KINDS = {
     "bidi": Text("文字の並ぶ向きを変える制御文字", "a control character that changes the direction of text"),
     "tag": Text("目に見えない「タグ文字」", "an invisible tag character"),
     "run": Text("目に見えない文字の連続", "a run of invisible characters"),
+    "control": Text("目に見えない制御文字", "an invisible control character"),
 }
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding a line, naming the first character found there by its code point."""
-    if not may_hide(article.text):
-        return
-    for number, line in enumerate(article.lines, 1):
-        if line.isascii():
-            continue
-        found = _suspect(line)
-        if found is not None:
-            kind, start, run = found
-            span = Span(number, start + 1, number, start + 1 + len(run))
-            yield Finding.at(span, {"kind": _KINDS[kind], "code": f"U+{ord(run[0]):04X}"})
+    told = set()
+    if may_hide(article.text) or _holds_controls(article.text):
+        for number, line in enumerate(article.lines, 1):
+            if (found := _hidden(line)) is not None:
+                kind, start, run = found
+                told.add(number)
+                yield Finding.at(Span(number, start + 1, number, start + 1 + len(run)), _named(kind, run))
+    # Front matter can spell a character out ("\u202e"), and then no line of the file holds it.
+    for key, value in (("title", article.front_matter.title), ("description", article.front_matter.description)):
+        line_of = article.front_matter.lines.get(key, 1)
+        if value and line_of not in told and (found := _hidden(value)) is not None:
+            yield Finding(line_of, _named(found[0], found[2]))
+
+
+def _named(kind: str, run: str) -> dict[str, Text | str]:
+    return {"kind": _KINDS[kind], "code": f"U+{ord(run[0]):04X}"}
+
+
+def _hidden(line: str) -> tuple[str, int, str] | None:
+    """Kind, place and characters of the first that is hidden in `line`."""
+    found = None if line.isascii() else _suspect(line)
+    if found is None and (control := _CONTROL.search(line)):
+        return "control", control.start(), control.group()
+    return found
+
+
+def _holds_controls(text: str) -> bool:
+    """Whether there is a control character in `text`. To take bytes out is several times as fast as to search."""
+    raw = text.encode("utf-8", "surrogatepass")
+    return len(raw.translate(None, _CONTROLS)) < len(raw)
 
 
 def _suspect(line: str) -> tuple[str, int, str] | None:

@@ -9,9 +9,10 @@ import pytest
 
 from pipeline.checking.session import Request, inspect
 from pipeline.errors import ConfigError, PipelineError, UnreadableError, UsageError
+from pipeline.model.origins import Origins
 from pipeline.model.report import Report
+from pipeline.sources.git import origins, staged_site, trees
 from pipeline.sources.git import repository as git
-from pipeline.sources.git import staged_site, trees
 from tests.repositories import Repository
 from tests.sites import article, make_site
 
@@ -466,6 +467,18 @@ class TestWhereTheSiteIs:
     def test_without_git_the_command_says_so(self, repository: Repository, tmp_path: Path) -> None:
         result = repository.check("--staged", env={"PATH": str(tmp_path)})
         assert (result.returncode, "git was not found" in result.stderr) == (2, True), result.stderr
+
+    def test_without_git_nobody_is_sent_to_use_it(
+        self, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        lost = origins.state(repository.top)
+        assert isinstance(lost, Origins)
+        assert lost.none
+        assert lost.mend is not None
+        assert "Install git" in lost.mend.en
+        assert "git を入れて" in lost.mend.ja
+        assert "git init" not in f"{lost.mend.ja} {lost.mend.en}"
 
 
 class TestTheEnvironment:

@@ -38,6 +38,10 @@ _MAKE_ONE = Text(
     "「git init」でリポジトリを作り、コミットしてください。署名した記事なら、これがなくても確かめられます。",
     "Make one with 'git init' and commit. An article that a person has signed needs none.",
 )
+_INSTALL = Text(
+    "git を入れてください。署名した記事なら、これがなくても確かめられます。",
+    "Install git. An article that a person has signed needs none.",
+)
 _NO_COMMIT = Text("まだ一つもコミットがありません。", "There is no commit yet.")
 _COMMIT = Text(
     "はじめのコミットは、記事を「draft: true」（下書き）のままにするか、先に「pipeline sign 記事のファイル」で署名してください。下書きと署名した記事は止まりません。",
@@ -73,8 +77,8 @@ def state(root: Path) -> tuple[Repository, str, str] | Origins:
             return Origins(unknown=_SHALLOW, mend=_DEEPEN)
         return repository, head, repository.commit(NOTES) or ""
     except UsageError as error:
-        none = error.message in (NO_GIT, NO_REPOSITORY)
-        return Origins(unknown=error.message, mend=_MAKE_ONE if none else error.hint, none=none)
+        mend = {NO_GIT: _INSTALL, NO_REPOSITORY: _MAKE_ONE}.get(error.message)
+        return Origins(unknown=error.message, mend=mend or error.hint, none=mend is not None)
     except PipelineError as error:
         return Origins(unknown=_LOST.filled(detail=error.message.en), mend=_REFETCH)
 

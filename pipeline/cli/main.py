@@ -168,20 +168,27 @@ def _told(error: Exception) -> PipelineError:
     return _refused(error) if isinstance(error, OSError) else _crash(error)
 
 
+_PERMISSIONS = Text(
+    "ファイルとフォルダーの権限を確かめてください。", "Check the permissions of the file and its folder."
+)
+_REFUSALS = {
+    errno.ENOSPC: Text("空きを作ってから、もう一度実行してください。", "Make room on the disk, then run this again."),
+    errno.ENOENT: Text(
+        "動いているあいだに、ほかのものが消したようです。もう一度実行してください。",
+        "Something else seems to have removed it meanwhile. Run this again.",
+    ),
+}
+
+
 def _refused(error: OSError) -> PipelineError:
     """What the system would not do: the disk is full, a file is not ours."""
     names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
-    full = error.errno == errno.ENOSPC
     return _BrokenOff(
         Text(
             "システムに断られました（{detail}）。最後まで終わっていません。",
             "The system refused ({detail}). The work is not finished.",
         ).filled(detail=error.strerror or error),
-        Text("空きを作ってから、もう一度実行してください。", "Make room on the disk, then run this again.")
-        if full
-        else Text(
-            "ファイルとフォルダーの権限を確かめてください。", "Check the permissions of the file and its folder."
-        ),
+        _REFUSALS.get(error.errno or 0, _PERMISSIONS),
         path=" → ".join(names) or None,
     )
 

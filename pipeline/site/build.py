@@ -28,6 +28,10 @@ from pipeline.wording import Text
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+WAITING = Text(
+    "このサイトでは別のビルドが動いています。終わるのを待っています…",
+    "Another build of this site is at work. Waiting for it …",
+)
 CHECKING = Text("記事をチェックしています…", "Checking the articles …")
 RENDERING = Text(
     "ページを作っています（記事 {articles}本、ページ {pages}枚）…",
@@ -53,13 +57,14 @@ class Built:
 
 def build(site: Site, today: date, tell: Callable[[Text], None]) -> Built:
     """Build a site. Raises `ConfigError`, or `EngineError` where the result may not be published."""
-    docs = docs_folder(site)
-    site = replace(site, tree=ReadOnce(site.tree))
-    config = open_config(site.root)
-    same_docs(site, docs, Path(config.docs_dir))
-    tell(CHECKING)
-    with Session(site.root) as session:
-        return _built(site, config, session, today, tell)
+    with output.one_at_a_time(site.root, lambda: tell(WAITING)):
+        docs = docs_folder(site)
+        site = replace(site, tree=ReadOnce(site.tree))
+        config = open_config(site.root)
+        same_docs(site, docs, Path(config.docs_dir))
+        tell(CHECKING)
+        with Session(site.root) as session:
+            return _built(site, config, session, today, tell)
 
 
 def _built(site: Site, config: MkDocsConfig, session: Session, today: date, tell: Callable[[Text], None]) -> Built:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.errors import ConfigError
@@ -21,6 +23,31 @@ _CHOOSE = Text(
     "mkdocs.yml の site_dir に、ほかに使っていないフォルダー名（例：site）を書いてください。",
     "Give site_dir in mkdocs.yml the name of a folder that nothing else uses, such as 'site'.",
 )
+
+
+@contextmanager
+def one_at_a_time(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold off other builds of the site at `root`; `waiting` is called where one is at work, and then we wait for it.
+
+    Of two at once the one that began first could end last, and put back what the other has just left out.
+    Where the system or the file system has no such locks, nobody waits.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def refuse_sources(site_dir: Path, site: Site) -> None:

@@ -70,15 +70,30 @@ def test_a_folder_that_cannot_be_opened_is_a_failure_and_the_rest_is_checked(
     assert [one["path"] for one in report["articles"]] == [f"{POSTS}/a.md"]
 
 
-@pytest.mark.parametrize(("lang", "words"), [("ja", "空き"), ("en", "Make room")])
-def test_a_full_disk_is_no_defect_of_ours(
-    tmp_path: Path, lang: Language, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("lang", "number", "words"),
+    [
+        ("ja", errno.ENOSPC, "空き"),
+        ("en", errno.ENOSPC, "Make room"),
+        ("ja", errno.ENOENT, "もう一度実行"),
+        ("en", errno.ENOENT, "Run this again"),
+        ("ja", errno.EACCES, "権限"),
+        ("en", errno.EACCES, "permissions"),
+    ],
+)
+def test_what_the_system_refuses_is_no_defect_of_ours(
+    tmp_path: Path,
+    lang: Language,
+    number: int,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     make_site(tmp_path, lang)
     monkeypatch.chdir(tmp_path)
 
     def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device", "site/index.html")
+        raise OSError(number, os.strerror(number), "site/index.html")
 
     monkeypatch.setattr("pipeline.cli.check.answer_to", full)
     with pytest.raises(SystemExit) as stopped:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +12,10 @@ import pytest
 
 from pipeline.checking.examples import BASE
 from pipeline.errors import ConfigError
-from pipeline.site.build import Built, build
+from pipeline.site.build import WAITING, Built, build
 from pipeline.site.engine import EngineError, pruned
 from pipeline.sources.site import open_site
-from pipeline.wording import LANGUAGES, Language
+from pipeline.wording import LANGUAGES, Language, Text
 from tests.repositories import Repository
 from tests.sites import article, make_site, write
 
@@ -54,6 +56,30 @@ def test_an_article_dated_ahead_appears_on_its_day(tmp_path: Path, lang: Languag
     assert result.selection.exit_status == 0
     result = built(tmp_path, date(2026, 11, 20))
     assert [one.path for one in result.selection.articles] == [f"{POSTS}/one.md"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such locks there")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_build_waits_for_the_one_that_is_at_work_and_then_sees_what_is_there_by_then(
+    tmp_path: Path, lang: Language
+) -> None:
+    import fcntl
+
+    site_with(tmp_path, lang, one=BASE[lang])
+    other = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    told: list[str] = []
+
+    def ended(text: Text) -> None:
+        told.append(text.render(lang))
+        if text == WAITING:
+            draft = BASE[lang].replace("draft: false", "draft: true")
+            write(tmp_path / POSTS / "one.md", draft)
+            os.close(other)
+
+    result = build(open_site(tmp_path), TODAY, ended)
+    assert told[0] == WAITING.render(lang)
+    assert result.articles == ()
 
 
 HIDING = """\

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.evidence import edges, insertions, nearest_passage, reported
+from pipeline.evidence import edges, insertions, nearest_passage, one_person, reported
 from pipeline.evidence.insertions import Fault, Insertion
-from pipeline.evidence.naming import same_person
 from pipeline.evidence.turns import Turn, grouped
 from pipeline.language import normal, tidied
 from pipeline.language.normal import Form, Span
@@ -86,8 +85,15 @@ class Index:
     @classmethod
     def of(cls, notes: Sequence[Notes], language: Language) -> Index:
         """Index the turns of `notes`; off the record nothing is looked up."""
+        names = {one.path: {alias.label: alias.name for alias in one_person.aliases(one)} for one in notes}
         runs = ((one.path, run) for one in notes for run in grouped(one.utterances))
-        return cls([Turn(place, path, run, language) for place, (path, run) in enumerate(runs)], language)
+        return cls(
+            [
+                Turn(place, path, run, language, names[path].get(run[0].speaker or ""))
+                for place, (path, run) in enumerate(runs)
+            ],
+            language,
+        )
 
     def judge(self, text: str, speaker: str | None) -> Match:
         """Look `text` up; `speaker` None is anybody. Several checks ask for the same words, so the answer is kept."""
@@ -133,9 +139,7 @@ class Index:
         whole = insertions.unwrapped(text)
         if whole == text:
             return None
-        found = self._found(
-            [turn for turn in self.turns if same_person(turn.speaker, speaker)], self._cut(whole) or [whole]
-        )
+        found = self._found([turn for turn in self.turns if turn.is_by(speaker)], self._cut(whole) or [whole])
         return None if found is None or found.denied or found.broken else found._replace(said=True)
 
     def _fault(self, found: Match, text: str, one: Insertion) -> Fault | None:
@@ -153,8 +157,8 @@ class Index:
 
     def _without_added(self, text: str, speaker: str | None) -> Match:
         parts = self._parts(text)
-        own = [turn for turn in self.turns if same_person(turn.speaker, speaker)]
-        others = [turn for turn in self.turns if not same_person(turn.speaker, speaker)]
+        own = [turn for turn in self.turns if turn.is_by(speaker)]
+        others = [turn for turn in self.turns if not turn.is_by(speaker)]
         found = self._found(own, parts)
         if found is not None and not (found.denied or found.broken):
             return found

@@ -19,6 +19,8 @@ _TITLES = "さん|様|さま|氏|先生|くん|君|ちゃん|社長|部長|課�
 _HONORIFIC = cue("ja", "names/honorific")
 _OFFICE = cue("ja", "names/office")
 _TOOL = cue("any", "names/tool")
+# 弟子・大輔: no Japanese name has the dot; ジョン・スミス has.
+_CALLING = lazy(r"^[^・]*[一-龠々][^・]*・(?=[^・]+$)")
 _BEHIND_NAME = lazy(r"(?<=\S)\s*[（(・,，、／/|].*$", re.DOTALL)
 _TOGETHER = lazy(r"[/／&＆＋+]|、| and ")
 _FULL_NAME = lazy(r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'’-]+")
@@ -57,7 +59,7 @@ def _latin(name: str) -> bool:
 def plain_name(name: str) -> str:
     """A name for comparison, without honorifics, an office before it (店長・森), spaces and what tools put before a number."""
     folded = "".join(unicodedata.normalize("NFKC", name).casefold().split())
-    folded = _OFFICE.sub("", folded)
+    folded = _CALLING.sub("", _OFFICE.sub("", folded))
     plain = _HONORIFIC.sub("", folded)
     return _TOOL.sub("", plain or folded)
 

@@ -78,10 +78,10 @@ def _is_initials(label: str, name: str) -> bool:
 
 
 def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether words are the first or the last of a longer name."""
+    """Whether words stand in a longer name, in their order: a calling may stand before it (baker Tom Hale)."""
     size = len(short)
     whole = bool(short) and size < len(long) and all(len(part) > 1 for part in short)
-    return whole and (list(long[:size]) == list(short) or list(long[-size:]) == list(short))
+    return whole and any(list(long[at : at + size]) == list(short) for at in range(len(long) - size + 1))
 
 
 def _parts(name: str) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.evidence.naming import same_person
 from pipeline.language import normal, tidied
 from pipeline.language.normal import Form
 from pipeline.wording import Language
@@ -23,9 +24,13 @@ _JOINED, _FEW = 0.25, 6
 
 
 class Turn:
-    """What one person says in one go, `place` in the order of all; forms are made where they are needed."""
+    """What one person says in one go, `place` in the order of all; forms are made where they are needed. `fuller`: another label of the
+    notes for the same person, which says more of the name."""
 
-    def __init__(self, place: int, notes: str, utterances: tuple[Utterance, ...], language: Language) -> None:
+    def __init__(
+        self, place: int, notes: str, utterances: tuple[Utterance, ...], language: Language, fuller: str | None = None
+    ) -> None:
+        self._fuller = fuller
         self.place = place
         self.notes = notes
         self.utterances = utterances
@@ -36,6 +41,10 @@ class Turn:
     def speaker(self) -> str | None:
         """The label as the notes have it."""
         return self.utterances[0].speaker
+
+    def is_by(self, name: str | None) -> bool:
+        """Whether a name of an article means who speaks, by the label of the turn or the fuller one that the notes have elsewhere (Tom, Tom Hale)."""
+        return same_person(self.speaker, name) or (self._fuller is not None and same_person(self._fuller, name))
 
     @cached_property
     def exact(self) -> str:

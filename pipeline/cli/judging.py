@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # git is looked at only where it is asked for
     from pipeline.checking.store import Store
     from pipeline.cli.check import Question
     from pipeline.policy.gate import Change
-    from pipeline.sources.git import Since
+    from pipeline.sources.git.since import Since
 
 
 def answered(question: Question, store: Store | None, snapshot: Snapshot | None) -> Answer:
@@ -71,7 +71,7 @@ def unanswered(question: Question, error: UnreadableError) -> Answer:
 def _asked(question: Question, snapshot: Snapshot | None) -> tuple[Site, Request]:
     """The site as it is to be judged, and which of its articles and notes. `snapshot` looks at its files."""
     if question.staged:
-        from pipeline.sources.git import staged_site
+        from pipeline.sources.git.staged import staged_site
 
         staged = staged_site(Path.cwd())
         changes = () if staged.change is None else (staged.change,)
@@ -144,7 +144,7 @@ def _folders(site: Site) -> list[str]:
 
 def _since(revision: str, language: Language) -> Since:
     """The site and what changed; standard output belongs to the report, so the remark goes to standard error."""
-    from pipeline.sources.git import NO_POLICY, changed_since
+    from pipeline.sources.git.since import NO_POLICY, changed_since
 
     since = changed_since(Path.cwd(), revision)
     if since.present_policy:

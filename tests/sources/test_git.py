@@ -11,8 +11,9 @@ from pipeline.checking.session import Request, inspect
 from pipeline.errors import ConfigError, PipelineError, UnreadableError, UsageError
 from pipeline.model.origins import Origins
 from pipeline.model.report import Report
-from pipeline.sources.git import origins, staged_site, trees
+from pipeline.sources.git import origins, trees
 from pipeline.sources.git import repository as git
+from pipeline.sources.git.staged import staged_site
 from tests.repositories import Repository
 from tests.sites import article, make_site
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.checking.session import Request, inspect
 from pipeline.errors import ConfigError, UnreadableError, UsageError
-from pipeline.sources.git import changed_since
+from pipeline.sources.git.since import changed_since
 from tests.repositories import Repository
 from tests.sites import POLICY, article, make_site
 

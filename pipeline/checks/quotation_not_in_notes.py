@@ -66,8 +66,9 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     from pipeline.evidence.held_quotations import answerable
 
     for quotation, match in answerable(article, inputs.notes):
-        held = match.held and not edges.says_so(_outside(article, quotation), article.lang)
+        held = match.held and not edges.says_so(_outside(article, quotation), match.held, article.lang)
         if match.state == "not-in-notes" or match.added or held:
+            opinion = match.state != "not-in-notes" and edges.is_opinion(match.held, article.lang)
             unheard = bool(match.added) and match.state != "not-in-notes"
             yield Finding.at(
                 words_span(article, quotation.line, quotation.text, quotation.end_line),
@@ -77,9 +78,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                     "what": _PLAIN_WORDS if held and not unheard else _ABSENT,
                     "nearest": _nearest(match, article.lang),
                 },
-                severity=Severity.WARNING
-                if quotation.kind or quotation.unnamed or match.state != "not-in-notes"
-                else None,
+                severity=Severity.WARNING if quotation.kind or quotation.unnamed or unheard or opinion else None,
             )
 
 
@@ -135,8 +134,8 @@ CHECK = Check(
     needs=("notes",),
     fixed=True,
     milder=Text(
-        "人が書く節の中では注意だけです。録音の外で聞いた言葉かもしれないからで、段落の次の行の {: .heard } がその答えになります。言葉はメモにあり、すぐ外の「…たら」「かもしれない」だけが落ちているときも、注意だけです。",
-        "In a human section it only warns: the writer may have heard it outside the recording, which {: .heard } on the line below the paragraph says. It only warns, too, where the words were said and nothing but a condition or a guess beside them was cut (if …, probably).",
+        "人が書く節の中では注意だけです。録音の外で聞いた言葉かもしれないからで、段落の次の行の {: .heard } がその答えになります。言葉はメモにあり、すぐ外の「と思います」だけが落ちているときも、注意だけです。",
+        "In a human section it only warns: the writer may have heard it outside the recording, which {: .heard } on the line below the paragraph says. It only warns, too, where the words were said and nothing but 'I think' or the like beside them was cut.",
     ),
     title=Text("引用した言葉が取材メモにあること", "Quoted words are in the notes"),
     message=Text(

@@ -16,6 +16,9 @@ _ONE_EN = cue("en", "edges/one-thing")
 _BEFORE = cues("edges/held-back-before")
 _BEHIND = cues("edges/held-back-behind")
 _SAYS_SO = cues("edges/says-so")
+_OPINION = cues("edges/opinion")
+_ONLY_WHEN_JA = cue("ja", "edges/only-when")
+_HAPPENED_JA = cue("ja", "edges/happened")
 _REST = lazy(r"[ -]\S+")
 # No unit is longer (in characters).
 _UNIT = 10
@@ -63,12 +66,24 @@ def held_back(text: str, start: int, end: int, language: Language) -> str:
     behind = _BEHIND[language].match(text, end)
     begin = max((text.rfind(mark, 0, start) + 1 for mark in _STOPS), default=0)
     before = None if behind else _BEFORE[language].search(text[begin:start])
-    return (behind[0] if behind else before[0] if before else "").strip(" ,、")
+    if language == "ja" and before and _ONLY_WHEN_JA.search(before[0]) and _HAPPENED_JA.search(text[start:end]):
+        return ""
+    return (behind[0] if behind else before[0] if before else "").strip(" ,、\n")
 
 
-def says_so(outside: str, language: Language) -> bool:
-    """Whether words around a quotation tell that it is a guess, or true on a condition."""
-    return _SAYS_SO[language].search(outside) is not None
+def is_opinion(held: str, language: Language) -> bool:
+    """Whether what was cut only says whose opinion it is (I think, と思います)."""
+    return _OPINION[language].search(held) is not None
+
+
+def says_so(outside: str, held: str, language: Language) -> bool:
+    """Whether words around a quotation tell that it is a guess, or true on a condition: in so many words, or with those of what was cut."""
+    if _SAYS_SO[language].search(outside) is not None:
+        return True
+    from pipeline.language.speech import speech
+
+    content = speech(language).content_words
+    return not set(content(held)).isdisjoint(content(outside))
 
 
 def _english(text: str, start: int) -> str:

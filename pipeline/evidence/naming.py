@@ -27,6 +27,7 @@ _FULL_NAME = lazy(r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z]\.?)? [A-Z
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 # So many capitals may be initials.
 _INITIALS = 2
+_KATAKANA = lazy(r"[ァ-ヺー・＝ ]+")
 _EASTERN = lazy(r"[\u3040-\u30ff\u3400-\u9fff々ー]")
 _KANJI = "\u4e00-\u9fff々"
 
@@ -39,7 +40,7 @@ def names(notes: Iterable[Notes]) -> tuple[str, ...]:
 def labels(notes: Iterable[Notes]) -> tuple[str, ...]:
     """Everybody who speaks in the notes, also by a label of one letter, longest first."""
     found = {person.name for one in notes for person in one.people if plain_name(person.name)}
-    found |= {plain_name(name) for name in found if not _latin(name)}
+    found |= {plain for name in found if not _latin(name) for plain in (plain_name(name), _behind_part(name, found))}
     found |= {part for name in found if _latin(name) for part in _parts(name, found)}
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
@@ -49,6 +50,14 @@ def _parts(name: str, others: Collection[str]) -> Iterator[str]:
     words = name.split()
     if words[-1] not in others:
         yield from (word for word in words if word[0].isupper() and len(word) > 2)
+
+
+def _behind_part(name: str, others: Collection[str]) -> str:
+    """The name behind a part in the talk (弟子・大輔): no foreign name (ジョン・スミス), and no two people (田中・森)."""
+    part, _, last = name.rpartition("・")
+    return (
+        plain_name(last) if last and part and part not in others and not _KATAKANA.fullmatch(part) else plain_name(name)
+    )
 
 
 def _latin(name: str) -> bool:

@@ -13,6 +13,7 @@ _AFTER_JA = cue("ja", "reported/after")
 _SAYS_JA = cue("ja", "reported/says")
 _THOUGHT_JA = cue("ja", "reported/thought")
 _I_JA = cue("ja", "reported/i")
+_PERSON_JA = cue("ja", "quotations/person")
 _BEFORE_EN = cue("en", "reported/before")
 _AFTER_EN = cue("en", "reported/after")
 _FIRST_EN = frozenset(["i", "we"])
@@ -28,6 +29,10 @@ def _japanese(text: str, start: int, end: int) -> str:
     told = _AFTER_JA.match(text, _past_stop(text, end))
     if told:
         return _around(text, start, told.end())
+    # 祖母は…と言っていました, without marks.
+    told = _SAYS_JA.match(text, end)
+    if told and _PERSON_JA.search(sentence) and not _I_JA.search(sentence):
+        return _around(text, start - len(sentence), told.end())
     inside = _inside(text, start, end)
     after = inside if inside is not None else -1
     if after < 0:

@@ -64,6 +64,8 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
     following = next(iter(parts[index + 1 :]), None)
     if following is None or following.pos == "補助記号":
         return True
+    if _is_polite(parts[index]) and following.pos != "助詞":
+        return True  # speech recognition sets no full stops
     if following.detail == "準体助詞":  # 行くので
         return [token.surface for token in parts[index + 2 : index + 3]] == ["で"]
     if following.detail == "終助詞":
@@ -72,14 +74,19 @@ def _ends(parts: Sequence[Token], index: int) -> bool:
 
 
 def _is_last_and_polite(parts: Sequence[Token], index: int) -> bool:
-    polite = parts[index].kind in (*_COPULA, _POLITE) and parts[index].form.startswith("終止形")
-    return polite and all(token.pos == "補助記号" or token.detail == "終助詞" for token in parts[index + 1 :])
+    return _is_polite(parts[index]) and all(
+        token.pos == "補助記号" or token.detail == "終助詞" for token in parts[index + 1 :]
+    )
 
 
 def _leaves_out(parts: Sequence[Token], index: int) -> bool:
     """Whether a particle may be missing behind a noun: 「水飲んで」「それ、私が」."""
     following = next((token for token in parts[index + 1 : index + 3] if token.surface != "、"), None)
     return following is not None and following.pos not in (*_BOUND, "名詞")
+
+
+def _is_polite(token: Token) -> bool:
+    return token.kind in (*_COPULA, _POLITE) and token.form.startswith("終止形")
 
 
 def _keys(parts: Sequence[Token], index: int) -> Iterator[str]:

@@ -285,9 +285,9 @@ GUESS: dict[Language, str] = {
 @pytest.mark.parametrize(
     ("language", "words", "beside"),
     [
-        ("ja", "朝の仕事は楽になります", "れば"),
-        ("ja", "客は夏に戻る", "かも"),
-        ("ja", "床は明るい色がいい", "と思"),
+        ("ja", "朝の仕事は楽になります", "棚が増えれば"),
+        ("ja", "客は夏に戻る", "かもしれません"),
+        ("ja", "床は明るい色がいい", "と思います"),
         ("en", "the mornings will be easy", "If we get more shelves"),
         ("en", "the guests come back in summer", "Probably"),
         ("en", "The floor is too dark", "I think"),

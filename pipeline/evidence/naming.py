@@ -22,6 +22,7 @@ _TOOL = cue("any", "names/tool")
 # 弟子・大輔: no Japanese name has the dot; ジョン・スミス has.
 _CALLING = lazy(r"^[^・]*[一-龠々][^・]*・(?=[^・]+$)")
 _BEHIND_NAME = lazy(r"(?<=\S)\s*[（(・,，、／/|].*$", re.DOTALL)
+_BRACKETED = lazy(r"([^（(]{1,12})\s*[（(]([^（）()A-Za-z]{1,12})[)）]")
 _TOGETHER = lazy(r"[/／&＆＋+]|、| and ")
 _FULL_NAME = lazy(r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'’-]+")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -96,7 +97,15 @@ def same_person(label: str | None, speaker: str | None) -> bool:
 
 
 def addressed(name: str) -> Text:
-    """A name as a message calls a person: in Japanese with さん, unless it has a title, a number (話者 2), or is that of several."""
+    """A name as a message calls a person: in Japanese with さん, unless it has a title, a number (話者 2), or is that of several.
+
+    Of an office and a name, one of them in brackets, the name alone is called: 事務局（西田）, 森（店長）.
+    """
+    two = _BRACKETED.fullmatch(name)
+    if two is not None:
+        outer, inner = two.groups()
+        if _HONORIFIC.search(inner) or _HONORIFIC.search(outer) or looks_like_a_person(inner, "ja"):
+            return addressed(outer if _HONORIFIC.search(inner) else inner)
     numbered = _TOOL.match("".join(unicodedata.normalize("NFKC", name).casefold().split()))
     bare = numbered or _HONORIFIC.search(name) or _TOGETHER.search(name)
     return Text(name if bare else f"{name}さん", name)

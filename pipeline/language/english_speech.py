@@ -14,7 +14,17 @@ from pipeline.language.spoken import Spoken, ends_asking
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
-__all__ = ["advertises", "alone", "content_words", "continues", "corrects_before", "replying", "spoken", "whole"]
+__all__ = [
+    "advertises",
+    "alone",
+    "asking",
+    "content_words",
+    "continues",
+    "corrects_before",
+    "replying",
+    "spoken",
+    "whole",
+]
 
 _LEAD = cue("en", "speech/lead")
 
@@ -127,6 +137,11 @@ def replying(sentence: Spoken) -> Spoken:
         return sentence
     told = _stopped(normal.cleared(sentence.raw[reply.start(1) :], "en"))
     return replace(sentence, text=_capital(told))
+
+
+def asking(sentence: Spoken) -> Spoken:
+    """The same sentence: in English the order of its words, or its mark, shows a question."""
+    return sentence
 
 
 def whole(raw: str) -> Spoken:

@@ -162,17 +162,27 @@ def is_content(token: Token) -> bool:
 
 
 def phrases(parts: Sequence[Token]) -> Iterator[str]:
-    """Noun phrases: compounds of up to four nouns, and nouns of two characters or more."""
+    """Noun phrases: compounds of up to four nouns, and nouns of two characters or more.
+
+    What counts (「三リットル」) and a noun that is one word with ない (「もったいない」) name nothing.
+    """
     run: list[Token] = []
+    before: Token | None = None
     for token in (*parts, None):
-        if token is not None and _in_phrase(token, run):
+        if token is not None and _in_phrase(token, run) and not _counts(token, before):
             if run and token.start != run[-1].end:
                 yield from _phrase(run)
                 run = []
             run.append(token)
         else:
-            yield from _phrase(run)
+            if not (token is not None and token.lemma == "無い"):
+                yield from _phrase(run)
             run = []
+        before = token
+
+
+def _counts(token: Token, before: Token | None) -> bool:
+    return before is not None and before.detail == "数詞" and token.sort == "助数詞可能"
 
 
 def _in_phrase(token: Token, run: Sequence[Token]) -> bool:
@@ -185,6 +195,8 @@ def _in_phrase(token: Token, run: Sequence[Token]) -> bool:
     return token.pos == "名詞" and token.detail in ("普通名詞", "固有名詞")
 
 
+# When, how much, and what things are counted in.
+_NO_THING = ("副詞可能", "助数詞可能")
 _NO_PHRASE_END = cue("ja", "topics/no-phrase-end")
 
 
@@ -194,7 +206,7 @@ def _phrase(run: Sequence[Token]) -> Iterator[str]:
         words = words[1:]
     while words and (words[-1].lemma in STOP_WORDS or words[-1].pos in ("接頭辞", "形状詞")):
         words = words[:-1]
-    if not words or len(words) > 4:
+    if not words or len(words) > 4 or (len(words) == 1 and words[0].sort in _NO_THING):
         return
     phrase = "".join(token.surface for token in words)
     if (

@@ -17,6 +17,7 @@ from pipeline.lexicon.named import cue, words
 __all__ = [
     "advertises",
     "alone",
+    "asking",
     "content_words",
     "continues",
     "corrects_before",
@@ -252,7 +253,7 @@ def look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken
     words = tuple([token.lemma for token in kept if is_content(token)])
     letters = [token for token in kept if token.pos != "補助記号"]
     chatter, short = bool(_IDLE.search(raw)), not words or len(letters) < _SHORT
-    finished = (question or is_licensed(kept)) and not _HOLE.search(raw)
+    finished = (question or is_licensed(kept) or _ends_softly(raw, letters)) and not _HOLE.search(raw)
     return Spoken(
         raw=raw,
         text=text,
@@ -269,6 +270,14 @@ def look(raw: str, piece: Sequence[Token], *, corrected: bool = False) -> Spoken
     )
 
 
+def _ends_softly(raw: str, letters: Sequence[Token]) -> bool:
+    """Whether a stop stands behind の as it ends what is told among friends (「九十人に減ったの。」)."""
+    if len(letters) < _SHORT or letters[-1].surface != "の" or not raw.rstrip().endswith("。"):
+        return False
+    before = letters[-2]
+    return before.pos in ("動詞", "形容詞", "助動詞") and before.form.startswith(_PLAIN_ENDS) and before.surface != "な"
+
+
 _HOLE = cue("ja", "speech/hole")
 _OPEN_ENDS = frozenset(["感動詞", "名詞", "接尾辞", "代名詞", "形状詞", "副詞"])
 
@@ -281,16 +290,23 @@ def _is_left_open(raw: str, letters: Sequence[Token]) -> bool:
     if not letters or raw.startswith(("、", ",")) or not raw.rstrip().endswith(("。", "！")):
         return False
     last = letters[-1]
-    return last.pos in _OPEN_ENDS or (last.pos == "助詞" and (last.detail != "終助詞" or last.surface == "か"))
+    # 「住む人のものなんで。」
+    reason = last.surface == "で" and len(letters) > _SHORT and letters[-2].surface in ("ん", "の")
+    return (
+        reason or last.pos in _OPEN_ENDS or (last.pos == "助詞" and (last.detail != "終助詞" or last.surface == "か"))
+    )
 
 
 def _says_something(words: Sequence[str], letters: Sequence[Token], text: str, question: bool) -> bool:
     """Whether a short sentence says something where it answers or asks: 「三名です」「いいえ」「何を変えたんですか」, not 「本当ですか」."""
     asks = question and any(token.surface in _ABOUT and token.pos == "助詞" for token in letters)
-    return bool(words or asks or _REPLY.match(text) or next(numbers.read(text), None))
+    # 「結局、あげませんでした。」
+    does = any(token.pos == "動詞" and token.lemma not in _SAYS_NOTHING for token in letters)
+    return bool(words or asks or does or _REPLY.match(text) or next(numbers.read(text), None))
 
 
 _ABOUT = frozenset("はがをもに")
+_SAYS_NOTHING = frozenset(["為る", "有る", "居る", "成る", "言う", "思う", "御座る", "願う", "分かる", "違う"])
 _REPLY = cue("ja", "speech/reply")
 # A shorter sentence says nothing outside its conversation (morphemes).
 _SHORT = 4
@@ -304,6 +320,24 @@ def replying(sentence: Spoken) -> Spoken:
     return replace(sentence, text=f"{reply[1]}、{sentence.text}")
 
 
+def asking(sentence: Spoken) -> Spoken:
+    """The same by somebody who is there to ask: what seeks assent (「〜ですよね」), or asks to go on, is a question of his."""
+    if sentence.question or sentence.corrected:
+        return sentence
+    sought, prompts = _SEEKS_ASSENT.search(sentence.raw), _PROMPTS.search(sentence.raw)
+    if sought is None and prompts is None:
+        return sentence
+    said = sentence.text.rstrip("。")
+    if sought is not None:
+        text = f"{said.removesuffix(sought[1])}{sought[1]}？"
+    else:
+        tail = _TRAILS_OFF.search(sentence.raw)
+        text = f"{said}{tail[1]}。" if tail and not said.endswith(tail[1]) else sentence.text
+    return replace(sentence, text=text, question=True, finished=True, ended=True)
+
+
+_SEEKS_ASSENT, _PROMPTS = cue("ja", "speech/seeks-assent"), cue("ja", "speech/prompts")
+_TRAILS_OFF = cue("ja", "speech/trails-off")
 _POINTS = words("ja", "speech/points")
 _SO = frozenset(["そう", "こう"])
 _POINTING = cue("ja", "speech/pointing")

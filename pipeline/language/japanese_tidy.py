@@ -88,6 +88,9 @@ def untouched(raw: str, piece: Sequence[Token], *, question: bool) -> tuple[str,
 
 
 def _without_lead(parts: list[Token]) -> list[Token]:
+    # 「あのですね、」: what is left of it without the filler.
+    if [token.surface for token in parts[:2]] == ["です", "ね"]:
+        parts = parts[2:]
     while (
         parts
         and (

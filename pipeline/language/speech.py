@@ -32,6 +32,10 @@ class Speech(Protocol):
         """The form in which a sentence stands right behind a question: a yes or no at its head is half of the answer."""
         ...
 
+    def asking(self, sentence: Spoken) -> Spoken:
+        """The same sentence by somebody who is there to ask, who asks with what others only tell."""
+        ...
+
     def whole(self, raw: str) -> Spoken:
         """Sentences that must not be taken apart, as one."""
         ...

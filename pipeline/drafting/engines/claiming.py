@@ -26,7 +26,7 @@ _VIEWS = 2.5
 _VIEW = cues("moments/view")
 _PASSES_ON = cue("en", "moments/passes-on")
 # Where and when somebody was born, moved, or changed his work is his biography.
-_BIOGRAPHY = cues("moments/biography")
+BIOGRAPHY = cues("moments/biography")
 # What is left for each thing that a written sentence would not have, and how many of them it may have.
 _WEAK, _WEAKNESSES = 0.3, 2
 # How much the grammar of a sentence that nobody wrote may surprise (bits a morpheme), and of one that tells what came out.
@@ -85,7 +85,7 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
     material, unit = selection.material, selection.forms.stands(place)
     text = unit.text
     advises = place in selection.counsel or selection.advises(text)
-    judges = place in judged or advises
+    judges = place in judged or place in material.decided or advises
     tells, about = place in material.results, selection.is_about(place)
     marks = advises or MATTERS[material.language].search(text) is not None
     views = _VIEW[material.language].search(text) is not None or (material.language == "ja" and describes(text))
@@ -96,10 +96,13 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         + (material.language == "en" and _hangs(text, judges or (tells and not selection.essay)))
         + (material.language == "ja" and not _SUBJECT.search(text))
         + (len(text) > _CLAIM[material.language][0])
-        + (len(text) < _SHORT[material.language] or (material.language == "ja" and not (about or tells)))
+        + (
+            not judges
+            and (len(text) < _SHORT[material.language] or (material.language == "ja" and not (about or tells)))
+        )
         + (not (judges or tells or marks or views))
     )
-    life = not judges and _BIOGRAPHY[material.language].search(text) is not None
+    life = not judges and BIOGRAPHY[material.language].search(text) is not None
     if life or not (judges or tells or about or views) or weaknesses > _WEAKNESSES:
         return 0.0
     counts = (

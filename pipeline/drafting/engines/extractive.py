@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from pipeline.drafting.engines import fitting, parts
@@ -42,7 +42,8 @@ from pipeline.wording import Language, Text, listed
 
 _POINTS, _DEFINITIONS = 4, 2
 # A key point opens the article where it claims so much more than all the rest, and so many others are left.
-_STRONGER, _LEAST_POINTS = 4.0, 2
+_STRONGER: Mapping[Language, float] = {"ja": 2.0, "en": 4.0}
+_LEAST_POINTS = 2
 # What is left of a draft that would take too long to check, step by step.
 _SHARES = (0.75, 0.55, 0.4, 0.3, 0.2, 0.15, 0.1, 0.05, 0.0)
 # With fewer parts of its type an article has no body of its own.
@@ -72,7 +73,9 @@ class _Planner:
 
     def outline(self) -> Outline:
         machine = self._with_sources(list(self._machine_sections()))
-        candidates = titles.titles(self.material, self.selection.quotable(), self.order.titles)
+        candidates = titles.titles(
+            self.material, self.selection.quotable(), self.order.titles, named_first=self.order.type == "how-to"
+        )
         lead = titles.lead(self.material, self.claim)
         return Outline(
             title=candidates[0],
@@ -177,12 +180,12 @@ class _Planner:
         those to be told."""
         results = self.material.results
         others = [point for point in points if point not in results]
-        best = claim(self.selection, self.making.is_told, self._advice(points))
+        best = claim(self.selection, self.making.is_told, self._wanted(points))
         if best is None:
             best = claim(self.selection, self.making.is_told)
-            became = {one.head for one in self.material.outcomes.changes}
-            point = claim(self.selection, self.making.is_told, [one for one in points if one not in became])
-            if best and point and len(points) > _LEAST_POINTS and point.strength > _STRONGER * best.strength:
+            point = claim(self.selection, self.making.is_told, others)
+            stronger = _STRONGER[self.material.language]
+            if best and point and len(points) > _LEAST_POINTS and point.strength > stronger * best.strength:
                 self.claim = self.selection.forms.stands(point.place)
                 return tuple(one for one in points if one != point.place)
         for left in (others, points):
@@ -194,14 +197,15 @@ class _Planner:
         # What came out is looked for among the key points, even where nothing else can open the article.
         return tuple(point for point in points if point != place or point in results)
 
-    def _advice(self, points: Sequence[int]) -> list[int]:
-        """What tells readers what to do, where an article is there to tell them, and stands nowhere else but among the key points."""
-        if not self.selection.advice:
+    def _wanted(self, points: Sequence[int]) -> list[int]:
+        """What readers come for, and what stands nowhere else but among the key points: what was decided, or what to do."""
+        if not (self.material.decided or self.selection.advice):
             return []
         free = (
             place for place in range(len(self.material.units)) if place not in self.selection.taken.difference(points)
         )
-        return [place for place in free if self.selection.advises(self.material.units[place].text)]
+        decided, units = self.material.decided, self.material.units
+        return [place for place in free if place in decided or self.selection.advises(units[place].text)]
 
     def _bulleted(self, places: Sequence[int]) -> PlannedSection:
         bullets = Bullets(tuple(self._bullet(place) for place in places))
@@ -218,7 +222,9 @@ class _Planner:
         tells_how = self.order.type == "how-to"
         advice = tuple(advised(self.making, numbered=not found[STEPS.heading])) if tells_how else ()
         used = set(self.selection.taken)
-        places = self._claim(self._conclusions())
+        # A thing to have ready, or a step, sums nothing up.
+        told = (block for part in shape for block in found[part.heading] if tells_how)
+        places = self._claim(self._conclusions({one.text for block in told for one in sentences(block)}))
         ordered = counted or any(isinstance(block, Steps) for one in advice for block in one.blocks)
         sections = [self._bulleted(places)] if places else []
         questions = [] if places else [NO_CONCLUSION]
@@ -252,20 +258,18 @@ class _Planner:
             told >= _BODY[self.material.language] or not self.selection.forms.rich
         )
 
-    def _conclusions(self) -> tuple[int, ...]:
-        """Statements that sum it up and foretell nothing; they may stand again further down."""
+    def _conclusions(self, elsewhere: Set[str]) -> tuple[int, ...]:
+        """Statements that sum it up and foretell nothing, and do not stand `elsewhere` in so many words; they may stand again further down."""
         used, language = set(self.selection.taken), self.material.language
-        defined = {self.material.units[place].text for place in self.material.definitions}
+        units = self.material.units
+        defined = {units[place].text for place in self.material.definitions}
+
+        def sums_up(unit: Unit) -> bool:
+            told = self.making.is_told(unit) and not holds(FORECAST, unit.spoken.raw, language)
+            return told and unit.text not in defined | elsewhere
+
         self.selection.release()
-        places = points(
-            self.selection,
-            _POINTS - 1,
-            fits=lambda unit: (
-                self.making.is_told(unit)
-                and unit.text not in defined
-                and not holds(FORECAST, unit.spoken.raw, language)
-            ),
-        )
+        places = points(self.selection, _POINTS - 1, sums_up)
         self.selection.taken |= used
         return places
 

@@ -94,6 +94,8 @@ class Forms:
     def _can_stand(self, place: int, unit: Unit) -> bool:
         spoken, language = unit.spoken, self.material.language
         short, long = _POINT[language]
+        # What was decided may be said as shortly as can be.
+        short = 0 if place in self.material.decided else short
         open_end = spoken.text.endswith(("?", "？")) or _MUSES.search(spoken.text) or OPEN_ENDED.search(spoken.text)
         states = not (open_end or (spoken.corrected and not contrasts(spoken.text, language)))
         alone = not (spoken.dangling or spoken.idle)

@@ -59,9 +59,7 @@ def _belongs(unit: Unit, part: Part, answers: Set[tuple[int, str]], selection: S
 
 def _is_about(unit: Unit, selection: Selection) -> bool:
     """Whether a sentence names what the talk is about, or is news for readers all the same, where there is enough to choose from."""
-    named = selection.advises(unit.text) or any(
-        phrase in unit.text for phrase in selection.material.phrases[:_SUBJECTS]
-    )
+    named = selection.advises(unit.text) or selection.material.is_about(unit, _SUBJECTS)
     return named or not selection.forms.rich or holds(SURE, unit.text, selection.material.language)
 
 

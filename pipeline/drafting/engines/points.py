@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.drafting.engines.claiming import BIOGRAPHY, claim
 from pipeline.drafting.engines.forms import LEANS_INSIDE, NEWS_READS, TELLS_A_STORY, is_breathless
 from pipeline.drafting.engines.selection import Selection
-from pipeline.drafting.study.moments import Moment, shown
+from pipeline.drafting.study.moments import Moment, moments, shown
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.results import HEADLINE
 from pipeline.drafting.study.units import Unit
 from pipeline.language.english_grammar import names_nobody
 from pipeline.lexicon.named import cue
+from pipeline.wording import Language
 
 _POINTS_OUT = cue("any", "moments/points-out")
 _POINTS_INSIDE = cue("ja", "moments/points-inside")
@@ -32,6 +34,8 @@ _SUBJECTS = 12
 _RESULT = 1.6
 # And advice, where readers come for it; and what somebody decided, or decided against.
 _ADVICE, _DECISION = 3.0, 1.6
+# Where one of the key points is a judgement; an English one is found by what it tells.
+_THESIS: frozenset[Language] = frozenset(["ja"])
 _DECIDED: tuple[Moment, ...] = ("choice", "avoided")
 
 
@@ -46,8 +50,6 @@ def points(selection: Selection, most: int, fits: Callable[[Unit], bool] | None 
 class _Points:
     def __init__(self, selection: Selection) -> None:
         self.selection, self.material, self.forms = selection, selection.material, selection.forms
-        phrases = self.material.phrases[:_SUBJECTS]
-        self.subjects = phrases, frozenset(self.material.features.heaviest(_SUBJECTS - len(phrases)))
 
     def chosen(self, most: int, fits: Callable[[Unit], bool] | None) -> tuple[int, ...]:
         material = self.material
@@ -59,10 +61,14 @@ class _Points:
             and (fits is None or fits(material.units[place]))
         ]
         sound = [place for place in ranked if material.standing.is_sound(self.forms.stands(place))]
-        headlines = tuple(self._headlines(sound))
+        settled = [place for place in sound if place in material.decided]
+        headlines = () if settled else tuple(self._headlines(sound))
         chosen = list(headlines)
         for place in headlines:
             self.selection.take(*self.forms.completed(place))
+        # In minutes nothing counts like what was decided.
+        self._add_points(chosen, settled, most - 1, most)
+        self._add_thesis(chosen, [place for place in sound if place not in self.selection.taken])
         named = [place for place in ranked if material.standing.names_subject(self.forms.stands(place))]
         readable = self._readable(sound)
         ranked = next((some for some in (readable, sound) if len(some) >= _ENOUGH_POINTS), named)
@@ -81,11 +87,24 @@ class _Points:
             (ranked, least, per_topic),
         ):
             self._add_points(chosen, places, number, quota)
-        # What came out comes first, and who somebody is last; between them they stand as they were told.
-        return tuple(sorted(chosen, key=lambda place: (place not in headlines[:1], self._is_life(place), place)))
+        # What came out, or was decided, comes first, and who somebody is last; between them they stand as they were told.
+        first = material.decided or headlines[:1]
+        return tuple(sorted(chosen, key=lambda place: (place not in first, self._is_life(place), place)))
 
     def _is_life(self, place: int) -> bool:
-        return self.forms.is_about_oneself(self.material.units[place])
+        unit = self.material.units[place]
+        return self.forms.is_about_oneself(unit) or BIOGRAPHY[self.material.language].search(unit.text) is not None
+
+    def _add_thesis(self, chosen: list[int], places: Sequence[int]) -> None:
+        """What a guest holds to be so, whatever it was counted by: figures alone are no account of a talk."""
+        # Whoever asks for something else in a brief needs the room for it.
+        if self.material.language not in _THESIS or self.material.standing.wanted:
+            return
+        judged = set(moments(self.material, "judgement", set()))
+        best = claim(self.selection, lambda unit: True, [place for place in places if place in judged])
+        if best is not None:
+            chosen.append(best.place)
+            self.selection.take(best.place)
 
     def _add_points(self, chosen: list[int], places: Sequence[int], most: int, quota: int) -> None:
         """Up to `most` in all, `quota` of one stretch, each unlike the others."""
@@ -119,8 +138,7 @@ class _Points:
         unit, standing = self.forms.stands(place), self.material.standing
         if self._is_sought(place) or standing.wanted.intersection(unit.spoken.words):
             return True
-        phrases, words = self.subjects
-        return not words.isdisjoint(unit.spoken.words) or any(phrase in unit.text for phrase in phrases)
+        return self.material.is_about(unit, _SUBJECTS)
 
     def _readable(self, sound: Sequence[int]) -> list[int]:
         """Those that are no rubble; what readers look for is worth more than how it was said."""
@@ -174,7 +192,7 @@ class _Points:
         points_out = _POINTS_OUT.search(_POINTS_INSIDE.sub("", unit.text)) is not None
         loose = _LOOSE.search(unit.text) is not None
         hanging = self._hanging(place) if self.material.language == "en" else 0
-        return points_out + loose + self.forms.is_about_oneself(unit) + is_breathless(unit) + hanging
+        return points_out + loose + self._is_life(place) + is_breathless(unit) + hanging
 
     def _hanging(self, place: int) -> int:
         """What an English sentence leaves to the talk: what only that explains, nearly everything, or a story without an outcome."""

@@ -184,8 +184,7 @@ class Selection:
 
     def is_about(self, place: int) -> bool:
         """Whether a sentence names what the talk is about."""
-        text = self.material.units[place].text
-        return any(phrase in text for phrase in self.material.phrases[:_TELLING])
+        return self.material.is_about(self.material.units[place], _TELLING)
 
     def quotable(self) -> tuple[int, ...]:
         """Sentences worth quoting to the word, best first."""
@@ -294,12 +293,12 @@ class Selection:
             if whole and whole[-1] < topic.end and not units[start].spoken.dangling:
                 yield whole
             return
-        if not self.forms.is_sound(start) or units[start].spoken.dangling or start in self.goes_on:
+        if not self._is_whole(start) or units[start].spoken.dangling or start in self.goes_on:
             return
         run: list[int] = []
         for place in range(start, min(start + 3, topic.end)):
             if (
-                not self.forms.is_sound(place)
+                not self._is_whole(place)
                 or units[place].turn != units[start].turn
                 or units[place].letter != units[start].letter
             ):
@@ -312,6 +311,12 @@ class Selection:
             if len(run) > 1 and self.forms.cost(tuple(run)) > _PASSAGE[self.material.language]:
                 return
             yield tuple(run)
+
+    def _is_whole(self, place: int) -> bool:
+        """Whether a sentence is sound, or, where a talk is told whole, ends as speech may (「塩が百グラム、水が一リットル。」)."""
+        spoken = self.material.units[place].spoken
+        ends = bool(self.unabridged) and spoken.ended and not (spoken.question or spoken.vague)
+        return self.forms.is_sound(place) or (ends and self.material.scores[place] > 0)
 
     def worth(self, run: tuple[int, ...]) -> float:
         """How well some sentences can stand in an article, whatever they are about."""

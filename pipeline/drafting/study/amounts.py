@@ -17,6 +17,9 @@ _UNIT = cues("amounts/unit")
 _OR = cues("amounts/either")
 _YEAR = range(1900, 2100)
 _HUNDREDTHS = lazy(r"([一二三四五六七八九\d])分(?:([一二三四五六七八九\d])厘)?")
+# What stands between two units of one length of time, and between the many and the one of them.
+_AND_PART: Mapping[Language, re.Pattern[str]] = {"ja": lazy(""), "en": lazy(r",? (?:and )?")}
+_OUT_OF = "に"
 _COMMA = lazy(r",\s")
 # How much more the second of two figures in a row may be.
 _LITTLE = 1.6
@@ -55,7 +58,24 @@ def amounts(text: str, language: Language) -> list[Amount]:
     halves = [Number(*match.span(), 0.5) for match in _HALF[language].finditer(text)]
     found = sorted((*numbers.read(text), *halves))
     made = [_amount(text, number, language) for number in found]
-    return _with_hundredths(text, made) if language == "ja" else made
+    return _joined(text, _with_hundredths(text, made) if language == "ja" else made, language)
+
+
+def _joined(text: str, found: Sequence[Amount], language: Language) -> list[Amount]:
+    """A length of time told in two units as one (一時間二十分, "two hours and ten minutes"), and a share told by counting (三人に一人)."""
+    made: list[Amount] = []
+    for one in found:
+        last = made[-1] if made else None
+        if last and 0 < _length(one.unit, language) < _length(last.unit, language):
+            if _AND_PART[language].fullmatch(text, last.end, one.start):
+                parts = size(one, language) / _length(last.unit, language)
+                made[-1] = last._replace(end=one.end, value=round(last.value + parts, 9))
+                continue
+        elif last and one.value == 1 and one.unit == last.unit and text[last.end : one.start] == _OUT_OF:
+            made[-1] = last._replace(end=one.end)
+            continue
+        made.append(one)
+    return made
 
 
 def _with_hundredths(text: str, found: Sequence[Amount]) -> list[Amount]:
@@ -137,10 +157,13 @@ def once_and_now(text: str, language: Language) -> Iterator[tuple[Amount, Amount
 def series(text: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
     """The first and the last of figures of one thing that rise, or fall, from year to year: "520 in 2023, 560 in 2024, 610 in 2025"."""
     found = amounts(text, language)
-    figures = [one for one in found if one.unit and not is_year(one)]
+    kinds: dict[str, list[Amount]] = {}
+    for one in found:
+        if one.unit and not is_year(one):
+            kinds.setdefault(_bare(one.unit), []).append(one)
+    figures = max(kinds.values(), key=len, default=[])
     sizes = [one.value for one in figures]
-    alone = len({_bare(one.unit) for one in figures}) == 1 and len(figures) >= _SERIES
-    moves = alone and sizes in (sorted(set(sizes)), sorted(set(sizes), reverse=True))
+    moves = len(figures) >= _SERIES and sizes in (sorted(set(sizes)), sorted(set(sizes), reverse=True))
     if moves and sum(map(is_year, found)) >= len(figures) - 1:
         yield figures[0], figures[-1]
 

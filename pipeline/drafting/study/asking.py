@@ -11,12 +11,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.drafting.study.presenting import ASKS, guests, leading
+from pipeline.drafting.study.units import Unit
 from pipeline.lexicon.named import cues
 from pipeline.model.notes import Notes
 from pipeline.wording import Language
 
 _HOSTS: Mapping[Language, re.Pattern[str]] = cues("talk/hosts")
 _ADDRESSES: Mapping[Language, re.Pattern[str]] = cues("talk/addresses")
+_PRESIDES: Mapping[Language, re.Pattern[str]] = cues("talk/presides")
+_SETTLES: Mapping[Language, re.Pattern[str]] = cues("talk/settles")
+# So many people, and so much that is said in meetings alone, are a meeting.
+_MEMBERS, _FORMAL = 3, 2
 # Fewer questions than this show nothing.
 _QUESTIONS = 2
 # Words of a host that are taken to be anybody's: few of them show nothing either.
@@ -33,8 +38,12 @@ _TOLD = 0.3
 
 
 def who_asks(sources: Sequence[Notes]) -> tuple[str, ...]:
-    """Those taken for interviewers, in order of appearance; nobody where the notes name one, and no one they call a guest."""
-    if any(person.role == "interviewer" for source in sources for person in source.people):
+    """Those taken for interviewers, in order of appearance; nobody where the notes name one, and no one they call a guest.
+
+    In a meeting whoever presides asks for what is then decided, and is no interviewer.
+    """
+    named = any(person.role == "interviewer" for source in sources for person in source.people)
+    if named or is_meeting(sources):
         return ()
     asked_for = {person.name for source in sources for person in source.people if person.role == "interviewee"}
     said: Counter[str] = Counter()
@@ -67,6 +76,32 @@ def who_asks(sources: Sequence[Notes]) -> tuple[str, ...]:
             chosen.add(name)
             told -= said[name]
     return tuple(name for name in said if name in chosen)
+
+
+def is_meeting(sources: Sequence[Notes]) -> bool:
+    """Whether these are minutes, where what is decided counts most."""
+    return any(map(_is_meeting, sources))
+
+
+def _is_meeting(source: Notes) -> bool:
+    """Whether somebody presides over several, by what is said in meetings alone."""
+    speakers = {turn.speaker for turn in source.on_record if turn.speaker is not None}
+    if len(speakers) < _MEMBERS:
+        return False
+    return sum(len(_PRESIDES[source.language].findall(turn.text)) for turn in source.on_record) >= _FORMAL
+
+
+def decided(found: Sequence[Unit], language: Language) -> frozenset[int]:
+    """The places of what a meeting decides: what somebody says in the turn in which he asks for assent to it, or calls it decided."""
+    settles = _SETTLES[language]
+    turns = {unit.turn for unit in found if settles.search(unit.spoken.raw)}
+    return frozenset(
+        place
+        for place, unit in enumerate(found)
+        if unit.turn in turns
+        and unit.spoken.finished
+        and not (unit.spoken.question or unit.spoken.idle or settles.search(unit.spoken.raw))
+    )
 
 
 def _is_beside(name: str, guests: frozenset[str], said: Counter[str], asked: Counter[str]) -> bool:

@@ -11,7 +11,7 @@ from pipeline.wording import Language
 # What may stand between the name of a thing and what it is. `{}` is the name.
 _IS: Mapping[Language, str] = {
     "ja": r"(?:[^、。]{{0,12}}、)?{}(?:っていうのは|というのは|とは|って(?:いう|言う)?の?は?|は)、?(?:簡単に言うと、?)?.{{8,}}"
-    r"(?:サービス|ソフト(?:ウェア)?|ツール|仕組み|会社|制度|道具|方法|手法|もの|こと|場所|機能|システム|言語|技術|施設|組織|お店|料理|資格|仕事)(?:なん|の一つ)?(?:です|だ|である)(?:よ|ね)?。?$",
+    r"(?:サービス|ソフト(?:ウェア)?|ツール|仕組み|会社|制度|道具|方法|手法|もの|(?<!ない)こと|場所|機能|システム|言語|技術|施設|組織|お店|料理|資格|仕事)(?:なん|の一つ)?(?:です|だ|である)(?:よ|ね)?。?$",
     "en": r"(?:so |basically |essentially )?(?:an? |the )?{} (?:is|are) (?:basically |essentially |really |just |like )?(?:an? |the (?!same\b|only\b|best\b|worst\b|most\b)|what )",
 }
 

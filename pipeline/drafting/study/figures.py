@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed, is_year, once_and_now
+from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed, is_year, once_and_now, series
 from pipeline.drafting.study.units import Unit
 from pipeline.language import dates
 from pipeline.language.japanese_subject import names_subject
@@ -25,6 +25,8 @@ _SPELLED: Mapping[Language, int] = {"ja": 10, "en": 20}
 _CLOCK = lazy(r"[0-9０-９一二三四五六七八九十]時$")
 _OF_A_ROW = lines("ja", "amounts/of-a-row")
 _ENOUGH = "十分"
+# What another figure is told for each of (「一点に六時間」).
+_PER = ("に", "あたり", "当たり", "につき", "ごとに")
 _ENDS_COUNTING = cue("ja", "amounts/ends-counting")
 # Another figure follows that may as well be the one.
 _LEFT_OPEN = cues("amounts/left-open")
@@ -92,7 +94,7 @@ def _ends_counting(spoken: Spoken, language: Language) -> bool:
 
 def _in_unit(unit: Unit, score: float, language: Language) -> Iterator[Figure]:
     text = unit.text
-    for first, second in chain(changed(text, language), once_and_now(text, language)):
+    for first, second in chain(series(text, language), changed(text, language), once_and_now(text, language)):
         meaning = _clause(text, min(first.start, second.start), max(first.end, second.end), language)
         if meaning:
             before, after = _told(text, first, second, language)
@@ -127,6 +129,7 @@ def _says(text: str, row: Sequence[Amount], language: Language) -> bool:
         text.startswith(_OF_A_ROW, last.end)
         or (last.unit == "分" and _CLOCK.search(text, 0, row[0].start))
         or text.startswith(_ENOUGH, row[0].start)
+        or (last.value == 1 and text.startswith(_PER, last.end))
     ):
         return False
     if len(row) == 1 and (is_year(last) or _is_few(text, last, language)):

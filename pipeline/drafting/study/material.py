@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from pipeline.drafting.study.anecdotes import anecdotes
-from pipeline.drafting.study.asking import who_asks
+from pipeline.drafting.study.asking import decided, is_meeting, who_asks
 from pipeline.drafting.study.coverage import Features, features
 from pipeline.drafting.study.definitions import definitions
 from pipeline.drafting.study.enumerated import enumerated
@@ -29,6 +30,8 @@ from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _BEHIND_NAME = lazy(r"(?<=\S)\s*[(（].*$")
+# So many phrases and words at the most say what a talk is about.
+_SUBJECTS = 12
 _NO_NAME = cue("any", "talk/no-name")
 
 
@@ -36,7 +39,8 @@ _NO_NAME = cue("any", "talk/no-name")
 class Material:
     """Units in the order of the interview with `worth` and one score each (see `ranking`); phrases best first; `people`
     are those to be named, and `in_full` says what else the notes call somebody who has initials for a label. `anecdotes` are half-open ranges of units, `definitions` places of sentences that say what a phrase is, `lists` those of what somebody counts off. `roles` weighs the speakers: 1 for who is asked, `ranking.ASKER` for who only asks;
-    `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`), `leading` those who present the talk (see `presenting`). `leaning` are places of
+    `interviewers` are those of whom the notes say so, or who are taken for it (see `asking`; then `guessed`), `leading` those who present the talk (see `presenting`),
+    `decided` the places of what a meeting decides. `leaning` are places of
     sentences that cannot stand alone (see `ranking`), `told` those of whole sentences by who was asked.
     """
 
@@ -51,6 +55,7 @@ class Material:
     definitions: tuple[int, ...]
     lists: tuple[tuple[int, ...], ...]
     phrases: tuple[str, ...]
+    heaviest: tuple[str, ...]
     figures: tuple[Figure, ...]
     exchanges: tuple[Exchange, ...]
     people: tuple[str, ...]
@@ -59,10 +64,17 @@ class Material:
     interviewers: frozenset[str]
     guessed: bool
     leading: frozenset[str]
+    decided: frozenset[int]
     leaning: frozenset[int]
     told: tuple[int, ...]
     standing: Standing
     brief: Brief
+
+    def is_about(self, unit: Unit, most: int) -> bool:
+        """Whether a sentence names what the talk is about: one of so many telling phrases, or, where there are fewer, of its weightiest words."""
+        if any(phrase in unit.text for phrase in self.phrases[:most]):
+            return True
+        return not set(self.heaviest[: max(0, most - len(self.phrases))]).isdisjoint(unit.spoken.words)
 
     @property
     def results(self) -> Mapping[int, float]:
@@ -85,8 +97,14 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
     found = units(sources, brief)
     people = tuple(person for notes in sources for person in notes.people)
     wanted = frozenset(speech(language).content_words(" ".join(filter(None, (brief.message, brief.reader)))))
-    said = features(found, language, wanted)
     interviewers = frozenset([person.name for person in people if person.role == "interviewer"] or who_asks(sources))
+    meeting = is_meeting(sources)
+    # Who asks does so with what he says last; in a meeting everybody asks.
+    found = tuple(
+        _asking(unit, language) if last and (meeting or unit.speaker in interviewers) else unit
+        for unit, last in zip(found, _last_of_turns(found), strict=True)
+    )
+    said = features(found, language, wanted)
     ranking = rank(found, people, interviewers, said, wanted, language)
     phrases = key_phrases(found, ranking.scores, language)
     return Material(
@@ -98,6 +116,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         outcomes=results(found, ranking.scores, ranking.roles, said, language),
         topics=topics(found, ranking.scores, ranking.roles, language),
         phrases=phrases,
+        heaviest=tuple(said.heaviest(_SUBJECTS)),
         anecdotes=anecdotes(found, ranking.scores, language),
         lists=enumerated(found, ranking.roles, language),
         definitions=definitions(found, ranking.scores, phrases, language),
@@ -109,6 +128,7 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         interviewers=interviewers,
         guessed=not any(person.role == "interviewer" for person in people),
         leading=leading(sources),
+        decided=decided(found, language) if meeting else frozenset(),
         leaning=ranking.leaning,
         told=tuple(
             place
@@ -121,6 +141,16 @@ def study(sources: Sequence[Notes], brief: Brief) -> Material:
         standing=Standing(found, language, wanted),
         brief=brief,
     )
+
+
+def _last_of_turns(found: Sequence[Unit]) -> Iterator[bool]:
+    """For each sentence whether somebody else speaks behind it."""
+    return (after is None or after.turn != unit.turn for unit, after in zip_longest(found, found[1:]))
+
+
+def _asking(unit: Unit, language: Language) -> Unit:
+    spoken = speech(language).asking(unit.spoken)
+    return unit if spoken is unit.spoken else replace(unit, spoken=spoken)
 
 
 def _named(

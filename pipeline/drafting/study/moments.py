@@ -129,7 +129,9 @@ def heard(material: Material, kind: Moment, seen: set[str] | None = None) -> lis
     """Places where the interview holds such a moment, best first: what shows it by its words, what was answered when somebody asked for it,
     and what points back at the sentence before. Everything that says whether an interview holds something asks here."""
     gone = set[str]() if seen is None else seen
+    settled = sorted(material.decided) if kind == "choice" else []
     found = [
+        *(place for place in settled if material.units[place].text not in gone),
         *moments(material, kind, gone),
         *_answers(material, kind, gone),
         *moments(material, kind, gone, leaning=True),

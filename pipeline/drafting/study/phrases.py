@@ -17,9 +17,12 @@ _ORDINARY: Mapping[Language, frozenset[str]] = {
     "en": words("en", "topics/ordinary"),
 }
 _NAME_LIKE: Mapping[Language, re.Pattern[str]] = {
-    "ja": lazy(r"[A-Za-z]{2,}|[ァ-ヺー]{3,}"),
     "en": lazy(r"[A-Z]|\d|-"),
 }
+_MOST, _FEW = 8, 3
+# What is said in so many sentences at the beginning and comes up again is what people came to talk about, and counts more.
+_OPENING = 5
+_ANNOUNCED: Mapping[Language, float] = {"ja": 4.0, "en": 1.0}
 
 
 def weighed(found: Sequence[Unit], scores: Sequence[float], least: int = 2) -> dict[str, float]:
@@ -53,11 +56,11 @@ def is_telling(phrase: str, language: Language) -> bool:
     if language == "en":
         words = phrase.casefold().split()
         return len(words) > 1 or bool(_NAME_LIKE["en"].search(phrase)) or keyed(phrase) not in _ORDINARY["en"]
-    return phrase not in _ORDINARY["ja"] and (len(phrase) > 2 or bool(_NAME_LIKE["ja"].search(phrase)))
+    return phrase not in _ORDINARY["ja"]
 
 
 def telling(
-    count: Mapping[str, float], language: Language, spread: Mapping[str, float], taken: set[str], most: int = 8
+    count: Mapping[str, float], language: Language, spread: Mapping[str, float], taken: set[str], most: int = _MOST
 ) -> tuple[str, ...]:
     """Rank phrases: said often here and not everywhere, longer ones first; none that contains or repeats another."""
 
@@ -80,8 +83,15 @@ def telling(
 
 def key_phrases(found: Sequence[Unit], scores: Sequence[float], language: Language) -> tuple[str, ...]:
     """The telling phrases of the whole interview, best first."""
-    often = telling(weighed(found, scores), language, {}, set())
-    return often or telling(weighed(found, scores, 1), language, {}, set(), 3)
+    opening = {phrase for unit in found[:_OPENING] for phrase in unit.spoken.phrases}
+    for least, most in ((2, _MOST), (1, _FEW)):
+        count = weighed(found, scores, least)
+        raised = {
+            phrase: weight * (_ANNOUNCED[language] if phrase in opening else 1) for phrase, weight in count.items()
+        }
+        if chosen := telling(raised, language, {}, set(), most):
+            return chosen
+    return ()
 
 
 def _overlap(first: str, second: str) -> bool:

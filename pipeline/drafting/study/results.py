@@ -43,8 +43,8 @@ _ECHO, _ECHOES = 0.25, 4
 _RESTATED, _BESIDE = 1.5, 2
 # How far back a sentence with the second figure, the first, or the state of things before is looked for (sentences).
 _NEAR, _FAR = 6, 80
-# A sentence with fewer content words does not say what its figure is of.
-_SAYS = 2
+# A sentence with fewer content words does not say what its figure is of, but where the other stands side by side with it.
+_SAYS, _SIDE_BY_SIDE = 2, 2
 # So few are told, not counted, where nothing says of what.
 _FEW = 10
 # What stands between two figures of which one is held against the other.
@@ -170,10 +170,9 @@ class _Look:
 
     def _names(self, unit: Unit, first: Amount) -> bool:
         """Whether a sentence says itself what its figures are of."""
-        if unit.spoken.dangling:
-            return False
         if self._language == "en":
-            return True
+            return not unit.spoken.dangling
+        # How a sentence begins does not matter where the words right before the figure say what it is of.
         return bool(_SUBJECT_JA.search(unit.text[: first.start]))
 
     def _head(self, tail: int, pair: tuple[Amount, Amount]) -> int | None:
@@ -191,7 +190,7 @@ class _Look:
         unit = self._found[place]
         own = unit.speaker == self._found[tail].speaker and self._scores[place] > 0
         alone = unit.spoken.finished and not (unit.spoken.dangling or unit.spoken.vague)
-        return own and alone and len(set(unit.spoken.words)) >= _SAYS
+        return own and alone and len(set(unit.spoken.words)) >= (_SAYS if tail - place > _SIDE_BY_SIDE else 1)
 
     def _holds(self, place: int, wanted: Amount) -> bool:
         return any(one.value == wanted.value and alike(one, wanted, self._language) for one in self._amounts[place])
@@ -207,7 +206,8 @@ class _Look:
                 continue
             after = self._amounts[tail][0]
             for head in reversed([place for place in then if tail - _FAR <= place < tail]):
-                before = next((one for one in self._amounts[head] if alike(one, after, language)), None)
+                # 「千本作ると八本出ていました」: the last one is what is told of the others.
+                before = next((one for one in reversed(self._amounts[head]) if alike(one, after, language)), None)
                 if before is None or before.value == after.value or not self._is_head(head, tail):
                     continue
                 if self._found[tail].spoken.finished and self._are_about_one_thing(head, tail):
@@ -246,7 +246,7 @@ class _Look:
     def _are_about_one_thing(self, head: int, tail: int) -> bool:
         """Whether two sentences share more than one word, since what the talk is about stands in all of them, or stand side by side."""
         shared = set(self._found[head].spoken.words) & set(self._found[tail].spoken.words)
-        return len(shared) > 1 or tail - head <= 2
+        return len(shared) > 1 or tail - head <= _SIDE_BY_SIDE
 
     def _change(self, head: int, tail: int, pair: tuple[Amount, Amount], text: str, worth: float) -> Change:
         first, second = pair

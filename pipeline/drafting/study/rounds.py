@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from pipeline.drafting.study.cues import shows
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.questions import says_something
 from pipeline.drafting.study.units import Unit
@@ -142,7 +143,9 @@ def _told(material: Material, turn: Sequence[int], gap: bool, *, first: bool, al
         # A question gives its answer the verb; and talk, where somebody set a stop behind it, may leave the rest to the listener.
         answers = first and place == turn[0] and not spoken.finished and not spoken.idle
         worth = material.scores[place] > 0 or ((spoken.slight or answers) and not spoken.corrected)
-        whole = spoken.ended and worth and not asks_back
+        # What is short may be told, but not what only begins or ends the talk.
+        staged = material.scores[place] == 0 and shows("staging", spoken.raw, material.language)
+        whole = spoken.ended and worth and not (asks_back or staged)
         if whole and _is_clear(units[place], material) and not (gap and spoken.dangling):
             gap = False
             yield place

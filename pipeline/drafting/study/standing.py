@@ -67,6 +67,10 @@ class Standing:
         """Whether no reader makes sense of a sentence who was not there: what recognition made of it."""
         return self.surprise(unit) > _GRADES[-1]
 
+    def is_broken(self, unit: Unit) -> bool:
+        """Whether it is so far from what anybody writes that the recording has to be heard again."""
+        return self.surprise(unit) > _RUBBLE
+
     def names_subject(self, unit: Unit) -> bool:
         """Whether it says what it is about: 「三日から半日です」 does not."""
         if self.language != "ja":

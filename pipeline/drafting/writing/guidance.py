@@ -139,7 +139,11 @@ class _Asking:
         if not places and moment in UNSAID:  # asked about elsewhere already: better than to say that nobody said it
             places = heard(self.material, moment, self.here)
         if places:
-            quotable = [place for place in places[:_READABLE] if not self._is_rubble(self.material.units[place])]
+            quotable = [
+                place
+                for place in places[:_READABLE]
+                if not self.material.standing.is_rubble(self.material.units[place])
+            ]
             unit = self._telling((quotable or places)[:_CHOICE], forms)
             self.here.add(unit.text)
             if self._may_be_asked(unit):
@@ -190,10 +194,10 @@ class _Asking:
     def _asked(self, unit: Unit, form: Form, value: str = "") -> Sentence:
         self.seen.add(unit.text)
         own = [phrase for phrase in self.material.phrases if _stands_in(phrase, unit.text)]
-        rubble = self._is_rubble(unit)
-        about = self._fresh(own) or (self._telling_phrase() if rubble else self._named_there(unit))
+        broken = self._is_broken(unit)
+        about = self._fresh(own) or (self._telling_phrase() if broken else self._named_there(unit))
         ask = self._filled(form.text, about, value=value)
-        if rubble:
+        if broken:
             self.seen.add(self._listened())
             who, where = unit.speaker or _SOMEBODY.render(self.language), clock(unit.start) or unit.utterances[0]
             name = phrases.named((who,), self.language) if unit.speaker else who
@@ -202,12 +206,12 @@ class _Asking:
         text = _SAID.filled(who=_who(unit, self.language), said=said, ask=ask).render(self.language)
         return Sentence(text, unit.utterances)
 
-    def _is_rubble(self, unit: Unit) -> bool:
-        return self.material.standing.is_rubble(unit)
+    def _is_broken(self, unit: Unit) -> bool:
+        return self.material.standing.is_broken(unit)
 
     def _may_be_asked(self, unit: Unit) -> bool:
         """Whether a sentence can be quoted, or its writer was not yet sent back to the recording too often."""
-        return not self._is_rubble(unit) or self._listened() not in self.seen
+        return not self._is_broken(unit) or self._listened() not in self.seen
 
     def _listened(self) -> str:
         """What stands among what was asked about once the recording was named."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.evidence.naming import addressed
+from pipeline.lexicon.named import cue
 from pipeline.markup.characters import without_invisible
 from pipeline.model.article import Kind
 from pipeline.sources.notes.names import is_numbered
 from pipeline.wording import Text
+
+_NO_NAME = cue("any", "talk/no-name")
 
 KEY_POINTS = Text("要点", "Key points")
 DEFINITIONS = Text("まず、言葉の説明", "What it is")
@@ -29,6 +32,8 @@ HUMAN: Mapping[Kind, Text] = {
 ABOUT = Text("{phrases}について", "About {phrases}")
 LETTER = Text("読み上げられた便りから：", "From a letter that was read out:")
 LEAD_SAID = Text("{name}は「{said}」と話します。", '{name} says: "{said}"')
+# Who has no name in the notes.
+ONE_OF_THEM, THE_SPEAKER = Text("話し手の一人", "One of the speakers"), Text("話し手", "The speaker")
 LEAD_PEOPLE_ABOUT = Text("{people}に、{about}について聞きました。", "An interview with {people} about {about}.")
 LEAD_PANEL_ABOUT = Text("{people}が、{about}について話し合いました。", "{people} talk about {about}.")
 LEAD_ABOUT = Text("{about}についての取材の記録をもとにまとめました。", "This article draws on notes about {about}.")
@@ -89,6 +94,11 @@ def listed(phrases: tuple[str, ...], language: str) -> str:
     if len(phrases) < 2:
         return "".join(phrases)
     return f"{', '.join(phrases[:-1])} and {phrases[-1]}"
+
+
+def is_name(label: str | None) -> bool:
+    """Whether a label is somebody's name, and not a letter or a number that stands for one."""
+    return label is not None and _NO_NAME.match(label) is None
 
 
 def named(people: tuple[str, ...], language: str) -> str:

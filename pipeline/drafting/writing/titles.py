@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.drafting.study.amounts import changes
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
+from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.results import Change
 from pipeline.drafting.study.units import Unit, ids
 from pipeline.drafting.writing import phrases
@@ -26,6 +27,7 @@ _SUBJECT_JA = cue("ja", "talk/subject-before-a-figure")
 _TOPIC_JA = cue("ja", "talk/topic-of-a-figure")
 _TAGS, _SUBJECTS = 5, 2
 _LONE = 8
+_BIOGRAPHY = cues("moments/biography")
 _LOOSE = cue("any", "moments/loose")
 # How much of its worth a sentence must keep to stand over an article.
 _WELL = 0.6
@@ -36,10 +38,13 @@ _PARTS, _ALL_THROUGH = 10, 4
 _ABOUT = 6
 
 
-def titles(material: Material, quoted: Sequence[int], used: Sequence[str] = ()) -> tuple[Sentence, ...]:
+def titles(
+    material: Material, quoted: Sequence[int], used: Sequence[str] = (), *, named_first: bool = False
+) -> tuple[Sentence, ...]:
     """Three candidates of different kinds where the notes hold them, the one chosen first: a name and what changed, a
     figure and its outcome, a short quotation to the word. `quoted` are places of units worth quoting, best first; `used` are
-    titles that the site has already: what they name says less than what they do not.
+    titles that the site has already: what they name says less than what they do not. `named_first` is for an article of which a single
+    sentence tells no more than a step.
     """
     result = (_changed(material), _outcome(material))
     told = {title.utterances for title in result if title is not None}
@@ -47,7 +52,8 @@ def titles(material: Material, quoted: Sequence[int], used: Sequence[str] = ()) 
     named = _named(material, used)
     # Better somebody's own words than two common words that say little side by side.
     rest = (named, _quoted(material, plain)) if _names_alone(material, used) else (_quoted(material, plain), named)
-    kinds = (*result, _quoted(material, judged), *rest)
+    first = named if named_first else None
+    kinds = (*result, first, _quoted(material, judged), *rest)
     # Front matter is read in composed form.
     texts = {unicodedata.normalize("NFC", title.text): title for title in kinds if title is not None}
     found = tuple(Sentence(text, title.utterances) for text, title in texts.items())
@@ -59,7 +65,7 @@ def _changed(material: Material) -> Sentence | None:
     for change in material.outcomes.changes:
         subject = _subject(material, change)
         if subject:
-            people = phrases.named(material.called(material.people), material.language)
+            people = "" if _is_panel(material) else _asked(material)
             form = phrases.TITLE_CHANGE if people else phrases.TITLE_CHANGE_NAMELESS
             text = form.filled(phrase=_capital(subject), before=change.before, after=change.after, people=people)
             where = ids([material.units[place] for place in dict.fromkeys((change.head, change.tail))])
@@ -85,12 +91,12 @@ def _subject(material: Material, change: Change) -> str | None:
 def _outcome(material: Material) -> Sentence | None:
     """The figure and what came out, as it was said."""
     order = sorted(material.results, key=lambda place: (-material.results[place], place))
-    for place in order:
+    for place in (*sorted(material.decided), *order):
         unit = material.units[place]
         whole = unit.spoken.finished and not (unit.spoken.dangling or unit.spoken.vague or unit.spoken.corrected)
         sure = not (_HEDGED.search(unit.text) or _LOOSE.search(unit.text)) and _reads_well(material, place)
         # A figure that became another tells by itself what came out.
-        about = changes(unit.text, material.language) or _is_about(unit, material)
+        about = changes(unit.text, material.language) or place in material.decided or _is_about(unit, material)
         if whole and sure and about and len(unit.text) <= _TITLE[material.language]:
             return Sentence(unit.text.rstrip("。."), unit.utterances)
     return None
@@ -101,7 +107,8 @@ def _quotable(material: Material, quoted: Sequence[int]) -> tuple[list[int], lis
     places = [place for place in quoted if _fits(material.units[place], material) and _reads_well(material, place)]
     judgements = set(moments(material, "judgement", set()))
     judged = [place for place in places if place in judgements]
-    return judged, [place for place in places if place not in judgements and _is_about(material.units[place], material)]
+    plain = [place for place in places if place not in judgements and _is_about(material.units[place], material)]
+    return judged, [place for place in plain if not _BIOGRAPHY[material.language].search(material.units[place].text)]
 
 
 def _reads_well(material: Material, place: int) -> bool:
@@ -133,12 +140,12 @@ def _starts_amid(unit: Unit) -> bool:
 
 def _is_about(unit: Unit, material: Material) -> bool:
     """Whether a sentence names what the talk is about."""
-    return any(phrase in unit.text for phrase in material.phrases[:_ABOUT])
+    return material.is_about(unit, _ABOUT)
 
 
 def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     """What it is about and who tells of it; without a telling phrase only who."""
-    people = phrases.named(material.called(material.people), material.language)
+    people = _asked(material)
     fresh = _fresh(material, used)
     phrase = next(iter(fresh), None)
     second = next((one for one in fresh[1:] if phrase and not _says_alone(phrase, material.language)), None)
@@ -150,6 +157,12 @@ def _named(material: Material, used: Sequence[str]) -> Sentence | None:
     text = form.filled(phrases=_capital(both), people=people)
     where = ids([unit for one in filter(None, (phrase, second)) for unit in list(_holding(material, one))[:2]])
     return Sentence(text.render(material.language), where)
+
+
+def _asked(material: Material) -> str:
+    """Whom a title names as those who were asked: nobody, where one person alone does all the talking."""
+    speakers = {unit.speaker for unit in material.units}
+    return phrases.named(material.called(material.people), material.language) if len(speakers) > 1 else ""
 
 
 def _fresh(material: Material, used: Sequence[str]) -> list[str]:
@@ -196,6 +209,9 @@ def lead(material: Material, unit: Unit | None) -> Sentence:
         return Sentence(unit.text, unit.utterances)
     said = unit.text if language == "en" else unit.text.rstrip("。")
     name = phrases.named((unit.speaker,), language)
+    if not phrases.is_name(unit.speaker):
+        several = sum(weight > TELLS for weight in material.roles.values()) > 1
+        name = (phrases.ONE_OF_THEM if several else phrases.THE_SPEAKER).render(language)
     return Sentence(phrases.LEAD_SAID.filled(name=name, said=said).render(language), unit.utterances)
 
 

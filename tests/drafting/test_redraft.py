@@ -125,6 +125,22 @@ def test_an_edited_machine_section_is_kept_and_named(language: Language) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("more", ["", "\nMine / わたしの一行\n"])
+def test_a_section_whose_heading_a_person_changed_is_not_drafted_a_second_time(language: Language, more: str) -> None:
+    text, record = drafted(language)
+    heading = outline(language).sections[0].heading
+    mine = "わたしの見出し / My heading"
+    edited = text.replace(f"## {heading}\n", f"## {mine}\n{more}")
+    result = again(edited, language, record)
+    assert result.kept == (mine,)
+    assert regions(edited)[1] in result.text
+    assert f"## {heading}\n" not in result.text
+    forced = again(edited, language, record, force=True)
+    assert forced.overwritten == (mine,)
+    assert mine not in forced.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("old", "new"), [("\n- ", "\n\n- "), ("\n- ", "\n* "), ("。", "！"), (".", "!"), ("\n- ", "\n- <!-- x -->")]
 )

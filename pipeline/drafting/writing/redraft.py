@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.drafting.writing import guidance, recording, render
@@ -57,8 +57,9 @@ def redraft(
     head, regions = regions_of(raw, article)
     exchange = _Exchange(article, outline, record, force, people)
     exchange.preamble(regions[0])
+    named = {normal_heading(region.heading) for region in regions[1:]}
     for region in regions[1:]:
-        exchange.region(region)
+        exchange.region(region, named)
     regions = exchange.inserted(regions)
     newline = "\r\n" if raw.count("\r\n") * 2 > raw.count("\n") else "\n"
     return Redraft(
@@ -116,9 +117,11 @@ class _Exchange:
         region.fresh = render.preamble(outline, self.article.lang)
         self.written.append(recording.opening(outline, self.article.lang))
 
-    def region(self, region: Region) -> None:
-        """Replace, take away or leave one region below the preamble."""
+    def region(self, region: Region, named: Set[str]) -> None:
+        """Replace, take away or leave one region below the preamble; `named` are the headings of the article."""
         key = normal_heading(region.heading)
+        if key not in self.recorded and not region.human:
+            key = self._renamed(region, named) or key
         known = self.recorded.get(key, [])
         if region.human:
             # A machine section that holds a passage of a person's stays as it is, even where it is to be forced.
@@ -136,6 +139,16 @@ class _Exchange:
             self.overwritten.append(region.heading)
         section = self.wanted.pop(key, None)
         region.fresh = "" if section is None else self._write(section)
+
+    def _renamed(self, region: Region, named: Set[str]) -> str | None:
+        """The heading of the new draft to which a section belongs whose heading a person has changed: most of what the machine
+        wrote below the old one stands here, and the old one is nowhere.
+        """
+        for key in self.wanted:
+            written = [one.text for section in self.recorded.get(key, [])[-1:] for one in section.sentences]
+            if key not in named and 2 * sum(text in region.raw for text in written) > len(written):
+                return key
+        return None
 
     def _guidance(self, region: Region, key: str, known: Sequence[LedgerSection]) -> None:
         """What the machine left in a human section that is still empty: the same questions, about the right people, and nothing called

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
@@ -10,13 +11,26 @@ from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
+_ALIKE = Text(
+    "二つのファイル名は同じに見えますが、濁点などの書き表し方（Unicode の合成と分解）が違う別のファイルです。"
+    "macOS から移したファイルで起こります。同じ記事なら片方を消し、別の記事なら片方の名前を変えてください。",
+    "The two file names look the same, but letters with marks are encoded in two ways (Unicode composed and decomposed), so these are two files. "
+    "It happens with files that come from macOS. If they are one article, delete one of them; if not, rename one.",
+)
+
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each other article or page with this address; a draft takes none from what is published."""
     lines = article.front_matter.lines
     for rival in inputs.rivals:
         if article.draft or not rival.draft:
-            yield Finding(lines.get("slug", lines.get("title", 1)), {"path": article.path, "other": rival.path})
+            place = lines.get("slug", lines.get("title", 1))
+            alike = _composed(article.path) == _composed(rival.path)
+            yield Finding(place, {"path": article.path, "other": rival.path}, hint=_ALIKE if alike else None)
+
+
+def _composed(path: str) -> str:
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 _OTHER = "content/site/posts/warehouse.md"

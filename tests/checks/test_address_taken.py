@@ -96,3 +96,19 @@ def test_both_places_are_named_and_no_policy_lets_it_pass(tmp_path: Path) -> Non
     said = json.loads(result.stdout)["articles"][0]["findings"][0]["message"]
     assert "docs/posts/a.md" in said
     assert "docs/posts/b.md" in said
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ja", "同じに見えますが"), ("en", "look the same")])
+def test_of_two_names_that_look_the_same_it_is_said_that_they_are_two(
+    tmp_path: Path, lang: Language, words: str
+) -> None:
+    settings(
+        tmp_path, lang, f"plugins: [search, {BLOG % (URL % 'posts/{file}')}]\n", "docs/posts/**/*.md", "docs/**/*.md"
+    )
+    names = {"ja": ("が.md", "か\u3099.md"), "en": ("caf\xe9.md", "cafe\u0301.md")}[lang]
+    for name in names:
+        write(tmp_path / "docs/posts" / name, post(lang, name))
+    result = pipeline(tmp_path, "check", "--lang", lang)
+    if len(set((tmp_path / "docs/posts").iterdir())) < 2:
+        pytest.skip("one file on this file system")
+    assert words in result.stdout

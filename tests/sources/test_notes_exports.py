@@ -694,7 +694,7 @@ def test_what_whoever_took_the_notes_saw_is_kept(
                 "[18/11/2026, {t}:04] \u200eAya changed the icon\n",
             ),
             "Aya",
-            "~ Jin L",
+            "Jin L",
             EN,
         ),
     ],

@@ -14,6 +14,8 @@ from pipeline.sources.notes.furniture import (
     is_day,
     is_furniture,
     is_heading,
+    is_picture,
+    is_shown,
     is_stage_direction,
     is_when,
     opens_added,
@@ -21,7 +23,7 @@ from pipeline.sources.notes.furniture import (
 )
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted
-from pipeline.sources.notes.lines import Line
+from pipeline.sources.notes.lines import HEADING, Line
 from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.names import looks_like_name, names_nobody
 
@@ -37,16 +39,19 @@ _KEY = lazy(r"[^\s=＝]{1,12}\s?[=＝]\s?\S")
 _PICTURE = lazy("[\u23e9-\u23ff\u2600-\u27bf\U0001f300-\U0001faff]")
 # What begins with dashes may be a rule, and not a question.
 _QUESTION = lazy(r"(?:[?？]|か。?)$")
-# What tools and people set at the foot of a page has a number or parts, and is short (in characters).
+# What tools and people set at the foot of a page has a number or parts, or is all in capitals, and is short (in characters).
 _FOOTER = 80
-_IS_FOOTER = lazy(r"\d{4}|\s[–—|]\s|[:：©]")
+_IS_FOOTER = lazy(r"\d{4}|\s[–—|]\s|[:：©]|^[^a-z]*[A-Z]{2}[^a-z]*$")
 _RULE = lazy(r"[-*_=―─━─－＝＊ ]{3,}$")
 _PART = lazy(r"【[^【】]{1,30}】|[■□◆◇▼▽◎][^。？?]{1,30}")
 # What whoever took the notes puts before a line of their own.
-_REMINDER = lazy(r"[→⇒➡※☆]")
+_REMINDER = lazy(r"[→⇒➡※☆]|>{2,}\s")
 _LINK = lazy(r"\[[^\[\]]{1,100}\]\([^()\s]+\)")
 _STARRED = lazy(r"[*＊]{2,}\s.+\s[*＊]{2,}$")
-_ITALIC = lazy(r"([*_])(?!\1)(?=\S).+(?<=\S)(?<!\1)\1$")
+_ITALIC_LINE = r"([*_])(?!\1)(?=\S).+(?<=\S)(?<!\1)\1$"
+_ITALIC = lazy(_ITALIC_LINE)
+# What directly below a picture points at it, or stands in italics.
+_CAPTION = lazy(rf"[▲△▼▽↑←→]|{_ITALIC_LINE}")
 # Where so much of what follows the questions stands in quotation marks, the rest was not said.
 _QUOTED = 0.8
 _OPENING, _CLOSING = "「“", "」”"
@@ -63,13 +68,16 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     first = opened.index(True) if talk else _TOP
     head, foot = _head(lines[:first]), _foot(lines, opened, names)
     head = head if head < len(lines) else 0
-    timed = True in labelled and is_timed(lines)
-    chat = timed and _is_chat(lines, labelled)
     sentences = _sentences(lines, labelled)
+    headers = _page_headers(lines, labelled)
     beside = _beside(lines, labelled, names)
     narrated = _narrated(lines, opened, names) if asked else frozenset()
+    asides = _Asides(lines, labelled, names, talk=talk)
     for index, line in enumerate(lines):
-        if beside[index] or index in narrated:
+        overlooked = names.overlooks(line.candidates)
+        if line.text in headers and not (labelled[index] or overlooked):
+            yield replace(line, silent=True, passing=asides.is_beside_furniture(index))
+        elif (beside[index] and not overlooked) or index in narrated:
             yield replace(line, silent=True)
         elif labelled[index] or not line.text:
             yield replace(line, silent=False)
@@ -81,19 +89,59 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
         ):
             yield replace(line, silent=True)
         else:
-            after = lines[index + 1] if index + 1 < len(lines) else None
-            apart = line.begins or is_furniture(lines[index - 1].text)
-            followed = after is not None and (labelled[index + 1] or after.start is not None)
-            counted = line.text.isdigit() and apart and followed
-            ends = after is None or after.begins
-            part = talk and not line.asked and _PART.fullmatch(line.text) is not None
-            link = talk and line.begins and ends and _LINK.fullmatch(line.text) is not None
-            day = timed and line.start is None and is_day(line.text)
-            event = chat and line.start is not None and not names.overlooks(line.candidates)
-            stage = talk and not line.asked and is_stage_direction(line.text)
-            yield replace(
-                line, silent=line.silent or counted or part or day or event or stage or link or is_furniture(line.text)
-            )
+            furniture = is_furniture(line.text)
+            # What happens in the middle of a paragraph, or stands on every page, ends no turn.
+            passing = furniture or (not line.begins and is_bracketed(line.text))
+            silent = line.silent or furniture or asides.has(index)
+            yield replace(line, silent=silent, passing=passing and HEADING.match(line.text) is None)
+
+
+class _Asides:
+    """Which lines between the turns of a file are none of them, by where they stand."""
+
+    def __init__(self, lines: list[Line], labelled: list[bool], names: Accepted, *, talk: bool) -> None:
+        self.lines = lines
+        self.labelled = labelled
+        self.names = names
+        self.talk = talk
+        self.timed = True in labelled and is_timed(lines)
+        self.chat = self.timed and _is_chat(lines, labelled)
+        self.copied = bool(names.labels.get("stamped"))
+
+    def is_beside_furniture(self, index: int) -> bool:
+        """Whether the line before or behind is furniture: a running head stands beside the number of its page."""
+        return any(is_furniture(line.text) for line in self.lines[max(index - 1, 0) : index + 2] if line.text)
+
+    def has(self, index: int) -> bool:
+        """Whether the line is an event of a chat, the name of a part, a link, a caption, a day or a stage direction."""
+        line = self.lines[index]
+        before = self.lines[index - 1] if index else None
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if self._is_count(index) or (self.copied and is_shown(line.text)):
+            return True
+        if line.start is not None:
+            event = self.chat and not self.names.overlooks(line.candidates)
+            return event or (self.talk and is_stage_direction(line.text))
+        if self.timed and is_day(line.text):
+            return True
+        if not self.talk or line.asked:
+            return False
+        below = before is not None and not line.begins and is_picture(before.text)
+        if below and (_CAPTION.match(line.text) or not ends_sentence(line.text)):
+            return True
+        link = line.begins and (after is None or after.begins) and _LINK.fullmatch(line.text) is not None
+        # What has a time of its own on the line above was said.
+        said = before is not None and not before.text and before.start is not None
+        return link or _PART.fullmatch(line.text) is not None or (is_stage_direction(line.text) and not said)
+
+    def _is_count(self, index: int) -> bool:
+        """Whether a number stands by itself: of a turn that begins below, or of the reactions that a chat names above."""
+        if not self.lines[index].text.isdigit():
+            return False
+        shown = index > 0 and is_furniture(self.lines[index - 1].text)
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        followed = after is not None and (self.labelled[index + 1] or after.start is not None)
+        return (self.copied and shown) or (followed and (self.lines[index].begins or shown))
 
 
 def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
@@ -182,17 +230,13 @@ def _beside(lines: list[Line], labelled: list[bool], names: Accepted) -> list[bo
     """For each line, whether it belongs to what a tool wrote around the talk: a summary, a list of who was there."""
     talk = max((index for index, line in enumerate(lines) if opens_talk(line.text)), default=-1)
     before = _before_times(lines, labelled, names)
-    headers = _page_headers(lines, labelled)
     found, inside = [], False
     for index, (line, named) in enumerate(zip(lines, labelled, strict=True)):
         if named or index == talk:
             inside = False
         elif (line.begins or line.silent) and opens_added(line.text):
             inside = True in labelled or index < talk
-        overlooked = names.overlooks(line.candidates)
-        found.append(
-            bool(line.text) and not named and not overlooked and (inside or index < before or line.text in headers)
-        )
+        found.append(bool(line.text) and not named and (inside or index < before))
     return found
 
 
@@ -222,7 +266,7 @@ def _below(lines: list[Line], end: int) -> int:
     paragraph reminds of something."""
     size = sum(len(line.text) for line in lines)
     below = next((index for index in range(end, len(lines)) if _RULE.match(lines[index].text)), len(lines))
-    if sum(len(line.text) for line in lines[below:]) > max(size // 10, _FOOTER):
+    if sum(len(line.text) for line in lines[below:] if not is_furniture(line.text)) > max(size // 10, _FOOTER):
         below = len(lines)
     for start in reversed([index for index in range(end, below) if lines[index].begins]):
         heads = lines[start].text.startswith("#") and all(one.item or one.silent for one in lines[start:below])

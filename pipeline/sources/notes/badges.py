@@ -13,8 +13,8 @@ _LISTED = cue("any", "labels/pronouns-behind")
 
 
 def bare_name(label: str) -> str:
-    """`Kay Lee (She/Her) | Acme` → `Kay Lee`; the label itself where nothing would be left."""
-    name = label.strip()
+    """`Kay Lee (She/Her) | Acme`, `~ Kay Lee` (who is no contact of a chat) → `Kay Lee`; the label itself where nothing would be left."""
+    name = label.strip().removeprefix("~").lstrip("\u202f\xa0 ")
     for _ in range(4):
         shorter = _LISTED.sub("", _BEHIND.sub("", _BESIDE.sub("", name))).strip()
         if not shorter or shorter == name:

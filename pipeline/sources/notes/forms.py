@@ -121,6 +121,8 @@ class Candidate:
         return _ONLY_TIMES.match(text) is None and _URL.match(text) is None
 
 
+# `Q12 **Chair:** …`: hearings count what is asked.
+_QUESTION_NUMBER = lazy(r"Q\d{1,4}\.?\s+(?=\*\*)")
 # What a footnote begins with: ※1, *2, 注3.
 _FOOTNOTE = lazy(r"(?:[*＊※]{1,3}\d{1,3}|注\d{1,3})[ \t\u3000]*[:：]")
 
@@ -135,6 +137,8 @@ def candidates(line: str, hints: Hints = NO_HINTS) -> tuple[Candidate, ...]:
         return ()
     if line[:1] in "*_" and (bold := _BOLD_BRACKET.match(line)):
         line = bold[2] + line[bold.end() :]
+    if line[:1] == "Q" and (numbered := _QUESTION_NUMBER.match(line)):
+        line = line[numbered.end() :]
     if line[:1] in BRACKETS and (mark := MARK.match(line)) is not None:
         # `[off the record] Kay: …`: the mark goes with the words.
         after = candidates(line[mark.end() :].lstrip(), hints) if mark.end() < len(line) else ()

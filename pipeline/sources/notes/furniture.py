@@ -21,6 +21,7 @@ _FILLING = r"(?:am|pm|jst|utc|gmt(?:\s?[+-]\d{1,2})?|午前|午後|から|まで
 _DAY = lazy(rf"(?:{_DATE}\s*)+", re.IGNORECASE)
 _WHEN = lazy(rf"(?:{_DATE}|{_LENGTH}|{_FILLING})+", re.IGNORECASE)
 _ATTACHED = cue("any", "furniture/attached")
+_SHOWN = cue("any", "furniture/shown")
 _EDITED = cue("any", "furniture/edited")
 _MADE_BY = cue("any", "furniture/made-by")
 _CLOCK_IN = lazy(rf"\s*(?:{CLOCK})\s*(?:後に|に)?\s*|^後に\s?")
@@ -35,7 +36,7 @@ _DEFINITION = lazy(r"\[[^\]]{1,60}\]:\s*(?:<[^<>]*>|[a-z]+:\S+|[#/.]\S*|[\w%-]+(
 _ADDRESS = lazy(r"<?(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?>?$", re.ASCII)
 _PICTURE = lazy(r"(?:!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\s*)+$")
 _STAGE = lazy(
-    r"(?:[*_]{0,2})(?:[(（][^()（）]{1,160}[)）]|\\?\[[^\[\]]{1,160}\]|［[^［］]{1,160}］|〔[^〔〕]{1,160}〕)(?:[*_]{0,2})"
+    r"(?:[*_]{0,2})(?:[(（]{1,2}[^()（）]{1,160}[)）]{1,2}|\\?\[[^\[\]]{1,160}\]|［[^［］]{1,160}］|〔[^〔〕]{1,160}〕)(?:[*_]{0,2})"
 )
 # Longer sentences in brackets (in characters) are what whoever took the notes observed.
 _DIRECTION = 34
@@ -71,10 +72,20 @@ def is_furniture(text: str) -> bool:
         or _RULE.match(text) is not None
         or _DEFINITION.match(text) is not None
         or _ADDRESS.match(text) is not None
-        or _PICTURE.match(text) is not None
+        or is_picture(text)
         or is_sound(text)
         or is_attachment(text)
     )
+
+
+def is_picture(text: str) -> bool:
+    """Whether a line holds nothing but pictures of Markdown."""
+    return _PICTURE.match(text) is not None
+
+
+def is_shown(text: str) -> bool:
+    """Whether a chat that was copied from the screen has this line between its messages: `New`, 新着."""
+    return _SHOWN.fullmatch(text) is not None
 
 
 def is_attachment(text: str) -> bool:

@@ -21,8 +21,6 @@ from pipeline.sources.notes.thoughts import columns
 
 _QUESTION = lazy(r"[?？]|か。|か$")
 _SENTENCE = lazy(r"[。．！？!?…」』]|\.(?:\s|$)|[ですますねよか]$")
-# Words that belong together, where a caption has a name or a date.
-_SPEECH = lazy(r"[。！？!?…]|[\u3041-\u3096]{2}|[A-Za-z]\S*\s+\S+\s+\S")
 _QUESTIONS = frozenset(("Q", "Ｑ"))
 # Forms that stand for nothing else: everything else needs labels that come back.
 _ALWAYS_LISTED: frozenset[Form] = frozenset(("marked", "plain", "bullet", "bold", "tab", "circle", "bracket"))
@@ -30,11 +28,14 @@ _ALWAYS_LISTED: frozenset[Form] = frozenset(("marked", "plain", "bullet", "bold"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line with what it may be labelled by. `leads`: words follow that are no label; `first`: it begins a paragraph."""
+    """A line with what it may be labelled by. `leads`: words follow that are no label; `first`: it begins a paragraph; `apart`: and they
+    begin another, and no list.
+    """
 
     candidates: tuple[Candidate, ...]
     leads: bool = True
     first: bool = True
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ def accepted(
         # A word before a blank is a label only where nothing clearer labels the lines.
         names["spaced"] = frozenset()
     strongest = _strongest({form: found for form, found in names.items() if form in families}, families)
-    everywhere = frozenset(known) | names.get(strongest, frozenset())
-    if strongest == "letter":
+    lettered = names.get("letter", frozenset())
+    everywhere = frozenset(known) | names.get(strongest, frozenset()) | lettered
+    if lettered:
         everywhere |= _capitals(families.get("plain", []))
     labels = {
         family: frozenset(found.label for found, _ in group if found.label in everywhere)
@@ -167,7 +169,7 @@ def _named(
         return _letters(found, starts)
     if form in ("wide", "spaced", "bracket"):
         return listed | _leading(form, group, starts)
-    names = _speakers(form, found, starts, known)
+    names = _speakers(form, found, starts, known, cues)
     return names or (_captioned(form, group, cues) if cues else names)
 
 
@@ -198,6 +200,8 @@ def _alone(group: list[tuple[Candidate, Place]], starts: int) -> frozenset[str]:
     ]
     counts = Counter(found.label for found, _ in usable)
     again = {label for label, count in counts.items() if count > 1}
+    # Where a blank line parts a name from its words, both are one beginning.
+    starts -= sum(place.apart and looks_like_name(found.label) for found, place in usable if found.label in again)
     led = sum(counts[label] for label in again)
     if len(counts) < 2 and not all(is_role(label) for label in counts):
         return frozenset()
@@ -205,7 +209,8 @@ def _alone(group: list[tuple[Candidate, Place]], starts: int) -> frozenset[str]:
         return frozenset(counts)
     if not again or led * 2 < len(usable) or led * 2 < starts:
         return frozenset()
-    return frozenset(again | {label for label in counts if looks_like_name(label)})
+    labels = [found.label for found, _ in usable]
+    return frozenset(again | set(filter(looks_like_name, labels[min(map(labels.index, again)) :])))
 
 
 def _letters(found: list[Candidate], starts: int) -> frozenset[str]:
@@ -287,7 +292,7 @@ def _captioned(form: Form, group: list[tuple[Candidate, Place]], cues: int) -> f
     )
 
 
-def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection[str]) -> frozenset[str]:
+def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection[str], cues: int) -> frozenset[str]:
     listed = {found.label for found in group if _listed(found.label, known)}
     usable = [found for found in group if not names_nobody(found.label) and (found.says_something or not found.text)]
     counts = Counter(found.label for found in usable)
@@ -302,7 +307,9 @@ def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection
         again |= timed
     elif not (listed or _is_dialogue(form, again, turns, starts, _talk(usable, again))):
         return _short_dialogue(usable, starts)
-    return frozenset(listed | again | _once(form, usable, counts, again | listed) | _surnames(group, again | listed))
+    return frozenset(
+        listed | again | _once(form, usable, counts, again | listed, cues) | _surnames(group, again | listed)
+    )
 
 
 def _surnames(group: list[Candidate], others: set[str]) -> set[str]:
@@ -339,7 +346,7 @@ def _is_dialogue(form: Form, again: set[str], turns: int, starts: int, talk: flo
     return (share >= 0.1 and len(again) > 1) or share >= 0.3
 
 
-def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[str]) -> set[str]:
+def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[str], cues: int) -> set[str]:
     """Labels written once in what is a dialogue: a narrator, a slip of the pen, the full name before the initials, the office before the name."""
     first = next((index for index, found in enumerate(usable) if found.label in sure), 0)
     return {
@@ -347,7 +354,7 @@ def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[s
         for index, found in enumerate(usable)
         if counts[found.label] == 1
         and (form == "marked" or looks_like_name(found.label) or found.label.rpartition(" ")[2] in counts)
-        and (form == "marked" or index > first or _SPEECH.search(found.text) or found.text == "")
+        and (form == "marked" or index > first or cues or _SENTENCE.search(found.text) or found.text == "")
     }
 
 

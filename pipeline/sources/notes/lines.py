@@ -51,7 +51,7 @@ HEADING = lazy(r"#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$|={3,}$")
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank: its time (`dated`: and day) and voice, what may be a label, its paragraph, and how deep it stands as an
-    item of a list.
+    item of a list. Behind a `silent` line that is `passing` a turn goes on.
     """
 
     number: int
@@ -67,6 +67,7 @@ class Line:
     asked: bool = False
     item: int = 0
     dated: bool = False
+    passing: bool = False
 
     @property
     def is_labelled(self) -> bool:
@@ -98,8 +99,8 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
         heading = flavour != "text" and HEADING.match(stripped) is not None
         found = _heading_labels(stripped) if heading else candidates(stripped, hints)
         found = () if hints.sole or (heading and hints.labels) else found
-        if found and found[0].form in _BARE and is_furniture(stripped.replace("**", "")):
-            found = ()  # `**Aya** started transcription`
+        if found and (found[0].form in _BARE or not found[0].text) and is_furniture(stripped.replace("**", "")):
+            found = ()  # `**Aya** started transcription`, `BY MS. ORR:`
         # Only in space does a line go on from the one above: a list item, `場所：川崎`, a sentence in plain text.
         telling = any(one.form not in _WEAK for one in found)
         item = len(line) - len(line.lstrip()) + 1 if _ITEM.match(stripped) else 0

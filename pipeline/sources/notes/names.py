@@ -42,8 +42,7 @@ def bare(label: str) -> str:
 
 
 def possible_label(label: str) -> bool:
-    """Whether something could be a label at all: some letters, no sentence, no address. Chats write `~ Kay` for who is no contact."""
-    label = label.removeprefix("~").lstrip("\u202f\xa0 ")
+    """Whether something could be a label at all: some letters, no sentence, no address."""
     if not 0 < len(label) <= 60 or not any(char.isalpha() for char in label):
         return False
     if (_SENTENCE_MARK.search(label) and not _SEAT.match(label)) or _ORDINAL.match(label):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.around import is_timed, without_furniture
-from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.forms import Candidate
-from pipeline.sources.notes.furniture import is_attachment, is_bracketed, is_furniture, without_badges
+from pipeline.sources.notes.furniture import is_attachment, without_badges
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.lines import (
-    HEADING,
     TABLE_RULE,
     Flavour,
     Line,
@@ -24,26 +22,23 @@ from pipeline.sources.notes.lines import (
     timed,
 )
 from pipeline.sources.notes.marks import MARK
-from pipeline.sources.notes.names import looks_like_name, possible_label
+from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.numbering import with_marks_behind_times, with_times_first, without_numbers
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
+from pipeline.sources.notes.rejoined import rejoined, unquoted
 from pipeline.sources.notes.tables import is_table, voiced
 from pipeline.sources.notes.tables import parse as parse_table
 from pipeline.sources.notes.thoughts import one_a_line
-from pipeline.sources.notes.times import CLOCK, DAY
 
 _MARKER = lazy(r"^[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
-_MESSAGE = lazy(rf"{CLOCK}\t[^\t\n]{{1,60}}\t(\"?)")
-_TIME_ALONE = lazy(rf"\s*(?:{DAY})?(?:午前|午後)?\s?{CLOCK}(?:\s?[AaPp]\.?[Mm]\.?)?\s*$")
-# No line of only a time is longer (in characters).
-_WIDEST = 60
 _COUNTED = lazy(r"([^\W\d]{1,12})[ ]?(\d{1,3})")
-# Marks of the direction of writing, which chats put before what they say themselves.
+# Marks of the direction of writing. One before the words of a message is how a chat says something itself, under somebody's name.
 _UNSEEN = lazy("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TOLD = lazy("^(\u200e?\\[[^\\]\n]{6,40}\\] )[^:\n]{1,60}: (?=\u200e)", re.MULTILINE)
 # So many messages make a chat.
 _CHAT = 4
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
@@ -93,9 +88,8 @@ def without_comments(text: str) -> str:
 
 
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
-    seen = without_badges(_UNSEEN.sub("", text)).split("\n")
-    counted = with_marks_behind_times(without_numbers(_unquoted(seen)))
-    raw = _with_labels_before_colons(_with_names_before_times(with_times_first(counted)))
+    seen = without_badges(_UNSEEN.sub("", _TOLD.sub(r"\1", text))).split("\n")
+    raw = rejoined(with_times_first(with_marks_behind_times(without_numbers(unquoted(seen)))))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
     lines = _with_stems(lines)
     spoken = [line for line in lines if line.text and not line.silent]
@@ -112,45 +106,6 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     reading = _Reading(names, timed_, voiced, flavour)
     found = (piece for line in lines for piece in reading.pieces(line))
     return tuple(replace(piece, thought=True) if apart and not piece.silent else piece for piece in found)
-
-
-def _unquoted(raw: list[str]) -> list[str]:
-    """The lines; a message of a chat that takes up several, and stands in quotation marks for that, without these."""
-    lines = list(raw)
-    begun: int | None = None
-    for index, line in enumerate(raw):
-        if message := _MESSAGE.match(line):
-            begun = index if message[1] and not line.endswith('"') else None
-        elif begun is not None and line.endswith('"'):
-            lines[begun] = lines[begun].replace('\t"', "\t", 1)
-            lines[index], begun = line[:-1], None
-    return lines
-
-
-def _with_labels_before_colons(raw: list[str]) -> list[str]:
-    """A name on one line and `: words` on the next, as one line in the place of the second."""
-    lines = list(raw)
-    for index in range(1, len(raw)):
-        words = raw[index].lstrip()
-        named = words[:1] in (":", "：") and words[1:].strip() and not is_attachment(words)
-        if named and 0 < len(raw[index - 1].strip()) <= 60:
-            lines[index - 1], lines[index] = "", raw[index - 1].strip() + words
-    return lines
-
-
-def _with_names_before_times(raw: list[str]) -> list[str]:
-    """Names that come back with nothing but a time on the line below, as one line in the place of the second."""
-    below = ((index, line) for index, line in enumerate(raw[1:]) if ":" in line[:_WIDEST])
-    pairs = [(index, raw[index].strip()) for index, line in below if len(line) < _WIDEST and _TIME_ALONE.match(line)]
-    counts = Counter(name for _, name in pairs if possible_label(bare_name(name)) and looks_like_name(name, loose=True))
-    again = {name for name, count in counts.items() if count > 1}
-    if sum(counts[name] for name in again) * 2 < len(pairs):
-        return raw
-    lines = list(raw)
-    for index, name in pairs:
-        if name in again:
-            lines[index], lines[index + 1] = "", f"{name} {raw[index + 1].strip()}"
-    return lines
 
 
 def _as_a_chat(lines: list[Line]) -> list[Line]:
@@ -207,7 +162,12 @@ def _places(lines: list[Line]) -> list[Place]:
     """Where a label may stand, with what follows there."""
     speech = [line for line in lines if line.candidates or (line.text and not line.silent)]
     return [
-        Place(line.candidates, after is not None and _leads(line, after), first=line.begins or not line.text)
+        Place(
+            line.candidates,
+            leads=after is not None and _leads(line, after),
+            first=line.begins or not line.text,
+            apart=after is not None and after.begins and not after.item,
+        )
         for line, after in zip(speech, (*speech[1:], None), strict=False)
         if line.candidates
     ]
@@ -238,9 +198,7 @@ class _Reading:
     def pieces(self, line: Line) -> Iterator[Piece]:
         """A line as pieces: none where it is only a time."""
         if line.silent:
-            # What happens in the middle of a paragraph ends no turn.
-            thrown_in = not line.begins and is_bracketed(line.text)
-            if HEADING.match(line.text) or not (thrown_in or is_furniture(line.text)):
+            if not line.passing:
                 self.speaker, self.separate = None, True
             yield Piece(line.text, line.number, line.number, silent=True)
             return

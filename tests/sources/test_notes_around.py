@@ -1,0 +1,90 @@
+"""What stands around a talk on paper: running heads, captions, reminders, the court's own lines. It is said by nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.sources.notes import load
+from tests.sources.test_notes_exports import EN, JA, merged
+
+
+@pytest.mark.parametrize(
+    ("ask", "tell", "words", "lead"),
+    [
+        ("聞き手", "水野", JA, "水野さんは窯の前で待っていた。"),
+        ("INTERVIEWER", "LEE", EN, "Jin Lee waits by the oven."),
+    ],
+)
+def test_a_blank_line_may_part_a_name_from_its_words(ask: str, tell: str, words: tuple[str, ...], lead: str) -> None:
+    talk = "".join(f"{(ask, tell)[i % 2]}\n\n{said}\n\n" for i, said in enumerate((*words, *words)))
+    turns = merged(load(f"{lead}\n\n{talk}".encode(), "a.txt"))
+    assert turns == [(None, lead), *(((ask, tell)[i % 2], said) for i, said in enumerate((*words, *words)))]
+
+
+def test_headings_above_lists_are_no_names() -> None:
+    for one, two, items in (("利点", "欠点", JA), ("Pros", "Cons", EN)):
+        text = "".join(f"{(one, two)[i % 2]}\n\n- {item}\n\n" for i, item in enumerate(items))
+        assert {turn.speaker for turn in load(f"{items[1]}\n\n{text}".encode(), "a.txt").utterances} == {None}
+
+
+def test_a_turn_goes_on_behind_the_foot_and_the_head_of_a_page() -> None:
+    for one, two, words, head in (
+        ("森", "水野", JA, "第3回　窯の会議　会議録"),
+        ("Aya", "Jin", EN, "Third meeting of the ovens (2026)"),
+    ):
+        text = f"{one}: {words[0]}\n{two}: {words[1]}\n\n- 1 -\n{head}\n\n{words[3]}\n{one}: {words[2]}\n\n－２－\n{head}\n\n{two}: {words[3]}\n"
+        turns = load(text.encode(), "a.txt").utterances
+        assert [(turn.speaker, turn.text) for turn in turns] == [
+            (one, words[0]),
+            (two, words[1]),
+            (two, words[3]),
+            (one, words[2]),
+            (two, words[3]),
+        ]
+
+
+def test_captions_of_a_head_are_no_turns_but_a_first_greeting_is_one() -> None:
+    for one, two, words, head, greeting in (
+        ("森", "水野", JA, "企画: 窯と棚", "よろしくお願いします"),
+        ("Aya", "Jin", EN, "Project: Ovens & shelves", "Thanks for having me."),
+    ):
+        talk = "\n".join(f"{(one, two)[i % 2]}:\t{said}" for i, said in enumerate(words))
+        notes = load(f"{head}\n\n{talk}\n".encode(), "a.txt")
+        assert merged(notes) == [((one, two)[i % 2], said) for i, said in enumerate(words)]
+        assert [line.text for line in notes.furniture] == [head]
+        guest = "原" if one == "森" else "Kim"
+        assert merged(load(f"{guest}: {greeting}\n{talk}\n".encode(), "a.txt"))[0] == (guest, greeting)
+
+
+def test_what_stands_directly_below_a_picture_is_its_caption() -> None:
+    for one, two, words, caption in (("森", "水野", JA, "▲窯の前で。"), ("Aya", "Jin", EN, "*Jin by the oven.*")):
+        talk = [f"**{(one, two)[i % 2]}:** {said}\n\n" for i, said in enumerate(words)]
+        text = "".join((*talk[:2], f"![](oven.png)\n{caption}\n\n", *talk[2:]))
+        assert merged(load(text.encode(), "a.md")) == [((one, two)[i % 2], said) for i, said in enumerate(words)]
+
+
+def test_letters_may_stand_beside_the_names_of_who_else_speaks_as_often() -> None:
+    lines = ["THE COURT:  Good morning.", "MS. ORR:  We call Jin Lee.", "BY MS. ORR:"]
+    lines += ["Q.  Where was the van?", "A.  By the gate.", "MR. HALE:  Objection.", "THE COURT:  Overruled."]
+    lines += ["Q.  Who had the key?", "A.  I had.", "MR. HALE:  Move to strike.", "THE COURT:  Denied."]
+    text = "".join(f" {i}     {line}\n\n" for i, line in enumerate(lines, 1))
+    notes = load(f"{text}         KIM ORR, OFFICIAL COURT REPORTER\n".encode(), "a.txt")
+    assert [name for name, _ in merged(notes)] == [
+        *("THE COURT", "MS. ORR", "Q", "A", "MR. HALE", "THE COURT", "Q", "A", "MR. HALE", "THE COURT")
+    ]
+    assert {line.text for line in notes.furniture} == {"BY MS. ORR:", "KIM ORR, OFFICIAL COURT REPORTER"}
+
+
+def test_the_number_of_a_question_is_no_part_of_a_name() -> None:
+    talk = [
+        f"Q{i + 1} **Chair:** {said}\n\n" if i % 2 == 0 else f"***Jin Lee:*** {said}\n\n" for i, said in enumerate(EN)
+    ]
+    notes = load(f"Members present: Kim Orr (Chair); Jo Hale.\n\n{''.join(talk)}".encode(), "a.md")
+    assert merged(notes) == [(("Chair", "Jin Lee")[i % 2], said) for i, said in enumerate(EN)]
+
+
+@pytest.mark.parametrize("foot", [">> 写真を頼む", "――了――", ">> ask for a photo", "END OF EXTRACT (p. 3 of 18)"])
+def test_reminders_and_ends_below_the_talk_are_no_speech(foot: str) -> None:
+    one, two, words = ("Aya", "Jin", EN) if foot[-1].isascii() else ("森", "水野", JA)
+    talk = "\n\n".join(f"{(one, two)[i % 2]}: {said}" for i, said in enumerate(words))
+    assert merged(load(f"{talk}\n\n{foot}\n".encode(), "a.txt"))[-1] == (two, words[3])

@@ -73,8 +73,8 @@ FLAT: dict[Language, str] = {
     "kind is easier to search. A scanner costs about six hundred dollars. Both have strengths and weaknesses.\n",
 }
 CHOICES: dict[Language, list[str]] = {
-    "ja": ["来月から入荷の順に振り直します。", "入荷順を選びました。", "端末の購入は見送りました。", "入荷順でいこうと思います。", "品目順はやめにした。", "番号は入荷の順に振るべきです。", "番号は必ず入荷の順に振る。", "番号の付け方は何も変えない。", "札は紙のままでいきます。", "入荷の順に戻しました。", "倉庫は十月から火曜も休みになります。"],
-    "en": ["We will number by arrival.", "We chose arrival.", "I am going to renumber them.", "The team opted for arrival.", "From now on we use arrival.", "We commit to arrival.", "Number them by arrival, and use one colour. Use one label a shelf.", "Shelves should be numbered by arrival.", "Out: bookings, deposits. In: a second door.", "Nothing changes this year.", "We're staying with paper labels.", "We have gone back to arrival.", "The warehouse will close on Tuesdays.", "Kept the old labels, though the paper is dear."],
+    "ja": ["来月から入荷の順に振り直します。", "入荷順を選びました。", "端末の購入は見送りました。", "入荷順でいこうと思います。", "品目順はやめにした。", "番号は入荷の順に振るべきです。", "番号は必ず入荷の順に振る。", "番号の付け方は何も変えない。", "札は紙のままでいきます。", "入荷の順に戻しました。", "倉庫は十月から火曜も休みになります。", "番号を残すほうに票が集まった。", "看板はそのままにしておく。"],
+    "en": ["We will number by arrival.", "We chose arrival.", "I am going to renumber them.", "The team opted for arrival.", "From now on we use arrival.", "We commit to arrival.", "Number them by arrival, and use one colour. Use one label a shelf.", "Shelves should be numbered by arrival.", "Out: bookings, deposits. In: a second door.", "Nothing changes this year.", "We're staying with paper labels.", "We have gone back to arrival.", "The warehouse will close on Tuesdays.", "Kept the old labels, though the paper is dear.", "The board voted to keep the numbers.", "The sign stays."],
 }  # fmt: skip
 
 

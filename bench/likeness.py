@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -121,10 +122,13 @@ class Material(NamedTuple):
         return Material([self.rows[one] for one in at], self.table.of(np.array(at)), self.language)
 
     def parts(self, count: int) -> Iterator[tuple[list[int], list[int]]]:
-        """Families and sites in so many parts: the numbers of all texts but those of a part, and of those; each once."""
-        groups = {group: at % count for at, group in enumerate(dict.fromkeys(row.group for row in self.rows))}
+        """Families and sites in so many parts: the numbers of all texts but those of a part, and of those; each once.
+
+        By their names: one family more moves no other to another part, and so no figure of theirs.
+        """
+        parts = [crc32(f"{count} {row.group}".encode()) % count for row in self.rows]
         for part in range(count):
-            apart = [groups[row.group] == part for row in self.rows]
+            apart = [one == part for one in parts]
             yield (
                 [at for at, is_apart in enumerate(apart) if not is_apart],
                 [at for at, is_apart in enumerate(apart) if is_apart],

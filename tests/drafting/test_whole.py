@@ -260,8 +260,40 @@ def test_a_question_to_the_writer_is_about_what_was_said_there() -> None:
     assert not any("hammer" in line for line in asked)
 
 
-def drafted(talk: str, language: Language) -> str:
-    """The draft of a case study as Markdown."""
+def drafted(talk: str, language: Language, kind: str = "case-study") -> str:
+    """The draft as Markdown."""
     config = Config()
-    order = Order("case-study", config.required("case-study"), frozenset())
+    order = Order(kind, config.required(kind), frozenset())
     return render.article(plan([reading.load(talk.encode(), "talk.md")], Brief(), order), {"title": "x"}, language)
+
+
+BUSES: dict[Language, str] = {
+    "en": """\
+Nell: What exactly is changing?
+Pryce: Two lines run all night from Friday on, every thirty minutes, seven nights a week.
+Nell: Who gains most from it?
+Pryce: People who clean the hospital at night no longer need a taxi to get home.
+Nell: And who loses?
+Pryce: The taxi drivers of the town will lose a good part of their trade. There are about a hundred and twenty of them.
+""",
+    "ja": """\
+記者: 何が変わりますか。
+谷: 金曜日から二つの路線が夜通し走ることに変わります。三十分に一本、毎晩です。
+記者: 誰がいちばん得をしますか。
+谷: 夜に病院を掃除している人は、もうタクシーで帰らなくて済みます。
+記者: では、誰が損をしますか。
+谷: 町のタクシーの運転手は、仕事をだいぶ失います。百二十人ほどいます。
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_gains_and_who_loses_stands_where_somebody_asked_for_it(language: Language) -> None:
+    text = drafted(BUSES[language], language, "news-analysis")
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    both = {"en": ("clean the hospital", "taxi drivers of the town"), "ja": ("掃除している人", "タクシーの運転手は")}
+    assert all(any(one in row for row in rows) for one in both[language])
+
+
+def test_nothing_points_back_at_what_stands_in_another_section() -> None:
+    assert "There are about a hundred and twenty of them" not in drafted(BUSES["en"], "en", "news-analysis")

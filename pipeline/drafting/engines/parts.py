@@ -28,7 +28,7 @@ def blocks(part: Part, selection: Selection) -> tuple[Block, ...]:
         return _sides(part, part.against, part.names, selection)
     if part.steps:
         return steps(part, selection)
-    answers = _answers(part, selection)
+    answers = _answers(part.asked, selection)
     runs = selection.matching(lambda unit: _belongs(unit, part, answers, selection), part.most)
     if len(runs) < part.least:
         return ()
@@ -63,9 +63,9 @@ def _is_about(unit: Unit, selection: Selection) -> bool:
     return named or not selection.forms.rich or holds(SURE, unit.text, selection.material.language)
 
 
-def _answers(part: Part, selection: Selection) -> frozenset[tuple[int, str]]:
-    """The sentences that begin an answer to somebody who asks for this part, each by its turn and words."""
-    if part.asked is None:
+def _answers(asked: Cue | None, selection: Selection) -> frozenset[tuple[int, str]]:
+    """The sentences that begin an answer to somebody who asks for something, each by its turn and words."""
+    if asked is None:
         return frozenset()
     units, language = selection.material.units, selection.material.language
     return frozenset(
@@ -74,7 +74,7 @@ def _answers(part: Part, selection: Selection) -> frozenset[tuple[int, str]]:
         if place
         and units[place - 1].turn != unit.turn
         and units[place - 1].spoken.question
-        and holds(part.asked, units[place - 1].spoken.raw, language)
+        and holds(asked, units[place - 1].spoken.raw, language)
     )
 
 
@@ -85,9 +85,16 @@ def _fits(unit: Unit, cue: Cue, selection: Selection) -> bool:
     return told and holds(cue, said, language) and not holds(FORECAST, said, language)
 
 
-def _one_sided(cue: Cue, other: Cue, selection: Selection) -> Callable[[Unit], bool]:
-    language = selection.material.language
-    return lambda unit: _fits(unit, cue, selection) and not holds(other, unit.spoken.raw, language)
+def _one_sided(cue: Cue, other: Cue, asked: Cue | None, selection: Selection) -> Callable[[Unit], bool]:
+    language, answers = selection.material.language, _answers(asked, selection)
+
+    def fits(unit: Unit) -> bool:
+        if holds(other, unit.spoken.raw, language):
+            return False
+        answers_it = (unit.turn, unit.text) in answers and selection.material.roles.get(unit.speaker, 1.0) > TELLS
+        return answers_it or _fits(unit, cue, selection)
+
+    return fits
 
 
 def _sides(part: Part, against: Cue, names: tuple[Text, Text], selection: Selection) -> tuple[Block, ...]:
@@ -95,8 +102,9 @@ def _sides(part: Part, against: Cue, names: tuple[Text, Text], selection: Select
     material = selection.material
     language = material.language
     found: list[tuple[Text, int]] = []
-    for name, cue, other in ((names[0], part.cue, against), (names[1], against, part.cue)):
-        places = selection.single(_one_sided(cue, other, selection), 2)
+    both = ((names[0], part.cue, against, part.asked), (names[1], against, part.cue, part.asked_against))
+    for name, cue, other, asked in both:
+        places = selection.single(_one_sided(cue, other, asked, selection), 2)
         if not places:
             return ()
         found.extend((name, place) for place in places)

@@ -66,9 +66,7 @@ def _rounds(material: Material, asking: Set[str | None], free: Container[int]) -
             yield current
             current, gap = Round(remark), False
         remark = ()
-        told = [
-            place for place in _told(material, turn, gap, first=not current.answer, alone=not asking) if place in free
-        ]
+        told = list(_told(material, turn, free, gap, first=not current.answer, alone=not asking))
         begins_later = not told or any(place < told[0] for place in _says(material, turn))
         if current.question and not current.answer and begins_later:
             # An answer without its beginning may answer something else.
@@ -133,12 +131,17 @@ def _is_clear(unit: Unit, material: Material) -> bool:
     return (spoken.slight or not spoken.idle) and unit.spoken.vague <= _UNSURE
 
 
-def _told(material: Material, turn: Sequence[int], gap: bool, *, first: bool, alone: bool) -> Iterator[int]:
-    """The sentences of a turn that readers can follow: what points back at one that is left out is left out, too. Who asks back asks who is
+def _told(
+    material: Material, turn: Sequence[int], free: Container[int], gap: bool, *, first: bool, alone: bool
+) -> Iterator[int]:
+    """The sentences of a turn that readers can follow: what points back at one that is left out, or stands elsewhere, is left out, too. Who asks back asks who is
     there to ask; `alone` says that nobody is."""
     units = material.units
     for place in turn:
         spoken = units[place].spoken
+        if place not in free:
+            gap = True
+            continue
         asks_back = spoken.question and place == turn[-1] and not alone
         # A question gives its answer the verb; and talk, where somebody set a stop behind it, may leave the rest to the listener.
         answers = first and place == turn[0] and not spoken.finished and not spoken.idle

@@ -23,7 +23,7 @@ class Part:
 
     `cue` is a pattern a language, or where rows of the lexicon count. What `unless` finds is no such thing after all
     (a wish, a case that may be), and the answer to a question that `asked` finds is one without such words. `steps` numbers single sentences in the order they were said in, no more than `apart` others between two. `against` makes a table of two sides, each of
-    which must be there: `names` are what they are called.
+    which must be there, and `asked_against` asks for the second: `names` are what they are called.
     """
 
     heading: Text
@@ -36,6 +36,7 @@ class Part:
     steps: bool = False
     apart: int = 6
     against: Cue | None = None
+    asked_against: Cue | None = None
     names: tuple[Text, Text] | None = None
     # What is asked instead where the notes do tell of it, though in no sentence that could stand in the part: `{said}` is where.
     told: tuple[Literal["failure"], Text] | None = None
@@ -78,7 +79,9 @@ _SIDES = Part(
         "A question for the writer: the notes do not tell both who gains and who loses. Who are they, and why? When you"
         " know, add a heading and write it.",
     ),
+    asked=cues("shapes/asks-gains"),
     against=cues("shapes/sides-against"),
+    asked_against=cues("shapes/asks-losses"),
     names=(Text("得をする", "Gains"), Text("損をする", "Loses")),
 )
 _NOW = Part(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import NOTES, example
-from pipeline.evidence import edges, naming
+from pipeline.evidence import naming
 from pipeline.language import personal
 from pipeline.language.excerpt import on_one_line
 from pipeline.markup.spans import words_span
@@ -63,6 +63,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each quotation that nobody of the notes said; in human sections only of people of the notes."""
     if not inputs.notes:
         return
+    from pipeline.evidence import edges
     from pipeline.evidence.held_quotations import answerable
 
     for quotation, match in answerable(article, inputs.notes):

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
-from itertools import accumulate, pairwise
-from pathlib import PurePosixPath
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from pipeline.evidence.off_record import OffRecord, Place, Verbatim, elsewhere
 from pipeline.language import personal
-from pipeline.language.sentences import sentences
 from pipeline.model.article import Article, Passage
 from pipeline.records import NamedTuple
 
@@ -47,97 +43,9 @@ def leaks(article: Article, notes: Sequence[Notes], confided: tuple[Confided, ..
     all notes: the name of the file, what a reader sees, comments and code, and the front matter."""
     if not notes and not confided:
         return ()
-    closed = OffRecord(notes, article.lang)
-    others = _Others(article, notes, confided)
-    if not closed and not others.told:
-        return ()
-    found: dict[int, Leak] = {}
-    name = PurePosixPath(article.path).stem.replace("-", " ").replace("_", " ")
-    named = closed.source(name) or others.source(name)
-    for line, end, text in dict.fromkeys(_texts(article)):
-        source = closed.source(text) or others.source(text)
-        if source is not None:
-            known = found.get(line)
-            found[line] = Leak(line, max(end, known.end_line if known else end), *source)
-    for line, end, text in _pairs(article) if closed else ():
-        apart = all(leak.line > end or line > leak.end_line for leak in found.values())
-        source = closed.source(text) if apart else None
-        if source is not None:
-            found[line] = Leak(line, end, *source)
-    shown = tuple(_apart(found.values()))
-    return shown if named is None else (Leak(1, 1, *named, in_name=True), *shown)
+    from pipeline.evidence.off_record_places import places
 
-
-class _Others:
-    """The passages of notes that the article does not name: a screen over all of it, then sentence by sentence."""
-
-    def __init__(self, article: Article, notes: Sequence[Notes], confided: tuple[Confided, ...]) -> None:
-        self._notes = notes
-        self._names = {one.path for one in notes}
-        self._language = article.lang
-        self._verbatim = elsewhere(confided, article.lang) if confided else None
-        wholes = (
-            article.visible_text,
-            _unescaped("\n".join(article.lines)),
-            article.path,
-        )
-        self.told = any(self.source(text) for text in wholes) if self._verbatim else False
-
-    @cached_property
-    def _said(self) -> Verbatim:
-        said = [(utterance.text, Place(one.path, utterance.line)) for one in self._notes for utterance in one.on_record]
-        return Verbatim(said, (), self._language)
-
-    def source(self, text: str) -> Place | None:
-        """The passage of which `text` holds a stretch that nobody said in the article's own notes."""
-        for run, place in self._verbatim.hits(text) if self._verbatim else ():
-            if place.notes not in self._names and not self._said.holds(run):
-                return place
-        return None
-
-
-def _apart(found: Iterable[Leak]) -> Iterator[Leak]:
-    """One leak for each place: what begins inside another is the same."""
-    until = 0
-    for leak in sorted(found, key=lambda one: (one.line, -one.end_line)):
-        if leak.line > until:
-            yield leak
-        until = max(until, leak.end_line)
-
-
-def _texts(article: Article) -> Iterator[tuple[int, int, str]]:
-    """First line, last line and text: every sentence that a reader sees, every line as typed, every run of lines."""
-    for passage in article.passages:
-        for sentence in sentences(passage.text, article.lang):
-            yield passage.line_at(sentence.start), passage.line_at(sentence.end), sentence.text
-    for number, line in enumerate(article.lines, 1):
-        for sentence in sentences(_unescaped(line), article.lang):
-            yield number, number, sentence.text
-    for start, text in _blocks(article.lines):
-        for sentence in sentences(text, article.lang):
-            first = start + text.count("\n", 0, sentence.start)
-            yield first, first + sentence.text.count("\n"), sentence.text
-
-
-def _pairs(article: Article) -> Iterator[tuple[int, int, str]]:
-    """Every two sentences that follow each other."""
-    for passage in article.passages:
-        for first, last in pairwise(sentences(passage.text, article.lang)):
-            yield passage.line_at(first.start), passage.line_at(last.end), passage.text[first.start : last.end]
-
-
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Runs of lines that are not blank, as typed: what stands in a comment is no passage."""
-    start, block = 1, list[str]()
-    for number, line in enumerate((*lines, ""), 1):
-        if line.strip():
-            if not block:
-                start = number
-            block.append(line)
-        elif block:
-            if len(block) > 1:
-                yield start, "\n".join(block)
-            block = []
+    return places(article, notes, confided)
 
 
 def private(article: Article, allow: Sequence[str] = ()) -> tuple[Private, ...]:
@@ -180,7 +88,7 @@ def _worth_looking(texts: Iterable[str]) -> AbstractSet[str]:
 
 
 def _plain(lines: Sequence[str]) -> Sequence[str]:
-    return [_unescaped(line) for line in lines] if any("&" in line for line in lines) else lines
+    return [unescaped(line) for line in lines] if any("&" in line for line in lines) else lines
 
 
 def _typed(lines: Sequence[str], plain: Sequence[str], worth: AbstractSet[str]) -> Iterator[tuple[Private, str, bool]]:
@@ -211,7 +119,8 @@ def _in_passage(passage: Passage, lines: Sequence[str]) -> Iterator[tuple[Privat
                 yield spot, joined[one.start : one.end]
 
 
-def _unescaped(line: str) -> str:
+def unescaped(line: str) -> str:
+    """A text with what stands in entities as a reader sees it."""
     if "&" not in line:
         return line
     import html

@@ -282,6 +282,8 @@ def _judged(figure: Figure, known: _Held, text: str, span: Span, severity: Sever
                 yield Finding.at(span, {"figure": figure.text, "what": what}, severity=Severity.WARNING)
             return
         what = _OTHER_UNIT if other_unit else _ABSENT
+        # One of something is said of anything, in whatever words.
+        severity = Severity.WARNING if figure.value == 1 and not figure.share else severity
         yield Finding.at(span, {"figure": figure.text, "what": what}, severity=severity)
     elif (place := known.place(figure)) is not None:
         what = _TAKEN_BACK.filled(notes=place[0], line=place[1])

@@ -20,6 +20,9 @@ _LEAST = 10
 _MINUTES = 60
 # So many utterances apart a share and what it is one of may be: a question stands between two answers.
 _APART = 2
+_PERIODS = frozenset(("hour", "day", "week", "month", "year"))
+# Half years in a year, months in half of one and in a whole, days and weeks.
+_FACTORS = (2, 6, 7, 12, 52)
 _FIRST_YEAR, _LAST_YEAR, _OLDEST = 1800, 2100, 120
 _WHEN = frozenset(("year", "month of the year", "o'clock"))
 
@@ -70,11 +73,14 @@ def results(task: Task, told: Sequence[Said], says: Says) -> Iterator[Result]:
         yield from _of_each_other(task, plain)
         return
     rates = [one for one in plain if task.fits(one)]
+    bare = [one for one in plain if not (one.counts or one.share)]
     yield from _by_its_own(task, own, plain, rates, says)
-    yield from _put_together(task, own, rates or plain, says)
+    yield from _put_together(task, own, sorted((*rates, *bare)) if rates or bare else plain, says)
+    if task.each:
+        yield from (Result(value, one) for one in rates if says.each(one) for value in _of_another_period(one))
     yield from _parts(task, plain)
     if task.each:
-        yield from _per_head(own, plain, rates)
+        yield from _per_head(own, plain, (*rates, *bare))
     if "year" in task.wanted:
         yield from _years_later(known)
     if "hour" in task.wanted:
@@ -137,7 +143,7 @@ def _put_together(task: Task, own: Sequence[Said], told: Sequence[Said], says: S
         alike = one.counts & other.counts or (one.at == other.at and not (one.counts and other.counts))
         if not alike or one.share != other.share:
             continue
-        if task.together or (one.at == other.at and says.together(one)):
+        if task.together or beside or (one.at == other.at and says.together(one)):
             yield Result(one.value + other.value, other)
         if task.apart or beside:
             yield Result(abs(one.value - other.value), other)
@@ -155,9 +161,14 @@ def _parts(task: Task, known: Sequence[Said]) -> Iterator[Result]:
             yield Result(share.value * whole.value / 100, other)
 
 
+def _of_another_period(one: Said) -> Iterator[float]:
+    """What a sum for one period is for another: for half a year, and a month."""
+    yield from (value for factor in _FACTORS for value in (one.value * factor, one.value / factor))
+
+
 def _per_head(own: Sequence[Said], known: Sequence[Said], rates: Sequence[Said]) -> Iterator[Result]:
     """So much in all, by how many there are of what the sentence takes one of."""
-    heads = frozenset[str]().union(*(one.counts for one in own))
+    heads = _PERIODS.union(*(one.counts for one in own))
     for whole in rates:
         parts = (one for one in known if one.counts & heads and one.value > 1)
         yield from (Result(whole.value / one.value, max(whole, one)) for one in parts)

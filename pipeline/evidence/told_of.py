@@ -45,6 +45,7 @@ _LESS = cues("figures/less")
 _SUPPOSED = cues("figures/supposed")
 _PART = cues("figures/part-of-those")
 _WHOLE = cues("figures/whole")
+_WITH = cues("figures/with-whom")
 _OF_THEM = cues("figures/of-the-whole")
 # So far around a number stands what it is one of; so long a unit is, in characters.
 _NEAR, _UNIT_LONG = 24, 6
@@ -249,7 +250,12 @@ def _is_year(text: str, start: int, end: int, value: float) -> bool:
 def _members(text: str, start: int, end: int, language: Language) -> Iterator[tuple[str, int]]:
     """The days, sides, years and periods of a piece."""
     some = text[start:end]
-    yield from ((one.kind, one.number) for one in members.find(some, language))
+    for one in members.find(some, language):
+        # Who works with a son is no son.
+        if one.kind != "family" or not _WITH[language].search(
+            some[: one.start] if language == "en" else some[one.end :]
+        ):
+            yield one.kind, one.number
     for number in numbers.read(text):
         if not start <= number.start < end:
             continue

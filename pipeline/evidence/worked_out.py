@@ -352,7 +352,7 @@ def _sentence(text: str, offset: int, language: Language) -> _Sentence:
 def _is(figure: Figure, value: float) -> bool:
     """Whether a figure is a value, to the places that it gives."""
     off = abs(figure.value - value)
-    if figure.side and 0 < figure.side * (value - figure.value) < _BEYOND_BY * figure.value:
+    if figure.side and 0 < figure.side * (value - figure.value) <= _BEYOND_BY * figure.value:
         return True
     if figure.share:
         decimals = _DECIMALS.search(figure.text)

@@ -35,6 +35,11 @@ PLAIN: list[tuple[Language, str, str]] = [
     ("ja", "団員は定員が三十人で、いまは二十四人です。", "団員は定員に6人足りない。"),
     ("ja", "梨は一キロ八百円で、桃は千円です。", "梨は1キロ800円だ。"),
     ("ja", "呼ばれるのは月に五、六件です。", "月に5、6件呼ばれる。"),
+    ("ja", "焼くのに八十分かかります。", "焼くのに一時間二十分かかる。"),
+    ("ja", "焼くのに一時間二十分かかります。", "焼くのに80分かかる。"),
+    ("ja", "米は三日で三十キロ使います。", "米は一日に10キロ使う。"),
+    ("ja", "家賃は半年ごとに四十八万円です。", "家賃は月8万円にあたる。"),
+    ("ja", "客は昼が四十人、夜が二十五人です。", "夜の客は昼の半分より多い。"),
     ("ja", "出動は三百十二件でした。", "出動は300件を超えた。"),
     ("ja", "来たのは三百九十七人です。", "来たのは400人足らずだ。"),
     ("en", "Seven of the ten waiters cycle in.", "70 percent of the waiters cycle in."),
@@ -62,6 +67,9 @@ PLAIN: list[tuple[Language, str, str]] = [
     ("en", "The town gave $9,000 for the oven, and it cost twelve.", "The oven cost $12,000."),
     ("en", "Two of the five ovens are gone.", "Three of the five ovens are left."),
     ("en", "Sick days fell from 31 days to 12 days.", "Sick days fell by more than half, from 31 days to 12 days."),
+    ("en", "Baking takes eighty minutes.", "Baking takes an hour and twenty minutes."),
+    ("en", "Baking takes one hour and twenty minutes.", "Baking takes 80 minutes."),
+    ("en", "The oven cost 18,000 euros, and I paid it off in five years.", "She paid off 3,600 euros a year for the oven."),
     ("en", "We had 312 calls.", "They had more than 300 calls."),
     ("en", "We had 312 calls.", "They had fewer than 320 calls."),
     ("en", "We were closed for one year and two months.", "They were closed for 14 months."),
@@ -70,6 +78,9 @@ STOPPED: list[tuple[Language, str, str]] = [
     # What was or is, told as what it changed by.
     ("ja", "銭湯は四十七軒あったのが、今は五軒です。", "銭湯は47軒減った。"),
     ("en", "Their hours fell from 40 to 34 hours a week.", "Their week was cut by 34 hours."),
+    # Another length of time.
+    ("ja", "焼くのに八十分かかります。", "焼くのに一時間三十分かかる。"),
+    ("en", "Baking takes eighty minutes.", "Baking takes an hour and thirty minutes."),
     # One end of a range.
     ("ja", "電話は月に二、三十件です。", "電話は月に30件かかる。"),
     ("ja", "割り引きは二三割です。", "割り引きは3割だ。"),
@@ -91,7 +102,7 @@ STOPPED: list[tuple[Language, str, str]] = [
     ("ja", "費用は二百十万円で、市が百五万円、くじが七十万円です。", "借りたのは35万円だ。"),
     ("en", "We keep 48 hens and 22 ducks.", "They hear 70 birds."),
     ("en", "We keep 48 hens and two dogs.", "Together they keep 50 hens."),
-    ("en", "It cost 210,000 euros: the town gave 105,000, and a grant 70,000.", "They borrowed 35,000 euros."),
+    ("en", "It cost 210,000 euros: the town gave 105,000, and a grant 70,000.", "They borrowed 45,000 euros."),
 ]  # fmt: skip
 BOUNDS: list[tuple[Language, str, str]] = [
     ("ja", "電話は月に二、三十件です。", "電話は月に20〜30件かかる。"),

@@ -33,6 +33,7 @@ _ONE_LENGTH_EN = cue("en", "figures/one-length")
 _FUNCTION_EN = words("en", "figures/counts-nothing")
 _GENERAL_EN = words("en", "figures/counted-anywhere")
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43800, "year": 525600}
+_PERIODS_JA = "日年"
 _LASTS = "#lasts"
 # A part of so many.
 _OF = "#of"
@@ -111,6 +112,8 @@ def _japanese(text: str) -> Iterator[_Count]:
             thing = f"{_OF}{number.value}{counter}"
             yield _Count(number.start, after.end + len(counter), after.value, thing, True, number.value)
         before = text[max(0, number.start - _NEAR) : number.start]
+        if number.value == 1 and counter in _PERIODS_JA:
+            continue  # so much a day
         of = _does(text, end) or (_SUBJECT_JA.search(before) or ("", ""))[1]
         if of:
             doubtful = _is_small(text, number) and not _MORE_JA.search(before)
@@ -151,7 +154,7 @@ def _lengths(text: str, found: list[Number]) -> Iterator[_Count]:
     for match in _LASTS_EN.finditer(text):
         number, start = at.get(match.end()), match.end()
         one = _ONE_LENGTH_EN.match(text, start)
-        if one is not None and not text.startswith(" of", one.end()):
+        if one is not None and not text.startswith((" of", " and "), one.end()):
             yield _Count(start, one.end(), _MINUTES[one[1].lower()] * (1.5 if one[2] else 1), _LASTS, not one[2])
         elif number is not None and (unit := unit_of(text, start, number.end)) in _MINUTES:
             yield _Count(start, number.end, number.value * _MINUTES[unit], _LASTS, False)

@@ -50,6 +50,8 @@ _SHARES_SCALE = cue("en", "figures/shares-scale")
 # Behind a number that does not say what it counts; so far around it stands the amount that does.
 _BARE = cue("any", "figures/bare")
 _MONEY = tuple("$€£¥")
+_HOURS, _MINUTES_BEHIND = cue("any", "figures/hours-and"), cue("any", "figures/minutes-behind")
+_AN_HOUR_AND = cue("en", "figures/an-hour-and")
 _THOUSAND, _BESIDE = 1000, 90
 
 
@@ -146,6 +148,19 @@ def shares_in(text: str, low: str, found: list[Number]) -> Iterator[float]:
 def is_doubled(low: str) -> bool:
     """Whether a text in small letters says twice as much."""
     return next(_TWICE.found(low), None) is not None
+
+
+def durations(text: str, found: Sequence[Number]) -> Iterator[tuple[int, int, float]]:
+    """Hours and minutes that are one length of time: where it begins and ends, and its minutes: 一時間二十分, an hour and ten minutes."""
+    for place, after in enumerate(found):
+        behind = _MINUTES_BEHIND.match(text, after.end)
+        if behind is None:
+            continue
+        before = found[place - 1] if place else None
+        if before is not None and _HOURS.fullmatch(text, before.end, after.start):
+            yield before.start, behind.end(), before.value * 60 + after.value
+        elif (one := _AN_HOUR_AND.search(text, 0, after.start)) is not None:
+            yield one.start(), behind.end(), 60 + after.value
 
 
 def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.evidence.figures import vague
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import SHARE
-from pipeline.evidence.figures.generous import ages, generously, is_doubled, is_few, lengths, shares_in
+from pipeline.evidence.figures.generous import ages, durations, generously, is_doubled, is_few, lengths, shares_in
 from pipeline.evidence.figures.known import MINUTES, MONTHS, Known
 from pipeline.evidence.figures.ranges import is_change, ranges, with_scale
 from pipeline.evidence.figures.units import kind_of, sizes, unit_of
@@ -91,6 +91,7 @@ class _Heard:
             self._lower_end(text, lower, upper, alone=lower.start not in ranged)
         for share in shares_in(text, low, found):
             self._share(share, "percent")
+        self.minutes.update(value for _, _, value in durations(text, found))
         for unit, value in lengths(text, low, found):
             self.minutes.update({value * MINUTES[unit]} if unit in MINUTES else ())
             self.months.update({value * MONTHS[unit]} if unit in MONTHS else ())

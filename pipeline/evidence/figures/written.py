@@ -9,6 +9,7 @@ from pipeline.evidence.figures import vague
 from pipeline.evidence.figures.english import english
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import FRACTION, HALF, Figure
+from pipeline.evidence.figures.generous import durations
 from pipeline.evidence.figures.japanese import japanese
 from pipeline.evidence.figures.units import CLOCK, HOUR, kind_of
 from pipeline.language import clocks, dates, numbers
@@ -42,6 +43,7 @@ def find(text: str, language: Language) -> Iterator[Figure]:
     told = list(numbers.read(plain))
     found = [*(japanese(plain) if language == "ja" else english(plain))]
     found = _instead(found, _fractions(plain, told, found))
+    found = _instead(found, (_lasting(plain, *one) for one in durations(plain, told)))
     found = _instead(found, (_day(plain, one) for one in dates.find(plain)))
     found = _instead(found, _clocks(plain, told, found))
     found = _instead(found, (_round(plain, one) for one in vague.find(plain)))
@@ -89,6 +91,10 @@ def _clocks(text: str, told: list[Number], found: Sequence[Figure]) -> Iterator[
         for end in found:
             if end.measure == HOUR and end.start < one.start < end.end and end.value % 12 != one.hour:
                 yield end._replace(value=float(end.value % 12 * 60), unit="", measure=CLOCK)
+
+
+def _lasting(text: str, start: int, end: int, minutes: float) -> Figure:
+    return Figure(start, end, text[start:end], minutes, unit="minutes", kind="time", measure="minute")
 
 
 def _day(text: str, day: Day) -> Figure:

@@ -81,6 +81,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'figures/everyone': ('\\b(?:all (?!told|day|night|year|the time)|every(?:one|body)?\\b|without exception)', 2),
     'figures/who-speaks-alone': ('\\b(?:I|[Mm]y|[Mm]ine|[Mm]e|[Mm]yself)\\b', 0),
     'figures/third-person': ('\\b(?:he|she|his|hers?)\\b', 2),
+    'figures/with-whom': ('\\b(?:with|and|to|for|from|by) (?:my |our |his |her |their |the )?$', 2),
+    'figures/an-hour-and': ('\\ban hour(?: and)? $', 2),
     'fillers/hesitation': ('\\b(?:u[hm]+|er+m?|ah+|oh|h+mm*|m{2,}|mhm)\\b,?', 2),
     'fillers/set-off': (",[ ]*(?:u[hm]+|er+m?|like|right|you know|i mean|sort of|kind of|i guess|so|well|yeah|okay|ok|let me (?:think|see)|let['’]s see|how (?:do|shall|should|can) i (?:put|say) (?:it|this|that)|what['’]s the word)[ ]*,", 2),
     'fillers/another-clause': ("\\s*(?:(?:i|you|we|they|he|she|it|that|there|this)(?:['’](?:s|re|m|ve|d|ll)|\\s+(?:is|are|was|were|had|have|has|did|do|does|will|would|can|could))|(?:i|you|we|they|he|she)\\s+(?:\\w{2,}ed|\\w+n['’]t|never|went|got|made|took|said|thought|knew|want))\\b", 2),

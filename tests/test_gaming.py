@@ -11,6 +11,7 @@ from pipeline.checking.examples import BASE, NOTES
 from pipeline.checking.judge import judge
 from pipeline.checking.registry import all_checks
 from pipeline.evidence.facts import items
+from pipeline.evidence.origins import sentences
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
@@ -277,6 +278,29 @@ def test_hostile_input_is_judged_in_time(text: str) -> None:
     # Anything quadratic takes long on these; whoever runs this notices, and `make bench-hostile` holds it at two lengths.
     report = judged("ja", text)
     assert report.human_sections["decision"] == "filled"
+
+
+@pytest.mark.parametrize("unit", ["*a*{:", "<!--", "<a ", "](", "{", "-->", "a. ", "a\n"])
+def test_who_wrote_hostile_input_is_asked_in_time(unit: str) -> None:
+    known = "She rang twelve of them, one after the other."
+    text = f"{known}\n\n{(unit * 200_000)[:200_000]}\n"
+    assert next(iter(sentences(text))) in list(sentences(known))
+    assert len([*sentences(text)]) < 200_000
+
+
+@pytest.mark.parametrize(
+    "dressed",
+    [
+        "She rang [twelve](https://example.org/a) of them, one after the other.",
+        "She rang twelve{: .x } of them, one after the other.",
+        "She rang <b>twelve</b> of them, one after the other.",
+        "She rang <!-- who? --> twelve of them,\none after the other.",
+        "**She rang twelve of them, one after the other.**",
+    ],
+)
+def test_markup_and_line_breaks_do_not_change_whose_a_sentence_is(dressed: str) -> None:
+    [plain] = sentences("She rang twelve of them, one after the other.")
+    assert [one.key for one in sentences(f"<!-- a -->\n\n{dressed}\n\n<!-- b")][:1] == [plain.key]
 
 
 REAL_CHARACTERS = [

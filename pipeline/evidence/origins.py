@@ -20,7 +20,8 @@ from pipeline.records import NamedTuple
 # Shorter sentences are written twice by accident: letters and figures, where a Japanese character says as much as two.
 _LEAST = 20
 _COMMENT = lazy(r"<!--.*?-->", re.DOTALL)
-_TARGET = lazy(r"\]\([^)\n]*\)|\{:?[^}\n]*\}|</?[a-zA-Z][^>\n]*>")
+# None reaches over where another begins: of thousands that nothing ends, each would be looked through to the end of its line.
+_TARGET = lazy(r"\]\((?:[^)\n\]]|\](?!\())*\)|\{:?[^{}\n]*\}|</?[a-zA-Z][^<>\n]*>")
 _STARTS = lazy(r"[ \t]*(?:#{1,6}(?=\s|\S)|[-*+>][ \t]|\d+[.)][ \t]|$)")
 _END = lazy(r"(?<=[。！？!?])|(?<=\.)(?=\s)")
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -36,7 +37,9 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of Markdown that are long enough to tell who wrote them; headings and comments are none."""
-    plain = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    # Behind the last end of a comment nothing is one, however often it begins.
+    ended = text.rfind("-->") + 3 if "-->" in text else 0
+    plain = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text[:ended]) + text[ended:]
     paragraph: list[tuple[int, str]] = []
     for number, line in enumerate(plain.split("\n"), 1):
         if _STARTS.match(line):
@@ -49,13 +52,14 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _cut(paragraph: list[tuple[int, str]]) -> Iterator[Sentence]:
     joined = "\n".join(line for _, line in paragraph)
-    start = 0
+    start = line = counted = 0
     for end in (*(found.end() for found in _END.finditer(joined)), len(joined)):
         piece = joined[start:end]
         key = normal(piece)
         if len(key) + len(_WIDE.findall(key)) >= _LEAST:
-            skipped = len(piece) - len(piece.lstrip())
-            yield Sentence(hashed(key), paragraph[joined.count("\n", 0, start + skipped)][0])
+            first = start + len(piece) - len(piece.lstrip())
+            line, counted = line + joined.count("\n", counted, first), first
+            yield Sentence(hashed(key), paragraph[line][0])
         start = end
 
 

@@ -154,11 +154,12 @@ CHECK = Check(
         "{: .heard } on the line below the paragraph, in a human section.",
     ),
     wrong=Text(
-        "文字起こしの誤りを直した引用も止まります（文字起こしのほうを直してください）。かっこで補った言葉は、近くで話に出ているか、話した人の代わりに入っていないかだけを見ます。題名と見出しでかぎかっこだけの一文は、話を聞いた人が一人ならその人の言葉とみなして注意します。そのほかの、名前のそばにない引用と、文の中の短い引用（日本語7字・英語3語未満）は調べません。",
+        "文字起こしの誤りを直した引用も止まります（文字起こしのほうを直してください）。かっこで補った言葉は、近くで話に出ているか、話した人の代わりに入っていないかだけを見ます。題名と見出しでかぎかっこだけの一文は、話を聞いた人が一人ならその人の言葉とみなして注意します。漢字とかな、話し言葉の語尾は書き換えてよいものとして読むので、同じ字の別の語は見分けません。条件や推測が引用の外で別の言い方で書いてあると、止まることがあります。そのほかの、名前のそばにない引用と、文の中の短い引用（日本語7字・英語3語未満で、だれかが言ったと書いてある一文でないもの）は調べません。",
         "A quotation that mends an error of speech recognition is stopped too: correct the transcript. Of words put in between brackets it is only "
         "seen whether they were said nearby and whether they stand in the speaker's place. A sentence in quotation marks that is a title or heading by itself is taken for the words of who was interviewed, where that is one person, "
-        "and only warned of. Other quotations without a name beside them, and "
-        "those under 3 words (en) or 7 letters (ja) within a sentence, are not looked at.",
+        "and only warned of. Spelling and spoken endings are an editor's, so that "
+        "two words that are written alike are one. Where the article tells a condition in quite other words, its quotation is stopped. Other quotations without a name beside them, and "
+        "those under 3 words (en) or 7 letters (ja) within a sentence that are no sentence which somebody is said to have said, are not looked at.",
     ),
     find=find,
     passing=passing,

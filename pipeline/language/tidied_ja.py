@@ -86,7 +86,7 @@ def _leaves_out(parts: Sequence[Token], index: int) -> bool:
 
 
 def _is_polite(token: Token) -> bool:
-    return token.kind in (*_COPULA, _POLITE) and token.form.startswith("終止形")
+    return token.kind in (*_COPULA, _POLITE) and token.form.startswith(("終止形", "連体形")) and token.surface != "な"
 
 
 def _keys(parts: Sequence[Token], index: int) -> Iterator[str]:

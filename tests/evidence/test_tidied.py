@@ -18,6 +18,7 @@ ONE: list[tuple[Language, str, str]] = [
     ("ja", "ふたりで漕ぐ船がひとつあります", "二人で漕ぐ船が一つあります"),
     ("ja", "わかんないですよ、海のことは", "分からないです、海のことは"),
     ("ja", "船の灯りが見えるけど、遠いんです", "船の灯りが見えるけれど、遠いです"),
+    ("ja", "舟をこぐのは楽しいなって思います確かに雨の日は別ですけど", "舟を漕ぐのは楽しいなって思います"),
     ("en", "We organised the regatta in the harbour", "We organized the regatta in the harbor"),
     ("en", "I travelled to the centre of the grey island", "I traveled to the center of the gray island"),
     ("en", "The sail's torn and the mast's gone", "The sail is torn and the mast has gone"),

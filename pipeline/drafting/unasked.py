@@ -122,7 +122,9 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
         speakers
     )
     yield from one_person.hints(notes)
-    yield _ASKED.filled(names=listed(material.people or tuple(told), language)) if speakers else _NOBODY
+    # Where something is decided in the room, everybody in it was heard.
+    heard = speakers if material.decided else material.people or tuple(told)
+    yield _ASKED.filled(names=listed(heard, language)) if speakers else _NOBODY
     for kind, (what, question) in _WANTED.items():
         yield _row(what, question, held(material, kind), language)
     yield _row(*_FIGURE, Held((material.figures[0].unit,)) if material.figures else None, language)

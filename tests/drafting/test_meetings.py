@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.drafting import unasked
 from pipeline.drafting.engines.extractive import plan
 from pipeline.drafting.engines.order import Order
 from pipeline.drafting.study.asking import who_asks
@@ -79,6 +80,14 @@ def test_what_was_decided_is_heard_as_a_choice(language: Language) -> None:
     material = study([read(language)], Brief())
     held = {material.units[place].text for place in heard(material, "choice")}
     assert held.issuperset(DECIDED[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_who_spoke_was_heard(language: Language) -> None:
+    source = read(language)
+    told = "\n".join(line.render(language) for line in unasked.lines(study([source], Brief()), [source]))
+    who = {turn.speaker for turn in source.on_record if turn.speaker}
+    assert all(name in told.split("\n")[0] for name in who)
 
 
 def test_nobody_is_called_by_his_office_and_a_bracket() -> None:

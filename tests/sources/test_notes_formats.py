@@ -254,7 +254,7 @@ def test_a_damaged_docx_is_refused() -> None:
 
 
 def test_an_unknown_format_names_those_that_can_be_read() -> None:
-    error = refusal("hello", "talk.pdf")
+    error = refusal("hello", "talk.xyz")
     assert error.hint is not None
     for suffix in FORMATS:
         assert suffix in error.hint.en
@@ -311,8 +311,8 @@ def test_a_textgrid_is_refused_and_what_to_save_instead_is_said(name: str) -> No
     for encoding in ("utf-8", "utf-16"):
         with pytest.raises(UnreadableError) as caught:
             load(GRID.encode(encoding), name)
-        assert "TextGrid" in caught.value.message.ja and "TextGrid" in caught.value.message.en
         assert caught.value.hint is not None
+        assert "TextGrid" in caught.value.hint.ja and "TextGrid" in caught.value.hint.en
         assert ".tsv" in caught.value.hint.ja and ".tsv" in caught.value.hint.en
 
 
@@ -321,3 +321,24 @@ def test_the_table_that_praat_makes_of_a_textgrid_is_read() -> None:
     read_ = load(table.encode(), "talk.tsv")
     assert turns(read_) == [("Nell", "We bake at four."), ("Mori", "Every morning?"), ("Nell", "Every morning.")]
     assert [turn.start for turn in read_.utterances] == [0.0, 4.5, 6.5]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "instead"),
+    [
+        ("talk.odt", "PK", ".docx"),
+        ("talk.rtf", "{\\rtf1", ".docx"),
+        ("talk.txt", "{\\rtf1\\ansi Mori: Hello.}", ".docx"),
+        ("talk.md", "<!DOCTYPE html>\n<p>Mori: Hello.</p>", ".txt"),
+        ("talk.html", "<html><p>Mori: Hello.</p></html>", ".txt"),
+        ("mail.eml", "Subject: Bread\n\nHello.", ".txt"),
+        ("talk.ttml", "<tt></tt>", ".vtt"),
+        ("talk.m4a", "", ".vtt"),
+        ("talk.xlsx", "PK", ".csv"),
+    ],
+)
+def test_what_is_not_read_is_refused_with_what_to_save_instead(name: str, text: str, instead: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        load(text.encode(), name)
+    assert caught.value.hint is not None
+    assert instead in caught.value.hint.ja and instead in caught.value.hint.en

@@ -23,6 +23,7 @@ from pipeline.sources.notes.headers import is_lettered, letter, set_aside, with_
 from pipeline.sources.notes.marks import freed
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
+from pipeline.sources.notes.refused import kind_of, refused
 from pipeline.sources.notes.thoughts import closed
 from pipeline.sources.notes.turns import utterances
 from pipeline.sources.notes_files import PARSERS, sidecar_names
@@ -47,9 +48,6 @@ def _late(module: str, function: str) -> Parser:
 
 # Suffix → parser of decoded text.
 FORMATS: Mapping[str, Parser] = {suffix: _late(*where) for suffix, where in PARSERS.items()}
-# The first words of a TextGrid, under whatever name it was saved.
-_PRAAT = ('File type = "ooTextFile', 'Object class = "TextGrid')
-_PRAAT_SUFFIX = ".textgrid"
 _WITH_FRONT_MATTER = (".txt", ".md", ".markdown", ".srt", ".vtt")
 _WITH_HEADERS = (".txt", ".md", ".markdown", ".docx")
 
@@ -126,8 +124,8 @@ def pieces(data: bytes, name: str, sidecar: bytes | None = None) -> tuple[meta.M
     """What `load` makes notes of: the metadata, and the speech as the format cuts it (`bench.notes` counts cues)."""
     suffix = PurePosixPath(name).suffix.lower()
     words = source_text(data, name)
-    if words.startswith(_PRAAT):
-        raise _of_praat(name)
+    if (other := kind_of(words)) is not None:
+        raise refused(name, other, FORMATS)
     blocks: list[meta.Block] = []
     if suffix in _WITH_FRONT_MATTER:
         block, words = meta.front_matter(words, name)
@@ -191,7 +189,7 @@ def source_text(data: bytes, name: str) -> str:
     """The decoded text that a parser sees and that line numbers count in. Raises UnreadableError."""
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in FORMATS:
-        raise _unknown(name, suffix)
+        raise refused(name, suffix, FORMATS)
     if suffix == ".docx":
         from pipeline.sources.notes.docx import text_of
 
@@ -244,29 +242,6 @@ def _bytes(path: Path, name: str) -> bytes:
         )
         hint = Text("読む権限があるかを確かめてください。", "See whether you may read it.")
         raise UnreadableError(what, hint, path=name) from error
-
-
-def _unknown(name: str, suffix: str) -> UnreadableError:
-    if suffix == _PRAAT_SUFFIX:
-        return _of_praat(name)
-    return UnreadableError(
-        Text(
-            "「{suffix}」は取材メモの形式として読めません。", "'{suffix}' is no format of notes that can be read."
-        ).filled(suffix=suffix or PurePosixPath(name).name),
-        Text("使えるのは {names} です。", "These can be read: {names}.").filled(names=" ".join(FORMATS)),
-        path=name,
-    )
-
-
-def _of_praat(name: str) -> UnreadableError:
-    return UnreadableError(
-        Text("Praat の TextGrid は読めません。", "This is a TextGrid of Praat, which cannot be read."),
-        Text(
-            "Praat で TextGrid を選び、Tabulate › Down to Table… で表にして（tier names を入れる）、Save as tab-separated file… で .tsv として書き出してください。",
-            "In Praat, select the TextGrid, make a table of it (Tabulate › Down to Table…, with tier names), and save that as a tab-separated file (.tsv).",
-        ),
-        path=name,
-    )
 
 
 def _silence(name: str) -> UnreadableError:

@@ -327,12 +327,12 @@ def is_timed(lines: list[Line]) -> bool:
 
 
 def _is_chat(lines: list[Line], labelled: list[bool]) -> bool:
-    """Whether nearly each line with a time names somebody, and days part them: what else has a time there, the chat says itself."""
+    """Whether most lines with a time name somebody, and days part them: what else has a time there, the chat says itself."""
     named = [one for one, line in zip(labelled, lines, strict=True) if line.start is not None and line.text]
     days = sum(line.dated for line in lines) * 2 > len(named) or any(
         line.start is None and is_day(line.text) for line in lines
     )
-    return days and named.count(True) >= _CHAT and named.count(True) * 3 >= len(named) * 2
+    return days and named.count(True) >= _CHAT and named.count(True) * 2 > len(named)
 
 
 def _sentences(lines: list[Line], labelled: list[bool]) -> list[bool]:

@@ -353,7 +353,11 @@ def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[s
         found.label
         for index, found in enumerate(usable)
         if counts[found.label] == 1
-        and (form == "marked" or looks_like_name(found.label) or found.label.rpartition(" ")[2] in counts)
+        and (
+            form == "marked"
+            or looks_like_name(found.label)
+            or (" " in found.label and found.label.split()[-1] in counts)
+        )
         and (form == "marked" or index > first or cues or _SENTENCE.search(found.text) or found.text == "")
     }
 

@@ -1,0 +1,66 @@
+"""Files of other kinds, refused with what to do: what they hold can nearly always be saved as one that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from pipeline.errors import UnreadableError
+from pipeline.wording import Text
+
+_SAVE_AS_WORD = Text(
+    "Word か LibreOffice で開き、「.docx」として保存してください。",
+    "Open it in Word or LibreOffice, and save it as .docx.",
+)
+_COPY = Text(
+    "ブラウザーかメールソフトで開き、本文を選んでコピーし、「.txt」として保存してください。",
+    "Open it in a browser or mail program, copy the words, and save them as .txt.",
+)
+_AS_CAPTIONS = Text(
+    "字幕を編集するソフトで開き、「.vtt」か「.srt」として書き出してください。",
+    "Open it in an editor of subtitles, and export it as .vtt or .srt.",
+)
+_TRANSCRIBE = Text(
+    "先に文字起こしをして、その結果（.vtt や .txt など）を渡してください。",
+    "Have it transcribed first, and give what comes of that (.vtt or .txt, say).",
+)
+_TABLE = Text(
+    "表計算ソフトで開き、「CSV UTF-8（.csv）」として保存してください。",
+    "Open it in your spreadsheet program, and save it as CSV UTF-8 (.csv).",
+)
+_PRAAT = Text(
+    "Praat で TextGrid を選び、Tabulate › Down to Table… で表にして（tier names を入れる）、Save as tab-separated file… で .tsv として書き出してください。",
+    "In Praat, select the TextGrid, make a table of it (Tabulate › Down to Table…, with tier names), and save that as a tab-separated file (.tsv).",
+)
+_INSTEAD: Mapping[str, Text] = {
+    **dict.fromkeys((".odt", ".rtf", ".doc", ".pages", ".pdf"), _SAVE_AS_WORD),
+    **dict.fromkeys((".html", ".htm", ".mht", ".eml", ".msg"), _COPY),
+    **dict.fromkeys((".ttml", ".dfxp", ".xml", ".ass", ".ssa", ".sbv", ".smi", ".stl", ".eaf"), _AS_CAPTIONS),
+    **dict.fromkeys((".mp3", ".m4a", ".wav", ".mp4", ".mov", ".aac", ".flac", ".ogg", ".webm"), _TRANSCRIBE),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), _TABLE),
+    ".textgrid": _PRAAT,
+}
+# What such files begin with, under whatever name they were saved.
+_BEGIN = {
+    "{\\rtf1": ".rtf",
+    "<!doctype html": ".html",
+    "<html": ".html",
+    'file type = "ootextfile': ".textgrid",
+    'object class = "textgrid': ".textgrid",
+}
+_HEAD = 40
+
+
+def kind_of(text: str) -> str | None:
+    """The ending of a kind that is not read, where a text is of one in spite of its name."""
+    head = text[:_HEAD].lstrip().casefold()
+    return next((suffix for begin, suffix in _BEGIN.items() if head.startswith(begin)), None)
+
+
+def refused(name: str, suffix: str, formats: Iterable[str]) -> UnreadableError:
+    """The error for a file of a kind that is not read."""
+    what = Text("「{suffix}」は取材メモの形式として読めません。", "'{suffix}' is no format of notes that can be read.")
+    readable = Text("使えるのは {names} です。", "These can be read: {names}.").filled(names=" ".join(formats))
+    return UnreadableError(
+        what.filled(suffix=suffix or PurePosixPath(name).name), _INSTEAD.get(suffix, readable), path=name
+    )

@@ -49,9 +49,20 @@ _GOES_ON = lazy(r"[^.!?。！？「」]{1,60}[,，、]\s*")
 _LED_EN = cue("en", "quotations/led")
 _LED_JA = cue("ja", "quotations/led")
 _ENDS_JA = lazy(r"[。\n]|$|——|――")
+_STOP = lazy(r"[。.!?！？\n]")
 _ACCORDING = cues("quotations/according")
 _TOLD_ABOUT_JA = cue("ja", "quotations/told-about")
 _TOLD_ABOUT_EN = cue("en", "quotations/told-about")
+
+
+def inside(match: re.Match[str]) -> str:
+    """The words between the marks, whichever pair it is."""
+    return next(group for group in match.groups() if group is not None)
+
+
+def _blanked(text: str) -> str:
+    """A text with blanks for all quotations, everything else at its place."""
+    return MARKS.sub(lambda match: " " * len(match[0]), text)
 
 
 def in_sentence(text: str, people: Sequence[str], language: Language) -> tuple[Quotation, ...]:
@@ -68,11 +79,8 @@ class Marked(NamedTuple):
 
 def marked(text: str, language: Language) -> tuple[Marked, ...]:
     """Everything between quotation marks that is long enough to be somebody's words, whoever said it."""
-    outside = MARKS.sub(lambda match: " " * len(match[0]), text)
-    found = (
-        Marked(next(group for group in match.groups() if group is not None), _told(outside, match, language))
-        for match in MARKS.finditer(text)
-    )
+    outside = _blanked(text)
+    found = (Marked(inside(match), _told(outside, match, language)) for match in MARKS.finditer(text))
     return tuple(one for one in found if long_enough(one.words, language, SHORTEST))
 
 
@@ -90,10 +98,10 @@ def inline(
     found = list(MARKS.finditer(passage.text))
     if not found or (ATTRIBUTION.search(passage.text) and passage.role == "quotation"):
         return
-    outside = placed.unbroken(MARKS.sub(lambda match: " " * len(match[0]), passage.text), language)
+    outside = placed.unbroken(_blanked(passage.text), language)
     went_on: tuple[int, str] | None = None
     for match in found:
-        text = next(group for group in match.groups() if group is not None)
+        text = inside(match)
         start, end = match.span()
         long = long_enough(text, language, SHORTEST)
         # A few words are a term, unless they are a sentence that somebody plainly is said to have said.
@@ -113,7 +121,7 @@ def inline(
         if speaker is not None:
             went_on = end, speaker
             first, last = passage.line_at(start), passage.line_at(end)
-            relayed, via = _relayed(outside, match, language), _via(outside[:start], people, language)
+            relayed, via = _relayed(outside, match, language), _via(outside, start, people, language)
             yield Quotation(first, last, text, speaker, None, relayed=relayed, via=via)
 
 
@@ -134,9 +142,9 @@ def _relayed(outside: str, match: re.Match[str], language: Language) -> bool:
     return _TOLD_ABOUT_EN.search(outside[max(0, match.start() - _NEAR) : match.start()]) is not None
 
 
-def _via(before: str, people: Sequence[str], language: Language) -> str | None:
+def _via(outside: str, start: int, people: Sequence[str], language: Language) -> str | None:
     """Who is named as the one that told it, in the sentence before the quotation: 中井さんによると, according to Nakai."""
-    sentence = re.split(r"[。！？\n]|[.!?]\s", before)[-1]
+    sentence = placed.sentence_before(outside, start)
     according = _ACCORDING[language].search(sentence)
     if according is None:
         return None
@@ -165,10 +173,10 @@ def _beside(
     outside: str, match: re.Match[str], people: Sequence[str], language: Language, told: str | None = None
 ) -> str | None:
     """The person named nearest to the quotation: before it, or just after it in the same sentence; `told` where nobody is."""
-    after = re.split(r"[。.!?！？\n]", outside[match.end() :], maxsplit=1)[0]
+    after = _STOP.split(outside[match.end() :], maxsplit=1)[0]
     before = naming.last_named(outside[: match.start()], people, language)
     following = naming.last_named(after, people, language)
-    sentence = re.split(r"[。！？\n]|[.!?]\s", outside[: match.start()])[-1]
+    sentence = placed.sentence_before(outside, match.start())
     named = naming.last_named(sentence, people, language)
     if named is None and (_ASKS_JA.match(outside, match.end()) or _I_SAY.search(f"{sentence} {after}")):
         return None  # the writer asks or says it
@@ -177,8 +185,8 @@ def _beside(
 
 def _is_anothers(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> bool:
     """Whether the sentence gives the words to somebody whom the notes do not know: she asked, my mother said, 八百屋の奥さんが."""
-    after = re.split(r"[。.!?！？\n]", outside[match.end() :], maxsplit=1)[0]
-    before = re.split(r"[。！？\n]|[.!?]\s", outside[: match.start()])[-1]
+    after = _STOP.split(outside[match.end() :], maxsplit=1)[0]
+    before = placed.sentence_before(outside, match.start())
     if language == "ja":
         behind = _PERSON_JA.search(after)
         if behind is not None:

@@ -1,4 +1,7 @@
-"""Whom a quotation is given to by the place where it stands, without a verb of saying: 「…」と田中さん。 In Tanaka's words, "…"."""
+"""Whom a quotation is given to by the place where it stands, without a verb of saying: 「…」と田中さん。 In Tanaka's words, "…".
+
+The frame around a passage is such a place too: an admonition with a name for its title, a <cite> or a name behind it.
+"""
 
 from __future__ import annotations
 
@@ -39,11 +42,20 @@ _BEGINS = lazy(r"(?:^|[。.!?！？…\n:：]|[」』”\"’'])[\s　]*$")
 _ASKED = lazy(r"(?:[?？]|か[。]?)$")
 _PAREN = lazy(r"[（(]\s*$")
 _COLON = lazy(r"[:：]\s*$")
-_LAST_SENTENCE = lazy(r"[。！？\n]|[.!?]\s")
+_ENDS = lazy(r"[。！？\n]|[.!?]\s")
 # A full stop that ends no sentence: Mr. Tanaka, T. Tanaka.
 _SHORTENED = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Prof|[A-Z])[.](?=\s[A-Z])")
 _WRAPPED = lazy(r"\n(?=[a-z])")
 _SIGNED = lazy(r"\s*[—―–-]{1,2}[ 　]*(\S[^\n]{0,39})\s*$")
+_TITLED = lazy(
+    r"^([ ]*)(?:!!!|\?\?\?\+?|///)[ ]*(?:quote|cite|blockquote)\b[^\"|\n]*[\"|][ ]*([^\"\n]{1,60}?)[ ]*\"?[ ]*$"
+)
+_CITED = lazy(r"<cite\b[^<>]{0,100}>([^<>\n]{1,60})</cite>")
+
+
+def sentence_before(text: str, offset: int) -> str:
+    """What stands before an offset of a text in the same sentence."""
+    return _ENDS.split(text[:offset])[-1]
 
 
 def unbroken(outside: str, language: Language) -> str:
@@ -55,7 +67,7 @@ def unbroken(outside: str, language: Language) -> str:
 
 def by_place(outside: str, quoted: str, start: int, end: int, people: Sequence[str], language: Language) -> str | None:
     """The person whom the sentence gives the quotation at a half-open range to. `outside`: the text with blanks for all quotations."""
-    before = _LAST_SENTENCE.split(outside[:start])[-1]
+    before = sentence_before(outside, start)
     led = _LED_BY[language].search(before)
     if led is not None:
         return naming.last_named(before, people, language)
@@ -71,7 +83,7 @@ def _english(outside: str, before: str, quoted: str, place: tuple[int, int], peo
         return naming.last_named(before, people, "en")
     if not (tells(quoted, "en") or asks(quoted) or len(quoted.split()) >= _SENTENCE):
         return None
-    after = _LAST_SENTENCE.split(outside[end:], maxsplit=1)[0]
+    after = _ENDS.split(outside[end:], maxsplit=1)[0]
     pauses = _PAUSES_EN.search(quoted.rstrip()) or after.startswith(",")
     if pauses and _BEGINS.search(outside[:start]):
         for first, last, name in naming.places(after, people, "en")[:1]:
@@ -145,13 +157,13 @@ def asks(quoted: str) -> bool:
 def told_before(outside: str, start: int, people: Sequence[str], language: Language) -> str | None:
     """Who was named last before a quotation that stands alone; nobody where what stands before is something to read."""
     before = outside[:start]
-    near = [part for part in _LAST_SENTENCE.split(before) if part.strip()][-1:]
+    near = [part for part in _ENDS.split(before) if part.strip()][-1:]
     return None if near and _READ_SOMEWHERE.search(near[0]) else naming.last_named(before, people, language)
 
 
 def told_behind(outside: str, end: int, people: Sequence[str], language: Language) -> str | None:
     """Who is named in the sentence behind a quotation that stands alone: “…” That was Tanaka's verdict."""
-    following = [part for part in _LAST_SENTENCE.split(outside[end:]) if part.strip()][:1]
+    following = [part for part in _ENDS.split(outside[end:]) if part.strip()][:1]
     if not following or _READ_SOMEWHERE.search(following[0]):
         return None
     named = naming.places(following[0], people, language)
@@ -163,3 +175,24 @@ def signed(text: str, people: Sequence[str]) -> str | None:
     """The person whose name, behind a dash, is all of a paragraph."""
     found = _SIGNED.fullmatch(text)
     return naming.whole(found[1], people) if found else None
+
+
+def titled(lines: Sequence[str], line: int, people: Sequence[str]) -> str | None:
+    """The person whose name is the title of the quoting admonition that a line (from 1) stands in; None where there is none."""
+    indent = _indent(lines[line - 1])
+    for text in reversed(lines[: line - 1]):
+        if not text.strip() or _indent(text) >= indent:
+            continue
+        found = _TITLED.match(text)
+        return naming.whole(found[2], people) if found is not None else None
+    return None
+
+
+def cited(lines: Sequence[str], people: Sequence[str]) -> str | None:
+    """The person named by a <cite> in some lines; None where there is none of the notes."""
+    found = [match[1] for line in lines for match in _CITED.finditer(line)]
+    return naming.whole(found[-1].strip(" —―–-"), people) if found else None
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))

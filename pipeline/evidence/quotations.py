@@ -7,13 +7,14 @@ table that says who said it, and words between quotation marks beside a name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from pipeline.evidence import framed, naming, placed
-from pipeline.evidence.marked import AROUND, MARKS, PLAINLY, SHORTEST, inline, long_enough
+from pipeline.evidence import naming, placed
+from pipeline.evidence.marked import AROUND, MARKS, PLAINLY, SHORTEST, inline, inside, long_enough
 from pipeline.evidence.quotation import ATTRIBUTION, BEHIND, TURN, Form, Quotation
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import cue
-from pipeline.model.article import Article, Passage
+from pipeline.model.article import Article, Passage, Section
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -44,29 +45,32 @@ def find(article: Article, people: Sequence[str], guest: str | None = None) -> I
         if people and value:
             yield from _headline(matter.lines.get(key, 1), value, people, article.lang, guest)
     for section in article.sections:
-        passages = list(_whole(section.passages))
-        last: str | None = None
         heading = section.heading
         if people and heading is not None and heading.text != matter.title:
             human = section.kind is not None
             meant = None if human else guest
             for one in _headline(heading.line, heading.text, people, article.lang, meant, human=human):
                 yield one._replace(kind=section.kind)
-        for number, passage in enumerate(passages):
-            found = list(_explicit(article, passage, people, strangers))
-            for one in found:
-                yield one._replace(kind=section.kind, heard=_heard(article, passage))
-            if people and (not found or found[0].form in ("turn", "table")):
-                behind = passages[number + 1].text if number + 1 < len(passages) else ""
-                # Writers quote whom they like: what stands alone in a human section is given to nobody.
-                told = None if section.kind is not None or found else placed.signed(behind, people) or last
-                alone = section.kind is None and not found
-                for one in inline(
-                    passage, people, article.lang, human=section.kind is not None, alone=alone, told=told
-                ):
-                    if not any(one.text in other.text for other in found):
-                        yield one._replace(kind=section.kind, heard=_heard(article, passage))
-            last = naming.last_named(passage.text, people, article.lang) or last
+        yield from _in_section(article, section, people, strangers)
+
+
+def _in_section(
+    article: Article, section: Section, people: Sequence[str], strangers: frozenset[str]
+) -> Iterator[Quotation]:
+    """The quotations below a heading."""
+    human = section.kind is not None
+    passages = list(_whole(section.passages))
+    last: str | None = None
+    for passage, following in zip_longest(passages, passages[1:]):
+        found = list(_explicit(article, passage, people, strangers))
+        if people and (not found or found[0].form in ("turn", "table")):
+            # Writers quote whom they like: what stands alone in a human section is given to nobody.
+            alone = not (human or found)
+            told = placed.signed(following.text if following else "", people) or last if alone else None
+            other = inline(passage, people, article.lang, human=human, alone=alone, told=told)
+            found += [one for one in other if not any(one.text in plain.text for plain in found)]
+        yield from (one._replace(kind=section.kind, heard=_heard(article, passage)) for one in found)
+        last = naming.last_named(passage.text, people, article.lang) or last
 
 
 def _headline(
@@ -78,7 +82,7 @@ def _headline(
     said = _SET_APART.search(text) if guest is not None and not found else None
     if guest is None or said is None:
         return
-    words = next(group for group in said.groups() if group is not None)
+    words = inside(said)
     behind = naming.places(text[said.end() :].lstrip(), people, language)[:1]
     apart = bool(_APART.match(text, said.end())) or (bool(behind) and behind[0][0] == 0)
     if apart and not placed.asks(words) and placed.tells(words, language) and long_enough(words, language, SHORTEST):
@@ -108,9 +112,9 @@ def _framed(article: Article, passage: Passage, people: Sequence[str]) -> str | 
     """The person to whom the frame of a passage gives all of it."""
     last = passage.line + passage.text.count("\n")
     if passage.role == "quotation":
-        return framed.cited(article.lines[passage.line - 1 : last + 2], people)
+        return placed.cited(article.lines[passage.line - 1 : last + 2], people)
     indented = article.lines[passage.line - 1].startswith(" ")
-    return framed.titled(article.lines, passage.line, people) if people and indented else None
+    return placed.titled(article.lines, passage.line, people) if people and indented else None
 
 
 def _whole(passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -44,7 +44,7 @@ class Task(NamedTuple):
         return not (one.share or one.times) and bool(one.counts & self.wanted)
 
 
-class Says(Protocol):
+class Around(Protocol):
     """What the notes say around a number."""
 
     def each(self, one: Said) -> bool:
@@ -62,7 +62,7 @@ class Result(NamedTuple):
     brought: tuple[Said, ...] = ()
 
 
-def results(task: Task, told: Sequence[Said], says: Says) -> Iterator[Result]:
+def results(task: Task, told: Sequence[Said], around: Around) -> Iterator[Result]:
     """What numbers of the notes come to."""
     known = [one for one in told if one.value > 0]
     own = [one for one in task.own if not (one.share or one.times or one.counts & _WHEN)]
@@ -74,10 +74,10 @@ def results(task: Task, told: Sequence[Said], says: Says) -> Iterator[Result]:
         return
     rates = [one for one in plain if task.fits(one)]
     bare = [one for one in plain if not (one.counts or one.share)]
-    yield from _by_its_own(task, own, plain, rates, says)
-    yield from _put_together(task, own, sorted((*rates, *bare)) if rates or bare else plain, says)
+    yield from _by_its_own(task, own, plain, rates, around)
+    yield from _put_together(task, own, sorted((*rates, *bare)) if rates or bare else plain, around)
     if task.each:
-        yield from (Result(value, one) for one in rates if says.each(one) for value in _of_another_period(one))
+        yield from (Result(value, one) for one in rates if around.each(one) for value in _of_another_period(one))
     yield from _parts(task, plain)
     if task.each:
         yield from _per_head(own, plain, (*rates, *bare))
@@ -115,12 +115,12 @@ def _years_later(known: Sequence[Said]) -> Iterator[Result]:
 
 
 def _by_its_own(
-    task: Task, own: Sequence[Said], known: Sequence[Said], rates: Sequence[Said], says: Says
+    task: Task, own: Sequence[Said], known: Sequence[Said], rates: Sequence[Said], around: Around
 ) -> Iterator[Result]:
     """Three of them, and two adults and one child: the counts of the sentence times what the notes tell of each, and the other way round."""
     named = {(one.value, unit) for one in known for unit in one.counts}
     for rate in rates:
-        each = says.each(rate)
+        each = around.each(rate)
         counts = [(one, (one,)) for one in own if each or any((one.value, unit) in named for unit in one.counts)]
         others = [(one, ()) for one in known if each and one.at == rate.at and not one.counts & rate.counts]
         for count, brought in (*counts, *others):
@@ -136,14 +136,14 @@ def _by_its_own(
                 yield Result(count.value * other.value + more.value * one.value, other, (count, more))
 
 
-def _put_together(task: Task, own: Sequence[Said], told: Sequence[Said], says: Says) -> Iterator[Result]:
+def _put_together(task: Task, own: Sequence[Said], told: Sequence[Said], around: Around) -> Iterator[Result]:
     """The sum of two, and what is between them: of those that were told side by side whatever the sentence says."""
     for one, other in combinations(told, 2):
         beside = one.at == other.at and other.place - one.place == 1
         alike = one.counts & other.counts or (one.at == other.at and not (one.counts and other.counts))
         if not alike or one.share != other.share:
             continue
-        if task.together or beside or (one.at == other.at and says.together(one)):
+        if task.together or beside or (one.at == other.at and around.together(one)):
             yield Result(one.value + other.value, other)
         if task.apart or beside:
             yield Result(abs(one.value - other.value), other)

@@ -4,11 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pipeline.evidence.figures import Figure
 from pipeline.evidence.figures.units import HOUR
-from pipeline.evidence.said_amounts import Said
+from pipeline.evidence.said_amounts import TIMES, Said
+from pipeline.patterns import lazy
 
 # `wanted` is what the figure counts that may be worked out, as far as that is known.
 Way = Callable[[Said, Said, frozenset[str]], Iterator[float]]
+
+_DECIMALS = lazy(r"\.(\d+)")
+# How far off a share may be that is given in tenths or as a fraction, in points; and what is called rounded.
+_TENTH, _ABOUT = 1.0, 5.0
+_ABOUT_BY, _ROUNDED_BY, _TIMES_BY, _BEYOND_BY = 0.1, 0.01, 0.05, 0.25
+
+
+def gives(figure: Figure, value: float) -> bool:
+    """Whether a figure is a value, to the places that it gives."""
+    off = abs(figure.value - value)
+    if figure.side and 0 < figure.side * (value - figure.value) <= _BEYOND_BY * figure.value:
+        return True
+    if figure.share:
+        decimals = _DECIMALS.search(figure.text)
+        places = 0.5 * 10.0 ** -(len(decimals[1]) if decimals is not None else 0)
+        coarse = decimals is None and "%" not in figure.text and "percent" not in figure.text
+        exact = max(places, _TENTH if coarse else 0.0)
+        return off <= (max(exact, min(_ABOUT, _ABOUT_BY * figure.value)) if figure.about else exact) + 1e-9
+    if figure.kind == TIMES:
+        return off <= (0.5 if figure.about else _TIMES_BY * value)
+    if figure.about and figure.value >= 10:
+        step: int = 10 ** (len(str(int(figure.value))) - len(str(int(figure.value)).rstrip("0")))
+        return off <= min(max(step / 2, _ROUNDED_BY * value), _ABOUT_BY * value)
+    return off <= (_ROUNDED_BY * 2 * value if figure.about else 1e-6)
 
 
 def _alike(one: Said, other: Said) -> bool:

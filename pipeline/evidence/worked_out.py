@@ -9,20 +9,19 @@ multiple and a part of an amount do not. Anything longer stays a figure that nob
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, chain, combinations, groupby, islice
 from typing import TYPE_CHECKING
 
-from pipeline.evidence import ways
+from pipeline.evidence import ways, worked_sentence
 from pipeline.evidence.figures import Figure
 from pipeline.evidence.figures.counts import counted
-from pipeline.evidence.said_amounts import TIMES, Said, numbers_of, with_elided
+from pipeline.evidence.said_amounts import TIMES, Said, with_elided
 from pipeline.evidence.ways import Way
+from pipeline.evidence.worked_sentence import About, Says, Sentence, about, telling
 from pipeline.language import numbers
 from pipeline.language.sentences import sentences
-from pipeline.language.statements import statement
 from pipeline.lexicon.named import cues
-from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -34,34 +33,16 @@ _APART = 2
 # So far apart they may be, and so far around them stands what they are about, in characters.
 _FAR: Mapping[Language, int] = {"ja": 60, "en": 160}
 _TOGETHER = cues("figures/together")
-_MORE = cues("figures/more")
-_LESS = cues("figures/less")
 _REST = cues("figures/rest")
 _SHORT = cues("figures/short")
 _EACH = cues("figures/each")
-_AFTER = cues("figures/after-all")
 # So many figures told one after another are added up.
 _MANY = 8
 # A price and a count are together everywhere: more has to tell that these two belong together.
 _RATES = (ways.product, ways.quotient, ways.reduced)
-# So many words in common.
-_SHARED = 2
 # A sentence with more figures than these is no working.
 _STEPS = 4
 _COUNTED = (ways.total, ways.difference, ways.part)
-# What a figure has around it that something rises or falls to.
-_TO_EN = lazy(r"\b(?i:to) ?[$€£¥]?$")
-_TO_JA = lazy(r"(?:ほど|くらい|近く)?(?:に|まで|へ)")
-_COUNTS_JA = lazy(r"[\d.,〇一二三四五六七八九十百千万億兆]+[^\W\d_ぁ-ん]?")
-# Two signs of one word, with what is written between them in hiragana: 売り上げ and 売上; and one that is a word: 犬は.
-_PAIRS_JA = lazy(
-    r"(?=([一-龠々])[いえきぎくけげしじすせちつてびべみめりるれ]?([一-龠々])|([ァ-ヶー]{2}))|(?<![一-龠々])([一-龠])(?=[はがもをのとにへで、。])"
-)
-_YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_DECIMALS = lazy(r"\.(\d+)")
-# How far off a share may be that is given in tenths or as a fraction, in points; and what is called rounded.
-_TENTH, _ABOUT = 1.0, 5.0
-_ABOUT_BY, _ROUNDED_BY, _TIMES_BY, _BEYOND_BY = 0.1, 0.01, 0.05, 0.25
 
 
 class Basis(NamedTuple):
@@ -111,26 +92,39 @@ class WorkedOut:
         parts = (part for part in sentences(text, self._language) if part.start <= figure.start < part.end)
         offset, sentence = next(((part.start, part.text) for part in parts), (0, text))
         wanted = self._counts(text, figure)
-        read = _sentence(sentence, offset, self._language)
-        given, about = self._ways(figure, text, read.says), read.about
+        read = worked_sentence.read(sentence, offset, self._language)
+        given = read.says.allows(figure, text)
+        return (
+            self._of_two(figure, read, given, wanted)
+            or self._of_several(figure, read, wanted)
+            or self._by_itself(figure, read, given, wanted)
+            or self._in_steps(figure, read, wanted)
+        )
+
+    def _of_two(self, figure: Figure, read: Sentence, given: Sequence[Way], wanted: frozenset[str]) -> Basis | None:
+        """Where it comes of two figures that were told near each other, of what the sentence is about."""
         for one, other in self._near:
             # A sentence that names one of the two says itself what it counts.
             named = one is not other and (read.names(one.value, figure) or read.names(other.value, figure))
             counts = frozenset[str]() if named else wanted
-            way = next((way for way in given if any(_is(figure, value) for value in way(one, other, counts))), None)
+            way = next(
+                (way for way in given if any(ways.gives(figure, value) for value in way(one, other, counts))), None
+            )
             if way is None:
                 continue
             # What is counted says what it is about; a share says nothing of it.
             exactly = way in _COUNTED and bool((one.counts | other.counts) & wanted)
             both = self._about_both(one, other)
-            if exactly or about.shares(both, much=way in _RATES):
+            if exactly or read.about.shares(both, much=way in _RATES):
                 # Shares and multiples are small numbers, which meet by chance.
-                plain = exactly or not (figure.share or way is ways.multiple) or about.shares(both, much=True)
+                plain = exactly or not (figure.share or way is ways.multiple) or read.about.shares(both, much=True)
                 return Basis(*self._spoken[other.at], plain)
-        run = self._summed(figure, wanted, read.says) or self._left(figure, wanted, about)
-        if run is not None:
-            return Basis(*self._spoken[run.at])
-        return self._by_itself(figure, read, given, wanted) or self._in_steps(figure, read, wanted)
+        return None
+
+    def _of_several(self, figure: Figure, read: Sentence, wanted: frozenset[str]) -> Basis | None:
+        """Where it is the sum of a run of figures, or what the notes say is left."""
+        last = self._summed(figure, wanted, read.says) or self._left(figure, wanted, read.about)
+        return None if last is None else Basis(*self._spoken[last.at])
 
     def _reckoned(self, figure: Figure, text: str) -> Basis | None:
         """Where somebody gives a day by how far it is from one that is named."""
@@ -138,27 +132,26 @@ class WorkedOut:
 
         named = (day for _, one in self._spoken for day in reckoned_days.todays(one.text, self._language))
         anchors = sorted({*named, *self._dates})
-        about = _about(text, self._language)
+        topic = about(text, self._language)
         for at, (path, one) in enumerate(self._spoken):
             for day in reckoned_days.reckoned(one.text, anchors, self._language) if anchors else ():
                 same = figure.value == day.day and (figure.day is None or figure.day.month == day.month)
                 asked = self._spoken[at - 1][1].text if at else ""
-                if same and about.shares(_about(f"{asked} {one.text}", self._language)):
+                if same and topic.shares(about(f"{asked} {one.text}", self._language)):
                     return Basis(path, one)
         return None
 
-    def _in_steps(self, figure: Figure, read: _Sentence, wanted: frozenset[str]) -> Basis | None:
+    def _in_steps(self, figure: Figure, read: Sentence, wanted: frozenset[str]) -> Basis | None:
         """What it may be worked out from in more steps, or from farther apart."""
         from pipeline.evidence.reckoned import Task, results
 
-        more, less, rest, together, each, after = read.says
+        says = read.says
         own = tuple(one for one in read.numbers if not _is_in(one, figure))
-        apart = more or less or rest or after or read.denies
-        task = Task(wanted, figure.share, figure.kind == TIMES, apart, together, each, own)
+        task = Task(wanted, figure.share, figure.kind == TIMES, read.sets_apart, says.together, says.each, own)
         if figure.value <= 1:
             return None
         told = [one for one in self._said if read.about.telling & self._beside(one)]
-        found = next((one for one in results(task, told, self) if _is(figure, one.value)), None)
+        found = next((one for one in results(task, told, self) if ways.gives(figure, one.value)), None)
         if found is None:
             return None
         return Basis(*self._spoken[found.last.at], False, frozenset(one.start for one in found.brought))
@@ -179,11 +172,11 @@ class WorkedOut:
             first = one.at and one.start - begin < self._far
             before = self._spoken[one.at - 1][1].text[-self._far :] if first else ""
             near = self._text[max(begin, one.start - self._far // 2) : one.start + self._far // 2].partition("\n")[0]
-            self._words_beside[one.start] = _telling(f"{utterance.speaker or ''} {before} {near}", self._language)
+            self._words_beside[one.start] = telling(f"{utterance.speaker or ''} {before} {near}", self._language)
         return self._words_beside[one.start]
 
-    def _about_both(self, one: Said, other: Said) -> _About:
-        return _about(self._text[max(0, one.start - self._far) : other.start + self._far], self._language)
+    def _about_both(self, one: Said, other: Said) -> About:
+        return about(self._text[max(0, one.start - self._far) : other.start + self._far], self._language)
 
     def _counts(self, text: str, figure: Figure) -> frozenset[str]:
         if figure.measure:
@@ -206,29 +199,7 @@ class WorkedOut:
                     found.append((one, other))
         return found
 
-    def _ways(self, figure: Figure, text: str, says: _Says) -> Sequence[Way]:
-        more, less, rest, together, each, after = says
-        # What something rose or fell to is no rise or fall: a share of what it was, at most.
-        level = bool(_TO_EN.search(text[: figure.start]) or _TO_JA.match(text, figure.end))
-        grown, shrunk = (ways.grown,) * (more and not level), (ways.shrunk,) * (less and not level)
-        if figure.share:
-            of_two = () if figure.change else (ways.ratio, ways.part_of_share, ways.shares_together)
-            return (*of_two, *grown, *shrunk)
-        if figure.kind == TIMES:
-            return (ways.multiple,)
-        apart = (ways.difference,) * ((more or less or rest) and not level)
-        if figure.change:
-            return apart
-        one_step = (ways.part, ways.years, ways.product, ways.hours)
-        return (
-            *one_step,
-            *(ways.total,) * together,
-            *(ways.quotient,) * each,
-            *(ways.reduced,) * (after or less),
-            *apart,
-        )
-
-    def _summed(self, figure: Figure, wanted: frozenset[str], says: _Says) -> Said | None:
+    def _summed(self, figure: Figure, wanted: frozenset[str], says: Says) -> Said | None:
         """The last of several numbers told one after another that a figure is the sum of."""
         if figure.share or not wanted or not says.together:
             return None
@@ -236,12 +207,12 @@ class WorkedOut:
             told = list(run)
             for first in range(len(told) - 2):
                 sums = zip(accumulate(one.value for one in told[first : first + _MANY]), told[first:], strict=False)
-                last = next((one for value, one in islice(sums, 2, None) if _is(figure, value)), None)
+                last = next((one for value, one in islice(sums, 2, None) if ways.gives(figure, value)), None)
                 if last is not None:
                     return last
         return None
 
-    def _left(self, figure: Figure, wanted: frozenset[str], about: _About) -> Said | None:
+    def _left(self, figure: Figure, wanted: frozenset[str], topic: About) -> Said | None:
         """The last of some numbers of which the notes say that there is a rest, where that rest is the figure: 62 percent for, 15 against."""
         for at, run in groupby(self._said, key=lambda one: one.at):
             text, here = self._spoken[at][1].text, list(run)
@@ -256,18 +227,18 @@ class WorkedOut:
                 alike = figure.share or (
                     whole is not None and (not wanted or not whole.counts or whole.counts & wanted)
                 )
-                if alike and _is(figure, left) and about.shares(_about(text, self._language)):
+                if alike and ways.gives(figure, left) and topic.shares(about(text, self._language)):
                     return told[-1]
         return None
 
-    def _by_itself(self, figure: Figure, read: _Sentence, given: Sequence[Way], wanted: frozenset[str]) -> Basis | None:
+    def _by_itself(self, figure: Figure, read: Sentence, given: Sequence[Way], wanted: frozenset[str]) -> Basis | None:
         """Where the sentence gives the figures from which it works one out: from 4 to 0.5 percent, which is an eighth."""
         others = list(islice((one for one in read.numbers if not _is_in(one, figure)), _STEPS))
         for one, other in combinations(others if len(others) < _STEPS else (), 2):
             here, also = self._place(one), self._place(other)
             if here is None or also is None:
                 continue
-            if any(_is(figure, value) for way in (*given, ways.proportion) for value in way(one, other, wanted)):
+            if any(ways.gives(figure, value) for way in (*given, ways.proportion) for value in way(one, other, wanted)):
                 return Basis(*self._spoken[max(here, also)])
         return None
 
@@ -285,84 +256,3 @@ class WorkedOut:
 
 def _is_in(one: Said, figure: Figure) -> bool:
     return figure.start <= one.start < figure.end
-
-
-class _About(NamedTuple):
-    """What a text is about: years and telling words, and all of its words."""
-
-    telling: frozenset[str]
-    words: frozenset[str]
-
-    def shares(self, other: _About, *, much: bool = False) -> bool:
-        """Whether two texts are about one thing: `much`, by more than one word."""
-        few = _SHARED - (not much)
-        return len(self.telling & other.telling) >= few or len(self.words & other.words) >= _SHARED + much
-
-
-def _about(text: str, language: Language) -> _About:
-    return _About(_telling(text, language), frozenset(word.key for word in statement(text, language).tells))
-
-
-def _telling(text: str, language: Language) -> frozenset[str]:
-    """Years and telling words; in Japanese pieces of those that are written in several ways."""
-    years = frozenset(match[0] for match in _YEAR.finditer(text))
-    if language == "en":
-        from pipeline.language.english import content_words
-
-        return years.union(one for one in content_words(text) if not one[0].isdigit() and one not in numbers.NAMES)
-    return years.union(map("".join, _PAIRS_JA.findall(_COUNTS_JA.sub(" ", numbers.narrow(text)))))
-
-
-class _Says(NamedTuple):
-    """What a sentence says that it does with figures."""
-
-    more: bool
-    less: bool
-    rest: bool
-    together: bool
-    each: bool
-    after: bool
-
-
-class _Sentence(NamedTuple):
-    """What is asked of a sentence for each of its figures, of which there may be thousands."""
-
-    says: _Says
-    denies: bool
-    about: _About
-    numbers: tuple[Said, ...]
-    starts: Mapping[float, Sequence[int]]
-
-    def names(self, value: float, figure: Figure) -> bool:
-        """Whether it has a number besides a figure."""
-        return any(not figure.start <= start < figure.end for start in self.starts.get(value, ()))
-
-
-@lru_cache(maxsize=16)
-def _sentence(text: str, offset: int, language: Language) -> _Sentence:
-    says = [one[language].search(text) is not None for one in (_MORE, _LESS, _REST, _TOGETHER, _EACH, _AFTER)]
-    says[2] |= _SHORT[language].search(text) is not None
-    found = tuple(numbers_of(0, text, offset, language))
-    starts: dict[float, list[int]] = {}
-    for one in found:
-        starts.setdefault(one.value, []).append(one.start)
-    return _Sentence(_Says(*says), any(statement(text, language).denials), _about(text, language), found, starts)
-
-
-def _is(figure: Figure, value: float) -> bool:
-    """Whether a figure is a value, to the places that it gives."""
-    off = abs(figure.value - value)
-    if figure.side and 0 < figure.side * (value - figure.value) <= _BEYOND_BY * figure.value:
-        return True
-    if figure.share:
-        decimals = _DECIMALS.search(figure.text)
-        places = 0.5 * 10.0 ** -(len(decimals[1]) if decimals is not None else 0)
-        coarse = decimals is None and "%" not in figure.text and "percent" not in figure.text
-        exact = max(places, _TENTH if coarse else 0.0)
-        return off <= (max(exact, min(_ABOUT, _ABOUT_BY * figure.value)) if figure.about else exact) + 1e-9
-    if figure.kind == TIMES:
-        return off <= (0.5 if figure.about else _TIMES_BY * value)
-    if figure.about and figure.value >= 10:
-        step: int = 10 ** (len(str(int(figure.value))) - len(str(int(figure.value)).rstrip("0")))
-        return off <= min(max(step / 2, _ROUNDED_BY * value), _ABOUT_BY * value)
-    return off <= (_ROUNDED_BY * 2 * value if figure.about else 1e-6)

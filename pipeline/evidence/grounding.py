@@ -28,6 +28,7 @@ from pipeline.evidence import (
     grounds,
     marked,
     naming,
+    tellers,
 )
 from pipeline.evidence.ground_speakers import HALF, MUCH_MORE, is_told
 from pipeline.evidence.ground_wording import CARRIES, CLAUSE_WORDS, PLACES
@@ -37,7 +38,7 @@ from pipeline.evidence.misgiven import Places
 from pipeline.evidence.off_record import OffRecord
 from pipeline.evidence.quotation import TURN
 from pipeline.evidence.spoken_pieces import Piece, Pieces
-from pipeline.evidence.telling import SAYING, told
+from pipeline.evidence.tellers import SAYING
 from pipeline.language import normal, personal
 from pipeline.language.sentences import sentences
 from pipeline.language.statements import Statement, instructs, statement
@@ -174,7 +175,7 @@ class Grounding:
 
     def _taken_apart(self, text: str) -> Draft:
         said = self._with_names(statement(text, self._language), text)
-        who = told(text, self._people, self._language)
+        who = tellers.find(text, self._people, self._language)
         spots = [(start, end) for start, end, _ in naming.places(text, self._people, self._language)]
         skip = SAYING[self._language] if who.tellers else frozenset[str]()
         keys = frozenset(

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from pipeline.evidence import naming, telling
+from pipeline.evidence import naming, tellers
 from pipeline.evidence.figures import Figure
 from pipeline.evidence.said_amounts import numbers_of
-from pipeline.evidence.set_apart import Other, Pair, Way, alike, counted_otherwise, judged, rivals, words
-from pipeline.evidence.telling import Told
-from pipeline.evidence.told_of import Sign, Spot, signs, spots
-from pipeline.evidence.told_of import words as words_of
+from pipeline.evidence.set_apart import Other, Pair, Way, alike, counted_otherwise, judged, rivals, words_beside
+from pipeline.evidence.tellers import Named
+from pipeline.evidence.told_of import Sign, Spot, signs, spots, words
 from pipeline.language import normal
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import cues
@@ -57,7 +56,7 @@ class _Sentence(NamedTuple):
 
     here: Sequence[Spot]
     signs: frozenset[Sign]
-    told: Told
+    who: Named
 
 
 class Places:
@@ -77,7 +76,7 @@ class Places:
                 continue
             here, until = spots(part.text, self._language), 0
             sentence = _Sentence(
-                here, signs(part.text, self._language), telling.told(part.text, self._people, self._language)
+                here, signs(part.text, self._language), tellers.find(part.text, self._people, self._language)
             )
             for spot in here:
                 start = part.start + spot.said.start
@@ -112,20 +111,20 @@ class Places:
         for run, place, own in places:
             near = [one for one in self._around(run, place) if rivals(own, one, beside=one in self._spots(run, place))]
             heard = partial(self._heard, run, place)
-            by_another = self._is_by_another(run, place, own, sentence.told)
+            by_another = self._is_by_another(run, place, own, sentence.who)
             found = judged(Pair(spot, sentence.here, sentence.signs, own, near, heard, by_another, self._language))
             if found is None:
                 return None
             first = first or self._made(run, place, own, found)
         return first if places else self._counted(spot, sentence.here)
 
-    def _is_by_another(self, run: int, place: int, own: Spot, told: Told) -> bool:
+    def _is_by_another(self, run: int, place: int, own: Spot, who: Named) -> bool:
         """Whether somebody tells a figure whom the sentence does not name, which gives it to another person of the notes: to whom it says tells it,
         or, where they speak of themselves alone, to whom it names."""
         _, utterance = self._spoken[run][place]
         alone = _ME[self._language].search(utterance.text, *own.piece) is not None
-        given = told.named if alone else told.tellers
-        if not given or any(naming.same_person(utterance.speaker, name) for name in told.named):
+        given = who.named if alone else who.tellers
+        if not given or any(naming.same_person(utterance.speaker, name) for name in who.named):
             return False
         return not utterance.text.rstrip().endswith(_ASKS)
 
@@ -142,11 +141,11 @@ class Places:
 
     def _places(self, spot: Spot, here: Sequence[Spot]) -> Iterator[tuple[int, int, Spot]]:
         """Where the notes tell the value of a figure: only where they tell it of something that the sentence speaks of, if they do anywhere."""
-        wanted = words(here)
+        wanted = words_beside(here)
         found = []
         for run, place in self._where.get(spot.said.value, ()):
             there = self._spots(run, place)
-            about = bool(words(there) & wanted)
+            about = bool(words_beside(there) & wanted)
             found += [
                 (about + bool(own.all & wanted), (run, place, own))
                 for own in there
@@ -162,7 +161,7 @@ class Places:
     def _heard(self, run: int, place: int) -> frozenset[str]:
         """The words that were said near a figure."""
         texts = (self._spoken[run][other][1].text for other in self._reach(run, place))
-        return frozenset[str]().union(*(words_of(text, self._language) for text in texts))
+        return frozenset[str]().union(*(words(text, self._language) for text in texts))
 
     def _reach(self, run: int, place: int) -> range:
         return range(max(0, place - _APART), min(len(self._spoken[run]), place + _APART + 1))
@@ -174,11 +173,11 @@ class Places:
         if found and not found[0].words and place:
             asked = self._spoken[run][place - 1][1]
             if asked.speaker != utterance.speaker:
-                found = (found[0]._replace(around=words_of(asked.text, self._language)), *found[1:])
+                found = (found[0]._replace(around=words(asked.text, self._language)), *found[1:])
         own = _I[self._language]
         if utterance.speaker is None or own.search(utterance.text) is None:
             return found
-        name = words_of(utterance.speaker, self._language)
+        name = words(utterance.speaker, self._language)
         return tuple(
             one._replace(before=one.before | name) if own.search(utterance.text, *one.piece) else one for one in found
         )

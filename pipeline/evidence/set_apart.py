@@ -52,7 +52,7 @@ class Pair(NamedTuple):
     language: Language
 
 
-def words(some: Sequence[Spot]) -> frozenset[str]:
+def words_beside(some: Sequence[Spot]) -> frozenset[str]:
     """Those beside all of some figures."""
     return frozenset[str]().union(*(one.all for one in some))
 
@@ -111,7 +111,7 @@ def _is_of_a_part(pair: Pair) -> bool:
     spot, own, near = pair.spot, pair.own, pair.near
     if not own.said.share or spot.part:
         return False
-    said = words(pair.here)
+    said = words_beside(pair.here)
     if spot.whole and not own.whole and own.all and not own.all & said:
         return True
     if own.part:
@@ -210,7 +210,7 @@ def _crossed(spot: Spot, other: Spot, own: Spot, rival: Spot) -> bool:
 
 def _is_contrast(spot: Spot, here: Sequence[Spot], own: Spot, rival: Spot) -> bool:
     """Whether a sentence has words that the notes have with the rival alone, and lacks those they have with the figure itself."""
-    said, everything = spot.all, words(here)
+    said, everything = spot.all, words_beside(here)
     sides = [(own.before - rival.all, rival.before - own.all), (own.behind - rival.all, rival.behind - own.all)]
     mine, theirs = own.words - rival.all, (rival.words or rival.all) - own.all
     sides = [pair for pair in sides if all(pair)] or [(mine, theirs)]

@@ -138,18 +138,9 @@ def words(text: str, language: Language) -> frozenset[str]:
 
 
 def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
-    found = [one for one in numbers_of(0, text, 0, language) if one.value > 1 or one.share]
-    parts = [(one.start, one.end) for one in found if one.share]
-    # The three of three quarters is no number; the twelve of eleven out of twelve is one.
-    found = [
-        one
-        for one in found
-        if one.share or one.value > _SMALL or not any(start <= one.start < end for start, end in parts)
-    ]
+    found = _amounts(text, language)
     if not found:
         return
-    left = (Said(0, 0, *one.span(), LEFT, frozenset()) for one in _REST[language].finditer(text))
-    found = sorted([*found, *left], key=lambda one: one.start)
     made = statement(text, language)
     edges = _edges(text, made, language)
     read = [(one.start, one.end) for one in numbers.read(text)]
@@ -178,28 +169,44 @@ def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
         there |= period if not (named or one.counts) else frozenset()
         period = named or period
         yield Spot(
-            one._replace(start=offset + one.start, end=offset + one.end),
-            "share" if one.share else kind_of(text, one.start, one.end),
-            (offset, offset + len(text)),
-            (offset + start, offset + end),
-            frozenset(word.key for word in own if word.start < one.start),
-            frozenset(word.key for word in own if word.start >= one.end),
-            frozenset(word.key for word in loose),
-            there,
-            changed.get(one.start) or _state(text[max(start, last) : min(end, following)], language),
-            (_MORE[language].search(some) is not None) - (_LESS[language].search(some) is not None),
-            side(text, one.start, one.end),
-            bool(_LIMIT[language].search(text, 0, one.start) or _LIMIT_BEHIND[language].match(text, one.end)),
-            one.start in changed,
-            _SUPPOSED[language].search(some) is not None,
-            any(word.denied for word in made.words if start <= word.start < end),
-            any(made.denials) or made.refuses,
-            one.share and _PART[language].search(some) is not None,
-            one.share and _WHOLE[language].search(some) is not None,
-            frozenset(_base(text, one, told, language)) if one.share else frozenset(),
-            _is_of_them(text, one.start, one.end, language),
-            signs(some, language) | ({"about"} if is_about(text, one.start, one.end) else frozenset()),
+            said=one._replace(start=offset + one.start, end=offset + one.end),
+            kind="share" if one.share else kind_of(text, one.start, one.end),
+            sentence=(offset, offset + len(text)),
+            piece=(offset + start, offset + end),
+            before=frozenset(word.key for word in own if word.start < one.start),
+            behind=frozenset(word.key for word in own if word.start >= one.end),
+            around=frozenset(word.key for word in loose),
+            members=there,
+            state=changed.get(one.start) or _state(text[max(start, last) : min(end, following)], language),
+            way=(_MORE[language].search(some) is not None) - (_LESS[language].search(some) is not None),
+            side=side(text, one.start, one.end),
+            limit=bool(_LIMIT[language].search(text, 0, one.start) or _LIMIT_BEHIND[language].match(text, one.end)),
+            change=one.start in changed,
+            supposed=_SUPPOSED[language].search(some) is not None,
+            denied=any(word.denied for word in made.words if start <= word.start < end),
+            negative=any(made.denials) or made.refuses,
+            part=one.share and _PART[language].search(some) is not None,
+            whole=one.share and _WHOLE[language].search(some) is not None,
+            base=frozenset(_base(text, one, told, language)) if one.share else frozenset(),
+            of_them=_is_of_them(text, one.start, one.end, language),
+            says=signs(some, language) | ({"about"} if is_about(text, one.start, one.end) else frozenset()),
         )
+
+
+def _amounts(text: str, language: Language) -> list[Said]:
+    """The numbers of a sentence that tell how much, and where it says that something is left; nothing where it has no number."""
+    found = [one for one in numbers_of(0, text, 0, language) if one.value > 1 or one.share]
+    parts = [(one.start, one.end) for one in found if one.share]
+    # The three of three quarters is no number; the twelve of eleven out of twelve is one.
+    found = [
+        one
+        for one in found
+        if one.share or one.value > _SMALL or not any(start <= one.start < end for start, end in parts)
+    ]
+    if not found:
+        return []
+    left = (Said(0, 0, *one.span(), LEFT, frozenset()) for one in _REST[language].finditer(text))
+    return sorted([*found, *left], key=lambda one: one.start)
 
 
 def signs(text: str, language: Language) -> frozenset[Sign]:

@@ -16,9 +16,9 @@ from pipeline.wording import Language
 def form(text: str, language: Language, *, clearing: bool = True) -> Form:
     """`normal.form` in units that are the same however they are written; with `clearing`, what of it may be left out in a quotation."""
     if language == "en":
-        from pipeline.language import spelling_en
+        from pipeline.language import tidied_en
 
-        return _spread(normal.form(text, "en", clearing=clearing), spelling_en.spelled)
+        return _spread(normal.form(text, "en", clearing=clearing), tidied_en.spelled)
     from pipeline.language import tidied_ja
 
     found = tidied_ja.units(text, said=clearing)

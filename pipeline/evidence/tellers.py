@@ -24,19 +24,19 @@ SAYING: Mapping[Language, frozenset[str]] = {
 }  # fmt: skip
 
 
-class Told(NamedTuple):
+class Named(NamedTuple):
     """The people named in a sentence outside quotation marks, and of those who are said to say it."""
 
     named: tuple[str, ...]
     tellers: tuple[str, ...]
 
 
-def told(text: str, people: Sequence[str], language: Language) -> Told:
+def find(text: str, people: Sequence[str], language: Language) -> Named:
     """Whom `text` names and to whom it gives what it says."""
     outside = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
     found = naming.places(outside, people, language)
     tellers = [name for start, end, name in found if _tells(outside, start, end, language)]
-    return Told(tuple(dict.fromkeys(name for _, _, name in found)), tuple(dict.fromkeys(tellers)))
+    return Named(tuple(dict.fromkeys(name for _, _, name in found)), tuple(dict.fromkeys(tellers)))
 
 
 def _tells(text: str, start: int, end: int, language: Language) -> bool:

@@ -60,13 +60,7 @@ def _traits(article: Article) -> Iterator[tuple[int, str]]:
     for heading in article.headings:
         if heading.level > 1 and not heading.kinds:
             yield 2, _masked(normal(heading.text), article.lang)
-    said: list[tuple[str, str]] = []
-    size = 0
-    for section, texts in zip(article.machine_sections, machine_text.passages(article), strict=True):
-        for passage, text in zip(section.passages, texts, strict=True):
-            if passage.role != "quotation" and size < _READ:
-                said.append((passage.role, text))
-                size += len(passage.text)
+    said = _first(article)
     # All at once, because each call costs more than what it does to one passage.
     plain = _masked(_BETWEEN.join([text for _, text in said]), article.lang)
     for (role, _), text in zip(said, plain.split(_BETWEEN), strict=False):
@@ -78,6 +72,18 @@ def _traits(article: Article) -> Iterator[tuple[int, str]]:
             yield 0, clause.strip()
     if len(article.sections) >= _SECTIONS:
         yield 3, _structure(article)
+
+
+def _first(article: Article) -> list[tuple[str, str]]:
+    """The first passages of the machine sections, as many as are looked at, each with its role."""
+    said: list[tuple[str, str]] = []
+    size = 0
+    for section, texts in zip(article.machine_sections, machine_text.passages(article), strict=True):
+        for passage, text in zip(section.passages, texts, strict=True):
+            if passage.role != "quotation" and size < _READ:
+                said.append((passage.role, text))
+                size += len(passage.text)
+    return said
 
 
 def _numbered(found: Iterable[tuple[int, str]]) -> Iterator[int]:

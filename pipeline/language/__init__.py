@@ -1,1 +1,1 @@
-"""Pure measures of text: Markdown structure, visible text, Japanese, English, similarity."""
+"""Pure measures of text: sentences, Japanese, English, numbers and days, what is said and how like two texts are."""

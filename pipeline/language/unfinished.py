@@ -144,6 +144,11 @@ class Finder:
         for row in (*self.anywhere, *(self.ordered if human else ())):
             if row.may_match(text, lowered):
                 yield from _unquoted(row.pattern, text)
+        yield from self._slots(passage, lowered)
+
+    def _slots(self, passage: Passage, lowered: str) -> Iterator[tuple[int, str]]:
+        """What is still to be filled in."""
+        text = passage.text
         for row in self.slots if passage.role in ("prose", "list") else ():
             places = list(row.pattern.finditer(text)) if row.may_match(text, lowered) else []
             # One name again and again is an identifier that the text is about; a template has several.

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from urllib.parse import unquote
 
+from pipeline.language.personal.digits import digits_in
 from pipeline.language.personal.folding import fold
 from pipeline.records import NamedTuple
 
@@ -51,7 +52,7 @@ def _bare(text: str) -> str:
 
 def _digits(text: str) -> str:
     """The digits, with a number of Japan, Britain or America in its national form."""
-    number = "".join(character for character in text if character.isdigit())
+    number = digits_in(text)
     for code, lead in (("81", "0"), ("44", "0"), ("1", "")):
         if text.lstrip().startswith(f"+{code}"):
             return lead + number.removeprefix(code).removeprefix("0")

@@ -21,6 +21,11 @@ _NOUGHTS = (
 DIGITS = "".join(f"{nought}-{chr(ord(nought) + 9)}" for nought in _NOUGHTS)
 
 
+def digits_in(text: str) -> str:
+    """All digits of a text and nothing else."""
+    return "".join(character for character in text if character.isdigit())
+
+
 class ByDigit:
     """A row whose matches begin with a digit, or with another character of one class."""
 

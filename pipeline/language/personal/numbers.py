@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.language.personal.digits import digits_in
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
@@ -30,7 +31,7 @@ def cards(text: str) -> Iterator[tuple[int, int]]:
     """Half-open ranges of `text` (plain form): card numbers with a right check digit."""
     for pattern in (_GROUPED_CARD, _CARD):
         for match in pattern.finditer(text):
-            digits = _digits(match[0])
+            digits = digits_in(match[0])
             before = text[max(0, match.start() - 24) : match.start()]
             if _NETWORKS.match(digits) and _luhn(digits) and not _CLOCK.match(digits) and not _OTHER.search(before):
                 yield match.span()
@@ -40,15 +41,11 @@ def my_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Half-open ranges: individual numbers with a right check digit. One number of eleven has that by chance, and parcels
     have twelve digits too: where the text is not Japanese, or calls it something else, it must be called by its name."""
     for match in _MY_NUMBER.finditer(text):
-        digits = _digits(match[0])
+        digits = digits_in(match[0])
         if _is_my_number(digits) and not _CLOCK.match(digits):
             before = text[max(0, match.start() - 24) : match.start()]
             if _CALLED.search(before) or (_KANJI_OR_KANA.search(text) and not _OTHER.search(before)):
                 yield match.span()
-
-
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
 
 
 def _luhn(digits: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.language.personal.digits import ByDigit
+from pipeline.language.personal.digits import ByDigit, digits_in
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 
@@ -85,7 +85,7 @@ def _stands_alone(before: str) -> bool:
 
 
 def _is_national(number: str, before: str) -> bool:
-    digits = _digits(number)
+    digits = digits_in(number)
     if len(set(digits)) < 3 or digits in "01234567890" or not 10 <= len(digits) <= 11:
         return False
     mobile = digits[:3] in ("050", "060", "070", "080", "090")
@@ -106,22 +106,18 @@ def _is_british(digits: str) -> bool:
 
 
 def _is_world(number: str, before: str) -> bool:
-    digits = _digits(number.replace("(0)", ""))
+    digits = digits_in(number.replace("(0)", ""))
     return 8 <= len(digits) <= 15 and _valid(f"+{digits}", None)
 
 
 def _is_american(number: str, before: str) -> bool:
     """Three groups between blanks may be any figures: those need a word that calls them a number."""
     spaced = "-" not in number and "(" not in number and "." not in number
-    return _valid(_digits(number), "US") and (not spaced or bool(_CALLED.search(before)))
+    return _valid(digits_in(number), "US") and (not spaced or bool(_CALLED.search(before)))
 
 
 def _is_called_american(number: str, before: str) -> bool:
     return bool(_CALLED.search(before)) and _valid(number, "US")
-
-
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
 
 
 def prepare() -> None:

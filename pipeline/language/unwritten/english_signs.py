@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.language.unwritten.making import words_of_making
 from pipeline.language.unwritten.order import SMALL
+from pipeline.language.unwritten.variety import recurring
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
@@ -26,8 +27,8 @@ _NUMBER = cue("en", "voices/number")
 _NAME = lazy(r"[A-Z](?<=[a-z,] .)[a-z]+")
 _TERM = lazy(r"\b(?:[A-Z]{2,}\w*|[A-Z][a-z]+[A-Z]\w*|\w+\.\w{1,4}\b|[A-Z][a-z]+ [A-Z][a-z]+)")
 _SHORT = 4
-# A word is told by so many letters; so many words are looked at, and fewer than the last tell nothing.
-_STEM, _AGAIN_OF, _LEAST = 5, 40, 8
+# A word is told by so many letters.
+_STEM = 5
 _SMALL = frozenset(SMALL)
 _MAKING = frozenset(words_of_making("en"))
 
@@ -60,16 +61,10 @@ def speech(text: str) -> tuple[float, ...]:
         sum(word in ("the", "a", "an") for word in words) / size,
         0.0 if _ALONE.search(text) else sum(word in _COMPANY for word in words) / size,
         sum(word in _OTHERS for word in words) / size,
-        _again([word for word in words if len(word) > _SHORT - 1 and word not in _SMALL]),
+        recurring([word[:_STEM] for word in words if len(word) > _SHORT - 1 and word not in _SMALL]),
         len(made) / size,
         len(set(made)) / size,
     )
-
-
-def _again(words: list[str]) -> float:
-    """The share of words with a meaning of their own whose beginning stood there before; none for too few."""
-    stems = [word[:_STEM] for word in words[:_AGAIN_OF]]
-    return 1 - len(set(stems)) / len(stems) if len(stems) >= _LEAST else 0.0
 
 
 def _orders(words: list[str]) -> bool:

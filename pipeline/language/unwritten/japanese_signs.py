@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language.unwritten.making import words_of_making
+from pipeline.language.unwritten.variety import recurring
 from pipeline.lexicon.named import cue
 from pipeline.patterns import deferred, lazy
 
@@ -26,8 +27,8 @@ _LABELS = ("：", ":")
 # The longest first: 「小見出し」 is one word.
 _MAKING = deferred(lambda: ("|".join(sorted(words_of_making("ja"), key=len, reverse=True)), 0))
 _WORD = lazy("[一-鿿々]+|[ァ-ヺー]{2,}")
-# A word is told by so many letters; so many words are looked at, and fewer than the last tell nothing.
-_STEM, _AGAIN_OF, _LEAST = 2, 40, 8
+# A word is told by so many letters.
+_STEM = 2
 
 
 def speech(text: str) -> tuple[float, ...]:
@@ -56,13 +57,7 @@ def speech(text: str) -> tuple[float, ...]:
         0.0,
         len(_COMPANY.findall(text)) / count,
         len(_OTHERS.findall(text)) / count,
-        _again(_WORD.findall(text)),
+        recurring([word[:_STEM] for word in _WORD.findall(text)]),
         len(made) / size,
         len(set(made)) / size,
     )
-
-
-def _again(words: list[str]) -> float:
-    """The share of words with a meaning of their own whose beginning stood there before; none for too few."""
-    stems = [word[:_STEM] for word in words[:_AGAIN_OF]]
-    return 1 - len(set(stems)) / len(stems) if len(stems) >= _LEAST else 0.0

@@ -13,6 +13,8 @@ _NOT_JAPANESE = lazy("[^ぁ-ゖァ-ヺー一-鿿々]+")
 # So many words (en) or letters (ja) from the beginning are looked at; fewer tell nothing.
 _FEW: dict[Language, int] = {"ja": 80, "en": 50}
 _ENOUGH: dict[Language, int] = {"ja": 60, "en": 35}
+# So many words with a meaning of their own are looked at; fewer than the last tell nothing.
+_STEMS, _LEAST = 40, 8
 _THE = "the"
 # A 「の」 that joins two words, and no part of この, もの and their like.
 _JOINING = lazy("の(?<![こそあども].)")
@@ -36,6 +38,12 @@ def circling(text: str, language: Language) -> tuple[float | None, float | None]
     again = 1 - len(set(first)) / len(first) if len(first) == _FEW[language] else None
     small = len(_JOINING.findall(units)) if isinstance(units, str) else units.count(_THE)
     return again, small / len(units) if len(units) >= _ENOUGH[language] else None
+
+
+def recurring(stems: list[str]) -> float:
+    """The share of the first words with a meaning of their own, each by its beginning, that stood there before; none for too few."""
+    first = stems[:_STEMS]
+    return 1 - len(set(first)) / len(first) if len(first) >= _LEAST else 0.0
 
 
 @cache

@@ -58,3 +58,30 @@ def test_a_list_of_words_and_times_makes_no_speakers() -> None:
         said = [words[0], thrown_in, *words[1:3], thrown_in, words[3]]
         text = "".join(f"{line}\n0:0{i}\n" for i, line in enumerate((*said, *words)))
         assert {turn.speaker for turn in load(text.encode(), "a.txt").utterances} == {None}
+
+
+@pytest.mark.parametrize(
+    ("one", "words", "event"), [("森", JA, "森がグループ名を変更しました"), ("Aya", EN, "Aya created group “Ovens”")]
+)
+def test_who_has_only_a_number_speaks_under_it(one: str, words: tuple[str, ...], event: str) -> None:
+    names = (one, "+81 90-1234-5678")
+    lines = [f"02/06/2026, 9:0{i}\u202fpm - {names[i % 2]}: {said}" for i, said in enumerate(words)]
+    lines.insert(0, f"02/06/2026, 9:00\u202fpm - {event}")
+    notes = load("\n".join(lines).encode(), "chat.txt")
+    assert merged(notes) == [(names[i % 2], said) for i, said in enumerate(words)]
+    assert [line.text for line in notes.furniture] == [event]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "reaction"), [("森 綾", "水野 健", JA, "いいね 1"), ("Mori, Aya", "Lee, Jin", EN, "like 1")]
+)
+def test_a_message_shown_again_above_its_answer_is_said_once(
+    one: str, two: str, words: tuple[str, ...], reaction: str
+) -> None:
+    messages = [*words, *(said[::-1] for said in words)]
+    heads = [f"[14/10 16:0{i}] {(one, two)[i % 2]}" for i in range(8)]
+    parts = [f"{head}\n{said}\n" for head, said in zip(heads, messages, strict=True)]
+    parts[1] = f"{heads[1]}\n{one} 14/10/2026 16:00\n{words[0]}\n{words[1]}\n\n{reaction}\n"
+    notes = load("\n".join(parts).encode(), "chat.txt")
+    assert merged(notes) == [((one, two)[i % 2], said) for i, said in enumerate(messages)]
+    assert {line.text for line in notes.furniture} >= {words[0], reaction}

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.doubts import worth_looking_at
+from pipeline.sources.notes.forms import Candidate
 from pipeline.sources.notes.furniture import (
     is_bracketed,
     is_day,
@@ -72,11 +73,14 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     headers = _page_headers(lines, labelled)
     beside = _beside(lines, labelled, names)
     narrated = _narrated(lines, opened, names) if asked else frozenset()
+    quoted = frozenset(_quoted_above(lines, names))
     asides = _Asides(lines, labelled, names, talk=talk)
     for index, line in enumerate(lines):
         overlooked = names.overlooks(line.candidates)
         if line.text in headers and not (labelled[index] or overlooked):
             yield replace(line, silent=True, passing=asides.is_beside_furniture(index))
+        elif index in quoted:
+            yield replace(line, silent=True, passing=True)
         elif (beside[index] and not overlooked) or index in narrated:
             yield replace(line, silent=True)
         elif labelled[index] or not line.text:
@@ -154,6 +158,27 @@ def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
         if not named or (forms[one.form] * 4 > len(chosen) and not stops):
             return
         yield index
+
+
+def _quoted_above(lines: list[Line], names: Accepted) -> Iterator[int]:
+    """Lines of a message that a chat shows again above the answer to it: under the name of who answers stand name and time of an
+    earlier message, and its words."""
+    stamps: set[tuple[str, float | None]] = set()
+    before: Candidate | None = None
+    said: set[str] = set()
+    quoting = False
+    for index, line in enumerate(lines):
+        found = names.choose(line.candidates)
+        stamp = found if found is not None and found.form == "stamped" else None
+        again = stamp is not None and before is not None and (stamp.label, stamp.start) in stamps
+        # The first words below are the earlier message's even where the chat cuts them short.
+        quoting = again or (quoting and stamp is None and (before is not None or line.text in said))
+        if quoting:
+            yield index
+        if stamp is not None:
+            stamps.add((stamp.label, stamp.start))
+        said.add(line.text)
+        before = stamp
 
 
 def _listed(lines: list[Line], labelled: list[bool], names: Accepted) -> Iterator[int]:

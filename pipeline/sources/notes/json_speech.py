@@ -1,7 +1,7 @@
 """JSON of speech recognition: a list of objects with a text, and with a speaker and times where the tool knows them.
 
 The shapes of tools differ in names and depth (Whisper, WhisperX, whisper.cpp, AssemblyAI, Deepgram and others), so the
-list is looked for by its content; only Amazon Transcribe, which cuts speech into words, has a module of its own.
+list is looked for by its content; only those that say who speaks in another list than what is said have a module of their own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from pipeline.errors import UnreadableError
-from pipeline.sources.notes import amazon
+from pipeline.sources.notes import apart
 from pipeline.sources.notes.beside import with_mark, without_marks
 from pipeline.sources.notes.furniture import is_sound
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
@@ -41,7 +41,7 @@ _PREFERRED = ("utterances", "segments", "paragraphs", "sentences", "transcriptio
 def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
     """Turns in the order of the file. Raises UnreadableError on what is no JSON, or holds no list of speech."""
     whole = _loaded(text, name)
-    listed = amazon.spoken(whole)
+    listed = apart.spoken(whole)
     lists = [listed] if listed else list(_lists(whole))
     if not lists:
         what = Text("発言の一覧がありません。", "There is no list of speech.")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
+from pipeline.sources.notes.forms import candidates
 from pipeline.sources.notes.furniture import is_attachment, is_furniture
 from pipeline.sources.notes.names import looks_like_name, possible_label
 from pipeline.sources.notes.times import CLOCK, DAY
@@ -15,10 +17,13 @@ _MESSAGE = lazy(rf"{CLOCK}\t[^\t\n]{{1,60}}\t(\"?)")
 _TIME_ALONE = lazy(
     rf"\s*(?:(?::[a-z0-9_+-]{{1,30}}:|[A-Z]{{2,4}}|[^\w\s]{{1,4}})\s+)?((?:{DAY})?(?:午前|午後)?\s?{CLOCK}(?:\s?[AaPp]\.?[Mm]\.?)?)\s*$"
 )
+_QUOTED = lazy(r"\s*(?:>\s?){1,4}(?=[^\s>])")
+_QUESTION = lazy(r"(?:[?？]|か。?)\W{0,3}$")
 # No line of only a time is longer, and no name before a colon (in characters).
 _WIDEST = 60
 # Fewer messages than this make no chat.
 _FEWEST = 4
+_FEWEST_QUESTIONS = 2
 
 
 def rejoined(raw: list[str]) -> list[str]:
@@ -37,6 +42,38 @@ def unquoted(raw: list[str]) -> list[str]:
             lines[begun] = lines[begun].replace('\t"', "\t", 1)
             lines[index], begun = line[:-1], None
     return lines
+
+
+def with_quoted_questions(raw: list[str]) -> list[str]:
+    """The lines; questions that a mail quotes (`> …`), each with its answer below, begin with a dash as others do."""
+    found = [_QUOTED.match(line) for line in raw]
+    if sum(match is not None for match in found) < _FEWEST_QUESTIONS:
+        return raw
+    bare = [line[match.end() :].strip() if match else "" for line, match in zip(raw, found, strict=True)]
+    runs = list(_runs(bare))
+    answered = [(begin, end) for begin, end in runs if any(map(str.strip, raw[end : end + 2]))]
+    asking = sum(_QUESTION.search(bare[end - 1]) is not None for _, end in answered)
+    if asking < _FEWEST_QUESTIONS or asking * 3 < len(runs) * 2 or any(map(_names_somebody, bare)):
+        return raw
+    lines = list(raw)
+    for begin, end in answered:
+        lines[begin:end] = ["――" + " ".join(bare[begin:end]), *[""] * (end - begin - 1)]
+    return lines
+
+
+def _runs(bare: list[str]) -> Iterator[tuple[int, int]]:
+    """Where lines that hold something follow each other: the first of them, and the one behind the last."""
+    begin: int | None = None
+    for index, line in enumerate((*bare, "")):
+        if line and begin is None:
+            begin = index
+        elif not line and begin is not None:
+            yield begin, index
+            begin = None
+
+
+def _names_somebody(line: str) -> bool:
+    return any(one.form in ("plain", "marked") and looks_like_name(one.label) for one in candidates(line))
 
 
 def _with_labels_before_colons(raw: list[str]) -> list[str]:

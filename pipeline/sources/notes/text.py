@@ -25,7 +25,7 @@ from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.numbering import with_marks_behind_times, with_times_first, without_numbers
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
-from pipeline.sources.notes.rejoined import rejoined, unquoted
+from pipeline.sources.notes.rejoined import rejoined, unquoted, with_quoted_questions
 from pipeline.sources.notes.tables import is_table, voiced
 from pipeline.sources.notes.tables import parse as parse_table
 from pipeline.sources.notes.thoughts import one_a_line
@@ -89,7 +89,7 @@ def without_comments(text: str) -> str:
 
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     seen = without_badges(_UNSEEN.sub("", _TOLD.sub(r"\1", text))).split("\n")
-    raw = rejoined(with_times_first(with_marks_behind_times(without_numbers(unquoted(seen)))))
+    raw = rejoined(with_times_first(with_marks_behind_times(without_numbers(with_quoted_questions(unquoted(seen))))))
     lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
     lines = _with_stems(lines)
     spoken = [line for line in lines if line.text and not line.silent]

@@ -1,16 +1,22 @@
-"""Amazon Transcribe: words in `results.items`, who speaks them in `speaker_labels` or in the words themselves."""
+"""Words in one list and who speaks them in another, beside each other by their times: Amazon Transcribe, IBM Watson."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from pipeline.patterns import lazy
 from pipeline.sources.notes.joining import joined
 from pipeline.sources.notes.spoken import Spoken, times_of, voice_of, words_of
+
+# Where somebody hesitates, Watson writes this in place of a word.
+_SOUND = lazy(r"%[A-Z_]+$")
 
 
 def spoken(whole: object) -> list[Spoken] | None:
     """The turns of such a document; None for any other."""
     results = whole.get("results") if isinstance(whole, Mapping) else None
+    if isinstance(whole, Mapping) and isinstance(results, list):
+        return _by_stretches(results, _speakers(whole.get("speaker_labels")))
     items = results.get("items") if isinstance(results, Mapping) else None
     if not isinstance(results, Mapping) or not isinstance(items, list):
         return None
@@ -19,13 +25,13 @@ def spoken(whole: object) -> list[Spoken] | None:
         listed = [Spoken(words_of(one) or "", voice_of(one), *times_of(one), "segments") for one in segments]
         if any(one.text for one in listed):
             return listed
-    return _turns(items, _speakers(results.get("speaker_labels")))
+    labels = results.get("speaker_labels")
+    return _turns(items, _speakers(labels.get("segments") if isinstance(labels, Mapping) else None))
 
 
-def _speakers(labels: object) -> dict[float, str]:
+def _speakers(segments: object) -> dict[float, str]:
     """Start of each word → who speaks it."""
     found: dict[float, str] = {}
-    segments = labels.get("segments") if isinstance(labels, Mapping) else None
     for segment in segments if isinstance(segments, list) else ():
         if not isinstance(segment, Mapping):
             continue
@@ -38,7 +44,23 @@ def _speakers(labels: object) -> dict[float, str]:
     return found
 
 
-def _turns(items: list[object], speakers: Mapping[float, str]) -> list[Spoken] | None:
+def _by_stretches(results: list[object], speakers: Mapping[float, str]) -> list[Spoken] | None:
+    """The turns of stretches of speech whose words have their times beside them; None where nobody is named for any."""
+    turns = [turn for one in results for turn in _turns(list(_timed_words(one)), speakers) or ()]
+    return turns if any(turn.speaker is not None for turn in turns) else None
+
+
+def _timed_words(result: object) -> Iterator[dict[str, object]]:
+    """The words of one stretch, `[word, start, end]` each, as objects."""
+    alternatives = result.get("alternatives") if isinstance(result, Mapping) else None
+    best = alternatives[0] if isinstance(alternatives, list) and alternatives else None
+    words = best.get("timestamps") if isinstance(best, Mapping) else None
+    for word in words if isinstance(words, list) else ():
+        if isinstance(word, list) and len(word) == 3 and isinstance(word[0], str) and not _SOUND.match(word[0]):
+            yield {"alternatives": [{"content": word[0]}], "start": word[1], "end": word[2]}
+
+
+def _turns(items: list[object] | list[dict[str, object]], speakers: Mapping[float, str]) -> list[Spoken] | None:
     turns: list[Spoken] = []
     for item in items:
         alternatives = item.get("alternatives") if isinstance(item, Mapping) else None

@@ -118,13 +118,13 @@ class Grounding:
             return spoken
         draft = self._taken_apart(text)
         if cited is None:
-            own, best = self._own(draft, self._everywhere(draft))
+            own, best = _own(draft, self._everywhere(draft))
             found = self._found(draft, own, best)
         else:
             places = self._cited(cited)
             if places is None:
                 return Verdict("unsupported", (Reason("cites"),), tuple(cited))
-            own, best = self._own(draft, list(self._by_speaker(draft, places)))
+            own, best = _own(draft, list(self._by_speaker(draft, places)))
             found = [*self._found(draft, own, best), *self._elsewhere(draft, best)]
         if found and self._retells(draft, best):
             return Verdict("against", (Reason("off-record", grave=True),))
@@ -238,14 +238,6 @@ class Grounding:
                 asked = self._pieces.asked_before(run[0])
                 question = None if asked is None else self._pieces.all[asked]
                 yield fit(draft, [self._pieces.all[place] for place in run], question)
-
-    def _own(self, draft: Draft, fits: Sequence[Fit]) -> tuple[Fit, Fit]:
-        """The best passage of those who are said to say it (of anybody where nobody is), and the best of all."""
-        best = max(fits, key=_better, default=Fit((), frozenset(), len(draft.keys)))
-        own = [one for one in fits if one.pieces and is_told(draft, one.pieces[0].speaker)]
-        if not draft.tellers or not own:
-            return best, best
-        return max(own, key=_better), best
 
     # What speaks against it.
 
@@ -361,3 +353,12 @@ def _nearest(own: Fit) -> Nearest | None:
     piece = max(own.pieces, key=lambda one: len(one.keys & own.covered))
     first = piece.utterances[0]
     return Nearest(piece.notes, first.line, first.speaker, first.start, piece.text)
+
+
+def _own(draft: Draft, fits: Sequence[Fit]) -> tuple[Fit, Fit]:
+    """The best passage of those who are said to say it (of anybody where nobody is), and the best of all."""
+    best = max(fits, key=_better, default=Fit((), frozenset(), len(draft.keys)))
+    own = [one for one in fits if one.pieces and is_told(draft, one.pieces[0].speaker)]
+    if not draft.tellers or not own:
+        return best, best
+    return max(own, key=_better), best

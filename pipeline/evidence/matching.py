@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.evidence import edges, insertions, nearest_passage, one_person, reported
 from pipeline.evidence.insertions import Fault, Insertion
+from pipeline.evidence.likely import Likely, to_the_letter
 from pipeline.evidence.turns import Turn, grouped
 from pipeline.language import normal, tidied
 from pipeline.language.normal import Form, Span
@@ -40,11 +41,6 @@ _LIGHT: Mapping[Language, frozenset[str]] = {
     "en": words("en", "quotations/light"),
 }
 _LONG: Mapping[Language, int] = {"ja": 20, "en": 12}
-# How many turns are compared in full, by about how many pieces of how many characters.
-_CANDIDATES = 8
-_PIECES, _PIECE = 60, 4
-# Shorter ones where the words may be written in another way.
-_SHORT_PIECE: Mapping[Language, int] = {"ja": 2, "en": 4}
 # How many turns before and after a quotation may hold who or what an editor names in it.
 _AROUND = 5
 
@@ -80,7 +76,7 @@ class Index:
         self.turns = tuple(turns)
         self.language = language
         self._judged: dict[tuple[str, str | None], Match] = {}
-        self._counted: tuple[str | None, int, Sequence[int]] = (None, 0, ())
+        self._likely = Likely(self.turns, language)
 
     @classmethod
     def of(cls, notes: Sequence[Notes], language: Language) -> Index:
@@ -109,7 +105,7 @@ class Index:
         wanted = normal.form(text, self.language, clearing=False)
         if len(wanted.units) < _LONG[self.language]:
             return False
-        found = self._in_turn(turn, wanted, frozenset(), 0)
+        found = turn.find(wanted)
         if found is None:
             return False
         start, end = turn.form.places[found[0]][0], turn.form.places[found[1] - 1][1]
@@ -172,7 +168,7 @@ class Index:
         if found is not None:
             return found if found.denied or found.broken else found._replace(state="wrong-speaker")
         near = nearest_passage.find(
-            text, (self.turns[number] for number in self._likely(self.turns, text)), self.language
+            text, (self.turns[number] for number in self._likely.among(self.turns, text)), self.language
         )
         if near is None:
             return Match("not-in-notes")
@@ -180,7 +176,7 @@ class Index:
 
     def _parts(self, text: str) -> list[str]:
         wanted = normal.exact(text, self.language)
-        if any(self._to_the_letter(self.turns, text, wanted)) or any(wanted in turn.exact for turn in self.turns):
+        if any(to_the_letter(self.turns, text, wanted)) or any(wanted in turn.exact for turn in self.turns):
             return [text]
         whole = _INITIAL.sub(r"\1", text)
         return self._cut(_ADDED.sub(_bracketed, whole)) or [text]
@@ -205,13 +201,13 @@ class Index:
             return None
         light = _LIGHT[self.language] if len(forms[0].units) >= _LONG[self.language] else frozenset[str]()
         refused: Match | None = None
-        for number in self._likely(turns, parts[0], _SHORT_PIECE[self.language] if tidy else _PIECE):
-            place = self._in_turn(turns[number], forms[0], light, 0, tidy=tidy)
-            parted = None if place is None else self._rest(turns[number:], forms[1:], light, place, tidy=tidy)
+        for number in self._likely.among(turns, parts[0], tidy=tidy):
+            place = turns[number].find(forms[0], light, tidy=tidy)
+            parted = None if place is None else _rest(turns[number:], forms[1:], light, place, tidy=tidy)
             if place is None or parted is None:
                 continue
             turn = turns[number]
-            places = (turn.tidied if tidy else turn.form).places
+            places = turn.read(tidy=tidy).places
             start, end = places[place[0]][0], places[place[1] - 1][1]
             ranges = ((turn.text, start, end), *parted)
             denied = next((word for one in ranges if (word := edges.denied(*one, self.language))), "")
@@ -234,57 +230,6 @@ class Index:
             )
         return refused
 
-    def _in_turn(
-        self, turn: Turn, form: Form, light: frozenset[str], after: int, *, tidy: bool = False
-    ) -> tuple[int, int] | None:
-        if tidy:
-            return tidied.stands(form, turn.tidied, light=light, after=after)
-        if not turn.may_hold(form):
-            return None  # what may be cleared of it takes long to find
-        return normal.stands(form, turn.form, light=light, after=after)
-
-    def _rest(
-        self, turns: Sequence[Turn], forms: Sequence[Form], light: frozenset[str], place: tuple[int, int], *, tidy: bool
-    ) -> Sequence[tuple[str, int, int]] | None:
-        """The half-open ranges of the parts behind the first, with the text of their turns; None where they do not follow one another."""
-        number, after = 0, place[1]
-        ranges = []
-        for form in forms:
-            found = None
-            while number < len(turns) and found is None:
-                found = self._in_turn(turns[number], form, light, after, tidy=tidy)
-                if found is None:
-                    number, after = number + 1, 0
-            if found is None:
-                return None
-            after = found[1]
-            places = (turns[number].tidied if tidy else turns[number].form).places
-            ranges.append((turns[number].text, places[found[0]][0], places[found[1] - 1][1]))
-        return ranges
-
-    def _likely(self, turns: Sequence[Turn], text: str, piece: int = _PIECE) -> Iterator[int]:
-        """The few turns that share most pieces of so many characters with `text`, those that hold all of it first: to compare all takes too long."""
-        wanted = normal.exact(text, self.language)
-        letters = [number for number, held in enumerate(self._to_the_letter(turns, text, wanted)) if held]
-        yield from letters
-        shared = self._shared(wanted, piece)
-        whole = [number for number, turn in enumerate(turns) if wanted in turn.exact]
-        ranked = sorted(range(len(turns)), key=lambda number: -shared[turns[number].place])[:_CANDIDATES]
-        other = (*whole, *(number for number in ranked if shared[turns[number].place]))
-        yield from (number for number in dict.fromkeys(other) if number not in letters)
-
-    def _to_the_letter(self, turns: Sequence[Turn], text: str, wanted: str) -> Iterator[bool]:
-        """For each turn whether it holds the text as it is; only those that do are made comparable."""
-        return (text in turn.text and wanted in turn.exact for turn in turns)
-
-    def _shared(self, wanted: str, size: int) -> Sequence[int]:
-        """How many of its pieces each turn holds; kept for the text that was looked for last."""
-        if self._counted[:2] != (wanted, size):
-            starts = range(0, max(1, len(wanted) - size + 1), 1 + len(wanted) // _PIECES)
-            pieces = {wanted[start : start + size] for start in starts}
-            self._counted = wanted, size, [sum(piece in turn.exact for piece in pieces) for turn in self.turns]
-        return self._counted[2]
-
 
 _last: tuple[Sequence[Notes], Language, Index] | None = None
 
@@ -299,3 +244,23 @@ def index_of(notes: Sequence[Notes], language: Language) -> Index:
 
 def _bracketed(found: re.Match[str]) -> str:
     return found[0] if _CUT.fullmatch(found[0]) else ""
+
+
+def _rest(
+    turns: Sequence[Turn], forms: Sequence[Form], light: frozenset[str], place: tuple[int, int], *, tidy: bool
+) -> Sequence[tuple[str, int, int]] | None:
+    """The half-open ranges of the parts behind the first, with the text of their turns; None where they do not follow one another."""
+    number, after = 0, place[1]
+    ranges = []
+    for form in forms:
+        found = None
+        while number < len(turns) and found is None:
+            found = turns[number].find(form, light, after, tidy=tidy)
+            if found is None:
+                number, after = number + 1, 0
+        if found is None:
+            return None
+        after = found[1]
+        places = turns[number].read(tidy=tidy).places
+        ranges.append((turns[number].text, places[found[0]][0], places[found[1] - 1][1]))
+    return ranges

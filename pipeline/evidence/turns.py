@@ -57,11 +57,24 @@ class Turn:
         return normal.form(self.text, self._language)
 
     @cached_property
-    def tidied(self) -> Form:
-        """The same, however an editor may write it."""
+    def _tidied(self) -> Form:
         return tidied.form(self.text, self._language)
 
-    def may_hold(self, quoted: Form) -> bool:
+    def read(self, *, tidy: bool) -> Form:
+        """What is said; `tidy`: in one form for all the ways in which an editor may write it."""
+        return self._tidied if tidy else self.form
+
+    def find(
+        self, quoted: Form, light: frozenset[str] = frozenset(), after: int = 0, *, tidy: bool = False
+    ) -> tuple[int, int] | None:
+        """The half-open range of units, from `after` on, in which a quotation stands; `light` words may be put in."""
+        if tidy:
+            return tidied.stands(quoted, self._tidied, light=light, after=after)
+        if not self._may_hold(quoted):
+            return None  # what may be cleared of it takes long to find
+        return normal.stands(quoted, self.form, light=light, after=after)
+
+    def _may_hold(self, quoted: Form) -> bool:
         """Whether enough of the neighbouring units of a quotation are neighbours here too: what is cleared parts only a few."""
         pairs = [*pairwise(quoted.units)]
         return len(pairs) < _FEW or sum(pair in self._neighbours for pair in pairs) >= _JOINED * len(pairs)

@@ -88,3 +88,20 @@ def test_reminders_and_ends_below_the_talk_are_no_speech(foot: str) -> None:
     one, two, words = ("Aya", "Jin", EN) if foot[-1].isascii() else ("森", "水野", JA)
     talk = "\n\n".join(f"{(one, two)[i % 2]}: {said}" for i, said in enumerate(words))
     assert merged(load(f"{talk}\n\n{foot}\n".encode(), "a.txt"))[-1] == (two, words[3])
+
+
+@pytest.mark.parametrize(
+    ("top", "names", "words"),
+    [
+        ("ファイル: kama_0608.mp3\n記号規則: (.)短い間、(?)聞き取れず", ("森", "水野"), JA),
+        ("File: ovens.mp3\nNotation: (.) a pause, (?) unclear", ("Aya", "Jin"), EN),
+    ],
+)
+def test_what_stands_in_the_head_beside_the_file_is_no_turn(
+    top: str, names: tuple[str, str], words: tuple[str, ...]
+) -> None:
+    turns = [(names[i % 2], said) for i, said in enumerate(words)]
+    text = "\n\n".join((top, *(f"{who}: {said}" for who, said in turns)))
+    assert merged(load(text.encode(), "a.txt")) == turns
+    close = "\n".join((top.split("\n")[0], *(f"{who}: {said}" for who, said in turns)))
+    assert merged(load(close.encode(), "a.txt")) == turns

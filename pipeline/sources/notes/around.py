@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.doubts import worth_looking_at
@@ -61,7 +61,8 @@ _OPENING, _CLOSING = "「“", "」”"
 def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
-    for index in (*_named_above(lines, names), *_listed(lines, labelled, names)):
+    above = (*_named_above(lines, names), *_captioned_above(lines, labelled, names))
+    for index in (*above, *_listed(lines, labelled, names)):
         labelled[index] = False
     asked = any(line.asked and _QUESTION.search(line.text) for line in lines)
     opened = [one or (asked and line.asked) for one, line in zip(labelled, lines, strict=True)]
@@ -158,6 +159,20 @@ def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
         if not named or (forms[one.form] * 4 > len(chosen) and not stops):
             return
         yield index
+
+
+def _captioned_above(lines: list[Line], labelled: list[bool], names: Accepted) -> Iterator[int]:
+    """Lines directly below a caption at the top (`File: …`) whose labels never come back, where blank lines part the turns."""
+    turns = [index for index, named in enumerate(labelled) if named]
+    counts = Counter(one.label for line in lines if (one := names.choose(line.candidates)) is not None)
+    above = list(takewhile(lambda index: not lines[index].begins, turns))
+    if not above or above[0] == 0 or not any(one.form == "plain" for one in lines[above[0] - 1].candidates):
+        return
+    parted = all(lines[index].begins for index in turns[len(above) :])
+    for index in above if parted and len(turns) > len(above) + 1 else ():
+        one = names.choose(lines[index].candidates)
+        if one is not None and counts[one.label] == 1 and not worth_looking_at(lines[index].text):
+            yield index
 
 
 def _quoted_above(lines: list[Line], names: Accepted) -> Iterator[int]:

@@ -18,7 +18,15 @@ from tests.commands import ROOT, within
 
 SAID = {
     "ja": ["「十九件」ではなく「十七件」", "公開できません", "なぜ", "Failed", "公開できます", "Passed", "できました"],
-    "en": ["nobody gave the figure '30 days'", "blocked", "Why", "Failed", "may be published", "Passed", "Done."],
+    "en": [
+        "nobody gave the figure '30 days' on the record",
+        "blocked",
+        "Why",
+        "Failed",
+        "may be published",
+        "Passed",
+        "Done.",
+    ],
 }
 
 

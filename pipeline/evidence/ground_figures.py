@@ -61,10 +61,9 @@ def _idiomatic(figure: Figure) -> bool:
 
 
 def exchanged(draft: Draft, places: Places) -> Iterator[Reason]:
-    """Two figures that have changed places: from 360 to 260, where the notes tell that it went from 260 to 360."""
+    """Figures that the notes give to something else: grave where two have changed places, as from 360 to 260 where it went from 260 to 360."""
     for one in places.misgiven(list(figures.find(draft.text, draft.language)), draft.text):
-        if one.sure:
-            yield Reason("figure", draft.text[one.start : one.end], one.said, grave=True)
+        yield Reason("figure", draft.text[one.start : one.end], one.said, grave=one.sure)
 
 
 def swapped_figures(draft: Draft, best: Fit, people: Sequence[str]) -> Iterator[Reason]:

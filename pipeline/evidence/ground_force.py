@@ -41,6 +41,7 @@ def turned_around(draft: Draft, best: Fit) -> Iterator[Reason]:
     """Words that one of both denies and the other does not, and words in whose place the passage has the opposite."""
     yield from _denials(draft, best)
     there = {word.key for word in best.words}
+    own = {word.key for word in draft.said.words}
     pairs = opposites(draft.language)
     for word in draft.said.words:
         against = pairs.get(word.key, frozenset()) & there
@@ -51,19 +52,23 @@ def turned_around(draft: Draft, best: Fit) -> Iterator[Reason]:
         turned = [keys & against for keys in about if keys & against and word.key not in keys]
         if (turned and not any(word.key in keys for keys in about)) or word.key not in there:
             plain = bool(turned) and is_about(draft, best) and word.denied is False and not any(draft.said.denials)
-            plain = plain and any(_alike(draft, word, *place, against) for place in places)
+            # "It rose rather than fell" says what the passage says, too.
+            plain = plain and (word.key in there or against.isdisjoint(own))
+            plain = plain and any(_alike(draft, best, word, *place, against) for place in places)
             yield Reason("negation", written(draft.text, word), sorted(against)[0], grave=plain)
 
 
-def _alike(draft: Draft, word: Word, piece: Piece, clause: int, instead: Collection[str] = ()) -> bool:
+def _alike(draft: Draft, best: Fit, word: Word, piece: Piece, clause: int, instead: Collection[str] = ()) -> bool:
     """Whether the clause of a word and one that was said are the same but for that word: only then is one the other turned around.
 
-    "We stopped the night releases; we do them in the morning" is no "we do no releases" turned around.
+    "We stopped the night releases; we do them in the morning" is no "we do no releases" turned around. What only the question
+    names need not be said again in the answer.
     """
-    own = companions(draft, word)
+    own = companions(draft, word) - (best.asked.keys - piece.keys if best.asked is not None else frozenset())
     said = (piece.clauses[clause] & piece.keys) - {word.key} - frozenset(instead)
     shared = len(own & said)
-    return shared >= _ALIKE * len(own) and shared >= _ALIKE * len(said)
+    least = _HALF if shared == len(said) else _ALIKE
+    return shared >= least * len(own) and shared >= _ALIKE * len(said)
 
 
 def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
@@ -83,7 +88,9 @@ def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
         if both is None or own[word.key] & both or None in own[word.key] | both:
             continue
         one_sided = (denials == 0) != (around == 0) and plain
-        same = any(word.key in piece.clauses[clause] and _alike(draft, word, piece, clause) for piece, clause in there)
+        same = any(
+            word.key in piece.clauses[clause] and _alike(draft, best, word, piece, clause) for piece, clause in there
+        )
         grave = one_sided and word.content and word.key in about and best.share >= _HALF and same
         yield Reason("negation", written(draft.text, word), grave=grave)
     for word in draft.said.words:

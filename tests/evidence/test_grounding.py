@@ -10,7 +10,7 @@ from bench.paraphrases import WORKED_OUT, talks
 from pipeline.evidence.grounding import Grounding, Reason
 from pipeline.model.notes import Notes
 from pipeline.sources.notes import load
-from pipeline.wording import Language
+from pipeline.wording import LANGUAGES, Language
 
 SAID: dict[Language, str] = {
     "ja": """森：検品には、どのくらいかかっていたんですか。
@@ -394,3 +394,25 @@ WENT: dict[Language, str] = {
 )
 def test_what_something_went_from_and_to_is_not_exchanged(language: Language, sentence: str, state: str) -> None:
     assert Grounding([load(WENT[language].encode(), "talk.txt")], language).judge(sentence).state == state
+
+
+COUNTED: dict[Language, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "ja": (
+        "聞き手：お店を移すと聞いたとき、ご家族は何と言いましたか。\n戸部：妻は反対しました。\n聞き手：店の様子を教えてください。\n戸部：厚揚げは一日に二十丁売れます。豆は三十キロ仕入れます。圧力釜は使いません。予約は増えました。\n",
+        ("店では厚揚げが一日に五十丁売れる。", "豆は五十キロ仕入れる。", "妻は店を移すことに賛成した。", "仕込みには圧力釜を使う。"),
+        ("店では厚揚げが一日に二十丁ほど売れる。", "妻は店を移すことに反対だった。", "予約は減るどころか増えた。"),
+    ),
+    "en": (
+        "Asker: What did your wife say of the move?\nTobe: My wife was against the move.\nAsker: And the shop?\nTobe: We sell twenty cakes a day. I buy thirty kilos of beans. I never boil the beans twice. Since the spring bookings have risen.\n",
+        ("The shop sells fifty cakes a day.", "He buys fifty kilos of beans.", "His wife was for the move.", "Since the spring bookings have fallen."),
+        ("The shop sells about twenty cakes a day.", "His wife opposed the move.", "Since the spring bookings have risen rather than fallen."),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_count_or_the_opposite_is_against_the_notes_and_a_paraphrase_never(language: Language) -> None:
+    talk, turned, sound = COUNTED[language]
+    grounding = Grounding([load(talk.encode(), "talk.txt", None)], language)
+    assert {text: grounding.judge(text).state for text in turned} == dict.fromkeys(turned, "against")
+    assert "against" not in {grounding.judge(text).state for text in sound}

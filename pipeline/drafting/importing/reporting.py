@@ -28,7 +28,11 @@ _UNVERIFIED = Text(
     "未確認（記事の中に印があります）：",
     "Unverified (marked in the article):",
 )
-_NOBODY = Text("だれも言っていない数字と名前：{words}", "Figures and names that nobody mentioned: {words}")
+# What was only said off the record is not told from what was never said: a list that told them apart would give the secret away.
+_NOBODY = Text(
+    "記事に使える発言にない数字と名前：{words}",
+    "Figures and names in nothing that was said on the record: {words}",
+)
 _GONE = Text(
     "チャットの挨拶やボタンの文字など {count} 行は取り除きました。",
     "{count} {count:line|lines} that the chat had left (greetings, buttons, questions put to it) {count:is|are} gone.",
@@ -55,8 +59,12 @@ _SHOWN = 20
 _LONG: Mapping[Language, int] = {"ja": 50, "en": 90}
 
 _GRAVE: Mapping[Ground, Text] = {
-    "figure": Text("「{words}」という数字は、だれも言っていません", "nobody gave the figure '{words}'"),
-    "name": Text("「{words}」という名前は、取材に出てきません", "the name '{words}' is not in the interview"),
+    "figure": Text(
+        "「{words}」という数字は、記事に使える発言にありません", "nobody gave the figure '{words}' on the record"
+    ),
+    "name": Text(
+        "「{words}」という名前は、記事に使える発言にありません", "the name '{words}' was not mentioned on the record"
+    ),
     "negation": Text("「{words}」の肯定と否定が逆です", "'{words}': what was said is the opposite"),
     "speaker": Text("{words}の言葉ではありません", "{words} did not say this"),
     "quotation": Text("この言葉の引用は、取材にありません", "the quoted words are not in the interview"),
@@ -80,7 +88,7 @@ _INSTEAD: Mapping[Ground, Text] = {
 # Which parts of a reason are names of people.
 _NAMES: Mapping[Ground, tuple[str, ...]] = {"speaker": ("words", "said"), "fused": ("said",)}
 _DOUBT: Mapping[Ground, Text] = {
-    "figure": Text("「{words}」は、近い発言にはありません", "'{words}' is not in the nearest passage"),
+    "figure": Text("「{words}」が、近い発言で同じものについて言われた数字かを確かめてください", "see whether '{words}' was said in the nearest passage, and of the same thing"),
     "name": Text("名前が近い発言と合いません", "a name is not in the nearest passage"),
     "negation": Text("肯定か否定かを確かめてください", "see whether it is denied or not"),
     "modality": Text("言い切りの強さが違うかもしれません（予定・推測・条件など）", "it may be more or less certain than what was said"),

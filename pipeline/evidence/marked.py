@@ -34,6 +34,8 @@ _PRONOUN_EN = cue("en", "quotations/pronoun")
 _SOMEBODY_EN = cue("en", "quotations/somebody")
 _PERSON_EN = cue("en", "quotations/person")
 _PERSON_JA = cue("ja", "quotations/person")
+_CLAUSE_OVER_JA = cue("ja", "quotations/clause-over")
+_THEN_JA = lazy(r"[てでいきりしちみびにえけせれめげ][、,]")
 _ASKS_JA = cue("ja", "quotations/asks")
 _I_SAY = cue("any", "quotations/i-say")
 # Shorter words are a term, or nobody's in particular; where a form says plainly who speaks, less is enough. Letters (ja), words (en).
@@ -193,8 +195,10 @@ def _is_anothers(outside: str, match: re.Match[str], people: Sequence[str], lang
             return naming.last_named(behind[1], people, language) is None
         subjects = list(_PERSON_JA.finditer(before))
         known = [one for one in subjects if naming.last_named(one[1], people, language)]
-        beside = bool(subjects) and len(before[subjects[-1].end() :].strip("、 ")) == 0
-        return bool(subjects) and subjects[-1] not in known and (beside or not known)
+        between = before[subjects[-1].end() :] if subjects else ""
+        # 佐久間さんは見もせず、社員が立ち、…と言いました: who does one thing and then speaks, if the clause is not over (立ったので、).
+        goes_on = not between.strip("、 ") or (_THEN_JA.search(between) and not _CLAUSE_OVER_JA.search(between))
+        return bool(subjects) and subjects[-1] not in known and (bool(goes_on) or not known)
     found = _SUBJECT_BEHIND_EN.match(after) or _SUBJECT_LAST_EN.match(after) or _SUBJECT_BEFORE_EN.search(before)
     if found is None or naming.last_named(found[1], people, language):
         return False

@@ -15,6 +15,7 @@ from pipeline.model.article import Brief, Kind
 from pipeline.policy.config import Config
 from pipeline.sources import notes
 from pipeline.wording import LANGUAGES, Language
+from tests.repositories import ROOT
 
 BEEKEEPER = """\
 聞き手: 蜂蜜の店のことを教えてください。
@@ -95,6 +96,14 @@ def test_a_key_point_says_what_the_guest_holds_to_be_so() -> None:
     assert (
         "集めるものじゃなくて、分けてもらうもの" in told or "音を聞くことのほうが大事" in told or "蜂が決めます" in told
     )
+
+
+def test_what_a_guest_only_grants_does_not_open_the_article() -> None:
+    talk = (ROOT / "content/notes/sample-interview-ja.md").read_text(encoding="utf-8")
+    granted = "ソフトのほうがいい"
+    assert granted in talk
+    opening = drafted(talk).description.text
+    assert opening and granted not in opening
 
 
 def test_what_was_not_done_is_not_left_out() -> None:

@@ -206,6 +206,16 @@ def test_the_writers_own_question_is_nobody_elses_words(language: Language, text
     ("language", "text", "known"),
     [
         ("ja", "田中さんの倉庫を出ると、八百屋の奥さんが「あそこはいつも早いんですよ」と話しました。", False),
+        (
+            "ja",
+            "田中さんは見もせず、若い社員が立って棚へ行き、隣の人に「あそこはいつも早いんですよ」と言いました。",
+            False,
+        ),
+        (
+            "ja",
+            "田中さんは、若い社員が立って棚へ行ったので、隣の人に「あそこはいつも早いんですよ」と言いました。",
+            True,
+        ),
         ("ja", "田中さんの話のあと、「あそこはいつも早いんですよ」と母は言いました。", False),
         ("ja", "田中さんは、お客さんが多い日には「あそこはいつも早いんですよ」と話しました。", True),
         ("en", "Tanaka went on. A woman came in. “How much do I owe you today?” she asked.", False),

@@ -37,6 +37,8 @@ _LOOSE = cue("any", "moments/loose")
 _POINTS_OUT = cue("any", "moments/points-out")
 _POINTS_INSIDE = cue("ja", "moments/points-inside")
 _ANNOUNCES = cue("any", "moments/announces")
+# What is granted to others says the opposite of what the talk is for.
+_CONCEDES = cues("moments/concedes")
 # Who begins with himself tells what he did; whoever says what he thinks does not.
 _ONESELF = cue("any", "moments/begins-with-oneself")
 _SPOKEN_END = cue("ja", "moments/spoken-end")
@@ -91,6 +93,7 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
     views = _VIEW[material.language].search(text) is not None or (material.language == "ja" and describes(text))
     weaknesses = (
         bool(_LOOSE.search(text))
+        + bool(_CONCEDES[material.language].search(unit.spoken.raw))
         + bool(_SPOKEN_END.search(text))
         + bool(_ONESELF.match(text))
         + (material.language == "en" and _hangs(text, judges or (tells and not selection.essay)))

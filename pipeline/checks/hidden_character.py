@@ -50,12 +50,18 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             if (found := _hidden(line)) is not None:
                 kind, start, run = found
                 told.add(number)
-                yield Finding.at(Span(number, start + 1, number, start + 1 + len(run)), _named(kind, run))
+                span = Span(number, start + 1, number, start + 1 + len(run))
+                yield Finding.at(span, _named(kind, run), severity=_severity(kind, run))
     # Front matter can spell a character out ("\u202e"), and then no line of the file holds it.
     for key, value in (("title", article.front_matter.title), ("description", article.front_matter.description)):
         line_of = article.front_matter.lines.get(key, 1)
         if value and line_of not in told and (found := _hidden(value)) is not None:
-            yield Finding(line_of, _named(found[0], found[2]))
+            yield Finding(line_of, _named(found[0], found[2]), severity=_severity(found[0], found[2]))
+
+
+def _severity(kind: str, run: str) -> Severity | None:
+    """Stray control characters come with what is copied and hide nothing on a page; an escape lets a terminal hide words."""
+    return Severity.WARNING if kind == "control" and "\x1b" not in run else None
 
 
 def _named(kind: str, run: str) -> dict[str, Text | str]:
@@ -129,8 +135,8 @@ CHECK = Check(
         "Delete that part and type it again. It can slip in when you paste from another program.",
     ),
     wrong=Text(
-        "アラビア語やヘブライ語の引用に必要な向きの印（U+200E・U+200F）は、その行にその文字があれば通しますが、向きを囲んで変える制御文字は、本当に必要な場合にも止めます。",
-        "Marks of direction (U+200E, U+200F) pass on a line with Arabic or Hebrew letters; embeddings and overrides are stopped even where a quotation really needs them.",
+        "アラビア語やヘブライ語の引用に必要な向きの印（U+200E・U+200F）は、その行にその文字があれば通しますが、向きを囲んで変える制御文字は、本当に必要な場合にも止めます。写し取りで紛れた制御文字には注意だけをし、端末で言葉を隠せる ESC は止めます。",
+        "Marks of direction (U+200E, U+200F) pass on a line with Arabic or Hebrew letters; embeddings and overrides are stopped even where a quotation really needs them. A stray control character is a warning; an escape, which lets a terminal hide words, is stopped.",
     ),
     find=find,
     passing=passing,

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.checking.check import Inputs
 from pipeline.checks.hidden_character import CHECK
+from pipeline.model.finding import Severity
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
@@ -23,6 +24,15 @@ def found(text: str, language: Language = "en") -> list[tuple[int, str]]:
 def test_a_control_character_is_found_where_it_stands(language: Language, character: str) -> None:
     words = WORDS[language]
     assert found(f"# A\n\n{words[:4]}{character}{words[4:]}\n", language) == [(3, f"U+{ord(character):04X}")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("character", "severity"), [("\x08", Severity.WARNING), ("\x1b", None)])
+def test_a_stray_control_character_only_warns(language: Language, character: str, severity: Severity | None) -> None:
+    (finding,) = CHECK.find(
+        parse("content/site/posts/a.md", f"# A\n\n{WORDS[language]}{character}\n", Config(lang=language)), Inputs()
+    )
+    assert finding.severity is severity
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -31,8 +31,10 @@ _SUSPECT = lazy(f"[{INVISIBLE}]+")
 _BIDI = lazy(f"[{BIDI_CONTROLS}]")
 _TAG = lazy(f"[{TAGS}]")
 # Control characters but for tab, line and page breaks: terminals obey them, browsers and feeds drop or refuse them.
-_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
+# What makes a terminal take what follows as a command, and not show it: ESC, and its forms in one character.
+_ESCAPE = lazy(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
 
 _KINDS = {
     "bidi": Text("文字の並ぶ向きを変える制御文字", "a control character that changes the direction of text"),
@@ -61,7 +63,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
 
 def _severity(kind: str, run: str) -> Severity | None:
     """Stray control characters come with what is copied and hide nothing on a page; an escape lets a terminal hide words."""
-    return Severity.WARNING if kind == "control" and "\x1b" not in run else None
+    return Severity.WARNING if kind == "control" and _ESCAPE.search(run) is None else None
 
 
 def _named(kind: str, run: str) -> dict[str, Text | str]:
@@ -69,17 +71,20 @@ def _named(kind: str, run: str) -> dict[str, Text | str]:
 
 
 def _hidden(line: str) -> tuple[str, int, str] | None:
-    """Kind, place and characters of the first that is hidden in `line`."""
+    """Kind, place and characters of the first that is hidden in `line`; what only warns comes last."""
     found = None if line.isascii() else _suspect(line)
-    if found is None and (control := _CONTROL.search(line)):
+    if found is None and (control := _ESCAPE.search(line) or _CONTROL.search(line)):
         return "control", control.start(), control.group()
     return found
 
 
 def _holds_controls(text: str) -> bool:
-    """Whether there is a control character in `text`. To take bytes out is several times as fast as to search."""
+    """Whether there is a control character in `text` that `may_hide` knows nothing of: one of ASCII, or a line end of mainframes.
+
+    To take bytes out is several times as fast as to search.
+    """
     raw = text.encode("utf-8", "surrogatepass")
-    return len(raw.translate(None, _CONTROLS)) < len(raw)
+    return "\x85" in text or len(raw.translate(None, _CONTROLS)) < len(raw)
 
 
 def _suspect(line: str) -> tuple[str, int, str] | None:
@@ -96,7 +101,7 @@ def _suspect(line: str) -> tuple[str, int, str] | None:
             return "bidi", match.start() + bidi.start(), bidi.group()
         if tag := _TAG.search(run):
             return "tag", match.start() + tag.start(), tag.group()
-        if len(run) > 1:
+        if len(run) > 1 and _CONTROL.sub("", run):
             return "run", match.start(), run
     return None
 

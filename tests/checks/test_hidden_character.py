@@ -20,19 +20,38 @@ def found(text: str, language: Language = "en") -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("character", ["\x1b", "\x08", "\x07", "\x01", "\x7f"])
+@pytest.mark.parametrize("character", ["\x1b", "\x08", "\x07", "\x01", "\x7f", "\x85", "\x92", "\x9b"])
 def test_a_control_character_is_found_where_it_stands(language: Language, character: str) -> None:
     words = WORDS[language]
     assert found(f"# A\n\n{words[:4]}{character}{words[4:]}\n", language) == [(3, f"U+{ord(character):04X}")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("character", "severity"), [("\x08", Severity.WARNING), ("\x1b", None)])
+@pytest.mark.parametrize(
+    ("character", "severity"),
+    [
+        ("\x08", Severity.WARNING),
+        ("\x08\x08", Severity.WARNING),
+        ("\x85", Severity.WARNING),
+        ("\x1b", None),
+        ("\x9b", None),
+        ("\x9d", None),
+    ],
+)
 def test_a_stray_control_character_only_warns(language: Language, character: str, severity: Severity | None) -> None:
     (finding,) = CHECK.find(
         parse("content/site/posts/a.md", f"# A\n\n{WORDS[language]}{character}\n", Config(lang=language)), Inputs()
     )
     assert finding.severity is severity
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("escape", ["\x1b[8m", "\x9b8m"])
+def test_no_stray_character_before_it_covers_an_escape(language: Language, escape: str) -> None:
+    words = WORDS[language]
+    text = f"# A\n\n{words[:4]}\x08{words[4:]}{escape}{words}\n"
+    (finding,) = CHECK.find(parse("content/site/posts/a.md", text, Config(lang=language)), Inputs())
+    assert finding.severity is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

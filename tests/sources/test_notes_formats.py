@@ -331,6 +331,11 @@ def test_the_table_that_praat_makes_of_a_textgrid_is_read() -> None:
         ("talk.txt", "{\\rtf1\\ansi Mori: Hello.}", ".docx"),
         ("talk.md", "<!DOCTYPE html>\n<p>Mori: Hello.</p>", ".txt"),
         ("talk.html", "<html><p>Mori: Hello.</p></html>", ".txt"),
+        ("talk.txt", "<!-- saved from url=(0014)about:internet -->\n<html><p>Mori: &#x5e97;</p></html>", ".txt"),
+        ("talk.txt", "Mori: &#x671d;&#x516d;&#x6642;&#12395;&#38283;&#12365;&#12414;&#12377;&#12290;", ".txt"),
+        ("talk.md", r'[{"text": "\u671d\u516d\u6642\u306b\u958b\u304d\u307e\u3059\u3002"}]', ".txt"),
+        ("mail.txt", "Subject: Bread\nContent-Transfer-Encoding: base64\n\nTW9yaTogSGVsbG8u\n", ".txt"),
+        ("mail.md", "Subject: Bread\r\nContent-transfer-encoding: quoted-printable\r\n\r\nMori: =E6=9C=9D\r\n", ".txt"),
         ("mail.eml", "Subject: Bread\n\nHello.", ".txt"),
         ("talk.ttml", "<tt></tt>", ".vtt"),
         ("talk.m4a", "", ".vtt"),
@@ -342,3 +347,15 @@ def test_what_is_not_read_is_refused_with_what_to_save_instead(name: str, text: 
         load(text.encode(), name)
     assert caught.value.hint is not None
     assert instead in caught.value.hint.ja and instead in caught.value.hint.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mori: We wrote \\u3042 and &#x3042; where one letter stood, and A=3D for A=3.\nNell: And then?",
+        "森: 「\\u3042」と出たり「&#12354;」と出たりして、読めませんでした。\nネル: それで？",
+        "Mori: The mail said Content-Transfer-Encoding: base64 at its top, and nobody could read it.\nNell: And then?",
+    ],
+)
+def test_whoever_speaks_of_codes_is_read(text: str) -> None:
+    assert len(load(text.encode(), "talk.txt").utterances) == 2

@@ -23,7 +23,7 @@ from pipeline.sources.notes.headers import is_lettered, letter, set_aside, with_
 from pipeline.sources.notes.marks import freed
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
-from pipeline.sources.notes.refused import kind_of, refused
+from pipeline.sources.notes.refused import refuse_codes, refuse_unread, refused
 from pipeline.sources.notes.thoughts import closed
 from pipeline.sources.notes.turns import utterances
 from pipeline.sources.notes_files import PARSERS, sidecar_names
@@ -48,8 +48,9 @@ def _late(module: str, function: str) -> Parser:
 
 # Suffix → parser of decoded text.
 FORMATS: Mapping[str, Parser] = {suffix: _late(*where) for suffix, where in PARSERS.items()}
-_WITH_FRONT_MATTER = (".txt", ".md", ".markdown", ".srt", ".vtt")
-_WITH_HEADERS = (".txt", ".md", ".markdown", ".docx")
+_PLAIN = (".txt", ".md", ".markdown")
+_WITH_FRONT_MATTER = (*_PLAIN, ".srt", ".vtt")
+_WITH_HEADERS = (*_PLAIN, ".docx")
 
 
 def read(path: Path, *, name: str | None = None) -> Notes:
@@ -124,8 +125,6 @@ def pieces(data: bytes, name: str, sidecar: bytes | None = None) -> tuple[meta.M
     """What `load` makes notes of: the metadata, and the speech as the format cuts it (`bench.notes` counts cues)."""
     suffix = PurePosixPath(name).suffix.lower()
     words = source_text(data, name)
-    if (other := kind_of(words)) is not None:
-        raise refused(name, other, FORMATS)
     blocks: list[meta.Block] = []
     if suffix in _WITH_FRONT_MATTER:
         block, words = meta.front_matter(words, name)
@@ -195,7 +194,11 @@ def source_text(data: bytes, name: str) -> str:
 
         return text_of(data, name)
     # Tables come from Excel, plain text from Notepad: both save in the encoding of the country.
-    return decode(data, name, legacy=suffix in (".csv", ".tsv", ".txt", ".srt"))
+    text = decode(data, name, legacy=suffix in (".csv", ".tsv", ".txt", ".srt"))
+    refuse_unread(text, name, FORMATS)
+    if suffix in _PLAIN:
+        refuse_codes(text, name)
+    return text
 
 
 def may_be_off_record(data: bytes, name: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from pipeline.errors import UnreadableError
+from pipeline.patterns import lazy
 from pipeline.wording import Text
 
 _SAVE_AS_WORD = Text(
@@ -15,6 +17,10 @@ _SAVE_AS_WORD = Text(
 _COPY = Text(
     "ブラウザーかメールソフトで開き、本文を選んでコピーし、「.txt」として保存してください。",
     "Open it in a browser or mail program, copy the words, and save them as .txt.",
+)
+_AS_TEXT = Text(
+    "文字のまま（.txt）書き出し直してください。JSON なら、名前の終わりを「.json」にしてください。",
+    "Export it again as plain text (.txt). Where it is JSON, let its name end in .json.",
 )
 _AS_CAPTIONS = Text(
     "字幕を編集するソフトで開き、「.vtt」か「.srt」として書き出してください。",
@@ -40,7 +46,7 @@ _INSTEAD: Mapping[str, Text] = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), _TABLE),
     ".textgrid": _PRAAT,
 }
-# What such files begin with, under whatever name they were saved.
+# What such files begin with, under whatever name they were saved; a remark of the browser that saved them may come first.
 _BEGIN = {
     "{\\rtf1": ".rtf",
     "<!doctype html": ".html",
@@ -48,13 +54,32 @@ _BEGIN = {
     'file type = "ootextfile': ".textgrid",
     'object class = "textgrid': ".textgrid",
 }
-_HEAD = 40
+_HEAD = 400
+_BEFORE = lazy(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*", re.DOTALL)
+# The source of a mail whose words are written in codes: nothing in it would be found, and so nothing missed.
+_MAIL = lazy(r"\ncontent-transfer-encoding:[ \t]*(?:base64|quoted-printable)[ \t]*(?:\r?\n|\Z)", re.IGNORECASE)
+_CODE = lazy(r"\\u[0-9A-Fa-f]{4}|&#[0-9A-Fa-fx]{2,7};|=[0-9A-F]{2}")
 
 
-def kind_of(text: str) -> str | None:
-    """The ending of a kind that is not read, where a text is of one in spite of its name."""
-    head = text[:_HEAD].lstrip().casefold()
-    return next((suffix for begin, suffix in _BEGIN.items() if head.startswith(begin)), None)
+def refuse_unread(text: str, name: str, formats: Iterable[str]) -> None:
+    """Raise `UnreadableError` where a text is of a kind that is not read in spite of its name."""
+    head = _BEFORE.sub("", text[:_HEAD], count=1).casefold()
+    kind = next((suffix for begin, suffix in _BEGIN.items() if head.startswith(begin)), None)
+    if kind is None and _MAIL.search(f"\n{text}"):
+        kind = ".eml"
+    if kind is not None:
+        raise refused(name, kind, formats)
+
+
+def refuse_codes(text: str, name: str) -> None:
+    """Raise `UnreadableError` where most of a plain text is not written but given in codes."""
+    codes = _CODE.findall(text)
+    if 2 * sum(map(len, codes)) > len(text):
+        what = Text(
+            "文字がそのままではなく、符号（{code} など）で書かれています。",
+            "The letters of this file are written as codes ({code}, say).",
+        )
+        raise UnreadableError(what.filled(code=codes[0]), _AS_TEXT, path=name)
 
 
 def refused(name: str, suffix: str, formats: Iterable[str]) -> UnreadableError:

@@ -16,7 +16,7 @@ from pipeline.evidence.figures import Figure
 from pipeline.evidence.said_amounts import numbers_of
 from pipeline.evidence.set_apart import Other, Pair, Way, alike, counted_otherwise, judged, rivals, words_beside
 from pipeline.evidence.tellers import Named
-from pipeline.evidence.told_of import Sign, Spot, signs, spots, words
+from pipeline.evidence.told_of import Sign, Spot, said_freely, spots, words
 from pipeline.language import normal
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import cues
@@ -76,7 +76,7 @@ class Places:
                 continue
             here, until = spots(part.text, self._language), 0
             sentence = _Sentence(
-                here, signs(part.text, self._language), tellers.find(part.text, self._people, self._language)
+                here, said_freely(part.text, self._language), tellers.find(part.text, self._people, self._language)
             )
             for spot in here:
                 start = part.start + spot.said.start

@@ -103,7 +103,7 @@ def _is_turned(pair: Pair) -> bool:
 
 
 def _is_supposed(pair: Pair) -> bool:
-    return pair.own.supposed and not any(one.supposed for one in pair.here)
+    return pair.own.supposed and not pair.spot.negative and "supposed" not in pair.signs
 
 
 def _is_of_a_part(pair: Pair) -> bool:
@@ -131,19 +131,24 @@ def _is_of_everyone(pair: Pair) -> bool:
 
 
 def _is_a_limit(pair: Pair) -> bool:
-    return pair.own.limit and not pair.own.counts_time and not (pair.spot.limit or pair.spot.side)
+    return pair.own.limit and not pair.own.counts_time and not _is_an_end(pair)
+
+
+def _is_an_end(pair: Pair) -> bool:
+    """Whether the sentence tells the figure as one end of what there may be."""
+    return pair.spot.said.range >= 0 or pair.spot.limit or pair.spot.side != 0 or "limit" in pair.signs
 
 
 def _is_cut(pair: Pair) -> bool:
     """Whether the notes tell it as one end of a range, and the sentence as all there is."""
     spot, own = pair.spot, pair.own
-    end = own.said.range >= 0 and not (spot.said.range >= 0 or spot.limit or spot.side or "about" in spot.says)
+    end = own.said.range >= 0 and not ("about" in spot.says or _is_an_end(pair))
     others = (one for one in pair.near if one.sentence == own.sentence and one.said.range == own.said.range)
     return end and not any(one.said.value == other.said.value for one in pair.here for other in others)
 
 
 def _is_rounded(pair: Pair) -> bool:
-    return "about" in pair.own.says and "exact" in pair.signs and "about" not in pair.spot.says
+    return "about" in pair.own.says and "exact" in pair.signs and "about" not in pair.signs | pair.spot.says
 
 
 def _is_of_others(pair: Pair) -> bool:
@@ -151,10 +156,15 @@ def _is_of_others(pair: Pair) -> bool:
     spot, own = pair.spot, pair.own
     family = {one for one in own.members if one[0] == "family"}
     kin = any(kind == "family" for one in pair.here for kind, _ in one.members)
-    if (family and not kin) or ("others" in own.says and "others" not in pair.signs):
+    if (family and not kin) or ("others" in own.says and not _names_others(pair)):
         return True
     shared = "in all" in own.says and "each" in spot.says and "each" not in own.says
     return shared or _disjoint(spot.members, own.members)
+
+
+def _names_others(pair: Pair) -> bool:
+    """Whether the sentence says that it tells of others, or names them as the notes do."""
+    return "others" in pair.signs or bool(pair.own.others & words_beside(pair.here))
 
 
 _RULES: tuple[tuple[Way, Callable[[Pair], bool]], ...] = (
@@ -176,6 +186,8 @@ def _against_rivals(pair: Pair) -> Other | None:
     for rival in pair.near:
         other = next((one for one in pair.here if one.said.value == rival.said.value and alike(one, rival)), None)
         if other is not None and other.piece == spot.piece and not spot.state:
+            continue
+        if "others" in own.says and "others" not in rival.says:  # the sentence names them, or `_is_of_others` holds
             continue
         if own.state != rival.state:  # what was and what is of one thing: words tell nothing
             if _is_of_another_time(spot, own, rival, together=spot.change and other is not None and other.change):

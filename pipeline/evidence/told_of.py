@@ -24,8 +24,9 @@ from pipeline.wording import Language
 # What it was, or what it is now.
 State = Literal["was", "is", ""]
 
-# That others are spoken of than who speaks, or one of them; that it is so much for each, or for all of them; that it is exact, rounded, or that all do it.
-Sign = Literal["others", "third", "each", "in all", "exact", "about", "everyone"]
+# That others are spoken of than who speaks, or one of them; that it is so much for each, or for all of them; that it is exact, rounded, or that all do it;
+# that it is not so, or not yet; that it is a limit.
+Sign = Literal["others", "third", "each", "in all", "exact", "about", "everyone", "supposed", "limit"]
 _SIGNS: Mapping[Sign, Mapping[Language, re.Pattern[str]]] = {
     "others": cues("figures/of-others"),
     "third": cues("figures/third-person"),
@@ -34,6 +35,16 @@ _SIGNS: Mapping[Sign, Mapping[Language, re.Pattern[str]]] = {
     "exact": cues("figures/exactly"),
     "everyone": cues("figures/everyone"),
 }
+
+# How an article says in its own words that something is not so (hoped, planned, true on a condition), a limit, or a guess.
+_FREELY: Mapping[Sign, Mapping[Language, re.Pattern[str]]] = {
+    "supposed": cues("figures/supposed-freely"),
+    "limit": cues("figures/limit-freely"),
+    "about": cues("figures/about-freely"),
+}
+_ANYBODY = {"ja": frozenset(lines("ja", "figures/anybody")), "en": frozenset(lines("en", "figures/anybody"))}
+# Whom what others do is told of: from the word for them up to the particle in Japanese, up to that word in English.
+_WHOSE_JA = lazy(r"[^はがもに、。]{1,16}")
 
 _BORDER_EN = cue("en", "statements/border")
 _COMMA_JA = lazy(r"[、，,]")
@@ -47,8 +58,8 @@ _PART = cues("figures/part-of-those")
 _WHOLE = cues("figures/whole")
 _WITH = cues("figures/with-whom")
 _OF_THEM = cues("figures/of-the-whole")
-# So far around a number stands what it is one of; so long a unit is, in characters.
-_NEAR, _UNIT_LONG = 24, 6
+# So far around a number stands what it is one of, and what denies it; so long a unit is, in characters.
+_NEAR, _BESIDE, _UNIT_LONG = 24, 12, 6
 _LIMIT = cues("figures/limit")
 _LIMIT_BEHIND = cues("figures/limit-behind")
 _ARROW = lazy(r"^[^、。,;]{0,8}?(?:→|⇒|->)[^、。,;]{0,3}$")
@@ -81,10 +92,10 @@ class Spot(NamedTuple):
     `before` and `behind` are the words beside it in its piece, `around` those that belong to no figure, `members` its days, years, sides and
     periods, `state` its time. `way`: what goes up (1) or down (-1) by it; `side`: it is called more or less than that, `limit`: the most or the
     least there may be, `change`: one of two between which something went. `supposed`: it is hoped, planned or
-    true on a condition only; `denied`: something is denied beside it,
+    true on a condition only; `denied`: something is denied right beside it,
     `negative`: anywhere in its sentence; `part`: it is a share of what stands before, `whole`: of all there is,
     `base`: the words for what it is a share of, `of_them`: some of so many are spoken of, `says`: what else is said of it
-    in its piece.
+    in its piece, `others`: the words for the others of whom it is told.
     """
 
     said: Said
@@ -108,6 +119,7 @@ class Spot(NamedTuple):
     base: frozenset[str]
     of_them: bool
     says: frozenset[Sign]
+    others: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -183,13 +195,17 @@ def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
             limit=bool(_LIMIT[language].search(text, 0, one.start) or _LIMIT_BEHIND[language].match(text, one.end)),
             change=one.start in changed,
             supposed=_SUPPOSED[language].search(some) is not None,
-            denied=any(word.denied for word in made.words if start <= word.start < end),
+            denied=any(
+                word.denied and start <= word.start < end and _is_beside(word.start, one, language)
+                for word in made.words
+            ),
             negative=any(made.denials) or made.refuses,
             part=one.share and _PART[language].search(some) is not None,
             whole=one.share and _WHOLE[language].search(some) is not None,
             base=frozenset(_base(text, one, told, language)) if one.share else frozenset(),
             of_them=_is_of_them(text, one.start, one.end, language),
             says=signs(some, language) | ({"about"} if is_about(text, one.start, one.end) else frozenset()),
+            others=frozenset(_others(some, start, own, language)),
         )
 
 
@@ -212,6 +228,31 @@ def _amounts(text: str, language: Language) -> list[Said]:
 def signs(text: str, language: Language) -> frozenset[Sign]:
     """What a text, or a piece of one, says of figures."""
     return frozenset(sign for sign, cue in _SIGNS.items() if cue[language].search(text) is not None)
+
+
+def _is_beside(at: int, one: Said, language: Language) -> bool:
+    """Whether a denial at an offset may be one of a number: not far from it, and in Japanese behind it."""
+    return one.start - (_BESIDE if language == "en" else 0) <= at < one.end + _BESIDE
+
+
+def said_freely(text: str, language: Language) -> frozenset[Sign]:
+    """What a sentence of an article says of figures, in whatever words: it need not use those of the notes."""
+    plainly: frozenset[Sign] = frozenset({"supposed"} if _SUPPOSED[language].search(text) else ())
+    freely = {sign for sign, cue in _FREELY.items() if cue[language].search(text) is not None}
+    return signs(text, language) | plainly | freely
+
+
+def _others(piece: str, offset: int, own: Sequence[Word], language: Language) -> Iterator[str]:
+    """The words for the others of whom a piece of a sentence is told: the supermarket down the road, 隣町のスーパー."""
+    found = _SIGNS["others"][language].search(piece)
+    if found is None:
+        return
+    start, end = 0, found.end()
+    if language == "ja":
+        told = _WHOSE_JA.match(piece, found.start())
+        start, end = found.start(), told.end() if told else end
+    named = (word.key for word in own if start <= word.start - offset < end)
+    yield from (key for key in named if key not in _ANYBODY[language])
 
 
 def _is_of_them(text: str, start: int, end: int, language: Language) -> bool:

@@ -129,3 +129,49 @@ def test_the_circumstances_of_a_figure_are_compared(
     told = [list(places.misgiven(list(figures.find(text, language)), text)) for text in (false, true)]
     assert [one.way for one in told[0]][:1] == [way]
     assert told[1] == []
+
+
+OWN_WORDS: dict[Language, str] = {
+    "ja": "森：船は。\n原：一日に三便です。町に四千人いれば五便にします。\n森：費用は。\n原：新しい船は二億円の見積もりでした。\n森：客は。\n"
+    "原：夏は一便に七十人まで乗せます。隣町の遊覧船は一日に九百人運ぶそうです。\n森：港は。\n原：切符を切っていたのは二十四人のうち二十二人が町の人でした。"
+    "港には前から雨よけもないし椅子もない時刻表も古いままで直す金もないという話を何度も聞かされながら、やっと千六百人の署名が集まりました。\n",
+    "en": "Mori: The ferry?\nHara: Three crossings a day. If the town had four thousand people I'd run five.\nMori: What does it cost?\n"
+    "Hara: A new boat was quoted at two million euros.\nMori: And passengers?\n"
+    "Hara: In summer a boat takes 70 people at most. The cruise line next door moves 900 people a day.\nMori: Who works there?\n"
+    "Hara: Eleven of the thirteen ticket sellers come from the town.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "honest", "false"),
+    [
+        ("ja", "四千人が暮らす町なら話は別だ。", "町には四千人が暮らす。"),
+        ("ja", "四千人を目指す町で考えてみる。", "町には四千人が暮らす。"),
+        ("ja", "二億円の船は買わなかった。", "二億円で船を買った。"),
+        ("ja", "70人を超えると夏の船には乗れない。", "夏の船には70人が乗る。"),
+        ("ja", "遊覧船の900人にはかなわない。", "船は一日に900人を運ぶ。"),
+        ("ja", "1600人が署名した。", ""),
+        ("en", "For a town with four thousand people, Hara would choose otherwise.", "The town has four thousand people."),
+        ("en", "Nobody wanted a boat for two million euros.", "The new boat cost two million euros."),
+        ("en", "After 70 people a summer boat is full.", "A summer boat takes 70 people."),
+        ("en", "No ferry can rival a cruise line with its 900 people.", "The ferry moves 900 people a day."),
+    ],
+)  # fmt: skip
+def test_an_article_says_in_its_own_words_what_sets_a_figure_apart(language: Language, honest: str, false: str) -> None:
+    read = notes.load(OWN_WORDS[language].encode(), "content/notes/talk.txt")
+    places = Places([read], language)
+    assert list(places.misgiven(list(figures.find(honest, language)), honest)) == []
+    assert not false or list(places.misgiven(list(figures.find(false, language)), false))
+
+
+@pytest.mark.parametrize(
+    ("language", "honest", "false"),
+    [
+        ("ja", "二十四人のうち二人は町の人ではない。", "二十四人のうち二人は町の人だ。"),
+        ("en", "Two of the thirteen do not come from the town.", "Two of the thirteen come from the town."),
+    ],
+)
+def test_who_does_not_do_it_is_the_rest(language: Language, honest: str, false: str) -> None:
+    there = figures.counted([OWN_WORDS[language]], language)
+    assert list(figures.disputed(honest, language, there)) == []
+    assert list(figures.disputed(false, language, there))

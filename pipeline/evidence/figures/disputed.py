@@ -28,6 +28,7 @@ _COUNTED_EN = cue("en", "figures/counted")
 _MORE_EN = cue("en", "figures/some-of-more")
 _WHOLE_EN = cue("en", "figures/of-the-whole")
 _REST, _SHORT = cues("figures/rest"), cues("figures/short")
+_LACKS = cues("figures/lacks")
 _LASTS_EN = cue("en", "figures/lasts")
 _ONE_LENGTH_EN = cue("en", "figures/one-length")
 _FUNCTION_EN = words("en", "figures/counts-nothing")
@@ -85,9 +86,9 @@ def disputed(text: str, language: Language, there: Mapping[str, Collection[float
     plain = numbers.narrow(text)
     for one in _COUNTS[language](plain):
         others = there.get(one.thing, ()) if one.doubtful else ()
-        # Two of the five are gone: three still stand.
+        # Two of the five are gone: three still stand. Four of the six came: two did not.
         left = one.whole - one.value in others and any(
-            cue[language].search(plain) is not None for cue in (_REST, _SHORT)
+            cue[language].search(plain) is not None for cue in (_REST, _SHORT, _LACKS)
         )
         if others and one.value not in others and not left:
             yield Figure(one.start, one.end, plain[one.start : one.end], one.value)
@@ -101,6 +102,7 @@ def _japanese(text: str) -> Iterator[_Count]:
     found = list(numbers.read(text))
     found += [Number(*one.span(), 1.0 if one[1] else 2.0) for one in _PERSONS_JA.finditer(text) if not one[3]]
     found.sort()
+    wholes: dict[int, float] = {}
     for number, after in zip_longest(found, found[1:]):
         unit = _COUNTED_JA.match(text, number.end)
         persons = text[number.start] in "ひふ"
@@ -110,6 +112,7 @@ def _japanese(text: str) -> Iterator[_Count]:
         whole = _WHOLE_JA.match(text, end)
         if whole and after and after.start == whole.end() and text.startswith(counter, after.end):
             thing = f"{_OF}{number.value}{counter}"
+            wholes[after.start] = number.value
             yield _Count(number.start, after.end + len(counter), after.value, thing, True, number.value)
         before = text[max(0, number.start - _NEAR) : number.start]
         if number.value == 1 and counter in _PERIODS_JA:
@@ -117,7 +120,7 @@ def _japanese(text: str) -> Iterator[_Count]:
         of = _does(text, end) or (_SUBJECT_JA.search(before) or ("", ""))[1]
         if of:
             doubtful = _is_small(text, number) and not _MORE_JA.search(before)
-            yield _Count(number.start, end, number.value, f"{counter} {of}", doubtful)
+            yield _Count(number.start, end, number.value, f"{counter} {of}", doubtful, wholes.get(number.start, 0.0))
 
 
 def _does(text: str, end: int) -> str:

@@ -284,7 +284,11 @@ def test_what_follows_such_an_agreement_is_kept_back(language: str, before: str)
     [
         ("ja", "a.txt", "※一部オフレコあり（赤字の部分）\n\n{}"),
         ("ja", "a.txt", "オフレコは赤字の箇所です。\n\n{}"),
+        ("ja", "a.txt", "{}\n\n----\n※この取材の内容はすべてオフレコです\n"),
+        ("ja", "a.md", "# 取材\n注：二問目以降はオフレコ扱い\n\n{}"),
         ("en", "a.txt", "Parts of this interview are off the record, in red in my printout.\n\n{}"),
+        ("en", "a.txt", "{}\n\n---\nTranscribed by hand. All off the record.\n"),
+        ("en", "a.md", "# Interview\nNote: everything after the second question is off the record\n\n{}"),
         (
             "en",
             "a.vtt",
@@ -292,7 +296,7 @@ def test_what_follows_such_an_agreement_is_kept_back(language: str, before: str)
         ),
     ],
 )
-def test_where_some_of_it_is_off_the_record_and_nobody_marked_which_nothing_is_used(
+def test_where_some_or_all_of_it_is_off_the_record_and_nobody_marked_which_nothing_is_used(
     language: str, name: str, remark: str
 ) -> None:
     talk = (
@@ -303,6 +307,15 @@ def test_where_some_of_it_is_off_the_record_and_nobody_marked_which_nothing_is_u
     notes = load(remark.format(talk).encode(), name)
     assert not notes.on_record
     assert notes.spoken_of
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("ja", "# 番組「オフレコ」第5回"), ("en", "# Off the Record, episode 5")]
+)
+def test_a_programme_of_that_name_keeps_nothing_back(language: str, title: str) -> None:
+    said = f"{'原：' if language == 'ja' else 'Kim: '}{SECRET[language]}"
+    notes = load(f"{title}\n\n{TALK[language].format(said)}".encode(), "a.md")
+    assert len(notes.on_record) == len(notes.utterances) == 5
 
 
 @pytest.mark.parametrize(

@@ -616,3 +616,18 @@ def test_what_is_said_while_the_recorder_rests_waits(language: str, stop: str, o
     text = heard(f"{who}{stop}\n\n{other}OK.\n\n{who}{secret}\n\n{other}{on}\n\n{who}{free}\n")
     assert secret not in text
     assert free in text
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\ufeff", "\xad"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ja", "原：【オフ?レコ】{}"),
+        ("ja", "原：?（オフレコ）{}"),
+        ("en", "Kim: [off the? record] {}"),
+        ("en", "Kim: off? the record: {}"),
+    ],
+)
+def test_a_character_of_no_width_undoes_no_mark(language: str, line: str, name: str, unseen: str) -> None:
+    keeps_back(TALK[language].format(line.replace("?", unseen).format(SECRET[language])), language, name)

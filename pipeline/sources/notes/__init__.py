@@ -51,6 +51,8 @@ FORMATS: Mapping[str, Parser] = {suffix: _late(*where) for suffix, where in PARS
 _PLAIN = (".txt", ".md", ".markdown")
 _WITH_FRONT_MATTER = (*_PLAIN, ".srt", ".vtt")
 _WITH_HEADERS = (*_PLAIN, ".docx")
+# Places to break a word or not to, and byte order marks in the middle; joiners belong to letters and pictographs.
+_UNSEEN = "\xad\u200b\u2060\ufeff"
 
 
 def read(path: Path, *, name: str | None = None) -> Notes:
@@ -192,12 +194,19 @@ def source_text(data: bytes, name: str) -> str:
     if suffix == ".docx":
         from pipeline.sources.notes.docx import text_of
 
-        return text_of(data, name)
+        return _seen(text_of(data, name))
     # Tables come from Excel, plain text from Notepad: both save in the encoding of the country.
-    text = decode(data, name, legacy=suffix in (".csv", ".tsv", ".txt", ".srt"))
+    text = _seen(decode(data, name, legacy=suffix in (".csv", ".tsv", ".txt", ".srt")))
     refuse_unread(text, name, FORMATS)
     if suffix in _PLAIN:
         refuse_codes(text, name)
+    return text
+
+
+def _seen(text: str) -> str:
+    """The text without characters of no width, which come along with what is copied: one of them in a mark would undo it."""
+    for unseen in "" if text.isascii() else _UNSEEN:
+        text = text.replace(unseen, "")
     return text
 
 

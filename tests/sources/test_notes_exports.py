@@ -896,3 +896,22 @@ def test_one_name_in_bold_may_be_all_that_answers_questions_behind_dashes() -> N
     assert merged(load(page.format(talk).encode(), "a.md")) == [
         (None if i % 2 == 0 else "水野", said) for i, said in enumerate(JA)
     ]
+
+
+def test_words_of_a_stretch_that_have_no_times_are_not_lost() -> None:
+    long = "Nobody may print that the owner wants to sell the two shops in spring. "
+    stretches = [("We bake at four. ", ["We", "bake", "at", "four."]), (long, ["in", "spring."])]
+    results = [
+        {
+            "alternatives": [
+                {
+                    "transcript": whole,
+                    "timestamps": [[word, n + at / 9, n + (at + 1) / 9] for at, word in enumerate(words)],
+                }
+            ]
+        }
+        for n, (whole, words) in enumerate(stretches)
+    ]
+    labels = [{"from": 0.0, "to": 1.0, "speaker": 0}, {"from": 1.0, "to": 2.0, "speaker": 0}]
+    read_ = load(json.dumps({"results": results, "speaker_labels": labels}).encode(), "talk.json")
+    assert long.strip() in " ".join(turn.text for turn in read_.utterances)

@@ -54,10 +54,20 @@ def _timed_words(result: object) -> Iterator[dict[str, object]]:
     """The words of one stretch, `[word, start, end]` each, as objects."""
     alternatives = result.get("alternatives") if isinstance(result, Mapping) else None
     best = alternatives[0] if isinstance(alternatives, list) and alternatives else None
-    words = best.get("timestamps") if isinstance(best, Mapping) else None
-    for word in words if isinstance(words, list) else ():
-        if isinstance(word, list) and len(word) == 3 and isinstance(word[0], str) and not _SOUND.match(word[0]):
-            yield {"alternatives": [{"content": word[0]}], "start": word[1], "end": word[2]}
+    listed = best.get("timestamps") if isinstance(best, Mapping) else None
+    words = [
+        word
+        for word in (listed if isinstance(listed, list) else ())
+        if isinstance(word, list) and len(word) == 3 and isinstance(word[0], str)
+    ]
+    whole = best.get("transcript") if isinstance(best, Mapping) else None
+    # Words without times would be lost; that figures are written shorter in the whole is no loss.
+    if isinstance(whole, str) and 2 * sum(len(word[0]) for word in words) < len("".join(whole.split())):
+        yield {"alternatives": [{"content": whole.strip()}]}
+        return
+    for said, start, end in words:
+        if not _SOUND.match(said):
+            yield {"alternatives": [{"content": said}], "start": start, "end": end}
 
 
 def _turns(items: list[object] | list[dict[str, object]], speakers: Mapping[float, str]) -> list[Spoken] | None:

@@ -98,7 +98,7 @@ def _is_turned(pair: Pair) -> bool:
         return True
     if own.denied and not spot.negative and spot.side >= 0 and not own.side:
         return True
-    pairs, there = opposites(pair.language), own.all
+    pairs, there = opposites(pair.language), own.words
     return any(key not in there and pairs.get(key, frozenset()) & there - spot.words for key in spot.words)
 
 
@@ -224,7 +224,7 @@ def _is_contrast(spot: Spot, here: Sequence[Spot], own: Spot, rival: Spot) -> bo
     """Whether a sentence has words that the notes have with the rival alone, and lacks those they have with the figure itself."""
     said, everything = spot.all, words_beside(here)
     sides = [(own.before - rival.all, rival.before - own.all), (own.behind - rival.all, rival.behind - own.all)]
-    mine, theirs = own.words - rival.all, (rival.words or rival.all) - own.all
+    mine, theirs = own.words - rival.all, (rival.words or rival.all) - own.all - _PERIODS
     sides = [pair for pair in sides if all(pair)] or [(mine, theirs)]
     # Nothing is said of the one but who it is not.
     behind = rival.said.share and rival.said.start > own.said.start

@@ -175,3 +175,17 @@ def test_who_does_not_do_it_is_the_rest(language: Language, honest: str, false: 
     there = figures.counted([OWN_WORDS[language]], language)
     assert list(figures.disputed(honest, language, there)) == []
     assert list(figures.disputed(false, language, there))
+
+
+@pytest.mark.parametrize(
+    ("language", "talk", "honest"),
+    [
+        ("ja", "原：父の代には舟が二十二そうありました。今は三そうです。", "先代のころは22そうの舟があった。"),
+        ("en", "Hara: My father had 22 boats. I have three boats.", "A generation ago there were 22 boats."),
+        ("en", "Hara: A ticket is 30 euros a year. Pupils pay 15.", "Pupils get in for 15 euros a year."),
+        ("en", "Hara: If they put it up to 700 euros, we close.", "A rent of 700 euros would be the end."),
+    ],
+)
+def test_other_words_for_the_same_circumstance_are_left_alone(language: Language, talk: str, honest: str) -> None:
+    read = notes.load(f"Mori: Yes?\n{talk}\nMori: Yes?\n".encode(), "content/notes/talk.txt")
+    assert list(Places([read], language).misgiven(list(figures.find(honest, language)), honest)) == []

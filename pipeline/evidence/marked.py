@@ -23,6 +23,8 @@ MARKS = lazy(
     rf"|«([^«»]{{1,800}})»|‹([^‹›]{{1,800}})›|„([^„“”]{{1,800}})[“”]|[〈《]([^〈〉《》]{{1,800}})[〉》](?={_QUOTES})|〝([^〝〟〞]{{1,800}})[〟〞]|{SINGLE})"
 )
 AROUND = "「」｢｣『』〝〟〞“”\"‘’'«»‹›„〈〉《》"
+_ADDRESSED_JA = cue("ja", "quotations/addressed")
+_ADDRESSED_EN = cue("en", "quotations/addressed")
 _SAYS_JA = cue("ja", "quotations/says")
 _SAYS_EN = cue("en", "quotations/says")
 _TOLD_BEHIND_EN = cue("en", "quotations/told-behind")
@@ -174,15 +176,29 @@ def _told(outside: str, match: re.Match[str], language: Language) -> bool:
 def _beside(
     outside: str, match: re.Match[str], people: Sequence[str], language: Language, told: str | None = None
 ) -> str | None:
-    """The person named nearest to the quotation: before it, or just after it in the same sentence; `told` where nobody is."""
+    """The person named nearest to the quotation: before it, or just after it in the same sentence; `told` where nobody is.
+
+    To whom or of whom it is said does not say it; somebody else in the sentence may.
+    """
     after = _STOP.split(outside[match.end() :], maxsplit=1)[0]
-    before = naming.last_named(outside[: match.start()], people, language)
-    following = naming.last_named(after, people, language)
     sentence = placed.sentence_before(outside, match.start())
-    named = naming.last_named(sentence, people, language)
+    named, following = (_last_but_addressed(part, people, language) for part in (sentence, after))
+    before = naming.last_named(outside[: match.start() - len(sentence)], people, language)
+    if not (named or following) and naming.last_named(f"{sentence}　{after}", people, language):
+        return None
     if named is None and (_ASKS_JA.match(outside, match.end()) or _I_SAY.search(f"{sentence} {after}")):
         return None  # the writer asks or says it
     return named or following or before or told
+
+
+def _last_but_addressed(text: str, people: Sequence[str], language: Language) -> str | None:
+    """The person named last in part of a sentence, but for those to whom something is said there: told Tanaka, 田中さんに."""
+    told = [
+        name
+        for start, end, name in naming.places(text, people, language)
+        if not (_ADDRESSED_EN.search(text, 0, start) if language == "en" else _ADDRESSED_JA.match(text, end))
+    ]
+    return told[-1] if told else None
 
 
 def _is_anothers(outside: str, match: re.Match[str], people: Sequence[str], language: Language) -> bool:

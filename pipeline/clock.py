@@ -12,7 +12,7 @@ _NAME = "SOURCE_DATE_EPOCH"
 
 
 def today() -> date:
-    """Today here; where `SOURCE_DATE_EPOCH` (seconds since 1970) is set, its day in UTC. Raises `UsageError` for no number."""
+    """Today here; where `SOURCE_DATE_EPOCH` (seconds since 1970) is set, its day in UTC. Raises `UsageError` where it stands for no day."""
     given = os.environ.get(_NAME)
     if not given:
         return date.today()
@@ -20,7 +20,7 @@ def today() -> date:
         return datetime.fromtimestamp(int(given), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(
-            Text("環境変数 {name} が数ではありません。", "The environment variable {name} is no number.").filled(
+            Text("環境変数 {name} が日付になりません。", "The environment variable {name} stands for no date.").filled(
                 name=_NAME
             ),
             Text(

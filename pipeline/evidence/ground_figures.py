@@ -11,6 +11,7 @@ from pipeline.evidence.figures import Figure, Known
 from pipeline.evidence.grounds import Draft, Fit, Reason, clauses_about, companions, is_about
 from pipeline.evidence.misgiven import Places
 from pipeline.evidence.spoken_pieces import Piece
+from pipeline.evidence.worked_out import WorkedOut
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.language.statements import Statement, Word
@@ -20,10 +21,13 @@ from pipeline.wording import Language
 _COMMON = 12
 
 
-def wrong_figures(draft: Draft, best: Fit, known: Known, people: Sequence[str]) -> Iterator[Reason]:
+def wrong_figures(
+    draft: Draft, best: Fit, known: Known, people: Sequence[str], worked_out: WorkedOut
+) -> Iterator[Reason]:
     """Figures that the passage does not hold: grave where nobody mentioned them, or where it gives another of the same kind.
 
-    `known` are those of all the notes; the numerals in the names of its `people` (三橋) are none.
+    `known` are those of all the notes, `worked_out` what can be worked out of them in one step: that is for the editor to do again. The numerals in
+    the names of its `people` (三橋) are none.
     """
     named = naming.places(draft.text, people, draft.language)
     spots = [(start, end) for start, end, _ in named]
@@ -37,6 +41,10 @@ def wrong_figures(draft: Draft, best: Fit, known: Known, people: Sequence[str]) 
         if not any(_holds(piece, figure) for piece in best.pieces):
             instead = _instead(figure, best, draft) if is_about(draft, best) else ""
             nobodys = not known.holds(figure) or known.elsewhere(figure)
+            basis = worked_out.of(figure, draft.text) if nobodys else None
+            if basis is not None and basis.plain:
+                yield Reason("worked-out", figure.text)
+                continue
             alone = sum(number.value > 1 for piece in best.pieces for number in numbers.read(piece.text)) == 1
             said = instead if alone or not nobodys else ""
             yield Reason("figure", figure.text, said, grave=nobodys or bool(instead), nobodys=nobodys)

@@ -39,6 +39,7 @@ from pipeline.evidence.off_record import OffRecord
 from pipeline.evidence.quotation import TURN
 from pipeline.evidence.spoken_pieces import Piece, Pieces
 from pipeline.evidence.tellers import SAYING
+from pipeline.evidence.worked_out import WorkedOut
 from pipeline.language import normal, personal
 from pipeline.language.sentences import sentences
 from pipeline.language.statements import Statement, instructs, statement
@@ -105,6 +106,7 @@ class Grounding:
         self._hidden = _confided(sources, language)
         self._known = figures.values(sources, [])
         self._places = Places(sources, language)
+        self._worked_out = WorkedOut(sources, language)
         self._labels = naming.labels(sources)
         self._people = naming.names(sources)
 
@@ -252,7 +254,7 @@ class Grounding:
             reasons.append(Reason("instruction"))
         if self._verbatim(draft, own) or self._only_quotes(draft):
             return reasons
-        reasons += ground_figures.wrong_figures(draft, own, self._known, self._labels)
+        reasons += ground_figures.wrong_figures(draft, own, self._known, self._labels, self._worked_out)
         reasons += ground_figures.exchanged(draft, self._places)
         reasons += ground_figures.swapped_figures(draft, own, self._labels)
         reasons += ground_figures.other_members(draft, own)

@@ -20,7 +20,7 @@ from pipeline.wording import Language
 
 Ground = Literal[
     "figure", "name", "negation", "modality", "tense", "cause", "speaker", "quotation", "fused", "off-record", "personal-data",
-    "cites", "far", "instruction", "correction", "question", "words", "human", "left-out", "roles", "quantity",
+    "cites", "far", "instruction", "correction", "question", "words", "human", "left-out", "roles", "quantity", "worked-out",
 ]  # fmt: skip
 
 # The share of a sentence's words that a passage must hold before an opposite of another word is the opposite of what was said.

@@ -95,11 +95,20 @@ class WorkedOut:
         read = worked_sentence.read(sentence, offset, self._language)
         given = read.says.allows(figure, text)
         return (
-            self._of_two(figure, read, given, wanted)
+            self._out_of(figure, read)
+            or self._of_two(figure, read, given, wanted)
             or self._of_several(figure, read, wanted)
             or self._by_itself(figure, read, given, wanted)
             or self._in_steps(figure, read, wanted)
         )
+
+    def _out_of(self, figure: Figure, read: Sentence) -> Basis | None:
+        """Where it is one of two that are a share which was told, such as nine of ten for 90 percent."""
+        around = (one for one in read.numbers if one.share and _is_in_share(figure, one))
+        whole = None if figure.share else next(around, None)
+        told = (one for one in self._said if whole is not None and one.share and one.value == whole.value)
+        same = next((one for one in told if read.about.shares(self._about_both(one, one))), None)
+        return None if same is None else Basis(*self._spoken[same.at])
 
     def _of_two(self, figure: Figure, read: Sentence, given: Sequence[Way], wanted: frozenset[str]) -> Basis | None:
         """Where it comes of two figures that were told near each other, of what the sentence is about."""
@@ -256,3 +265,7 @@ class WorkedOut:
 
 def _is_in(one: Said, figure: Figure) -> bool:
     return figure.start <= one.start < figure.end
+
+
+def _is_in_share(figure: Figure, share: Said) -> bool:
+    return share.start <= figure.start < share.end

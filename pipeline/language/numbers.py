@@ -240,7 +240,7 @@ _PART_BEHIND = lazy(rf"[ -]({'|'.join(_PARTS[1:])})s?\b", re.IGNORECASE)
 PARTS = _PARTS[1:]
 _A_PART = lazy(rf"\b(?:an?) ({'|'.join(_PARTS[1:])})\b", re.IGNORECASE)
 _OF_SO_MANY = lazy(
-    r"(?: [a-z]+)? (?:in|out of)(?: every| each)? (?=[\w])|(?:人|件|回|社|軒|本|台|日|枚|個|店)(?:のうち|中|に)",
+    r"(?: [a-z]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?=[\w])|(?:人|件|回|社|軒|本|台|日|枚|個|店)(?:のうち|中|に)",
     re.IGNORECASE,
 )
 _TH_PART = "分の"

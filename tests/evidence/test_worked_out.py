@@ -73,6 +73,8 @@ PLAIN: list[tuple[Language, str, str]] = [
     ("en", "We had 312 calls.", "They had more than 300 calls."),
     ("en", "We had 312 calls.", "They had fewer than 320 calls."),
     ("en", "We were closed for one year and two months.", "They were closed for 14 months."),
+    ("ja", "店員の七割が自転車で来ます。", "店員十人のうち七人が自転車で来る。"),
+    ("en", "Seventy percent of the waiters cycle in.", "Seven of every ten waiters cycle in."),
 ]  # fmt: skip
 STOPPED: list[tuple[Language, str, str]] = [
     # What was or is, told as what it changed by.

@@ -89,6 +89,7 @@ _INSTEAD: Mapping[Ground, Text] = {
 _NAMES: Mapping[Ground, tuple[str, ...]] = {"speaker": ("words", "said"), "fused": ("said",)}
 _DOUBT: Mapping[Ground, Text] = {
     "figure": Text("「{words}」が、近い発言で同じものについて言われた数字かを確かめてください", "see whether '{words}' was said in the nearest passage, and of the same thing"),
+    "worked-out": Text("「{words}」は発言にそのままはありません。発言の中の数から計算できそうです。計算が合っているか確かめてください", "nobody gave '{words}' as it stands; it may be worked out from what was said: see whether it comes to that"),
     "name": Text("名前が近い発言と合いません", "a name is not in the nearest passage"),
     "negation": Text("肯定か否定かを確かめてください", "see whether it is denied or not"),
     "modality": Text("言い切りの強さが違うかもしれません（予定・推測・条件など）", "it may be more or less certain than what was said"),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pipeline.drafting.engines import fitting
+from pipeline.drafting.study.amounts import lasts
 from pipeline.drafting.study.held import Held, held
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, shown
@@ -152,21 +153,30 @@ def _row(what: Text, question: Text, found: Held | None, language: Language) -> 
 
 
 def _to_see(material: Material, known: Sequence[str]) -> Text:
-    """What is talked of again and again and was not decided against; else what a figure was counted by. No person is a thing to see: neither
-    `known` ones nor whoever does what only people do."""
+    """What a figure was counted by; else what is talked of again and again and was not decided against, work before anything else. No person
+    is a thing to see: neither `known` ones nor whoever does what only people do."""
+    language = material.language
+    counted = next((one for one in material.figures if not lasts(one.value, language)), None)
+    if counted is not None:
+        return _SEE_FIGURE.filled(said=counted.unit.text.rstrip("。."))
     turns: dict[str, set[int]] = {}
     for unit in material.units:
         for phrase in unit.spoken.phrases:
             turns.setdefault(phrase, set()).add(unit.turn)
-    language = material.language
     avoided = " ".join(unit.text for unit in material.units if shown("avoided", unit.text, language))
     people = {*known, *(name for unit in material.units for name in _doers(unit, language))}
-    for phrase in material.phrases:
-        if len(turns.get(phrase, ())) >= _OFTEN and phrase not in avoided and not _is_person(phrase, people, language):
-            return _SEE_PHRASE.filled(phrase=phrase)
-    if material.figures:
-        return _SEE_FIGURE.filled(said=material.figures[0].unit.text.rstrip("。."))
-    return _SEE_PLACE
+    often = [
+        phrase
+        for phrase in material.phrases
+        if len(turns.get(phrase, ())) >= _OFTEN and phrase not in avoided and not _is_person(phrase, people, language)
+    ]
+    seen = [*(one for one in often if _is_work(one, language)), *often][:1]
+    return _SEE_PHRASE.filled(phrase=seen[0]) if seen else _SEE_PLACE
+
+
+def _is_work(phrase: str, language: Language) -> bool:
+    """Whether it names what somebody does; an English phrase does not show it."""
+    return language == "en" or tokens(phrase)[-1].sort == "サ変可能"
 
 
 def _is_person(phrase: str, people: Set[str], language: Language) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "corrects_before",
     "replying",
     "spoken",
+    "stops",
     "whole",
 ]
 
@@ -46,6 +47,11 @@ _ADVERT = cue("en", "speech/advert")
 def advertises(text: str) -> bool:
     """Whether a sentence belongs to an advertisement or names an address to visit."""
     return bool(_ADVERT.search(text.lower()))
+
+
+def stops(before: str, text: str) -> bool:
+    """Whether `text` opens a sentence: with no small letter, and behind no comma."""
+    return not (text[:1].islower() or before.endswith(","))
 
 
 def continues(before: str, text: str) -> bool:

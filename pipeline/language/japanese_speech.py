@@ -24,6 +24,7 @@ __all__ = [
     "look",
     "replying",
     "spoken",
+    "stops",
     "whole",
 ]
 
@@ -42,6 +43,7 @@ _OPENS_TURN = cue("ja", "speech/opens-turn")
 _BEFORE_NUMBER = words("ja", "speech/before-number")
 # So many characters tell which word stands at the edge of a turn.
 _EDGE = 20
+_ORDINAL, _OPENS_MESSAGE = cue("ja", "shapes/ordinal"), cue("ja", "speech/opens-message")
 # Particles behind which the same sentence goes on (「〜の」「〜が」).
 _LEADS_ON = frozenset(["格助詞"])
 _GOES_ON = frozenset(["助動詞", "接尾辞", "助詞", "名詞", "動詞"])
@@ -75,6 +77,19 @@ def continues(before: str, text: str) -> bool:
         last[-1].detail == "接続助詞" or last[-1].pos in ("接頭辞", "名詞") or last[-1].form.startswith("連用形")
     )
     return first.pos == "動詞" and first.detail == "非自立可能" and unfinished
+
+
+def stops(before: str, text: str) -> bool:
+    """Whether a predicate stands at the end of `before` that may end a sentence, and `text` begins with no word that only goes on; behind
+    anything where `text` counts the next of several (「二つ目は」)."""
+    if _ORDINAL.match(text):
+        return True
+    last = [token for token in tokens(before[-_EDGE:]) if token.pos != "補助記号"][-1:]
+    first = next(iter(tokens(text[:_EDGE])), None)
+    opens = first is not None and (first.pos not in ("助詞", "助動詞", "接尾辞") or _OPENS_MESSAGE.match(text))
+    if not (last and opens):
+        return False
+    return last[0].detail == "終助詞" or _is_plain_end(last[0])
 
 
 def corrects_before(text: str) -> bool:

@@ -20,6 +20,10 @@ class Speech(Protocol):
         """Whether `text` goes on in the middle of the sentence that `before` left open."""
         ...
 
+    def stops(self, before: str, text: str) -> bool:
+        """Whether a sentence may be over with `before` although no full stop says so, and `text` opens the next."""
+        ...
+
     def corrects_before(self, text: str) -> bool:
         """Whether `text` begins by taking back something of the sentence before it."""
         ...

@@ -52,6 +52,10 @@ def values(language: Language, sentence: str) -> list[str]:
         ("en", "Warming up went from three hours to half an hour with the new kiln.", ["three hours → half an hour"]),
         ("en", "The kiln takes thirty-two boxes of clay in each load of the autumn.", ["thirty-two boxes"]),
         ("ja", "一人で一回だけ行ったことがあります。", []),
+        ("ja", "窯を止めたのは22年の二月のことです。", []),
+        ("ja", "24年に工房を町の外れへ移しました。", []),
+        ("ja", "工房は24年にわたって同じ町にあります。", ["24年"]),
+        ("ja", "見本の皿だけでも何千枚もあるから、棚が足りません。", ["何千枚"]),
     ],
 )
 def test_figures_are_taken_as_they_were_said(language: Language, sentence: str, wanted: list[str]) -> None:

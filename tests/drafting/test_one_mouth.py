@@ -59,6 +59,40 @@ def test_back_channel_does_not_end_a_sentence(language: Language) -> None:
     assert {"ja": "変えたので、布の値段", "en": "and, in May"}[language] in unit.spoken.raw
 
 
+CHAT: list[tuple[str, str]] = [
+    ("森", "染めを習い始めたのはなぜですか"),
+    ("辻", "母に、布が余っていると言われたんです"),
+    ("辻", "だったら染めてみようと思いました笑"),
+    ("辻", "最初の年は売れたのが七枚でした"),
+    ("辻", "干す順番は二つ決めていて"),
+    ("辻", "一つ目は日なたから裏へ"),
+    ("辻", "二つ目は濃い色から干す"),
+    ("辻", "店より市のほうがよく売れます"),
+]
+
+
+def test_a_message_of_a_chat_is_a_sentence_without_its_full_stop() -> None:
+    texts = [unit.text for unit in units([notes("ja", CHAT)], Brief())]
+    assert "母に、布が余っていると言われたんです。" in texts
+    assert "だったら染めてみようと思いました。" in texts
+    assert "二つ目は濃い色から干す。" in texts
+    assert texts[-1] == "店より市のほうがよく売れます。"
+
+
+def test_what_recognition_cuts_at_its_pauses_is_put_together() -> None:
+    cut = [
+        ("辻", "最初の年は売れたのが"),
+        ("辻", "七枚でした"),
+        ("辻", "けど次の年に"),
+        ("辻", "市へ出てみたら"),
+        ("辻", "四十枚売れたんです"),
+    ]
+    texts = [unit.text for unit in units([notes("ja", cut)], Brief())]
+    assert any(
+        "市へ出てみたら、四十枚売れたんです" in text or "市へ出てみたら四十枚売れたんです" in text for text in texts
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "turns"),
     [

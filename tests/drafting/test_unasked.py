@@ -63,6 +63,18 @@ def test_it_finds_what_was_said_and_calls_somebody_by_name(language: Language) -
     assert any(figure in line for line in shown[1:7])  # and no date
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_to_be_seen_is_what_a_figure_was_counted_by(language: Language) -> None:
+    assert {"ja": "3軒から11軒", "en": "from eleven to two"}[language] in report(language)[-1]
+
+
+def test_what_went_to_waste_is_no_decision_and_who_is_not_against_it_no_opponent() -> None:
+    text = "森：困ったことはありますか。\n三橋：冷蔵庫の電源を入れ忘れて、豆腐を八十丁だめにしました。父は反対しているわけではないんです。\n"
+    shown = report("ja", text)
+    assert any(line.startswith("× 決めたこと") for line in shown)
+    assert not any("反対した人" in line and "父（" in line for line in shown)
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -200,6 +200,11 @@ def size(amount: Amount, language: Language) -> float:
     return amount.value * (_length(amount.unit, language) or 1)
 
 
+def lasts(figure: str, language: Language) -> bool:
+    """Whether a figure is a length of time."""
+    return any(_length(one.unit, language) for one in amounts(figure, language))
+
+
 def _length(unit: str, language: Language) -> int:
     bare = _bare(unit)
     return next((one for name, one in zip(_LENGTHS[language], _SECONDS, strict=True) if bare.startswith(name)), 0)

@@ -23,6 +23,7 @@ _ONCE = words("ja", "amounts/told-by-one")
 _SPELLED: Mapping[Language, int] = {"ja": 10, "en": 20}
 # 「7時5分」 is a time of day, 「3年目」 one of a row, 「十分」 enough.
 _CLOCK = lazy(r"[0-9０-９一二三四五六七八九十]時$")
+_OF_A_YEAR, _TWO_DIGITS = cue("ja", "amounts/of-a-year"), lazy(r"[0-9０-９]{2}年")
 _OF_A_ROW = lines("ja", "amounts/of-a-row")
 _ENOUGH = "十分"
 # What another figure is told for each of (「一点に六時間」).
@@ -129,6 +130,8 @@ def _says(text: str, row: Sequence[Amount], language: Language) -> bool:
         text.startswith(_OF_A_ROW, last.end)
         or (last.unit == "分" and _CLOCK.search(text, 0, row[0].start))
         or text.startswith(_ENOUGH, row[0].start)
+        # 「22年の二月」
+        or (_TWO_DIGITS.fullmatch(value) and _OF_A_YEAR.match(text, last.end))
         or (last.value == 1 and text.startswith(_PER, last.end))
     ):
         return False

@@ -28,6 +28,10 @@ _DIGIT = lazy(r"[0-9０-９]")
 _TOGETHER = lazy(r"\s*(?:[/／&＆+＋、,]|\band\b|と)\s*")
 
 
+# So much of a chat are messages with which a sentence is over.
+_MOST = (2, 3)
+# Who laughs at the end of a message says no more with it.
+_LAUGHS = lazy(r"(?<=[ぁ-んー。、！!？?])[ 　]?(?:笑+|[wｗ]+)$")
 # So far apart, nothing is taken for the answer to what was asked before.
 _GAP = 4
 
@@ -84,15 +88,16 @@ def _stretches(
     known = _known(notes)
     found: list[Stretch] = []
     broken, kept_back = True, False
+    stops = language.stops if notes.language == "en" or _are_messages(notes, language) else _never
     for utterance in notes.utterances:
-        text = " ".join(without_invisible(utterance.text).split())
+        text = _LAUGHS.sub("", " ".join(without_invisible(utterance.text).split()))
         if utterance.off_record or utterance.unclear or not known(utterance.speaker):
             broken = kept_back = True
             continue
         last = found[-1] if found else None
         if last is not None and not broken and _is_aside(utterance, text, last, notes.language):
             continue
-        if last is None or broken or last.speaker != utterance.speaker or not _goes_on(last.text, text, notes.language):
+        if last is None or broken or last.speaker != utterance.speaker or not _goes_on(last.text, text, stops):
             turn += _GAP if kept_back else last is None or last.speaker != utterance.speaker
             found.append(Stretch(utterance.speaker, turn))
             found[-1].torn = last is not None and not broken and last.speaker != utterance.speaker
@@ -109,13 +114,26 @@ def _stretches(
         yield stretch
 
 
-def _goes_on(before: str, text: str, language: Language) -> bool:
+def _goes_on(before: str, text: str, stops: Callable[[str, str], bool]) -> bool:
     """Whether a sentence may go on in the next utterance of the same person."""
-    if not before:
+    if not before or _splits_number(before, text):
         return True
-    if _splits_number(before, text):
-        return True
-    return not ends_sentence(before) and (language == "ja" or text[:1].islower() or before.endswith(","))
+    return not (ends_sentence(before) or stops(before, text))
+
+
+def _never(before: str, text: str) -> bool:
+    """What recognition cuts apart at its pauses goes on, whatever it looks like."""
+    return False
+
+
+def _are_messages(notes: Notes, language: Speech) -> bool:
+    """Whether each piece was sent when its sentence was over, as in a chat, although few have a full stop: no recogniser cut these."""
+    sides = [
+        (one.text, two.text)
+        for one, two in pairwise(notes.utterances)
+        if one.speaker == two.speaker and not ends_sentence(one.text)
+    ]
+    return sum(language.stops(*side) for side in sides) * _MOST[1] >= len(sides) * _MOST[0] > 0
 
 
 def _splits_number(before: str, text: str) -> bool:

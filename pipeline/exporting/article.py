@@ -16,11 +16,13 @@ from pipeline.model.article import Article
 from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing.selection import LeftOut, select
 from pipeline.records import NamedTuple
+from pipeline.site.as_checked import differing
 from pipeline.site.comments import without_comments, without_html_comments
 from pipeline.site.engine import open_config
+from pipeline.site.faults import told
 from pipeline.site.lock import signer
 from pipeline.site.marks import joined, label
-from pipeline.site.rendered import RenderedSection, human_sections, missing
+from pipeline.site.rendered import RenderedSection, human_sections
 from pipeline.sources import articles, author_names
 from pipeline.sources.addresses import Said, address, addressing
 from pipeline.sources.mkdocs_config import settings
@@ -78,12 +80,12 @@ def exported(site: Site, path: str, today: date) -> Exported:
         raise _refused(path, left)
     config = open_config(site.root)
     html = _rendered(articles.decode(site.tree.read(path) or b"", path), config)
-    if lost := missing(article, html, site.config.headings):
+    if differs := differing(article, html, site.config.headings):
         raise UncheckedError(
             Text(
-                "できた文章に、チェックした人の節（{kinds}）が見えません。",
-                "What was rendered does not show the human sections that were checked ({kinds}).",
-            ).filled(kinds=", ".join(lost)),
+                "できた文章が、チェックした人の節と違います。欠けているか、言葉が足されています（{differs}）。",
+                "What was rendered does not show the human sections that were checked: words are missing or were added ({differs}).",
+            ).filled(differs=told(differs)),
             path=path,
         )
     places = _Places(site, str(config.site_url or ""))

@@ -18,6 +18,11 @@ NEVER_TEXT = _names(
 )
 # Elements that a browser ends only at their own end tag, taking whatever stands between for text of theirs.
 SWALLOWING = _names("iframe listing noembed noframes noscript plaintext script style template textarea title xmp")
+# Elements within a line of text: what stands in them belongs to the paragraph around them.
+INLINE = _names(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark q rb rp rt rtc ruby s samp "
+    "small span strike strong sub sup svg time tt u var wbr"
+)
 # markdown.util.BLOCK_LEVEL_ELEMENTS of Python-Markdown 3.10, which starts a raw block at the beginning of a line.
 BLOCK_LEVEL = _names(
     "address article aside blockquote body canvas center colgroup dd details div dl dt fieldset figcaption figure footer "
@@ -68,6 +73,17 @@ def attributes(text: str) -> dict[str, str]:
             value = f"{found[name]};{value}"
         found[name] = value
     return found
+
+
+_SURELY_HIDDEN = lazy(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0(?:\.0*)?|\.0+)(?![\d.])|font-size\s*:\s*0(?![\d.])",
+    2,
+)
+
+
+def surely_hides(values: dict[str, str]) -> bool:
+    """Whether an element with these attributes is invisible in every browser. Unsure counts as shown."""
+    return "hidden" in values or "popover" in values or bool(_SURELY_HIDDEN.search(values.get("style", "")))
 
 
 def hides(values: dict[str, str]) -> bool:

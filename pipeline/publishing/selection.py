@@ -30,8 +30,8 @@ REASONS: Mapping[Reason, Text] = {
     "blocked": Text("公開できません（直すところが {errors}件）", "may not be published ({errors} to fix)"),
     "unchecked": Text("調べられなかったので公開しません", "could not be checked, so it is not published"),
     "not-as-checked": Text(
-        "できたページに、チェックで数えた文章（{kinds}）が見えないので公開しません",
-        "the built page does not show the text that was checked ({kinds}), so it is not published",
+        "できたページの文章が、チェックした文章と違うので公開しません（欠けているか、言葉が足されています：{differs}）",
+        "the built page does not show the text that was checked: words are missing or were added ({differs}); so it is not published",
     ),
     "address-taken": Text(
         "{other} と同じアドレスになるので公開しません", "gets the same address as {other}, so it is not published"
@@ -53,7 +53,7 @@ class LeftOut:
     reason: Reason
     title: str | None = None
     day: date | None = None
-    kinds: tuple[Text, ...] = ()
+    differs: Text | None = None
     report: ArticleReport | None = None
     other: str = ""
     problem: Problem | None = None
@@ -70,8 +70,7 @@ class LeftOut:
         what: dict[str, object] = (
             {} if self.problem is None else {"line": self.problem.line, "problem": self.problem.what}
         )
-        kinds = Text("・".join(kind.ja for kind in self.kinds), ", ".join(kind.en for kind in self.kinds))
-        return REASONS[self.reason].filled(errors=errors, day=self.day, kinds=kinds, other=self.other, **what)
+        return REASONS[self.reason].filled(errors=errors, day=self.day, differs=self.differs, other=self.other, **what)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from pipeline.publishing import receipt
 from pipeline.publishing.selection import LeftOut, Selection, select
 from pipeline.site import output
 from pipeline.site.engine import PLUGIN, Rendered, open_config, render
-from pipeline.site.faults import kinds_not_shown, leaking, shared, taken
+from pipeline.site.faults import leaking, not_as_checked, shared, taken
 from pipeline.site.lock import marks, same_docs
 from pipeline.site.marks import Marks
 from pipeline.site.pages import Pages
@@ -87,7 +87,7 @@ def _built(site: Site, config: MkDocsConfig, session: Session, today: date, tell
 
 def _report(site: Site, site_dir: Path, selection: Selection, rendered: Rendered, site_url: str) -> Built:
     """Count what was built, not what went in."""
-    shown = rendered.pages.contents
+    shown = rendered.pages.made
     articles = [article.path for article in selection.articles]
     pages = [path for path in selection.pages if path.lower().endswith(MARKDOWN)]
     return Built(
@@ -112,7 +112,7 @@ def _rendered(
         tell(RENDERING.filled(articles=len(selection.articles), pages=len(selection.pages)))
         names = [relative(site, left.path) for left in selection.left_out]
         rendered = render(site.root, docs, built, names, handover(marks(site, selection, session)))
-        wrong = _wrong(site, selection, rendered.pages)
+        wrong = _wrong(site, selection, rendered.pages, built)
         if not wrong:
             return selection, rendered, built
         kept = tuple(article for article in selection.articles if article.path not in wrong)
@@ -120,7 +120,7 @@ def _rendered(
     raise AssertionError("each turn leaves out at least one article")
 
 
-def _wrong(site: Site, selection: Selection, pages: Pages) -> dict[str, LeftOut]:
+def _wrong(site: Site, selection: Selection, pages: Pages, built: Path) -> dict[str, LeftOut]:
     """The articles that only their finished page shows to be wrong."""
     titles = {article.path: article.front_matter.title for article in selection.articles}
     paths = [*titles, *selection.pages]
@@ -129,8 +129,8 @@ def _wrong(site: Site, selection: Selection, pages: Pages) -> dict[str, LeftOut]
         for path, other in taken(site, paths, pages.addresses).items()
         if path in titles
     }
-    for path, kinds in kinds_not_shown(site, selection.articles, pages.contents).items():
-        found.setdefault(path, LeftOut(path, "not-as-checked", titles[path], kinds=kinds))
+    for path, differs in not_as_checked(site, selection.articles, pages, built).items():
+        found.setdefault(path, LeftOut(path, "not-as-checked", titles[path], differs=differs))
     return found
 
 

@@ -7,25 +7,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import ConfigError, PipelineError, UnreadableError
-from pipeline.model.article import KIND_NAMES, Article
+from pipeline.language.excerpt import on_one_line
+from pipeline.model.article import KIND_NAMES, Article, Kind
 from pipeline.model.finding import Failure
 from pipeline.publishing.selection import Selection
+from pipeline.site.as_checked import differing
 from pipeline.site.built_texts import installed
 from pipeline.site.confidences import Shown, find_private, find_told
 from pipeline.site.engine import EngineError
 from pipeline.site.leaks import find_leaks
-from pipeline.site.rendered import missing
+from pipeline.site.pages import Pages
 from pipeline.site.staging import dotted, relative
 from pipeline.sources.site import Site, unsure
 from pipeline.wording import Language, Text
 
 _NOT_SHOWN = Text(
-    "できたページに、チェックで数えた文章（{kinds}）が見えません。",
-    "The built page does not show the text that was checked ({kinds}).",
+    "できたページの文章が、チェックした文章と違います。欠けているか、言葉が足されています（{differs}）。",
+    "The built page does not show the text that was checked: words are missing or were added ({differs}).",
 )
+# Of the paragraph that differs, in characters.
+_SHOWN_WORDS = 40
 _LEAVE_OUT = Text(
-    "この記事を除いてサイトを作るには「pipeline build」を使ってください。ページから文章を消す plugins や hooks がないかも確かめてください。",
-    "'pipeline build' builds the site without this article. See whether a plugin or hook takes text out of pages.",
+    "この記事を除いてサイトを作るには「pipeline build」を使ってください。ページの文章を変える plugins や hooks やテンプレートがないかも確かめてください。",
+    "'pipeline build' builds the site without this article. See whether a plugin, a hook or a template changes the text of pages.",
 )
 _TWICE = Text("{other} と同じアドレス（{address}）になります。", "This gets the same address as {other}: {address}.")
 _RENAME = Text(
@@ -42,18 +46,26 @@ _LOOK = Text(
 )
 
 
-def kinds_not_shown(
-    site: Site, articles: Sequence[Article], contents: Mapping[str, str]
-) -> dict[str, tuple[Text, ...]]:
-    """The articles whose page shows less of a human section than was counted, with the kinds that differ."""
-    found: dict[str, tuple[Text, ...]] = {}
+def not_as_checked(site: Site, articles: Sequence[Article], pages: Pages, built: Path) -> dict[str, Text]:
+    """The articles whose finished page shows another text than was checked: which section differs, and where."""
+    found: dict[str, Text] = {}
     for article in articles:
-        html = contents.get(relative(site, article.path))
+        place = pages.made.get(relative(site, article.path))
         # An article that the site's own settings keep out of the build shows nothing wrong.
-        kinds = missing(article, html, site.config.headings) if html is not None else ()
-        if kinds:
-            found[article.path] = tuple(KIND_NAMES[kind] for kind in kinds)
+        if place is None or not (built / place).is_file():
+            continue
+        html = (built / place).read_text(encoding="utf-8", errors="replace")
+        if differs := differing(article, html, site.config.headings):
+            found[article.path] = told(differs)
     return found
+
+
+def told(differs: Mapping[Kind, str]) -> Text:
+    """The kinds of section that differ, each with the beginning of the paragraph."""
+    return Text(
+        "、".join(f"{KIND_NAMES[kind].ja}の「{on_one_line(words, _SHOWN_WORDS)}」" for kind, words in differs.items()),
+        ", ".join(f"{KIND_NAMES[kind].en}: '{on_one_line(words, _SHOWN_WORDS)}'" for kind, words in differs.items()),
+    )
 
 
 def taken(site: Site, paths: Sequence[str], addresses: Mapping[str, str]) -> dict[str, str]:
@@ -83,11 +95,10 @@ def shared(site: Site, selection: Selection, addresses: Mapping[str, str]) -> Pi
     return None
 
 
-def not_shown(site: Site, selection: Selection, contents: Mapping[str, str]) -> PipelineError | None:
+def not_shown(site: Site, selection: Selection, pages: Pages, built: Path) -> PipelineError | None:
     """The first article that does not show what was checked."""
-    for path, kinds in kinds_not_shown(site, selection.articles, contents).items():
-        names = Text("・".join(kind.ja for kind in kinds), ", ".join(kind.en for kind in kinds))
-        return EngineError(_NOT_SHOWN.filled(kinds=names), _LEAVE_OUT, path=path)
+    for path, differs in not_as_checked(site, selection.articles, pages, built).items():
+        return EngineError(_NOT_SHOWN.filled(differs=differs), _LEAVE_OUT, path=path)
     return None
 
 

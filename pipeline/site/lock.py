@@ -117,7 +117,7 @@ class Lock:
             return
         error = (
             shared(self._site, self._selection, self.pages.addresses)
-            or not_shown(self._site, self._selection, self.pages.contents)
+            or not_shown(self._site, self._selection, self.pages, built)
             or leaking(self._site, self._selection, built, config.theme.dirs)
         )
         if error is not None:

@@ -22,18 +22,18 @@ _DATA = (".json", ".webmanifest")
 
 
 class Pages:
-    """One build. `contents` is what was rendered of each page, `addresses` where it is written to; both by the page's
+    """One build. `made` is where each page is written that was rendered, `addresses` where each would be; both by the page's
     path from docs_dir."""
 
     def __init__(self) -> None:
-        self.contents: dict[str, str] = {}
+        self.made: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
         self._kept: frozenset[str] = frozenset(KEPT)
         self._remarks: set[str] = set()
 
     def include(self, earlier: Pages) -> None:
         """Take over what was rendered in the build of which this one is a part."""
-        self.contents.update(earlier.contents)
+        self.made.update(earlier.made)
         self._remarks |= earlier._remarks
 
     def configured(self, config: MkDocsConfig) -> None:
@@ -49,9 +49,8 @@ class Pages:
 
     def rendered(self, html: str, page: Page) -> str:
         """After every plugin: the content of one page, for the page itself and for the search index."""
-        html = without_html_comments(html, self._kept)
-        self.contents[page.file.src_uri] = html
-        return html
+        self.made[page.file.src_uri] = page.file.dest_uri
+        return without_html_comments(html, self._kept)
 
     def whole(self, output: str) -> str:
         """One finished page; excerpts on it have not gone through `rendered`."""

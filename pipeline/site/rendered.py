@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.language.measure import amount
-from pipeline.markup.elements import VOID, hides
-from pipeline.model.article import KINDS, Article, Kind
+from pipeline.markup.elements import INLINE, NEVER_TEXT, VOID, hides, surely_hides
+from pipeline.model.article import KINDS, Kind
 from pipeline.site.tags import read
 from pipeline.sources.articles import normal_heading
 
-# How much of what the gate counted must be there in the page. The rest is for dashes, quotation marks and the like
-# that typographic extensions rewrite.
-TOLERANCE = 0.9
-
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_SILENT = frozenset(
-    ("script", "style", "template", "noscript", "iframe", "object", "canvas", "svg", "math", "select", "textarea")
-)
-_NOT_PROSE = frozenset(("pre", "code", "button"))
+# Where a block begins or ends: no text has this noncharacter.
+_EDGE = "\ufdd0"
+# What was struck out is seen on the page, although it is nobody's word any more.
+_SILENT = NEVER_TEXT - {"del", "s", "strike"}
 _CARRYING = frozenset(("p", "li", "div", "section", "aside"))
 _INNER = frozenset(("blockquote", "li", "td", "th", "dd"))
 
@@ -41,7 +36,12 @@ class RenderedSection:
     @property
     def text(self) -> str:
         """The visible prose, headings and code left out."""
-        return "".join(self.parts)
+        return "\n".join(self.blocks)
+
+    @property
+    def blocks(self) -> list[str]:
+        """The same, in the pieces that a browser sets apart: paragraphs, items, cells."""
+        return [block for block in "".join(self.parts).split(_EDGE) if block.strip()]
 
 
 def human_sections(html: str, headings: Mapping[str, Kind]) -> list[RenderedSection]:
@@ -50,20 +50,6 @@ def human_sections(html: str, headings: Mapping[str, Kind]) -> list[RenderedSect
     read(html, reader)
     reader.finish()
     return reader.sections
-
-
-def missing(article: Article, html: str, headings: Mapping[str, Kind]) -> tuple[Kind, ...]:
-    """The kinds of human section of which the page shows less than the gate counted."""
-    counted = _amounts(article, ((section.kind, section.text) for section in article.human_sections))
-    shown = _amounts(article, ((section.kind, section.text) for section in human_sections(html, headings)))
-    return tuple(kind for kind, size in counted.items() if kind not in shown or shown[kind] < TOLERANCE * size)
-
-
-def _amounts(article: Article, texts: Iterable[tuple[Kind, str]]) -> dict[Kind, int]:
-    found: dict[Kind, int] = {}
-    for kind, text in texts:
-        found[kind] = found.get(kind, 0) + amount(text, article.lang)
-    return found
 
 
 @dataclass(slots=True)
@@ -95,10 +81,12 @@ class _Reader:
             self._end(1, offset)
         if tag in _HEADINGS and not any(element.tag in _INNER for element in self._stack):
             self._heading = (tag, offset, values.get("class", ""), not self._stack, [])
+        if tag not in INLINE:
+            self._edge()
         if tag in VOID:
-            self.said(" ")
             return
-        silent = tag in _SILENT or tag in _NOT_PROSE or (bool(values) and hides(values))
+        # What a theme puts around an article is not in the language that articles are held to.
+        silent = tag in _SILENT or (bool(values) and (hides if self._open else surely_hides)(values))
         silent = silent or "footnote" in classes or "headerlink" in classes or "footnote-ref" in classes
         opened = _Open(tag, silent)
         kind = next((kind for kind in KINDS if kind in classes), None) if classes and tag in _CARRYING else None
@@ -122,8 +110,8 @@ class _Reader:
         if self._heading is not None and tag == self._heading[0]:
             self._begin(*self._heading)
             self._heading = None
-        elif tag not in ("a", "em", "strong", "b", "i", "span", "ruby", "rt", "mark", "small", "sub", "sup"):
-            self.said("\n")
+        elif tag not in INLINE:
+            self._edge()
 
     def said(self, text: str) -> None:
         """Text belongs to the innermost human section; that of headings to none."""
@@ -133,6 +121,10 @@ class _Reader:
             self._heading[4].append(text)
         elif self._open:
             self._open[-1].parts.append(text)
+
+    def _edge(self) -> None:
+        if self._open and not self._silent and self._heading is None:
+            self._open[-1].parts.append(_EDGE)
 
     def finish(self) -> None:
         """Nothing follows: what is open ends here."""

@@ -21,7 +21,7 @@ from pipeline.publishing.selection import Selection, select
 from pipeline.records import NamedTuple
 from pipeline.site.build import handover
 from pipeline.site.engine import open_config, render
-from pipeline.site.faults import kinds_not_shown
+from pipeline.site.faults import not_as_checked
 from pipeline.site.lock import same_docs
 from pipeline.site.partial import Compiled, Parsed, engine_state, renewed
 from pipeline.site.preview import all_marks, stage_all
@@ -45,8 +45,8 @@ _STRANGE = Text(
     "Open this preview by a name of this computer: localhost or 127.0.0.1.",
 )
 _DIFFERS = Text(
-    "{path}：チェックで数えた文章（{kinds}）がページに見えません。このままでは「pipeline build」が公開しません。",
-    "{path}: the page does not show the text that was checked ({kinds}); 'pipeline build' will not publish it.",
+    "{path}：ページの文章が、チェックした文章と違います（欠けているか、言葉が足されています：{differs}）。このままでは「pipeline build」が公開しません。",
+    "{path}: the page does not show the text that was checked: words are missing or were added ({differs}). 'pipeline build' will not publish it.",
 )
 
 Tell = Callable[[Text], None]
@@ -125,9 +125,8 @@ class Preview:
                 if (made.docs / path).relative_to(made.staged).as_posix() in changed:
                     (place / page).replace(made.built / page)
             shutil.rmtree(place)
-        for path, kinds in kinds_not_shown(site, selection.articles, rendered.pages.contents).items():
-            names = Text("・".join(kind.ja for kind in kinds), ", ".join(kind.en for kind in kinds))
-            self._tell(_DIFFERS.filled(path=path, kinds=names))
+        for path, differs in not_as_checked(site, selection.articles, rendered.pages, made.built).items():
+            self._tell(_DIFFERS.filled(path=path, differs=differs))
 
     def close(self) -> None:
         """Leave nothing behind."""

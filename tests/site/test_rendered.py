@@ -9,8 +9,9 @@ from pipeline.checking.examples import BASE
 from pipeline.checking.registry import all_checks
 from pipeline.model.article import KINDS
 from pipeline.policy.config import Config
+from pipeline.site.as_checked import differing
 from pipeline.site.marks import LABELS, joined, marked
-from pipeline.site.rendered import human_sections, missing
+from pipeline.site.rendered import human_sections
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -31,14 +32,14 @@ def test_a_finished_article_shows_all_that_was_counted(lang: Language) -> None:
     article = parse("a.md", BASE[lang], Config())
     html = body(BASE[lang])
     assert [section.kind for section in human_sections(html, HEADINGS)] == list(KINDS[:3])
-    assert missing(article, html, HEADINGS) == ()
+    assert differing(article, html, HEADINGS) == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
 def test_no_passing_example_is_withheld(check: object, lang: Language) -> None:
     text = check.passing(lang).article  # type: ignore[attr-defined]  # a check
-    assert missing(parse("a.md", text, Config()), body(text), HEADINGS) == ()
+    assert differing(parse("a.md", text, Config()), body(text), HEADINGS) == {}
 
 
 HIDDEN = {
@@ -60,7 +61,7 @@ def test_text_that_the_page_does_not_show_is_missed(lang: Language, old: str, ne
     start = html.index('class="opinion"') - len("<h2 ")
     end = html.index("<h2", start + 4)
     changed = html[:start] + html[start:end].replace(old, new) + html[end:]
-    assert "opinion" in missing(article, changed, HEADINGS)
+    assert "opinion" in differing(article, changed, HEADINGS)
 
 
 @pytest.mark.parametrize(

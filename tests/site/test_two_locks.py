@@ -85,17 +85,29 @@ def test_a_page_that_takes_in_a_draft_stops_both_and_both_places_are_named(tmp_p
         assert SECRET[lang] not in way
 
 
-_HIDE = "def on_page_content(html, page, **kwargs):\n    return html.replace('<p>{start}', '<p hidden>{start}')\n"
+# What happens to the page of the first article after it was rendered, and after its template was filled in; and what is named.
+_START: dict[Language, str] = {"ja": "道具を買う前に", "en": "I think they should"}
+_HOOKS = {
+    "hidden": "def on_page_content(html, page, **kwargs):\n    return html.replace('<p>{start}', '<p hidden>{start}')\n",
+    "words added": "def on_post_page(output, page, config):\n    return output.replace('{start}', '{start} (PR)')\n",
+    "no content": "def on_post_page(output, page, config):\n    return '<html><body>' + page.title + '</body></html>'\n",
+}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_page_that_hides_what_was_counted_is_not_built_by_mkdocs(tmp_path: Path, lang: Language) -> None:
-    start = {"ja": "道具を買う前に", "en": "I think they should"}[lang]
-    site(tmp_path, lang, "hooks: [hide.py]\n")
-    write(tmp_path / "hide.py", _HIDE.format(start=start))
-    result = mkdocs_build(tmp_path)
-    assert result.exit_code != 0
-    assert "docs/posts/one.md" in result.output
+@pytest.mark.parametrize("hook", _HOOKS)
+def test_a_page_that_shows_something_else_than_was_checked_is_not_built(
+    tmp_path: Path, lang: Language, hook: str
+) -> None:
+    site(tmp_path, lang, "hooks: [change.py]\n")
+    write(tmp_path / "change.py", _HOOKS[hook].format(start=_START[lang]))
+    result = build(open_site(tmp_path), TODAY, lambda text: None)
+    ((path, why),) = [(left.path, left.why.render(lang)) for left in result.selection.left_out]
+    assert path == "docs/posts/one.md" and _START[lang] in why
+    shutil.rmtree(tmp_path / "site")
+    plain = mkdocs_build(tmp_path)
+    assert plain.exit_code != 0
+    assert "docs/posts/one.md" in plain.output and _START[lang] in plain.output
     assert not list((tmp_path / "site").rglob("*.html"))
 
 

@@ -14,8 +14,8 @@ from pipeline.checking.registry import all_checks
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
+from pipeline.site.as_checked import differing
 from pipeline.site.marks import marked
-from pipeline.site.rendered import missing
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 
@@ -64,9 +64,9 @@ def test_a_passage_counts_as_a_section_and_reaches_the_page(language: Language, 
     assert report.findings == () and report.human_sections["opinion"] == "filled"
     article = parse("a.md", text, Config(lang=language))
     html = markdown.markdown(text.split("---\n", 2)[2], extensions=EXTENSIONS)
-    assert not missing(article, html, {})
+    assert not differing(article, html, {})
     emptied = html.replace(html[html.index('class="opinion"') : html.index(opinion(language)[-9:])], 'class="opinion">')
-    assert missing(article, emptied, {}) == ("opinion",)
+    assert list(differing(article, emptied, {})) == ["opinion"]
     assert ('<section class="tezawari tezawari-opinion"' in marked(html, {}, language)) == (form != "item")
 
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 
 _FINITE = cue("en", "grammar/finite")
-_BIDS = cue("en", "grammar/bids")
+_BIDS, _BIDS_OF_A_THING = cue("en", "grammar/bids"), cue("en", "grammar/bids-of-a-thing")
+_OPENS_A_PHRASE = words("en", "grammar/opens-a-phrase")
+# How a word ends that is no plain verb: "baking", "nearly", "loaves", "baked", but neither "bring", "apply", "press" nor "feed".
+_NO_PLAIN_VERB = lazy(r"[aeiou]\w*ing$|(?<!p)ly$|(?<!s)s$|(?<!e)ed$")
 _HANGS = cue("en", "grammar/hangs")
 _GERUND = cue("en", "grammar/gerund")
 _NAMED = words("en", "grammar/named")
-_NAMES = cue("en", "grammar/names")
 _THIRD_PERSON = cue("en", "grammar/third-person")
 _WHAT = cue("en", "grammar/what")
 _IS = cue("en", "grammar/is")
 _GOES_ON = cue("en", "grammar/goes-on")
-_RELATIVE = cue("en", "grammar/relative")
-# What a thing is compared with says nothing of it: "an hour later than what you had planned".
-_THAN = lazy(r"\bthan\b", re.IGNORECASE)
-_CLAUSE = lazy(r"[,;:—–] ?")
-_JOINS = cue("en", "grammar/joins")
+_OPENS, _JOINS = cue("en", "grammar/opens-a-clause"), cue("en", "grammar/joins")
+_LEADS, _SUBJECT = cue("en", "grammar/leads"), cue("en", "grammar/subject")
+_CLAUSE = lazy(r"[,;:—–]\s*|\s-\s")
 
 
 # A question that goes on as if it were none, and what only takes up a thing without saying anything of it.
@@ -32,11 +30,9 @@ _COUNTS = cue("en", "grammar/counts")
 
 
 def opens_bare(text: str) -> bool:
-    """Whether a sentence opens with an amount of nothing, as answers do ("Two hours on average, I measured them"), or only names things."""
-    clauses = _CLAUSE.split(text.replace("’", "'"))
-    if len(clauses) == 1:
-        return False
-    return not (_FINITE.search(clauses[0]) if _COUNTS.match(clauses[0]) else any(map(_may_be_told, clauses)))
+    """Whether a sentence opens with an amount of nothing, as answers do ("Two hours on average, I measured them")."""
+    first, *others = _CLAUSE.split(text.replace("’", "'"))
+    return bool(others) and _COUNTS.match(first) is not None and _FINITE.search(first) is None
 
 
 _HE_OR_SHE, _SOMEBODY = cue("en", "grammar/he-or-she"), cue("en", "grammar/somebody")
@@ -49,22 +45,37 @@ def names_nobody(text: str) -> bool:
 
 
 def is_licensed(text: str) -> bool:
-    """Whether nothing shows that the main clause has no verb: a phrase that only names something, a clause left hanging."""
-    straight = text.replace("’", "'")
+    """Whether some clause of a sentence is a main one: neither a phrase that only names something, nor left hanging on another."""
+    straight = _LEADS.sub("", text.replace("’", "'"), count=1)
     if _NO_STATEMENT.match(straight):
         return False
     if _WHAT.match(straight):
         return bool(_IS.search(straight))
-    first = straight.split(" ", 1)[0].lower().strip(",.")
-    clauses = _CLAUSE.split(straight)
-    if _GERUND.match(straight) and first not in _NAMED and _FINITE.search(_RELATIVE.split(clauses[0])[0]):
+    return any(map(_is_main, _CLAUSE.split(straight)))
+
+
+def _is_main(clause: str) -> bool:
+    """Whether a clause has a verb that no word in it hangs on another."""
+    if _bids(clause):
         return True
-    hanging = _HANGS.match(straight)
-    if hanging and _goes_on(clauses[0][hanging.end() :]):
+    if _SUBJECT.match(clause):
+        return _may_be_told(clause)
+    hanging = _HANGS.match(clause)
+    if hanging or _JOINS.match(clause):
+        return hanging is not None and _goes_on(clause[hanging.end() :])
+    # "Building it with levers" and "two days a week" have no verb, whatever ends in s.
+    building = _GERUND.match(clause) and clause.split(" ", 1)[0].lower().strip(",.") not in _NAMED
+    bare = building or _COUNTS.match(clause)
+    verbs = len(_FINITE.findall(clause)) + (0 if bare else len(_THIRD_PERSON.findall(clause)))
+    return verbs > len(_OPENS.findall(clause))
+
+
+def _bids(clause: str) -> bool:
+    """Whether it tells somebody to do something: with a verb that often does, or one of a thing right behind it."""
+    if _BIDS.match(clause):
         return True
-    if hanging or (_GERUND.match(straight) and first not in _NAMED):
-        return any(not _JOINS.match(clause) and _may_be_told(_THAN.split(clause)[0]) for clause in clauses[1:])
-    return not _NAMES.match(straight) or _may_be_told(straight)
+    found = _BIDS_OF_A_THING.match(clause)
+    return found is not None and not (found[1].lower() in _OPENS_A_PHRASE or _NO_PLAIN_VERB.search(found[1]))
 
 
 def _goes_on(clause: str) -> bool:

@@ -170,6 +170,14 @@ def test_a_title_says_what_the_sites_titles_do_not(language: Language) -> None:
         ("Check the frames before you paint.", True),
         ("Mending boats is slow.", True),
         ("Salt water ruins everything.", True),
+        ("Far less wind, nothing dry, but all of it useful, as opposed to a week when everything is dry.", False),
+        ("One day a month, two days at most, to be able to sail.", False),
+        ("Takes too long to mend the keel.", False),
+        ("Small yard on the east coast, which builds two boats a year.", False),
+        ("Brush the frames, which are dry by then.", True),
+        ("After that you oil the mast.", True),
+        ("What most people don't see is the keel.", True),
+        ("The thing that boats have is a keel.", True),
     ],
 )
 def test_a_phrase_is_no_sentence(text: str, whole: bool) -> None:

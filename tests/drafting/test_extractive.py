@@ -26,6 +26,7 @@ from pipeline.model.article import Brief
 from pipeline.model.ledger import LedgerDraft
 from pipeline.model.notes import Notes, references
 from pipeline.policy.config import Config
+from pipeline.sources import notes as reading
 from pipeline.wording import LANGUAGES, Language
 from tests.drafting.interviews import EN, JA, SECRETS, interview
 
@@ -334,3 +335,10 @@ def test_two_files_make_one_article_whose_sentences_name_their_file() -> None:
     used = {id_ for section in entry.sections for sentence in section.sentences for id_ in sentence.utterances}
     assert {id_.split("#")[0] for id_ in used} == {"a.md", "b.md"}
     assert all("#" in id_ for id_ in (*used, *entry.dropped))
+
+
+def test_what_a_transcriber_notes_of_sounds_is_not_printed() -> None:
+    notes = "Nell: What do you mend first?\n\nOwen: We always {vocalsound} mend the keel of a boat before the mast. Then {pause} we oil the oars, and nobody sails before they are dry.\n"
+    planned = plan([reading.load(notes.encode(), "talk.md")], Brief(), Order("interview", ("opinion",)))
+    told = " ".join(one.text for section in planned.sections for block in section.blocks for one in sentences(block))
+    assert "We always mend the keel" in told and "{" not in told

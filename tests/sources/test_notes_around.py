@@ -105,3 +105,30 @@ def test_what_stands_in_the_head_beside_the_file_is_no_turn(
     assert merged(load(text.encode(), "a.txt")) == turns
     close = "\n".join((top.split("\n")[0], *(f"{who}: {said}" for who, said in turns)))
     assert merged(load(close.encode(), "a.txt")) == turns
+
+
+def test_a_list_of_who_was_there_and_the_credits_of_an_interview_are_no_turns() -> None:
+    for names, one, two, words, credits in (
+        ("森 綾、水野 花、原 健", "森", "水野", JA, "（聞き手：森、構成：原 (本誌)・水野）"),
+        ("Aya Mori (AM), Jin Lee (JL), and Kim Ono (KO)", "AM", "JL", EN, "(Questions: Mori, pictures: Ono (staff))"),
+    ):
+        talk = "".join(f"{(one, two)[i % 2]}: {said}\n\n" for i, said in enumerate(words))
+        notes = load(f"{names}\n\n{talk}≪2. 窯≫\n\n{one}: {words[0]}\n\n{credits}\n".encode(), "a.txt")
+        assert {turn.speaker for turn in notes.utterances} == {one, two}
+        assert {line.text for line in notes.furniture} >= {names, credits, "≪2. 窯≫"}
+
+
+@pytest.mark.parametrize(
+    ("byline", "caption", "ask", "words"),
+    [
+        ("*文：原 健*", "*窯の前。写真：原*", ("いつからですか？", "なぜですか？"), JA),
+        ("*By Kim Ono, 3 May 2026*", "*At the oven. Photo: Ono*", ("Since when?", "And why?"), EN),
+    ],
+)
+def test_above_questions_in_bold_stand_a_byline_and_a_caption(
+    byline: str, caption: str, ask: tuple[str, str], words: tuple[str, ...]
+) -> None:
+    talk = "".join(f"**{question}**\n\n{said}\n\n" for question, said in zip(ask, words, strict=False))
+    notes = load(f"# 1\n\n{byline}\n\n![](a.jpg)\n{caption}\n\n{talk}".encode(), "a.md")
+    assert [turn.text for turn in notes.utterances][0] == ask[0]
+    assert {byline, caption} <= {line.text for line in notes.furniture}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from pipeline.sources.notes import load
@@ -85,3 +87,57 @@ def test_a_message_shown_again_above_its_answer_is_said_once(
     notes = load("\n".join(parts).encode(), "chat.txt")
     assert merged(notes) == [((one, two)[i % 2], said) for i, said in enumerate(messages)]
     assert {line.text for line in notes.furniture} >= {words[0], reaction}
+
+
+@pytest.mark.parametrize(
+    ("names", "words", "sent", "reactions"),
+    [
+        (("森", "水野 & 原"), JA, " 開始  {} に 全員", ("「窯は…」に👍でリアクションしました", "「窯は…」に返信中")),
+        (
+            ("aya_m", "Kay & Sam"),
+            EN,
+            " From  {} to Everyone",
+            ('Reacted to "Ovens are..." with 👍', 'Replying to "Ovens are..."'),
+        ),
+    ],
+)
+def test_the_chat_of_a_meeting_is_read_with_names_as_people_call_themselves(
+    names: tuple[str, str], words: tuple[str, ...], sent: str, reactions: tuple[str, str]
+) -> None:
+    lines = [f"10:0{i}:12\t{names[i % 2]}:\t{said}" for i, said in enumerate(words)]
+    saved = "\n".join(
+        (*lines[:2], f"10:01:30\t{names[0]}:\t{reactions[0]}", f"10:01:40\t{names[0]}:\t{reactions[1]}", *lines[2:])
+    )
+    shown = "\n".join(
+        f"10:0{i}:12\t{sent.format(names[i % 2].split(' & ')[0])}:\n\t{said}" for i, said in enumerate(words)
+    )
+    notes = load(saved.encode(), "chat.txt")
+    assert merged(notes) == [(names[i % 2], said) for i, said in enumerate(words)]
+    assert [name for name, _ in merged(load(shown.encode(), "chat.txt"))] == [names[0], names[1].split(" & ")[0]] * 2
+    assert all(any(reaction in line.text for line in notes.furniture) for reaction in reactions)
+
+
+def test_an_address_that_is_all_of_a_message_is_a_message() -> None:
+    lines = [
+        "10:00:12\tMori:\tWhich oven?",
+        "10:01:12\tkim:\thttps://ovens.example/3",
+        "10:02:12\tMori:\tThe third then.",
+        "10:03:12\tJin:\tYes.",
+    ]
+    turns = merged(load("\n".join(lines).encode(), "chat.txt"))
+    assert turns[1] == ("kim", "https://ovens.example/3")
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森", "水野 花", JA), ("Aya Mori", "Jin Lee", EN)])
+def test_marks_of_chatwork_are_no_words(one: str, two: str, words: tuple[str, ...]) -> None:
+    said = [f"[To:12]{two}さん\n{words[0]}", f"[rp aid=3 to=4-5]{one}さん\n{words[1]}", f"[info]{words[2]}[/info]"]
+    uploaded = "[info][title][dtext:file_uploaded][/title]a.png[/info]"
+    rows = [("2026/11/18 10:00", one, said[0]), ("2026/11/18 10:01", two, said[1]), ("2026/11/18 10:02", two, uploaded)]
+    rows.append(("2026/11/18 10:03", one, said[2]))
+    table = "日時,ルーム名,送信者,メッセージ\n" + "".join(f'{at},窯,"{who}","{text}"\n' for at, who, text in rows)
+    api = json.dumps(
+        [{"message_id": at, "account": {"account_id": 1, "name": who}, "body": text} for at, who, text in rows if text]
+    )
+    expected = [(one, words[0]), (two, words[1]), (one, words[2])]
+    assert merged(load(table.encode(), "a.csv")) == expected
+    assert [turn for turn in merged(load(api.encode(), "a.json")) if turn[1]] == expected

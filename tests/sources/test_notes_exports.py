@@ -915,3 +915,30 @@ def test_words_of_a_stretch_that_have_no_times_are_not_lost() -> None:
     labels = [{"from": 0.0, "to": 1.0, "speaker": 0}, {"from": 1.0, "to": 2.0, "speaker": 0}]
     read_ = load(json.dumps({"results": results, "speaker_labels": labels}).encode(), "talk.json")
     assert long.strip() in " ".join(turn.text for turn in read_.utterances)
+
+
+@pytest.mark.parametrize(("words", "gap"), [(JA, ""), (EN, " ")])
+def test_who_speaks_may_stand_in_a_list_of_its_own_beside_the_words(words: tuple[str, ...], gap: str) -> None:
+    spoken = [
+        {"start": i * 10 + j, "end": i * 10 + j + 0.5, "punct": word, "word": word.lower()}
+        for i, said in enumerate(words)
+        for j, word in enumerate(said.split() if gap else (said[:4], said[4:]))
+    ]
+    voices = [{"start": i * 10, "duration": 9, "speaker": {"@id": f"S{i % 2}"}} for i in range(len(words))]
+    document = {"retval": {"punct": gap.join(words), "words": spoken, "segmentation": {"segments": voices}}}
+    notes = load(json.dumps(document).encode(), "a.json")
+    assert [(name, said.replace(" ", gap)) for name, said in merged(notes)] == [
+        (f"S{i % 2}", said) for i, said in enumerate(words)
+    ]
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森 綾", "水野 花", JA), ("Aya Mori", "Jin Lee", EN)])
+def test_captions_that_break_each_sentence_keep_their_speakers(one: str, two: str, words: tuple[str, ...]) -> None:
+    cues: list[str] = []
+    for i, said in enumerate(words * 3):
+        cut = len(said) // 3
+        for part in (f"{(one, two)[i % 2]}: {said[:cut]}", said[cut : 2 * cut], said[2 * cut :]):
+            at = len(cues)
+            cues.append(f"{at + 1}\n00:{at // 60:02}:{at % 60:02},000 --> 00:{at // 60:02}:{at % 60:02},900\n{part}\n")
+    turns = merged(load("\n".join(cues).encode(), "a.srt"))
+    assert [name for name, _ in turns] == [one, two] * (len(words) * 3 // 2)

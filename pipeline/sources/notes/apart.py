@@ -1,15 +1,20 @@
-"""Words in one list and who speaks them in another, beside each other by their times: Amazon Transcribe, IBM Watson."""
+"""Words in one list and who speaks them in another, beside each other by their times: Amazon Transcribe, IBM Watson, and whatever
+recognizer is laid over what tells voices apart.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.joining import joined
-from pipeline.sources.notes.spoken import Spoken, times_of, voice_of, words_of
+from pipeline.sources.notes.spoken import Spoken, by_speaker, time_of, times_of, voice_of, words_of
 
 # Where somebody hesitates, Watson writes this in place of a word.
 _SOUND = lazy(r"%[A-Z_]+$")
+# Lists lie no deeper than this.
+_DEEPEST = 5
 
 
 def spoken(whole: object) -> list[Spoken] | None:
@@ -89,3 +94,41 @@ def _turns(items: list[object] | list[dict[str, object]], speakers: Mapping[floa
         else:
             turns.append(Spoken(word, speaker, start, end, "segments"))
     return turns or None
+
+
+def laid_over(whole: object) -> list[Spoken] | None:
+    """The turns of a document that has its words in one list, and in another who speaks from when on; None for any other."""
+    words: list[Spoken] = []
+    voices: list[tuple[float, str]] = []
+    for listed in _lists(whole):
+        said = [Spoken(text, None, *times_of(one), "words") for one in listed if (text := words_of(one))]
+        said = [word for word in said if word.start is not None]
+        words = said if len(said) * 2 > len(listed) and len(said) > len(words) else words
+        told = [voice for one in listed if (voice := _stretch(one)) is not None]
+        voices = told if len(told) == len(listed) and len(told) > len(voices) else voices
+    if not words or not voices:
+        return None
+    voices.sort()
+    starts = [start for start, _ in voices]
+    return by_speaker(
+        [word._replace(speaker=voices[max(bisect_right(starts, word.start or 0.0) - 1, 0)][1]) for word in words]
+    )
+
+
+def _lists(node: object, depth: int = 0) -> Iterator[list[Mapping[str, object]]]:
+    """Every list of objects in a document."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(node, Mapping):
+        for value in node.values():
+            yield from _lists(value, depth + 1)
+    elif isinstance(node, list) and node and all(isinstance(one, Mapping) for one in node):
+        yield node
+
+
+def _stretch(one: Mapping[str, object]) -> tuple[float, str] | None:
+    """When somebody begins to speak, where an object says that, and when it ends, and none of the words."""
+    start, end = times_of(one)
+    voice = voice_of(one)
+    ends = end is not None or time_of(one.get("duration")) is not None
+    return None if start is None or voice is None or not ends or words_of(one) is not None else (start, voice)

@@ -34,6 +34,7 @@ _TOP = 8
 _CHAT = 4
 # What people say twice is shorter than a running head (in characters).
 _HEADER = 9
+_BETWEEN_PEOPLE = lazy(r"\s*[,、，;；]\s*(?:and\s+)?|\s+and\s+|\s*・\s*")
 # `CC＝キャリアコンサルタント`, `JM = Joan Mather`: what short labels stand for.
 _KEY = lazy(r"[^\s=＝]{1,12}\s?[=＝]\s?\S")
 # `📅 2025-05-28 19:00 | ⏱ 41m`
@@ -65,7 +66,10 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     for index in (*above, *_listed(lines, labelled, names)):
         labelled[index] = False
     asked = any(line.asked and _QUESTION.search(line.text) for line in lines)
-    opened = [one or (asked and line.asked) for one, line in zip(labelled, lines, strict=True)]
+    bold = [line.bold and line.begins and _QUESTION.search(line.text.strip("*_ ")) is not None for line in lines]
+    if True in labelled or bold.count(True) < 2:
+        bold = [False] * len(lines)
+    opened = [one or two or (asked and line.asked) for one, two, line in zip(labelled, bold, lines, strict=True)]
     talk = True in opened
     first = opened.index(True) if talk else _TOP
     head, foot = _head(lines[:first]), _foot(lines, opened, names)
@@ -90,7 +94,7 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
             index < head
             or index >= foot
             or (index < first and is_heading(line.text, ended=sentences[index], labelled=talk))
-            or (talk and index < first and _ITALIC.match(line.text) and not worth_looking_at(line.text))
+            or (talk and index < first and _is_byline(line.text))
         ):
             yield replace(line, silent=True)
         else:
@@ -99,6 +103,14 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
             passing = furniture or (not line.begins and is_bracketed(line.text))
             silent = line.silent or furniture or asides.has(index)
             yield replace(line, silent=silent, passing=passing and HEADING.match(line.text) is None)
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line above the talk stands in italics, or holds nothing but who was there: `John Neumann (JN), Yehuda Katz (YK)`."""
+    if worth_looking_at(line):
+        return False
+    people = [person for person in _BETWEEN_PEOPLE.split(line.strip(" .。")) if person]
+    return _ITALIC.match(line) is not None or (len(people) > 2 and all(looks_like_name(one, full=True) for one in people))
 
 
 class _Asides:

@@ -181,11 +181,13 @@ def _clean(label: str) -> str:
     )
 
 
-def _made(form: Form, end: int, line: str, name: str, clock: str | None = None) -> Candidate | None:
-    label, said = freed(_clean(name)) if any(map(name.__contains__, BRACKETS)) else (_clean(name), "")
+def _made(form: Form, end: int, line: str, written: str, clock: str | None = None) -> Candidate | None:
+    label, said = freed(_clean(written)) if any(map(written.__contains__, BRACKETS)) else (_clean(written), "")
     together: tuple[str, ...] = ()
     numbered = form == "plain" and label.isdecimal() and len(label) < 3 and not line[end : end + 1].isdigit()
-    if not (numbered or possible_label(bare_name(label))) or "・" in label:
+    # Chats have names such as `aya_m`; elsewhere before a colon that is a setting.
+    name = label.replace("_", "") if form == "tab" else label
+    if not (numbered or possible_label(bare_name(name))) or "・" in label:
         together = tuple(part.strip() for part in _TOGETHER.split(label))
         if not all(possible_label(part) for part in together):
             return None

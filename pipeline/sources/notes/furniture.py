@@ -23,6 +23,7 @@ _WHEN = lazy(rf"(?:{_DATE}|{_LENGTH}|{_FILLING})+", re.IGNORECASE)
 _ATTACHED = cue("any", "furniture/attached")
 _SHOWN = cue("any", "furniture/shown")
 _EDITED = cue("any", "furniture/edited")
+_TAGS = cue("any", "furniture/tags")
 _MADE_BY = cue("any", "furniture/made-by")
 _CLOCK_IN = lazy(rf"\s*(?:{CLOCK})\s*(?:後に|に)?\s*|^後に\s?")
 _BESIDE = cue("any", "furniture/recorded-beside")
@@ -34,9 +35,11 @@ _RULE = lazy(r"[-=_*―─━~～・.＝＊－\s]{3,}$")
 # A target has the shape of an address: `[話者1]: はい` is a turn.
 _DEFINITION = lazy(r"\[[^\]]{1,60}\]:\s*(?:<[^<>]*>|[a-z]+:\S+|[#/.]\S*|[\w%-]+(?:[./][\w%-]+)+/?\S*)(?:\s|$)")
 _ADDRESS = lazy(r"<?(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?>?$", re.ASCII)
+# What a generator of sites fills in: `{% include player.html %}`, `{{< audio 12 >}}`.
+_TEMPLATE = lazy(r"\{[{%].{0,200}[%}]\}$")
 _PICTURE = lazy(r"(?:!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\s*)+$")
 _STAGE = lazy(
-    r"(?:[*_]{0,2})(?:[(（]{1,2}[^()（）]{1,160}[)）]{1,2}|\\?\[[^\[\]]{1,160}\]|［[^［］]{1,160}］|〔[^〔〕]{1,160}〕)(?:[*_]{0,2})"
+    r"(?:[*_]{0,2})(?:[(（]{1,2}(?:[^()（）]|[(（][^()（）]{1,20}[)）]){1,160}[)）]{1,2}|≪[^≪≫]{1,160}≫|《[^《》]{1,160}》|\\?\[[^\[\]]{1,160}\]|［[^［］]{1,160}］|〔[^〔〕]{1,160}〕)(?:[*_]{0,2})"
 )
 # Longer sentences in brackets (in characters) are what whoever took the notes observed.
 _DIRECTION = 34
@@ -72,6 +75,7 @@ def is_furniture(text: str) -> bool:
         or _RULE.match(text) is not None
         or _DEFINITION.match(text) is not None
         or _ADDRESS.match(text) is not None
+        or _TEMPLATE.match(text) is not None
         or is_picture(text)
         or is_sound(text)
         or is_attachment(text)
@@ -96,6 +100,11 @@ def is_attachment(text: str) -> bool:
 def without_badges(text: str) -> str:
     """The lines of a text without what a chat puts behind messages that were changed."""
     return _EDITED.sub("", text) if "edited" in text or "編集済" in text else text
+
+
+def without_tags(text: str) -> str:
+    """A message without the marks in which a chat keeps to whom it goes and which other it answers."""
+    return _TAGS.sub("", text).strip() if "[" in text else text
 
 
 def opens_added(text: str) -> bool:

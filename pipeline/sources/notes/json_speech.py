@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.errors import UnreadableError
 from pipeline.sources.notes import apart
 from pipeline.sources.notes.beside import with_mark, without_marks
-from pipeline.sources.notes.furniture import is_sound
+from pipeline.sources.notes.furniture import is_sound, without_tags
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.spoken import (
     SPEAKER_KEYS,
@@ -47,6 +47,8 @@ def parse(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece, ...]:
         what = Text("発言の一覧がありません。", "There is no list of speech.")
         raise UnreadableError(what, _EXPORT, path=name, line=1)
     best = max(lists, key=_worth)
+    if all(one.speaker is None for one in best):
+        best = apart.laid_over(whole) or best
     spoken = in_order([one for one in best if one.text.strip()])
     unit = unit_of(spoken)
     lines = _lines(text, spoken)
@@ -117,7 +119,7 @@ def _spoken(item: object, key: str) -> Spoken | None:
     if text is None:
         return None
     start, end = times_of(item)
-    return Spoken(with_mark(text, _remarks(item)), voice_of(item), start, end, key)
+    return Spoken(with_mark(without_tags(text), _remarks(item)), voice_of(item), start, end, key)
 
 
 def _remarks(item: Mapping[object, object]) -> Iterator[tuple[str, str]]:

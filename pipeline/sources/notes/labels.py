@@ -294,7 +294,11 @@ def _captioned(form: Form, group: list[tuple[Candidate, Place]], cues: int) -> f
 
 def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection[str], cues: int) -> frozenset[str]:
     listed = {found.label for found in group if _listed(found.label, known)}
-    usable = [found for found in group if not names_nobody(found.label) and (found.says_something or not found.text)]
+    usable = [
+        found
+        for found in group
+        if not names_nobody(found.label) and (found.timed or found.says_something or not found.text)
+    ]
     counts = Counter(found.label for found in usable)
     again = {
         label
@@ -305,7 +309,8 @@ def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection
     timed = {found.label for found in usable if found.timed and form in ("marked", "plain", "bullet")}
     if timed and (again or len(timed) > 1):
         again |= timed
-    elif not (listed or _is_dialogue(form, again, turns, starts, _talk(usable, again))):
+    # Lines of subtitles end where the screen does: whether they read as talk says nothing there.
+    elif not (listed or _is_dialogue(form, again, turns, starts, 1.0 if cues else _talk(usable, again))):
         return _short_dialogue(usable, starts)
     return frozenset(
         listed | again | _once(form, usable, counts, again | listed, cues) | _surnames(group, again | listed)

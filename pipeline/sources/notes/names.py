@@ -13,7 +13,7 @@ SURNAMES = words("en", "labels/captions-that-are-surnames")
 _DIGITS = lazy(r"[\d０-９.．#\s\u3000]+")
 _HONORIFIC = cue("ja", "labels/honorific")
 _SENTENCE_MARK = lazy(
-    r"[。．！？!?;；、\"“”「」『』<>{}|=+]|https?|^[-–—#>*・•\d]|\.\s+[a-z]|[\[\]`$/\\~^@]|\w\.\w{2}|[a-z]_|\([^)]*$|^'|&"
+    r"[。．！？!?;；、\"“”「」『』<>{}|=+]|https?|^[-–—#>*・•\d]|\.\s+[a-z]|[\[\]`$/\\~^@]|\w\.\w{2}|[a-z]_|[(（][^)）]*$|^'|&"
 )
 # 「第15回」, 「令和6年」, 「午前10時」 begin a title or say when.
 _ORDINAL = lazy(

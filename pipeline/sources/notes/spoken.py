@@ -32,6 +32,7 @@ TEXT_KEYS = (
     "文字起こし",
     "display",
     "punctuated_word",
+    "punct",
     "word",
 )
 SPEAKER_KEYS = (
@@ -53,6 +54,7 @@ SPEAKER_KEYS = (
     "author",
     "who",
     "sender",
+    "account",
     "user",
     "users",
     "speakers",
@@ -77,6 +79,7 @@ START_KEYS = (
     "from",
     "start_ms",
     "startms",
+    "send_time",
     "offset",
     "ts",
     "timestamp_ms",
@@ -103,7 +106,7 @@ END_KEYS = (
     "終了時刻",
     "終了時間",
 )
-_NAME_KEYS = ("nickname", "real_name", "display_name", "name", "username", "user_name", "label", "id")
+_NAME_KEYS = ("nickname", "real_name", "display_name", "name", "username", "user_name", "label", "id", "@id")
 # What a chat says itself stands among the messages, under these.
 _EVENTS = lazy(r"service|.*_(?:join|leave|topic|purpose|name|add|remove|archive)|bot_(?:add|remove)")
 _BYTES = lazy("[\xc2-\xf4][\x80-\xbf]")

@@ -11,7 +11,7 @@ from pipeline.errors import UnreadableError
 from pipeline.lexicon.named import cue
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.beside import asks, with_mark
-from pipeline.sources.notes.furniture import is_furniture
+from pipeline.sources.notes.furniture import is_attachment, is_furniture, without_tags
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
@@ -231,7 +231,7 @@ def _is_names(cells: Sequence[str]) -> bool:
 def _spoken(cells: Sequence[str], columns: _Columns, titles: Sequence[str]) -> Spoken:
     text, speaker, start, end = (cells[at] if at is not None and at < len(cells) else "" for at in columns)
     text = with_mark(
-        text, (pair for at, pair in enumerate(zip_longest(titles, cells, fillvalue="")) if at not in columns)
+        without_tags(text), (pair for at, pair in enumerate(zip_longest(titles, cells, fillvalue="")) if at not in columns)
     )
     return Spoken(
         text, speaker.rstrip(":： ") or None, time_of(start) if start else None, time_of(end) if end else None
@@ -242,5 +242,5 @@ def _piece(row: _Row, one: Spoken, unit: float) -> Piece:
     start, end = (None if at is None else round(at * unit, 3) for at in (one.start, one.end))
     if end is not None and (start is None or end < start):
         end = None
-    silent = one.speaker is None and is_furniture(one.text)
-    return Piece(one.text, row.line, row.end_line, one.speaker, start, end, fresh=True, cued=True, silent=silent)
+    silent = not one.text or is_attachment(one.text) or (one.speaker is None and is_furniture(one.text))
+    return Piece(one.text or " ".join(row.cells), row.line, row.end_line, one.speaker, start, end, fresh=True, cued=True, silent=silent)

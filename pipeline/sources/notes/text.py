@@ -115,13 +115,14 @@ def _as_a_chat(lines: list[Line]) -> list[Line]:
     if len(named) < _CHAT or len(named) * 5 < len(timed_) * 4 or not is_timed(lines):
         return lines
     return [
-        replace(
-            line, candidates=tuple(replace(one, timed=one.timed or _names_somebody(one)) for one in line.candidates)
-        )
-        if line.start is not None
-        else line
+        replace(line, candidates=tuple(map(_of_a_chat, line.candidates))) if line.start is not None else line
         for line in lines
     ]
+
+
+def _of_a_chat(found: Candidate) -> Candidate:
+    """What may be a label in a chat: people are called `kay_m` or `Kay & Sam` there, and nobody writes together with another."""
+    return replace(found, timed=True, together=()) if _names_somebody(found) else found
 
 
 def _with_stems(lines: list[Line]) -> list[Line]:
@@ -155,7 +156,7 @@ def _asking(line: Line, names: Accepted) -> Line:
 
 
 def _names_somebody(found: Candidate) -> bool:
-    return found.form == "plain" and looks_like_name(found.label)
+    return found.form in ("plain", "tab") and looks_like_name(found.label, loose=True)
 
 
 def _places(lines: list[Line]) -> list[Place]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.markup.oddities import FENCE_AND_COMMENT, FENCE_WORDS, UNCLOSED_FENCE
 from pipeline.model.article import Oddity
 from pipeline.patterns import lazy
+from pipeline.records import NamedTuple
 
 _FENCE = lazy(r"^(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
 # What superfences accepts after the marks: a language, its own options, or an attribute list.
@@ -15,6 +16,19 @@ _INFO = lazy(
     r"^[ \t]*(?:\.?[\w#.+-]+(?=[ \t]|$))?"
     r"(?:[ \t]*\{:?[ \t]*(?:(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[\w.+-]+)|[\w-]+)(?:[ \t]+|(?=\})))*\}|(?:[ \t]*(?:hl_lines|linenums|title|title_mode)=(?:\"[^\"\n]*\"|'[^'\n]*')(?=[ \t]|$))+)?[ \t]*$"
 )
+# What Zenn, Qiita and GitHub accept besides: a second language (diff js), and the file that is shown, behind a colon.
+_NAMED = lazy(
+    r"^[ \t]*(?P<language>[\w#.+-]*)(?:[ \t]+[\w#.+-]+)?(?:[ \t]*:[ \t]*(?P<file>[^\n\"`<>&={}]*[^\s\"`<>&={}]))?[ \t]*$"
+)
+
+
+class _Fence(NamedTuple):
+    """One opening: the line it stands on, and the line on which it is closed or given up."""
+
+    start: int
+    opening: re.Match[str]
+    end: int
+    closed: bool
 
 
 def fenced(lines: Sequence[str], oddities: list[Oddity]) -> set[int]:
@@ -24,21 +38,40 @@ def fenced(lines: Sequence[str], oddities: list[Oddity]) -> set[int]:
     any later fence. CommonMark takes both for code.
     """
     code: set[int] = set()
+    for start, opening, end, closed in _fences(lines):
+        if end == start:
+            oddities.append(Oddity(start, FENCE_WORDS, everywhere=_spoils(lines, start, opening)))
+        elif closed:
+            code.update(range(start, end + 1))
+        else:
+            oddities.append(Oddity(start, UNCLOSED_FENCE, everywhere=True))
+    return code
+
+
+def titled(lines: Sequence[str]) -> list[str]:
+    """The lines with the file that a fence names (```js:app.js) as superfences is told of it (```js title="app.js")."""
+    told = list(lines)
+    for start, opening, _, closed in _fences(lines):
+        named = _NAMED.match(opening["info"])
+        if closed and named and not _INFO.match(opening["info"]):
+            title = f' title="{named["file"]}"' if named["file"] else ""
+            told[start] = f"{opening['prefix']}{opening['fence']}{named['language'] or 'text'}{title}"
+    return told
+
+
+def _fences(lines: Sequence[str]) -> Iterator[_Fence]:
+    """All openings; one whose words are not understood ends where it starts."""
     after = 0
     for number in [number for number, line in enumerate(lines) if "```" in line or "~~~" in line]:
         opening = _fence_at(lines[number]) if number >= after else None
         if opening is None:
             continue
-        if not _INFO.match(opening["info"]):
-            oddities.append(Oddity(number, FENCE_WORDS, everywhere=_spoils(lines, number, opening)))
+        if not (_INFO.match(opening["info"]) or _NAMED.match(opening["info"])):
+            yield _Fence(number, opening, number, closed=False)
             continue
-        end, closed = _fence_end(lines, number, opening)
-        if closed:
-            code.update(range(number, end + 1))
-        else:
-            oddities.append(Oddity(number, UNCLOSED_FENCE, everywhere=True))
-        after = end + 1
-    return code
+        fence = _Fence(number, opening, *_fence_end(lines, number, opening))
+        after = fence.end + 1
+        yield fence
 
 
 def _fence_at(line: str) -> re.Match[str] | None:

@@ -46,9 +46,11 @@ def open_config(root: Path, **overrides: str) -> MkDocsConfig:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    from pipeline.site import fence_names
+
     with _messages() as messages:
         try:
-            return load_config(config_file=str(root / name), **overrides)
+            config = load_config(config_file=str(root / name), **overrides)
         except (MkDocsException, SystemExit) as error:
             detail = " / ".join(messages) or str(error)
             raise ConfigError(
@@ -58,6 +60,8 @@ def open_config(root: Path, **overrides: str) -> MkDocsConfig:
                 Text("示された項目を直してください。", "Mend the setting that it names."),
                 path=name,
             ) from error
+    fence_names.add(config)
+    return config
 
 
 def _continued(name: str) -> None:

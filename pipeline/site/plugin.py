@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from pipeline.site import fence_names
 from pipeline.site.lock import Lock
 from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
 from pipeline.site.readers.search import SCRIPT, STYLE
@@ -47,6 +48,7 @@ class TezawariPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the gate, unless it has been run on what is built."""
         config.extra_css.append(STYLESHEET)
+        fence_names.add(config)
         outer, self._lock = self._lock, None
         if self.marks is None:
             self._lock = Lock()

@@ -24,6 +24,7 @@ EXTENSIONS = [
     "tables",
     "pymdownx.details",
     "pymdownx.superfences",
+    "pipeline.site.fence_names",
 ]
 HEADING = re.compile(r"h[1-6]")
 
@@ -94,6 +95,9 @@ LINES = st.sampled_from(
         "~~~",
         "````",
         "``` js example",
+        "```js:app.js",
+        "> ~~~diff js:src/the first.js",
+        "```js{1}:title=app.js",
         "    code",
         "<!-- note -->",
         "<!--",

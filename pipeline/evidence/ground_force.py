@@ -97,7 +97,9 @@ def _denials(draft: Draft, best: Fit) -> Iterator[Reason]:
         beside = companions(draft, word) if word.denied else frozenset()
         if word.denied and not any(_denies(piece, word, beside) for piece in best.pieces):
             yield Reason("negation", written(draft.text, word))
-    if denials != sum(piece.said.denials[clause] for piece, clause in there):
+    # A clause that has hardly a word in common may be about something else: what it denies is then nothing that the sentence leaves out.
+    alike = [place for place in there if _shared(*place, own)]
+    if denials not in {sum(piece.said.denials[clause] for piece, clause in places) for places in (there, alike)}:
         yield Reason("negation")
 
 

@@ -420,3 +420,10 @@ def test_another_count_or_the_opposite_is_against_the_notes_and_a_paraphrase_nev
     grounding = Grounding([load(talk.encode(), "talk.txt", None)], language)
     assert {text: grounding.judge(text).state for text in turned} == dict.fromkeys(turned, "against")
     assert "against" not in {grounding.judge(text).state for text in sound}
+
+
+def test_what_the_passage_denies_of_something_else_is_no_doubt_about_a_title() -> None:
+    said = "佐久間: まず、返事にかかった日数を数えることです。うちも数えるまでは、三日もかかっているとは思っていませんでした。\n"
+    verdict = Grounding((load(said.encode(), "talk.txt", None),), "ja").judge("三日の返事を変えた工場")
+    assert verdict.state == "unverified"
+    assert "negation" not in {reason.kind for reason in verdict.reasons}

@@ -160,18 +160,30 @@ def _marked(found: list[Unit], places: Set[int], mark: Callable[[Spoken], Spoken
 # What somebody reads out of a letter is no longer than this (sentences).
 _LETTER = 20
 _READS, _WAS_READ = cues("speech/reads-out"), cues("speech/was-read")
+_HAS_LETTERS, _OPENS_LETTER = cues("speech/has-letters"), cues("speech/opens-letter")
+# And asks something of those who answer it, at least once in so many.
+_ASKS_WITHIN = 8
 
 
 def _with_letters(found: list[Unit], language: Language) -> list[Unit]:
-    """Mark what somebody reads out, between the sentence that says so and the one with which it is over."""
+    """Mark what somebody reads out: between the sentence that says so and the one with which it is over, or from where the next letter is
+    called up to the last thing that it asks."""
     letters: set[int] = set()
+    called = any(_HAS_LETTERS[language].search(unit.spoken.raw) for unit in found)
     for first, unit in enumerate(found):
-        if not _READS[language].search(unit.spoken.raw):
-            continue
         here = range(first + 1, min(first + _LETTER, len(found)))
-        own = [place for place in here if found[place].speaker == unit.speaker]
-        ends = (place for place in own if _WAS_READ[language].search(found[place].spoken.raw))
-        letters.update(range(first + 1, next(ends, first)))
+        if _READS[language].search(unit.spoken.raw):
+            own = [place for place in here if found[place].speaker == unit.speaker]
+            ends = (place for place in own if _WAS_READ[language].search(found[place].spoken.raw))
+            letters.update(range(first + 1, next(ends, first)))
+        elif called and _OPENS_LETTER[language].search(unit.spoken.raw):
+            last = first
+            for place in here:
+                if found[place].turn != unit.turn or place - last > _ASKS_WITHIN:
+                    break
+                spoken = found[place].spoken
+                last = place if spoken.question or _WAS_READ[language].search(spoken.raw) else last
+            letters.update(range(first, last + 1) if last > first else ())
     return [replace(unit, letter=True) if place in letters else unit for place, unit in enumerate(found)]
 
 

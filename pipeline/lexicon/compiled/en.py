@@ -261,6 +261,8 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'speech/there-is': ("there(?: (?:is|are|was|were)|['’]s) (?!(?:one|another|more|some|many|none|no one|nobody|where|when|because|that)\\b)(?!.*\\bof (?:them|those|these)\\b)\\S+ \\w", 2),
     'speech/reads-out': ("\\b(?:i'll|let me|i'm going to|i will) (?:just )?read (?:it|this|the|that|a|one|out)\\b|\\b(?:listener|reader|question|email|letter) (?:from|named|called) [^.]{1,40} (?:asks|writes|says|wrote)\\b", 2),
     'speech/was-read': ("\\b(?:thanks|thank you) for (?:the|your|that|this) (?:question|letter|email|message)\\b|\\bend (?:of )?quote\\b|\\bthat's the (?:question|letter|email)\\b", 2),
+    'speech/has-letters': ("\\bmailbag\\b|\\b(?:listener|reader|viewer)s?'? (?:questions?|letters?|mail)\\b|\\b(?:questions|letters|emails) from (?:our )?(?:listeners|readers|viewers)\\b", 2),
+    'speech/opens-letter': ('\\b(?:first|next|second|third|last|final) (?:question|letter|email|one) (?:is |comes |here )*from\\b', 2),
     'speech/ties': ('(?:(?:specifically|further|also|as a result|for (?:this|that) reason|first of all|in other words|at the end of the day|as you (?:might|may|can) \\w+|long story short|to be (?:clear|fair)|by the way|overall|then again|on top of that),\\s*|(?:but|then)\\s+)+(?:and\\s+)?(?=\\w)', 2),
     'speech/holds-the-floor': ('\\b(?:you know|i mean|kind of|sort of)\\b|, like\\b', 2),
     'speech/reply': ('^\\W*(?:(?:um+|uh+|er+|erm|hm+|well|oh|ah|so)\\W+)*(yes|no|yep|nope)(?=\\s?[,.;:!–—-])', 2),

@@ -13,10 +13,11 @@ from pipeline.wording import Language, Text
 
 
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
-    """One finding that names the part which is missing: an error where nothing was chosen, and nothing decided against."""
+    """One finding that names the part which is missing: an error where nothing is chosen, turned down or said to be open."""
     answer = asked(article, "decision", DECISION, enough=len(DECISION))
     if answer is not None and answer.missing:
-        severity = Severity.ERROR if {"choice", "against"} <= set(answer.missing) else None
+        nothing = {"choice", "against"} <= set(answer.missing) and not answer.open
+        severity = Severity.ERROR if nothing else None
         yield Finding(answer.heading.line, answer.parameters, end_line=answer.end, severity=severity)
 
 
@@ -65,9 +66,9 @@ CHECK = Check(
         "Try three sentences: 'We will …', 'We decided not to …', 'I am the one who answers for it, and if … I will undo it'.",
     ),
     wrong=Text(
-        "何も選ばず、何も見送っていない節はエラー、それ以外の不足は注意です。「決めた」「しない」「わたし」のような言葉と、その形を見ます。形だけまねた文も通り、言い方が変わっている決定を見落とすこともあります。"
+        "何も選ばず、何も見送らず、まだ決まっていないとも書いていない節はエラー、それ以外の不足は注意です。「決めた」「しない」「わたし」のような言葉と、その形を見ます。形だけまねた文も通り、言い方が変わっている決定を見落とすこともあります。"
         "書く人への問いかけであって、決定が本物かどうかは分かりません。",
-        "A section in which nothing is chosen and nothing turned down is an error, what else is missing a warning. It looks at words such as 'decided', 'not', 'I' and at forms of words. A text that only imitates them passes, and a choice in unusual words can be "
+        "A section in which nothing is chosen, turned down or said to be undecided is an error, what else is missing a warning. It looks at words such as 'decided', 'not', 'I' and at forms of words. A text that only imitates them passes, and a choice in unusual words can be "
         "overlooked. It is a prompt to the writer, and cannot tell whether a decision is real.",
     ),
     find=find,

@@ -40,6 +40,9 @@ EXPERIENCE: tuple[Part, ...] = ("when", "where", "who", "how-many", "named", "sa
 OPINION: tuple[Part, ...] = ("position", "reason")
 # The longest excerpt in a message (characters), and what ends a clause.
 _LONG: Mapping[Language, int] = {"ja": 24, "en": 48}
+_STOPS = "。！？!?\n."
+# What is not decided yet shows neither.
+_SETTLED: frozenset[Part] = frozenset(("choice", "against"))
 _ENDS = lazy(r"[。、，！？!?;；:：\n「」“”]|[.,](?=\s|$)")
 DECISION: tuple[Part, ...] = ("choice", "against", "answers")
 
@@ -57,17 +60,29 @@ def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -
     forms of the words analysed (in Japanese, that loads a dictionary).
     """
     shown: dict[Part, Span] = {}
+    settled = without_open(text, language) if "choice" in parts else text
     for part in parts:
-        words = next(filter(None, (_first(row, text) for row in rows(language, _TABLE, part))), None)
+        looked_at = settled if part in _SETTLED else text
+        words = next(filter(None, (_first(row, looked_at) for row in rows(language, _TABLE, part))), None)
         if words is not None:
             shown[part] = words
             if len(shown) == enough:
                 break
     if len(shown) < enough:
-        for name, words in _FORMS[language](text).items():
+        for name, words in _FORMS[language](settled).items():
             if name in parts:
                 shown.setdefault(name, words)
     return shown
+
+
+def without_open(text: str, language: Language) -> str:
+    """`text` with blanks for the sentences that say of something that it is not decided: nothing was chosen in them."""
+    (row,) = rows(language, _TABLE, "open")
+    for match in row.pattern.finditer(text):
+        start = max((text.rfind(mark, 0, match.start()) for mark in _STOPS), default=-1) + 1
+        end = min((at for mark in _STOPS if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _first(row: Row, text: str) -> Span | None:
@@ -96,12 +111,16 @@ def clause(text: str, span: Span, language: Language) -> str:
 
 
 class Asked(NamedTuple):
-    """What became of the questions to one kind of human section; `heading` and lines are those of its first section."""
+    """What became of the questions to one kind of human section; `heading` and lines are those of its first section.
+
+    `open` says that something is said to be undecided.
+    """
 
     heading: Heading
     end: int
     shown: Mapping[Part, str]
     missing: tuple[Part, ...]
+    open: bool = False
 
     @property
     def parameters(self) -> Mapping[str, object]:
@@ -125,4 +144,5 @@ def asked(article: Article, kind: Kind, parts: tuple[Part, ...], enough: int) ->
     shown = found(text, parts, article.lang, enough)
     missing = tuple(part for part in parts if part not in shown)
     words = {part: clause(text, span, article.lang) for part, span in shown.items()}
-    return Asked(sections[0].heading, sections[0].end - 1, words, missing)
+    is_open = "choice" in missing and without_open(text, article.lang) != text
+    return Asked(sections[0].heading, sections[0].end - 1, words, missing, is_open)

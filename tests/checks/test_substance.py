@@ -93,3 +93,34 @@ def test_a_decision_without_any_choice_is_stopped_and_with_one_is_only_asked(lan
         "en": "We chose arrival. We decided not to buy scanners. I answer for it.",
     }[language]
     assert told(language, "decision-incomplete", decision=FLAT[language] + whole) == []
+
+
+# What nobody has decided yet, in several forms: it is asked about, and stops nothing.
+OPEN: dict[Language, list[str]] = {
+    "ja": ["札を替えるかどうかは、まだ決まっていない。", "番号の順は決めかねています。", "端末を買うかは未定です。", "札の色はまだ検討中だ。", "どちらがよいか、迷っています。", "結論はまだ出ていません。"],
+    "en": ["Whether the labels change is still open.", "We have not decided which order to take.", "The colour of the labels is undecided.", "Nothing has been settled yet.", "The owner is still weighing both.", "We haven't made up our minds."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_still_open_is_no_choice_and_no_error(language: Language) -> None:
+    missing = {"ja": "何を選んだか・何をしないと決めたか", "en": "what was chosen, what you decided against"}[language]
+    for text in OPEN[language]:
+        ((severity, said),) = told(language, "decision-incomplete", decision=FLAT[language] + text)
+        assert severity is Severity.WARNING, text
+        assert missing in said
+        settled = f"{FLAT[language]}{text} {CHOICES[language][0]}"
+        assert missing not in "".join(said for _, said in told(language, "decision-incomplete", decision=settled))
+
+
+# A choice and what was turned down, without a verb of choosing and without a not.
+CLIPPED: dict[Language, list[str]] = {
+    "ja": ["札は紙のまま。端末の案は退けた。責任は森。", "番号は入荷の順。品目順は取りやめた。責任は森。"],
+    "en": ["Our policy: no new scanners this year. Mori is responsible.", "Fewer labels from May on. Mori is in charge.", "We went with arrival and passed on the scanner."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_decision_in_few_words_is_one(language: Language) -> None:
+    for text in CLIPPED[language]:
+        assert told(language, "decision-incomplete", decision=f"{FLAT[language]}{text}") == [], text

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.markup.allowed import NotAllowed, not_allowed
+from pipeline.markup.elements import NAMES
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
@@ -21,7 +22,13 @@ _WHAT: Mapping[str, Text] = {
     "nested": Text("重ねた <{name}> ", "<{name}> inside another"),
     "embed": Text("埋め込み（{name}）", "the embed ({name})"),
 }
+_HUMAN = Text("人が書く節", "a human section")
+_NOTICE = Text("お知らせ（type: notice）", "a notice (type: notice), all of which is plain")
 _INSTEAD: Mapping[str, Text] = {
+    "unknown": Text(
+        "コードや記号なら、`{shown}` のように ` で囲んでください。要素なら、消して普通の段落で書いてください。",
+        "If it is code, write it as code, between backticks: `{shown}`. If it is an element, take it out and write a plain paragraph.",
+    ),
     "element": Text(
         "タグを外し、普通の段落で書いてください。強調は **太字**、囲みは「!!! note」、画像は ![説明](ファイル) です。",
         "Take the tag out and write a plain paragraph: **bold** for emphasis, '!!! note' for a box, ![text](file) for a picture.",
@@ -35,6 +42,10 @@ _INSTEAD: Mapping[str, Text] = {
         "Take the class out. For a box, write '!!! note' or '!!! tip'.",
     ),
     "nested": Text("内側のタグを外してください。", "Take the inner tag out."),
+    "notice": Text(
+        "お知らせに埋め込みは置けません。投稿の言葉を「> 引用」で写し、次の行に「> — [名前](投稿のアドレス)」と書くか、リンクにしてください。",
+        "A notice holds no embeds. Copy the words of the post as a quotation ('> …') with '> — [name](its address)' below, or write a link.",
+    ),
     "embed": Text(
         "埋め込みは、この節の前後など、人が書く節の外に置けます。ここでは投稿の言葉を「> 引用」で写し、次の行に「> — [名前](投稿のアドレス)」と書くか、リンクにしてください。",
         "An embed may stand outside the human section, before or after it. In here, copy the words of the post as a quotation ('> …') with '> — [name](its address)' below, or write a link.",
@@ -45,7 +56,7 @@ _INSTEAD: Mapping[str, Text] = {
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each piece of markup that is not in the language of human sections."""
     seen: set[tuple[int, str]] = set()
-    for heading, start, end in _places(article):
+    for heading, where, start, end in _places(article):
         lines = article.lines[start - 1 : end - 1]
         odd_ones = list(not_allowed(lines, inputs.config.markup))
         starts = _starts(lines) if odd_ones else []
@@ -57,15 +68,23 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             line, column = start + row, odd.place - starts[row] + 1
             if (line, odd.name) not in seen:
                 seen.add((line, odd.name))
-                yield Finding(line, _parameters(odd, heading), column, hint=_INSTEAD[odd.what])
+                yield Finding(line, _parameters(odd, heading, where), column, hint=_instead(odd, where))
 
 
-def _places(article: Article) -> Iterator[tuple[str, int, int]]:
-    """Heading and lines (end exclusive) of what must be plain: each human section, and the whole of a notice."""
+def _places(article: Article) -> Iterator[tuple[str, Text, int, int]]:
+    """Heading and lines (end exclusive) of what must be plain, and what that is: each human section, and the whole of a notice."""
     if article.front_matter.type == "notice":
-        yield article.front_matter.title or "", article.body_line, len(article.lines) + 1
+        yield article.front_matter.title or "", _NOTICE, article.body_line, len(article.lines) + 1
     for section in article.human_sections:
-        yield section.heading.text, section.start, section.end
+        yield section.heading.text, _HUMAN, section.start, section.end
+
+
+def _instead(odd: NotAllowed, where: Text) -> Text:
+    """What to write instead."""
+    if odd.what == "embed" and where is _NOTICE:
+        return _INSTEAD["notice"]
+    unknown = odd.what == "element" and odd.name not in NAMES
+    return _INSTEAD["unknown" if unknown else odd.what].filled(shown=odd.shown)
 
 
 def _starts(lines: tuple[str, ...]) -> list[int]:
@@ -76,10 +95,11 @@ def _starts(lines: tuple[str, ...]) -> list[int]:
     return starts
 
 
-def _parameters(odd: NotAllowed, heading: str) -> dict[str, object]:
+def _parameters(odd: NotAllowed, heading: str, where: Text) -> dict[str, object]:
     shown = " ".join(odd.shown.split())
     return {
         "heading": heading,
+        "where": where,
         "what": _WHAT[odd.what].filled(name=odd.name),
         "shown": shown if len(shown) <= _LONG else shown[: _LONG - 1] + "…",
     }
@@ -113,8 +133,8 @@ CHECK = Check(
     needs=("config",),
     title=Text("人が書く節には、普通に書くための記法だけがあること", "Only ordinary markup in a human section"),
     message=Text(
-        "「{heading}」の {shown} にある{what}は、人が書く節では使えません。",
-        "In '{heading}', {what} in {shown} cannot be used: this is a human section.",
+        "「{heading}」の {shown} にある{what}は、{where}では使えません。",
+        "In '{heading}', {what} in {shown} cannot be used: this is {where}.",
     ),
     why=Text(
         "書かれていることと読者に見えることが同じだと、言い切れるようにするためです。隠す・縮める・動かす書き方は無数にあり、一つずつは追えません。書き手を疑っているのではありません。",

@@ -29,6 +29,14 @@ BLOCK_LEVEL = _names(
     "form group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main map math menu nav noscript object ol option "
     "output p pre progress script search section style summary table tbody td textarea tfoot th thead tr ul video"
 )
+# All that HTML has or had; another name in angle brackets is mostly code (`Vec<String>`).
+NAMES = (
+    VOID
+    | NEVER_TEXT
+    | INLINE
+    | BLOCK_LEVEL
+    | _names("blink caption frame frameset head marquee menuitem nobr picture slot title")
+)
 
 _ATTRIBUTE = lazy(r"([^\s=\"'<>/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
 # Declarations that neither move nor shrink nor cover nor fade. There are more ways to hide something than a list could

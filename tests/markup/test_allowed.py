@@ -11,6 +11,7 @@ from pipeline.checking.registry import all_checks
 from pipeline.markup.allowed import not_allowed
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import parse
+from pipeline.report.messages import hint, message
 from pipeline.sources import articles
 from pipeline.wording import Language
 
@@ -147,3 +148,21 @@ def test_places_are_those_of_the_text() -> None:
         ("z", "<u z=1>"),
         ("font", "<font>"),
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_code_outside_backticks_is_told_how_code_is_written(language: Language) -> None:
+    found = judged(language, f"{LAST[language]} Vec<String> / List<Item>")
+    told = [hint(one, language) for one in found.findings if one.check == "markup-not-allowed"]
+    assert any("`<String>`" in one for one in told) and any("`<Item>`" in one for one in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_is_told_that_it_is_a_notice(language: Language) -> None:
+    text = f'---\ntitle: x\ndate: 2026-11-20\nlang: {language}\ntype: notice\n---\n{LAST[language]}\n\n<iframe src="https://example.com/"></iframe>\n'
+    config = parse(f'lang = "{language}"\n')
+    report, _ = judge(articles.parse("a.md", text, config), Inputs(config=config), all_checks())
+    (found,) = [one for one in report.findings if one.check == "markup-not-allowed"]
+    said = f"{message(found, language)} {hint(found, language)}"
+    assert {"ja": "お知らせ", "en": "a notice"}[language] in said
+    assert {"ja": "人が書く節", "en": "human section"}[language] not in said

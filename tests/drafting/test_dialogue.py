@@ -199,3 +199,23 @@ def test_what_is_kept_back_leaves_no_answer_to_another_question(language: Langua
     turns = SHORT[language].splitlines()
     told = paragraphs(language, "\n".join([*turns[:3], *KEPT_BACK[language], *turns[3:]]))
     assert not any(KEPT[language][0][0] in text for _, text in told)
+
+
+IN_ONE_BREATH: dict[Language, tuple[str, str]] = {
+    "ja": (
+        "森: 板の乾きはどうやって確かめるんですか。重さを量るんですか。\n浜田: 板の乾きは木口のひびで見分けます。春の板は四週間で乾きます。\n",
+        "どうやって確かめる",
+    ),
+    "en": (
+        "Lee: How do you keep the boards of a boat dry? Do you have a roof over them?\nDana: I think that boards are kept dry by the wind. Our shed is open on both sides, and they dry within four weeks.\n",
+        "How do you keep the boards",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_questions_in_one_breath_the_one_that_says_most_is_asked(language: Language) -> None:
+    talk, asked = IN_ONE_BREATH[language]
+    material = study([interview(language, TALKS[language] + talk)], Brief())
+    last = material.exchanges[-1]
+    assert asked in material.units[last.question].text and len(last.answer) == 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.study.units import Unit
+from pipeline.language.speech import speech
 from pipeline.language.spoken import ends_asking
 from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
@@ -49,8 +50,18 @@ class Exchange:
 def exchanges(
     found: Sequence[Unit], scores: Sequence[float], roles: Mapping[str | None, float], language: Language
 ) -> tuple[Exchange, ...]:
-    """All questions with a substantive answer, in the order of the interview. Who asks must be there to ask."""
-    return tuple(_exchanges(found, scores, roles, language))
+    """All questions with a substantive answer, in the order of the interview. Who asks must be there to ask; of several that are asked in
+    one breath the one that says most."""
+    by_answer: dict[tuple[int, ...], Exchange] = {}
+    for one in _exchanges(found, scores, roles, language):
+        first = found[one.answer[0]]
+        earlier = by_answer.get(one.answer)
+        # Yes or no answers the last of them.
+        replies = speech(language).replying(first.spoken) != first.spoken
+        if earlier and earlier.score > one.score and not replies:
+            one = earlier
+        by_answer[one.answer] = one
+    return tuple(by_answer.values())
 
 
 # A question ends the turn before its answer, or stands so many sentences before that end.
@@ -118,15 +129,17 @@ def _asks_something(unit: Unit, language: Language) -> bool:
 
 def _answer_start(found: Sequence[Unit], place: int, language: Language) -> int | None:
     """Where somebody else begins to answer; None where the asker goes on, or only agrees with himself."""
-    asker, turn = found[place].speaker, found[place].turn
+    asker, turn, asked = found[place].speaker, found[place].turn, place
     for index in range(place + 1, min(place + 14, len(found))):
         unit = found[index]
         if unit.turn > turn + 2:
             return None
         if _asks_something(unit, language):
-            return None  # what follows answers another question
-        if unit.speaker == asker:
-            if index - place > 2 and unit.turn == turn and not unit.spoken.question:
+            if unit.turn != turn:
+                return None  # what follows answers another question
+            asked = index
+        elif unit.speaker == asker:
+            if index - asked > 2 and unit.turn == turn and not unit.spoken.question:
                 return None
         elif not unit.spoken.idle and not unit.spoken.question:
             return index

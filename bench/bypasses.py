@@ -310,3 +310,38 @@ def filled(form: str, lines: Sequence[str]) -> str:
     for name in sorted(shapes, key=len, reverse=True):
         form = form.replace(f"«{name}»", shapes[name])
     return form
+
+
+# Ordinary writing with markup, which is free.
+HONEST = [
+    "«T»",
+    "«L»",
+    "- «X»\n- «T»",
+    "«Q»",
+    "!!! note\n\n«I»",
+    '???+ note "x"\n\n«I»',
+    "<details markdown open>\n<summary>x</summary>\n\n«T»\n\n</details>",
+    "<div markdown>\n\n«T»\n\n</div>",
+    "<figure markdown>\n![a](https://example.com/a.png)\n<figcaption>x</figcaption>\n</figure>\n\n«T»",
+    "«T»\n\n```\nx = 1\n```",
+    "«T»\n\n    $ ls\n",
+    "«T» $5 + $$7. `\\\\server\\share`\n\n$$\na^2 + b^2\n$$",
+    "«T»\n{: .heard }",
+    "«T»[^1]\n\n[^1]: x",
+    "| a | b |\n|---|---|\n| «X» | «T» |",
+    "### x\n\n«T»",
+    "«T»\n\n---\n\n«X»",
+    "[«X»](https://example.com/a_(b)) «T»",
+    '[x](https://example.com/ "a (b) c") «T»',
+    "<!-- x -->\n\n«T»",
+    "<ruby>«X»<rt>x</rt></ruby> «T»",
+    '<a id="here"></a>«T»',
+    "«T» `x`\n`y` <https://example.com/>",
+    "«T» <del>«X»\n«X»</del>",
+    "«T» <kbd>Ctrl</kbd>+<kbd>C</kbd>, H<sub>2</sub>O, m<sup>2</sup>, <mark>«X»</mark>",
+    '«T»\n\n=== "A"\n\n    «X»\n\n=== "B"\n\n    «X»',
+    "Term\n:   x\n\n«T»",
+    '«T» <abbr title="x">X</abbr> <time datetime="2026-11-20">11/20</time>',
+    "«T» [«X»](https://example.com/){: target=_blank rel=noopener }",
+    "### «X» {: #more }\n\n«T»",
+]

@@ -15,9 +15,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import families, likeness, material, ties
+from bench import families, likeness, material, tiers, ties
 from bench.bypasses import EMPTY_WORDS, HIDDEN, filled
 from bench.checks import NO_ARTICLE, records
+from bench.tiers import with_section
 from pipeline.checking.check import Inputs
 from pipeline.checking.examples import BASE
 from pipeline.checking.judge import judge
@@ -62,8 +63,10 @@ def main() -> None:
         print("The evaluation data is absent (TEZAWARI_DATA): NOTHING was measured.")
         return
     for language in LANGUAGES:
+        print(f"\n{language}: both sides on the open half, by the whole gate")
+        tiers.printed(data / "open", language)
         paragraphs = list(people(data / "open", language))
-        print(f"\n{language}: fakes (aim: at least 99.5% blocked)")
+        print(f"{language}: fakes (aim: at least 99.5% blocked)")
         fakes(list(attempts(paragraphs, language)), language)
         print(f"{language}: unfinished text of real drafts (aim: at least 90% found)")
         placeholders(data / "open", language)
@@ -104,13 +107,6 @@ def labelled(data: Path, language: Language) -> Iterator[tuple[str, Kind]]:
     }
     for text in people(data, language):
         yield text, labels.get(text, "lived-experience")
-
-
-def with_section(language: Language, kind: Kind, body: str) -> str:
-    """The base article with `body` below the heading of one human section."""
-    head, rest = re.split(rf"(?<={re.escape('{: .' + kind + ' }')})\n", BASE[language], maxsplit=1)
-    following = rest.find("\n## ")
-    return f"{head}\n\n{body}\n{rest[following:] if following >= 0 else ''}"
 
 
 def machine_text(language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench import bypasses
-from bench.bypasses import HIDDEN
+from bench.bypasses import HIDDEN, HONEST
 from pipeline.checking.check import Inputs
 from pipeline.checking.examples import BASE, NOTES
 from pipeline.checking.judge import judge
@@ -65,34 +65,6 @@ def filled(form: str, language: Language) -> str:
 def test_what_no_reader_sees_as_writing_does_not_pass(family: str, language: Language) -> None:
     passed = [form for form in HIDDEN[family] if judged(language, filled(form, language)).publishable]
     assert not passed
-
-
-HONEST = [
-    "«T»",
-    "«L»",
-    "- «X»\n- «T»",
-    "«Q»",
-    "!!! note\n\n«I»",
-    '???+ note "x"\n\n«I»',
-    "<details markdown open>\n<summary>x</summary>\n\n«T»\n\n</details>",
-    "<div markdown>\n\n«T»\n\n</div>",
-    "<figure markdown>\n![a](https://example.com/a.png)\n<figcaption>x</figcaption>\n</figure>\n\n«T»",
-    "«T»\n\n```\nx = 1\n```",
-    "«T»\n\n    $ ls\n",
-    "«T» $5 + $$7. `\\\\server\\share`\n\n$$\na^2 + b^2\n$$",
-    "«T»\n{: .heard }",
-    "«T»[^1]\n\n[^1]: x",
-    "| a | b |\n|---|---|\n| «X» | «T» |",
-    "### x\n\n«T»",
-    "«T»\n\n---\n\n«X»",
-    "[«X»](https://example.com/a_(b)) «T»",
-    '[x](https://example.com/ "a (b) c") «T»',
-    "<!-- x -->\n\n«T»",
-    "<ruby>«X»<rt>x</rt></ruby> «T»",
-    '<a id="here"></a>«T»',
-    "«T» `x`\n`y` <https://example.com/>",
-    "«T» <del>«X»\n«X»</del>",
-]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,13 +7,14 @@ import re
 import pytest
 
 from bench import bypasses
+from bench.bypasses import HONEST
 from bench.visible import article, difference, doubtful
 from pipeline.checking.check import Check
 from pipeline.checking.registry import all_checks
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
-from tests.test_gaming import HONEST, TEXT
+from tests.test_gaming import TEXT
 
 # What the page adds or shows and nobody wrote as prose: numbers of lists, the title of a box.
 ADDED = re.compile(r"[\d…]|note")

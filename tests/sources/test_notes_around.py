@@ -130,5 +130,46 @@ def test_above_questions_in_bold_stand_a_byline_and_a_caption(
 ) -> None:
     talk = "".join(f"**{question}**\n\n{said}\n\n" for question, said in zip(ask, words, strict=False))
     notes = load(f"# 1\n\n{byline}\n\n![](a.jpg)\n{caption}\n\n{talk}".encode(), "a.md")
-    assert [turn.text for turn in notes.utterances][0] == ask[0]
+    assert next(turn.text for turn in notes.utterances) == ask[0]
     assert {byline, caption} <= {line.text for line in notes.furniture}
+
+
+@pytest.mark.parametrize(
+    ("titles", "people", "one", "two", "part", "words"),
+    [
+        (("氏名", "所属", "略称"), ("森 綾 | 窯の会 | 森", "水野 花 | 粉の会 | 水野"), "森", "水野", "司会：森 綾", JA),
+        (
+            ("Name", "Firm", "Short"),
+            ("Aya Mori | Ovens Ltd. | AM", "Jin Lee | Flour Ltd. | DE"),
+            "AM",
+            "DE",
+            "Presenter: Aya Mori (AM)",
+            EN,
+        ),
+    ],
+)
+def test_a_table_of_who_is_who_and_who_has_a_part_says_nothing(
+    titles: tuple[str, ...], people: tuple[str, ...], one: str, two: str, part: str, words: tuple[str, ...]
+) -> None:
+    table = "".join(f"| {row} |\n" for row in (" | ".join(titles), "--- | --- | ---", *people, people[0]))
+    talk = "".join(f"{(one, two)[i % 2]}: {said}\n\n" for i, said in enumerate(words))
+    text = f"# 1\n\n{table}\n## 2\n\n{part}\n\n{talk}## 3\n\n{part}\n\n{talk}"
+    turns = merged(load(text.encode(), "a.md"))
+    assert turns == [((one, two)[i % 2], said) for i, said in enumerate((*words, *words))]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "head"), [("森", "水野", JA, "## 窯のこと"), ("Aya", "Jin", EN, "## The oven")]
+)
+def test_a_heading_between_turns_with_times_ends_none_of_them(
+    one: str, two: str, words: tuple[str, ...], head: str
+) -> None:
+    turns = [f"{(one, two)[i % 2]}: 00:0{i}:00\n\n{said}" for i, said in enumerate(words)]
+    parted = f"{one}: 00:08:00\n\n{head}\n\n{words[0]}"
+    text = "\n\n".join(
+        (*turns[:2], head, words[3], *turns[2:], parted, f"{two}: 00:09:00\n\n{words[1]}", head, words[2])
+    )
+    read = merged(load(text.encode(), "a.md"))
+    assert read[1] == (two, f"{words[1]} {words[3]}")
+    # What comes below a heading behind the last turn is perhaps written, and not said.
+    assert read[-3:] == [(one, words[0]), (two, words[1]), (None, words[2])]

@@ -141,3 +141,23 @@ def test_marks_of_chatwork_are_no_words(one: str, two: str, words: tuple[str, ..
     expected = [(one, words[0]), (two, words[1]), (one, words[2])]
     assert merged(load(table.encode(), "a.csv")) == expected
     assert [turn for turn in merged(load(api.encode(), "a.json")) if turn[1]] == expected
+
+
+def test_a_line_of_a_message_that_has_a_colon_is_still_that_persons() -> None:
+    for one, two, words, more in (("森", "水野", JA, "追記：粉のこと"), ("aya", "Jin", EN, "Update Four: the flour")):
+        lines = [f"10:0{i}:12\t{(one, two)[i % 2]}:\t{said}" for i, said in enumerate(words)]
+        turns = merged(load("\n".join((*lines[:2], more, *lines[2:])).encode(), "chat.txt"))
+        assert [(name, said.replace("\n", " ")) for name, said in turns][1] == (two, f"{words[1]} {more}")
+        assert [name for name, _ in merged(load("\n".join(lines).encode(), "chat.txt"))] == [one, two] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "once", "words"), [("森 綾", "水野 花", "kei", JA), ("Aya Mori", "Jin Lee", "kim", EN)]
+)
+def test_somebody_who_says_one_thing_in_captions_is_named_too(
+    one: str, two: str, once: str, words: tuple[str, ...]
+) -> None:
+    names = (one, two, one, two, f"{once} | Ovens", one, two, one)
+    cues = "\n".join(f"00:00:0{i}.000 --> 00:00:0{i}.900\n{name}: {words[i % 4]}\n" for i, name in enumerate(names))
+    turns = load(f"WEBVTT\n\n{cues}".encode(), "a.vtt").utterances
+    assert [turn.speaker for turn in turns] == [name.split(" |")[0] for name in names]

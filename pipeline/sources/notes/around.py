@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from pipeline.patterns import lazy
+from pipeline.sources.notes.appointed import appointed, captioned_above, named_above
 from pipeline.sources.notes.doubts import worth_looking_at
 from pipeline.sources.notes.forms import Candidate
 from pipeline.sources.notes.furniture import (
@@ -26,7 +27,7 @@ from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted
 from pipeline.sources.notes.lines import HEADING, Line
 from pipeline.sources.notes.marks import MARK
-from pipeline.sources.notes.names import looks_like_name, names_nobody
+from pipeline.sources.notes.names import lists_people, names_nobody
 
 # Where nobody is named, titles and dates stand in the first lines.
 _TOP = 8
@@ -34,7 +35,6 @@ _TOP = 8
 _CHAT = 4
 # What people say twice is shorter than a running head (in characters).
 _HEADER = 9
-_BETWEEN_PEOPLE = lazy(r"\s*[,、，;；]\s*(?:and\s+)?|\s+and\s+|\s*・\s*")
 # `CC＝キャリアコンサルタント`, `JM = Joan Mather`: what short labels stand for.
 _KEY = lazy(r"[^\s=＝]{1,12}\s?[=＝]\s?\S")
 # `📅 2025-05-28 19:00 | ⏱ 41m`
@@ -62,7 +62,7 @@ _OPENING, _CLOSING = "「“", "」”"
 def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     """The lines, silent where they are nobody's speech."""
     labelled = [names.choose(line.candidates) is not None or line.voice is not None for line in lines]
-    above = (*_named_above(lines, names), *_captioned_above(lines, labelled, names))
+    above = (*named_above(lines, names), *captioned_above(lines, labelled, names))
     for index in (*above, *_listed(lines, labelled, names)):
         labelled[index] = False
     asked = any(line.asked and _QUESTION.search(line.text) for line in lines)
@@ -77,7 +77,7 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
     sentences = _sentences(lines, labelled)
     headers = _page_headers(lines, labelled)
     beside = _beside(lines, labelled, names)
-    narrated = _narrated(lines, opened, names) if asked else frozenset()
+    narrated = {*appointed(lines, names), *(_narrated(lines, opened, names) if asked else ())}
     quoted = frozenset(_quoted_above(lines, names))
     asides = _Asides(lines, labelled, names, talk=talk)
     for index, line in enumerate(lines):
@@ -109,8 +109,7 @@ def _is_byline(line: str) -> bool:
     """Whether a line above the talk stands in italics, or holds nothing but who was there: `John Neumann (JN), Yehuda Katz (YK)`."""
     if worth_looking_at(line):
         return False
-    people = [person for person in _BETWEEN_PEOPLE.split(line.strip(" .。")) if person]
-    return _ITALIC.match(line) is not None or (len(people) > 2 and all(looks_like_name(one, full=True) for one in people))
+    return _ITALIC.match(line) is not None or lists_people(line)
 
 
 class _Asides:
@@ -159,32 +158,6 @@ class _Asides:
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
         followed = after is not None and (self.labelled[index + 1] or after.start is not None)
         return (self.copied and shown) or (followed and (self.lines[index].begins or shown))
-
-
-def _named_above(lines: list[Line], names: Accepted) -> Iterator[int]:
-    """Lines above the first turn that name who has a part (司会：編集室), written otherwise than the turns: ■司会, or with full stops."""
-    chosen = [(index, one) for index, line in enumerate(lines) if (one := names.choose(line.candidates)) is not None]
-    forms = Counter(one.form for _, one in chosen)
-    stops = sum(ends_sentence(one.text) for _, one in chosen) * 5 >= len(chosen) * 3
-    for index, one in chosen:
-        named = looks_like_name(one.text, full=stops) and not ends_sentence(one.text)
-        if not named or (forms[one.form] * 4 > len(chosen) and not stops):
-            return
-        yield index
-
-
-def _captioned_above(lines: list[Line], labelled: list[bool], names: Accepted) -> Iterator[int]:
-    """Lines directly below a caption at the top (`File: …`) whose labels never come back, where blank lines part the turns."""
-    turns = [index for index, named in enumerate(labelled) if named]
-    counts = Counter(one.label for line in lines if (one := names.choose(line.candidates)) is not None)
-    above = list(takewhile(lambda index: not lines[index].begins, turns))
-    if not above or above[0] == 0 or not any(one.form == "plain" for one in lines[above[0] - 1].candidates):
-        return
-    parted = all(lines[index].begins for index in turns[len(above) :])
-    for index in above if parted and len(turns) > len(above) + 1 else ():
-        one = names.choose(lines[index].candidates)
-        if one is not None and counts[one.label] == 1 and not worth_looking_at(lines[index].text):
-            yield index
 
 
 def _quoted_above(lines: list[Line], names: Accepted) -> Iterator[int]:

@@ -185,8 +185,8 @@ def _made(form: Form, end: int, line: str, written: str, clock: str | None = Non
     label, said = freed(_clean(written)) if any(map(written.__contains__, BRACKETS)) else (_clean(written), "")
     together: tuple[str, ...] = ()
     numbered = form == "plain" and label.isdecimal() and len(label) < 3 and not line[end : end + 1].isdigit()
-    # Chats have names such as `aya_m`; elsewhere before a colon that is a setting.
-    name = label.replace("_", "") if form == "tab" else label
+    # Chats have names such as `aya_m` and `notes.example`; elsewhere before a colon these are settings and addresses.
+    name = label.replace("_", "").replace(".", "") if form == "tab" else label
     if not (numbered or possible_label(bare_name(name))) or "・" in label:
         together = tuple(part.strip() for part in _TOGETHER.split(label))
         if not all(possible_label(part) for part in together):

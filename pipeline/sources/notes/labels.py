@@ -312,6 +312,9 @@ def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection
     # Lines of subtitles end where the screen does: whether they read as talk says nothing there.
     elif not (listed or _is_dialogue(form, again, turns, starts, 1.0 if cues else _talk(usable, again))):
         return _short_dialogue(usable, starts)
+    if form == "plain" and cues and turns * 5 >= cues * 4:
+        # Where every cue begins with its speaker, so does one of somebody who says one thing.
+        return frozenset(listed | {label for label in counts if looks_like_name(bare_name(label), loose=True)})
     return frozenset(
         listed | again | _once(form, usable, counts, again | listed, cues) | _surnames(group, again | listed)
     )
@@ -354,10 +357,15 @@ def _is_dialogue(form: Form, again: set[str], turns: int, starts: int, talk: flo
 def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[str], cues: int) -> set[str]:
     """Labels written once in what is a dialogue: a narrator, a slip of the pen, the full name before the initials, the office before the name."""
     first = next((index for index, found in enumerate(usable) if found.label in sure), 0)
+    # Where the words always stand beside their label, one with nothing beside it is a caption.
+    apart = any(not found.text for found in usable if found.label in sure) or not any(
+        found.label in sure for found in usable
+    )
     return {
         found.label
         for index, found in enumerate(usable)
         if counts[found.label] == 1
+        and (found.text or apart)
         and (
             form == "marked"
             or looks_like_name(found.label)

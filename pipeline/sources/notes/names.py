@@ -31,6 +31,7 @@ _HIRAGANA = lazy(r"[\u3041-\u3096]")
 _SMALL_WORDS = words("en", "labels/small-words")
 _INITIALS = lazy(r"[A-ZＡ-Ｚ]{1,4}[0-9０-９]{0,3}$")
 _NUMBERED = lazy(r"[^\W\d_]+(?:[ _-]?\d{1,3})$")
+_BETWEEN_PEOPLE = lazy(r"\s*[,、，;；]\s*(?:and\s+)?|\s+and\s+|\s*・\s*")
 _ROLE = cue("any", "labels/role")
 
 
@@ -91,14 +92,20 @@ def looks_like_name(label: str, *, loose: bool = False, full: bool = False) -> b
         return True
     if _JA.search(core):
         return _japanese_name(core, loose=loose, full=full)
+    if not full and (_INITIALS.match(core) or _NUMBERED.match(core)):
+        return True
     words = [word for word in core.replace(",", " ").split() if word.lower().strip(".") not in _SMALL_WORDS]
     if not 0 < len(words) <= (6 if loose else 5):
         return False
     if full:
         return len(words) > 1 and all(word[0].isupper() for word in words)
-    if _INITIALS.match(core) or _NUMBERED.match(core):
-        return True
     return (loose and len(words) <= 2) or all(not word[0].islower() for word in words)
+
+
+def lists_people(text: str, *, least: int = 3) -> bool:
+    """Whether a text holds nothing but so many full names or more: `John Neumann (JN), Yehuda Katz (YK) and Sam Ito (SI)`."""
+    people = [person for person in _BETWEEN_PEOPLE.split(text.strip(" .。")) if person]
+    return len(people) >= least and all(looks_like_name(one, full=True) for one in people)
 
 
 def _japanese_name(core: str, *, loose: bool, full: bool) -> bool:

@@ -222,6 +222,8 @@ def _is_names(cells: Sequence[str]) -> bool:
     if not filled or sum(map(len, filled)) > 30 * len(filled):
         return False
     distinct = set(filled)
+    if all(cell[-1] in ":：" for cell in filled):
+        return True
     if len(distinct) == len(filled) and not any(any(map(str.isalpha, cell)) for cell in filled):
         return False  # row numbers
     people = all(looks_like_name(label, loose=True) for label in distinct)
@@ -231,7 +233,8 @@ def _is_names(cells: Sequence[str]) -> bool:
 def _spoken(cells: Sequence[str], columns: _Columns, titles: Sequence[str]) -> Spoken:
     text, speaker, start, end = (cells[at] if at is not None and at < len(cells) else "" for at in columns)
     text = with_mark(
-        without_tags(text), (pair for at, pair in enumerate(zip_longest(titles, cells, fillvalue="")) if at not in columns)
+        without_tags(text),
+        (pair for at, pair in enumerate(zip_longest(titles, cells, fillvalue="")) if at not in columns),
     )
     return Spoken(
         text, speaker.rstrip(":： ") or None, time_of(start) if start else None, time_of(end) if end else None
@@ -243,4 +246,14 @@ def _piece(row: _Row, one: Spoken, unit: float) -> Piece:
     if end is not None and (start is None or end < start):
         end = None
     silent = not one.text or is_attachment(one.text) or (one.speaker is None and is_furniture(one.text))
-    return Piece(one.text or " ".join(row.cells), row.line, row.end_line, one.speaker, start, end, fresh=True, cued=True, silent=silent)
+    return Piece(
+        one.text or " ".join(row.cells),
+        row.line,
+        row.end_line,
+        one.speaker,
+        start,
+        end,
+        fresh=True,
+        cued=True,
+        silent=silent,
+    )

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.around import is_timed, without_furniture
 from pipeline.sources.notes.forms import Candidate
 from pipeline.sources.notes.furniture import is_attachment, without_badges
+from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.lines import (
+    HEADING,
     TABLE_RULE,
     Flavour,
     Line,
@@ -22,13 +25,14 @@ from pipeline.sources.notes.lines import (
     timed,
 )
 from pipeline.sources.notes.marks import MARK
-from pipeline.sources.notes.names import looks_like_name
+from pipeline.sources.notes.names import lists_people, looks_like_name
 from pipeline.sources.notes.numbering import with_marks_behind_times, with_times_first, without_numbers
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.rejoined import rejoined, unquoted, with_quoted_questions
 from pipeline.sources.notes.tables import is_table, voiced
 from pipeline.sources.notes.tables import parse as parse_table
 from pipeline.sources.notes.thoughts import one_a_line
+from pipeline.sources.notes.times import seconds
 
 _MARKER = lazy(r"^[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
@@ -39,6 +43,8 @@ _COUNTED = lazy(r"([^\W\d]{1,12})[ ]?(\d{1,3})")
 # Marks of the direction of writing. One before the words of a message is how a chat says something itself, under somebody's name.
 _UNSEEN = lazy("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TOLD = lazy("^(\u200e?\\[[^\\]\n]{6,40}\\] )[^:\n]{1,60}: (?=\u200e)", re.MULTILINE)
+# What is longer (in characters) in a cell of a table was perhaps said.
+_CELL = 40
 # So many messages make a chat.
 _CHAT = 4
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
@@ -62,7 +68,9 @@ def parse_document(text: str, name: str, hints: Hints = NO_HINTS) -> tuple[Piece
 
 
 def _with_voices(text: str) -> str:
-    """Markdown in which the rows of a table of speakers and words are lines of theirs; nothing else is changed."""
+    """Markdown in which the rows of a table of speakers and words are lines of theirs, and those of a table of facts (names and firms,
+    say) are lines that begin with no name; nothing else is changed.
+    """
     if "|" not in text:
         return text
     lines = text.split("\n")
@@ -72,7 +80,14 @@ def _with_voices(text: str) -> str:
         rows = [cells_of(line) for line in (lines[rule - 1], *lines[rule + 1 : end])]
         if (spoken := voiced(rows)) is not None:
             lines[rule - 1 : end] = ["", "", *spoken]
+        elif len(rows[0]) > 2 and 4 * sum(any(map(_is_said, cells)) for cells in rows) < len(rows):
+            lines[rule - 1 : end] = [" · ".join(rows[0]), lines[rule], *map(" · ".join, rows[1:])]
     return "\n".join(lines)
+
+
+def _is_said(cell: str) -> bool:
+    """Whether a cell of a table may hold words that somebody said, or their time."""
+    return len(cell) > _CELL or ends_sentence(cell) or seconds(cell) is not None
 
 
 def without_comments(text: str) -> str:
@@ -103,19 +118,21 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     apart = not (names or timed_ or voiced) and one_a_line([line.text for line in lines if not line.silent])
     if apart:
         lines = [replace(line, paragraph=line.number) for line in lines]
-    reading = _Reading(names, timed_, voiced, flavour)
+    reading = _Reading(names, timed_, voiced, flavour, _chaptered(lines, names))
     found = (piece for line in lines for piece in reading.pieces(line))
     return tuple(replace(piece, thought=True) if apart and not piece.silent else piece for piece in found)
 
 
 def _as_a_chat(lines: list[Line]) -> list[Line]:
-    """The lines; where nearly each has a time and a name before a colon, the time is proof of the name: few words of a chat are sentences."""
+    """The lines; where nearly each has a time and a name before a colon, the time is proof of the name: few words of a chat are
+    sentences, and a line of a message without a time begins with no name.
+    """
     timed_ = [line for line in lines if line.start is not None and line.text]
     named = [line for line in timed_ if any(map(_names_somebody, line.candidates))]
     if len(named) < _CHAT or len(named) * 5 < len(timed_) * 4 or not is_timed(lines):
         return lines
     return [
-        replace(line, candidates=tuple(map(_of_a_chat, line.candidates))) if line.start is not None else line
+        replace(line, candidates=tuple(map(_of_a_chat, line.candidates)) if line.start is not None else ())
         for line in lines
     ]
 
@@ -156,12 +173,18 @@ def _asking(line: Line, names: Accepted) -> Line:
 
 
 def _names_somebody(found: Candidate) -> bool:
-    return found.form in ("plain", "tab") and looks_like_name(found.label, loose=True)
+    return found.form == "tab" or (found.form == "plain" and looks_like_name(found.label, loose=True))
 
 
 def _places(lines: list[Line]) -> list[Place]:
-    """Where a label may stand, with what follows there."""
+    """Where a label may stand, with what follows there: above a list of people stands a caption."""
     speech = [line for line in lines if line.candidates or (line.text and not line.silent)]
+    heads = {
+        id(line)
+        for line, after in pairwise(speech)
+        if not any(one.text for one in line.candidates) and lists_people(after.text)
+    }
+    speech = [replace(line, candidates=()) if id(line) in heads else line for line in speech]
     return [
         Place(
             line.candidates,
@@ -183,15 +206,26 @@ def _is_stamped(line: Line) -> bool:
     return any(found.form == "stamped" for found in line.candidates)
 
 
+def _chaptered(lines: list[Line], names: Accepted) -> int:
+    """The line up to which headings part no turns: the last one with a label where labels have their times, as transcripts have them
+    and articles do not.
+    """
+    chosen = [(line, one) for line in lines if (one := names.choose(line.candidates)) is not None and not line.silent]
+    stamped = sum(one.start is not None or line.start is not None for line, one in chosen)
+    return chosen[-1][0].number if chosen and stamped * 5 >= len(chosen) * 4 else 0
+
+
 class _Reading:
     """Goes through the lines with the speaker of the moment."""
 
-    def __init__(self, names: Accepted, timed: bool, voiced: bool, flavour: Flavour) -> None:
+    def __init__(self, names: Accepted, timed: bool, voiced: bool, flavour: Flavour, chaptered: int) -> None:
         self.names = names
         self.timed = timed
         self.voiced = voiced
         self.words = _WORDS[flavour]
+        self.chaptered = chaptered
         self.speaker: str | None = None
+        self.awaited = False  # whether a label has no words yet: a heading may part them
         self.separate = True  # whether the next line must not be joined to the one before
         self.question: int | None = None  # the paragraph of a question that a dash begins
         self.pending: tuple[float | None, float | None] = (None, None)  # the time of a line that holds nothing else
@@ -199,7 +233,8 @@ class _Reading:
     def pieces(self, line: Line) -> Iterator[Piece]:
         """A line as pieces: none where it is only a time."""
         if line.silent:
-            if not line.passing:
+            goes_on = self.awaited or (line.number < self.chaptered and HEADING.match(line.text))
+            if not (line.passing or goes_on):
                 self.speaker, self.separate = None, True
             yield Piece(line.text, line.number, line.number, silent=True)
             return
@@ -207,6 +242,7 @@ class _Reading:
             self.pending = (line.start, line.end)
             return
         found = self.names.choose(line.candidates)
+        self.awaited = found is not None and not found.text
         if found is not None:
             yield from self._labelled(line, found)
         elif any(map(self._is_caption, line.candidates)):

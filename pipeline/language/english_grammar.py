@@ -63,9 +63,8 @@ def _is_main(clause: str) -> bool:
     hanging = _HANGS.match(clause)
     if hanging or _JOINS.match(clause):
         return hanging is not None and _goes_on(clause[hanging.end() :])
-    # "Building it with levers" and "two days a week" have no verb, whatever ends in s.
-    building = _GERUND.match(clause) and clause.split(" ", 1)[0].lower().strip(",.") not in _NAMED
-    bare = building or _COUNTS.match(clause)
+    # "Building it with levers" has no verb, whatever ends in s.
+    bare = _GERUND.match(clause) and clause.split(" ", 1)[0].lower().strip(",.") not in _NAMED
     verbs = len(_FINITE.findall(clause)) + (0 if bare else len(_THIRD_PERSON.findall(clause)))
     return verbs > len(_OPENS.findall(clause))
 

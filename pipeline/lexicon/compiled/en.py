@@ -102,7 +102,7 @@ PATTERNS: dict[str, tuple[str, int]] = {
     'grammar/bids-of-a-thing': ('(?:(?:please|just|first|next|always|never|\\w+ly) )?([a-z]{2,}) (?:the|an?|your|it|them|us|me|each|every)\\b', 2),
     'grammar/hangs': ('(?:if|when|whenever|while|although|though|unless|because|whether|rather than|instead of|as soon as|in order to|not just|not only|even if|even though|whereas|so that|such as|as)\\b', 2),
     'grammar/gerund': ('[A-Za-z]{2,}ing\\b(?! (?:is|was|are|were|has|can|will|would)\\b)', 2),
-    'grammar/third-person': ('\\b(?!this\\b|less\\b|always\\b|perhaps\\b|plus\\b)[a-z]{3,}s\\b(?= \\S)', 0),
+    'grammar/third-person': ('(?<!\\d )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!ten )(?<!few )(?<!many )\\b(?!this\\b|less\\b|always\\b|perhaps\\b|plus\\b)[a-z]{3,}s\\b(?= \\S)', 0),
     'grammar/what': ('(?:what|how|why)\\b', 2),
     'grammar/is': ("\\b(?:is|was|are|were|be|happens|happened|matters|makes|made|helps|helped)\\b|\\w's\\b", 2),
     'grammar/joins': ('(?:and|or|but|so|because|which|who|where|when|if|though|although)\\b', 2),

@@ -1,4 +1,4 @@
-"""The anchors of a page, as the renderer makes them: ids given by hand, and slugs of what headings show, each once."""
+"""The anchors of a page, as the renderer makes them: ids given by hand, those of footnotes, and slugs of what headings show, each once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipeline.patterns import lazy
 
 _ID = lazy(r"\s(?:id|name)[ ]*=[ ]*[\"']([^\"'\n]+)[\"']", 2)
 _LIST_ID = lazy(r"\{:?[^{}\n]*#([^\s{}]+)[^{}\n]*\}")
+_FOOTNOTE = lazy(r"\[\^([^\]\n]+)\]")
 _NUMBERED = lazy(r"^(.+)_([0-9]+)$")
 # What a heading is typed with and does not show: its marks, its list of attributes, and inline markup.
 _MARKS = lazy(r"^[ ]{0,3}#{1,6}|[ \t]*#*[ \t]*$")
@@ -33,11 +34,16 @@ def anchors(article: Article, *, plain: bool | None = None) -> frozenset[str]:
 
 
 def _given(shown: Iterable[str]) -> Iterator[str]:
+    marks: dict[str, int] = {}
     for line in shown:
         if "{" in line:
             yield from _LIST_ID.findall(line)
         if "<" in line:
             yield from _ID.findall(line)
+        if "[^" in line:
+            for label in _FOOTNOTE.findall(line):
+                marks[label] = marks.get(label, 0) + 1
+                yield from (f"fn:{label}", f"fnref{marks[label] if marks[label] > 1 else ''}:{label}")
 
 
 def _slugs(names: Iterable[tuple[str, str | None]], given: Iterable[str], way: Callable[[str], str]) -> set[str]:

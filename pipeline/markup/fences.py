@@ -16,9 +16,11 @@ _INFO = lazy(
     r"^[ \t]*(?:\.?[\w#.+-]+(?=[ \t]|$))?"
     r"(?:[ \t]*\{:?[ \t]*(?:(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[\w.+-]+)|[\w-]+)(?:[ \t]+|(?=\})))*\}|(?:[ \t]*(?:hl_lines|linenums|title|title_mode)=(?:\"[^\"\n]*\"|'[^'\n]*')(?=[ \t]|$))+)?[ \t]*$"
 )
-# What Zenn, Qiita and GitHub accept besides: a second language (diff js), and the file that is shown, behind a colon.
+# What other places accept besides: a second language (diff js), the file that is shown, behind a colon (Zenn, Qiita) or a space (Octopress),
+# lines and options in braces (Hugo, Docusaurus), and a whole chunk of R Markdown in them.
 _NAMED = lazy(
-    r"^[ \t]*(?P<language>[\w#.+-]*)(?:[ \t]+[\w#.+-]+)?(?:[ \t]*:[ \t]*(?P<file>[^\n\"`<>&={}]*[^\s\"`<>&={}]))?[ \t]*$"
+    r"^[ \t]*(?:\{(?P<chunk>\w+)\b[^\n`{}]*\}|(?P<language>[\w#.+-]*)(?:[ \t]+[\w#+-]+(?=[ \t:{]|$))?"
+    r"(?:(?:[ \t]*:[ \t]*|[ \t]+(?=\S*[./]))(?P<file>[^\n\"`<>&={}]*[^\s\"`<>&={}]))?(?:[ \t]*\{[^\n`{}]*\})?)[ \t]*$"
 )
 
 
@@ -55,7 +57,7 @@ def titled(lines: Sequence[str]) -> list[str]:
         named = _NAMED.match(opening["info"])
         if closed and named and not _INFO.match(opening["info"]):
             title = f' title="{named["file"]}"' if named["file"] else ""
-            told[start] = f"{opening['prefix']}{opening['fence']}{named['language'] or 'text'}{title}"
+            told[start] = f"{opening['prefix']}{opening['fence']}{named['chunk'] or named['language'] or 'text'}{title}"
     return told
 
 

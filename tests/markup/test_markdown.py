@@ -98,6 +98,8 @@ LINES = st.sampled_from(
         "```js:app.js",
         "> ~~~diff js:src/the first.js",
         "```js{1}:title=app.js",
+        "```{r, echo=FALSE}",
+        "```js the/first.js {1}",
         "    code",
         "<!-- note -->",
         "<!--",

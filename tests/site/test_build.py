@@ -82,7 +82,10 @@ def test_a_build_waits_for_the_one_that_is_at_work_and_then_sees_what_is_there_b
     assert result.articles == ()
 
 
-@pytest.mark.parametrize("words", ["js:oven/menu.js", "diff js:oven/menu.js", "js : oven/menu.js"])
+@pytest.mark.parametrize(
+    "words",
+    ["js:oven/menu.js", "diff js:oven/menu.js", "js : oven/menu.js", "js oven/menu.js", "js oven/menu.js {1,3}"],
+)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_code_that_names_its_file_as_other_places_have_it_is_code_under_that_name(
     tmp_path: Path, lang: Language, words: str
@@ -94,6 +97,16 @@ def test_code_that_names_its_file_as_other_places_have_it_is_code_under_that_nam
     assert '<span class="filename">oven/menu.js</span>' in page
     assert "no heading</h1>" not in page
     assert "```" not in page
+
+
+@pytest.mark.parametrize("words", ["diff js", "{r menu, echo=FALSE}", "js {linenos=table, hl_lines=[1]}", "js{1}"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_code_with_the_options_of_another_place_is_code(tmp_path: Path, lang: Language, words: str) -> None:
+    text = BASE[lang].rstrip("\n") + f"\n\n```{words}\n# no heading\n```\n"
+    site_with(tmp_path, lang, BLOG.replace("attr_list", "attr_list, pymdownx.superfences"), one=text)
+    assert built(tmp_path).selection.exit_status == 0
+    assert "no heading</h1>" not in pages(tmp_path)
+    assert "```" not in pages(tmp_path)
 
 
 HIDING = """\

@@ -103,6 +103,14 @@ def test_figures_are_no_personal_data(text: str) -> None:
     assert find(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["mill+subscribe@bread.org にメールを", "help: mill+help@bread.org", "vote-officials@bread.org"]
+)
+def test_what_a_mailing_list_answers_to_is_nobodys_mailbox(text: str) -> None:
+    assert find(text) == ()
+    assert len(find("aya.mori+oven@bread.org")) == 1
+
+
 def test_masked_says_what_was_there_in_the_language_of_the_text() -> None:
     assert masked("電話は044-987-6543です", "ja") == "電話は（電話番号は省略）です"
     assert masked("mail aya@soko.co.jp.", "en") == "mail [e-mail address removed]."

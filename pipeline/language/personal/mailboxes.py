@@ -18,11 +18,12 @@ def nobodys(local: str, host: str) -> bool:
     """Whether the mailbox `local` at `host` (both in lower case) is of no private person."""
     if any(row.pattern.match(host) for row in rows("en", _TABLE, "host")):
         return True
-    base = local.split("+")[0]
+    base, _, told = local.partition("+")
     if (
         local in _words("nobody")
         or base in _words("nobody")
         or base in _words("machine")
+        or told in _words("command")
         or _is_sample(host)
         or (len(set(local)) == 1 and (len(local) > 1 or local in "axy"))
     ):

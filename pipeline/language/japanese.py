@@ -168,7 +168,8 @@ def phrases(parts: Sequence[Token]) -> Iterator[str]:
     """
     run: list[Token] = []
     before: Token | None = None
-    for token in (*parts, None):
+    named = _whole_names(parts) if any(token.surface == _DOT for token in parts) else parts
+    for token in (*named, None):
         if token is not None and _in_phrase(token, run) and not _counts(token, before):
             if run and token.start != run[-1].end:
                 yield from _phrase(run)
@@ -179,6 +180,25 @@ def phrases(parts: Sequence[Token]) -> Iterator[str]:
                 yield from _phrase(run)
             run = []
         before = token
+
+
+_DOT, _OF_A_PERSON = "・", "人名"
+
+
+def _whole_names(parts: Sequence[Token]) -> Iterator[Token]:
+    """The morphemes, a name of a person as one where its parts are joined by dots (「ラリー・モーガン」)."""
+    groups: list[list[Token]] = []
+    for token in parts:
+        last = groups[-1][-1] if groups else None
+        if last is not None and _DOT in (last.surface, token.surface) and last.end == token.start:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    for group in groups:
+        if len(group) > 1 and any(token.sort == _OF_A_PERSON for token in group):
+            yield group[0]._replace(surface="".join(token.surface for token in group), sort=_OF_A_PERSON)
+        else:
+            yield from group
 
 
 def _counts(token: Token, before: Token | None) -> bool:

@@ -231,6 +231,23 @@ def test_questions_of_the_interview_get_the_answers_they_got(language: Language,
     assert answer in texts[texts.index(question) + 1]
 
 
+SEEKS_ASSENT: dict[Language, tuple[str, str, str]] = {
+    "ja": ("何から始めればいいですか。", "何から始めるかで差がつくので、そこは粘り強さがありますよね。", "粘り強さ"),
+    "en": ("What should another kitchen do first?", "What a kitchen does first is what matters, right?", "right?"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_seeks_assent_asks_no_question_of_readers(language: Language) -> None:
+    asked, sought, words = SEEKS_ASSENT[language]
+    text = {"ja": JA, "en": EN}[language].replace(asked, sought)
+    assert sought in text
+    found = section(draft(interview(language, text)), FAQ[language])
+    assert found is None or not [
+        block for block in found.blocks if isinstance(block, Question) and words in block.sentence.text
+    ]
+
+
 def test_an_interview_reads_as_a_conversation() -> None:
     outline = draft(interview("ja"), article_type="interview")
     body = render.body(outline, "ja")

@@ -173,6 +173,14 @@ def test_a_letter_may_stand_as_what_it_is(language: Language) -> None:
     assert {block.sentences[0].text for block in letters} == {phrases.LETTER.render(language)}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_stands_with_what_it_asks(language: Language) -> None:
+    blocks = [block for section in draft(CALLED_OUT[language]).sections for block in section.blocks]
+    letters = [block for block in blocks if isinstance(block, Paragraph) and block.speaker is None]
+    asked = {"ja": "何を選べば", "en": "Which paint"}[language]
+    assert [asked in " ".join(one.text for one in block.sentences) for block in letters] == [True]
+
+
 SHORT: dict[Language, str] = {
     "ja": "森: パン窯はどう選びましたか。\n岸: パン窯は、薪で焼けるものを選ぶことが大事です。\n岸: うちのパン窯は粘土でできています。\n",
     "en": "Lee: How did you choose the bread oven?\nAda: The important thing is that a bread oven burns wood.\nAda: Our bread oven is made of clay from the river.\n",

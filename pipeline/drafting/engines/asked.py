@@ -19,6 +19,8 @@ _FAQ = 4
 # Readers ask shortly (characters).
 _QUESTION: Mapping[Language, int] = {"ja": 70, "en": 90}
 
+_SEEKS_ASSENT = ("ね？", "right?", "correct?")
+
 
 def exchanges(
     making: Making, places: range, most: int, fits: Callable[[Unit], bool] = lambda unit: True
@@ -47,7 +49,31 @@ def answering(making: Making, run: tuple[int, ...]) -> Iterator[Block]:
     if question is not None and question not in making.selection.taken:
         making.selection.take(question)
         yield making.paragraph((question,))
-    yield making.paragraph(run)
+    yield making.paragraph(_with_its_question(making, run) if material.units[run[0]].letter else run)
+
+
+def _with_its_question(making: Making, run: tuple[int, ...]) -> tuple[int, ...]:
+    """What is told of a letter, with the first thing that it asks: without that nobody knows what is answered."""
+    material, letter = making.material, list(run)
+    for step, place in ((-1, run[0] - 1), (1, run[-1] + 1)):
+        while 0 <= place < len(material.units) and _is_of(material.units[place], material.units[run[0]]):
+            letter.append(place)
+            place += step
+    asks = (place for place in sorted(letter) if place not in making.selection.taken and _asks(making, place))
+    first = next(asks, None)
+    if first is None or any(material.units[place].spoken.question for place in run):
+        return run
+    making.selection.take(first)
+    return tuple(sorted((*run, first)))
+
+
+def _is_of(unit: Unit, other: Unit) -> bool:
+    return unit.letter and unit.turn == other.turn
+
+
+def _asks(making: Making, place: int) -> bool:
+    unit, standing = making.material.units[place], making.material.standing
+    return unit.spoken.question and not (unit.spoken.idle or standing.is_broken(unit))
 
 
 def of_readers(making: Making, *, whole: bool = False) -> Iterator[PlannedSection]:
@@ -70,4 +96,6 @@ def _is_readers_question(making: Making, unit: Unit) -> bool:
     """Whether somebody who was not there would ask it: for more than yes or no, of nobody in particular, and short."""
     language = making.material.language
     plain = not (unit.spoken.dangling or unit.spoken.vague) and len(unit.text) <= _QUESTION[language]
+    # Who seeks assent asks nothing that a reader would.
+    plain = plain and not (making.material.standing.is_rubble(unit) or unit.text.endswith(_SEEKS_ASSENT))
     return plain and bool(OPEN[language].search(unit.text)) and not shows("host", unit.text, language)

@@ -184,7 +184,22 @@ def _with_letters(found: list[Unit], language: Language) -> list[Unit]:
                 spoken = found[place].spoken
                 last = place if spoken.question or _WAS_READ[language].search(spoken.raw) else last
             letters.update(range(first, last + 1) if last > first else ())
+    found = _marked(
+        found,
+        {place for place in letters if _answers_already(found[place], language)},
+        lambda spoken: replace(spoken, finished=False, ended=False),
+    )
     return [replace(unit, letter=True) if place in letters else unit for place, unit in enumerate(found)]
+
+
+# More than so many characters behind the end of a letter are the answer to it.
+_AFTER = 8
+
+
+def _answers_already(unit: Unit, language: Language) -> bool:
+    """Whether recognition has put the end of a letter and the beginning of the answer into one sentence, which is then nobody's."""
+    end = _WAS_READ[language].search(unit.spoken.raw)
+    return end is not None and len(unit.spoken.raw) - end.end() > _AFTER
 
 
 def _leaves_out(brief: Brief, language: Speech) -> Callable[[Spoken], bool]:

@@ -14,7 +14,7 @@ from pipeline.markup.spans import words_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.settings import sidecar_of
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, both_listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +33,16 @@ _ASK_THEM = Text(
     "Ask them, then write down when, who, for what and until when with 'pipeline notes {notes} --consent', person by person. "
     "An interviewer needs none: write the line 'interviewer: NAME' into {settings}.",
 )
+_EITHER = Text(
+    "同意の記録の「{by}」が{people}のどちらのことか分かりません",
+    "the consent recorded of '{by}' may be that of any of these: {people}",
+)
+_SAY_WHICH = Text(
+    "どちらの同意か本人たちに確かめ、consent の by に取材メモのとおりの名前を書いてください（例：「by: {name}」）。"
+    "一人ずつの同意は「pipeline notes {notes} --consent」で書き足せます。",
+    "Ask them whose consent it is, and write the name as it stands in the notes after 'by' (for example 'by: {name}'). "
+    "'pipeline notes {notes} --consent' adds the consent of each.",
+)
 _NAMELESS = cue("any", "personal/nameless")
 
 
@@ -43,15 +53,25 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             continue
         for person in _people(notes, inputs.authors):
             lack = lacking(person.consent, inputs.today)
+            if lack is _NONE and person.shared:
+                lack = _either(person.shared[0], notes)
             line = None if lack is None else _first_line(article, person.name)
             if line is not None:
                 span = words_span(article, line, person.name)
                 told = {"name": person.name, "who": addressed(person.name), "notes": notes.path, "lack": lack}
-                yield Finding.at(span, told)._replace(hint=_asked(notes) if lack is _NONE else None)
+                yield Finding.at(span, told)._replace(hint=_asked(person, notes) if person.consent is None else None)
 
 
-def _asked(notes: Notes) -> Text:
+def _either(name: str, notes: Notes) -> Text:
+    """The name of a recorded consent that may be one person's or another's, and whose."""
+    people = [addressed(one.name) for one in notes.people if name in one.shared]
+    return _EITHER.filled(by=name, people=both_listed(people))
+
+
+def _asked(person: Person, notes: Notes) -> Text:
     """What to do about somebody of whom no consent is recorded; settings of notes in any format may stand beside them."""
+    if person.shared:
+        return _SAY_WHICH.filled(name=person.name, notes=notes.path)
     return _ASK_THEM.filled(notes=notes.path, settings=sidecar_of(notes.path))
 
 

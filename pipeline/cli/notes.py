@@ -12,7 +12,7 @@ import click
 from pipeline import clock
 from pipeline.cli.options import lang_option, message_language
 from pipeline.errors import UsageError
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, listed
 
 if TYPE_CHECKING:
     from pipeline.model.notes import Notes
@@ -27,6 +27,10 @@ _SCOPE = Text(
     "どこまでの同意ですか（例：氏名と社名、引用、写真）", "To what (for example: name and company, quotations, photos)"
 )
 _UNTIL = Text("いつまでの同意ですか（期限がなければ Enter）", "Until when (Enter if there is no end)")
+_WHICH = Text(
+    "「{by}」では、{people}のどちらのことか分かりません。取材メモのとおりの名前を書いてください。",
+    "'{by}' may be any of these: {people}. Write the name as it stands in the notes.",
+)
 _ALREADY = Text("聞き手のほかは、全員の同意が記録されています。", "Everybody but the interviewer has agreed already.")
 _WRITTEN = Text("{path} に書き込みました。", "Written to {path}.")
 _GUESSED = Text(
@@ -132,9 +136,10 @@ def sidecar_of(path: Path) -> Path:
 def _answers(notes: Notes, shown: str, language: Language) -> Iterator[dict[str, object]]:
     """One entry a person. A closed input after the first ends the questions."""
     from pipeline.drafting.study.asking import who_asks
-    from pipeline.sources.notes.consent import already_there, is_same
+    from pipeline.sources.notes.consent import already_there, is_same, meant_by, who_may_be
 
     agreed = [name for consent in notes.consents for name in consent.by]
+    people = [one.name for one in notes.people if one.role != "interviewer"]
     # Nobody asks those who ask: neither whom the notes call so, nor who is taken for it in a draft.
     asks = {*who_asks((notes,)), *(one.name for one in notes.people if one.role == "interviewer")}
     missing = [one.name for one in notes.people if one.name not in asks and one.consent is None]
@@ -148,14 +153,19 @@ def _answers(notes: Notes, shown: str, language: Language) -> Iterator[dict[str,
             return
         if by is None:
             return
-        if any(is_same(by, name) for name in agreed):
+        meant = meant_by(by, people)
+        if not meant and (several := who_may_be(by, people)):
+            click.echo(_WHICH.render(language, {"by": by, "people": listed(several, language)}), err=True)
+            continue
+        agreed_already = {one for name in agreed for one in meant_by(name, people)}
+        if agreed_already.issuperset(meant) if meant else any(is_same(by, name) for name in agreed):
             raise already_there(by, shown)
         granted = _ask_date(language)
         entry: dict[str, object] = {"granted": granted, "by": by, "scope": _ask(_SCOPE, language)}
         until = _ask_until(granted, language)
         yield {**entry, "until": until} if until is not None else entry
         agreed.append(by)
-        others = [name for name in missing if not is_same(by, name)]
+        others = [name for name in missing if name not in meant]
         # Somebody who is not in the notes agreed: nobody's turn is over, but the questions are not asked for ever.
         missing = others if len(others) < len(missing) else missing[1:]
         first = False

@@ -46,11 +46,15 @@ class Consent(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody who speaks or is interviewed; `role` is `interviewee`, `interviewer` or `speaker`."""
+    """Somebody who speaks or is interviewed; `role` is `interviewee`, `interviewer` or `speaker`.
+
+    `shared` are names in recorded consents that may mean this person or another of the notes, so that they are neither's.
+    """
 
     name: str
     role: str
     consent: Consent | None = None
+    shared: tuple[str, ...] = ()
 
 
 class Source(NamedTuple):

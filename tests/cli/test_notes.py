@@ -187,6 +187,27 @@ def test_whoever_asks_is_not_asked_for_consent_and_turns_have_their_ids(tmp_path
     assert len(ids) == 4 and all(f"  {one} " in shown for one in ids)
 
 
+NAMESAKES: dict[Language, tuple[str, tuple[str, str], str]] = {
+    "ja": ("西村", ("西村園長", "西村主任"), "九人です。去年の秋からずっとこの人数です。"),
+    "en": ("Reed", ("Ann Reed", "Lou Reed"), "Nine of us. It has been so since last autumn."),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_that_may_be_either_of_two_is_asked_for_again(tmp_path: Path, language: Language) -> None:
+    shared, (one, other), said = NAMESAKES[language]
+    roles = f"interviewee: [{one}, {other}]\n"
+    old = f"consent:\n- {{granted: 2026-11-01, by: {shared}, scope: name}}\n"
+    (tmp_path / "talk.txt").write_text(f"{one}: {said}\n{other}: {said}\n" * 2, encoding="utf-8")
+    (tmp_path / "talk.meta.yml").write_text(roles + old, encoding="utf-8")
+    answers = f"{shared}\n{other}\n2026-11-19\nall\n\n\n2026-11-20\nname\n\n"
+    done = run("talk.txt", "--consent", "--lang", language, cwd=tmp_path, answers=answers)
+    assert done.returncode == 0, done.stderr
+    assert all(name in done.stderr for name in (shared, one, other))
+    people = json.loads(run("talk.txt", "--format", "json", cwd=tmp_path).stdout)["people"]
+    assert {person["name"]: person["consent"]["by"] for person in people} == {one: one, other: other}
+
+
 def test_answers_that_stop_early_leave_nothing(folder: Path) -> None:
     assert run("talk.md", "--consent", "--lang", "en", cwd=folder, answers="Tanaka\n").returncode != 0
     assert sorted(path.name for path in folder.iterdir()) == ["talk.md"]

@@ -15,7 +15,7 @@ from pipeline.model.report import ArticleReport, Report
 from pipeline.policy.config import Config, parse
 from pipeline.report import json as json_report
 from pipeline.sources import articles, notes
-from pipeline.wording import LANGUAGES, Language
+from pipeline.wording import LANGUAGES, Language, Text
 
 PLAIN: dict[Language, str] = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}
 SECRET: dict[Language, str] = {
@@ -107,6 +107,20 @@ def test_consent_needs_a_day_that_has_come_and_a_scope(language: Language, conse
     report = judged(language, example(language, notes=said).article, said)
     assert ids(report) == ["consent-missing"]
     assert not report.publishable
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_consent_that_may_be_either_of_two_names_both_and_says_what_to_write(language: Language) -> None:
+    name = {"ja": "田中", "en": "Tanaka"}[language]
+    one, other = {"ja": ("田中課長", "田中主任"), "en": ("Ken Tanaka", "Aki Tanaka")}[language]
+    head, talk = NOTES[language].replace(f"interviewee: {name}", f"interviewee: [{one}, {other}]").split("\n---\n")
+    said = f"{head}\n---\n{talk.replace(name, other, 1).replace(name, one)}"
+    shown = judged(language, example(language, notes=NOTES[language]).article.replace(name, one), said)
+    found = [entry.finding for entry in shown.findings if entry.check == "consent-missing"]
+    lacks = [finding.parameters["lack"] for finding in found]
+    hints = [finding.hint.render(language) for finding in found if finding.hint]
+    assert lacks and all(isinstance(lack, Text) and one in lack.en and other in lack.ja for lack in lacks)
+    assert any(f"by: {one}" in hint for hint in hints)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -151,6 +151,35 @@ def test_consent_is_one_persons_own() -> None:
     assert by_name["森"] is None
 
 
+@pytest.mark.parametrize(
+    ("people", "by", "agreed"),
+    [
+        (("Ann Reed", "Lou Reed"), "Reed", ()),
+        (("Ann Reed", "Lou Reed"), "Lou Reed", ("Lou Reed",)),
+        (("Ann Reed", "Lou Reed"), "lou reed", ("Lou Reed",)),
+        (("Ann Reed", "Lou Reed"), "Lou", ("Lou Reed",)),
+        (("Mr Reed", "Ms Reed"), "Reed", ()),
+        (("Ann Reed", "Reed"), "Ann Reed", ("Ann Reed", "Reed")),
+        (("Ann Reed", "Lou Reed", "Reed"), "Ann Reed", ("Ann Reed",)),
+        (("Ann Reed", "Lou Reed", "Reed"), "Reed", ("Reed",)),
+        (("西村園長", "西村主任"), "西村", ()),
+        (("西村園長", "西村主任"), "西村主任", ("西村主任",)),
+        (("西村社長", "西村部長"), "西村さん", ()),
+        (("西村 一", "西村 花"), "西村", ()),
+        (("西村 一", "西村 花"), "西村花", ("西村 花",)),
+        (("西村", "西村さん"), "西村", ("西村", "西村さん")),
+        (("西村園長", "大木"), "西村", ("西村園長",)),
+    ],
+)
+def test_a_name_that_may_be_either_of_two_people_is_the_consent_of_neither(
+    people: tuple[str, ...], by: str, agreed: tuple[str, ...]
+) -> None:
+    talk = "".join(f"{name}: {said}\n" for said in ("九人です。", "三日です。") for name in people)
+    consent = f"consent: {{granted: 2026-11-19, by: {by}, scope: name}}\n"
+    notes = load(f"---\ninterviewee: [{', '.join(people)}]\n{consent}---\n{talk}".encode(), "a.md")
+    assert tuple(one.name for one in notes.people if one.consent) == agreed
+
+
 def test_a_consent_without_a_name_is_that_of_the_only_person_who_was_asked() -> None:
     one = (
         "---\ninterviewer: Mori\nconsent: {granted: 2026-11-19, scope: name}\n---\nMori: How?\nTanaka: So.\nMori: Ah?\n"

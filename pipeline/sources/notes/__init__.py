@@ -17,7 +17,7 @@ from pipeline.lexicon.named import cue
 from pipeline.model.notes import Notes, Person, SourceLine, Utterance
 from pipeline.sources.notes import metadata as meta
 from pipeline.sources.notes.badges import unique_names
-from pipeline.sources.notes.consent import consent_of
+from pipeline.sources.notes.consent import with_consent
 from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.headers import is_lettered, letter, set_aside, with_headers
 from pipeline.sources.notes.marks import freed
@@ -275,7 +275,7 @@ def _people(facts: meta.Metadata, turns: Sequence[Utterance]) -> tuple[Person, .
         if turn.speaker is not None and not (turn.off_record or turn.unclear):
             roles.setdefault(turn.speaker, "speaker")
     asked = [name for name, role in roles.items() if role != "interviewer"]
-    return tuple(Person(name, role, consent_of(name, asked, facts.consents)) for name, role in roles.items())
+    return tuple(with_consent(Person(name, role), asked, facts.consents) for name, role in roles.items())
 
 
 def _unclosed(line: int | None) -> tuple[Text, ...]:

@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.model.notes import Consent
+from pipeline.model.notes import Consent, Person
 from pipeline.sources.notes.badges import bare_name, without_title
 from pipeline.sources.notes.encoding import decode
 from pipeline.wording import Text
 
 
-def consent_of(name: str, people: Sequence[str], consents: Sequence[Consent]) -> Consent | None:
-    """The consent of the person `name` among `people` (interviewers aside): one that names them, or names nobody where
-    only one person could be meant.
+def with_consent(person: Person, people: Sequence[str], consents: Sequence[Consent]) -> Person:
+    """A person with the consent that is theirs among `people` (interviewers aside), one that names them and nobody else, or names
+    nobody where only one person could be meant; and with the names in consents that may be theirs or another's.
     """
-    named = [one for one in consents if any(is_same(name, other) for other in one.by)]
-    if named:
-        return named[-1]
-    unnamed = [one for one in consents if not one.by]
-    return unnamed[-1] if unnamed and len(people) <= 1 else None
+    everybody = dict.fromkeys((*people, person.name))
+    meant = {name: meant_by(name, everybody) for one in consents for name in one.by}
+    named = [one for one in consents if any(person.name in meant[name] for name in one.by)]
+    unnamed = [one for one in consents if not one.by] if len(people) <= 1 else []
+    shared = (name for name, them in meant.items() if not them and person.name in who_may_be(name, everybody))
+    return person._replace(consent=next(reversed(named or unnamed), None), shared=tuple(shared))
+
+
+def meant_by(name: str, people: Iterable[str]) -> list[str]:
+    """Whom of `people` a name means, in whatever way the notes write them; nobody where it may be one of several.
+
+    A label of the notes, written as it stands there, means whoever bears it.
+    """
+    may_be = who_may_be(name, people)
+    if not _one_person(may_be):
+        return [one for one in may_be if _plain(one) == _plain(name)]
+    return [one for one in may_be if _plain(one) == _plain(name) or _one_person(who_may_be(one, people))]
+
+
+def who_may_be(name: str, people: Iterable[str]) -> list[str]:
+    """Everybody among `people` who could be called so."""
+    return [one for one in people if is_same(name, one)]
+
+
+def _one_person(labels: Sequence[str]) -> bool:
+    """Whether labels can all be writings of one name: 田中 and 田中社長, but not 田中社長 and 田中部長, nor Mr Park and Ms Park."""
+    titles = {_title(label) for label in labels} - {""}
+    return len(titles) <= 1 and all(is_same(one, other) for one, other in combinations(labels, 2))
+
+
+def _title(label: str) -> str:
+    """社長 of 田中社長, Ms of Ms Park; nothing where there is none."""
+    name = bare_name(label)
+    return name.replace(without_title(name), "").strip(" .").casefold()
+
+
+def _plain(label: str) -> str:
+    return "".join(bare_name(label).split()).casefold()
 
 
 def is_same(name: str, other: str) -> bool:

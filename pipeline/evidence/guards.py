@@ -88,7 +88,7 @@ def _worth_looking(texts: Iterable[str]) -> AbstractSet[str]:
 
 
 def _plain(lines: Sequence[str]) -> Sequence[str]:
-    return [unescaped(line) for line in lines] if any("&" in line for line in lines) else lines
+    return [unescaped(line) if "&" in line else line for line in lines]
 
 
 def _typed(lines: Sequence[str], plain: Sequence[str], worth: AbstractSet[str]) -> Iterator[tuple[Private, str, bool]]:

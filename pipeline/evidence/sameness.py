@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from zlib import crc32
 
 from pipeline.language import machine_text
@@ -142,12 +144,18 @@ def likeness(kept: str, known: Usual, *, inside: bool) -> Likeness | None:
         return None
     own = unpacked(kept)
     least = _least(others) + inside
-    common = tuple(number for number in own if known.counts.get(number, 0) >= least)
-    whole, shared = (Counter(number >> _BITS for number in numbers) for numbers in (own, common))
+    common = tuple([number for number in own if number in known.counts and known.counts[number] >= least])
+    whole, shared = _by_aspect(own), _by_aspect(common)
     shares = tuple(shared[place] / whole[place] if whole[place] else 0.0 for place in range(len(ASPECTS)))
     phrases, openings = shares[0], shares[1]
     average = phrases >= _PHRASES or (phrases >= _BOTH[0] and openings >= _BOTH[1])
     return Likeness(others, shares, common) if average and whole[0] >= _ENOUGH else None
+
+
+def _by_aspect(numbers: Sequence[int]) -> list[int]:
+    """How many there are of each aspect; they are in order."""
+    ends = [bisect_left(numbers, place << _BITS) for place in range(len(ASPECTS) + 1)]
+    return [end - start for start, end in pairwise(ends)]
 
 
 def shown(article: Article, found: Likeness) -> Mapping[int, Sequence[str]]:

@@ -15,7 +15,11 @@ _SIDES = ("HEAD", "Updated upstream", "Stashed changes")
 
 def conflicts(lines: Sequence[str], code: Collection[int]) -> Iterator[Oddity]:
     """One oddity for each conflict outside of code: an underline and a quotation in a quotation alone are none."""
-    marks = [(number, mark) for number, line in enumerate(lines) if (mark := _mark(line)) and number not in code]
+    marks = [
+        (number, mark)
+        for number, line in enumerate(lines)
+        if (mark := line[:7]) in _MARKS and line[7:8] in ("", " ") and number not in code
+    ]
     last = max((position for position, (_, mark) in enumerate(marks) if mark != _OURS), default=-1)
     seen: set[str] = set()
     for position, (number, mark) in enumerate(marks):
@@ -26,9 +30,3 @@ def conflicts(lines: Sequence[str], code: Collection[int]) -> Iterator[Oddity]:
         if begins or ends:
             yield Oddity(number, CONFLICT.filled(mark=mark), everywhere=True)
         seen.add(mark)
-
-
-def _mark(line: str) -> str:
-    """The marker that a line is; empty for any other line."""
-    head = line[:7]
-    return head if head in _MARKS and line[7:8] in ("", " ") else ""

@@ -83,7 +83,7 @@ def decode(data: bytes, path: str) -> str:
             path=path,
             line=line,
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> Article:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from operator import add
+from typing import TypeVar
 
 from pipeline.language.unwritten.making import words_of_making
 from pipeline.language.unwritten.order import SMALL
@@ -20,6 +21,7 @@ from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
+T = TypeVar("T")
 _WORD = lazy(r"[A-Za-z][A-Za-z']*|\d[\d.,:]*|[.!?:;,]|\n+")
 _FIGURES = lazy("[0-9０-９一二三四五六七八九十百千]+")
 _SPACE = lazy(r"\s+")
@@ -85,8 +87,9 @@ def _runs(tokens: Sequence[str], words: Sequence[str]) -> set[str]:
     """Pairs of words and stops, what stands on either side of the space between two, and runs of forms, with and without what words
     are in the making of a text."""
     runs = set(map(" ".join, itertools.pairwise(words)))
-    for ends, begins in _CROSSING:
-        runs.update(map(add, map(ends.__getitem__, words), map(begins.__getitem__, words[1:])))
+    edges = list(zip(*map(_EDGES.__getitem__, words), strict=True))
+    for ends, begins in zip(edges[:_ACROSS], edges[_ACROSS:], strict=True):
+        runs.update(map(add, ends, begins[1:]))
     for known in (_SIGN, _ROLE):
         forms = _forms(tokens, known)
         two = list(map(add, forms, forms[1:]))
@@ -100,13 +103,13 @@ def _forms(tokens: Sequence[str], known: Mapping[str, str]) -> str:
     return _FIRST.sub(lambda word: word[0].translate(_NO_NAME), signs).translate(_NAME)
 
 
-class _Known(dict[str, str]):
+class _Known(dict[str, T]):
     """What is made of each word; filled as they occur."""
 
-    def __init__(self, made: Callable[[str], str]) -> None:
+    def __init__(self, made: Callable[[str], T]) -> None:
         self._make = made
 
-    def __missing__(self, token: str) -> str:
+    def __missing__(self, token: str) -> T:
         made = self._make(token)
         if len(self) < _REMEMBERED:
             self[token] = made
@@ -133,17 +136,13 @@ def _role(token: str) -> str:
     return _MAKING_SIGN.get(token.lower()) or _SIGN[token]
 
 
-def _ending(size: int) -> _Known:
-    return _Known(lambda word: f"~{word[-size:]} ")
+def _edges(word: str) -> tuple[str, ...]:
+    """How a word ends, and how it begins: so many letters of one and of the next, of which there are fewer kinds than words."""
+    return f"~{word[-3:]} ", f"~{word[-2:]} ", f"~{word[-1:]} ", word[:1], word[:2], word[:3]
 
 
-def _beginning(size: int) -> _Known:
-    return _Known(lambda word: word[:size])
-
-
-# So many letters of one word and of the next: endings and beginnings are of fewer kinds than words.
-_CROSSING = [(_ending(3), _beginning(1)), (_ending(2), _beginning(2)), (_ending(1), _beginning(3))]
-_PLAIN, _SIGN, _ROLE = _Known(_plain), _Known(_sign), _Known(_role)
+_ACROSS = 3
+_PLAIN, _SIGN, _ROLE, _EDGES = _Known(_plain), _Known(_sign), _Known(_role), _Known(_edges)
 
 
 def pieces(turn: str) -> AbstractSet[str]:
@@ -210,7 +209,7 @@ def weights_of(language: Language) -> dict[str, int]:
 def _word(word: str) -> int:
     """What an English word and its pieces weigh; most words come again."""
     weights = weights_of("en")
-    return weights.get(word, 0) + sum(map(weights.__getitem__, pieces(word) & weights.keys()))
+    return weights.get(word, 0) + sum(map(weights.get, pieces(word), itertools.repeat(0)))
 
 
 class _Table(NamedTuple):

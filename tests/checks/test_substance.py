@@ -124,3 +124,23 @@ CLIPPED: dict[Language, list[str]] = {
 def test_a_decision_in_few_words_is_one(language: Language) -> None:
     for text in CLIPPED[language]:
         assert told(language, "decision-incomplete", decision=f"{FLAT[language]}{text}") == [], text
+
+
+# Whoever tells what they chose and lived through answers for it and says why, also where the language leaves the pronoun out.
+TOLD: dict[Language, tuple[str, str]] = {
+    "ja": (
+        "入荷の順に振り直すことにしました。端末は買いませんでした。",
+        "棚を先に直すべきだと思います。去年の秋は端末を二台入れて、遠回りを減らせないまま年を越しました。",
+    ),
+    "en": (
+        "I chose arrival. I did not buy the scanner.",
+        "I think the shelves come first. Last autumn we got two scanners, and walked the long way round until the year was over.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_somebody_tells_of_themselves_needs_no_pronoun_and_no_because(language: Language) -> None:
+    decision, opinion = TOLD[language]
+    assert told(language, "decision-incomplete", decision=FLAT[language] + decision) == []
+    assert told(language, "opinion-without-stance", opinion=opinion * 2) == []

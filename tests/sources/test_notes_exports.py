@@ -942,3 +942,38 @@ def test_captions_that_break_each_sentence_keep_their_speakers(one: str, two: st
             cues.append(f"{at + 1}\n00:{at // 60:02}:{at % 60:02},000 --> 00:{at // 60:02}:{at % 60:02},900\n{part}\n")
     turns = merged(load("\n".join(cues).encode(), "a.srt"))
     assert [name for name, _ in turns] == [one, two] * (len(words) * 3 // 2)
+
+
+@pytest.mark.parametrize(("one", "words", "form"), [("水野", JA, "【{}】　{}"), ("Jin Lee", EN, "{}: {}")])
+def test_a_voice_that_the_transcriber_could_not_tell_is_not_the_one_before(
+    one: str, words: tuple[str, ...], form: str
+) -> None:
+    text = "\n\n".join(form.format(name, said) for name, said in zip((one, "？？", one, "？？"), words, strict=True))
+    assert [name for name, _ in merged(load(text.encode(), "a.txt"))] == [one, "？？"] * 2
+
+
+@pytest.mark.parametrize("dash", ["ー", "―", "－"])
+def test_what_an_interviewer_says_behind_a_dash_is_not_the_other_persons(dash: str) -> None:
+    said = (f"{dash}パンは何種類ですか？", "水野：二十種類です。", f"{dash}なるほど。", "水野：夕方に残ります。")
+    turns = merged(load("\n\n".join((*said, *said)).encode(), "a.txt"))
+    assert turns[1:4] == [("水野", "二十種類です。"), (None, "なるほど。"), ("水野", "夕方に残ります。")]
+
+
+@pytest.mark.parametrize("mark", ["：", "　"])
+def test_the_first_turn_of_a_talk_may_say_what_somebody_is_called_below(mark: str) -> None:
+    names = ("森綾（以下、森）", "水野花（以下 水野）", "森", "水野", "森", "水野")
+    text = "\n\n".join(f"{name}{mark}{said}" for name, said in zip(names, (*JA, *JA), strict=False))
+    assert [name for name, _ in merged(load(text.encode(), "a.txt"))] == ["森綾", "水野花", *names[2:]]
+
+
+def test_a_chat_with_one_blank_between_time_name_and_words() -> None:
+    lines = [
+        "09:12 森 窯は？",
+        "09:13 水野 二十",
+        "09:15 水野 枚",
+        "09:20 森 了解",
+        "09:21 森が原を招待しました。",
+        "09:30 原 どうも",
+    ]
+    turns = merged(load("\n".join(("[LINE] 窯の会のトーク履歴", "", "2026.11.18 水曜日", *lines)).encode(), "a.txt"))
+    assert turns == [("森", "窯は？"), ("水野", "二十 枚"), ("森", "了解"), ("原", "どうも")]

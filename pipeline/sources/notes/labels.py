@@ -259,11 +259,11 @@ def _leading(form: Form, group: list[tuple[Candidate, Place]], starts: int) -> f
     few = len(again) * 3 <= led or len(again) <= 4
     if share < enough or not few or (form == "spaced" and len(again) < 2 and not again & roles):
         return frozenset()
-    if _talk(found, again) < 0.3 and not again <= roles:
+    if _talk(found, again) < 0.3 and not again <= roles and not all(one.timed for one in found):
         return frozenset()
     first = next(index for index, candidate in enumerate(found) if candidate.label in again)
     later = [one for index, one in enumerate(found) if index > first or not one.text or ends_sentence(one.text)]
-    once = {one.label for one in later if form != "spaced" and looks_like_name(one.label)}
+    once = {one.label for one in later if (form != "spaced" or one.timed) and looks_like_name(one.label)}
     return frozenset(again | roles | once)
 
 

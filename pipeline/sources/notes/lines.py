@@ -25,8 +25,10 @@ _STAMP = lazy(
 _DATED = lazy(rf"\s*[\[(（［【`]?\s*{DAY}{CLOCK}")
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
 _ASKED = lazy(
-    r"(?![―—─━-]+$)(?!-.*-{3}$)(?:\*\*|__)?(?:[―—─━]{2,}|[―—─](?=[^―—─].{2,}(?:[？?]|か。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)"
+    r"(?![―—─━-]+$)(?!-.*-{3}$)(?:\*\*|__)?(?:[―—─━]{2,}|[―—─ー－](?=[^―—─ー－].{2,}(?:[？?！]|か。?|ください。?)$)|-{2,}(?=[^->]))[\s\u3000]*(?=\S)"
 )
+# Where questions begin with one Japanese dash, so does what the interviewer says besides.
+_DASHED = lazy(r"[―─ー－](?=[^―─ー－]*[\u3040-\u30ff\u4e00-\u9fff])[\s\u3000]*(?=[^\s―─ー－])")
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>\s*|</v>")
 # Times stand at the beginning: patterns see no more than this much of a line.
 _HEAD = 200
@@ -78,6 +80,7 @@ class Line:
 def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -> Iterator[Line]:
     """The lines that are not blank, in order; `clocks` says whether `1:02` at the start of one is a time."""
     paragraph, begins, bold, ended = 0, True, False, False
+    dashed = any(_ASKED.match(line) and _DASHED.match(line) for line in map(str.strip, raw) if line[:1] in "―─ー－")
     fence = ""
     for number, line in enumerate(raw, start=1):
         stripped = line.strip()
@@ -112,7 +115,7 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
             begins = True
             continue
         bold = _bold_paragraph(raw, number - 1) if flavour == "markdown" and begins else bold
-        parts = list(_parts(number, stripped, found, paragraph, begins, hints, clocks=clocks, bold=bold))
+        parts = list(_parts(number, stripped, found, paragraph, begins, hints, clocks=clocks, bold=bold, dashed=dashed))
         yield from (replace(part, item=item) for part in parts) if item else parts
         # A line of only a time is not what a paragraph begins with.
         begins = begins and not any(part.text for part in parts)
@@ -156,6 +159,7 @@ def _parts(
     *,
     clocks: bool,
     bold: bool,
+    dashed: bool,
 ) -> Iterator[Line]:
     """A line, cut where `<v Name>` changes the speaker."""
     own = found and found[0].form == "own"
@@ -171,7 +175,8 @@ def _parts(
         if bold and not own:
             found = tuple(one for one in found if one.form in ("marked", "stamped", "letter"))
             found = found or (tuple(_bold_turn(rest, hints)) if begins else ())
-        if (asked := _ASKED.match(rest)) and is_furniture(rest):
+        asked = _ASKED.match(rest) or (_DASHED.match(rest) if dashed else None)
+        if asked and is_furniture(rest):
             asked = None
         if asked:
             rest, found = rest[asked.end() :], ()

@@ -23,6 +23,8 @@ _ORDINAL = lazy(
 _SEAT = lazy(r"[\d０-９]{1,3}(?:番[（(]|年目|年生|回生|人目|代目|代(?=[男女の・\s]))")
 # Chats call those by their number whom the owner of the phone has no name for.
 _PHONE = lazy(r"\+\d[\d\s().-]{5,22}\d$")
+# How transcribers name a voice that they cannot tell: ？？
+_NOBODY_KNOWS = lazy(r"[?？]{1,3}$")
 _TITLED = lazy(r"\b(?:mr|mrs|ms|mx|dr|prof|st|capt|sgt|lt|col|gen|rev|hon|sen|rep|jr|sr|no)$", re.IGNORECASE)
 _STOP = lazy(r"\b([A-Za-z]{2,})\.\s+\S")
 _PARTICLE = cue("ja", "labels/particle")
@@ -48,6 +50,8 @@ def possible_label(label: str) -> bool:
     """Whether something could be a label at all: some letters, no sentence, no address; or a telephone number."""
     if label[:1] == "+":
         return _PHONE.match(label) is not None
+    if _NOBODY_KNOWS.match(label):
+        return True
     if not 0 < len(label) <= 60 or not any(char.isalpha() for char in label):
         return False
     if (_SENTENCE_MARK.search(label) and not _SEAT.match(label)) or _ORDINAL.match(label):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
@@ -128,6 +129,13 @@ def _as_a_chat(lines: list[Line]) -> list[Line]:
     sentences, and a line of a message without a time begins with no name.
     """
     timed_ = [line for line in lines if line.start is not None and line.text]
+    counts = Counter(one.label for line in timed_ for one in line.candidates if one.form == "spaced")
+    again = sum(count for count in counts.values() if count > 1)
+    if len(timed_) >= _CHAT and again * 3 >= len(timed_) * 2:
+        return [
+            replace(line, candidates=tuple(replace(one, timed=one.form == "spaced") for one in line.candidates))
+            for line in lines
+        ]
     named = [line for line in timed_ if any(map(_names_somebody, line.candidates))]
     if len(named) < _CHAT or len(named) * 5 < len(timed_) * 4 or not is_timed(lines):
         return lines

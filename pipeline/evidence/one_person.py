@@ -39,11 +39,16 @@ class Alias(NamedTuple):
 def aliases(notes: Notes) -> tuple[Alias, ...]:
     """The labels that look like another one's, each for one person only, in order of appearance."""
     labels = tuple(dict.fromkeys(turn.speaker for turn in notes.on_record if turn.speaker))
-    beside = _neighbours(notes)
+    beside, first_and_last = _neighbours(notes), _first_and_last(notes)
+
+    def is_like(label: str, name: str) -> bool:
+        gone = first_and_last[name][1] < first_and_last[label][0]
+        return _stands_for(label, name) or (gone and _may_be_initials(label, name))
+
     return tuple(
         Alias(label, likely[0])
         for label in labels
-        if len(likely := [name for name in labels if _stands_for(label, name)]) == 1
+        if len(likely := [name for name in labels if is_like(label, name)]) == 1
         and beside[frozenset((label, likely[0]))] <= _TOGETHER
         and not any(_stands_for(likely[0], other) for other in labels)
     )
@@ -53,6 +58,15 @@ def _neighbours(notes: Notes) -> Counter[frozenset[str]]:
     """How often two labels follow each other."""
     said = [turn.speaker for turn in notes.on_record if turn.speaker]
     return Counter(frozenset(pair) for pair in pairwise(said) if pair[0] != pair[1])
+
+
+def _first_and_last(notes: Notes) -> dict[str, tuple[int, int]]:
+    """The first and the last turn of each label."""
+    found: dict[str, tuple[int, int]] = {}
+    for place, turn in enumerate(notes.on_record):
+        if turn.speaker:
+            found[turn.speaker] = (found.get(turn.speaker, (place, place))[0], place)
+    return found
 
 
 def _stands_for(label: str, name: str) -> bool:
@@ -75,6 +89,12 @@ def _is_initials(label: str, name: str) -> bool:
         return False
     firsts = "".join(part[0] for part in parts).upper()
     return label in (firsts, firsts[0] + firsts[-1], firsts[:_LEAST])
+
+
+def _may_be_initials(label: str, name: str) -> bool:
+    """Whether a name of one word has the first letter of some initials: "Kim", who is "KL" once everybody was introduced."""
+    parts = _parts(name)
+    return len(parts) == 1 and len(parts[0]) > _LEAST and bool(_INITIALS.fullmatch(label)) and label[0] == name[0]
 
 
 def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:

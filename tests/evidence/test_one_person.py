@@ -48,6 +48,24 @@ def test_a_label_is_told_where_it_can_be_one_person_only(labels: tuple[str, ...]
     assert {one.label: one.name for one in aliases(talk(*labels))} == found
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "found"),
+    [
+        (("Kim", "Ana"), ("KL", "AB"), {"KL": "Kim", "AB": "Ana"}),
+        (("Kim", "Ana"), ("LK", "AB"), {"AB": "Ana"}),
+        (("Kim", "Karl"), ("KL", "AB"), {}),
+    ],
+)
+def test_initials_that_take_the_place_of_first_names_may_be_theirs(
+    first: tuple[str, ...], later: tuple[str, ...], found: dict[str, str]
+) -> None:
+    turns = [f"{label}: {SAID}" for label in (*first, *later * 3)]
+    assert {one.label: one.name for one in aliases(notes.load("\n\n".join(turns).encode(), "talk.md"))} == found
+    again = [*turns, f"{first[0]}: {SAID}"]
+    met = aliases(notes.load("\n\n".join(again).encode(), "talk.md"))
+    assert first[0] not in {one.name for one in met}
+
+
 @pytest.mark.parametrize("labels", [("Dana Lee", "Dana"), ("佐藤健一", "佐藤")])
 def test_two_who_talk_with_each_other_are_two(labels: tuple[str, str]) -> None:
     turns = [f"{label}: {SAID}" for label in labels] * 4

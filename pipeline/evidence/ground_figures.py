@@ -150,7 +150,9 @@ def _holds(piece: Piece, figure: Figure) -> bool:
 
 
 def _instead(figure: Figure, best: Fit, draft: Draft) -> str:
-    """The figure of the same kind that the passage gives, if it gives one only."""
+    """The figure of the same kind that the passage gives, if it gives one only, and nobody takes it back."""
+    if any(piece.taken_back for piece in best.pieces):
+        return ""
     said = {
         (value, text)
         for piece in best.pieces

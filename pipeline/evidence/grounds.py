@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
-from pipeline.evidence import taken_back
 from pipeline.evidence.spoken_pieces import Piece
 from pipeline.language import corrections, numbers
 from pipeline.language.statements import Statement, Word
@@ -116,7 +115,7 @@ def poor_source(draft: Draft, best: Fit) -> Iterator[Reason]:
         yield Reason("instruction")
     if best.pieces and not draft.said.question and all(piece.said.question for piece in best.pieces):
         yield Reason("question")
-    gone = {number.value for piece in best.pieces for number in taken_back.find(piece.text, draft.language)}
+    gone = frozenset[float]().union(*(piece.taken_back for piece in best.pieces))
     repaired = any(corrections.corrects(piece.text, draft.language) for piece in best.pieces)
     if (repaired and any(map(str.isdigit, draft.text))) or any(one.value in gone for one in numbers.read(draft.text)):
         yield Reason("correction")

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.evidence import figures
+from pipeline.evidence import figures, taken_back
 from pipeline.evidence.figures import Known
 from pipeline.evidence.matching import Index
+from pipeline.language import numbers
 from pipeline.language.deeds import Deed, deeds
 from pipeline.language.sentences import sentences
 from pipeline.language.statements import Statement, instructs, statement
@@ -28,13 +29,19 @@ _EVERYWHERE = 0.2
 
 
 class Piece:
-    """One sentence as somebody said it. `place` counts all pieces, `turn` the turns; offsets are those of the turn."""
+    """One sentence as somebody said it. `place` counts all pieces, `turn` the turns; offsets are those of the turn.
 
-    def __init__(self, notes: str, turn: int, utterances: tuple[Utterance, ...], text: str, language: Language) -> None:
+    `left` is the text with blanks in the place of figures that its speaker takes back when another puts them right.
+    """
+
+    def __init__(
+        self, notes: str, turn: int, utterances: tuple[Utterance, ...], text: str, left: str, language: Language
+    ) -> None:
         self.notes = notes
         self.turn = turn
         self.utterances = utterances
         self.text = text
+        self._left = left
         self.language = language
         self.said: Statement = statement(text, language)
         self.keys = frozenset(self.said.keys)
@@ -47,6 +54,14 @@ class Piece:
     def speaker(self) -> str | None:
         """The label as the notes have it."""
         return self.utterances[0].speaker
+
+    @cached_property
+    def taken_back(self) -> frozenset[float]:
+        """The figures that its speaker does not hold to, here or when another puts them right."""
+        gone = {number.value for number in taken_back.find(self.text, self.language)}
+        if self._left != self.text:
+            gone |= {one.value for one in numbers.read(self.text)} - {one.value for one in numbers.read(self._left)}
+        return frozenset(gone)
 
     @cached_property
     def known(self) -> Known:
@@ -129,7 +144,9 @@ class Pieces:
 
 
 def _pieces(index: Index) -> Iterator[Piece]:
+    left = _put_right(index)
     for number, turn in enumerate(index.turns):
+        kept_of_turn = " ".join(left[turn.notes, one.id] for one in turn.utterances)
         borders = _borders(turn.utterances)
         for sentence in sentences(turn.text, index.language):
             for start, end in _cut(turn.text, sentence.start, sentence.end, borders, index.language):
@@ -138,7 +155,18 @@ def _pieces(index: Index) -> Iterator[Piece]:
                     for one, (first, last) in zip(turn.utterances, borders, strict=True)
                     if first < end and start < last
                 )
-                yield Piece(turn.notes, number, utterances, turn.text[start:end].strip(), index.language)
+                said, kept = (text[start:end].strip() for text in (turn.text, kept_of_turn))
+                yield Piece(turn.notes, number, utterances, said, kept, index.language)
+
+
+def _put_right(index: Index) -> dict[tuple[str, str], str]:
+    """Every utterance without the figures that another person puts right, as they follow each other in their file."""
+    said = sorted(
+        ((turn.notes, one) for turn in index.turns for one in turn.utterances),
+        key=lambda spoken: (spoken[0], spoken[1].line),
+    )
+    left = taken_back.put_right([(one.speaker, one.text) for _, one in said], index.language)
+    return {(notes, one.id): text for (notes, one), text in zip(said, left, strict=True)}
 
 
 def _borders(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:

@@ -26,6 +26,8 @@ _THING: Mapping[Language, re.Pattern[str]] = {
 }
 _ANOTHERS: Mapping[Language, re.Pattern[str]] = cues("corrections/anothers-figure")
 _ANSWERS_NO: Mapping[Language, re.Pattern[str]] = cues("corrections/answers-no")
+_OBJECTS: Mapping[Language, re.Pattern[str]] = cues("corrections/objects")
+_GIVES_IN: Mapping[Language, re.Pattern[str]] = cues("corrections/gives-in")
 # How long a question is that only asks a figure back, and how early the right one stands in the answer, in characters.
 _ASKED_BACK = 60
 _SOON = 24
@@ -54,19 +56,26 @@ def without(text: str, language: Language) -> str:
 
 def kept(said: Sequence[tuple[str | None, str]], language: Language) -> Sequence[str] | None:
     """What speakers (None: not known) said one after another, without the figures that they take back; None where nothing is taken back."""
-    left = [without(text, language) for _, text in said]
-    for place in range(2, len(said)):
-        speaker, text = said[place]
-        if (
-            speaker is not None
-            and speaker == said[place - 2][0] != said[place - 1][0]
-            and _ANSWERS_NO[language].match(text)
-        ):
-            left[place - 2 : place] = _put_right(left[place - 2], left[place - 1], text, language)
+    left = put_right([(speaker, without(text, language)) for speaker, text in said], language)
     return None if left == [text for _, text in said] else left
 
 
-def _put_right(said: str, asked: str, answer: str, language: Language) -> tuple[str, str]:
+def put_right(said: Sequence[tuple[str | None, str]], language: Language) -> list[str]:
+    """What speakers said one after another, with blanks in the place of figures that one of them takes back because another asks or objects."""
+    left = [text for _, text in said]
+    for place in range(2, len(said)):
+        speaker, text = said[place]
+        if speaker is None or not speaker == said[place - 2][0] != said[place - 1][0]:
+            continue
+        if _ANSWERS_NO[language].match(text):
+            left[place - 2 : place] = _asked_back(left[place - 2], left[place - 1], text, language)
+        untouched = left[place - 1] == said[place - 1][1]
+        if untouched and (_OBJECTS[language].match(left[place - 1]) or _GIVES_IN[language].match(text)):
+            left[place - 2] = _given_in(left[place - 2], left[place - 1], text, language)
+    return left
+
+
+def _asked_back(said: str, asked: str, answer: str, language: Language) -> tuple[str, str]:
     """What somebody said and what was asked back, without the figure that is another one in the answer."""
     right = next(numbers.read(answer), None)
     if right is None or right.start > _SOON or len(asked) > _ASKED_BACK:
@@ -76,6 +85,19 @@ def _put_right(said: str, asked: str, answer: str, language: Language) -> tuple[
         if number.value in back and _alike(said, number, answer, right, language):
             said, asked = _blanked(said, number), _blanked(asked, back[number.value])
     return said, asked
+
+
+def _given_in(said: str, objected: str, answer: str, language: Language) -> str:
+    """What somebody said, without the figure in the place of which somebody else gave another, which the answer takes over."""
+    right = next(numbers.read(answer), None)
+    others = {number.value for number in numbers.read(objected)}
+    if right is None or right.start > _SOON or right.value not in others:
+        return said
+    alike = [number for number in numbers.read(said) if _alike(said, number, answer, right, language)]
+    named = {number.value for number in alike} & others - {right.value} or {number.value for number in alike}
+    for number in alike if len(named) == 1 and right.value not in named else ():
+        said = _blanked(said, number) if number.value in named else said
+    return said
 
 
 def _blanked(text: str, number: Number) -> str:

@@ -427,3 +427,18 @@ def test_what_the_passage_denies_of_something_else_is_no_doubt_about_a_title() -
     verdict = Grounding((load(said.encode(), "talk.txt", None),), "ja").judge("三日の返事を変えた工場")
     assert verdict.state == "unverified"
     assert "negation" not in {reason.kind for reason in verdict.reasons}
+
+
+@pytest.mark.parametrize(
+    ("language", "talk", "wrong", "right"),
+    [
+        ("ja", "森：窯は何基ですか。\n\n佐藤：工房の窯は四基です。\n\n田中：いや、五基でしょう。\n\n佐藤：あ、失礼。五基です。", "工房の窯は四基です。", "工房の窯は五基です。"),
+        ("en", "Mori: How many kilns?\n\nTanaka: The workshop has fourteen kilns.\n\nLopez: No, it is fifteen.\n\nTanaka: Oh, sorry, fifteen kilns.", "The workshop has fourteen kilns.", "The workshop has fifteen kilns."),
+    ],
+)  # fmt: skip
+def test_a_figure_that_another_puts_right_is_not_carried_and_the_right_one_not_refused(
+    language: Language, talk: str, wrong: str, right: str
+) -> None:
+    held = Grounding([load(talk.encode(), "talk.txt")], language)
+    assert "correction" in {reason.kind for reason in held.judge(wrong).reasons}
+    assert held.judge(right).state != "against"

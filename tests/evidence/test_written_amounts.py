@@ -177,3 +177,36 @@ def test_two_quotations_one_below_the_other_are_two(language: Language) -> None:
     who = {"ja": "三橋", "en": "Ashby"}[language]
     found = states(language, "\n\n".join(f"> {words}\n>\n> — {who}" for words in said))
     assert [found[words] for words in said] == ["in-notes", "in-notes"]
+
+
+PUT_RIGHT: list[tuple[Language, str, str, str, str]] = [
+    ("ja", "その春は空き店舗が十一軒でした。六十二軒のうちの十一軒。", "違う違う、十三軒だったでしょ。十一はその前。", "あ、そうか、失礼。十三軒です。", "十一"),
+    ("ja", "窯は二基あります。", "いや、三基でしょう。", "そうでした、三基です。", "二基"),
+    ("en", "That spring eleven shops stood empty.", "No, it was thirteen.", "Oh, you're right, thirteen shops.", "eleven"),
+    ("en", "We fired two kilns.", "Wasn't it three?", "Yes, sorry, three kilns.", "two"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said", "objected", "answer", "wrong"), PUT_RIGHT)
+def test_a_figure_that_somebody_else_puts_right_is_taken_back(
+    language: Language, said: str, objected: str, answer: str, wrong: str
+) -> None:
+    talk = [("A", said), ("B", objected), ("A", answer)]
+    kept = taken_back.kept(talk, language)
+    assert kept is not None and wrong not in kept[0] and kept[2] == answer
+    agreed = [("A", said), ("B", objected), ("A", "はい。" if language == "ja" else "Yes.")]
+    assert taken_back.kept(agreed, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "talk"),
+    [
+        # Which of two figures is meant, nobody says.
+        ("ja", ["窯は十二基のうち二基が新しい。", "いや、三基でしょう。", "失礼、三基です。"]),
+        ("ja", ["最初は窯が二基でした。", "次の年は三基ですか。", "はい、三基です。"]),
+        ("en", ["We had two kilns then.", "And three kilns the next year?", "Yes, three kilns."]),
+        ("en", ["We had two kilns then.", "No, really, and three children?", "Yes, three children."]),
+    ],
+)
+def test_another_figure_of_an_answer_takes_nothing_back(language: Language, talk: list[str]) -> None:
+    assert taken_back.kept(list(zip("ABA", talk, strict=True)), language) is None

@@ -1,11 +1,13 @@
-"""Figures that a speaker takes back later in the talk ("I said thirty before, it was twenty"): neither sentence is used."""
+"""Figures that a speaker takes back later in the talk ("I said thirty before, it was twenty"), or when another puts them right: no such sentence is used."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from pipeline.drafting.study.amounts import amounts
+from pipeline.evidence.taken_back import put_right
 from pipeline.language.spoken import Spoken
 from pipeline.lexicon.named import cues
 from pipeline.patterns import lazy
@@ -22,11 +24,11 @@ Figure = tuple[float, str]
 
 
 def retracted(said: Sequence[tuple[str | None, Spoken]], language: Language) -> frozenset[int]:
-    """Places of sentences whose figure the same speaker takes back further on, and of those that take it back.
+    """Places of sentences whose figure the same speaker takes back further on, and of those that take it back of their own accord.
 
     Where the words that take back name one figure only, it is the right one, and the last of the same kind before it was wrong.
     """
-    found: set[int] = set()
+    found = set(_put_right(said, language))
     for place, (speaker, spoken) in enumerate(said):
         if not _LOOKS_BACK[language].search(spoken.raw):
             continue
@@ -38,6 +40,18 @@ def retracted(said: Sequence[tuple[str | None, Spoken]], language: Language) -> 
             wrong = list(_last_of_its_kind(named or _next(said, place, language), earlier, said, language))
         found.update(wrong, [place] if wrong else [])
     return frozenset(found)
+
+
+def _put_right(said: Sequence[tuple[str | None, Spoken]], language: Language) -> Iterator[int]:
+    """Places of sentences whose figure somebody else puts right, whereupon it is taken back."""
+    turns = [list(turn) for _, turn in groupby(enumerate(said), key=lambda one: one[1][0])]
+    texts = [(turn[0][1][0], "".join(spoken.raw for _, (_, spoken) in turn)) for turn in turns]
+    for turn, (_, text), left in zip(turns, texts, put_right(texts, language), strict=True):
+        end = 0
+        for place, (_, spoken) in turn:
+            start, end = end, end + len(spoken.raw)
+            if text[start:end] != left[start:end]:
+                yield place
 
 
 def _figures(text: str, language: Language) -> Iterator[Figure]:

@@ -174,3 +174,16 @@ def test_closing_thanks_to_people_readers_do_not_know_stay_out() -> None:
     body = TALK["en"].format(more="I would like to extend my sincere appreciation to the team of the lower orchard.")
     told = [one.text for section in draft(body).sections for block in section.blocks for one in sentences(block)]
     assert not [text for text in told if "appreciation" in text]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Somebody posted yesterday that ours is the best honey of all the hives in the county.",
+        'I\'m just like "the best hives are the ones you never touch at all."',
+        "The hives must never know this, but they are moved every other week.",
+    ],
+)
+def test_a_claim_of_somebody_else_opens_no_article_where_the_guest_has_one(said: str) -> None:
+    own = "I believe that the best hives stand in the shade of an orchard."
+    assert own in draft(TALK["en"].format(more=f"{said} {own}")).description.text

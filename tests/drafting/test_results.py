@@ -344,3 +344,9 @@ def shown(section: PlannedSection) -> list[str]:
         return []
     bullets = [block for block in section.blocks if isinstance(block, Bullets)]
     return [one.text for block in bullets for one in sentences(block)]
+
+
+def test_money_that_was_made_is_a_key_point() -> None:
+    after = "We cleared 2 million without a shop window, because whoever has a watch repaired tells a friend."
+    outline = draft(read(TALK["en"].format(after=after)))
+    assert "cleared 2 million" in points(outline, "en") + outline.description.text

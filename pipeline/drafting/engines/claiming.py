@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.drafting.engines.forms import LEANS_INSIDE, TELLS_A_STORY, is_breathless
+from pipeline.drafting.engines.forms import hangs, is_breathless
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.units import Unit
-from pipeline.language.english_grammar import names_nobody
 from pipeline.language.japanese_subject import describes
 from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
@@ -24,7 +23,6 @@ _JUDGES, _TELLS_OUTCOME, _ABOUT, _MARKS = 4.0, 2.0, 2.0, 1.5
 # And that somebody says how he finds something, or what he thinks of it.
 _VIEWS = 2.5
 _VIEW = cues("moments/view")
-_PASSES_ON = cue("en", "moments/passes-on")
 # Where and when somebody was born, moved, or changed his work is his biography.
 BIOGRAPHY = cues("moments/biography")
 # What is left for each thing that a written sentence would not have, and how many of them it may have.
@@ -96,7 +94,7 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         + bool(_CONCEDES[material.language].search(unit.spoken.raw))
         + bool(_SPOKEN_END.search(text))
         + bool(_ONESELF.match(text))
-        + (material.language == "en" and _hangs(text, judges or (tells and not selection.essay)))
+        + (material.language == "en" and hangs(text, claims=judges or (tells and not selection.essay)))
         + (material.language == "ja" and not _SUBJECT.search(text))
         + (len(text) > _CLAIM[material.language][0])
         + (
@@ -118,9 +116,3 @@ def _strength(place: int, selection: Selection, judged: frozenset[int]) -> float
         * material.standing.factor(unit)
         * _WEAK**weaknesses
     )
-
-
-def _hangs(text: str, claims: bool) -> int:
-    """How much of an English sentence is somebody else's, explained by the talk alone, or a story that claims nothing."""
-    story = not claims and TELLS_A_STORY.match(text) is not None
-    return bool(_PASSES_ON.search(text)) + bool(LEANS_INSIDE.search(text)) + names_nobody(text) + story

@@ -9,6 +9,7 @@ from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.ranking import CONTRACTED, OPEN_ENDED, TELLS, hangs_on
 from pipeline.drafting.study.units import Unit
 from pipeline.language.corrections import contrasts
+from pipeline.language.english_grammar import names_nobody
 from pipeline.language.speech import speech
 from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy
@@ -18,7 +19,8 @@ from pipeline.wording import Language
 _POINT: Mapping[Language, tuple[int, int]] = {"ja": (16, 95), "en": (40, 230)}
 _MUSES = cue("ja", "moments/muses")
 _TURNED = cues("moments/turned")
-LEANS_INSIDE, TELLS_A_STORY = cue("en", "moments/leans-inside"), cue("en", "moments/tells-a-story")
+LEANS_INSIDE, _TELLS_A_STORY = cue("en", "moments/leans-inside"), cue("en", "moments/tells-a-story")
+_PASSES_ON = cue("en", "moments/passes-on")
 _INTRODUCES = cues("moments/introduces-self")
 _FIRST_PERSON = cue("any", "moments/first-person")
 # With so many sentences in which nobody feels his way, the others are not needed.
@@ -133,3 +135,9 @@ def is_breathless(unit: Unit) -> bool:
     """Whether a long sentence has no mark inside: recognition ran together what nobody said in one breath."""
     said = unit.spoken.raw.rstrip("。.")
     return not said.isascii() and len(said) > _BREATH and not _MARK.search(said)
+
+
+def hangs(text: str, *, claims: bool) -> int:
+    """How much of an English sentence is somebody else's, explained by the talk alone, or a story that `claims` nothing."""
+    story = not claims and _TELLS_A_STORY.match(text) is not None
+    return bool(_PASSES_ON.search(text)) + bool(LEANS_INSIDE.search(text)) + names_nobody(text) + story

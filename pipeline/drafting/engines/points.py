@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.drafting.engines.claiming import BIOGRAPHY, claim
-from pipeline.drafting.engines.forms import LEANS_INSIDE, NEWS_READS, TELLS_A_STORY, is_breathless
+from pipeline.drafting.engines.forms import LEANS_INSIDE, NEWS_READS, hangs, is_breathless
 from pipeline.drafting.engines.selection import Selection
 from pipeline.drafting.study.moments import Moment, moments, shown
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.results import HEADLINE
 from pipeline.drafting.study.units import Unit
-from pipeline.language.english_grammar import names_nobody
 from pipeline.lexicon.named import cue
 from pipeline.wording import Language
 
@@ -88,7 +87,7 @@ class _Points:
         ):
             self._add_points(chosen, places, number, quota)
         # What came out, or was decided, comes first, and who somebody is last; between them they stand as they were told.
-        first = material.decided or headlines[:1]
+        first = material.decided or headlines
         return tuple(sorted(chosen, key=lambda place: (place not in first, self._is_life(place), place)))
 
     def _is_life(self, place: int) -> bool:
@@ -195,18 +194,13 @@ class _Points:
         return points_out + loose + self._is_life(place) + is_breathless(unit) + hanging
 
     def _hanging(self, place: int) -> int:
-        """What an English sentence leaves to the talk: what only that explains, nearly everything, or a story without an outcome."""
-        unit, results = self.forms.stands(place), self.material.results
+        """What an English sentence leaves to the talk: what only that explains, nearly everything, somebody else's words, or a story without an outcome."""
+        unit = self.forms.stands(place)
         # Whoever asks for it in a brief knows what it is about.
         if self.material.standing.wanted.intersection(unit.spoken.words):
             return 0
-        story = place not in results and TELLS_A_STORY.match(unit.text) is not None
-        return (
-            bool(LEANS_INSIDE.search(unit.text))
-            + names_nobody(unit.text)
-            + (len(set(unit.spoken.words)) < _SAYS_MUCH)
-            + story
-        )
+        says_little = len(set(unit.spoken.words)) < _SAYS_MUCH
+        return hangs(unit.text, claims=place in self.material.results) + says_little
 
     def _topic_of(self, place: int) -> int:
         return next(index for index, topic in enumerate(self.material.topics) if topic.start <= place < topic.end)

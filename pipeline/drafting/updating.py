@@ -12,7 +12,9 @@ from pipeline.drafting.drafting import Asked, Outcome
 from pipeline.drafting.engines.engine import EXTRACTIVE, Engine
 from pipeline.drafting.writing.redraft import Redraft, redraft
 from pipeline.errors import UnreadableError, UsageError
+from pipeline.evidence.resting import resting
 from pipeline.model.article import Article
+from pipeline.model.ledger import Ledger
 from pipeline.model.notes import Notes
 from pipeline.sources import articles, writing
 from pipeline.sources.site import Site, ledger_path
@@ -50,10 +52,14 @@ def update(
     raw = data.decode("utf-8-sig")
     people = [person.name for source in sources for person in source.people]
     result = redraft(raw, article, drafted.outline, record, force=force, people=people)
-    require_same_hand(article, articles.parse(path, articles.decode(result.text.encode(), path), site.config))
+    after = articles.parse(path, articles.decode(result.text.encode(), path), site.config)
+    require_same_hand(article, after)
     entry = drafting.entry_of(drafted, result.sections, sources)
     outcome = drafting.outcome(path, ledger_path(path, site.config), drafted, entry, sources)
-    outcome = replace(outcome, updated=True, kept=result.kept, overwritten=result.overwritten)
+    whole = Ledger(path, (*(record.drafts if record else ()), entry))
+    said = {f"{source.path}#{turn.id}" for source in sources for turn in source.on_record}
+    used = len(resting(after, whole) & said)
+    outcome = replace(outcome, used=used, updated=True, kept=result.kept, overwritten=result.overwritten)
     if result.text == raw:
         return replace(outcome, changed=False)
     if trial:

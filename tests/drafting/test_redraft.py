@@ -373,3 +373,22 @@ def test_guidance_does_not_go_on_calling_absent_what_the_notes_hold_by_now(tmp_p
     # Where somebody has begun to write, not a character changes.
     opinion = written[written.index("{: .opinion }") : written.index("{: .decision }")]
     assert opinion in after
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_counts_what_sections_rest_on_that_stay_because_somebody_edited_them(
+    tmp_path: Path, language: Language
+) -> None:
+    site = make_site(tmp_path, language)
+    article = site / "content/site/posts/talk.md"
+    write(site / "content/notes/talk.md", TEXTS[language])
+    assert pipeline(site, "draft", "content/notes/talk.md").returncode == 0
+    record = json.loads((site / "content/ledger/talk.json").read_text(encoding="utf-8"))
+    kept = max(record["drafts"][0]["sections"][2:], key=lambda one: len(one["sentences"]))
+    text = article.read_text(encoding="utf-8").replace(f"## {kept['heading']}\n", f"## {kept['heading']}\n\nMine.\n")
+    write(article, text.replace("notes:", f"brief: {{message: {MESSAGES[language]}}}\nnotes:", 1))
+    done = pipeline(site, "draft", "content/notes/talk.md", "--update", "--lang", language)
+    assert done.returncode == 0 and kept["heading"] in done.stdout
+    said = re.search({"ja": r"発言 \d+ 件のうち (\d+) 件", "en": r"Used (\d+) of"}[language], done.stdout)
+    rests_on = {id_ for sentence in kept["sentences"] for id_ in sentence["utterances"]}
+    assert said is not None and int(said[1]) >= len(rests_on)

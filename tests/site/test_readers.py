@@ -22,15 +22,18 @@ from PIL import Image
 from pipeline.checking.reading import read_article
 from pipeline.checking.session import Session
 from pipeline.cli.main import run
+from pipeline.model.article import Article
 from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSentence
 from pipeline.model.notes import Notes, Source, Utterance
 from pipeline.model.report import Report
 from pipeline.model.sign_off import SignOff
+from pipeline.policy.config import Config
 from pipeline.publishing.selection import Selection
 from pipeline.site.readers import card
 from pipeline.site.readers.cost import line, material
 from pipeline.site.readers.faces import Face, faces
 from pipeline.site.readers.head import Spot, tags
+from pipeline.sources import articles
 from pipeline.sources.site import discover, open_site
 from pipeline.wording import LANGUAGES, Language
 from tests.sites import article, make_site, write
@@ -303,6 +306,36 @@ def interview(language: Language) -> Notes:
     return Notes("a.vtt", "sha256:0", language, (*turns, hidden))
 
 
+def bare(language: Language, body: str = "") -> Article:
+    """An article of little more than front matter."""
+    return articles.parse("a.md", f"---\ntitle: T\n---\n# T\n\n{body}", Config(lang=language))
+
+
+SECTIONS: dict[Language, tuple[str, str, str]] = {
+    "ja": ("要点", "棚を三つ動かしました。", "雨の日は休みにしました。"),
+    "en": ("Key points", "We moved three shelves.", "On rainy days we stay shut."),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_turns_left_out_are_counted_by_what_stands_in_the_article_now(language: Language) -> None:
+    heading, kept, other = SECTIONS[language]
+    first = LedgerSection(heading, (LedgerSentence(kept, ("u1", "u2")), LedgerSentence(other, ("u3",))))
+    again = LedgerSection("x", (LedgerSentence(other, ("u4",)),))
+    drafts = [LedgerDraft("2026-11-17T09:00:00Z", "extractive", "1", (), (one,)) for one in (first, again)]
+    record = Ledger("a.md", tuple(drafts))
+
+    def used(body: str) -> int | None:
+        return material(bare(language, body), [interview(language)], record).used
+
+    assert used(f"## {heading}\n\n{kept}\n\n## x\n\n{other}\n") == 4
+    assert used(f"## {heading}\n\n{kept[:4]}\n") == 3, "an edited section rests on all that it was drafted from"
+    assert used(f"## y\n\n**{kept}**\n") == 2, "a sentence that stands under another heading counts"
+    assert used(f"## y\n\n<!--\n{kept}\n-->\n") is None, (
+        "nothing is said of an article on which nothing of the draft is left"
+    )
+
+
 def ledger(*drafts: str) -> Ledger:
     cited = tuple(LedgerSentence("s", (f"u{n}", f"u{n}")) for n in range(25))
     return Ledger("a.md", tuple(LedgerDraft(at, "extractive", "1", (), (LedgerSection("h", cited),)) for at in drafts))
@@ -319,7 +352,8 @@ def ledger(*drafts: str) -> Ledger:
     ],
 )
 def test_the_line_says_what_can_be_shown(language: Language, expected: str) -> None:
-    known = material([interview(language)], ledger("2026-11-17T09:00:00Z", "2026-11-18T09:00:00Z"))
+    written = bare(language, "## h\n\nReworked by hand.\n")
+    known = material(written, [interview(language)], ledger("2026-11-17T09:00:00Z", "2026-11-18T09:00:00Z"))
     signed = SignOff("Aya Mori <aya@example.com>", "2026-11-20T01:00:00Z", "sha256:0")
     assert line(known, "2026-11-17T09:00:00Z", signed, 4, language) == expected
 
@@ -327,14 +361,14 @@ def test_the_line_says_what_can_be_shown(language: Language, expected: str) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_line_claims_nothing_that_is_not_known(language: Language) -> None:
     written = {"ja": "約1分で読めます", "en": "1 min read"}[language]
-    assert line(material([], None), None, None, 1, language) == written
+    assert line(material(bare(language), [], None), None, None, 1, language) == written
     source = Notes("s.md", "sha256:0", language, (Utterance("u1", "x", 1),), source=Source("https://example.org"))
-    assert line(material([source], None), None, None, 1, language) == written
+    assert line(material(bare(language), [source], None), None, None, 1, language) == written
     untimed = Notes("n.md", "sha256:0", language, (Utterance("u1", "x", 1, "A"), Utterance("u2", "y", 2, "B")))
     turns = {"ja": "2の発言", "en": "2 turns"}[language]
-    assert line(material([untimed], None), None, None, 1, language).startswith(turns)
+    assert line(material(bare(language), [untimed], None), None, None, 1, language).startswith(turns)
     signed = SignOff("森 綾", "2026-11-20T01:00:00Z", "sha256:0")
-    before = line(material([], None), "2026-11-21T00:00:00Z", signed, 1, language)
+    before = line(material(bare(language), [], None), "2026-11-21T00:00:00Z", signed, 1, language)
     assert {"ja": "森 綾が署名", "en": "signed by 森 綾"}[language] in before and "-" not in before
 
 

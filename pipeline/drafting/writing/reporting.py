@@ -122,7 +122,8 @@ def _lines(outcome: Outcome, language: Language) -> Iterator[Text]:
         written = _UPDATED if outcome.updated else _WROTE
         yield (written if outcome.written else _TRIAL).filled(**places)
         dropped = outcome.total - outcome.used
-        used = _USED_HERE if outcome.told or not dropped or not outcome.written else _USED
+        # The record of this draft lists what it left out itself: of sections that stay, an earlier one knows.
+        used = _USED_HERE if outcome.told or outcome.kept or not dropped or not outcome.written else _USED
         if _has_machine_text(outcome):
             yield used.filled(total=outcome.total, used=outcome.used, dropped=dropped)
     yield from outcome.told

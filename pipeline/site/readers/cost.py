@@ -1,7 +1,7 @@
 """One line under the title: what the article cost, from what can be shown. Nothing in it is anybody's claim.
 
 How long the recording is comes from the times of the notes; how much was left out, from the ledger, which says on which turns
-each sentence of the draft rests; who answers and since when, from the sign-off. What is not known is not said.
+each sentence rests that the machine wrote and that still stands; who answers and since when, from the sign-off. What is not known is not said.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from pipeline.evidence.resting import resting
+from pipeline.model.article import Article
 from pipeline.model.ledger import Ledger
 from pipeline.model.notes import Notes
 from pipeline.model.sign_off import SignOff
@@ -18,7 +20,7 @@ from pipeline.wording import Language, Text
 
 class Material(NamedTuple):
     """What an article rests on: `minutes` of recording (0 where no times are known), `turns` said on the record, and how
-    many of them the draft used (None where no ledger says); `sources` are addresses of published texts."""
+    many of them the article rests on (None where no ledger says); `sources` are addresses of published texts."""
 
     minutes: int = 0
     turns: int = 0
@@ -37,11 +39,11 @@ _READING = Text("約{minutes}分で読めます", "{minutes} min read")
 _BETWEEN: Mapping[Language, str] = {"ja": "・", "en": " · "}
 
 
-def material(notes: Sequence[Notes], ledger: Ledger | None) -> Material:
+def material(article: Article, notes: Sequence[Notes], ledger: Ledger | None) -> Material:
     """What the notes and the ledger tell of the work behind an article."""
     interviews = [one for one in notes if one.source is None]
     turns = sum(len(one.on_record) for one in interviews)
-    cited = ledger.drafts[-1].used if ledger and ledger.drafts else frozenset()
+    cited = resting(article, ledger) if ledger else frozenset()
     return Material(
         round(sum(map(_seconds, interviews)) / 60),
         turns,

@@ -147,10 +147,10 @@ def _behind(reading: Reading, article: Article) -> tuple[Material, str | None, b
         notes = [one for file in files if (one := reading.notes(file)) is not None]
         drafts = ledger.drafts if ledger else ()
         by_model = any(draft.engine in _MODELS for draft in drafts)
-        return [list(material(notes, ledger)), drafts[0].at if drafts else None, by_model]
+        return [list(material(article, notes, ledger)), drafts[0].at if drafts else None, by_model]
 
     beside = (name for file in files for name in (file, *sidecars(file)))
-    digests = "\n".join(reading.contents[name] for name in (path, *beside))
+    digests = "\n".join(reading.contents[name] for name in (article.path, path, *beside))
     try:
         (minutes, turns, used, sources), drafted, by_model = reading.derived(
             look, b"behind", path.encode(), digests.encode()

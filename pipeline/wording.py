@@ -22,8 +22,32 @@ class Number(int):
         return int.__format__(self, form)
 
 
+class Word(str):
+    """A word in a message; in a command that somebody will copy, as a shell takes it: `pipeline check {path:shell}`."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        return in_shell(self) if form == "shell" else str.__format__(self, form)
+
+
+def in_shell(word: str) -> str:
+    """A path or a title as one word of a command: quoted only where a shell would take it for anything else.
+
+    The quotes are double where that will do: in English messages single ones stand around the command, and Windows knows no others.
+    """
+    if not any(one.isspace() or (one.isascii() and not one.isalnum() and one not in "@%+=:,./_-") for one in word):
+        return word
+    if not any(one in word for one in '"$`\\!'):
+        return f'"{word}"'
+    import shlex
+
+    return shlex.quote(word)
+
+
 class Text(NamedTuple):
-    """One message in both languages; `{name}` stands for a parameter, `{name:one|many}` for words that go with a number."""
+    """One message in both languages; `{name}` stands for a parameter, `{name:one|many}` for words that go with a number,
+    `{name:shell}` for a word of a command."""
 
     ja: str
     en: str
@@ -42,10 +66,10 @@ class Text(NamedTuple):
 
 def _shown(value: object, language: Language) -> object:
     if isinstance(value, Text):
-        return value.render(language)
+        return Word(value.render(language))
     if isinstance(value, int | float):
         return Number(value) if type(value) is int else value
-    return tamed(str(value))
+    return Word(tamed(str(value)))
 
 
 # What a terminal obeys: it can hide words, or write over what stands there. Line breaks and tabs are none of it.

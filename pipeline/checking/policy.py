@@ -32,8 +32,8 @@ def _fixed(check: str) -> ConfigError:
             "チェック「{check}」は弱めることも免除することもできません。",
             "The check '{check}' can be neither lowered nor waived.",
         ).filled(check=check),
-        Text("「pipeline explain {check}」に理由があります。", "'pipeline explain {check}' says why.").filled(
-            check=check
-        ),
+        Text(
+            "「pipeline explain {check:shell}」に理由があります。", "'pipeline explain {check:shell}' says why."
+        ).filled(check=check),
         path=FILE,
     )

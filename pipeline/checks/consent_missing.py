@@ -28,9 +28,9 @@ _NO_SCOPE = Text("何に同意したか（scope）がありません", "what was
 _OVER = Text("同意の期限（{until}）が過ぎています", "the consent ended on {until}")
 _NOT_BY_NAME = Text("名前を出さない約束です（scope：{scope}）", "they agreed only without their name (scope: {scope})")
 _ASK_THEM = Text(
-    "本人に確かめ、「pipeline notes {notes} --consent」で、いつ・だれが・何に・いつまで同意したかを、一人ずつ書いてください。"
+    "本人に確かめ、「pipeline notes {notes:shell} --consent」で、いつ・だれが・何に・いつまで同意したかを、一人ずつ書いてください。"
     "聞き手なら同意は要りません。{settings} に「interviewer: 名前」の一行を書いてください。",
-    "Ask them, then write down when, who, for what and until when with 'pipeline notes {notes} --consent', person by person. "
+    "Ask them, then write down when, who, for what and until when with 'pipeline notes {notes:shell} --consent', person by person. "
     "An interviewer needs none: write the line 'interviewer: NAME' into {settings}.",
 )
 _EITHER = Text(

@@ -22,10 +22,10 @@ _DECIDE = Text(
     "Mark the passage [off the record], or write [on the record] into the turn.",
 )
 _COPY = Text(
-    "「pipeline notes {notes} --public」で伏せるところを除いた写しを作り、元のファイルは content/notes/private/ に移してください（git は見ません）。"
+    "「pipeline notes {notes:shell} --public」で伏せるところを除いた写しを作り、元のファイルは content/notes/private/ に移してください（git は見ません）。"
     "記事の notes の行は写しの名前に直します。"
     "リポジトリを関係者しか見られないなら、pipeline.toml の notes に private = true と書けば止まりません。",
-    "Make a copy without what is to be kept back ('pipeline notes {notes} --public'), move the original to content/notes/private/, which git ignores, "
+    "Make a copy without what is to be kept back ('pipeline notes {notes:shell} --public'), move the original to content/notes/private/, which git ignores, "
     "and name the copy in the 'notes' line of the article. "
     "If only people who may know can read the repository, write private = true under notes in pipeline.toml.",
 )

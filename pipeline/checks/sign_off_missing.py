@@ -13,8 +13,8 @@ from pipeline.policy.config import Config, Responsibility
 from pipeline.wording import Language, Text
 
 _SIGN = Text(
-    "書き終えたら「pipeline sign {path}」を実行してください。人が書いた節と気になる点が示され、あなたの名前で署名できます。公開までまとめて行うなら「pipeline publish {path}」です。",
-    "When you have finished, run 'pipeline sign {path}'. It shows what a person wrote and what is open, and you sign in your own name. 'pipeline publish {path}' does that and publishes.",
+    "書き終えたら「pipeline sign {path:shell}」を実行してください。人が書いた節と気になる点が示され、あなたの名前で署名できます。公開までまとめて行うなら「pipeline publish {path:shell}」です。",
+    "When you have finished, run 'pipeline sign {path:shell}'. It shows what a person wrote and what is open, and you sign in your own name. 'pipeline publish {path:shell}' does that and publishes.",
 )
 
 

@@ -15,8 +15,8 @@ from pipeline.wording import Language, Text
 # So many changed parts are named.
 _MOST = 4
 _AGAIN = Text(
-    "「pipeline sign {path}」をもう一度実行してください。変わったところだけが示されます。",
-    "Run 'pipeline sign {path}' again. It shows only what changed.",
+    "「pipeline sign {path:shell}」をもう一度実行してください。変わったところだけが示されます。",
+    "Run 'pipeline sign {path:shell}' again. It shows only what changed.",
 )
 _HEAD = Text("記事の設定か書き出し", "the settings at the top, or the lead")
 

@@ -15,14 +15,14 @@ from pipeline.wording import Text, same
 _EXAMPLE = Text("例：{call}", "For example: {call}")
 # Command → what follows it. What stands in braces is a file of the site.
 _CALLS: Mapping[str, Text] = {
-    "draft": same("{notes}"),
-    "coverage": same("{notes}"),
-    "notes": same("{notes}"),
-    "import": Text("下書き.txt --notes {notes}", "draft.txt --notes {notes}"),
-    "facts": same("{article}"),
-    "sign": same("{article}"),
-    "publish": same("{article}"),
-    "export": same("{article} --format note"),
+    "draft": same("{notes:shell}"),
+    "coverage": same("{notes:shell}"),
+    "notes": same("{notes:shell}"),
+    "import": Text("下書き.txt --notes {notes:shell}", "draft.txt --notes {notes:shell}"),
+    "facts": same("{article:shell}"),
+    "sign": same("{article:shell}"),
+    "publish": same("{article:shell}"),
+    "export": same("{article:shell} --format note"),
     "new": Text("warehouse-inspection --title 倉庫の検品", 'warehouse-inspection --title "Counting a warehouse"'),
     "prepare": Text("倉庫の検品", '"counting a warehouse"'),
 }
@@ -68,14 +68,12 @@ def _files(site: Site, folder: str) -> list[str]:
 
 
 def _newest(site: Site | None, files: list[str]) -> str | None:
-    """What was written last is what somebody is at work on; as the shell takes it in this folder."""
+    """What was written last is what somebody is at work on, from this folder."""
     if site is None or not files:
         return None
-    import shlex
-
     root = site.root
     there = [file for file in files if (root / file).exists()]  # a link may lead nowhere
     if not there:
         return None
     last = max(there, key=lambda file: (root / file).stat().st_mtime_ns)
-    return shlex.quote(os.path.relpath(root / last))
+    return os.path.relpath(root / last)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.wording import LANGUAGES, Language, Text, locale_language
+from pipeline.wording import LANGUAGES, Language, Text, in_shell, locale_language
 
 if TYPE_CHECKING:
     from pipeline.starter.adopted import Blog
@@ -127,7 +127,7 @@ def _lines(folder: Path, made: Made, language: Language) -> Iterator[str]:
     yield ""
     yield _NEXT.render(language)
     if place != ".":
-        yield f"  cd {_quoted(place)}"
+        yield f"  cd {in_shell(place)}"
     yield from (f"  {step.render(language)}" for step in _STEPS)
     yield ""
     yield _SAMPLE.render(language)
@@ -155,10 +155,3 @@ def _adopted(made: Made, blog: Blog, language: Language) -> Iterator[str]:
 def _named_in(settings: Path) -> bool:
     """Whether settings name the plugin already; a link that leads nowhere names nothing."""
     return settings.is_file() and b"tezawari" in settings.read_bytes()
-
-
-def _quoted(place: str) -> str:
-    """A folder name as a shell takes it."""
-    import shlex
-
-    return shlex.quote(place)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 
 import click
@@ -12,7 +11,7 @@ from pipeline.cli.options import lang_option, message_language
 from pipeline.clock import today
 from pipeline.errors import UsageError
 from pipeline.model.article import ARTICLE_TYPES
-from pipeline.wording import Text
+from pipeline.wording import Text, in_shell
 
 _SECTIONS = Text(
     "{path} を作りました。brief（読者・伝えたいこと・書かないこと）と、人の節を書いてください。",
@@ -75,4 +74,4 @@ def _another(slug: str) -> Text:
     words = re.findall(r"\w+", slug.lower())
     if not words or "/" in slug or "\\" in slug:
         return _USE.filled(example="warehouse-inspection")
-    return _USE.filled(example=f"pipeline new {'-'.join(words)} --title {shlex.quote(slug)}")
+    return _USE.filled(example=f"pipeline new {'-'.join(words)} --title {in_shell(slug)}")

@@ -32,7 +32,14 @@ _WHICH = Text(
     "'{by}' may be any of these: {people}. Write the name as it stands in the notes.",
 )
 _ALREADY = Text("聞き手のほかは、全員の同意が記録されています。", "Everybody but the interviewer has agreed already.")
-_WRITTEN = Text("{path} に書き込みました。", "Written to {path}.")
+_WRITTEN = Text("{path} に書き込みました（{name}）。", "Written to {path}: {name}.")
+_REQUIRED = Text(
+    "ここは空けておけません。やめるなら Ctrl-C を押してください。", "This cannot be left empty. To stop, press Ctrl-C."
+)
+_UNFINISHED = Text(
+    "{name}の分は書き込んでいません。続きは、もう一度実行すると尋ねます。",
+    "Nothing was written for {name}. Run this again to go on from there.",
+)
 _GUESSED = Text(
     "{people}のことは尋ねていません。聞き手と見たからです（推測）。聞き手なら、{path} に「interviewer: {names}」と書いてください。書くまでは、記事に名前が出ると同意を求められます。",
     "You were not asked about {people}, who {count:seems|seem} to ask the questions (a guess). If that is right, write 'interviewer: {names}' into {path}; "
@@ -94,18 +101,20 @@ def record_consent(path: Path, language: Language) -> None:
 
     notes = read(path)
     beside = sidecar_of(path)
-    before = read_sidecar(path, path.as_posix())
-    answers = list(_answers(notes, beside.as_posix() if before is not None else path.as_posix(), language))
-    if not answers:
+    there = read_sidecar(path, path.as_posix()) is not None
+    asked = False
+    for answer in _answers(notes, beside.as_posix() if there else path.as_posix(), language):
+        # Each person's answers are kept as soon as they are complete: whoever stops at the next one loses none.
+        before = read_sidecar(path, path.as_posix())
+        text = with_consents(before, beside.as_posix(), [answer])
+        if before is not None:
+            writing.replace(beside, text, beside.as_posix())
+        else:
+            _create(beside, text)
+        click.echo(_WRITTEN.render(language, {"path": beside.as_posix(), "name": answer["by"]}))
+        asked = True
+    if not asked:
         click.echo(_ALREADY.render(language))
-        _tell_guess(notes, beside, language)
-        return
-    text = with_consents(before, beside.as_posix(), answers)
-    if before is not None:
-        writing.replace(beside, text, beside.as_posix())
-    else:
-        _create(beside, text)
-    click.echo(_WRITTEN.render(language, {"path": beside.as_posix()}))
     _tell_guess(notes, beside, language)
 
 
@@ -160,10 +169,12 @@ def _answers(notes: Notes, shown: str, language: Language) -> Iterator[dict[str,
         agreed_already = {one for name in agreed for one in meant_by(name, people)}
         if agreed_already.issuperset(meant) if meant else any(is_same(by, name) for name in agreed):
             raise already_there(by, shown)
-        granted = _ask_date(language)
-        entry: dict[str, object] = {"granted": granted, "by": by, "scope": _ask(_SCOPE, language)}
-        until = _ask_until(granted, language)
-        yield {**entry, "until": until} if until is not None else entry
+        try:
+            entry = _ask_consent(by, language)
+        except click.Abort:
+            click.echo(f"\n{_UNFINISHED.render(language, {'name': by})}", err=True)
+            raise
+        yield entry
         agreed.append(by)
         others = [name for name in missing if name not in meant]
         # Somebody who is not in the notes agreed: nobody's turn is over, but the questions are not asked for ever.
@@ -180,6 +191,14 @@ def _ask_who(missing: Sequence[str], language: Language) -> str | None:
     return None if answer == "-" else answer
 
 
+def _ask_consent(by: str, language: Language) -> dict[str, object]:
+    """When, to what and until when; raises `click.Abort` where the answers end before."""
+    granted = _ask_date(language)
+    entry: dict[str, object] = {"granted": granted, "by": by, "scope": _ask(_SCOPE, language)}
+    until = _ask_until(granted, language)
+    return {**entry, "until": until} if until is not None else entry
+
+
 def _ask_until(granted: date, language: Language) -> date | None:
     """The last day of the consent; None without an end, also where the input is closed."""
     try:
@@ -188,7 +207,9 @@ def _ask_until(granted: date, language: Language) -> date | None:
             if until is not None and until >= granted:
                 return until
             click.echo(_NO_END.render(language), err=True)
-    except click.Abort:
+    except click.Abort as end:
+        if isinstance(end.__context__, KeyboardInterrupt):  # whoever breaks off has not said that there is no end
+            raise
         click.echo()
     return None
 
@@ -209,11 +230,14 @@ def _day(answer: str) -> date | None:
 
 
 def _ask(question: Text, language: Language) -> str:
-    """An answer that is not blank. A closed input ends the command without writing anything."""
+    """An answer that is not blank. Raises `click.Abort` where the input is closed."""
     while True:
-        answer = str(click.prompt(question.render(language), prompt_suffix=": ")).strip()
+        answer = str(
+            click.prompt(question.render(language), prompt_suffix=": ", default="", show_default=False)
+        ).strip()
         if answer:
             return answer
+        click.echo(_REQUIRED.render(language), err=True)
 
 
 def _ask_date(language: Language) -> date:

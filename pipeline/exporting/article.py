@@ -119,8 +119,8 @@ def _refused(path: str, left: LeftOut | None) -> PipelineError:
             "Only what may be published can be exported. This article: {why}",
         ).filled(why=left.why),
         Text(
-            "「pipeline check {path}」で、足りないものを見てください。",
-            "'pipeline check {path}' shows what is missing.",
+            "「pipeline check {path:shell}」で、足りないものを見てください。",
+            "'pipeline check {path:shell}' shows what is missing.",
         ).filled(path=path),
         path=path,
     )

@@ -30,7 +30,8 @@ _VERDICT = {
     "publishable": Text("公開できます", "may be published"),
 }
 _LACKS = Text(
-    "何が足りないかは「pipeline check {path}」で見られます。", "'pipeline check {path}' shows what it still lacks."
+    "何が足りないかは「pipeline check {path:shell}」で見られます。",
+    "'pipeline check {path:shell}' shows what it still lacks.",
 )
 _STATES = {
     "filled": Text("{kind}：あり", "{kind}: written"),

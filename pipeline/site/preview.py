@@ -28,8 +28,8 @@ from pipeline.wording import Language, Text
 _STYLES: Mapping[bool, str] = {True: "admonition failure", False: "admonition warning"}
 _TITLE = Text("プレビュー：{why}", "Preview: {why}")
 _NOTHING = Text(
-    "中身はそろっています。公開するには「pipeline publish {path}」を実行します。",
-    "All is there. 'pipeline publish {path}' publishes it.",
+    "中身はそろっています。公開するには「pipeline publish {path:shell}」を実行します。",
+    "All is there. 'pipeline publish {path:shell}' publishes it.",
 )
 _LINE = Text("{line}行目：{message}", "Line {line}: {message}")
 _HEADING = re.compile(r"(?m)^# .*\n?")

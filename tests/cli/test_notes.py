@@ -214,6 +214,29 @@ def test_answers_that_stop_early_leave_nothing(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("begun", ["\n", "\n2026-11-20\n", "\n2026-11-20\n\n"])
+def test_whoever_stops_at_the_second_person_keeps_what_the_first_answered(
+    folder: Path, lang: Language, begun: str
+) -> None:
+    (folder / "talk.md").write_text(TALK.replace("田中\ndate", "[田中, 森]\ndate"), encoding="utf-8")
+    done = run("talk.md", "--consent", "--lang", lang, cwd=folder, answers=f"\n2026-11-19\n氏名\n\n{begun}")
+    assert done.returncode != 0
+    people = json.loads(run("talk.md", "--format", "json", cwd=folder).stdout)["people"]
+    assert people[0]["consent"] == {"granted": "2026-11-19", "by": "田中", "scope": "氏名", "until": None}
+    assert people[1]["consent"] is None
+    assert {"ja": "森の分は書き込んでいません", "en": "Nothing was written for 森"}[lang] in done.stderr
+    assert "talk.meta.yml" in done.stdout and "田中" in done.stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_answer_is_told_that_it_is_needed_and_how_to_stop(folder: Path, lang: Language) -> None:
+    done = run("talk.md", "--consent", "--lang", lang, cwd=folder, answers="田中\n\n2026-11-19\n \n氏名\n\n")
+    assert done.returncode == 0
+    assert done.stderr.count({"ja": "空けておけません", "en": "cannot be left empty"}[lang]) == 2
+    assert "Ctrl-C" in done.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_public_takes_the_settings_along_and_says_how_to_use_the_copy(tmp_path: Path, lang: Language) -> None:
     (tmp_path / "talk.srt").write_text(CUES[lang], encoding="utf-8")
     settings = (

@@ -21,7 +21,7 @@ _WRITE = Text(
     "・人の節（{kinds}）を自分の言葉で書く。コメントの中に問いがあります",
     "- write the human sections ({kinds}) in your own words; the comments there hold questions",
 )
-_CHECK = Text("・「pipeline check {article}」で確かめる", "- run 'pipeline check {article}'")
+_CHECK = Text("・「pipeline check {article:shell}」で確かめる", "- run 'pipeline check {article:shell}'")
 
 
 def next_steps(outline: Outline, article: str, *first: Text) -> Iterator[Text]:

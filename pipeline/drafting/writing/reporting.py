@@ -95,8 +95,8 @@ _ALL_BACK = Text(
     "lines that 'pipeline notes' shows and run again with '--update', or write the article yourself.",
 )
 _TIME = Text(
-    "読んで確かめる時間の目安：約{minutes}分（「pipeline draft --show {article}」で、機械の文を元の発言と並べて見られます）。",
-    "Reading and checking it takes about {minutes} {minutes:minute|minutes} ('pipeline draft --show {article}' puts each machine sentence beside its source).",
+    "読んで確かめる時間の目安：約{minutes}分（「pipeline draft --show {article:shell}」で、機械の文を元の発言と並べて見られます）。",
+    "Reading and checking it takes about {minutes} {minutes:minute|minutes} ('pipeline draft --show {article:shell}' puts each machine sentence beside its source).",
 )
 _WOULD_TAKE = Text(
     "読んで確かめるのにかかる時間の目安：約{minutes}分。",

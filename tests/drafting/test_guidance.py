@@ -121,3 +121,22 @@ def test_nobody_is_sent_back_to_the_recording_twice() -> None:
         "窯の夜って寝て窯とか失敗って焦げて窯って失敗っす感じです。\n",
     )
     assert sum("録音を聞き直して" in one for one in questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "age"),
+    [
+        (
+            "ja",
+            "森: いつ継がれましたか。\n岸: 店を継いだのは、私が31歳のときのことです。\n森: 何を焼きますか。\n岸: 丸いパンを焼きます。\n",
+            "「31歳」",
+        ),
+        (
+            "en",
+            "Lee: When did it start?\nAnn: I was 31 years old when I took the bakery over.\nLee: What do you bake?\nAnn: Round loaves.\n",
+            "'31",
+        ),
+    ],
+)
+def test_nobody_is_asked_to_count_how_old_somebody_was(language: Language, text: str, age: str) -> None:
+    assert not [question for question in asked(language, text) if age in question]

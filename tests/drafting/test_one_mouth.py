@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.drafting.engines.extractive import plan
+from pipeline.drafting.engines.order import Order
 from pipeline.drafting.study.units import units
+from pipeline.drafting.writing import render
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, Utterance
 from pipeline.wording import LANGUAGES, Language
@@ -77,6 +80,15 @@ def test_a_message_of_a_chat_is_a_sentence_without_its_full_stop() -> None:
     assert "だったら染めてみようと思いました。" in texts
     assert "二つ目は濃い色から干す。" in texts
     assert texts[-1] == "店より市のほうがよく売れます。"
+
+
+def test_when_and_how_the_talk_is_held_is_no_part_of_it() -> None:
+    arranged = [("森", "いくつかチャットで伺ってもいいですか"), ("辻", "干し終わったので今なら大丈夫です"), *CHAT]
+    outline = plan([notes("ja", arranged)], Brief(), Order("interview", (), frozenset()))
+    body = render.body(outline, "ja")
+    assert "母に、布が余っている" in body
+    assert "大丈夫" not in body
+    assert "伺っても" not in body
 
 
 def test_what_recognition_cuts_at_its_pauses_is_put_together() -> None:

@@ -24,6 +24,7 @@ from pipeline.patterns import lazy
 from pipeline.wording import Language, Text
 
 _MOST = 4
+_AGE = lazy(r"\W?[\d,.]+\W?(?:歳|才|years? old\b|-years?-old\b)")
 _WEIGHTY = cue("any", "figures/weighty")
 # With fewer questions of its own a section gets the general ones.
 _LEAST = 3
@@ -165,6 +166,8 @@ class _Asking:
         # Whether '40 years' of somebody's life is much is no question; a sum, a share, a change is.
         if self.kind == "lived-experience" or (self.kind != "decision" and not found):
             found = list(self.material.figures)
+        # How old somebody is was neither seen nor counted.
+        found = [one for one in found if not _AGE.match(one.meaning, one.meaning.find(one.value))]
         found.sort(key=lambda one: 0 if one.change else self.material.standing.grade(one.unit))
         for figure in found:
             unit = figure.unit

@@ -73,6 +73,7 @@ PLAIN: list[tuple[Language, str, str]] = [
     ("en", "We had 312 calls.", "They had more than 300 calls."),
     ("en", "We had 312 calls.", "They had fewer than 320 calls."),
     ("en", "We were closed for one year and two months.", "They were closed for 14 months."),
+    ("ja", "箱を低くして、積める数が一割五分増えたんです。", "箱を低くして、積める数が一割五分増えた。"),
     ("ja", "店員の七割が自転車で来ます。", "店員十人のうち七人が自転車で来る。"),
     ("en", "Seventy percent of the waiters cycle in.", "Seven of every ten waiters cycle in."),
 ]  # fmt: skip

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from pipeline.evidence.figures import vague
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import SHARE
-from pipeline.evidence.figures.generous import ages, durations, generously, is_doubled, is_few, lengths, shares_in
+from pipeline.evidence.figures.generous import (
+    HUNDREDTHS,
+    ages,
+    durations,
+    generously,
+    is_doubled,
+    is_few,
+    lengths,
+    percent,
+    shares_in,
+)
 from pipeline.evidence.figures.known import MINUTES, MONTHS, Known
 from pipeline.evidence.figures.ranges import is_change, ranges, with_scale
 from pipeline.evidence.figures.units import kind_of, sizes, unit_of
@@ -115,7 +125,10 @@ class _Heard:
         unit = unit_of(text, start, end)
         share = SHARE.match(after.lstrip()) is not None
         kind = "share" if share else kind_of(text, start, end, unit)
-        self._told(value * 10 if after.startswith("割") else value, kind, text, start, end, alone=alone)
+        more = HUNDREDTHS.match(text, end)
+        tenths = value * 10 if after.startswith("割") else value
+        told = tenths if more is None else percent(Number(start, end, value), more)
+        self._told(told, kind, text, start, end, alone=alone)
         if share:
             self._share(value, unit)
             return

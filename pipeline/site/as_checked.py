@@ -7,7 +7,9 @@ icons and typographic signs are no letters, and a paragraph more between two oth
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from pipeline.markup.characters import folded
 from pipeline.model.article import Article, Kind
@@ -16,6 +18,8 @@ from pipeline.site.rendered import human_sections
 # Where a page goes on behind what only it has: so many letters of the passage are looked for, and within how many. In a formula
 # hardly two that the gate counts stand together.
 _ANCHORS = ((12, None), (6, None), (4, None), (1, 40))
+# So many letters tell alone that what only the page has stands in the file, and so many beside fewer.
+_TOLD_ALONE, _BESIDE = 8, 3
 # Written as a word and shown as a picture or a sign, where the site has an extension for it.
 _SHORTCODE = re.compile(r":[a-z][\w+-]*:|\[[xX]\]")
 _SIGNS = str.maketrans({"©": "c", "®": "r"})
@@ -53,13 +57,21 @@ def _differing(passages: Sequence[str], blocks: Sequence[str], source: Sequence[
     written = ""
     start = 0
     for block, piece in zip(blocks, pieces, strict=True):
-        more = [page[left:right] for left, right in _between(seen, start, start + len(piece))]
+        more = list(_between(seen, start, start + len(piece)))
         if more:
             written = written or _letters("\n".join(source))
-            if any(words not in written for words in more):
+            if not all(_stands(page, gap, written) for gap in more):
                 return block.strip()
         start += len(piece)
     return None
+
+
+def _stands(page: str, gap: _Span, written: str) -> bool:
+    """Whether what only the page has stands in the file as well; a short word beside the same letters, for a 'not' elsewhere is another."""
+    start, end = gap
+    if end - start >= _TOLD_ALONE:
+        return page[start:end] in written
+    return page[max(0, start - _BESIDE) : end] in written or page[start : end + _BESIDE] in written
 
 
 def _letters(text: str) -> str:
@@ -99,11 +111,13 @@ def _common(one: str, at: int, other: str, place: int) -> int:
 
 
 def _between(seen: Sequence[_Span], start: int, end: int) -> Iterator[_Span]:
-    """What of a block is not accounted for, where any of it is."""
-    inside = [(max(left, start), min(right, end)) for left, right in seen if left < end and right > start]
-    if inside:
-        for left, right in zip(
-            [start, *(right for _, right in inside)], [*(left for left, _ in inside), end], strict=True
-        ):
-            if left < right:
-                yield left, right
+    """What of a block is not accounted for, where any of it is; `seen` in order."""
+    first = bisect_right(seen, start, key=itemgetter(1))
+    last = bisect_left(seen, end, lo=first, key=itemgetter(0))
+    place = start
+    for left, right in seen[first:last]:
+        if place < left:
+            yield place, left
+        place = right
+    if first < last and place < end:
+        yield place, end

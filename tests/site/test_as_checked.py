@@ -61,6 +61,7 @@ CHANGED = {
     "a cell is gone": (("十二", "12"), ("", "")),
     "words stand within a paragraph": (("班長の", "foreman"), ("班長の、広告ですが、", "foreman (see our offer)")),
     "words stand behind a paragraph": (("ほうがいい。", "foreman."), ("ほうがいい。続きは会員だけです。", "foreman. Members read on.")),
+    "a word of another place is put in": (("私は、急がせる", "would help"), ("私は、札を急がせる", "would hurry help")),
     "a paragraph is hidden": (("<p>", "<p>"), ("<p hidden>", "<p hidden>")),
     "a paragraph is faint": (("<p>", "<p>"), ("<p style='opacity: 0'>", "<p style='opacity: 0'>")),
     "all of it is hidden": (("<main ", "<main "), ("<main style='display:none' ", "<main style='display:none' ")),

@@ -179,11 +179,11 @@ def test_closing_thanks_to_people_readers_do_not_know_stay_out() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Somebody posted yesterday that ours is the best honey of all the hives in the county.",
         'I\'m just like "the best hives are the ones you never touch at all."',
         "The hives must never know this, but they are moved every other week.",
     ],
 )
 def test_a_claim_of_somebody_else_opens_no_article_where_the_guest_has_one(said: str) -> None:
     own = "I believe that the best hives stand in the shade of an orchard."
-    assert own in draft(TALK["en"].format(more=f"{said} {own}")).description.text
+    talk = TALK["en"].replace("Count the trees that flower, not the hives that you can pay.", own)
+    assert own in draft(talk.format(more=said)).description.text

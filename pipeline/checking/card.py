@@ -7,7 +7,8 @@ from typing import Any
 
 from pipeline.evidence.sameness import packed
 from pipeline.evidence.ties import vague
-from pipeline.language.measure import ENOUGH, written
+from pipeline.language.measure import written
+from pipeline.language.substance import says_enough
 from pipeline.markup.links import inside, target
 from pipeline.model.article import KINDS, Article, Kind
 from pipeline.model.report import State
@@ -58,10 +59,13 @@ def states(article: Article) -> dict[Kind, State]:
     """What became of each kind of human section that is required or there."""
     amounts = written(article)
     kinds = [kind for kind in KINDS if kind in article.required or kind in amounts]
-    return {kind: _state(amounts.get(kind), ENOUGH[article.lang]) for kind in kinds}
+    return {kind: _state(article, kind, amounts.get(kind)) for kind in kinds}
 
 
-def _state(amount: int | None, enough: int) -> State:
+def _state(article: Article, kind: Kind, amount: int | None) -> State:
+    """As `human-section-thin` judges it: of a kind that nobody requires, anything is enough."""
     if amount is None:
         return "missing"
-    return "filled" if amount >= enough else "unfilled"
+    if not amount:
+        return "unfilled"
+    return "filled" if kind not in article.required or says_enough(article, kind, amount) else "unfilled"

@@ -57,16 +57,27 @@ def reported(
         draft=card.draft,
         publishable=publishable,
         blocked=not publishable and (as_published or not card.draft),
-        human_sections=_states(card.states, findings),
+        human_sections=_states(card.states, findings, checks),
         findings=tuple(findings),
         title=None if card.title_line in lines else card.title,
     )
 
 
-def _states(states: Mapping[Kind, State], findings: Sequence[Reported]) -> dict[Kind, State]:
-    """What became of each kind: one that an error says is not written is not, however many letters stand there."""
-    lacking = {one.finding.parameters.get("kind") for one in findings if one.stands}
-    return {kind: "unfilled" if state == "filled" and kind in lacking else state for kind, state in states.items()}
+def _states(
+    states: Mapping[Kind, State], findings: Sequence[Reported], checks: Mapping[str, Check]
+) -> dict[Kind, State]:
+    """What became of each kind: one that an error says is not written is not, however many letters stand there, and one whose error
+    the policy lets pass is.
+    """
+    errors = [one for one in findings if (one.finding.severity or checks[one.check].severity) is Severity.ERROR]
+    lacking = {one.finding.parameters.get("kind") for one in errors if one.stands}
+    passed = {one.finding.parameters.get("kind") for one in errors} - lacking
+    settled: dict[Kind, State] = {
+        kind: "unfilled" if kind in lacking else "filled" if kind in passed else state
+        for kind, state in states.items()
+        if state != "missing"
+    }
+    return {**states, **settled}
 
 
 def _silent(found: Reported, lines: Collection[int], words: str, repeats: bool) -> Reported:

@@ -8,8 +8,8 @@ from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.evidence import own_words
 from pipeline.language import substance
-from pipeline.language.measure import ENOUGH, shows
-from pipeline.model.article import Article, Kind, section_name
+from pipeline.language.measure import shows
+from pipeline.model.article import Article, section_name
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import Language, Text
 
@@ -36,10 +36,10 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     reported: set[str] = set()
     for section in article.human_sections:
         kind = section.kind
-        if kind in reported or kind not in article.required or account.own[kind] >= ENOUGH[article.lang]:
+        if kind in reported or kind not in article.required or substance.says_enough(article, kind, account.own[kind]):
             continue
-        enough = _enough(article, kind)
-        if account.own[kind] < enough and any(shows(other) for other in article.human_sections if other.kind == kind):
+        enough = substance.enough(article, kind)
+        if any(shows(other) for other in article.human_sections if other.kind == kind):
             reported.add(kind)
             yield Finding(
                 section.heading.line,
@@ -58,16 +58,6 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
 def _size(size: int, language: Language) -> Text:
     """So much of a text, in the unit of its language."""
     return _UNITS[language].filled(size=size)
-
-
-def _enough(article: Article, kind: Kind) -> int:
-    """A decision that names choice, rejection and who answers may be half as long."""
-    enough = ENOUGH[article.lang]
-    if kind != "decision":
-        return enough
-    text = "\n\n".join(section.text for section in article.human_sections if section.kind == kind)
-    parts = substance.found(text, substance.DECISION, article.lang, len(substance.DECISION))
-    return enough // 2 if len(parts) == len(substance.DECISION) else enough
 
 
 def _rest(borrowed: Mapping[own_words.Origin, int], language: Language) -> Text:

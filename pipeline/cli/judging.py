@@ -52,6 +52,7 @@ def answered(question: Question, store: Store | None, snapshot: Snapshot | None)
     here = store if store is not None and store.root == site.root else None
     with progress() as tell, Session(site.root, tell, here) as session:
         report = session.inspect(site, request)
+    report = replace(report, selected=bool(question.select or question.ignore))
     place = place_of(site.root, os.environ)
     language = message_language(question.lang, site.config.lang)
     text = render(report, question.format, language, place, committed=question.staged)

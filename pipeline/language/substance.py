@@ -53,6 +53,20 @@ _FORMS = {"ja": substance_ja.forms, "en": substance_en.forms}
 Span = tuple[int, int]
 
 
+def says_enough(article: Article, kind: Kind, amount: int) -> bool:
+    """Whether so much is enough for the sections of one kind."""
+    return amount >= ENOUGH[article.lang] or amount >= enough(article, kind)
+
+
+def enough(article: Article, kind: Kind) -> int:
+    """What the sections of one kind have to hold: a decision that names choice, rejection and who answers may be half as long."""
+    whole = ENOUGH[article.lang]
+    if kind != "decision":
+        return whole
+    text = "\n\n".join(section.text for section in article.human_sections if section.kind == kind)
+    return whole // 2 if len(found(text, DECISION, article.lang, len(DECISION))) == len(DECISION) else whole
+
+
 def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -> dict[Part, Span]:
     """The `parts` that `text` shows, with where the words stand that show them (half-open, in characters).
 

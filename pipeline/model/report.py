@@ -50,12 +50,16 @@ class ArticleReport:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole run. A failure outweighs a blocked article. `remarks` are about the policy: what of it does nothing any more."""
+    """A whole run. A failure outweighs a blocked article. `remarks` are about the policy: what of it does nothing any more.
+
+    `selected` says that only some checks were asked: of the others nothing is known.
+    """
 
     articles: tuple[ArticleReport, ...]
     failures: tuple[Failure, ...] = ()
     site_findings: tuple[Reported, ...] = ()
     remarks: tuple[Text, ...] = ()
+    selected: bool = False
 
     @property
     def outcome(self) -> Outcome:

@@ -33,6 +33,7 @@ _TITLE: Mapping[str, Text] = {
         "Nothing that is meant for readers is blocked (articles: {articles}, of them drafts: {drafts})",
     ),
 }
+_SELECTED = Text("選んだチェックでは、止めるものはありません", "The selected checks block nothing")
 _NO_ARTICLE = Text("変更された記事はありません。", "No article was changed.")
 _HEADER = (
     Text("記事", "Article"),
@@ -112,6 +113,8 @@ def _within(articles: Sequence[ArticleReport], language: Language, source: str) 
 def _title(report: Report) -> Text:
     if report.outcome == "blocked" and not any(article.blocked for article in report.articles):
         return _TITLE["site"]
+    if report.outcome == "pass" and report.selected:
+        return _SELECTED
     return _TITLE[report.outcome]
 
 
@@ -132,7 +135,7 @@ def _table(report: Report, language: Language, source: str) -> Iterator[str]:
     yield f"| {' | '.join(text.render(language) for text in _HEADER)} |"
     yield f"|{' --- |' * len(_HEADER)}"
     articles = _sorted(report)
-    shown = _fitting([_table_row(article, language, source) for article in articles], _LISTED, _ROWS)
+    shown = _fitting([_table_row(article, report, language, source) for article in articles], _LISTED, _ROWS)
     yield from shown
     rest = articles[len(shown) :]
     if rest:
@@ -140,11 +143,13 @@ def _table(report: Report, language: Language, source: str) -> Iterator[str]:
         yield f"| {_MORE_ROWS.render(language, counts)} |{' |' * (len(_HEADER) - 1)}"
 
 
-def _table_row(article: ArticleReport, language: Language, source: str) -> str:
+def _table_row(article: ArticleReport, report: Report, language: Language, source: str) -> str:
     marks = [MARKS[article.human_sections[kind]] if kind in article.human_sections else "-" for kind in KINDS[:3]]
     name = _link(article.title or article.path, article.path, None, source)
     counts = str(len(_errors(article))), str(_considered(article))
-    return f"| {' | '.join((name, STATES[state(article)].render(language), *marks, *counts))} |"
+    return (
+        f"| {' | '.join((name, STATES[state(article, selected=report.selected)].render(language), *marks, *counts))} |"
+    )
 
 
 def _article(article: ArticleReport, language: Language, source: str) -> Iterator[str]:

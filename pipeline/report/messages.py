@@ -27,11 +27,17 @@ def quiet(report: Report) -> tuple[int, int]:
 
 
 def silenced(report: Report) -> list[Text]:
-    """A sentence about what the policy keeps quiet, where there is any, and one about each part of it that does nothing."""
+    """A sentence about what the policy keeps quiet, where there is any, one about each part of it that does nothing, and one where only
+    some checks were asked."""
     waived, lowered = quiet(report)
-    return [*([_SILENCED.filled(waived=waived, lowered=lowered)] if waived or lowered else []), *report.remarks]
+    told = [_SILENCED.filled(waived=waived, lowered=lowered)] if waived or lowered else []
+    return [*told, *report.remarks, *([_SELECTED] if report.selected else [])]
 
 
+_SELECTED = Text(
+    "選んだチェックだけの結果です。公開できるかどうかは、チェックを選ばずに「pipeline check」で確かめてください。",
+    "This is what the selected checks say. Whether an article may be published, 'pipeline check' says without a selection.",
+)
 _SILENCED = Text(
     "設定により数えていない指摘：免除中 {waived}件、「note」に下げたもの {lowered}件",
     "Not counted because of the policy: {waived} waived, {lowered} lowered to a note",

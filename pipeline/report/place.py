@@ -46,9 +46,9 @@ def moved(report: Report, folder: str) -> Report:
     """The same report with paths that begin at the root of the repository."""
     if not folder:
         return report
-    return Report(
-        tuple(replace(article, path=folder + article.path) for article in report.articles),
-        tuple(failure._replace(path=folder + failure.path) for failure in report.failures),
-        tuple(one._replace(path=folder + one.path) if one.path else one for one in report.site_findings),
-        report.remarks,
+    return replace(
+        report,
+        articles=tuple(replace(article, path=folder + article.path) for article in report.articles),
+        failures=tuple(failure._replace(path=folder + failure.path) for failure in report.failures),
+        site_findings=tuple(one._replace(path=folder + one.path) if one.path else one for one in report.site_findings),
     )

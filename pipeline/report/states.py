@@ -22,10 +22,10 @@ LEGEND = Text(
 LACKING = ("missing", "unfilled")
 
 
-def state(article: ArticleReport) -> str:
-    """One of `STATES`."""
+def state(article: ArticleReport, *, selected: bool = False) -> str:
+    """One of `STATES`; where only some checks were asked (`selected`), no draft is called ready."""
     if article.blocked:
         return "blocked"
     if article.draft:
-        return "ready" if article.publishable else "draft"
+        return "ready" if article.publishable and not selected else "draft"
     return "published"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.checking.registry import by_id
 from pipeline.model.article import KIND_NAMES
@@ -28,6 +28,15 @@ _VERDICT = {
         "下書き（中身はそろっています。draft: false で公開）", "draft (all is there; draft: false publishes it)"
     ),
     "publishable": Text("公開できます", "may be published"),
+}
+# What can be said where only some checks were asked.
+_SELECTED_VERDICT = {
+    **_VERDICT,
+    "draft": Text("下書き（選んだチェックでは、あと{errors}件）", "draft ({errors} to settle by the selected checks)"),
+    **dict.fromkeys(
+        ("ready-draft", "publishable"),
+        Text("選んだチェックに、止めるものはありません", "nothing to settle by the selected checks"),
+    ),
 }
 _LACKS = Text(
     "何が足りないかは「pipeline check {path:shell}」で見られます。",
@@ -57,9 +66,12 @@ def render(report: Report, language: Language, *, committed: bool = False) -> st
     if not report.articles and not report.failures and not report.site_findings:
         return _NOTHING.render(language) + "\n"
     lines: list[str] = []
+    verdicts = _SELECTED_VERDICT if report.selected else _VERDICT
     for article in report.articles:
         lines.extend(
-            _begun(article, language) if committed and _being_written(article) else _article(article, language)
+            _begun(article, language, verdicts)
+            if committed and _being_written(article)
+            else _article(article, language, verdicts)
         )
         lines.append("")
     for found in report.site_findings:
@@ -91,18 +103,18 @@ def _being_written(article: ArticleReport) -> bool:
     return article.draft and not article.blocked and any(found.waiver is None for found in article.findings)
 
 
-def _begun(article: ArticleReport, language: Language) -> Iterator[str]:
+def _begun(article: ArticleReport, language: Language, verdicts: Mapping[str, Text]) -> Iterator[str]:
     """A draft that is saved: how far it is, where to read more; and what a commit would keep though nobody may repeat it."""
     errors = sum(found.stands for found in article.findings)
     key = "ready-draft" if article.publishable else "draft"
-    yield f"{harmless(article.path)} — {_VERDICT[key].render(language, {'errors': errors})}"
+    yield f"{harmless(article.path)} — {verdicts[key].render(language, {'errors': errors})}"
     for found in article.findings:
         if not by_id(found.check).repeats:
             yield from _finding(found, article.path, language, explained=set())
     yield f"  {_LACKS.render(language, {'path': harmless(article.path)})}"
 
 
-def _article(article: ArticleReport, language: Language) -> Iterator[str]:
+def _article(article: ArticleReport, language: Language, verdicts: Mapping[str, Text]) -> Iterator[str]:
     errors = sum(found.stands for found in article.findings)
     if article.blocked:
         key = "blocked"
@@ -110,7 +122,7 @@ def _article(article: ArticleReport, language: Language) -> Iterator[str]:
         key = "draft" if not article.publishable else "ready-draft"
     else:
         key = "publishable"
-    yield f"{harmless(article.path)} — {_VERDICT[key].render(language, {'errors': errors})}"
+    yield f"{harmless(article.path)} — {verdicts[key].render(language, {'errors': errors})}"
     states = [
         _STATES[state].render(language, {"kind": KIND_NAMES[kind]}) for kind, state in article.human_sections.items()
     ]

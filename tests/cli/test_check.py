@@ -318,3 +318,20 @@ def test_a_blog_of_pages_that_has_no_article_yet_is_told_how_to_begin(
     assert "docs/blog/posts/new/" in result.stdout
     assert "pipeline new" in result.stdout
     assert "✖ ." not in result.stdout, "the site as a whole is no place"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("format_", ["terminal", "markdown"])
+@pytest.mark.parametrize("draft", [True, False])
+def test_with_a_selection_nothing_is_claimed_of_what_was_not_asked(
+    tmp_path: Path, lang: Language, format_: str, draft: bool
+) -> None:
+    make_site(tmp_path, lang)
+    write(tmp_path / "content/site/posts/a.md", article(lang, opinion=False, draft=draft))
+    said = pipeline(tmp_path, "check", "--select", "link-broken", "--format", format_, "--lang", lang).stdout
+    claims = {
+        "ja": ("そろっています", "で公開）", "公開できます", "公開する記事に"),
+        "en": ("all is there", "may be published\n", "ready", "Nothing that is meant"),
+    }[lang]
+    assert not [claim for claim in claims if claim in said]
+    assert {"ja": "選んだチェックだけ", "en": "selected checks"}[lang] in said

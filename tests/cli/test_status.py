@@ -61,3 +61,30 @@ def test_notes_that_cannot_be_read_are_named_beside_each_article_and_by_the_buil
     built = pipeline(tmp_path, "build", "--lang", lang)
     assert built.returncode == 3
     assert all(name in built.stderr for name in ("notes/empty.txt", "notes/picture.txt", "posts/a.md"))
+
+
+SHORT: dict[Language, str] = {
+    "ja": "うちの店では棚の番号を来週から付け替えることにしました。端末の買い足しはしません。責任は私が負います。",
+    "en": "We will renumber the shelves next week. We will not buy more scanners. I answer for it.",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("waived", [False, True])
+def test_the_column_of_a_section_agrees_with_the_verdict(tmp_path: Path, lang: Language, waived: bool) -> None:
+    """A decision that counts in full though it is short, and one that the policy lets pass, are written."""
+    make_site(tmp_path, lang)
+    text = article(lang)
+    head, section = text[: text.index("{: .decision }")], {"ja": "決めました。", "en": "We decided."}[lang]
+    write(tmp_path / "content/site/posts/a.md", f"{head}{{: .decision }}\n\n{section if waived else SHORT[lang]}\n")
+    if waived:
+        policy = tmp_path / "pipeline.toml"
+        lines = (
+            'path = "content/site/posts/a.md"\nreason = "r"\nby = "Aya Mori <aya@example.com>"\nuntil = 2027-01-31\n'
+        )
+        write(policy, f'{policy.read_text(encoding="utf-8")}[[waiver]]\ncheck = "human-section-thin"\n{lines}')
+    document = json.loads(pipeline(tmp_path, "status", "--format", "json").stdout)["articles"][0]
+    assert document["lacks"] == [] and document["state"] == "published"
+    assert document["human_sections"]["decision"] == "filled"
+    said = pipeline(tmp_path, "check", "--lang", lang).stdout
+    assert {"ja": "まだ足りません", "en": "not enough yet"}[lang] not in said

@@ -977,3 +977,27 @@ def test_a_chat_with_one_blank_between_time_name_and_words() -> None:
     ]
     turns = merged(load("\n".join(("[LINE] 窯の会のトーク履歴", "", "2026.11.18 水曜日", *lines)).encode(), "a.txt"))
     assert turns == [("森", "窯は？"), ("水野", "二十 枚"), ("森", "了解"), ("原", "どうも")]
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森", "水野", JA), ("SPEAKER_1", "SPEAKER_2", EN)])
+def test_captions_timed_in_seconds_alone(one: str, two: str, words: tuple[str, ...]) -> None:
+    cues = "\n".join(f"{i}.500 --> {i}.900\n<v {(one, two)[i % 2]}>{said}\n" for i, said in enumerate(words))
+    notes = load(f"WEBVTT\n\n{cues}".encode(), "a.vtt")
+    assert merged(notes) == [((one, two)[i % 2], said) for i, said in enumerate(words)]
+    assert notes.utterances[1].start == 1.5
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森", "水野", JA), ("Aya", "Jin", EN)])
+def test_several_answers_of_a_recognizer_and_words_given_twice(one: str, two: str, words: tuple[str, ...]) -> None:
+    said = [[word, i + 0.1, i + 0.5] for i, word in enumerate(words[:2])]
+    labels = [{"from": word[1], "to": word[2], "speaker": i} for i, word in enumerate(said)]
+    answer = {"speaker_labels": labels, "results": [{"alternatives": [{"timestamps": [word]}]} for word in said]}
+    assert [name for name, _ in merged(load(json.dumps({"results": [answer]}).encode(), "a.json"))] == ["0", "1"]
+    listed = [{"speaker_name": name, "words_str": word} for name, word in zip((one, two), words, strict=False)]
+    document = {"transcript": listed, "action_items": [{"owner": one, "text": words[3] * 3}]}
+    assert merged(load(json.dumps(document).encode(), "a.json")) == [(one, words[0]), (two, words[1])]
+
+
+def test_times_between_words_are_no_words() -> None:
+    for said, expected in (("はい[00:01:02]そうです。", "はいそうです。"), ("Yes, [00:01:02] it is.", "Yes, it is.")):
+        assert load(f"A: {said}\n\nB: {said}\n\nA: {said}\n".encode(), "a.txt").utterances[0].text == expected

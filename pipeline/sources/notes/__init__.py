@@ -207,7 +207,8 @@ def _seen(text: str) -> str:
     """The text without characters of no width, which come along with what is copied: one of them in a mark would undo it."""
     for unseen in "" if text.isascii() else _UNSEEN:
         text = text.replace(unseen, "")
-    return text
+    # The colon of vertical writing is one.
+    return text.replace("\ufe30", "：")
 
 
 def may_be_off_record(data: bytes, name: str) -> bool:

@@ -20,6 +20,9 @@ _DEEPEST = 5
 def spoken(whole: object) -> list[Spoken] | None:
     """The turns of such a document; None for any other."""
     results = whole.get("results") if isinstance(whole, Mapping) else None
+    if isinstance(results, list) and all(isinstance(one, Mapping) and "speaker_labels" in one for one in results):
+        # Watson's older programs put several answers into one.
+        return [turn for one in results for turn in spoken(one) or ()] or None
     if isinstance(whole, Mapping) and isinstance(results, list):
         return _by_stretches(results, _speakers(whole.get("speaker_labels")))
     items = results.get("items") if isinstance(results, Mapping) else None

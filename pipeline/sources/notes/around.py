@@ -45,7 +45,7 @@ _QUESTION = lazy(r"(?:[?？]|か。?)$")
 _FOOTER = 80
 _IS_FOOTER = lazy(r"\d{4}|\s[–—|]\s|[:：©]|^[^a-z]*[A-Z]{2}[^a-z]*$")
 _RULE = lazy(r"[-*_=―─━─－＝＊ ]{3,}$")
-_PART = lazy(r"【[^【】]{1,30}】|[■□◆◇▼▽◎][^。？?]{1,30}")
+_PART = lazy(r"【[^【】]{1,30}】|[●■□◆◇▼▽◎][^。？?]{1,30}")
 # What whoever took the notes puts before a line of their own.
 _REMINDER = lazy(r"[→⇒➡※☆]|>{2,}\s")
 _LINK = lazy(r"\[[^\[\]]{1,100}\]\([^()\s]+\)")
@@ -71,7 +71,10 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
         bold = [False] * len(lines)
     opened = [one or two or (asked and line.asked) for one, two, line in zip(labelled, bold, lines, strict=True)]
     talk = True in opened
+    timed = not talk and is_timed(lines)
     first = opened.index(True) if talk else _TOP
+    if timed:
+        first = next(index for index, line in enumerate(lines) if line.start is not None)
     head, foot = _head(lines[:first]), _foot(lines, opened, names)
     head = head if head < len(lines) else 0
     sentences = _sentences(lines, labelled)
@@ -93,7 +96,7 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
         elif (
             index < head
             or index >= foot
-            or (index < first and is_heading(line.text, ended=sentences[index], labelled=talk))
+            or (index < first and is_heading(line.text, ended=sentences[index], labelled=talk or timed))
             or (talk and index < first and _is_byline(line.text))
         ):
             yield replace(line, silent=True)

@@ -11,18 +11,19 @@ from itertools import pairwise
 from pipeline.errors import UnreadableError
 from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import Candidate, candidates
-from pipeline.sources.notes.furniture import is_furniture, is_stage_direction
+from pipeline.sources.notes.furniture import is_furniture, is_sound, is_stage_direction
 from pipeline.sources.notes.joining import joined
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.pieces import Hints, Piece
 from pipeline.sources.notes.rolling import repeated, without_first
-from pipeline.sources.notes.times import CLOCK, seconds
+from pipeline.sources.notes.spoken import time_of
+from pipeline.sources.notes.times import CLOCK
 from pipeline.wording import Text
 
-_TIMES = lazy(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?$")
+_TIMES = lazy(rf"\s*({CLOCK}|\d+\.\d+)\s*-->\s*({CLOCK}|\d+\.\d+)(?:\s.*)?$")
 _ALMOST = lazy(rf"\s*{CLOCK}\s*\S{{0,3}}\s*{CLOCK}\s*$")
-_ARROW = lazy(r"\s*\d[^\s]*:\S*\s*-->")
+_ARROW = lazy(r"\s*\d[^\s]*[:.]\S*\s*-->")
 _NUMBER = lazy(r"\s*\d+\s*$")
 _VOICE = lazy(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*))?>|</v>")
 _TAG = lazy(
@@ -33,6 +34,7 @@ _IDENTIFIED = lazy(
     r"\s*\d*\s*[-–.:,|]?\s*(?:\"([^\"<>]{1,60})\"|([^\W\d][^\"<>:/\d]{0,40}?\d{0,2}))\s*(?:\(\d+\))?\s*$"
 )
 _DASH = lazy(r"\s*[-‐–—－]\s*(?=\S)")
+_EDGE = lazy(r"^\[[^\[\]]{1,30}\]\s*|\s*\[[^\[\]]{1,30}\]$")
 _CHANGE = lazy(r"\s*(?:>>+|＞＞+)\s*")
 # Where nearly every cue is labelled, one without a label is a cue of somebody unknown, not a continuation, unless a label
 # stands only where the speaker changes.
@@ -111,7 +113,8 @@ def is_time_line(line: str) -> bool:
 
 def _times(line: str) -> tuple[float | None, float | None]:
     match = _TIMES.match(line)
-    start, end = (seconds(match[1]), seconds(match[2])) if match else (None, None)
+    # Some players want seconds alone: `12.3 --> 14.0`.
+    start, end = (time_of(match[1]), time_of(match[2])) if match else (None, None)
     # Speech recognition really writes cues that end before they begin; the words and their beginning still hold.
     return start, end if start is None or (end is not None and end >= start) else None
 
@@ -219,8 +222,14 @@ def _runs(cue: Cue, dashes: int, hints: Hints) -> list[_Run]:
         voice = unescape(match[1] or "").strip() or None
         voiced, after = True, match.end()
     parts.append((voice, payload[after:]))
-    lines = [(who, _bare(line).strip()) for who, part in parts for line in part.split("\n")]
+    lines = [(who, _without_sounds(_bare(line).strip())) for who, part in parts for line in part.split("\n")]
     return [_run(line, who, voiced, dashes, hints) for who, line in lines if line]
+
+
+def _without_sounds(line: str) -> str:
+    """A line without the sounds that stand in square brackets before or behind its words; one of sounds alone as it is."""
+    words = _EDGE.sub(lambda mark: "" if is_sound(mark[0].strip()) else mark[0], line) if "[" in line else line
+    return words.strip() or line
 
 
 def _run(line: str, voice: str | None, voiced: bool, dashes: int, hints: Hints) -> _Run:

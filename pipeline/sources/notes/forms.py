@@ -226,8 +226,9 @@ def _may_be_stamped(label: str) -> bool:
     """Whether this can be a name beside a time: not the rest of a date, nor a caption with a colon."""
     if ":" in label or "：" in label or is_when(label) or _SENTENCE_END.search(label):
         return False
-    # Chats have names such as `aya_m`.
-    return possible_label(bare_name(label).replace("_", ""))
+    # Chats have names such as `aya_m` and `aya.mori`.
+    name = bare_name(label).replace("_", "")
+    return possible_label(name if " " in name else name.replace(".", ""))
 
 
 def _unbracketed(label: str) -> str:

@@ -134,14 +134,16 @@ def _remarks(item: Mapping[object, object]) -> Iterator[tuple[str, str]]:
             )
 
 
-def _worth(spoken: list[Spoken]) -> tuple[bool, bool, bool, bool, int]:
-    """How likely a list is the talk: turns rather than words, speakers rather than none, most of the text."""
+def _worth(spoken: list[Spoken]) -> tuple[bool, bool, bool, bool, bool, int]:
+    """How likely a list is the talk: several speakers rather than one, turns rather than words, speakers rather than none, most of the
+    text."""
     size = sum(len(one.text) for one in spoken)
     average = size / max(len(spoken), 1)
     turns = average > 7 or any(one.key in (*_PREFERRED, "by word") for one in spoken)
     named = sum(one.speaker is not None for one in spoken) * 2 > len(spoken)
     timed = any(one.start is not None for one in spoken)
-    return (turns and spoken[0].key != "words", named, timed, spoken[0].key != "by word", size)
+    several = len({one.speaker for one in spoken} - {None}) > 1
+    return (several, turns and spoken[0].key != "words", named, timed, spoken[0].key != "by word", size)
 
 
 def _piece(one: Spoken, line: tuple[int, int], unit: float) -> Piece:

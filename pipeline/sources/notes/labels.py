@@ -241,7 +241,7 @@ def _leading(form: Form, group: list[tuple[Candidate, Place]], starts: int) -> f
         candidate
         for candidate, place in _of_each_line(group)
         if not candidate.together
-        and looks_like_name(candidate.label, loose=form == "bracket")
+        and looks_like_name(candidate.label, loose=form == "bracket" or candidate.timed)
         and (candidate.text or place.leads)
     ]
     counts = Counter(candidate.label for candidate in found)
@@ -309,8 +309,7 @@ def _speakers(form: Form, group: list[Candidate], starts: int, known: Collection
     timed = {found.label for found in usable if found.timed and form in ("marked", "plain", "bullet")}
     if timed and (again or len(timed) > 1):
         again |= timed
-    # Lines of subtitles end where the screen does: whether they read as talk says nothing there.
-    elif not (listed or _is_dialogue(form, again, turns, starts, 1.0 if cues else _talk(usable, again))):
+    elif not (listed or _is_dialogue(form, again, turns, cues or starts, _talk(usable, again), captions=cues > 0)):
         return _short_dialogue(usable, starts)
     if form == "plain" and cues and turns * 5 >= cues * 4:
         # Where every cue begins with its speaker, so does one of somebody who says one thing.
@@ -339,7 +338,7 @@ def _talk(usable: list[Candidate], labels: set[str]) -> float:
     return sum(not text or len(text) > 30 or _SENTENCE.search(text) is not None for text in texts) / max(len(texts), 1)
 
 
-def _is_dialogue(form: Form, again: set[str], turns: int, starts: int, talk: float) -> bool:
+def _is_dialogue(form: Form, again: set[str], turns: int, starts: int, talk: float, *, captions: bool) -> bool:
     """Whether labels that come back carry enough of the file: terms and captions come back in prose as well."""
     if not again:
         return False
@@ -349,6 +348,9 @@ def _is_dialogue(form: Form, again: set[str], turns: int, starts: int, talk: flo
     if form == "bold":
         return share >= 0.4 and len(again) > 1
     people = all(looks_like_name(label) for label in again)
+    if captions:
+        # Whoever speaks is named where that changes, which may be once in many lines.
+        return (people and len(again) > 1 and share >= 0.02) or share >= 0.3
     if talk < (0.4 if share < 0.6 else 0.2) or (not people and (form == "bullet" or share < 0.3)):
         return False
     return (share >= 0.1 and len(again) > 1) or share >= 0.3
@@ -368,6 +370,7 @@ def _once(form: Form, usable: list[Candidate], counts: Counter[str], sure: set[s
         and (found.text or apart)
         and (
             form == "marked"
+            or (form == "circle" and found.text)
             or looks_like_name(found.label)
             or (" " in found.label and found.label.split()[-1] in counts)
         )

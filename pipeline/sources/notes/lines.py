@@ -18,10 +18,12 @@ from pipeline.sources.notes.times import CLOCK, DAY, SPELT, half_width, row, sec
 
 _RANGE = rf"(?:\s*(?:-+>|[-–—~〜→])\s*({CLOCK}|{SPELT}))?"
 # Chats write `2:05 PM`; a time is only there to tell turns apart, so which half of the day it was is left out.
-_HALF_DAY = r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+_HALF_DAY = r"(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
 _STAMP = lazy(
     rf"\s*(?:\\?[\[(（［【`]\s*(?:{DAY})?({CLOCK}|{SPELT}){_RANGE}{_HALF_DAY}\s*\\?[\])）］】`]|(?:{DAY})?({CLOCK}){_RANGE}(?=[\s<\u3000]|$){_HALF_DAY})\s*(?:[-–—|•·]\s+)?"
 )
+# A time may stand as an item of a list.
+_LISTED_CLOCK = lazy(rf"^[・•*-]\s?(?={CLOCK}$)")
 _DATED = lazy(rf"\s*[\[(（［【`]?\s*{DAY}{CLOCK}")
 _SHORT = lazy(r"\s*\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)")
 _ASKED = lazy(
@@ -43,6 +45,8 @@ _BREAK = lazy(r"\s*</?(?:br|p|div|span)(?:\s[^<>]*)?/?>\s*$", re.IGNORECASE)
 _CLOCK_LINK = lazy(rf"\[({CLOCK})\]\([^()\s]*\)|(?:^|(?<=^> ))\*\*({CLOCK})\*\*|(?<=\s)([*_`])({CLOCK})\3$")
 _BREAK_IN = lazy(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 TABLE_RULE = lazy(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
+# Of such a line of Markdown nothing is words, escaped or not.
+_RULING = frozenset("\\*_- ")
 Flavour = Literal["text", "markdown", "document"]
 # Forms in which any short line or any word before a blank stands.
 _WEAK = frozenset(("alone", "wide", "spaced", "letter"))
@@ -83,7 +87,7 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
     dashed = any(_ASKED.match(line) and _DASHED.match(line) for line in map(str.strip, raw) if line[:1] in "―─ー－")
     fence = ""
     for number, line in enumerate(raw, start=1):
-        stripped = line.strip()
+        stripped = _LISTED_CLOCK.sub("", line.strip())
         if not stripped:
             begins, bold = True, False
             continue
@@ -99,6 +103,7 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
         if flavour == "markdown":
             stripped = _unquoted(_BREAK.sub("", _STRONG.sub("**", stripped)))
             stripped = _CLOCK_LINK.sub(r"[\1\2\4]", stripped, count=1)
+            stripped = stripped.replace("\\", "") if set(stripped) <= _RULING else stripped
         heading = flavour != "text" and HEADING.match(stripped) is not None
         found = _heading_labels(stripped) if heading else candidates(stripped, hints)
         found = () if hints.sole or (heading and hints.labels) else found

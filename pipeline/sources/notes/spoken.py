@@ -33,6 +33,7 @@ TEXT_KEYS = (
     "display",
     "punctuated_word",
     "punct",
+    "words_str",
     "word",
 )
 SPEAKER_KEYS = (

@@ -48,6 +48,8 @@ _TOLD = lazy("^(\u200e?\\[[^\\]\n]{6,40}\\] )[^:\n]{1,60}: (?=\u200e)", re.MULTI
 _CELL = 40
 # So many messages make a chat.
 _CHAT = 4
+# Recorders put such times between words, whatever these are.
+_CLOCK_IN = lazy(r"([ \t]*)\[\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\]([ \t]*)")
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
 
 
@@ -303,7 +305,7 @@ class _Reading:
         cued = self.timed and not (fresh and self.names)
         (begin, end), self.pending = self.pending, (None, None)
         return Piece(
-            self.words(text).strip(),
+            _CLOCK_IN.sub(_gap, self.words(text)).strip(),
             line.number,
             line.number,
             self.speaker,
@@ -315,6 +317,11 @@ class _Reading:
             asked=asked,
             item=line.item,
         )
+
+
+def _gap(clock: re.Match[str]) -> str:
+    """What parts the words around a time: a blank where there was one on each side."""
+    return " " if clock[1] and clock[2] else ""
 
 
 def plain(text: str) -> str:

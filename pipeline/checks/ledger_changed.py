@@ -19,13 +19,20 @@ _SHORTER = Text(
 _EDITED = Text(
     "{number}件目の下書き（{at}）の記録が書き換えられています", "the record of draft {number} ({at}) was edited"
 )
+_RESTORE = Text(
+    "「git restore --source={revision:shell} {path:shell}」で元に戻してください。この記録がないと、機械の文が人の節に入っていても分かりません。"
+    "記事の名前を変えたときは、記録の名前も合わせてください。記事を消しても、記録は残しておいてかまいません。",
+    "Restore it: 'git restore --source={revision:shell} {path:shell}'. Without this record nothing tells whether machine text stands in a human section. "
+    "When an article gets another name, so does its record; when it is deleted, the record may stay.",
+)
 
 
 def find(change: Change, inputs: Inputs) -> Iterator[Finding]:
     """One finding for each ledger that no longer holds all it held."""
     for one in change.ledgers:
         if (what := _lost(one)) is not None:
-            yield Finding(1, {"path": one.path, "what": what})
+            restore = _RESTORE.filled(revision=change.revision, path=one.path) if change.revision else None
+            yield Finding(1, {"path": one.path, "what": what}, hint=restore)
 
 
 def _lost(change: LedgerChange) -> Text | None:

@@ -22,12 +22,17 @@ _DECIDE = Text(
     "Mark the passage [off the record], or write [on the record] into the turn.",
 )
 _COPY = Text(
-    "「pipeline notes {notes:shell} --public」で伏せるところを除いた写しを作り、元のファイルは content/notes/private/ に移してください（git は見ません）。"
+    "「pipeline notes {notes:shell} --public」で伏せるところを除いた写しを作り、元のファイルは {folder}/private/ に移してください（git は見ません）。"
     "記事の notes の行は写しの名前に直します。"
     "リポジトリを関係者しか見られないなら、pipeline.toml の notes に private = true と書けば止まりません。",
-    "Make a copy without what is to be kept back ('pipeline notes {notes:shell} --public'), move the original to content/notes/private/, which git ignores, "
+    "Make a copy without what is to be kept back ('pipeline notes {notes:shell} --public'), move the original to {folder}/private/, which git ignores, "
     "and name the copy in the 'notes' line of the article. "
     "If only people who may know can read the repository, write private = true under notes in pipeline.toml.",
+)
+_NOT_IGNORED = Text(
+    "{folder}/private/ にありますが、git がまだ無視していません。.gitignore に「/{folder}/private/」の一行を加え、「git rm --cached {notes:shell}」で git から外してください（ファイルは残ります）。",
+    "It lies in {folder}/private/, but git does not ignore that folder. Add the line '/{folder}/private/' to .gitignore, and take the file out of git with "
+    "'git rm --cached {notes:shell}' (the file itself stays).",
 )
 _OFF_RECORD = Text("オフレコの話（{count}件）", "off-record passages: {count}")
 
@@ -37,20 +42,22 @@ def find(file: NotesFile, inputs: Inputs) -> Iterator[Finding]:
     if inputs.config.notes_private:
         return
     notes, lines = file
-    copy = _COPY.filled(notes=notes.path)
+    folder = inputs.config.notes_folder
+    kept_back = notes.path.startswith(f"{folder}/private/")
+    out = (_NOT_IGNORED if kept_back else _COPY).filled(notes=notes.path, folder=folder)
     hidden = [utterance.line for utterance in notes.utterances if utterance.off_record]
     if hidden:
-        yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))}, hint=copy)
+        yield Finding(min(hidden), {"notes": notes.path, "what": _OFF_RECORD.filled(count=len(hidden))}, hint=out)
     if notes.spoken_of:
         what = _UNCLEAR.filled(count=len(notes.spoken_of))
-        yield Finding(notes.spoken_of[0], {"notes": notes.path, "what": what}, hint=_DECIDE)
+        yield Finding(notes.spoken_of[0], {"notes": notes.path, "what": what}, hint=out if kept_back else _DECIDE)
     seen: set[str] = set()
     allow = inputs.config.personal_allow
     for number, line in enumerate(lines, 1):
         for found in personal.find(line):
             if found.kind not in seen and not personal.allowed(line[found.start : found.end], allow):
                 seen.add(found.kind)
-                yield Finding(number, {"notes": notes.path, "what": personal.KINDS[found.kind]}, hint=copy)
+                yield Finding(number, {"notes": notes.path, "what": personal.KINDS[found.kind]}, hint=out)
 
 
 _SECRET = {
@@ -87,7 +94,7 @@ CHECK = Check(
         "git に一度入れると、あとで消しても履歴に残り、リポジトリを見られる人みんなに読まれます。",
         "What enters git stays in its history after you delete it, for everybody who can read the repository.",
     ),
-    fix=_COPY.filled(notes=Text("取材メモ", "NOTES")),
+    fix=_COPY.filled(notes=Text("取材メモ", "NOTES"), folder="content/notes"),
     wrong=Text(
         "調べるのは --staged と --base のとき、変わった取材メモだけです。オフレコの印のない打ち明け話と、決まった形のない個人情報は分かりません。"
         "取材メモに添えた .meta.yml は見ません。",

@@ -11,7 +11,7 @@ import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site
 from pipeline.errors import UsageError
-from pipeline.model.article import ARTICLE_TYPES, Brief
+from pipeline.model.article import ARTICLE_TYPES, Brief, types_listed
 from pipeline.wording import Language, Text, tamed
 
 if TYPE_CHECKING:
@@ -38,7 +38,12 @@ _RECORDED = Text("聞き手と話し手を {path} に書き込みました。", 
 
 @click.command(name="draft")
 @click.argument("notes", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--type", "article_type", type=click.Choice(ARTICLE_TYPES), help="Type of article (default: case-study).")
+@click.option(
+    "--type",
+    "article_type",
+    type=click.Choice(ARTICLE_TYPES),
+    help=f"Type of article: {types_listed().en}. Default: case-study.",
+)
 @click.option("--engine", type=click.Choice(["extractive", "llm"]), default="extractive", show_default=True)
 @click.option("--model", help="With --engine llm: the model's name.")
 @click.option(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from pipeline.model.article import types_listed
 from pipeline.report.columns import cells
 
 # Columns of a terminal that help is laid out for, and where the text beside an option begins.
@@ -21,7 +22,7 @@ _EVERYWHERE: Mapping[str, str] = {
     "version": "版を出す。",
     "folder": "このフォルダーで実行したのと同じにする。",
 }
-_TYPE = "記事の種類。"
+_TYPE = f"記事の種類：{types_listed().ja}。"
 _TO = "書き出す記事（指定がなければ、取材メモの名前から決まる）。"
 _SIGNER = "署名する人（指定がなければ、git の user.name と user.email）。"
 _KEY = "この SSH 鍵で署名する。端末での確認は要らない。"

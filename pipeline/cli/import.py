@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.options import lang_option, message_language, relative_to_site
-from pipeline.model.article import ARTICLE_TYPES
+from pipeline.model.article import ARTICLE_TYPES, types_listed
 
 
 @click.command(name="import")
@@ -20,7 +20,12 @@ from pipeline.model.article import ARTICLE_TYPES
     help="The notes to hold it to. Repeatable.",
 )
 @click.argument("more", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--type", "article_type", type=click.Choice(ARTICLE_TYPES), help="Type of article (default: case-study).")
+@click.option(
+    "--type",
+    "article_type",
+    type=click.Choice(ARTICLE_TYPES),
+    help=f"Type of article: {types_listed().en}. Default: case-study.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="The article to write (default: named after the notes).")
 @click.option("--format", "format_", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
 @lang_option

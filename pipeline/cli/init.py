@@ -141,12 +141,12 @@ def _adopted(made: Made, blog: Blog, language: Language) -> Iterator[str]:
     if blog.lacks:
         yield ""
         yield _ADD.render(language, {"file": blog.settings_file})
-        lines = [line for part in blog.lacks for line in part.split("\n")]
-        yield from (f"  {line}  {_FIRST.render(language)}" if "tezawari" in line else f"  {line}" for line in lines)
-    if made.hook:
+        added = [line for part in blog.lacks for line in part.split("\n")]
+        yield from (f"  {line}  {_FIRST.render(language)}" if "tezawari" in line else f"  {line}" for line in added)
+    for file, lines in made.lacking.items():
         yield ""
-        yield _ADD.render(language, {"file": ".pre-commit-config.yaml"})
-        yield from made.hook.split("\n")
+        yield _ADD.render(language, {"file": file})
+        yield from lines.split("\n")
     yield ""
     yield _NEXT.render(language)
     yield from (f"  {step.render(language, {'place': blog.posts[0]})}" for step in _BEGIN)

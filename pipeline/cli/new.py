@@ -10,7 +10,7 @@ import click
 from pipeline.cli.options import lang_option, message_language
 from pipeline.clock import today
 from pipeline.errors import UsageError
-from pipeline.model.article import ARTICLE_TYPES
+from pipeline.model.article import ARTICLE_TYPES, types_listed
 from pipeline.wording import Text, in_shell
 
 _SECTIONS = Text(
@@ -30,7 +30,7 @@ _USE = Text(
 @click.command(name="new")
 @click.argument("slug")
 @click.option("--title", metavar="T", help="Title of the article (default: made from SLUG).")
-@click.option("--type", "article_type", type=click.Choice(ARTICLE_TYPES), help="Type of article.")
+@click.option("--type", "article_type", type=click.Choice(ARTICLE_TYPES), help=f"Type of article: {types_listed().en}.")
 @lang_option
 def command(slug: str, title: str | None, article_type: str | None, lang: str | None) -> None:
     """Make an article skeleton named SLUG, with the human sections to write and a brief to fill in."""

@@ -7,16 +7,22 @@ from typing import Any
 
 import click
 
+from pipeline.model.article import ARTICLE_TYPES, types_listed
 from pipeline.wording import Language, Text
 
 _USAGE = Text("使い方", "Usage")
 _ERROR = Text("エラー", "Error")
 _HELP = Text("使えるものは「{command} --help」で見られます。", "See '{command} --help' for what there is.")
 _NO_OPTION = Text("{name} というオプションはありません。", "There is no option {name}.")
+_BEHIND = Text(
+    "{name} はここには書けません。オプションはコマンドの後ろに書きます（例：pipeline check --lang ja）。",
+    "{name} cannot stand here: options follow the command, as in 'pipeline check --lang en'.",
+)
 _NEAR = Text("もしかして：{names}", "Did you mean {names}?")
 _MISSING = Text("{name} を指定してください。", "{name} is missing.")
 _BAD = Text("{name}：{why}", "{name}: {why}")
 _CHOICE = Text("{value}ここに書けるのは {choices} です。", "{value}it can be {choices}.")
+_TYPES = Text("{value}ここに書けるのは {types} です。", "{value}it can be {types}.")
 _FROM = Text("{value}{least} 以上の整数を書いてください。", "{value}write a whole number from {least} up.")
 _GIVEN = Text("「{value}」は使えません。", "'{value}' does not fit; ")
 # What click says that carries no parts: how it is recognised, and how it is said. A wording that a version of click
@@ -60,6 +66,8 @@ def explained(error: click.ClickException, language: Language) -> str:
 def said(error: click.ClickException) -> Text:
     """What was wrong, in both languages."""
     match error:
+        case click.NoSuchOption(option_name=name, ctx=click.Context(parent=None)):
+            return _BEHIND.filled(name=name)
         case click.NoSuchOption(option_name=name, possibilities=near):
             known = _NEAR.filled(names=", ".join(near)) if near else Text("", "")
             missing = _NO_OPTION.filled(name=name)
@@ -83,6 +91,8 @@ def _unfit(kind: click.ParamType[Any], message: str) -> Text:
     given = re.match(r"'?(?P<value>.*?)'? is not ", message)
     value = _GIVEN.filled(value=given["value"]) if given else Text("", "")
     if isinstance(kind, click.Choice):
+        if tuple(kind.choices) == ARTICLE_TYPES:
+            return _TYPES.filled(value=value, types=types_listed())
         return _CHOICE.filled(value=value, choices=", ".join(map(str, kind.choices)))
     if isinstance(kind, click.IntRange):
         return _FROM.filled(value=value, least=kind.min)

@@ -24,10 +24,10 @@ from pipeline.policy.config import Config
 from pipeline.policy.globs import matches, static_folder
 from pipeline.records import NamedTuple
 from pipeline.report import one_person
-from pipeline.sources import articles, ledger, writing
+from pipeline.sources import articles, front_matter, ledger, writing
 from pipeline.sources.site import Site, ledger_path
 from pipeline.sources.whereabouts import not_there
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, in_shell
 
 DEFAULT_TYPE = "case-study"
 
@@ -92,10 +92,10 @@ def read_notes(site: Site, paths: Sequence[Path]) -> tuple[Notes, ...]:
 
 
 def default_path(sources: Sequence[Notes], config: Config) -> str:
-    """Where a draft of these notes goes: the articles' folder, under an ASCII name made of the notes' own."""
-    stem = unicodedata.normalize("NFKD", Path(sources[0].path).stem).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
-    if not re.search(r"[a-z]", slug):
+    """Where a draft of these notes goes: the articles' folder, under the notes' own name as an address has it."""
+    stem = unicodedata.normalize("NFKC", Path(sources[0].path).stem).lower()
+    slug = re.sub(r"[\W_]+", "-", stem).strip("-")
+    if not any(map(str.isalpha, slug)):
         slug = f"interview-{slug}" if slug else f"interview-{(sources[0].date or today()).isoformat()}"
     folder = static_folder(config.articles[0]) if config.articles else ""
     return f"{folder}/{slug}.md" if folder else f"{slug}.md"
@@ -274,6 +274,11 @@ def _elsewhere(path: Path, site: Site) -> UsageError:
     if not path.exists():
         return not_there(path, site)
     folder = site.config.notes_folder
+    inside = path.absolute().resolve()
+    if inside.is_relative_to(site.root.resolve()):
+        article = inside.relative_to(site.root.resolve()).as_posix()
+        if matches(article, site.config.articles):
+            return _is_article(path, article, site)
     return UsageError(
         Text("取材メモの置き場（{folder}）の外にあります。", "This lies outside the notes folder ({folder}).").filled(
             folder=folder
@@ -282,5 +287,23 @@ def _elsewhere(path: Path, site: Site) -> UsageError:
             "ファイルを {folder} に移してください。記事のチェックでは、そこにあるメモと突き合わせます。",
             "Move the file into {folder}: that is where the gate looks for what backs the article.",
         ).filled(folder=folder),
+        path=str(path),
+    )
+
+
+def _is_article(path: Path, article: str, site: Site) -> UsageError:
+    """An article stands where notes belong: those that it names are meant."""
+    text = articles.decode(site.tree.read(article) or b"", article)
+    named = [f"{site.config.notes_folder}/{name}" for name in front_matter.parse(text).notes]
+    meant = Text(
+        "取材メモのほうを指定してください：{notes}", "Name the notes instead, which it was written from: {notes}"
+    ).filled(notes=" ".join(map(in_shell, named)))
+    none = Text(
+        "{folder} の取材メモを指定してください。この記事の notes の行に、取材メモは書かれていません。",
+        "Name a file of notes in {folder}. The 'notes' line of this article names none.",
+    ).filled(folder=site.config.notes_folder)
+    return UsageError(
+        Text("これは記事で、取材メモではありません。", "This is an article, and no notes."),
+        meant if named else none,
         path=str(path),
     )

@@ -13,12 +13,21 @@ from typing import Any, Literal, TypeVar
 from pipeline.frozen import dataclass, field
 from pipeline.model.sign_off import SignOff
 from pipeline.records import NamedTuple
-from pipeline.wording import Language, Text
+from pipeline.wording import Language, Text, both_listed
 
 T = TypeVar("T")
 Kind = Literal["lived-experience", "opinion", "decision", "story"]
 KINDS: tuple[Kind, ...] = ("lived-experience", "opinion", "decision", "story")
 ARTICLE_TYPES = ("case-study", "interview", "news-analysis", "how-to", "essay", "notice")
+# What each type is for, in a word or two.
+TYPE_NAMES: Mapping[str, Text] = {
+    "case-study": Text("事例", "what somebody did and what came of it"),
+    "interview": Text("問いと答えのインタビュー", "questions and answers"),
+    "news-analysis": Text("ニュース解説", "what happened and what it means"),
+    "how-to": Text("手順", "steps to follow"),
+    "essay": Text("随筆", "your own thoughts"),
+    "notice": Text("短いお知らせ", "a short announcement"),
+}
 
 KIND_NAMES: Mapping[str, Text] = {
     "lived-experience": Text("体験", "lived experience"),
@@ -26,6 +35,11 @@ KIND_NAMES: Mapping[str, Text] = {
     "decision": Text("意思決定", "decision"),
     "story": Text("物語", "story"),
 }
+
+
+def types_listed() -> Text:
+    """The types of article, each with what it is for."""
+    return both_listed(Text(f"{name}（{told.ja}）", f"{name} ({told.en})") for name, told in TYPE_NAMES.items())
 
 
 def section_name(heading: str, kind: str) -> Text:

@@ -49,7 +49,7 @@ class LedgerChange(NamedTuple):
 class Change(NamedTuple):
     """What differs between two states of a site. `articles` are the paths of articles among it, under either policy.
 
-    `defaults` is the severity of each check where a policy says nothing.
+    `defaults` is the severity of each check where a policy says nothing, `revision` what git calls the state before.
     """
 
     before: Gate
@@ -57,3 +57,4 @@ class Change(NamedTuple):
     articles: tuple[str, ...] = ()
     ledgers: tuple[LedgerChange, ...] = ()
     defaults: Mapping[str, Severity] = _NOTHING
+    revision: str = ""

@@ -1,4 +1,4 @@
-"""A blog that is there already takes up the gate: where its articles lie, and the two files that are written for it."""
+"""A blog that is there already takes up the gate: where its articles lie, and the files that are written for it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pipeline.sources.site import CONFIGS
 from pipeline.wording import LANGUAGES, Language
 
 HOOKS = ".pre-commit-config.yaml"
+IGNORED = ".gitignore"
 _OWN_DOCS = "content/site"
 _BLOGS = ("blog", "material/blog")
 # What folders of posts are called where no plugin says which they are, the likelier first; and how deep they lie at most.
@@ -25,13 +26,14 @@ _DEPTH = 3
 
 class Blog(NamedTuple):
     """What `settings_file` says: the folder that is published, where posts lie (from the root), the language that the theme
-    speaks, where that is one of ours, and what is to be added."""
+    speaks, where that is one of ours, what is to be added, and the folder that the site is built into."""
 
     settings_file: str
     docs: str
     posts: tuple[str, ...]
     language: Language | None
     lacks: tuple[str, ...]
+    built: str
 
 
 def blog_at(root: Path) -> Blog | None:
@@ -52,6 +54,7 @@ def blog_at(root: Path) -> Blog | None:
         tuple(_posts(said, docs)) or tuple(_guessed(root, docs)) or (docs,),
         next((language for language in LANGUAGES if language == spoken), None),
         tuple(_lacks(said)),
+        posixpath.normpath(str(said.get("site_dir") or "site")),
     )
 
 
@@ -72,11 +75,18 @@ def contents(root: Path, blog: Blog, language: Language) -> Iterator[tuple[str, 
     hook = templates.joinpath("pre-commit-config.yaml").read_text(encoding="utf-8")
     watched = "|".join(re.escape(f"{folder}/") for folder in (blog.docs, notes, "ledger"))
     yield HOOKS, hook.replace("(^|/)(content/|", f"(^|/)({watched}|")
+    inside = () if blog.built.startswith(("..", "/")) else (f"/{blog.built}/",)
+    yield IGNORED, "".join(f"{line}\n" for line in (*inside, f"/{notes}/private/", ".cache/"))
 
 
-def hook_of(text: str) -> str:
-    """Of the settings for pre-commit, what is to be added to those of a repository that has some."""
-    return text[text.index("  - repo: local") :].rstrip()
+def to_add(path: str, text: str, there: str) -> str:
+    """Of a file that a blog needs and has already, what a person is to add to it; nothing where it is not to be added to."""
+    if path == HOOKS:
+        return text[text.index("  - repo: local") :].rstrip()
+    if path == IGNORED:
+        known = {line.strip().strip("/") for line in there.splitlines()}
+        return "\n".join(f"  {line}" for line in text.splitlines() if line.strip("/") not in known)
+    return ""
 
 
 def _posts(said: Mapping[str, object], docs: str) -> Iterator[str]:

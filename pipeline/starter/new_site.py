@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
 from pipeline import __version__
 from pipeline.errors import UsageError
 from pipeline.sources.root import PROJECT, holds_table
-from pipeline.starter.adopted import HOOKS, Blog, contents, hook_of
+from pipeline.starter.adopted import Blog, contents, to_add
 from pipeline.wording import Language, Text
 
 # Path in the site → template: in the folder of the site's language where it speaks to a person, else in `common`.
@@ -41,13 +41,13 @@ _FACE: Mapping[Language, str] = {
 
 @dataclass(frozen=True)
 class Made:
-    """What was written and what was there before and was kept; paths from the site's root. `hook` is what the settings for
-    pre-commit that a blog has still lack."""
+    """What was written and what was there before and was kept; paths from the site's root. `lacking` is what files that a blog
+    has still lack."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
     adopted: Blog | None = None
-    hook: str = ""
+    lacking: Mapping[str, str] = field(default_factory=dict)
 
 
 def make(root: Path, language: Language, blog: Blog | None = None) -> Made:
@@ -65,8 +65,9 @@ def make(root: Path, language: Language, blog: Blog | None = None) -> Made:
         for path, text in wanted.items():
             (written if _write(root, path, text) else kept).append(path)
         if blog:
-            hook = hook_of(wanted[HOOKS]) if HOOKS in kept else ""
-            return Made(tuple(written), tuple(kept), blog, hook)
+            there = {path: (root / path).read_text(encoding="utf-8", errors="replace") for path in kept}
+            lacking = {path: more for path in kept if (more := to_add(path, wanted[path], there[path]))}
+            return Made(tuple(written), tuple(kept), blog, lacking)
         sample = _draft_sample(root, language)
     except OSError as error:
         raise UsageError(

@@ -93,10 +93,10 @@ def test_an_existing_article_is_never_overwritten(tmp_path: Path, language: Lang
     assert not (tmp_path / "content/ledger/warehouse.json").exists()
 
 
-def test_a_japanese_file_name_gets_an_ascii_address(tmp_path: Path) -> None:
+def test_a_japanese_file_name_stays_the_name_of_the_article(tmp_path: Path) -> None:
     result = pipeline(site(tmp_path, "ja", "取材 2026-11-18.md"), "draft", "content/notes/取材 2026-11-18.md")
     assert result.returncode == 0, result.stderr
-    assert (tmp_path / "content/site/posts/interview-2026-11-18.md").is_file()
+    assert (tmp_path / "content/site/posts/取材-2026-11-18.md").is_file()
 
 
 def test_out_names_the_article_and_its_ledger_follows(tmp_path: Path) -> None:
@@ -420,3 +420,19 @@ def test_where_all_of_it_is_kept_back_that_is_said_and_not_that_it_is_too_short(
     shown = pipeline(root, "draft", "content/notes/kept.txt", "--lang", language).stdout
     assert {"ja": "使ってよい発言が一つもない", "en": "Nothing of the notes may be used"}[language] in shown
     assert {"ja": "短すぎる", "en": "too short"}[language] not in shown
+
+
+@pytest.mark.parametrize("command", ["draft", "coverage"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_article_in_place_of_notes_is_told_apart_and_its_notes_are_named(
+    tmp_path: Path, language: Language, command: str
+) -> None:
+    folder = site(tmp_path, language, "talk one.md")
+    assert pipeline(folder, "draft", "content/notes/talk one.md").returncode == 0
+    said = pipeline(folder, command, "content/site/posts/talk-one.md", "--lang", language)
+    assert said.returncode == 2
+    assert {"ja": "これは記事で", "en": "This is an article"}[language] in said.stderr
+    assert '"content/notes/talk one.md"' in said.stderr
+    write(folder / "content/site/posts/bare.md", "---\ntitle: x\n---\n# x\n")
+    bare = pipeline(folder, command, "content/site/posts/bare.md", "--lang", language)
+    assert {"ja": "書かれていません", "en": "names none"}[language] in bare.stderr

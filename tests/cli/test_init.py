@@ -316,7 +316,7 @@ def test_a_blog_that_is_there_gets_what_it_needs_and_nothing_else(tmp_path: Path
     before = files(blog)
     result = pipeline(blog, "init", "--lang", lang)
     assert result.returncode == 0, result.stderr
-    assert files(blog) == {*before, "pipeline.toml"}
+    assert files(blog) == {*before, "pipeline.toml", ".gitignore"}
     assert begin in result.stdout
     assert "  - tezawari" in result.stdout
     assert "pipeline check --staged" in result.stdout, "the hook to add, as the settings that are there were kept"
@@ -375,3 +375,19 @@ def test_without_a_terminal_or_among_its_own_files_init_asks_nothing(tmp_path: P
     (tmp_path / "letter.docx").write_text("")
     assert pipeline(tmp_path, "init", "--lang", "en").returncode == 0
     assert "There are" not in at_a_terminal(tmp_path, "init", "--lang", "en", answer="").output
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_in_a_blog_git_is_kept_from_private_notes_and_from_the_built_site(tmp_path: Path, lang: Language) -> None:
+    for name, there in (("new", None), ("old", "/site\nlocal.txt\n")):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name / "mkdocs.yml", "site_name: x\nplugins: [blog]\n")
+        if there:
+            write(tmp_path / name / ".gitignore", there)
+    assert pipeline(tmp_path / "new", "init", "--lang", lang).returncode == 0
+    written = (tmp_path / "new/.gitignore").read_text(encoding="utf-8").split()
+    assert {"/site/", "/notes/private/"} <= set(written)
+    told = pipeline(tmp_path / "old", "init", "--lang", lang).stdout
+    assert (tmp_path / "old/.gitignore").read_text(encoding="utf-8") == "/site\nlocal.txt\n"
+    assert "\n  /notes/private/\n" in told and "\n  /site/\n" not in told
+    assert {"ja": ".gitignore に、次の行を", "en": "these lines to .gitignore"}[lang] in told

@@ -99,3 +99,19 @@ def test_what_is_wrong_is_said_in_words_that_help(
     done = pipeline(tmp_path, *arguments, LC_ALL=LOCALES[lang])
     assert done.returncode in (1, 2, 3)
     assert says[lang] in done.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_option_before_the_command_is_told_where_it_belongs(site: Path, lang: Language) -> None:
+    said = pipeline(site, "--lang", lang, "check").stderr
+    assert {"ja": "コマンドの後ろに", "en": "options follow the command"}[lang] in said
+    assert "pipeline check --lang" in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_type_that_is_none_is_answered_with_what_each_type_is_for(site: Path, lang: Language) -> None:
+    said = pipeline(site, "new", "a", "--type", "インタビュー", "--lang", lang)
+    assert said.returncode == 2
+    assert {"ja": "how-to（手順）", "en": "how-to (steps to follow)"}[lang] in said.stderr
+    shown = " ".join(pipeline(site, "draft", "--help", LANG=f"{lang}_XX.UTF-8").stdout.split())
+    assert {"ja": "how-to（手順）", "en": "how-to (steps to follow)"}[lang] in shown

@@ -95,10 +95,12 @@ def test_a_commit_that_only_deletes_is_seen_by_the_plain_hook_and_wherever_chang
     repository.git("rm", "--quiet", "content/ledger/a.json")
     if repository.runner == "git":
         repository.install()
-        repository.refuses(saying="ledger-changed")
+        told = repository.refuses(saying="ledger-changed")
+        assert "git restore --source=HEAD content/ledger/a.json" in told
     else:  # they hand over files that are there, and call no hook where there is none
         repository.accepts()
     repository.commit_all("gone")
     result = repository.check("--base", base)
     assert result.returncode == 1
     assert "ledger-changed" in result.stdout
+    assert f"git restore --source={base[:12]} content/ledger/a.json" in result.stdout

@@ -61,3 +61,16 @@ def test_a_pull_request_with_such_notes_is_blocked_too(in_language: Placing, lan
     line = int(found["line"])
     text = (repository.top / PATH).read_text(encoding="utf-8").split("\n")[line - 1]
     assert text.startswith(("田中：隣", "Tanaka: The owner"))
+
+
+@pytest.mark.parametrize("runner", ["git"], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_private_notes_that_git_does_not_ignore_yet_are_told_what_to_write(
+    in_language: Placing, language: Language
+) -> None:
+    repository = in_language(language)
+    repository.stage("content/notes/private/talk one.md", NOTES[language] + SECRETS[language][1])
+    told = repository.refuses(saying="notes-not-for-repository")
+    assert 'git rm --cached "content/notes/private/talk one.md"' in " ".join(told.split())
+    assert "/content/notes/private/" in told and ".gitignore" in told
+    assert "--public" not in told

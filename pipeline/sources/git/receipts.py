@@ -55,6 +55,6 @@ def _changes(repository: Repository, folder: str, start: str) -> Iterator[Change
             change = change_between(before, after, inside, outside=differing if folder else ())
         except ConfigError:
             continue
-        last, before = commit, after
         if change is not None:
-            yield change
+            yield change._replace(revision=last[:12])
+        last, before = commit, after

@@ -72,7 +72,7 @@ def changed_since(start: Path, revision: str) -> Since:
         affected(site, files.articles, changed),
         entering(site, changed),
         config is None,
-        change,
+        change and change._replace(revision=parted[:12]),
         beside(site, files, changed),
     )
 

@@ -78,9 +78,10 @@ def _change(
     inside = {path[len(folder) :] for path in staged if path.startswith(folder)}
     outside = [path for path in staged if not path.startswith(folder)]
     try:
-        return change_between(before, tree, inside, tolerate_drafts=True, outside=outside)
+        change = change_between(before, tree, inside, tolerate_drafts=True, outside=outside)
     except ConfigError:
         return None  # the commit mends what was broken; `--base` judges it
+    return change and change._replace(revision="HEAD")
 
 
 def _merging(repository: Repository) -> bool:

@@ -87,7 +87,9 @@ def cut_lines(raw: list[str], flavour: Flavour, hints: Hints, *, clocks: bool) -
     dashed = any(_ASKED.match(line) and _DASHED.match(line) for line in map(str.strip, raw) if line[:1] in "―─ー－")
     fence = ""
     for number, line in enumerate(raw, start=1):
-        stripped = _LISTED_CLOCK.sub("", line.strip())
+        stripped = line.strip()
+        if stripped[-1:].isdigit():
+            stripped = _LISTED_CLOCK.sub("", stripped)
         if not stripped:
             begins, bold = True, False
             continue

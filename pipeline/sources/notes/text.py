@@ -192,7 +192,7 @@ def _places(lines: list[Line]) -> list[Place]:
     heads = {
         id(line)
         for line, after in pairwise(speech)
-        if not any(one.text for one in line.candidates) and lists_people(after.text)
+        if line.candidates and not any(one.text for one in line.candidates) and lists_people(after.text)
     }
     speech = [replace(line, candidates=()) if id(line) in heads else line for line in speech]
     return [
@@ -305,7 +305,7 @@ class _Reading:
         cued = self.timed and not (fresh and self.names)
         (begin, end), self.pending = self.pending, (None, None)
         return Piece(
-            _CLOCK_IN.sub(_gap, self.words(text)).strip(),
+            _untimed(self.words(text)).strip(),
             line.number,
             line.number,
             self.speaker,
@@ -317,6 +317,11 @@ class _Reading:
             asked=asked,
             item=line.item,
         )
+
+
+def _untimed(text: str) -> str:
+    """Words without the times that a recorder put between them."""
+    return _CLOCK_IN.sub(_gap, text) if "[" in text else text
 
 
 def _gap(clock: re.Match[str]) -> str:

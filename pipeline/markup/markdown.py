@@ -81,6 +81,8 @@ class _Scanner:
         self._after_blank = True
         # Whether the next line begins a block to Python-Markdown: only there can an underline make a heading.
         self._at_start = True
+        # How far the groups of tabs are indented in which the line may stand; of each group the first tab is shown.
+        self._tabs: list[int] = []
         self._table = False
         # The last line inside a table that is no row of it.
         self._no_row = -2
@@ -134,7 +136,7 @@ class _Scanner:
                 self._container = ""
             self._run = Run(number, "prose")
         self._list = self._list and not self._at_start
-        self._closed = -1
+        self._closed, self._tabs = -1, []
         self._run.lines.append(line)
         self._after_blank = self._at_start = False
         return True
@@ -155,7 +157,9 @@ class _Scanner:
         indent = len(line) - len(line.lstrip(" "))
         if indent <= self._closed:
             self._closed = -1
-        if self._table and not shapes.ADMONITION.match(line):
+        if self._tabs and not line.startswith("===", indent):
+            self._tabs = [one for one in self._tabs if one < indent]
+        if self._table and not shapes.box(line):
             # A row to Python-Markdown, whatever it looks like; but a quotation or a line without a bar may be none.
             if "|" not in line or shapes.QUOTE.match(line):
                 if self._no_row != number - 1:  # said once for all such lines together, however many follow
@@ -180,9 +184,7 @@ class _Scanner:
             if (
                 self._at_start
                 and indent <= 3
-                and not any(
-                    (shapes.is_definition(line), shapes.ADMONITION.match(line), shapes.ATTRIBUTE_LINE.match(line))
-                )
+                and not any((shapes.is_definition(line), shapes.box(line), shapes.ATTRIBUTE_LINE.match(line)))
             ):
                 return self._setext(number, line, following)
             self.oddities.append(Oddity(number + 1, UNDERLINED))
@@ -202,7 +204,7 @@ class _Scanner:
                 self._hide(number)
                 return number
             self._container = ""
-        if box := shapes.ADMONITION.match(line):
+        if box := shapes.box(line):
             self._box(number, box, 0)
             return number
         if shapes.RULE.match(line):
@@ -244,7 +246,7 @@ class _Scanner:
         return number + 1
 
     def _box(self, number: int, box: re.Match[str], indent: int) -> None:
-        """The first line of an admonition: its title is text, what is indented below it another block."""
+        """The first line of an admonition or a tab: its title is text, what is indented below it another block."""
         self._end_run()
         self._container = "box"
         if hides({"class": box["classes"]}):
@@ -252,7 +254,10 @@ class _Scanner:
         if box["title"]:
             self._text(number, box["title"], "prose")
             self._end_run()
-        if box["mark"] == "???" and self._closed < 0:
+        is_closed = box["mark"] == "???" or (indent in self._tabs and "!" not in box["mark"])
+        if box["mark"].startswith("="):
+            self._tabs = [*(one for one in self._tabs if one < indent), indent]
+        if is_closed and self._closed < 0:
             self._closed = indent
         self._after_blank = True
 
@@ -282,7 +287,7 @@ class _Scanner:
                 self._hide(number)
                 return
         self._deep_code = False
-        if box := shapes.ADMONITION.match(stripped):
+        if box := shapes.box(stripped):
             self._box(number, box, len(line) - len(stripped))
         elif shapes.LIST.match(stripped):
             self._end_run()

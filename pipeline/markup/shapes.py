@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model.article import KINDS
 from pipeline.patterns import lazy
 
@@ -22,15 +24,23 @@ MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
 NESTED_SIGN = lazy(r"[!?\[|]")
 TABLE_RULE = lazy(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 QUOTE = lazy(r"^(?: {0,3}> ?)+")
-ADMONITION = lazy(
+_ADMONITION = lazy(
     r"^(?P<mark>!!!|\?\?\?\+?) ?(?P<classes>[\w\-]+(?: +[\w\-]+)*)(?: +\"(?P<title>[^\"\n]*)\")?(?: +inline(?: +end)?)? *$"
 )
+# A tab; `===!` begins a new group of them. All labels of a group stand together on the page, before the text of the first: they are no
+# part of what is told.
+_TAB = lazy(r"^(?P<mark>===[+!]{0,2})(?P<classes>)(?P<title>) +\"[^\"\n]*\" *$")
 FOOTNOTE = lazy(r"^ {0,3}\[\^[^\]\n]+\]:")
 ABBREVIATION = lazy(r"^\*\[[^\]\n]+\] ?:")
 REFERENCE = lazy(r"^ {0,3}\[[^\[\]\n]*\]: *(?:<[^<>\n]*>|[^\s]+)?(?: *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))? *$")
 BLOCK_START = lazy(r"^ {0,3}(?:#|>|[*+-][ \t]|\d{1,9}\.[ \t]|(?:[-_*][ ]*){3,}$)")
 TITLE_LINE = lazy(r"^ *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)) *$")
 NESTED_ATX = lazy(r"^ *(?:(?:[*+-]|\d{1,9}\.)[ \t]+|> ?)*#{1,6}\s*\S")
+
+
+def box(line: str) -> re.Match[str] | None:
+    """The first line of an admonition or a tab, with its `mark`, its `classes` and its `title`."""
+    return _TAB.match(line) if line.startswith("=") else _ADMONITION.match(line)
 
 
 def is_definition(line: str) -> bool:
@@ -51,4 +61,4 @@ def nests(line: str, following: str) -> bool:
         return False
     inner = MARKERS.sub("", line)
     table = "|" in inner and TABLE_RULE.match(following.lstrip("> "))
-    return bool(ADMONITION.match(inner) or is_definition(inner) or table)
+    return bool(box(inner) or is_definition(inner) or table)

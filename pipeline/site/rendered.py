@@ -87,6 +87,8 @@ class _Reader:
             return
         # What a theme puts around an article is not in the language that articles are held to.
         silent = tag in _SILENT or (bool(values) and (hides if self._open else surely_hides)(values))
+        if "tabbed-block" in classes:
+            silent = False  # the renderer's own; nobody may write it
         silent = silent or "footnote" in classes or "headerlink" in classes or "footnote-ref" in classes
         opened = _Open(tag, silent)
         kind = next((kind for kind in KINDS if kind in classes), None) if classes and tag in _CARRYING else None

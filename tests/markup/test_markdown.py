@@ -24,6 +24,7 @@ EXTENSIONS = [
     "tables",
     "pymdownx.details",
     "pymdownx.superfences",
+    "pymdownx.tabbed",
     "pipeline.site.fence_names",
 ]
 HEADING = re.compile(r"h[1-6]")
@@ -119,6 +120,10 @@ LINES = st.sampled_from(
         "words[^1]\nand words",
         "!!! note",
         '??? tip "title"',
+        '=== "first tab"',
+        '=== "second tab"',
+        '===! "tab of another group"',
+        '    === "inner tab"',
         "    inside",
         "| a | b |\n| --- | --- |\n| c | d |",
         "{: .red }",
@@ -153,6 +158,21 @@ def test_headings_are_those_of_the_page_unless_the_markup_is_called_ambiguous(li
     page = Page()
     page.feed(rendered(text))
     assert [(heading.level, letters(heading.text)) for heading in seen.headings] == page.headings
+
+
+@pytest.mark.parametrize(
+    ("between", "shown"),
+    [
+        ('=== "悪い点"', "初めの文"),
+        ('間の文\n\n=== "別の組"', "初めの文 間の文 次の文"),
+        ('===! "別の組"', "初めの文 次の文"),
+        ('=== "悪い点"\n\n    後の文\n\n間の文\n\n=== "別の組"', "初めの文 間の文 次の文"),
+    ],
+)
+def test_of_a_group_of_tabs_the_first_is_shown(between: str, shown: str) -> None:
+    text = f'=== "良い点"\n\n    初めの文\n\n{between}\n\n    次の文'
+    seen = " ".join(passage.text for passage in outline(text.split("\n")).passages if not passage.closed)
+    assert seen == shown
 
 
 @settings(max_examples=examples(400), derandomize=True)

@@ -102,7 +102,7 @@ def test_the_words_of_a_passage_stand_at_their_span(document: tuple[str, str], d
         span = passage_span(article, passage, start, end)
         assert span.line == passage.line_at(start + len(passage.text[start:]) - len(passage.text[start:].lstrip()))
         if span.end_column is not None:
-            assert bare(cut(article, span)) == bare(passage.text[start:end])
+            assert bare(cut(article, span)) == bare(passage.text[start:end].strip())
     for heading in article.headings:
         span = heading_span(article, heading)
         assert span.end_column is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import BASE, example
@@ -14,6 +15,9 @@ from pipeline.nearest import nearest
 from pipeline.patterns import lazy
 from pipeline.policy.config import DEFAULT_HEADINGS
 from pipeline.wording import Language, Text
+
+if TYPE_CHECKING:
+    from pipeline.model.ledger import Ledger
 
 _MARKED, _WORD = lazy(r"\{[^{}]*\}"), lazy(r"[A-Za-z][A-Za-z_-]{3,}")
 
@@ -32,6 +36,12 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                 yield Finding(article.body_line, told, hint=_NO_NOTICE)
             elif meant is not None:
                 yield Finding(meant.line, told, hint=_MARK.filled(line=meant.line, kind=kind))
+            elif unknown := _unknown(article, inputs.ledger):
+                listed = Text(
+                    "か".join(f"「{one.text}」" for one in unknown), " or ".join(f"'{one.text}'" for one in unknown)
+                )
+                hint = _IS_IT.filled(headings=listed, kind=kind)
+                yield Finding(unknown[0].line if len(unknown) == 1 else article.body_line, told, hint=hint)
             else:
                 yield Finding(article.body_line, told)
 
@@ -48,6 +58,21 @@ def _meant(article: Article, kind: Kind) -> Heading | None:
     return next(marked, None) or next(near, None) or next(worded, None)
 
 
+def _unknown(article: Article, ledger: Ledger | None) -> list[Heading]:
+    """The sections without a mark that no draft of the machine had: a person's, who wrote the heading anew."""
+    if ledger is None or not ledger.drafts:
+        return []
+    drafted = {
+        folded(section.heading.split("{")[0].lstrip("#").strip())
+        for draft in ledger.drafts
+        for section in draft.sections
+    }
+    below = [heading for heading in article.headings if heading.level > 1]
+    top = min((heading.level for heading in below), default=0)
+    found = [one for one in below if one.level == top and not one.kinds and folded(one.text) not in drafted]
+    return found if len(found) <= _MOST else []
+
+
 def _nearly(line: str) -> Iterator[str | None]:
     """The kinds that the words of a heading's mark are slips for: `{: .opinon }`."""
     for mark in _MARKED.findall(unicodedata.normalize("NFKC", line)):
@@ -55,6 +80,12 @@ def _nearly(line: str) -> Iterator[str | None]:
             yield nearest(word, KIND_NAMES, cutoff=0.8)
 
 
+# More than so many are no hint.
+_MOST = 3
+_IS_IT = Text(
+    "{headings}がその節なら、その見出しの終わりに半角で {{: .{kind} }} と書いてください。",
+    "Is it {headings}? Then end that heading with {{: .{kind} }}.",
+)
 _MARK = Text(
     "{line}行目の見出しがその節なら、見出しの終わりに半角で {{: .{kind} }} と書いてください（全角の｛ ｝や：では印になりません）。",
     "If the heading on line {line} is that section, end it with {{: .{kind} }}, in ordinary characters.",
@@ -84,7 +115,7 @@ CHECK = Check(
     id="human-section-missing",
     family="structure",
     severity=Severity.ERROR,
-    needs=("config",),
+    needs=("config", "ledger"),
     fixed=True,
     title=Text("人が書く節があること", "The human sections are there"),
     message=Text(

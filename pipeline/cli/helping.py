@@ -56,6 +56,7 @@ HELP: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
         ("PATH の取材メモから何を読み取ったかを見せます：話した人、発言、時刻、オフレコの量。",),
         {
             "format_": "出力の形。",
+            "everything": "記事に使える発言を、全部、全文で見せる。",
             "consent": "公開に同意した人を尋ね、NAME.meta.yml に書く。",
             "furniture": "誰の発言でもない行（題名、日付、物音）を見せる。",
             "public": "オフレコと個人情報を除いた NAME.public.EXT を書く。",

@@ -61,11 +61,14 @@ _THEN = Text(
 @click.command(name="notes")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
+@click.option("--all", "everything", is_flag=True, help="Show every turn that is on the record, in full.")
 @click.option("--consent", is_flag=True, help="Ask who agreed to publication, and write it to NAME.meta.yml.")
 @click.option("--furniture", is_flag=True, help="Show the lines that are nobody's speech: titles, dates, sounds.")
 @click.option("--public", is_flag=True, help="Write NAME.public.EXT without off-record passages and personal data.")
 @lang_option
-def command(path: Path, format_: str, consent: bool, furniture: bool, public: bool, lang: str | None) -> None:
+def command(
+    path: Path, format_: str, consent: bool, furniture: bool, public: bool, everything: bool, lang: str | None
+) -> None:
     """Show what was understood of the notes at PATH: people, turns, times, and how much is off the record."""
     language = message_language(lang)
     if (consent or public) and format_ == "json":
@@ -81,16 +84,19 @@ def command(path: Path, format_: str, consent: bool, furniture: bool, public: bo
     if public:
         write_public(path, language)
     if not (consent or public):
-        show(path, format_, language, furniture=furniture)
+        show(path, format_, language, furniture=furniture, everything=everything)
 
 
-def show(path: Path, format_: str, language: Language, *, furniture: bool) -> None:
+def show(path: Path, format_: str, language: Language, *, furniture: bool, everything: bool) -> None:
     """Print what was understood."""
     from pipeline.report.notes import render, render_json
     from pipeline.sources.notes import read
 
     notes = read(path)
-    click.echo(render_json(notes) if format_ == "json" else render(notes, language, furniture=furniture), nl=False)
+    if format_ == "json":
+        click.echo(render_json(notes), nl=False)
+    else:
+        click.echo(render(notes, language, furniture=furniture, everything=everything), nl=False)
 
 
 def record_consent(path: Path, language: Language) -> None:

@@ -65,7 +65,7 @@ _SILENT = Text("{name}（{role}）　発言なし", "{name} ({role})  does not s
 _NOBODY = Text("話している人の名前は書かれていません。推測はしません。", "No speaker is named, and none is guessed.")
 _UNNAMED = Text("（話者の記載なし）", "(nobody named)")
 _LEFT_OUT = Text(
-    "… あと{count}件（--format json を付けると、すべて出ます）…", "… {count} more (--format json prints them all) …"
+    "… あと{count}件（--all を付けると、すべて、全文を見られます）…", "… {count} more (--all shows them all, in full) …"
 )
 _LINE = Text("{line}行目", "line {line}")
 _NONE = Text("ありません", "none")
@@ -116,9 +116,17 @@ def _agreed(consent: Consent | None) -> dict[str, object] | None:
     }
 
 
-def render(notes: Notes, language: Language, *, furniture: bool = False) -> str:
-    """A summary by which a writer can see whether the file was understood; with `furniture`, what is nobody's speech."""
-    lines = [tamed(notes.path), *_fields(notes, language), "", *_people(notes, language), "", *_turns(notes, language)]
+def render(notes: Notes, language: Language, *, furniture: bool = False, everything: bool = False) -> str:
+    """A summary by which a writer can see whether the file was understood; with `furniture`, what is nobody's speech, with
+    `everything`, all that was said on the record."""
+    lines = [
+        tamed(notes.path),
+        *_fields(notes, language),
+        "",
+        *_people(notes, language),
+        "",
+        *_turns(notes, language, everything=everything),
+    ]
     if furniture:
         lines += ["", f"{_FIELDS['furniture'].render(language)}:"]
         lines += [
@@ -210,8 +218,11 @@ def _person(person: Person, notes: Notes, language: Language) -> str:
     return _PERSON.render(language, {"name": person.name, "role": role, "turns": len(turns), "words": words})
 
 
-def _turns(notes: Notes, language: Language) -> Iterator[str]:
+def _turns(notes: Notes, language: Language, *, everything: bool) -> Iterator[str]:
     turns = notes.on_record
+    if everything:
+        yield from (_turn(turn, notes, language, columns=None) for turn in turns)
+        return
     if len(turns) <= 2 * _SHOWN:
         yield from (_turn(turn, notes, language) for turn in turns)
         return
@@ -220,24 +231,24 @@ def _turns(notes: Notes, language: Language) -> Iterator[str]:
     yield from (_turn(turn, notes, language) for turn in turns[-_SHOWN:])
 
 
-def _turn(turn: Utterance, notes: Notes, language: Language) -> str:
+def _turn(turn: Utterance, notes: Notes, language: Language, columns: int | None = _COLUMNS) -> str:
     place = _LINE.render(language, {"line": turn.line})
     time = f" {clock(turn.start)}".rstrip()
     name = turn.speaker or _UNNAMED.render(language)
-    return f"  {turn.id} {place}{time}  {name}: {_shown(turn.text, notes.language)}"
+    return f"  {turn.id} {place}{time}  {name}: {_shown(turn.text, notes.language, columns)}"
 
 
-def _shown(text: str, language: Language, columns: int = _COLUMNS) -> str:
+def _shown(text: str, language: Language, columns: int | None = _COLUMNS) -> str:
     """The beginning of a line, without telephone numbers and the like: what a terminal shows ends up in logs and pictures."""
     return shortened(personal.masked(text, language), columns)
 
 
-def shortened(text: str, columns: int) -> str:
-    """The beginning of `text` on one line, of at most so many cells of a terminal."""
+def shortened(text: str, columns: int | None) -> str:
+    """The beginning of `text` on one line, of at most so many cells of a terminal; None: all of it."""
     shown, width = "", 0
     for character in harmless(" ".join(text.split())):
         width += cells(character)
-        if width > columns:
+        if columns is not None and width > columns:
             return shown + "…"
         shown += character
     return shown

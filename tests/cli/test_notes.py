@@ -334,3 +334,14 @@ def test_a_telephone_number_is_not_shown_at_the_terminal(tmp_path: Path, languag
 def test_what_is_undecided_is_counted(tmp_path: Path, language: str, talk: str, said: str) -> None:
     (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
     assert said in run("talk.txt", "--lang", language, cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_turns_can_be_read_but_for_what_is_kept_back(tmp_path: Path, lang: Language) -> None:
+    long = {"ja": "朝は四時に起きて粉を量ります。" * 9 + "以上です。", "en": "We weigh the flour at four every day. " * 9 + "That is all."}[lang]  # fmt: skip
+    talk = "".join(f"**Mori:** {number}?\n\n**Tanaka:** {number}. {long}\n\n" for number in range(5))
+    (tmp_path / "talk.md").write_text(f"{talk}**Tanaka:** [off the record] Never.\n", encoding="utf-8")
+    short = run("talk.md", "--lang", lang, cwd=tmp_path).stdout
+    assert "--all" in short and long not in short
+    shown = run("talk.md", "--all", "--lang", lang, cwd=tmp_path).stdout
+    assert shown.count(long) == 5 and "Never" not in shown and "--all" not in shown

@@ -62,9 +62,7 @@ _GRAVE: Mapping[Ground, Text] = {
     "figure": Text(
         "「{words}」という数字は、記事に使える発言にありません", "nobody gave the figure '{words}' on the record"
     ),
-    "name": Text(
-        "「{words}」という名前は、記事に使える発言にありません", "the name '{words}' was not mentioned on the record"
-    ),
+    "name": Text("「{words}」は、記事に使える発言に出てきません", "'{words}' was not mentioned on the record"),
     "negation": Text("「{words}」の肯定と否定が逆です", "'{words}': what was said is the opposite"),
     "speaker": Text("{words}の言葉ではありません", "{words} did not say this"),
     "quotation": Text("この言葉の引用は、取材にありません", "the quoted words are not in the interview"),
@@ -90,7 +88,7 @@ _NAMES: Mapping[Ground, tuple[str, ...]] = {"speaker": ("words", "said"), "fused
 _DOUBT: Mapping[Ground, Text] = {
     "figure": Text("「{words}」が、近い発言で同じものについて言われた数字かを確かめてください", "see whether '{words}' was said in the nearest passage, and of the same thing"),
     "worked-out": Text("「{words}」は発言にそのままはありません。発言の中の数から計算できそうです。計算が合っているか確かめてください", "nobody gave '{words}' as it stands; it may be worked out from what was said: see whether it comes to that"),
-    "name": Text("名前が近い発言と合いません", "a name is not in the nearest passage"),
+    "name": Text("名前や月が近い発言と合いません", "a name or a month is not in the nearest passage"),
     "negation": Text("肯定か否定かを確かめてください", "see whether it is denied or not"),
     "modality": Text("言い切りの強さが違うかもしれません（予定・推測・条件など）", "it may be more or less certain than what was said"),
     "roles": Text("だれがだれに（何を）したかを確かめてください（「{words}」）", "see who does it and to whom ('{words}')"),

@@ -30,10 +30,13 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     from pipeline.evidence.attributed import Attributed
 
     attributed = Attributed.of(inputs.notes)
+    # What the draft took from the notes is the machine's text: `machine-text-in-human-section` says so.
+    drafted = folded(" ".join(one.text for one in inputs.ledger.sentences)) if inputs.ledger else ""
     for section in article.human_sections:
         for passage in section.passages:
             for sentence in sentences(attributed.without(passage), article.lang):
-                if _pasted(folded(sentence.text), attributed.said, article.lang):
+                plain = folded(sentence.text)
+                if _pasted(plain, attributed.said, article.lang) and not _pasted(plain, drafted, article.lang):
                     span = passage_span(article, passage, sentence.start, sentence.end)
                     text = on_one_line(sentence.text, _EXCERPT)
                     yield Finding.at(span, {"heading": section.heading.text, "text": text})
@@ -76,7 +79,7 @@ CHECK = Check(
     id="copied-from-notes",
     family="originality",
     severity=Severity.WARNING,
-    needs=("notes",),
+    needs=("ledger", "notes"),
     title=Text("取材メモの貼り付けでなく、書き手の言葉であること", "The writer's words, not the notes pasted"),
     message=Text(
         "「{heading}」の「{text}」は、取材メモの言葉そのままです。誰の言葉かも書かれていません。",

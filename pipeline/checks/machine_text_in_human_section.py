@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
+from pipeline.language.content import agreement
 from pipeline.language.excerpt import on_one_line
 from pipeline.language.sentences import sentences
-from pipeline.language.similarity import Runs, Sentences
+from pipeline.language.similarity import Runs, Sentences, units
 from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article, Passage
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.ledger import Recorded
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
@@ -27,6 +29,11 @@ _STRETCH: Mapping[Language, int] = {"ja": 40, "en": 16}
 # 94.8 % and 97.7 %.
 _LIKE = 0.45
 _PIECES: Mapping[Language, int] = {"ja": 10, "en": 6}
+# Of what was drafted for another article, this share of its content words has to stand there, too: how people say that they decided
+# against something is the same everywhere.
+_CONTENT = 0.5
+_FOR = Text("{article} のために", " for {article}")
+_SAME, _NEARLY = Text("同じ", "what"), Text("ほぼ同じ", "nearly what")
 # The longest passage in a message, in characters.
 _EXCERPT = 80
 
@@ -40,7 +47,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     if not article.human_sections:
         return
     own = _Machine.of((sentence.text for sentence in inputs.ledger.sentences) if inputs.ledger else (), article.lang)
-    others = _Machine.of((text for one in inputs.ledgers for text in one.sentences), article.lang)
+    others = _Machine.of((text for one in inputs.ledgers for text in one.sentences), article.lang, _CONTENT)
     if not own.sentences.sentences and not others.sentences.sentences:
         return
     from pipeline.evidence.attributed import Attributed
@@ -61,8 +68,19 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                         "heading": section.heading.text,
                         "text": on_one_line(text[start:end], _EXCERPT),
                         "source": on_one_line(source, _EXCERPT),
+                        "whose": _whose(source, own, inputs.ledgers),
+                        "likeness": _SAME
+                        if units(text[start:end], own.language) == units(source, own.language)
+                        else _NEARLY,
                     },
                 )
+
+
+def _whose(source: str, own: _Machine, ledgers: Iterable[Recorded]) -> Text:
+    """For which article the machine drafted a sentence: nothing is said of the one that is looked at."""
+    if source in own.sentences.sentences:
+        return Text("", "")
+    return next((_FOR.filled(article=one.article) for one in ledgers if source in one.sentences), Text("", ""))
 
 
 def _copies(text: str, own: _Machine, others: _Machine) -> Iterator[tuple[int, int, str]]:
@@ -77,16 +95,17 @@ def _copies(text: str, own: _Machine, others: _Machine) -> Iterator[tuple[int, i
 
 
 class _Machine(NamedTuple):
-    """What the machine wrote, ready to be compared with."""
+    """What the machine wrote, ready to be compared with; `content` is how much of a copy's content has to stand in its source."""
 
     language: Language
     runs: Runs
     sentences: Sentences
+    content: float
 
     @classmethod
-    def of(cls, texts: Iterable[str], language: Language) -> _Machine:
+    def of(cls, texts: Iterable[str], language: Language, content: float = 0.0) -> _Machine:
         written = tuple(texts)
-        return cls(language, Runs.of(written, language), Sentences.of(written, language))
+        return cls(language, Runs.of(written, language), Sentences.of(written, language), content)
 
     def source(self, text: str) -> str:
         """The machine's sentence that `text` was made of, empty where a person wrote it."""
@@ -98,8 +117,11 @@ class _Machine(NamedTuple):
     def run(self, text: str) -> str:
         """The machine's sentence that most of `text` was copied from in long runs, empty where nothing was."""
         overlap = self.runs.overlap(text)
-        copied = overlap.share >= _SHARE and overlap.longest >= _RUN[self.language]
-        return self.sentences.nearest(text).sentence if copied or overlap.longest >= _STRETCH[self.language] else ""
+        if overlap.longest < _RUN[self.language]:
+            return ""
+        source = self.sentences.nearest(text).sentence
+        copied = overlap.share >= _SHARE and agreement(text, source, self.language) >= self.content
+        return source if copied or overlap.longest >= _STRETCH[self.language] else ""
 
 
 _LEDGER = """{{
@@ -147,8 +169,8 @@ CHECK = Check(
     fixed=True,
     title=Text("人が書く節に機械の文がないこと", "No machine text in a human section"),
     message=Text(
-        "「{heading}」の「{text}」は、機械が下書きした「{source}」とほぼ同じです。",
-        "In '{heading}', “{text}” is nearly what the machine drafted: “{source}”.",
+        "「{heading}」の「{text}」は、機械が{whose}下書きした「{source}」と{likeness}です。",
+        "In '{heading}', “{text}” is {likeness} the machine drafted{whose}: “{source}”.",
     ),
     why=Text(
         "この節は、読者に「人が書いた」と約束する部分です。機械の文が混ざると、その約束が破れます。",

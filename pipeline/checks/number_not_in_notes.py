@@ -122,7 +122,17 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         for passage in section.passages:
             if cited(article, passage):
                 continue
-            yield from _in_passage(article, passage, known, private, labels)
+            yield from _once(_in_passage(article, passage, known, private, labels))
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What is said of one figure of a line, once: a row of a table names it, and then tells the sentence that it stands in."""
+    told = set()
+    for one in findings:
+        key = one.line, str(one.parameters["figure"]), str(one.parameters["what"])
+        if key not in told:
+            told.add(key)
+            yield one
 
 
 def _in_passage(

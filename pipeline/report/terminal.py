@@ -33,10 +33,10 @@ _VERDICT = {
 _SELECTED_VERDICT = {
     **_VERDICT,
     "draft": Text("下書き（選んだチェックでは、あと{errors}件）", "draft ({errors} to settle by the selected checks)"),
-    **dict.fromkeys(
-        ("ready-draft", "publishable"),
-        Text("選んだチェックに、止めるものはありません", "nothing to settle by the selected checks"),
+    "ready-draft": Text(
+        "下書き（選んだチェックに、止めるものはありません）", "draft (nothing to settle by the selected checks)"
     ),
+    "publishable": Text("選んだチェックに、止めるものはありません", "nothing to settle by the selected checks"),
 }
 _LACKS = Text(
     "何が足りないかは「pipeline check {path:shell}」で見られます。",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.checking.card import Card
 from pipeline.checking.inputs import Inputs, Rival
 from pipeline.checking.kin import Human, Kin
-from pipeline.checking.reading import MISSING, Linked, Reading, absent, failure, notes_of, sidecars
+from pipeline.checking.reading import MISSING, Linked, Reading, absent, failure, notes_failure, notes_of, sidecars
 from pipeline.checking.sitewide import SiteWide, digest
 from pipeline.clock import today
 from pipeline.digests import blake2b
@@ -104,7 +104,7 @@ def _notes(around: Surroundings, article: Article, failures: list[Failure]) -> t
         try:
             notes = reading.notes(path)
         except Exception as error:
-            failures.append(failure(error, path))
+            failures.append(notes_failure(error, path))
             continue
         if notes is not None:
             found.append(notes)

@@ -283,6 +283,22 @@ def read_text(site: Site, path: str) -> str:
     return articles.decode(data, path)
 
 
+_EVERY_ARTICLE = Text(
+    "読めるまで、このメモを使わない記事も公開できません。中にオフレコの話があっても、記事に出ていないと確かめられないからです。取材メモでなければ、取材メモのフォルダーの外へ移してください。",
+    "Until it can be read no article can be published, not even one that does not use it: nobody can tell whether something off the record in it "
+    "stands there. If it holds no notes, move it out of the notes folder.",
+)
+
+
+def notes_failure(error: Exception, path: str) -> Failure:
+    """What became of reading notes, and why that is every article's concern."""
+    found = failure(error, path)
+    hint = found.hint
+    return found._replace(
+        hint=_EVERY_ARTICLE if hint is None else Text(hint.ja + _EVERY_ARTICLE.ja, f"{hint.en} {_EVERY_ARTICLE.en}")
+    )
+
+
 def failure(error: Exception, path: str) -> Failure:
     """What became of reading `path`: said by whoever could not, or a defect of ours."""
     if isinstance(error, PipelineError):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.checking.kin import Human, Kin, fingerprint
-from pipeline.checking.reading import Reading, failure, sidecars
+from pipeline.checking.reading import Reading, failure, notes_failure, sidecars
 from pipeline.digests import blake2b
 from pipeline.model.finding import Failure
 from pipeline.sources.notes_files import PARSERS
@@ -54,7 +54,8 @@ class SiteWide:
         from pipeline.model.notes import Confided
 
         for path in self._files(notes_files):
-            rows: list[Any] = self._of(path, (path, *sidecars(path)), b"confided", self._confided) or []
+            files = path, *sidecars(path)
+            rows: list[Any] = self._of(path, files, b"confided", self._confided, notes_failure) or []
             yield from (
                 Confided(notes, line, text, language, tuple(said)) for notes, line, text, language, said in rows
             )
@@ -159,12 +160,19 @@ class SiteWide:
     def _files(self, list_: Callable[[Site, Tell], Iterator[str]]) -> Iterator[str]:
         return list_(self._reading.site, lambda error: self.failures.append(failure(error, ".")))
 
-    def _of(self, path: str, files: Sequence[str], kind: bytes, make: Callable[[str], list[Any]]) -> list[Any] | None:
+    def _of(
+        self,
+        path: str,
+        files: Sequence[str],
+        kind: bytes,
+        make: Callable[[str], list[Any]],
+        failed: Callable[[Exception, str], Failure] = failure,
+    ) -> list[Any] | None:
         contents = self._reading.contents.of(files)
         try:
             return self._reading.derived(lambda: make(path), kind, path.encode(), contents)
         except Exception as error:
-            self.failures.append(failure(error, path))
+            self.failures.append(failed(error, path))
             return None
 
 

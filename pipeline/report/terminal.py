@@ -51,6 +51,7 @@ _TOTAL = Text(
     "記事 {articles}本 — 公開を止めたもの {blocked}、エラー {errors}、注意 {warnings}",
     "{articles} checked — {blocked} blocked, {errors} to fix, {warnings} to consider",
 )
+_NOT_CHECKED = Text("、調べられなかったもの {count}", ", {count} not checked")
 _STOPPED = Text(
     "記事のほかに、止めているものが {count}件あります（すぐ上）。",
     "{count} {count:problem|problems} outside the articles {count:stops|stop} this as well (just above).",
@@ -81,17 +82,14 @@ def render(report: Report, language: Language, *, committed: bool = False) -> st
         for failure in report.failures:
             lines.extend(_failure(failure, language))
         lines.append("")
-    lines.append(
-        _TOTAL.render(
-            language,
-            {
-                "articles": len(report.articles),
-                "blocked": sum(article.blocked for article in report.articles),
-                "errors": report.count(Severity.ERROR),
-                "warnings": report.count(Severity.WARNING),
-            },
-        )
-    )
+    counts = {
+        "articles": len(report.articles),
+        "blocked": sum(article.blocked for article in report.articles),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+    }
+    unchecked = _NOT_CHECKED.render(language, {"count": len(report.failures)}) if report.failures else ""
+    lines.append(_TOTAL.render(language, counts) + unchecked)
     stopping = sum(found.stands for found in report.site_findings)
     if stopping:
         lines.append(_STOPPED.render(language, {"count": stopping}))

@@ -62,16 +62,9 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableError(
-            Text("UTF-8 として読めません。", "This file is not UTF-8."),
-            Text(
-                "エディターで文字コードを UTF-8 にして保存し直してください。",
-                "Save it again in your editor with the encoding UTF-8.",
-            ),
-            path=path,
-            line=line,
-        ) from error
+        from pipeline.sources.notes.encoding import not_utf8
+
+        raise not_utf8(data, path, error.start) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise UnreadableError(

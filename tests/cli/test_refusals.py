@@ -207,3 +207,28 @@ def test_a_link_among_the_notes_that_leads_nowhere_is_no_example_of_what_to_type
     done = pipeline(tmp_path, "draft", "--lang", lang)
     assert done.returncode == 2
     assert "gone.txt" not in done.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_notes_that_no_article_uses_and_nobody_can_read_stop_all_and_it_is_said_why(
+    tmp_path: Path, lang: Language
+) -> None:
+    make_site(tmp_path, lang)
+    write(tmp_path / POSTS / "a.md", article(lang))
+    (tmp_path / "content/notes/old.txt").parent.mkdir(exist_ok=True)
+    (tmp_path / "content/notes/old.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    done = pipeline(tmp_path, "check", "--lang", lang)
+    assert done.returncode == 3
+    assert {"ja": "使わない記事も公開できません", "en": "not even one that does not use it"}[lang] in done.stdout
+    assert {"ja": "フォルダーの外へ", "en": "out of the notes folder"}[lang] in done.stdout
+
+
+def test_an_article_in_another_encoding_is_named_for_what_it_is_with_the_way_to_save_it(tmp_path: Path) -> None:
+    make_site(tmp_path, "ja")
+    (tmp_path / POSTS).mkdir(parents=True, exist_ok=True)
+    (tmp_path / POSTS / "a.md").write_bytes(article("ja").replace("—", "-").encode("cp932"))
+    said = pipeline(tmp_path, "check", "--lang", "ja")
+    assert said.returncode == 3
+    assert "cp932" in said.stdout and "名前を付けて保存" in said.stdout and "調べられなかったもの 1" in said.stdout
+    english = pipeline(tmp_path, "check", "--lang", "en").stdout
+    assert "cp932" in english and "Save as" in english and "1 not checked" in english

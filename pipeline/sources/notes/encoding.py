@@ -31,8 +31,8 @@ _HIRAGANA = lazy(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u3001\u3002]")
 _HALF_WIDTH = lazy(r"[\uff61-\uff9f]")
 _TWO_BYTES = ("utf-16-le", "utf-16-be")
 _SAVE_AGAIN = Text(
-    "メモ帳やエディターで開き、文字コードに「UTF-8」を選んで保存し直してください。",
-    "Open it in a text editor and save it again with the encoding UTF-8.",
+    "メモ帳やエディターで開き、「名前を付けて保存」で文字コードに「UTF-8」を選んで、同じ名前で保存し直してください。",
+    "Open it in a text editor and save it again ('Save as', under the same name) with the encoding UTF-8.",
 )
 
 
@@ -89,12 +89,16 @@ def _decoded(data: bytes, name: str, *, legacy: bool) -> str:
     except UnicodeDecodeError as error:
         if encoding in ("utf-16", "utf-32"):
             raise _broken(name, None, encoding.upper()) from error
-        guessed = _guess(data)
-        if guessed is not None and legacy and (text := _strictly(data, guessed)) is not None:
+        guessed = _guess(data) if legacy else None
+        if guessed is not None and (text := _strictly(data, guessed)) is not None:
             return text
-        if guessed is None:
-            raise _broken(name, _line(data, error.start), "UTF-8") from error
-        raise _wrong(name, data, error.start, guessed) from error
+        raise not_utf8(data, name, error.start) from error
+
+
+def not_utf8(data: bytes, name: str, offset: int) -> UnreadableError:
+    """The error for a file that is no UTF-8 at `offset`: what it seems to be instead, and how to save it."""
+    guessed = _guess(data)
+    return _broken(name, _line(data, offset), "UTF-8") if guessed is None else _wrong(name, data, offset, guessed)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -604,7 +604,10 @@ def test_whoever_changes_his_mind_gives_leave(language: str, plea: str, after: s
     [
         ("ja", "録音を止めてもらえますか。", "では録音を再開します。"),
         ("ja", "ちょっとテープ止めて。", "では録音を再開します。"),
+        ("ja", "録音を止めてもらえますか。", "ではオンに戻しますね。"),
         ("en", "Could you switch it off for a second?", "Shall I switch it back on?"),
+        ("en", "Could we go off the record for a moment?", "Okay, back on."),
+        ("en", "Could we go off the record for a moment?", "Great. We're back on."),
     ],
 )
 def test_what_is_said_while_the_recorder_rests_waits(language: str, stop: str, on: str) -> None:
@@ -616,6 +619,12 @@ def test_what_is_said_while_the_recorder_rests_waits(language: str, stop: str, o
     text = heard(f"{who}{stop}\n\n{other}OK.\n\n{who}{secret}\n\n{other}{on}\n\n{who}{free}\n")
     assert secret not in text
     assert free in text
+
+
+def test_a_lid_that_is_back_on_ends_nothing() -> None:
+    talk = "Nishi: Could we go off the record?\n\nInterviewer: OK.\n\nNishi: {}\n\nNishi: We made a loss.\n"
+    for said in ("We put the lid back on.", "They turned it off and back on."):
+        assert "loss" not in heard(talk.format(said))
 
 
 @pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\ufeff", "\xad"])

@@ -12,8 +12,11 @@ from pipeline.patterns import lazy
 LONG_NUMBER = ByDigit("any", "personal/long-number")
 KANJI_DIGITS = "〇○零一二三四五六七八九"
 _KANJI = f"[{KANJI_DIGITS}]"
+# Whoever says a number halts between its groups: 〇四四の、えーと、九五五.
+_HALT = r"の?、(?:[ぁ-んー]{1,5}、)?"
+_BETWEEN = rf"(?:[()] ?|{_HALT}|[-ー・. の])"
 KANJI_NUMBER = lazy(
-    rf"[〇○零]{_KANJI}{{1,4}}(?:[-ー・. の]|[()] ?){_KANJI}{{1,4}}(?:[-ー・. の]|[()] ?){_KANJI}{{3,4}}(?!{_KANJI})|[〇○零]{_KANJI}{{9,10}}(?!{_KANJI})"
+    rf"[〇○零]{_KANJI}{{1,4}}{_BETWEEN}{_KANJI}{{1,4}}{_BETWEEN}{_KANJI}{{3,4}}(?!{_KANJI})|[〇○零]{_KANJI}{{9,10}}(?!{_KANJI})"
 )
 _PLAIN_SIGNS = str.maketrans("（）‐‑‒–—―−－　", "()-------- ")
 _AS_DIGITS = str.maketrans(KANJI_DIGITS, "000123456789")
@@ -40,6 +43,8 @@ _AMERICAN_UNBROKEN = lazy(rf"[1-9]{_BEFORE}(?:(?<=1)[2-9]|(?<=[2-9]))\d\d[2-9]\d
 _OF_FIRMS = lazy(
     r"(?:\+81)?\(?(?:0120|0800[-( .ー]|0570|0990|0180)|(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\b|(?:\+44 ?)?\(?0?(?:800|808|300|303|330|333|343|345|370|844|845|870|871)[ -]"
 )
+# A number begun, and then said from its beginning: '415, um, 415-555-0123'.
+_BEGUN = lazy(rf"(?<![\d{KANJI_DIGITS}])[\d{KANJI_DIGITS}]{{2,5}}(?:{_HALT}|の|, (?:[a-z]{{1,5}}, )?)$")
 _OTHER = cue("any", "personal/other-number")
 _CALLED = cue("any", "personal/called-a-phone")
 _LEAD = cue("any", "personal/phone-lead")
@@ -63,7 +68,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     if any(sign in text for sign in "〇○零"):
         for match in KANJI_NUMBER.finditer(text):
             if _is_national(match[0].translate(_AS_DIGITS), text[: match.start()]):
-                yield match.span()
+                yield _from_its_beginning(text, match.start(), match.end())
     if not LONG_NUMBER.search(text):
         return
     for pattern, good in (
@@ -77,7 +82,16 @@ def find(text: str) -> Iterator[tuple[int, int]]:
             before = text[max(0, match.start() - 40) : match.start()]
             other = _OF_FIRMS.match(match[0]) or _OTHER.search(before) or not _stands_alone(before)
             if not other and good(match[0], before):
-                yield match.start(), match.end() - (match[0].count(")") > match[0].count("("))
+                end = match.end() - (match[0].count(")") > match[0].count("("))
+                yield _from_its_beginning(text, match.start(), end)
+
+
+def _from_its_beginning(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range of a number, with its first digits where somebody said those before and began again."""
+    begun = _BEGUN.search(text, max(0, start - 20), start)
+    first = digits_in(begun[0].translate(_AS_DIGITS)) if begun else ""
+    again = begun is not None and digits_in(text[start:end].translate(_AS_DIGITS)).startswith(first)
+    return (begun.start() if begun and again else start), end
 
 
 def _stands_alone(before: str) -> bool:

@@ -21,6 +21,10 @@ from pipeline.wording import Language, Text
 
 # So many lines of a difference are shown.
 _LINES = 60
+_BEFORE_SIGNING = Text(
+    "署名の前に：この記事の取材メモは、このままではコミットできません。メモを差し替えると記事の notes の行が変わり、署名はやり直しになります。",
+    "Before you sign: the notes of this article cannot be committed as they stand. Another copy changes the 'notes' line of the article, and the signature is void.",
+)
 # What backs nothing, in the list of facts.
 _UNBACKED = frozenset(("unsupported", "wrong-speaker", "taken-back"))
 
@@ -75,7 +79,23 @@ def show(prepared: Prepared, language: Language) -> str:
         None if prepared.change.first else prepared.change.headings,
         () if prepared.change.first else tuple(_since(prepared)),
     )
-    return render(shown, language)
+    return render(shown, language) + _notes_stop(prepared, language)
+
+
+def _notes_stop(prepared: Prepared, language: Language) -> str:
+    """What will keep the article's notes out of git: another copy of them is named in the article, and voids the signature."""
+    from pipeline.checking.registry import all_checks
+    from pipeline.checking.session import Request, inspect
+    from pipeline.report.terminal import besides
+    from pipeline.sources.git.uncommitted import uncommitted
+
+    folder = prepared.site.config.notes_folder
+    notes = tuple(uncommitted(prepared.site.root, (f"{folder}/{name}" for name in prepared.article.front_matter.notes)))
+    checks = tuple(check for check in all_checks() if check.subject == "notes")
+    report = inspect(prepared.site, Request((prepared.path,), checks, notes=notes)) if notes else Report(())
+    if not report.site_findings:
+        return ""
+    return "\n".join((_BEFORE_SIGNING.render(language), *besides(report, language), ""))
 
 
 def _by_machine(prepared: Prepared) -> Iterator[Reported]:

@@ -10,7 +10,7 @@ from pipeline.model.notes import Consent, Notes, Person, Utterance, clock
 from pipeline.model.settings import settings_of
 from pipeline.report import one_person
 from pipeline.report.columns import cells, harmless
-from pipeline.wording import Language, Text, tamed
+from pipeline.wording import Language, Text, listed, tamed
 
 _ROLES = {
     "interviewee": Text("話し手", "interviewee"),
@@ -37,8 +37,8 @@ _COUNT = Text("{count}件（{start}〜{end}）", "{count} ({start} to {end})")
 _COUNT_ONLY = Text("{count}件", "{count}")
 _OFF_RECORD = Text("{count}件（ここにも記事にも出しません）", "{count} (shown neither here nor in any article)")
 _UNDECIDED = Text(
-    "{count}件（下の▲のことが決まるまで、記事には使いません）",
-    "{count} (perhaps off the record: used for nothing until what ▲ says below is decided)",
+    "{count}件（{lines}行目。下の▲のことが決まるまで、記事には使いません）",
+    "{count} (perhaps off the record; lines {lines}: used for nothing until what ▲ says below is decided)",
 )
 _ASIDE = Text("{count}行（--furniture で見られます）", "{count} (--furniture shows them)")
 _UNTIL = Text("、{until}まで", ", until {until}")
@@ -161,7 +161,12 @@ def _fields(notes: Notes, language: Language) -> Iterator[str]:
         "off_record": _OFF_RECORD.render(language, {"count": sum(turn.off_record for turn in notes.utterances)})
         if any(turn.off_record for turn in notes.utterances)
         else None,
-        "unclear": _UNDECIDED.render(language, {"count": len(notes.unclear)}) if notes.unclear else None,
+        "unclear": _UNDECIDED.render(
+            language,
+            {"count": len(notes.unclear), "lines": listed((str(turn.line) for turn in notes.unclear), language)},
+        )
+        if notes.unclear
+        else None,
         "furniture": _ASIDE.render(language, {"count": len(notes.furniture)}) if notes.furniture else None,
     }
     for key, value in values.items():

@@ -53,8 +53,8 @@ _TOTAL = Text(
 )
 _NOT_CHECKED = Text("、調べられなかったもの {count}", ", {count} not checked")
 _STOPPED = Text(
-    "記事のほかに、止めているものが {count}件あります（すぐ上）。",
-    "{count} {count:problem|problems} outside the articles {count:stops|stop} this as well (just above).",
+    "記事のほかに、止めているものが {count}件あります（上に示しました）。",
+    "{count} {count:problem|problems} outside the articles {count:stops|stop} this as well (see above).",
 )
 _FAILED = Text(
     "調べられなかったもの（問題なしではありません）", "Could not be checked (which is not the same as clean)"
@@ -66,7 +66,8 @@ def render(report: Report, language: Language, *, committed: bool = False) -> st
     """Plain text with a line break at its end. Of what is only being `committed`, a draft gets a line, not a report."""
     if not report.articles and not report.failures and not report.site_findings:
         return _NOTHING.render(language) + "\n"
-    lines: list[str] = []
+    # What stops a commit stands before the drafts in it, which stop nothing.
+    lines = [*besides(report, language)] if committed else []
     verdicts = _SELECTED_VERDICT if report.selected else _VERDICT
     for article in report.articles:
         lines.extend(
@@ -75,8 +76,7 @@ def render(report: Report, language: Language, *, committed: bool = False) -> st
             else _article(article, language, verdicts)
         )
         lines.append("")
-    for found in report.site_findings:
-        lines.extend((*_finding(found, found.path or "", language, explained=set()), ""))
+    lines += () if committed else besides(report, language)
     if report.failures:
         lines.append(_FAILED.render(language))
         for failure in report.failures:
@@ -97,6 +97,12 @@ def render(report: Report, language: Language, *, committed: bool = False) -> st
     return "\n".join(lines) + "\n"
 
 
+def besides(report: Report, language: Language) -> Iterator[str]:
+    """What is wrong outside the articles."""
+    for found in report.site_findings:
+        yield from (*_finding(found, found.path or "", language, explained=set()), "")
+
+
 def _being_written(article: ArticleReport) -> bool:
     return article.draft and not article.blocked and any(found.waiver is None for found in article.findings)
 
@@ -108,7 +114,8 @@ def _begun(article: ArticleReport, language: Language, verdicts: Mapping[str, Te
     yield f"{harmless(article.path)} — {verdicts[key].render(language, {'errors': errors})}"
     for found in article.findings:
         if not by_id(found.check).repeats:
-            yield from _finding(found, article.path, language, explained=set())
+            told = found._replace(severity=max(found.severity, Severity.WARNING, key=_ORDER.__getitem__))
+            yield from _finding(told, article.path, language, explained=set())
     yield f"  {_LACKS.render(language, {'path': harmless(article.path)})}"
 
 

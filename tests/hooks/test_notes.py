@@ -9,7 +9,7 @@ import pytest
 from pipeline.checking.examples import NOTES
 from pipeline.wording import LANGUAGES, Language
 from tests.hooks.conftest import Placing
-from tests.sites import POLICY
+from tests.sites import POLICY, article
 
 PATH = "content/notes/talk.md"
 SECRETS: dict[Language, list[str]] = {
@@ -74,3 +74,22 @@ def test_private_notes_that_git_does_not_ignore_yet_are_told_what_to_write(
     assert 'git rm --cached "content/notes/private/talk one.md"' in " ".join(told.split())
     assert "/content/notes/private/" in told and ".gitignore" in told
     assert "--public" not in told
+
+
+@pytest.mark.parametrize("runner", ["git"], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stops_a_commit_stands_first_and_a_draft_in_it_does_not_look_stopped(
+    in_language: Placing, language: Language
+) -> None:
+    repository = in_language(language)
+    undecided = {
+        "ja": "森：次を教えてください。\n田中：ここはオフレコでお願いします。隣の社長は倉庫を手放します。\n",
+        "en": "Mori: And then?\nTanaka: This is off the record, please. The owner next door gives up.\n",
+    }[language]
+    repository.write(PATH, NOTES[language] + undecided)
+    repository.git("add", PATH)
+    repository.stage("content/site/posts/talk.md", article(language, draft=True, notes="talk.md"))
+    told = repository.refuses(saying="notes-not-for-repository")
+    stop, draft = told.index("✖"), told.index("content/site/posts/talk.md")
+    assert stop < told.index("[notes-not-for-repository]") < draft
+    assert "off-record-unclear" in told[draft:] and "✖" not in told[draft:]

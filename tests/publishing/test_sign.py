@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checking.examples import BASE
+from pipeline.checking.examples import BASE, NOTES
 from pipeline.evidence.signed_text import digest
 from pipeline.model.sign_off import SignOff
 from pipeline.policy.config import Config
@@ -304,3 +304,17 @@ def test_without_a_key_the_policy_that_wants_one_is_named(tmp_path: Path) -> Non
     with_keys(tmp_path, "en", "")
     result = at_a_terminal(tmp_path, "sign", PATH, "--by", WHO, "--lang", "en", answer="y\n")
     assert result.status == 2 and "--key" in result.output
+
+
+def test_notes_that_cannot_be_committed_are_named_before_anybody_signs(tmp_path: Path, lang: Language) -> None:
+    repository = Repository(tmp_path)
+    site(repository.top, lang, article(lang, notes="talk.md"))
+    secret = {"ja": "田中：[オフレコ] 隣の社長は倉庫を手放します。\n", "en": "Tanaka: [off the record] The owner next door gives up.\n"}[lang]  # fmt: skip
+    write(repository.top / "content/notes/talk.md", NOTES[lang] + secret)
+    warning = {"ja": "このままではコミットできません", "en": "cannot be committed as they stand"}[lang]
+    shown = at_a_terminal(repository.top, "sign", PATH, "--by", WHO, "--lang", lang, answer="n\n").output
+    assert warning in shown and "--public" in shown
+    assert "手放" not in shown and "gives up" not in shown
+    repository.commit_all("as they stand")
+    later = at_a_terminal(repository.top, "sign", PATH, "--by", WHO, "--lang", lang, answer="n\n").output
+    assert warning not in later, "what git holds already is no news"

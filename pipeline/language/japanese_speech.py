@@ -344,7 +344,9 @@ def asking(sentence: Spoken) -> Spoken:
         return sentence
     said = sentence.text.rstrip("。")
     if sought is not None:
-        text = f"{said.removesuffix(sought[1])}{sought[1]}？"
+        # Of 「よね」 the ね alone may have been cleared.
+        kept = next((size for size in range(len(sought[1]), 0, -1) if said.endswith(sought[1][:size])), 0)
+        text = f"{said[: len(said) - kept]}{sought[1]}？"
     else:
         tail = _TRAILS_OFF.search(sentence.raw)
         text = f"{said}{tail[1]}。" if tail and not said.endswith(tail[1]) else sentence.text

@@ -209,3 +209,20 @@ def test_where_a_filler_goes_the_clauses_stay_apart(said: str, readable: str) ->
 )
 def test_whom_a_sentence_means_it_names(said: str, nobody: bool) -> None:
     assert names_nobody(said) is nobody
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [("そこは大変だったよね", "そこは大変だったよね？"), ("間に合いそうよね", "間に合いそうよね？"), ("無理ですよね。", "無理ですよね？")],
+)  # fmt: skip
+def test_what_seeks_assent_is_asked_in_the_words_it_was_asked_in(raw: str, read: str) -> None:
+    speaking = speech("ja")
+    assert [speaking.asking(one).text for one in speaking.spoken(raw)] == [read]
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [("The oven is, eh, ours.", "The oven is ours."), ("You bake at night, eh?", "You bake at night, eh?")],
+)
+def test_a_hesitation_goes_and_a_question_behind_a_sentence_stays(raw: str, read: str) -> None:
+    assert [one.text for one in speech("en").spoken(raw)] == [read]

@@ -18,6 +18,7 @@ from pipeline.clock import today
 from pipeline.digests import blake2b
 from pipeline.errors import UnreadableError
 from pipeline.evidence.ties import vague
+from pipeline.language.source_marks import drafted
 from pipeline.markup.links import inside, target
 from pipeline.model.article import Article
 from pipeline.model.finding import Failure
@@ -65,6 +66,18 @@ class Surroundings(NamedTuple):
         return cls(reading, SiteWide(reading))
 
 
+_NO_RECORD = Text(
+    "下書きの印（出どころ）がありますが、機械が書いた文の記録 {path} がありません。",
+    "This line shows that the article was drafted, but {path}, the record of what the machine wrote, is missing.",
+)
+_RESTORE = Text(
+    "記録を元に戻してください（git があれば「git restore {path:shell}」）。記事の名前を変えたのなら、記録の名前も {path} に変えてください。"
+    "記録がないと、機械の文が人の節に入っていても分かりません。",
+    "Restore it (with git: 'git restore {path:shell}'). If you renamed the article, rename its record to {path}. Without the record nothing tells "
+    "whether machine text stands in a human section.",
+)
+
+
 class Provider(NamedTuple):
     """`digest` takes the path and the card of an article; `build` takes the article, and adds to the list what could not be read."""
 
@@ -75,10 +88,13 @@ class Provider(NamedTuple):
 def _ledger(around: Surroundings, article: Article, failures: list[Failure]) -> object:
     path = ledger_path(article.path, around.reading.site.config)
     try:
-        return around.reading.ledger(path)
+        found = around.reading.ledger(path)
     except Exception as error:
         failures.append(failure(error, path))
         return None
+    if found is None and (line := drafted(article.lines)) is not None:
+        failures.append(Failure(article.path, _NO_RECORD.filled(path=path), _RESTORE.filled(path=path), line))
+    return found
 
 
 def _ledger_digest(around: Surroundings, path: str, card: Card) -> bytes:

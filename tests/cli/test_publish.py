@@ -16,6 +16,7 @@ from pipeline.errors import PipelineError, UsageError
 from pipeline.policy.config import Config
 from pipeline.publishing.publication import published
 from pipeline.wording import LANGUAGES, Language
+from tests.commands import pipeline
 from tests.sites import article, make_site, write
 
 PATH = "content/site/posts/a.md"
@@ -152,3 +153,22 @@ def test_no_character_of_the_body_is_ever_lost(extra: str, lang: Language) -> No
     except PipelineError:
         return
     assert changed == data.replace(b"draft: true", b"draft: false", 1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_draft_whose_record_is_gone_could_not_be_checked(tmp_path: Path, lang: Language) -> None:
+    """Without the record, machine text pasted into a human section would pass."""
+    make_site(tmp_path, lang)
+    source = {"ja": "出どころ：田中 u2", "en": "Said by: Tanaka u2"}[lang]
+    path = tmp_path / "content/site/posts/a.md"
+    text = article(lang)
+    write(path, text)
+    assert pipeline(tmp_path, "check", "--lang", lang).returncode == 0
+    write(path, text.replace("<!-- more -->", f"<!-- more -->\n\n<!--\n{source}\n-->", 1))
+    done = pipeline(tmp_path, "check", "--lang", lang)
+    assert done.returncode == 3
+    assert "content/ledger/a.json" in done.stdout and "git restore" in done.stdout
+    assert pipeline(tmp_path, "build", "--lang", lang).returncode != 0
+    record = '{"version": 1, "article": "content/site/posts/a.md", "drafts": []}'
+    write(tmp_path / "content/ledger/a.json", record)
+    assert "content/ledger/a.json" not in pipeline(tmp_path, "check", "--lang", lang).stdout

@@ -36,6 +36,7 @@ from pipeline.drafting.writing.outline import (
     extras,
     sentences,
 )
+from pipeline.language.source_marks import SOURCES
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, clock
 from pipeline.wording import Language, Text, listed
@@ -101,7 +102,7 @@ class _Planner:
                 for id_ in ids
                 if id_ in where
             ]
-            line = phrases.SOURCES.filled(said=listed(said, self.material.language)).render(self.material.language)
+            line = SOURCES.filled(said=listed(said, self.material.language)).render(self.material.language)
             blocks = (Comment((Sentence(line, ()),)), *section.blocks) if said else section.blocks
             yield replace(section, blocks=blocks)
 

@@ -32,6 +32,7 @@ from pipeline.drafting.writing.outline import (
 )
 from pipeline.evidence.grounding import Grounding, Reason, Verdict
 from pipeline.language.sentences import sentences as split
+from pipeline.language.source_marks import SOURCES
 from pipeline.language.unverified_marks import Field
 from pipeline.model.notes import clock
 from pipeline.patterns import lazy
@@ -265,7 +266,7 @@ class Holder:
             if id_ in where
         ]
         if said:
-            line = phrases.SOURCES.filled(said=listed(said, self.language))
+            line = SOURCES.filled(said=listed(said, self.language))
             yield Comment((Sentence(line.render(self.language), ()),))
 
     def _human(self) -> Iterator[PlannedSection]:

@@ -59,7 +59,6 @@ WHICH_FIGURE = Text(
     "To the editor: '{first}' and '{second}' seem to be two figures for one thing. Ask who said them whether they count different things or one is"
     " a slip, and mend or delete one.",
 )
-SOURCES = Text("出どころ：{said}", "Said by: {said}")
 CANDIDATES = Text(
     "題名の候補です。気に入ったものを title と見出しに使ってください。",
     "Title candidates. Use the one you like as the title and the heading.",

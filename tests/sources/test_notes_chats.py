@@ -161,3 +161,31 @@ def test_somebody_who_says_one_thing_in_captions_is_named_too(
     cues = "\n".join(f"00:00:0{i}.000 --> 00:00:0{i}.900\n{name}: {words[i % 4]}\n" for i, name in enumerate(names))
     turns = load(f"WEBVTT\n\n{cues}".encode(), "a.vtt").utterances
     assert [turn.speaker for turn in turns] == [name.split(" |")[0] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "added"),
+    [("森 綾", "水野", JA, "森 綾が🌻を追加しました"), ("Aya Mori", "Jin Lee", EN, "Aya Mori added 🌻")],
+)
+@pytest.mark.parametrize("sender", ["🌻", "🍞🍞", "kay.lee", "…"])
+def test_whoever_goes_by_a_sign_alone_is_heard(
+    sender: str, one: str, two: str, words: tuple[str, ...], added: str
+) -> None:
+    names = (one, two, sender, one, sender)
+    said = [f"18/11/2026, 10:2{at} - {name}: {words[at % 4]}" for at, name in enumerate(names)]
+    notes = load("\n".join((*said[:2], f"18/11/2026, 10:21 - {added}", *said[2:])).encode(), "a.txt")
+    assert merged(notes) == [(name, words[at % 4]) for at, name in enumerate(names)]
+    assert [line.text for line in notes.furniture] == [added]
+    lines = "\n".join(f"10:2{at}\t{name}\t{words[at % 4]}" for at, name in enumerate(names))
+    assert merged(load(f"2026/11/18(水)\n{lines}\n".encode(), "a.txt")) == merged(notes)
+
+
+@pytest.mark.parametrize(("topic", "words"), [("パンの取材", JA), ("Talk of bread", EN)])
+@pytest.mark.parametrize("day", ["26-Nov-25 10:1{} AM", "2025-11-26 10:1{}"])
+def test_discord_names_its_people_with_dots(day: str, topic: str, words: tuple[str, ...]) -> None:
+    rule = "=" * 40
+    senders = ("lorne.hay", "priya_d", "lorne.hay (pinned)", "priya_d")
+    said = "".join(f"[{day.format(at)}] {name}\n{words[at]}\n\n" for at, name in enumerate(senders))
+    head = f"{rule}\nGuild: Bakers\nChannel: Text / bread\nTopic: {topic}\n{rule}\n\n"
+    notes = load(f"{head}{said}{rule}\nExported 4 message(s)\n{rule}\n".encode(), "a.txt")
+    assert merged(notes) == [(name.split(" ")[0], words[at]) for at, name in enumerate(senders)]

@@ -1001,3 +1001,32 @@ def test_several_answers_of_a_recognizer_and_words_given_twice(one: str, two: st
 def test_times_between_words_are_no_words() -> None:
     for said, expected in (("はい[00:01:02]そうです。", "はいそうです。"), ("Yes, [00:01:02] it is.", "Yes, it is.")):
         assert load(f"A: {said}\n\nB: {said}\n\nA: {said}\n".encode(), "a.txt").utterances[0].text == expected
+
+
+def test_letters_and_words_that_recognition_set_apart_are_closed_up() -> None:
+    said = ("はい。パンは二十種類です。", "うん、夕方に残るんだよね。", "そうです。三割は残りました。")
+    words = (
+        "はい。 パン は 二十 種類 です。",
+        "うん、 夕方 に 残る ん だ よ ね。",
+        "そう です。 三割 は 残り ました。",
+    )
+    for apart in ([" ".join(one) for one in said], words):
+        cues = "".join(f"{at}\n00:00:0{at},000 --> 00:00:0{at},900\n{one} \n\n" for at, one in enumerate(apart, 1))
+        assert merged(load(cues.encode(), "a.srt")) == [(None, "".join(said))]
+        lines = "".join(f"{name}：{one}\n" for name, one in zip(("森", "水野", "森"), apart, strict=True))
+        assert merged(load(lines.encode(), "a.txt")) == list(zip(("森", "水野", "森"), said, strict=True))
+
+
+def test_blanks_that_people_set_stay() -> None:
+    lines = ("森 はい、 焼いています。", "水野 何種類 ですか。", "森 二十 です。", "水野 それは 多いですね。")
+    assert merged(load("\n".join(lines).encode(), "a.txt")) == [
+        (line[:-1].split(" ", 1)[0], line.split(" ", 1)[1]) for line in lines
+    ]
+    english = "1\n00:00:01,000 --> 00:00:02,000\na b c of bread\n"
+    assert merged(load(english.encode(), "a.srt")) == [(None, "a b c of bread")]
+
+
+def test_a_mark_whose_letters_stand_apart_still_keeps_back() -> None:
+    text = "森：パ ン は 二 十 種 類 で す。\n\n森：［オ フ レ コ］ 三 割 は 捨 て ま す。\n"
+    notes = load(text.encode(), "a.txt")
+    assert [turn.text for turn in notes.on_record] == ["パンは二十種類です。"]

@@ -20,6 +20,7 @@ from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.consent import with_consent
 from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.headers import is_lettered, letter, set_aside, with_headers
+from pipeline.sources.notes.joining import closed_up
 from pipeline.sources.notes.marks import freed
 from pipeline.sources.notes.off_record import mark
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
@@ -204,11 +205,13 @@ def source_text(data: bytes, name: str) -> str:
 
 
 def _seen(text: str) -> str:
-    """The text without characters of no width, which come along with what is copied: one of them in a mark would undo it."""
+    """The text without characters of no width, which come along with what is copied, and without the blanks that recognition sets
+    between letters: one of them in a mark would undo it.
+    """
     for unseen in "" if text.isascii() else _UNSEEN:
         text = text.replace(unseen, "")
     # The colon of vertical writing is one.
-    return text.replace("\ufe30", "：")
+    return closed_up(text.replace("\ufe30", "："))
 
 
 def may_be_off_record(data: bytes, name: str) -> bool:

@@ -40,6 +40,8 @@ _IMAGE = lazy(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\n]*\)")
 _EMPHASIS = lazy(r"(\*{1,3}|(?<!\w)_{1,2})(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)")
 _LEAD = lazy(r"\*\*([^*\n]+)\*\*")
+# What stands before the words of a message in a chat, whatever it is: people call themselves 🌻 and kay.lee there.
+_SENDER = lazy(r"(\S{1,40})(?::[ ]|\t)(?=\S)")
 _COUNTED = lazy(r"([^\W\d]{1,12})[ ]?(\d{1,3})")
 # Marks of the direction of writing. One before the words of a message is how a chat says something itself, under somebody's name.
 _UNSEEN = lazy("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -114,7 +116,8 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     places = [line for line in spoken if line.start is not None] if is_timed(lines) else []
     starts = sum(line.begins or line.is_labelled for line in places or spoken)
     asked = any(line.asked for line in lines)
-    names = accepted(_places(_as_a_chat(lines)), starts, hints.known, asked=asked)
+    lines = _as_a_chat(lines)
+    names = accepted(_places(lines), starts, hints.known, asked=asked)
     lines = [_asking(line, names) for line in lines]
     lines = list(without_furniture(lines, names))
     timed_, voiced = is_timed(lines), any(line.voice for line in lines)
@@ -128,7 +131,7 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
 
 def _as_a_chat(lines: list[Line]) -> list[Line]:
     """The lines; where nearly each has a time and a name before a colon, the time is proof of the name: few words of a chat are
-    sentences, and a line of a message without a time begins with no name.
+    sentences, and a line of a message without a time begins with no name. A day and a time show a message by themselves.
     """
     timed_ = [line for line in lines if line.start is not None and line.text]
     counts = Counter(one.label for line in timed_ for one in line.candidates if one.form == "spaced")
@@ -138,13 +141,20 @@ def _as_a_chat(lines: list[Line]) -> list[Line]:
             replace(line, candidates=tuple(replace(one, timed=one.form == "spaced") for one in line.candidates))
             for line in lines
         ]
-    named = [line for line in timed_ if any(map(_names_somebody, line.candidates))]
+    sent = [replace(line, candidates=_senders(line)) if line.start is not None else line for line in lines]
+    named = [line for line in sent if line.start is not None and any(map(_names_somebody, line.candidates))]
     if len(named) < _CHAT or len(named) * 5 < len(timed_) * 4 or not is_timed(lines):
-        return lines
+        return [one if one.dated else line for one, line in zip(sent, lines, strict=True)]
     return [
         replace(line, candidates=tuple(map(_of_a_chat, line.candidates)) if line.start is not None else ())
-        for line in lines
+        for line in sent
     ]
+
+
+def _senders(line: Line) -> tuple[Candidate, ...]:
+    """What may be a label at the beginning of a message; if nothing has the form of one, whatever stands before its words."""
+    sender = None if line.is_labelled else _SENDER.match(line.text)
+    return line.candidates if sender is None else (Candidate("plain", sender[1], line.text[sender.end() :]),)
 
 
 def _of_a_chat(found: Candidate) -> Candidate:

@@ -16,10 +16,11 @@ SPELT = (
     r"|(?:\d{1,2}[ ]?h(?:ours?|rs?)?[ ]?)?(?:\d{1,3}[ ]?m(?:in(?:ute)?s?)?[ ]?)?\d{1,2}[ ]?s(?:ec(?:ond)?s?)?|\d{1,6}\.\d{1,3}[ ]?s(?:ec(?:ond)?s?)?)(?!\w)"
 )
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-# A date before a clock, as chats have it: `2026/11/18 `, `18/11/2026, `, `11/18/26 `, `Nov 18, 2026 at `, `Yesterday at `, 今日.
+# A date before a clock, as chats have it: `2026/11/18 `, `18/11/2026, `, `11/18/26 `, `18-Nov-26 `, `Nov 18, 2026 at `, `Yesterday at `,
+# 今日.
 DAY = (
     r"(?:(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}"
-    rf"|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|(?i:today|yesterday|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    rf"|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|\d{{1,2}}-{_MONTH}-\d{{2,4}}|(?i:today|yesterday|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|今日|昨日|[日月火水木金土]曜日?)(?:\s?[(（][^()（）\s]{1,4}[)）])?(?:[ T,、]{1,2}(?:at )?|(?=午前|午後)))"
 )
 _CLOCK = lazy(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,3})?)(?:[:;]\d{2})?")

@@ -11,8 +11,10 @@ from pipeline.drafting.study.amounts import lasts
 from pipeline.drafting.study.held import Held, held
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, shown
+from pipeline.drafting.study.phrases import is_somebody
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
+from pipeline.drafting.writing.phrases import quoted
 from pipeline.evidence import naming
 from pipeline.language.japanese import reading, tokens
 from pipeline.language.roman import in_kana
@@ -98,10 +100,11 @@ _HIMSELF: Mapping[Language, re.Pattern[str]] = cues("talk/gives-his-name")
 _NO_PERSON = words("ja", "talk/no-person")
 _OCCUPATION = cue("ja", "talk/occupation")
 _OPPOSED, _COUNTED, _DOES = cues("held/opposed"), cue("ja", "held/counted"), cue("en", "held/does")
-_IS_SOMEBODY = cue("ja", "held/somebody")
 _NO_ONE = frozenset(words("ja", "held/no-one"))
 _FUNCTION = words("en", "talk/before-a-name")
 _NO_NAME = cue("any", "talk/no-name")
+# "Mr Abbot" is known where "Joe Abbot" speaks.
+_COURTESY = lazy(r"^(?:Mr|Mrs|Ms|Dr)\.?\s")
 # 「今優吾さんが」: a word of time before a name is no part of it, unless too little is left (今井).
 _NOW, _SHORT_NAME = lazy("^(?:今|昔|前)"), 2
 _KATAKANA = ord("ァ") - ord("ぁ")
@@ -126,8 +129,8 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
     # Where something is decided in the room, everybody in it was heard.
     heard = speakers if material.decided else material.people or tuple(told)
     yield _ASKED.filled(names=listed(heard, language)) if speakers else _NOBODY
-    for kind, (what, question) in _WANTED.items():
-        yield _row(what, question, held(material, kind), language)
+    for kind, found in _told(material).items():
+        yield _row(*_WANTED[kind], found, language)
     yield _row(*_FIGURE, Held((material.figures[0].unit,)) if material.figures else None, language)
     known = (*speakers, *(person.name for one in notes for person in one.people))
     silent = named_but_silent(material.units, known, language)
@@ -142,6 +145,18 @@ def lines(material: Material, notes: Sequence[Notes]) -> Iterator[Text]:
     yield _SEE.filled(what=_to_see(material, (*known, *silent)))
 
 
+def _told(material: Material) -> dict[Moment, Held | None]:
+    """Where each was told; a decision by another sentence than what was decided against, if any other tells of one of the two."""
+    found = {kind: held(material, kind) for kind in _WANTED}
+    choice, avoided = found["choice"], found["avoided"]
+    if choice and avoided and not set(choice.units).isdisjoint(avoided.units):
+        if other := held(material, "choice", frozenset(avoided.units)):
+            found["choice"] = other
+        else:
+            found["avoided"] = held(material, "avoided", frozenset(choice.units)) or avoided
+    return found
+
+
 def _row(what: Text, question: Text, found: Held | None, language: Language) -> Text:
     if found is None:
         return _MISSING.filled(what=what, question=question.render(language))
@@ -149,7 +164,7 @@ def _row(what: Text, question: Text, found: Held | None, language: Language) -> 
     who = " ".join(filter(None, (unit.speaker, clock(unit.start))))
     heard_of = _DENIED if found.denied else _HEARD if who else _HEARD_OF_NOBODY
     said = ("" if language == "ja" else " ").join(one.text for one in found.units)
-    return heard_of.filled(what=what, who=who, said=said.rstrip("。."))
+    return heard_of.filled(what=what, who=who, said=quoted(said.rstrip("。."), language))
 
 
 def _to_see(material: Material, known: Sequence[str]) -> Text:
@@ -158,7 +173,7 @@ def _to_see(material: Material, known: Sequence[str]) -> Text:
     language = material.language
     counted = next((one for one in material.figures if not lasts(one.value, language)), None)
     if counted is not None:
-        return _SEE_FIGURE.filled(said=counted.unit.text.rstrip("。."))
+        return _SEE_FIGURE.filled(said=quoted(counted.unit.text.rstrip("。."), language))
     turns: dict[str, set[int]] = {}
     for unit in material.units:
         for phrase in unit.spoken.phrases:
@@ -180,9 +195,8 @@ def _is_work(phrase: str, language: Language) -> bool:
 
 
 def _is_person(phrase: str, people: Set[str], language: Language) -> bool:
-    if language == "en":
-        return phrase in people or any(phrase in name.split() for name in people)
-    return phrase in people or phrase in _NO_PERSON or _IS_SOMEBODY.search(phrase) is not None
+    known = phrase in people or (language == "en" and any(phrase in name.split() for name in people))
+    return known or is_somebody(phrase, language)
 
 
 def _doers(unit: Unit, language: Language) -> Iterator[str]:
@@ -205,7 +219,8 @@ def against_it(material: Material, known: Sequence[str]) -> str | None:
 
 
 def _is_known(name: str, known: Iterable[str]) -> bool:
-    return any(naming.same_person(name, one) or _sounds_like(name, one) for one in known)
+    called = _COURTESY.sub("", name)
+    return any(naming.same_person(called, one) or _sounds_like(called, one) for one in known)
 
 
 def named_but_silent(units: Sequence[Unit], known: Sequence[str], language: Language) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # an article without notes never needs them
 
 _TITLES = "さん|様|さま|氏|先生|くん|君|ちゃん|社長|部長|課長|店長|代表|工場長|会長|院長|教授|博士"
 _HONORIFIC = cue("ja", "names/honorific")
+_CALLED_BY = cue("ja", "names/called-by")
 _OFFICE = cue("ja", "names/office")
 _TOOL = cue("any", "names/tool")
 # 弟子・大輔: no Japanese name has the dot; ジョン・スミス has.
@@ -97,18 +98,23 @@ def same_person(label: str | None, speaker: str | None) -> bool:
 
 
 def addressed(name: str) -> Text:
-    """A name as a message calls a person: in Japanese with さん, unless it has a title, a number (話者 2), or is that of several.
+    """A name as a message calls a person: in Japanese with さん, unless it ends with a title or an office (田中館長), has a number (話者 2), or is
+    that of several.
 
     Of an office and a name, one of them in brackets, the name alone is called: 事務局（西田）, 森（店長）.
     """
     two = _BRACKETED.fullmatch(name)
     if two is not None:
         outer, inner = two.groups()
-        if _HONORIFIC.search(inner) or _HONORIFIC.search(outer) or looks_like_a_person(inner, "ja"):
-            return addressed(outer if _HONORIFIC.search(inner) else inner)
+        if _has_a_title(inner) or _has_a_title(outer) or looks_like_a_person(inner, "ja"):
+            return addressed(outer if _has_a_title(inner) else inner)
     numbered = _TOOL.match("".join(unicodedata.normalize("NFKC", name).casefold().split()))
-    bare = numbered or _HONORIFIC.search(name) or _TOGETHER.search(name)
+    bare = numbered or _has_a_title(name) or _TOGETHER.search(name)
     return Text(name if bare else f"{name}さん", name)
+
+
+def _has_a_title(name: str) -> bool:
+    return bool(_HONORIFIC.search(name) or _CALLED_BY.search(name))
 
 
 def whole(text: str, people: Sequence[str]) -> str | None:

@@ -147,3 +147,82 @@ def test_the_report_speaks_the_readers_language_whatever_the_interview_speaks(la
     report = "\n".join(line.render(language) for line in lines(material(other), sources(other)))
     assert foreign not in report
     assert ("決めたこと" if language == "ja" else "a decision") in report
+
+
+SHIPS: dict[Language, str] = {
+    "ja": """\
+森：渡し船の時刻は、何を変えましたか。
+三橋船長：朝の便を二つに分けることにしました。船員には怒られますね、あはは。
+森：いちばん困ったのは。
+三橋船長：梅雨に桟橋が流されて、九日も船を出せませんでした。
+森：やめたことはありますか。
+三橋船長：夜の便はやめました。三橋の家は朝が早いんです。三橋は早起きなんです。
+""",
+    "en": """\
+Price: What did you change about the ferry?
+Ashby: We decided to split the morning crossing in two.
+Price: What went worst?
+Ashby: Losing Mr Colley. He was our only pilot, and we cancelled nine crossings.
+Price: What did you drop?
+Ashby: We stopped the night crossing. Nobody took the night crossing.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_went_worst_failed_and_one_sentence_is_not_both_a_decision_and_what_was_dropped(
+    language: Language,
+) -> None:
+    shown = report(language, SHIPS[language])
+    failed = {"ja": ("うまくいかなかったこと", "桟橋が流されて"), "en": ("something that failed", "Losing Mr Colley")}
+    assert any(all(part in line for part in failed[language]) and line[0] in "○+" for line in shown)
+    dropped = {"ja": "夜の便はやめました", "en": "stopped the night crossing"}[language]
+    assert sum(dropped in line for line in shown) == 1
+
+
+def test_who_is_to_be_called_has_his_title_and_nobody_is_an_opponent_for_a_joke() -> None:
+    assert any(line.endswith("call: Mr Colley") for line in report("en", SHIPS["en"]))
+    assert not any("船員（反対" in line for line in report("ja", SHIPS["ja"]))
+
+
+def test_the_name_of_who_speaks_is_nothing_to_ask_about() -> None:
+    assert "三橋" not in material("ja", SHIPS["ja"]).phrases
+
+
+def test_people_are_no_thing_in_which_something_goes_wrong() -> None:
+    text = "森：困ったことは。\n三橋：祭りの日は学生に申し訳なかった。雨で大変でした。学生は屋台を二十も出したんです。屋台は学生が考えました。\n"
+    asked = "\n".join(line.text for kind in KINDS[:3] for line in guidance(material("ja", text), kind, set()).lines)
+    assert "「学生」" not in asked and "「屋台」" in asked
+
+
+JOKES: dict[Language, tuple[str, str]] = {
+    "ja": (
+        "森：なぜ朝に船を出すんですか。\n三橋：うちの船は酔っぱらいの漁師から逃げるために出します。冗談です。\n"
+        "森：本当は。\n三橋：魚市場が五時に開くので、その前に着く船を出しています。\n",
+        "漁師",
+    ),
+    "en": (
+        "Price: Why so early?\nAshby: The ferry runs from the drunken fishermen every morning. That's a joke.\n"
+        "Price: And really?\nAshby: The market opens at five, so the ferry gets there before it.\n",
+        "fishermen",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_a_joke_is_not_told_as_what_is_so(language: Language) -> None:
+    text, joke = JOKES[language]
+    told = material(language, text)
+    assert not [place for place, unit in enumerate(told.units) if joke in unit.text and told.scores[place] > 0]
+    assert not any(joke in phrase for phrase in told.phrases)
+    serious = text.replace("冗談です。", "").replace(" That's a joke.", "")
+    assert any(
+        joke in unit.text
+        for unit in (material(language, serious).units[place] for place in material(language, serious).told)
+    )
+
+
+def test_what_is_quoted_within_a_quotation_stands_in_the_other_marks() -> None:
+    text = "森：反対は。\n三橋：組合長には「船は朝に出すものだ」と言われました。\n"
+    marks = [line for line in report("ja", text) if "組合長" in line]
+    assert marks and all("『船は朝に出すものだ』" in line for line in marks)

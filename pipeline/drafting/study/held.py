@@ -47,15 +47,16 @@ class Held:
     denied: bool = False
 
 
-def held(material: Material, kind: Moment) -> Held | None:
-    """The clearest place; None where nothing shows it and no answer denies it."""
+def held(material: Material, kind: Moment, without: frozenset[Unit] = frozenset()) -> Held | None:
+    """The clearest place, but for the sentences `without`; None where nothing shows it and no answer denies it."""
     answers, denials = _answers(material, kind)
     quotable = set(heard(material, kind))
     best = min(
         (
             (tier, material.standing.grade(unit), -material.scores[place], place)
             for place, unit in enumerate(material.units)
-            if _tells(material, unit)
+            if unit not in without
+            and _tells(material, unit)
             and unit.spoken.finished
             and (tier := _tier(material, kind, place, answers, quotable)) is not None
         ),

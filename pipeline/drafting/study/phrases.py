@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.drafting.study.units import Unit
-from pipeline.lexicon.named import words
+from pipeline.evidence import naming
+from pipeline.lexicon.named import cues, words
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
@@ -19,6 +20,8 @@ _ORDINARY: Mapping[Language, frozenset[str]] = {
 _NAME_LIKE: Mapping[Language, re.Pattern[str]] = {
     "en": lazy(r"[A-Z]|\d|-"),
 }
+_SOMEBODY: Mapping[Language, re.Pattern[str]] = cues("held/somebody")
+_NO_PERSON = words("ja", "talk/no-person")
 _MOST, _FEW = 8, 3
 # What is said in so many sentences at the beginning and comes up again is what people came to talk about, and counts more.
 _OPENING = 5
@@ -29,7 +32,8 @@ def weighed(found: Sequence[Unit], scores: Sequence[float], least: int = 2) -> d
     """Phrases said at least so often, by how often, what matters counting more. One spelling a phrase, the commonest."""
     weights: dict[str, float] = {}
     spellings: dict[str, Counter[str]] = {}
-    called = {part.casefold() for unit in found if unit.speaker for part in unit.speaker.split()}
+    labels = dict.fromkeys(unit.speaker for unit in found if unit.speaker)
+    called = {part.casefold() for label in labels for part in (label, *label.split())}
     for unit, score in zip(found, scores, strict=True):
         # What one sentence says twice is said once, and who speaks is no subject.
         for phrase in dict.fromkeys(unit.spoken.phrases):
@@ -41,8 +45,21 @@ def weighed(found: Sequence[Unit], scores: Sequence[float], least: int = 2) -> d
     return {
         spellings[key].most_common(1)[0][0]: weight
         for key, weight in weights.items()
-        if spellings[key].total() >= least
+        if spellings[key].total() >= least and not _is_called(key, tuple(labels))
     }
+
+
+def _is_called(phrase: str, labels: Sequence[str]) -> bool:
+    """Whether a Japanese phrase is the name of somebody who speaks (中村 of 中村部長), and not only the beginning of a label (図書館 of 図書館の人)."""
+    return any(
+        phrase == naming.plain_name(label) or (label.startswith(phrase) and naming.looks_like_a_person(phrase, "ja"))
+        for label in labels
+    )
+
+
+def is_somebody(phrase: str, language: Language) -> bool:
+    """Whether a phrase names people: nothing goes wrong *in* them, and nobody goes to see them as a thing."""
+    return _SOMEBODY[language].search(phrase) is not None or (language == "ja" and phrase in _NO_PERSON)
 
 
 def keyed(phrase: str) -> str:

@@ -57,6 +57,11 @@ def units(sources: Sequence[Notes], brief: Brief) -> tuple[Unit, ...]:
     found = _with_letters(_without_advertisements(found, language), sources[0].language)
     wrong = retracted([(unit.speaker, unit.spoken) for unit in found], sources[0].language)
     found = _marked(found, wrong, lambda spoken: replace(spoken, idle=True, corrected=True))
+    found = _marked(
+        found,
+        set(_jests(found, sources[0].language)),
+        lambda spoken: replace(spoken, idle=True, slight=False, phrases=()),
+    )
     banned = {id_ for unit in found if unwanted(unit.spoken) for id_ in unit.utterances}
     return tuple(
         unit
@@ -155,6 +160,20 @@ def _without_advertisements(found: list[Unit], language: Speech) -> list[Unit]:
 
 def _marked(found: list[Unit], places: Set[int], mark: Callable[[Spoken], Spoken]) -> list[Unit]:
     return [replace(unit, spoken=mark(unit.spoken)) if place in places else unit for place, unit in enumerate(found)]
+
+
+_JESTS = cues("speech/jests")
+
+
+def _jests(found: Sequence[Unit], language: Language) -> Iterator[int]:
+    """Places of sentences that were a joke, as their speaker says in them, or in the one right behind them that says nothing else."""
+    for place, unit in enumerate(found):
+        if (says_so := _JESTS[language].search(unit.spoken.raw.strip())) is None:
+            continue
+        yield place
+        alone = len(says_so[0]) == len(unit.spoken.raw.strip())
+        if alone and place and found[place - 1].turn == unit.turn:
+            yield place - 1
 
 
 # What somebody reads out of a letter is no longer than this (sentences).

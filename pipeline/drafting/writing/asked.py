@@ -105,8 +105,8 @@ _SEEN = (
     ),
     Form(
         Text(
-            "その「{value}」を、あなたが払った（または受け取った）としたら、何と引き換えでしたか。",
-            "If you have paid '{value}', or been paid it, what was it in exchange for?",
+            "「{value}」のような額を、あなたが自分で払った（または受け取った）のは、いつ、何のためですか。",
+            "When have you paid a sum like '{value}' yourself, or been paid it, and what was it for?",
         ),
         cues("guidance/money"),
     ),

@@ -10,7 +10,7 @@ from pipeline.drafting.study.figures import Figure
 from pipeline.drafting.study.held import held
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
-from pipeline.drafting.study.phrases import is_telling
+from pipeline.drafting.study.phrases import is_somebody, is_telling
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import phrases
@@ -108,6 +108,7 @@ class _Asking:
         self.material = material
         self.language = material.language
         self.kind = kind
+        self.topics = tuple(phrase for phrase in material.phrases if not is_somebody(phrase, material.language))
         self.seen = seen
         self.here: set[str] = set()
 
@@ -123,7 +124,7 @@ class _Asking:
                             forms, name=phrases.named(self.material.called(self.material.people[:1]), self.language)
                         )
                 case "owner" | "topic":
-                    if source == "owner" or self.material.phrases:
+                    if source == "owner" or self.topics:
                         yield self._plain(forms)
                 case "one-side" | "two-sides":
                     yield from self._of_sides(forms, alone=source == "one-side")
@@ -179,7 +180,7 @@ class _Asking:
 
     def _of_sides(self, forms: Sequence[Form], *, alone: bool) -> Iterator[Sentence]:
         """Who speaks of what the talk is about: one of those who tell, or several."""
-        for phrase in self.material.phrases:
+        for phrase in self.topics:
             if phrase not in self.seen:
                 units = [unit for unit in self.material.units if phrase in unit.spoken.phrases]
                 told = [unit for unit in units if unit.speaker and self.material.roles.get(unit.speaker, 1.0) > TELLS]
@@ -196,7 +197,7 @@ class _Asking:
 
     def _asked(self, unit: Unit, form: Form, value: str = "") -> Sentence:
         self.seen.add(unit.text)
-        own = [phrase for phrase in self.material.phrases if _stands_in(phrase, unit.text)]
+        own = [phrase for phrase in self.topics if _stands_in(phrase, unit.text)]
         broken = self._is_broken(unit)
         about = self._fresh(own) or (self._telling_phrase() if broken else self._named_there(unit))
         ask = self._filled(form.text, about, value=value)
@@ -205,7 +206,7 @@ class _Asking:
             who, where = unit.speaker or _SOMEBODY.render(self.language), clock(unit.start) or unit.utterances[0]
             name = phrases.named((who,), self.language) if unit.speaker else who
             return Sentence(_LISTEN.filled(who=name, where=where, ask=ask).render(self.language), unit.utterances)
-        said = unit.text.rstrip("。.")
+        said = phrases.quoted(unit.text.rstrip("。."), self.language)
         text = _SAID.filled(who=_who(unit, self.language), said=said, ask=ask).render(self.language)
         return Sentence(text, unit.utterances)
 
@@ -226,7 +227,7 @@ class _Asking:
         if own:
             return self._fresh(sorted(own, key=len, reverse=True)[:_LONGEST])
         heard = " ".join(one.text for one in self._said_with(unit))
-        return self._fresh([one for one in self.material.phrases[:_TELLING] if _stands_in(one, heard)])
+        return self._fresh([one for one in self.topics[:_TELLING] if _stands_in(one, heard)])
 
     def _said_with(self, unit: Unit) -> Iterator[Unit]:
         """What its speaker said up to a sentence, and what was asked before: only that can it be about."""
@@ -241,7 +242,11 @@ class _Asking:
     def _can_be_asked_about(self, phrase: str) -> bool:
         """Whether a phrase is no accident: it is said elsewhere, too, or of several words, and nothing is stuck to it."""
         said = sum(phrase in unit.spoken.phrases for unit in self.material.units)
-        plain = is_telling(phrase, self.language) and _PLAIN.fullmatch(phrase) is not None
+        plain = (
+            is_telling(phrase, self.language)
+            and not is_somebody(phrase, self.language)
+            and _PLAIN.fullmatch(phrase) is not None
+        )
         return plain and (said > 1 or " " in phrase or (self.language == "ja" and len(phrase) >= _LONG))
 
     def _plain(self, forms: Sequence[Form], name: str = "") -> Sentence:
@@ -256,7 +261,7 @@ class _Asking:
 
     def _telling_phrase(self) -> str | None:
         """What the talk as a whole is about."""
-        return next(iter(self.material.phrases), None)
+        return next(iter(self.topics), None)
 
     def _fresh(self, found: Sequence[str]) -> str | None:
         phrase = next((one for one in found if one not in self.seen), next(iter(found), None))

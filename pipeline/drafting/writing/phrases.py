@@ -85,6 +85,9 @@ NO_SPEAKERS = Text(
     "To the editor: the notes name no speakers, so there are no quotations.",
 )
 
+# A quotation within a quotation.
+_WITHIN = str.maketrans("「」", "『』")
+
 
 def listed(phrases: tuple[str, ...], language: str) -> str:
     """「AとB」「A、B、C」; 'A and B', 'A, B and C'."""
@@ -106,3 +109,8 @@ def named(people: tuple[str, ...], language: str) -> str:
     if language == "ja":
         people = tuple(name if is_numbered(name) else addressed(name).ja for name in people)
     return listed(people, language)
+
+
+def quoted(said: str, language: str) -> str:
+    """Words as they stand between 「」: what they quote themselves stands in 『』; English has two kinds of marks as it is."""
+    return said.translate(_WITHIN) if language == "ja" else said

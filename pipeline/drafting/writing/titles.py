@@ -128,7 +128,7 @@ def _quoted(material: Material, places: Sequence[int]) -> Sentence | None:
     """A short sentence to the word, with who said it."""
     for unit in (material.units[place] for place in places[:1]):
         name = phrases.named((unit.speaker or "",), material.language)
-        said = unit.spoken.raw.strip().rstrip("。.")
+        said = phrases.quoted(unit.spoken.raw.strip().rstrip("。."), material.language)
         return Sentence(phrases.TITLE_QUOTED.filled(said=said, name=name).render(material.language), unit.utterances)
     return None
 
@@ -207,7 +207,7 @@ def lead(material: Material, unit: Unit | None) -> Sentence:
         return _about(material)
     if unit.speaker is None:
         return Sentence(unit.text, unit.utterances)
-    said = unit.text if language == "en" else unit.text.rstrip("。")
+    said = unit.text if language == "en" else phrases.quoted(unit.text.rstrip("。"), language)
     name = phrases.named((unit.speaker,), language)
     if not phrases.is_name(unit.speaker):
         several = sum(weight > TELLS for weight in material.roles.values()) > 1

@@ -26,7 +26,7 @@ from pipeline.sources.articles import decode, parse
 from pipeline.wording import LANGUAGES, Language
 
 EXTENSIONS = ["abbr", "admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc"]
-EXTENSIONS += ["pymdownx.details", "pymdownx.superfences"]
+EXTENSIONS += ["pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed", "pipeline.site.fence_names"]
 FRONT = "---\ntitle: x\ndate: 2026-11-20\nlang: {language}\n---\n"
 # Seen, and not counted on purpose: a bare address is no prose, and what a plugin was to fill in was written by nobody.
 _NOT_PROSE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>@\s]+@[^<>\s]+>|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}")

@@ -39,9 +39,9 @@ _EITHER = Text(
 )
 _SAY_WHICH = Text(
     "どちらの同意か本人たちに確かめ、consent の by に取材メモのとおりの名前を書いてください（例：「by: {name}」）。"
-    "一人ずつの同意は「pipeline notes {notes} --consent」で書き足せます。",
+    "一人ずつの同意は「pipeline notes {notes:shell} --consent」で書き足せます。",
     "Ask them whose consent it is, and write the name as it stands in the notes after 'by' (for example 'by: {name}'). "
-    "'pipeline notes {notes} --consent' adds the consent of each.",
+    "'pipeline notes {notes:shell} --consent' adds the consent of each.",
 )
 _NAMELESS = cue("any", "personal/nameless")
 

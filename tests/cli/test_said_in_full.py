@@ -20,7 +20,7 @@ def test_turns_that_are_not_shown_are_told_with_how_to_see_them(tmp_path: Path, 
     turns = {"ja": "森：土の話です。\n水野：山の土です。\n", "en": "Lee: About the clay.\nMara: It is from the hill.\n"}
     write(tmp_path / "content/notes/talk.txt", turns[language] * 9)
     shown = pipeline(tmp_path, "notes", "content/notes/talk.txt", "--lang", language).stdout
-    assert "12" in shown and "--format json" in shown
+    assert "12" in shown and "--all" in shown
     assert pipeline(tmp_path, "notes", "content/notes/talk.txt", "--format", "json").stdout.count('"id"') == 18
 
 

@@ -77,7 +77,7 @@ def test_what_is_like_nothing_is_said_to_be_absent(site: Path, lang: Language) -
 def test_a_command_without_its_file_shows_a_call_with_one_of_the_site(site: Path, lang: Language, command: str) -> None:
     said = pipeline(site, command, LC_ALL=LOCALES[lang])
     assert said.returncode == 2
-    file = "'content/notes/倉庫 talk.txt'" if command in ("draft", "coverage") else "content/site/posts/warehouse.md"
+    file = '"content/notes/倉庫 talk.txt"' if command in ("draft", "coverage") else "content/site/posts/warehouse.md"
     assert f"pipeline {command} {file}" in said.stderr.splitlines()[-1]
 
 

@@ -16,7 +16,7 @@ from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 from tests.test_gaming import TEXT
 
-# What the page adds or shows and nobody wrote as prose: numbers of lists, the title of a box.
+# What the page adds or shows and nobody wrote as prose: numbers of lists, the titles of boxes and tabs.
 ADDED = re.compile(r"[\d…]|note")
 
 

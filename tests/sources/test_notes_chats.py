@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from pipeline.model.notes import clock
 from pipeline.sources.notes import load
 from tests.sources.test_notes_exports import EN, JA, merged
 
@@ -189,3 +190,16 @@ def test_discord_names_its_people_with_dots(day: str, topic: str, words: tuple[s
     head = f"{rule}\nGuild: Bakers\nChannel: Text / bread\nTopic: {topic}\n{rule}\n\n"
     notes = load(f"{head}{said}{rule}\nExported 4 message(s)\n{rule}\n".encode(), "a.txt")
     assert merged(notes) == [(name.split(" ")[0], words[at]) for at, name in enumerate(senders)]
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森 綾", "水野", JA), ("Aya Mori", "Jin Lee", EN)])
+def test_the_time_of_a_message_is_a_time_of_the_day(one: str, two: str, words: tuple[str, ...]) -> None:
+    names = (one, two, one, two)
+    dated = "\n".join(f"[18/11/2026, 10:2{at}] {name}: {words[at]}" for at, name in enumerate(names))
+    below = "\n".join(f"10:2{at}\t{name}\t{words[at]}" for at, name in enumerate(names))
+    exact = dated.replace("] ", ":00] ")
+    for text in (dated, exact, f"2026/11/18(水)\n{below}"):
+        turns = load(text.encode(), "a.txt").utterances
+        assert [clock(turn.start) for turn in turns] == [f"10:2{at}:00" for at in range(4)]
+    recorded = "\n".join(f"[10:2{at}] {name}: {words[at]}" for at, name in enumerate(names))
+    assert clock(load(recorded.encode(), "a.txt").utterances[0].start) == "0:10:20"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from urllib.parse import quote
 
 import pytest
 
+from pipeline.errors import UnreadableError
 from pipeline.model.notes import Notes
 from pipeline.sources.notes import load
 
@@ -1030,3 +1033,61 @@ def test_a_mark_whose_letters_stand_apart_still_keeps_back() -> None:
     text = "森：パ ン は 二 十 種 類 で す。\n\n森：［オ フ レ コ］ 三 割 は 捨 て ま す。\n"
     notes = load(text.encode(), "a.txt")
     assert [turn.text for turn in notes.on_record] == ["パンは二十種類です。"]
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森 綾", "水野", JA), ("Aya Mori", "Jin Lee", EN)])
+def test_a_time_that_never_moves_is_no_time(one: str, two: str, words: tuple[str, ...]) -> None:
+    names = (one, two, one, two)
+    lines = "".join(f"0:00 {name}  52:{at}8\n\n0:00 {words[at]}\n\n" for at, name in enumerate(names))
+    notes = load(lines.encode(), "a.txt")
+    assert merged(notes) == [(name, words[at]) for at, name in enumerate(names)]
+    assert notes.utterances[1].start == 52 * 60 + 18
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森", "水野", JA), ("Aya Mori", "Jin", EN)])
+def test_names_in_brackets_behind_all_words_are_who_said_them(one: str, two: str, words: tuple[str, ...]) -> None:
+    names = (one, two, one, two)
+    lines = [f"{words[at]}（{name}）" if "森" in one else f"{words[at]} ({name})" for at, name in enumerate(names)]
+    assert merged(load("\n\n".join(lines).encode(), "a.txt")) == [(name, words[at]) for at, name in enumerate(names)]
+
+
+@pytest.mark.parametrize("words", [JA, EN])
+def test_sounds_in_brackets_behind_words_name_nobody(words: tuple[str, ...]) -> None:
+    for sound, more in (("笑", "拍手"), ("laughs", "applause")):
+        lines = "\n".join(f"{said}（{sound if at % 2 else more}）" for at, said in enumerate(words))
+        assert not any(turn.speaker for turn in load(lines.encode(), "a.txt").utterances)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "note"),
+    [
+        ("森", "水野", JA, "編集部注：数は水野さんに確かめる。"),
+        ("Kay", "Rob", EN, "Editor note: check the number before we publish."),
+        ("Kay", "Rob", EN, "Transcriber's note: a bell rings here."),
+    ],
+)
+def test_a_note_of_whoever_edits_is_nobodys_words(one: str, two: str, words: tuple[str, ...], note: str) -> None:
+    said = [f"**{name}:** {words[at]}" for at, name in enumerate((one, two, one, two))]
+    notes = load("\n\n".join((*said[:2], f"> {note}", *said[2:])).encode(), "a.md")
+    assert merged(notes) == [(name, words[at]) for at, name in enumerate((one, two, one, two))]
+    assert [line.text for line in notes.furniture] == [note]
+
+
+@pytest.mark.parametrize(("one", "two", "words"), [("森", "水野", JA), ("Kay", "Rob", EN)])
+@pytest.mark.parametrize("sign", ["[^5]", "[^note]", " {%#isbn 4-06-0 %}", '{{< ref "ovens" >}}', "{# ovens #}"])
+def test_signs_of_footnotes_and_of_generators_are_no_words(
+    sign: str, one: str, two: str, words: tuple[str, ...]
+) -> None:
+    said = "\n".join(f"{name}: {words[at]}{sign if at == 1 else ''}" for at, name in enumerate((one, two, one, two)))
+    notes = load(f"{said}\n\n[^5]: 1999.\n[^note]: Ovens, p. 4.\n".encode(), "a.md")
+    assert merged(notes) == [(name, words[at]) for at, name in enumerate((one, two, one, two))]
+    assert len(notes.furniture) == 2
+
+
+@pytest.mark.parametrize("words", [JA, EN])
+def test_words_in_the_codes_of_addresses_and_mails_are_refused(words: tuple[str, ...]) -> None:
+    talk = "\n".join(f"Kay: {said}" for said in words)
+    for coded in (quote(talk), base64.encodebytes(talk.encode()).decode(), base64.b64encode(talk.encode()).decode()):
+        with pytest.raises(UnreadableError):
+            load(coded.encode(), "a.txt")
+    assert len(load(f"{talk}\nKay: https://ovens.example/{quote(talk)}".encode(), "a.txt").utterances) > 0

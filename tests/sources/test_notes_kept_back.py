@@ -640,3 +640,13 @@ def test_a_lid_that_is_back_on_ends_nothing() -> None:
 )
 def test_a_character_of_no_width_undoes_no_mark(language: str, line: str, name: str, unseen: str) -> None:
     keeps_back(TALK[language].format(line.replace("?", unseen).format(SECRET[language])), language, name)
+
+
+@pytest.mark.parametrize(
+    "mark", ["［ｏｆｆ ｔｈｅ ｒｅｃｏｒｄ］", "［ＯＦＦ　ＴＨＥ　ＲＥＣＯＲＤ］", "（Ｏｆｆ-ｔｈｅ-ｒｅｃｏｒｄ）"]
+)
+def test_a_mark_in_full_width_letters_is_one(mark: str) -> None:
+    for talk in ("水野：棚は九つ。\n\n水野：{} 来年閉めます。\n", "Rob: Nine shelves.\n\nRob: {} We close in May.\n"):
+        data = talk.format(mark).encode()
+        assert may_be_off_record(data, "a.txt")
+        assert len(load(data, "a.txt").on_record) == 1

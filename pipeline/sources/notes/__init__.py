@@ -6,15 +6,18 @@ The words of the file are decided by `FORMATS`; metadata comes from front matter
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from pipeline.errors import UnreadableError, UsageError, no_file
 from pipeline.language.script import detect
 from pipeline.lexicon.named import cue
 from pipeline.model.notes import Notes, Person, SourceLine, Utterance
+from pipeline.patterns import lazy
 from pipeline.sources.notes import metadata as meta
 from pipeline.sources.notes.badges import unique_names
 from pipeline.sources.notes.consent import with_consent
@@ -54,6 +57,14 @@ _WITH_FRONT_MATTER = (*_PLAIN, ".srt", ".vtt")
 _WITH_HEADERS = (*_PLAIN, ".docx")
 # Places to break a word or not to, and byte order marks in the middle; joiners belong to letters and pictographs.
 _UNSEEN = "\xad\u200b\u2060\ufeff"
+
+# `ｏｆｆ ｔｈｅ ｒｅｃｏｒｄ`, as it is written where the Japanese keyboard was left on.
+_WIDE_RECORD = lazy(
+    "(?:[ａ-ｚＡ-Ｚ]+[ \u3000－-])*(?:ｏｆｆ|ｏｎ)[ \u3000－-]?(?:ｔｈｅ[ \u3000－-]?)?ｒｅｃ(?:ｏｒｄ)?(?![ａ-ｚＡ-Ｚ])",
+    re.IGNORECASE,
+)
+
+_MARKUP = lazy(r"[ \t]?(?:\[\^[^\]\s]{1,20}\]|\{\{?[%<#][^{}]{0,200}[%>#]\}?\})")
 
 
 def read(path: Path, *, name: str | None = None) -> Notes:
@@ -114,9 +125,15 @@ def load(data: bytes, name: str, sidecar: bytes | None = None) -> Notes:
 
 def _turns(found: Sequence[Piece], facts: meta.Metadata, language: Language) -> tuple[Utterance, ...]:
     """What was said, turn by turn; all of it is one person's where the settings say so."""
-    spoken = [replace(piece, text=closed(piece.text)) if piece.thought else piece for piece in found]
+    spoken = [replace(piece, text=_said(piece)) for piece in found]
     turns = utterances(_answered(spoken, facts), language, facts.aliases)
     return turns if facts.speaker is None else tuple(turn._replace(speaker=facts.speaker) for turn in turns)
+
+
+def _said(piece: Piece) -> str:
+    """The words of a piece, without what points to footnotes and what a generator of sites fills in."""
+    words = _MARKUP.sub("", piece.text) if "[^" in piece.text or "{" in piece.text else piece.text
+    return closed(words) if piece.thought else words
 
 
 def _lines(found: Iterable[Piece]) -> tuple[SourceLine, ...]:
@@ -211,7 +228,7 @@ def _seen(text: str) -> str:
     for unseen in "" if text.isascii() else _UNSEEN:
         text = text.replace(unseen, "")
     # The colon of vertical writing is one.
-    return closed_up(text.replace("\ufe30", "："))
+    return closed_up(_WIDE_RECORD.sub(lambda words: normalize("NFKC", words[0]), text.replace("\ufe30", "：")))
 
 
 def may_be_off_record(data: bytes, name: str) -> bool:

@@ -32,6 +32,7 @@ _ADDED = cue("any", "furniture/added")
 _TALK = cue("any", "furniture/talk")
 _AROUND = "#*_ \u3000:：■□◆◇●【】[]［］<>＜＞-–—=✨📝📖📋🗒"
 _RULE = lazy(r"[-=_*―─━~～・.＝＊－\s]{3,}$")
+_FOOTNOTE = lazy(r"\[\^[^\]\s]{1,20}\]:\s")
 # A target has the shape of an address: `[話者1]: はい` is a turn.
 _DEFINITION = lazy(r"\[[^\]]{1,60}\]:\s*(?:<[^<>]*>|[a-z]+:\S+|[#/.]\S*|[\w%-]+(?:[./][\w%-]+)+/?\S*)(?:\s|$)")
 _ADDRESS = lazy(r"<?(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?>?$", re.ASCII)
@@ -78,8 +79,18 @@ def is_furniture(text: str) -> bool:
         or _TEMPLATE.match(text) is not None
         or is_picture(text)
         or is_sound(text)
+        or _is_footnote(text)
         or is_attachment(text)
     )
+
+
+def _is_footnote(text: str) -> bool:
+    """Whether a line is a footnote of Markdown that keeps nothing back."""
+    if _FOOTNOTE.match(text) is None:
+        return False
+    from pipeline.sources.notes.footnotes import keeping_back
+
+    return not keeping_back(text)
 
 
 def is_picture(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import candidates
 from pipeline.sources.notes.marks import BRACKETS, MARK
+from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.times import CLOCK
 
 _NUMBERED = lazy(r"\s*(\d{1,4})(?:[.．)）:：]?(?:[ \t\u3000]+)(?=\S)|\s*$)")
@@ -14,6 +15,7 @@ _TAIL = 60
 _BEHIND = lazy(rf"(?:(?<=[。．.！？!?…」』”\"])\s*[(\[（［]({CLOCK})[)\]）］]|\s*#({CLOCK})(?:-\d{{1,3}})?#)\s*$")
 _FIRST = lazy(rf"\s*[(\[（［]({CLOCK})[)\]）］]\s*")
 _STAMP = lazy(rf"\s*(?:[(\[（［【]\s?{CLOCK}\s?[)\]）］】]|{CLOCK}(?=[\s\u3000]))\s*(?=\S)")
+_NAMED_BEHIND = lazy(r"\s*(\S.*?)\s*[(（]([^()（）:：]{1,30})[)）]\s*$")
 # Fewer lines than this are no count. Lists in prose are short, and begin again.
 _FEWEST = 4
 
@@ -33,6 +35,24 @@ def without_numbers(raw: list[str]) -> list[str]:
     ):
         return raw
     return bare
+
+
+def without_stuck_clock(raw: list[str]) -> list[str]:
+    """The lines without the time in front, where all have the same one: a recording that went on would have moved it."""
+    found = [_STAMP.match(line) for line in raw if line.strip()]
+    times = {match[0].strip() for match in found if match}
+    if len(found) < _FEWEST or None in found or len(times) > 1:
+        return raw
+    return [_STAMP.sub("", line, count=1) for line in raw]
+
+
+def with_names_first(raw: list[str]) -> list[str]:
+    """The lines, with a name in brackets that stands behind the words put before a colon, where all end with one of a few names."""
+    found = [_NAMED_BEHIND.match(line) for line in raw if line.strip()]
+    names = [match[2] for match in found if match]
+    if len(names) < max(_FEWEST, len(found)) or len(set(names)) * 2 > len(names) or len(set(names)) < 2:
+        return raw
+    return [_NAMED_BEHIND.sub(r"\2: \1", line) for line in raw] if all(map(looks_like_name, names)) else raw
 
 
 def with_times_first(raw: list[str]) -> list[str]:

@@ -59,6 +59,10 @@ _BEFORE = lazy(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*", re.DOTALL)
 # The source of a mail whose words are written in codes: nothing in it would be found, and so nothing missed.
 _MAIL = lazy(r"\ncontent-transfer-encoding:[ \t]*(?:base64|quoted-printable)[ \t]*(?:\r?\n|\Z)", re.IGNORECASE)
 _CODE = lazy(r"\\u[0-9A-Fa-f]{4}|&#[0-9A-Fa-fx]{2,7};|=[0-9A-F]{2}")
+# As addresses and mails carry words: nothing is left of the blanks between them.
+_ENCODED = lazy(
+    r"(?=.{40})(?:[A-Za-z0-9+/]{40,}\n)*[A-Za-z0-9+/]+={0,2}|(?!http)(?:[!-$&-~]*%[0-9A-F]{2}){8}[!-~]*(?:\n[!-~]*)*"
+)
 
 
 def refuse_unread(text: str, name: str, formats: Iterable[str]) -> None:
@@ -74,12 +78,14 @@ def refuse_unread(text: str, name: str, formats: Iterable[str]) -> None:
 def refuse_codes(text: str, name: str) -> None:
     """Raise `UnreadableError` where most of a plain text is not written but given in codes."""
     codes = _CODE.findall(text)
-    if 2 * sum(map(len, codes)) > len(text):
+    if 2 * sum(map(len, codes)) > len(text) or _ENCODED.fullmatch(text.strip()):
         what = Text(
             "文字がそのままではなく、符号（{code} など）で書かれています。",
             "The letters of this file are written as codes ({code}, say).",
         )
-        raise UnreadableError(what.filled(code=codes[0]), _AS_TEXT, path=name)
+        raise UnreadableError(
+            what.filled(code=codes[0] if codes else text.split(maxsplit=1)[0][:12]), _AS_TEXT, path=name
+        )
 
 
 def refused(name: str, suffix: str, formats: Iterable[str]) -> UnreadableError:

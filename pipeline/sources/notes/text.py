@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.patterns import lazy
 from pipeline.sources.notes.around import is_timed, without_furniture
 from pipeline.sources.notes.forms import Candidate
-from pipeline.sources.notes.furniture import is_attachment, without_badges
+from pipeline.sources.notes.furniture import is_attachment, is_day, without_badges
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.lines import (
@@ -27,7 +27,13 @@ from pipeline.sources.notes.lines import (
 )
 from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.names import lists_people, looks_like_name
-from pipeline.sources.notes.numbering import with_marks_behind_times, with_times_first, without_numbers
+from pipeline.sources.notes.numbering import (
+    with_marks_behind_times,
+    with_names_first,
+    with_times_first,
+    without_numbers,
+    without_stuck_clock,
+)
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.rejoined import rejoined, unquoted, with_quoted_questions
 from pipeline.sources.notes.tables import is_table, voiced
@@ -50,6 +56,7 @@ _TOLD = lazy("^(\u200e?\\[[^\\]\n]{6,40}\\] )[^:\n]{1,60}: (?=\u200e)", re.MULTI
 _CELL = 40
 # So many messages make a chat.
 _CHAT = 4
+_MINUTES_OF_A_DAY = 24 * 60
 # Recorders put such times between words, whatever these are.
 _CLOCK_IN = lazy(r"([ \t]*)\[\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\]([ \t]*)")
 _ESCAPE = lazy(r"\\([\[\]().*_`#\\<>~!|{}+-])")
@@ -109,8 +116,9 @@ def without_comments(text: str) -> str:
 
 def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     seen = without_badges(_UNSEEN.sub("", _TOLD.sub(r"\1", text))).split("\n")
-    raw = rejoined(with_times_first(with_marks_behind_times(without_numbers(with_quoted_questions(unquoted(seen))))))
-    lines = list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw)))
+    raw = with_names_first(without_stuck_clock(without_numbers(with_quoted_questions(unquoted(seen)))))
+    raw = rejoined(with_times_first(with_marks_behind_times(raw)))
+    lines = _of_the_day(list(cut_lines(raw, flavour, hints, clocks=short_clocks(raw))))
     lines = _with_stems(lines)
     spoken = [line for line in lines if line.text and not line.silent]
     places = [line for line in spoken if line.start is not None] if is_timed(lines) else []
@@ -127,6 +135,18 @@ def _pieces(text: str, hints: Hints, flavour: Flavour) -> tuple[Piece, ...]:
     reading = _Reading(names, timed_, voiced, flavour, _chaptered(lines, names))
     found = (piece for line in lines for piece in reading.pieces(line))
     return tuple(replace(piece, thought=True) if apart and not piece.silent else piece for piece in found)
+
+
+def _of_the_day(lines: list[Line]) -> list[Line]:
+    """The lines; where times have their days with them, or stand before tabs below days, `10:20` is no place in a recording but twenty
+    past ten.
+    """
+    stamped = [line for line in lines if line.start is not None]
+    tabs = sum("\t" in line.text for line in stamped) * 2 > len(stamped)
+    days = sum(line.dated for line in stamped) * 2 > len(stamped) or (tabs and any(is_day(line.text) for line in lines))
+    if not days or any(line.start is not None and line.start >= _MINUTES_OF_A_DAY for line in stamped):
+        return lines
+    return [line if line.start is None else replace(line, start=60 * line.start, end=None) for line in lines]
 
 
 def _as_a_chat(lines: list[Line]) -> list[Line]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.drafting import drafting, renamed
 from pipeline.drafting.writing.outline import CELL
 from pipeline.errors import UsageError
+from pipeline.language.speech import speech
 from pipeline.model.ledger import LedgerSentence
 from pipeline.model.notes import Notes, Utterance, clock
 from pipeline.sources import articles
@@ -72,26 +74,22 @@ def _lines(sentence: LedgerSentence, said: Mapping[str, tuple[Notes, Utterance]]
     for name in sentence.utterances:
         notes, utterance = said[name]
         where = " ".join(filter(None, (utterance.speaker, clock(utterance.start), f"{notes.path}:{utterance.line}")))
-        yield f"    ← {where}  {_around(sentence.text, ' '.join(utterance.text.split()))}"
+        yield f"    ← {where}  {_around(sentence.text, ' '.join(utterance.text.split()), notes.language)}"
 
 
-# How much of a long turn is shown on either side of the words, in characters, and by how many of them they are found.
-_BESIDE, _KNOWN = 60, 10
+# A sentence that has so many of its pairs of letters in what was drafted is what that was made of.
+_MADE_OF = 0.6
 
 
-def _around(text: str, said: str) -> str:
-    """The part of what was said that a sentence was made of; all of it where that is short or cannot be found."""
-    start, end = said.find(text[1 : 1 + _KNOWN]), said.rfind(text[-1 - _KNOWN : -1])
-    if start < 0 or len(said) <= len(text) + 4 * _BESIDE:
+def _around(text: str, said: str, language: Language) -> str:
+    """The sentences of a turn that a drafted one was made of, with one on either side."""
+    parts = [spoken.raw.strip() for spoken in speech(language).spoken(said)]
+    drafted = set(pairwise(text))
+    shares = [len(drafted & set(pairwise(part))) / max(1, len(set(pairwise(part)))) for part in parts]
+    best = max(shares, default=0.0)
+    used = [place for place, share in enumerate(shares) if share >= min(_MADE_OF, best)]
+    if not used:
         return said
-    first = max(0, start - _BESIDE)
-    last = min(len(said), max(start + len(text), end + _KNOWN if 0 < end - start < 2 * len(text) else 0) + _BESIDE)
-    # No word is cut where words are set apart.
-    first = max(first, said.find(" ", first, start) + 1) if _cuts_a_word(said, first) else first
-    last = max(start + len(text), said.rfind(" ", start, last)) if _cuts_a_word(said, last) else last
-    return f"{'…' if first else ''}{said[first:last].strip()}{'…' if last < len(said) else ''}"
-
-
-def _cuts_a_word(said: str, place: int) -> bool:
-    around = said[max(0, place - 1) : place + 1]
-    return len(around) > 1 and around.isascii() and around.isalnum()
+    first, last = max(0, used[0] - 1), min(len(parts), used[-1] + 2)
+    between = "" if language == "ja" else " "
+    return f"{'…' if first else ''}{between.join(parts[first:last])}{'…' if last < len(parts) else ''}"

@@ -13,6 +13,7 @@ from pipeline.language.japanese_tidy import SOFTENING_ENDS, is_clause_end, is_qu
 from pipeline.language.sentences import sentences
 from pipeline.language.spoken import Spoken
 from pipeline.lexicon.named import cue, words
+from pipeline.patterns import lazy
 
 __all__ = [
     "advertises",
@@ -48,6 +49,9 @@ _ORDINAL, _OPENS_MESSAGE = cue("ja", "shapes/ordinal"), cue("ja", "speech/opens-
 _LEADS_ON = frozenset(["格助詞"])
 _GOES_ON = frozenset(["助動詞", "接尾辞", "助詞", "名詞", "動詞"])
 
+# Behind a stop (「それで夜市を。」) who answers begins with this, and goes on with nothing.
+_BEGINS_ANEW = lazy(r"だって(?![いう言])|[一-龠々]{1,4}は")
+
 
 def continues(before: str, text: str) -> bool:
     """Whether `text` begins with what cannot begin a sentence, after a turn that ended in the middle of one."""
@@ -60,7 +64,7 @@ def continues(before: str, text: str) -> bool:
     if first is None or first.pos not in _GOES_ON:
         return False
     last = [token for token in tokens(before[-_EDGE:]) if token.pos != "補助記号"]
-    if not last:
+    if not last or (before.endswith("。") and (last[-1].surface == "か" or _BEGINS_ANEW.match(text))):
         return False
     # 「〜じゃないです」「かね」: the one who only told would have asked. 「一応週」「3回は」: the number is of that week.
     if _ASKS_ON.match(text) and last[-1].pos in ("助動詞", "動詞", "形容詞"):

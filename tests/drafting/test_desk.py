@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,25 @@ def test_each_machine_sentence_is_shown_with_its_source(tmp_path: Path, language
     assert len(sources) == sum(len(one["utterances"]) for one in told)
     assert all("warehouse.md:" in line for line in sources)
     assert not any(secret in result.stdout for secret in SECRETS[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_long_turn_the_sentence_is_shown_with_one_on_either_side(tmp_path: Path, language: Language) -> None:
+    told = {
+        "ja": ("森：何を変えましたか。\n三橋：", "桶の{n}番を磨きました。", "豆を煮る釜を銅から鉄に替えて、薪が四割も減りました。"),
+        "en": ("Price: What did you change?\nAshby: ", "We scrubbed vat number {n} with sand. ", "We changed the kettle from copper to iron and saved 40 percent of the wood. "),
+    }[language]  # fmt: skip
+    before = "".join(told[1].format(n=number) for number in range(10, 40))
+    after = "".join(told[1].format(n=number) for number in range(50, 80))
+    make_site(tmp_path, language)
+    write(tmp_path / NOTES, f"{told[0]}{before}{told[2]}{after}\n")
+    pipeline(tmp_path, "draft", NOTES)
+    shown = pipeline(tmp_path, "draft", "--show", ARTICLE, "--lang", language).stdout.splitlines()
+    sources = [line for drafted, line in pairwise(shown) if drafted.strip() == told[2].strip()]
+    assert sources
+    for line in sources:
+        assert all(told[1].format(n=number).strip() in line for number in (39, 50))
+        assert not any(told[1].format(n=number).strip() in line for number in (38, 51))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

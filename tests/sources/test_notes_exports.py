@@ -1074,7 +1074,7 @@ def test_a_note_of_whoever_edits_is_nobodys_words(one: str, two: str, words: tup
 
 
 @pytest.mark.parametrize(("one", "two", "words"), [("森", "水野", JA), ("Kay", "Rob", EN)])
-@pytest.mark.parametrize("sign", ["[^5]", "[^note]", " {%#isbn 4-06-0 %}", '{{< ref "ovens" >}}', "{# ovens #}"])
+@pytest.mark.parametrize("sign", ["[^5]", "[^note]", " {%#isbn 4-06-0 %}", "{{< player 12 >}}", "{# ovens #}"])
 def test_signs_of_footnotes_and_of_generators_are_no_words(
     sign: str, one: str, two: str, words: tuple[str, ...]
 ) -> None:
@@ -1082,6 +1082,12 @@ def test_signs_of_footnotes_and_of_generators_are_no_words(
     notes = load(f"{said}\n\n[^5]: 1999.\n[^note]: Ovens, p. 4.\n".encode(), "a.md")
     assert merged(notes) == [(name, words[at]) for at, name in enumerate((one, two, one, two))]
     assert len(notes.furniture) == 2
+
+
+@pytest.mark.parametrize("title", ["パンの本", "Bread"])
+def test_a_title_within_the_mark_of_a_generator_stays(title: str) -> None:
+    notes = load(f"森：『{{% isbn('406', '{title}') %}}』を読みました。\n水野：はい。\n森：二度。\n".encode(), "a.md")
+    assert title in notes.utterances[0].text
 
 
 @pytest.mark.parametrize("words", [JA, EN])

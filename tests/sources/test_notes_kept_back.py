@@ -650,3 +650,27 @@ def test_a_mark_in_full_width_letters_is_one(mark: str) -> None:
         data = talk.format(mark).encode()
         assert may_be_off_record(data, "a.txt")
         assert len(load(data, "a.txt").on_record) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "talk", "kept"),
+    [
+        (
+            "出席者：森、水野（オフレコ）",
+            "森：棚はいくつですか。\n水野：九つです。\n森：いまもですか。\n水野：はい、九つです。\n",
+            "森",
+        ),
+        (
+            "Attendees: Kay Lee, Rob Orr (off the record)",
+            "Kay Lee: How many shelves?\nRob Orr: Nine.\nKay Lee: And now?\nRob Orr: Nine, as before.\n",
+            "Kay Lee",
+        ),
+    ],
+)
+def test_a_mark_behind_a_name_in_the_header_is_about_all_that_this_person_says(
+    header: str, talk: str, kept: str
+) -> None:
+    notes = load(f"{header}\n\n{talk}".encode(), "a.txt")
+    assert {turn.speaker for turn in notes.on_record} == {kept}
+    assert len(notes.unclear) == 2
+    assert notes.spoken_of == (1,)

@@ -64,7 +64,8 @@ _WIDE_RECORD = lazy(
     re.IGNORECASE,
 )
 
-_MARKUP = lazy(r"[ \t]?(?:\[\^[^\]\s]{1,20}\]|\{\{?[%<#][^{}]{0,200}[%>#]\}?\})")
+# What stands in quotation marks there (`{% book 'Bread' %}`) may be what is shown, so that words would be lost with it.
+_MARKUP = lazy(r"[ \t]?(?:\[\^[^\]\s]{1,20}\]|\{\{?[%<#][^{}'\"“”「」『』]{0,200}[%>#]\}?\})")
 
 
 def read(path: Path, *, name: str | None = None) -> Notes:

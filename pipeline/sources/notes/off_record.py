@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.lexicon.named import cue
 from pipeline.sources.notes.beside import keeps_back
 from pipeline.sources.notes.doubts import Doubts, acknowledged, worth_looking_at
 from pipeline.sources.notes.footnotes import keeping_back, kept_back
-from pipeline.sources.notes.marks import Mark, heads, is_led_by, marks, within
+from pipeline.sources.notes.marks import MARK, Mark, heads, is_led_by, marks, within
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.stretches import Span, end_of_turn, in_order, inside, piece_at, skip, starts_of, turns_of
 
@@ -52,10 +53,24 @@ def mark(pieces: Sequence[Piece]) -> Marked:
     for note, span in kept_back(text, notes, list(turns_of(pieces, starts)) if notes else ()):
         doubts.spoken_of[pieces[piece_at(starts, note)].line] = None
         unclear.append(span)
+    for header, span in _of_people(pieces, starts):
+        doubts.spoken_of[header] = None
+        unclear.append(span)
     cut = _cut(pieces, starts, reading.ranges, reading.cuts, in_order(iter(unclear)))
     # A remark that is nobody's speech may hold the confidence itself: it is shown to nobody.
     cut = [replace(piece, off_record=True) if piece.silent and keeps_back(piece.text) else piece for piece in cut]
     return Marked(tuple(cut), reading.unclosed, tuple(reading.wide), tuple(doubts.spoken_of))
+
+
+def _of_people(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[tuple[int, Span]]:
+    """`Attendees: Kay, Rob (off the record)`, above the first turn: the line, with each turn of whom the mark stands behind."""
+    names = {piece.speaker for piece in pieces if piece.speaker is not None}
+    for piece in takewhile(lambda one: one.silent, pieces):
+        opening = (one for one in MARK.finditer(piece.text) if not one["on"])
+        marked = {name for one in opening for name in names if piece.text[: one.start()].rstrip().endswith(name)}
+        for turn in turns_of(pieces, starts) if marked and (":" in piece.text or "：" in piece.text) else ():
+            if pieces[piece_at(starts, turn.start)].speaker in marked:
+                yield piece.line, turn
 
 
 class _Reading:

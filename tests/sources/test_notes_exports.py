@@ -1097,3 +1097,18 @@ def test_words_in_the_codes_of_addresses_and_mails_are_refused(words: tuple[str,
         with pytest.raises(UnreadableError):
             load(coded.encode(), "a.txt")
     assert len(load(f"{talk}\nKay: https://ovens.example/{quote(talk)}".encode(), "a.txt").utterances) > 0
+
+
+@pytest.mark.parametrize(
+    ("titles", "words"), [(("はじめに", "窯の話", "これから"), JA), (("Introduction", "The oven", "What next"), EN)]
+)
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_chapters_above_a_talk_with_times_are_not_said(
+    titles: tuple[str, ...], words: tuple[str, ...], between: str
+) -> None:
+    chapters = "".join(f"{at}:00 {title}\n" for at, title in enumerate(titles))
+    said = "".join(f"{at // 6}:{at % 6}0{between}{words[at % 4]}\n" for at in range(18))
+    notes = load(f"{chapters}\n{said}".encode(), "a.txt")
+    assert notes.utterances[0].text.startswith(words[0])
+    assert not any(title in turn.text for turn in notes.utterances for title in titles)
+    assert load(f"{said}{said}".encode(), "a.txt").furniture == ()

@@ -33,6 +33,8 @@ from pipeline.sources.notes.names import lists_people, names_nobody
 _TOP = 8
 # So many messages make a chat.
 _CHAT = 4
+# Chapters are so many times as far apart as what is said in them, or more.
+_CHAPTERS = 3
 # What people say twice is shorter than a running head (in characters).
 _HEADER = 9
 # `CC＝キャリアコンサルタント`, `JM = Joan Mather`: what short labels stand for.
@@ -77,6 +79,7 @@ def without_furniture(lines: list[Line], names: Accepted) -> Iterator[Line]:
         first = next(index for index, line in enumerate(lines) if line.start is not None)
     head, foot = _head(lines[:first]), _foot(lines, opened, names)
     head = head if head < len(lines) else 0
+    head = head if talk else max(head, _chapters(lines))
     sentences = _sentences(lines, labelled)
     headers = _page_headers(lines, labelled)
     beside = _beside(lines, labelled, names)
@@ -237,6 +240,18 @@ def _head(lines: list[Line]) -> int:
             continue
         end = stop
     return end
+
+
+def _chapters(lines: list[Line]) -> int:
+    """Where a list of chapters ends that stands above a talk with times of its own: they begin again there, and are closer together."""
+    stamped = [(index, line.start) for index, line in enumerate(lines) if line.start is not None]
+    again = next((at for at, (_, start) in enumerate(stamped) if at and start <= stamped[0][1]), 0)
+    if again < 2 or again * _CHAPTERS > len(stamped):
+        return 0
+    end, (first, last), behind = stamped[again][0], (stamped[0][1], stamped[again - 1][1]), stamped[-1][1]
+    apart = (last - first) / (again - 1) > _CHAPTERS * (behind - first) / (len(stamped) - again)
+    titles = not any(ends_sentence(line.text) or worth_looking_at(line.text) for line in lines[:end])
+    return end if apart and titles and last <= behind else 0
 
 
 def _paragraphs(lines: list[Line]) -> Iterator[tuple[int, int]]:

@@ -39,8 +39,8 @@ _LACKS = {
         "hardly any question with its answer was found in the notes",
     ),
     "case-study": Text(
-        "決めたことも、変わった数字も、取材メモに見つかりません",
-        "neither a decision nor a figure that came of it was found in the notes",
+        "決めたことと、それで変わった数字が、取材メモにそろっていません",
+        "a decision and a figure that came of it were not both found in the notes",
     ),
     "news-analysis": Text(
         "背景・変わること・損得・今することが、取材メモにほとんど見つかりません",

@@ -16,7 +16,7 @@ from pipeline.evidence.figures import Figure
 from pipeline.evidence.said_amounts import numbers_of
 from pipeline.evidence.set_apart import Other, Pair, Way, alike, counted_otherwise, judged, rivals, words_beside
 from pipeline.evidence.tellers import Named
-from pipeline.evidence.told_of import Sign, Spot, said_freely, spots, words
+from pipeline.evidence.told_of import LEFT, Sign, Spot, said_freely, spots, words
 from pipeline.language import normal
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import cues
@@ -59,6 +59,10 @@ class _Sentence(NamedTuple):
     who: Named
 
 
+# A value that so many utterances tell is told of many things: where it stands says nothing, and to look at all of them takes long.
+_OFTEN = 12
+
+
 class Places:
     """Where some notes tell of figures, on the record."""
 
@@ -66,15 +70,18 @@ class Places:
         self._spoken = [[(one.path, utterance) for utterance in one.on_record] for one in notes]
         self._people = naming.names(notes)
         self._language = language
+        self._letters: dict[tuple[int, int], str] = {}
 
     def misgiven(self, figures: Sequence[Figure], text: str) -> Iterator[Misgiven]:
         """Those of the figures of a text, which the notes hold, that they give to something else, and of the numbers between which it says
         that something went."""
         for part in sentences(text, self._language):
             inside = [one for one in figures if part.start <= one.start < part.end and one.day is None]
-            if not (inside or _CHANGE.search(part.text)) or self._is_said(part.text):
+            if not (inside or _CHANGE.search(part.text)):
                 continue
             here, until = spots(part.text, self._language), 0
+            if self._is_said(part.text, here):
+                continue
             sentence = _Sentence(
                 here, said_freely(part.text, self._language), tellers.find(part.text, self._people, self._language)
             )
@@ -86,13 +93,17 @@ class Places:
                     at, until = (figure.start, figure.end) if figure else (start, part.start + spot.said.end)
                     yield found._replace(start=at, end=until)
 
-    def _is_said(self, sentence: str) -> bool:
-        wanted = normal.exact(sentence, self._language)
-        return any(wanted in one for one in self._exact)
+    def _is_said(self, sentence: str, here: Sequence[Spot]) -> bool:
+        """Whether an utterance has a sentence to the letter, which then tells each of its figures."""
+        told = (self._where.get(one.said.value, ()) for one in here if one.said.value != LEFT)
+        fewest = min(told, key=len, default=())
+        wanted = normal.exact(sentence, self._language) if fewest else ""
+        return any(wanted in self._exact(run, place) for run, place in fewest)
 
-    @cached_property
-    def _exact(self) -> list[str]:
-        return [normal.exact(utterance.text, self._language) for run in self._spoken for _, utterance in run]
+    def _exact(self, run: int, place: int) -> str:
+        if (run, place) not in self._letters:
+            self._letters[run, place] = normal.exact(self._spoken[run][place][1].text, self._language)
+        return self._letters[run, place]
 
     @cached_property
     def _where(self) -> Mapping[float, list[tuple[int, int]]]:
@@ -100,12 +111,14 @@ class Places:
         found: dict[float, list[tuple[int, int]]] = {}
         for run, spoken in enumerate(self._spoken):
             for place, (_, utterance) in enumerate(spoken):
-                for value in {one.value for one in numbers_of(0, utterance.text, 0, self._language)}:
+                for value in {one.value for one in numbers_of(utterance.text, self._language)}:
                     found.setdefault(value, []).append((run, place))
         return found
 
     def _other(self, spot: Spot, sentence: _Sentence) -> Misgiven | None:
         """What a figure is where the notes tell it each time of something else."""
+        if len(self._where.get(spot.said.value, ())) > _OFTEN:
+            return None
         first: Misgiven | None = None
         places = list(self._places(spot, sentence.here))
         for run, place, own in places:

@@ -14,7 +14,7 @@ from pipeline.evidence.said_amounts import Said
 from pipeline.records import NamedTuple
 
 # More numbers than these are about anything; a sentence has no more of its own.
-_MOST, _OWN = 40, 4
+MOST, _OWN = 40, 4
 # What comes out of a product is no smaller than this: small numbers meet by chance.
 _LEAST = 10
 _MINUTES = 60
@@ -66,7 +66,7 @@ def results(task: Task, told: Sequence[Said], around: Around) -> Iterator[Result
     """What numbers of the notes come to."""
     known = [one for one in told if one.value > 0]
     own = [one for one in task.own if not (one.share or one.times or one.counts & _WHEN)]
-    if len(known) > _MOST or len(own) > _OWN:
+    if len(known) > MOST or len(own) > _OWN:
         return
     plain = [one for one in known if not one.counts & _WHEN]
     if task.share or task.times:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import count, pairwise
 
 from pipeline.evidence import taken_back
@@ -23,6 +24,8 @@ _TWICE = Screened("any", "figures/twice")
 _UP_TO_JA = lazy(r"[^\W\d_ぁ-ん]{1,4}(?:から|[〜～~–-])")
 _SHARES = frozenset(("percent",))
 TIMES = "times"
+# Two look through all utterances, one after the other: those of a long talk are remembered.
+_KEPT = 1024
 
 
 class Said(NamedTuple):
@@ -42,15 +45,25 @@ class Said(NamedTuple):
 
 def with_elided(at: int, text: str, begin: int, language: Language) -> Iterator[Said]:
     """The same as `numbers_of`, with what a number may mean whose thousands were left to another one: 480,000, and we have 310."""
-    yield from numbers_of(at, text, begin, language)
+    yield from placed(numbers_of(text, language), begin, at)
     plain = numbers.narrow(text)
     found = list(numbers.read(plain))
     for value, number, whole in elided(plain, found):
         yield Said(at, -1, begin + number.start, begin + number.end, value, counted(plain, whole, language))
 
 
-def numbers_of(at: int, text: str, begin: int, language: Language) -> Iterator[Said]:
-    """The numbers of an utterance that begins at `begin`, without those that its speaker takes back."""
+def placed(found: Iterable[Said], begin: int, at: int = 0) -> Iterator[Said]:
+    """The numbers of an utterance or a sentence, as it stands in all that was said."""
+    return (one._replace(at=at, start=begin + one.start, end=begin + one.end) for one in found)
+
+
+@lru_cache(_KEPT)
+def numbers_of(text: str, language: Language) -> tuple[Said, ...]:
+    """The numbers of an utterance, without those that its speaker takes back, as the first one that begins at 0."""
+    return tuple(_numbers_of(text, language))
+
+
+def _numbers_of(text: str, language: Language) -> Iterator[Said]:
     plain = numbers.narrow(taken_back.without(text, language))
     low = lowered(plain)
     found = list(numbers.read(plain))
@@ -62,7 +75,7 @@ def numbers_of(at: int, text: str, begin: int, language: Language) -> Iterator[S
     amounts, shares = count(), count()
 
     def share(start: int, end: int, value: float) -> Said:
-        return Said(at, next(shares), begin + start, begin + end, value, _SHARES, share=True)
+        return Said(0, next(shares), start, end, value, _SHARES, share=True)
 
     until = 0
     for number in found:
@@ -81,7 +94,7 @@ def numbers_of(at: int, text: str, begin: int, language: Language) -> Iterator[S
             counts = counted(plain, high, language)
             range_ = ends.get(number.start, -1)
             times = bool(counts & {TIMES, "倍"})
-            place = (next(amounts), begin + number.start, begin + number.end)
+            place = (next(amounts), number.start, number.end)
             era = before_era(plain, number.start) if "year" in counts else None
             value = (
                 number.value + era[1]
@@ -90,11 +103,11 @@ def numbers_of(at: int, text: str, begin: int, language: Language) -> Iterator[S
                 if high is not number
                 else number.value
             )
-            yield Said(at, *place, value, counts, times=times, range=range_)
+            yield Said(0, *place, value, counts, times=times, range=range_)
     for part in (*numbers.fractions(plain, found), *numbers.among(plain, found)):
         yield share(*part)
     yield from (share(*half.span(), 50.0) for half in _HALVED.found(low))
     yield from (
-        Said(at, next(amounts), begin + twice.start(), begin + twice.end(), 2.0, frozenset((TIMES,)), times=True)
+        Said(0, next(amounts), twice.start(), twice.end(), 2.0, frozenset((TIMES,)), times=True)
         for twice in _TWICE.found(low)
     )

@@ -211,7 +211,7 @@ def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
 
 def _amounts(text: str, language: Language) -> list[Said]:
     """The numbers of a sentence that tell how much, and where it says that something is left; nothing where it has no number."""
-    found = [one for one in numbers_of(0, text, 0, language) if one.value > 1 or one.share]
+    found = [one for one in numbers_of(text, language) if one.value > 1 or one.share]
     parts = [(one.start, one.end) for one in found if one.share]
     # The three of three quarters is no number; the twelve of eleven out of twelve is one.
     found = [

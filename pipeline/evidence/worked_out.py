@@ -152,14 +152,15 @@ class WorkedOut:
 
     def _in_steps(self, figure: Figure, read: Sentence, wanted: frozenset[str]) -> Basis | None:
         """What it may be worked out from in more steps, or from farther apart."""
-        from pipeline.evidence.reckoned import Task, results
+        from pipeline.evidence.reckoned import MOST, Task, results
 
         says = read.says
         own = tuple(one for one in read.numbers if not _is_in(one, figure))
         task = Task(wanted, figure.share, figure.kind == TIMES, read.sets_apart, says.together, says.each, own)
         if figure.value <= 1:
             return None
-        told = [one for one in self._said if read.about.telling & self._beside(one)]
+        about = (one for one in self._said if one.value > 0 and read.about.telling & self._beside(one))
+        told = list(islice(about, MOST + 1))  # of more it is not asked
         found = next((one for one in results(task, told, self) if ways.gives(figure, one.value)), None)
         if found is None:
             return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.evidence import ways
 from pipeline.evidence.figures import Figure
-from pipeline.evidence.said_amounts import TIMES, Said, numbers_of
+from pipeline.evidence.said_amounts import TIMES, Said, numbers_of, placed
 from pipeline.evidence.ways import Way
 from pipeline.language import numbers
 from pipeline.language.statements import statement
@@ -120,7 +120,7 @@ def read(text: str, offset: int, language: Language) -> Sentence:
     """A sentence that begins at an offset of its text."""
     cues_of = (_MORE, _LESS, _REST, _SHORT, _TOGETHER, _EACH, _AFTER)
     more, less, rest, short, together, each, after = (one[language].search(text) is not None for one in cues_of)
-    found = tuple(numbers_of(0, text, offset, language))
+    found = tuple(placed(numbers_of(text, language), offset))
     starts: dict[float, list[int]] = {}
     for one in found:
         starts.setdefault(one.value, []).append(one.start)

@@ -345,7 +345,9 @@ def asking(sentence: Spoken) -> Spoken:
         return sentence
     sought, prompts = _SEEKS_ASSENT.search(sentence.raw), _PROMPTS.search(sentence.raw)
     if sought is None and prompts is None:
-        return sentence
+        # Without its ね, what takes up an answer would be a claim: 「それはつらいです」.
+        felt = sentence.text and _TAKES_UP.search(sentence.raw) and not sentence.text.endswith("ね。")
+        return replace(sentence, text=f"{sentence.text.rstrip('。')}ね。") if felt else sentence
     said = sentence.text.rstrip("。")
     if sought is not None:
         # Of 「よね」 the ね alone may have been cleared.
@@ -358,6 +360,7 @@ def asking(sentence: Spoken) -> Spoken:
 
 
 _SEEKS_ASSENT, _PROMPTS = cue("ja", "speech/seeks-assent"), cue("ja", "speech/prompts")
+_TAKES_UP = cue("ja", "speech/takes-up")
 _TRAILS_OFF = cue("ja", "speech/trails-off")
 _POINTS = words("ja", "speech/points")
 _SO = frozenset(["そう", "こう"])

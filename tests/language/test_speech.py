@@ -213,7 +213,7 @@ def test_whom_a_sentence_means_it_names(said: str, nobody: bool) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "read"),
-    [("そこは大変だったよね", "そこは大変だったよね？"), ("間に合いそうよね", "間に合いそうよね？"), ("無理ですよね。", "無理ですよね？")],
+    [("そこは大変だったよね", "そこは大変だったよね？"), ("間に合いそうよね", "間に合いそうよね？"), ("無理ですよね。", "無理ですよね？"), ("うーん、それはつらいですね。", "それはつらいですね。"), ("よく覚えていました。", "よく覚えていました。")],
 )  # fmt: skip
 def test_what_seeks_assent_is_asked_in_the_words_it_was_asked_in(raw: str, read: str) -> None:
     speaking = speech("ja")

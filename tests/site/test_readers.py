@@ -329,8 +329,9 @@ def test_turns_left_out_are_counted_by_what_stands_in_the_article_now(language: 
         return material(bare(language, body), [interview(language)], record).used
 
     assert used(f"## {heading}\n\n{kept}\n\n## x\n\n{other}\n") == 4
-    assert used(f"## {heading}\n\n{kept[:4]}\n") == 3, "an edited section rests on all that it was drafted from"
-    assert used(f"## y\n\n**{kept}**\n") == 2, "a sentence that stands under another heading counts"
+    assert used(f"## {heading}\n\n{kept[:4]}\n") == 4, "what was reworked rests on all that was drafted"
+    assert used(f"## y\n\n**{kept}**\n") == 3, "so does what stands under another heading"
+    assert used("## x\n\nMine.\n") == 1, "a section of an earlier draft that is gone does not count"
     assert used(f"## y\n\n<!--\n{kept}\n-->\n") is None, (
         "nothing is said of an article on which nothing of the draft is left"
     )

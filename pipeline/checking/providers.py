@@ -67,8 +67,8 @@ class Surroundings(NamedTuple):
 
 
 _NO_RECORD = Text(
-    "下書きの印（出どころ）がありますが、機械が書いた文の記録 {path} がありません。",
-    "This line shows that the article was drafted, but {path}, the record of what the machine wrote, is missing.",
+    "下書きの印（出どころ）がありますが、機械が書いた文の記録 {path} がないか、空です。",
+    "This line shows that the article was drafted, but {path}, the record of what the machine wrote, is missing or empty.",
 )
 _RESTORE = Text(
     "記録を元に戻してください（git があれば「git restore {path:shell}」）。記事の名前を変えたのなら、記録の名前も {path} に変えてください。"
@@ -92,7 +92,7 @@ def _ledger(around: Surroundings, article: Article, failures: list[Failure]) -> 
     except Exception as error:
         failures.append(failure(error, path))
         return None
-    if found is None and (line := drafted(article.lines)) is not None:
+    if (found is None or not found.drafts) and (line := drafted(article.lines)) is not None:
         failures.append(Failure(article.path, _NO_RECORD.filled(path=path), _RESTORE.filled(path=path), line))
     return found
 

@@ -246,7 +246,7 @@ class _Scanner:
         return number + 1
 
     def _box(self, number: int, box: re.Match[str], indent: int) -> None:
-        """The first line of an admonition or a tab: its title is text, what is indented below it another block."""
+        """The first line of an admonition, whose title is text, or of a tab: what is indented below it is another block."""
         self._end_run()
         self._container = "box"
         if hides({"class": box["classes"]}):

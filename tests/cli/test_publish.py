@@ -171,4 +171,7 @@ def test_a_draft_whose_record_is_gone_could_not_be_checked(tmp_path: Path, lang:
     assert pipeline(tmp_path, "build", "--lang", lang).returncode != 0
     record = '{"version": 1, "article": "content/site/posts/a.md", "drafts": []}'
     write(tmp_path / "content/ledger/a.json", record)
+    assert pipeline(tmp_path, "check", "--lang", lang).returncode == 3, "an emptied record is none"
+    draft = '{"at": "2026-11-19T09:00:00Z", "engine": "extractive", "engine_version": "1", "notes": [], "sections": []}'
+    write(tmp_path / "content/ledger/a.json", record.replace("[]", f"[{draft}]"))
     assert "content/ledger/a.json" not in pipeline(tmp_path, "check", "--lang", lang).stdout

@@ -674,3 +674,15 @@ def test_a_mark_behind_a_name_in_the_header_is_about_all_that_this_person_says(
     assert {turn.speaker for turn in notes.on_record} == {kept}
     assert len(notes.unclear) == 2
     assert notes.spoken_of == (1,)
+
+
+@pytest.mark.parametrize(
+    ("header", "talk"),
+    [
+        ("出席者：森、水野店長（オフレコ）", "森：棚はいくつですか。\n水野：九つです。\n森：いまもですか。\n水野：はい、九つです。\n"),
+        ("Attendees: Kay Lee, Robert Orr (off the record)", "Kay Lee: How many?\nRob: Nine.\nKay Lee: And now?\nRob: Nine, as before.\n"),
+    ],
+)  # fmt: skip
+def test_a_mark_behind_a_name_that_nobody_speaks_under_may_be_about_anybody(header: str, talk: str) -> None:
+    notes = load(f"{header}\n\n{talk}".encode(), "a.txt")
+    assert not notes.on_record and notes.spoken_of == (1,)

@@ -43,7 +43,7 @@ _TWO = lazy(
     r"\s*[/|]\s*(?=[^/|:]{2,12}:)|\s{2,}(?=[^\s/|:]{2,12}:)|(?<=[^\x00-\x28\x2a-\x7f])\s(?=[^\x00-\x7f:/|]{2,6}:)"
 )
 # `出席者：館長 辻様、聞き手 森`, `Present: Jo Park, Dana Reed (interviewer)`: who asks among those who are there.
-_THERE = lazy(
+THERE = lazy(
     r"(?:出席者?|参加者?|同席者?|登場人物|(?:members )?present|attendees|participants|people)\s*:\s*(.+)", re.IGNORECASE
 )
 _ASKS = lazy(
@@ -179,7 +179,7 @@ def _plain(line: str) -> str:
 
 def _asking_among(lines: Sequence[str]) -> Iterator[str]:
     """The header that says who asks, where a list of those who are there says so."""
-    for there in filter(None, map(_THERE.fullmatch, lines)):
+    for there in filter(None, map(THERE.fullmatch, lines)):
         for asks in filter(None, map(_ASKS.fullmatch, _BETWEEN_PEOPLE.split(there[1]))):
             yield f"interviewer: {asks[1] or asks[2]}"
 

@@ -14,6 +14,7 @@ from pipeline.lexicon.named import cue
 from pipeline.sources.notes.beside import keeps_back
 from pipeline.sources.notes.doubts import Doubts, acknowledged, worth_looking_at
 from pipeline.sources.notes.footnotes import keeping_back, kept_back
+from pipeline.sources.notes.headers import THERE
 from pipeline.sources.notes.marks import MARK, Mark, heads, is_led_by, marks, within
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.stretches import Span, end_of_turn, in_order, inside, piece_at, skip, starts_of, turns_of
@@ -63,12 +64,19 @@ def mark(pieces: Sequence[Piece]) -> Marked:
 
 
 def _of_people(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[tuple[int, Span]]:
-    """`Attendees: Kay, Rob (off the record)`, above the first turn: the line, with each turn of whom the mark stands behind."""
+    """`Attendees: Kay, Rob (off the record)`, above the first turn: the line, with each turn of whom the mark stands behind; with all turns
+    where nobody speaks under that name (`Robert Orr`), since any of them may be meant.
+    """
     names = {piece.speaker for piece in pieces if piece.speaker is not None}
     for piece in takewhile(lambda one: one.silent, pieces):
-        opening = (one for one in MARK.finditer(piece.text) if not one["on"])
-        marked = {name for one in opening for name in names if piece.text[: one.start()].rstrip().endswith(name)}
-        for turn in turns_of(pieces, starts) if marked and (":" in piece.text or "：" in piece.text) else ():
+        if ":" not in piece.text and "：" not in piece.text:
+            continue
+        marked: set[str | None] = set()
+        for opening in (one for one in MARK.finditer(piece.text) if not one["on"]):
+            before = piece.text[: opening.start()].rstrip()
+            found = {name for name in names if before.endswith(name)}
+            marked |= found or ({*names, None} if THERE.match(piece.text.replace("：", ":")) else set())
+        for turn in turns_of(pieces, starts) if marked else ():
             if pieces[piece_at(starts, turn.start)].speaker in marked:
                 yield piece.line, turn
 

@@ -20,7 +20,7 @@ from pipeline.site.faults import leaking, not_as_checked, shared, taken
 from pipeline.site.lock import marks, same_docs
 from pipeline.site.marks import Marks
 from pipeline.site.pages import Pages
-from pipeline.site.staging import docs_folder, docs_place, relative, stage
+from pipeline.site.staging import contents, docs_folder, docs_place, relative, stage
 from pipeline.sources.site import Site
 from pipeline.sources.tree import ReadOnce
 from pipeline.wording import Text
@@ -108,7 +108,7 @@ def _rendered(
     """Render until every page shows what the gate counted: at most once for each article."""
     for turn in range(len(selection.articles) + 1):
         docs, built = docs_place(site, folder / f"docs{turn}"), folder / f"site{turn}"
-        stage(site, selection, docs)
+        stage(docs, contents(site, selection))
         tell(RENDERING.filled(articles=len(selection.articles), pages=len(selection.pages)))
         names = [relative(site, left.path) for left in selection.left_out]
         rendered = render(site.root, docs, built, names, handover(marks(site, selection, session)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,25 +81,25 @@ def render(
     left_out: Sequence[str],
     prepare: Callable[[MkDocsConfig], None],
     *,
-    dirty: bool = False,
+    only: Collection[str] | None = None,
     templates: BytecodeCache | None = None,
     **overrides: str,
 ) -> Rendered:
     """Build the site from `docs` into `built`. `left_out` are paths from docs_dir that links and nav may still name.
 
     `prepare` may change the loaded configuration, `overrides` are settings of MkDocs.
-    `dirty` renders only pages that are newer than what is built; `templates` knows compiled ones. Raises `ConfigError` or `EngineError`.
+    `only` names the pages that are rendered, where not all of them are; `templates` knows compiled ones. Raises `ConfigError` or `EngineError`.
     """
     from pipeline.site.recorder import Recorder
 
     config = open_config(root, docs_dir=str(docs), site_dir=str(built), **overrides)
     rendered = Rendered()
     config.nav = pruned(config.nav, frozenset(left_out))
-    config.plugins["tezawari/recorder"] = Recorder(rendered.pages, docs, templates)
+    config.plugins["tezawari/recorder"] = Recorder(rendered.pages, docs, templates, only)
     prepare(config)
     with _messages(left_out, rendered.dangling) as messages, contextlib.chdir(root):
         try:
-            _build(config, dirty=dirty)
+            _build(config, dirty=only is not None)
         # A plugin may raise anything; an unfinished site must never pass for a finished one.
         except (Exception, SystemExit) as error:
             detail = " / ".join([*messages, str(error)])

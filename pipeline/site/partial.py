@@ -3,10 +3,9 @@ below the front matter has not changed."""
 
 from __future__ import annotations
 
-import os
+import filecmp
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType
 
@@ -15,6 +14,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from pipeline.checking.reading import read_article
 from pipeline.model.article import Article
 from pipeline.policy.globs import MARKDOWN
+from pipeline.site.staging import Content
 from pipeline.sources.mkdocs_config import custom_folder
 from pipeline.sources.site import CONFIGS, Site, ledger_path
 
@@ -64,30 +64,21 @@ def engine_state(site: Site) -> tuple[object, ...]:
     return (*settings, *((str(file), file.stat().st_mtime_ns) for file in templates))
 
 
-def renewed(staged: Path, fresh: Path) -> frozenset[str] | None:
-    """Bring what differs in `fresh` into `staged`, where that is text which no list shows; else leave it, and say None.
-
-    What is said are the paths that differ.
-    """
-    old, new = set(_files(staged)), set(_files(fresh))
-    if old != new:
+def changed(old: Mapping[str, Content], new: Mapping[str, Content], copies: Path) -> frozenset[str] | None:
+    """The files of a preview that differ, where that is text which no list shows; else None. `copies` is where the old ones lie."""
+    if old.keys() != new.keys():
         return None
-    changed = frozenset(name for name in new if (staged / name).read_bytes() != (fresh / name).read_bytes())
-    if not all(_only_text(staged / name, fresh / name) for name in changed):
-        return None
-    for name in changed:
-        shutil.copyfile(fresh / name, staged / name)
-    return changed
+    differ = frozenset(name for name, content in new.items() if not _same(old[name], content, copies / name))
+    return differ if all(_only_text(name, old[name], new[name]) for name in differ) else None
 
 
-def _files(folder: Path) -> Iterator[str]:
-    for parent, _, names in os.walk(folder):
-        yield from (Path(parent, name).relative_to(folder).as_posix() for name in names)
+def _same(old: Content, new: Content, copy: Path) -> bool:
+    return old == new and (isinstance(new, bytes) or filecmp.cmp(new, copy))
 
 
-def _only_text(old: Path, new: Path) -> bool:
+def _only_text(name: str, old: Content, new: Content) -> bool:
     """Whether two texts differ below the mark where excerpts end, or in the box of the preview."""
-    if not old.name.lower().endswith(MARKDOWN):
+    if not (isinstance(old, bytes) and isinstance(new, bytes) and name.lower().endswith(MARKDOWN)):
         return False
-    before, after = (file.read_text(encoding="utf-8", errors="replace").partition(_EXCERPT) for file in (old, new))
+    before, after = (content.decode(errors="replace").partition(_EXCERPT) for content in (old, new))
     return bool(before[1]) and _BOX.sub("", before[0]) == _BOX.sub("", after[0])

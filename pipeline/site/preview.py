@@ -19,7 +19,7 @@ from pipeline.publishing.selection import LeftOut, Selection
 from pipeline.report.messages import hint, message
 from pipeline.site.lock import marks
 from pipeline.site.marks import Marks
-from pipeline.site.staging import relative, stage, write
+from pipeline.site.staging import Content, contents, relative
 from pipeline.sources import articles, front_matter
 from pipeline.sources.site import Site
 from pipeline.wording import Language, Text
@@ -35,13 +35,14 @@ _LINE = Text("{line}行目：{message}", "Line {line}: {message}")
 _HEADING = re.compile(r"(?m)^# .*\n?")
 
 
-def stage_all(site: Site, selection: Selection, folder: Path, language: Language) -> None:
-    """Stage what may be published, and what may not with its box."""
-    stage(site, selection, folder)
-    for left in selection.left_out:
-        if left.path.lower().endswith(MARKDOWN):
-            text = _preview(site, left, selection, language)
-            write(folder / relative(site, left.path), text.encode("utf-8"))
+def all_contents(site: Site, selection: Selection, language: Language) -> dict[str, Content]:
+    """The files of a copy with what may be published, and with what may not in its box; by path from docs_dir."""
+    boxed = {
+        relative(site, left.path): _preview(site, left, selection, language).encode()
+        for left in selection.left_out
+        if left.path.lower().endswith(MARKDOWN)
+    }
+    return {**contents(site, selection), **boxed}
 
 
 def all_marks(site: Site, selection: Selection, session: Session) -> Marks:

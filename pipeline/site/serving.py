@@ -5,7 +5,8 @@ from __future__ import annotations
 import ipaddress
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -23,9 +24,10 @@ from pipeline.site.build import handover
 from pipeline.site.engine import open_config, render
 from pipeline.site.faults import not_as_checked
 from pipeline.site.lock import same_docs
-from pipeline.site.partial import Compiled, Parsed, engine_state, renewed
-from pipeline.site.preview import all_marks, stage_all
-from pipeline.site.staging import docs_folder, docs_place, relative
+from pipeline.site.pages import Pages
+from pipeline.site.partial import Compiled, Parsed, changed, engine_state
+from pipeline.site.preview import all_contents, all_marks
+from pipeline.site.staging import Content, docs_folder, docs_place, relative, stage
 from pipeline.site.watching import Watch
 from pipeline.sources.site import CONFIGS, Site, open_site
 from pipeline.sources.tree import ReadOnce
@@ -53,10 +55,10 @@ Tell = Callable[[Text], None]
 
 
 class _Made(NamedTuple):
-    """One preview: what decides how its pages look, what was staged for it, the docs_dir therein, and the site."""
+    """One preview: what decides how its pages look, what its docs_dir holds, where that lies, and the site."""
 
     state: tuple[object, ...]
-    staged: Path
+    contents: Mapping[str, Content]
     docs: Path
     built: Path
 
@@ -84,49 +86,72 @@ class Preview:
         site = open_site(self._root)
         site = replace(site, tree=ReadOnce(site.tree))
         same_docs(site, docs_folder(site), Path(open_config(site.root).docs_dir))
-        self._turn += 1
-        fresh = self._folder / f"docs{self._turn}"
-        try:
-            docs = docs_place(site, fresh)
-            selection = select(site, today(), self._session, self._parsed)
-            stage_all(site, selection, docs, self._language)
-            whole = _Made(engine_state(site), fresh, docs, self._folder / f"site{self._turn}")
-            # Whatever breaks off, the next build is a whole one.
-            last, self._last = self._last, None
-            changed = renewed(last.staged, fresh) if last is not None and whole.state == last.state else None
-            made = whole if last is None or changed is None else last
-            self._render(site, selection, made, address, changed)
-        except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
-            raise
-        before, self.site, self._last = self.site, made.built, made
-        for gone in (fresh,) if made is last else (before, last.staged if last else None):
-            if gone is not None:
-                shutil.rmtree(gone)
+        selection = select(site, today(), self._session, self._parsed)
+        state, contents = engine_state(site), all_contents(site, selection, self._language)
+        # Whatever breaks off, the next build is a whole one.
+        last, self._last = self._last, None
+        differ = changed(last.contents, contents, last.docs) if last is not None and last.state == state else None
+        if last is None or differ is None:
+            made = self._whole(site, selection, state, contents, address)
+        else:
+            made = last._replace(contents=contents)
+            self._again(site, selection, made, differ, address)
+        self.site, self._last = made.built, made
         return made.built
 
+    def _whole(
+        self,
+        site: Site,
+        selection: Selection,
+        state: tuple[object, ...],
+        contents: Mapping[str, Content],
+        address: str,
+    ) -> _Made:
+        """Render all of it. What was shown until now goes when this is finished, what is unfinished goes at once."""
+        before = list(self._folder.iterdir())
+        self._turn += 1
+        folder = self._folder / f"{self._turn}"
+        try:
+            docs = docs_place(site, folder / "docs")
+            stage(docs, contents)
+            made = _Made(state, contents, docs, folder / "site")
+            self._render(site, selection, made, made.built, address)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        for gone in before:
+            shutil.rmtree(gone)
+        return made
+
+    def _again(self, site: Site, selection: Selection, made: _Made, differ: AbstractSet[str], address: str) -> None:
+        """Render the pages that `differ`, and put them into the site that is shown: lists and the search index stay as they are."""
+        stage(made.docs, {name: made.contents[name] for name in differ})
+        # MkDocs knows the titles of pages that it reads again; those of posts it always knows.
+        only = differ | {relative(site, path) for path in selection.pages}
+        place = made.built.with_name("again")
+        try:
+            pages = self._render(site, selection, made, place, address, only)
+            for path in differ & pages.addresses.keys():
+                (place / pages.addresses[path]).replace(made.built / pages.addresses[path])
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
     def _render(
-        self, site: Site, selection: Selection, made: _Made, address: str, changed: frozenset[str] | None
-    ) -> None:
-        """Render all of it, or the pages `changed`: lists and the search index, which MkDocs makes of those alone, stay as they are."""
-        place = made.built if changed is None else Path(f"{made.built}-again")
-        if changed is not None:
-            shutil.copytree(made.built, place)
-            # MkDocs knows the titles of pages that it reads again; those of posts it always knows.
-            for path in selection.pages:
-                os.utime(made.docs / relative(site, path))
+        self,
+        site: Site,
+        selection: Selection,
+        made: _Made,
+        place: Path,
+        address: str,
+        only: AbstractSet[str] | None = None,
+    ) -> Pages:
         prepare = handover(all_marks(site, selection, self._session))
-        again = changed is not None
         rendered = render(
-            site.root, made.docs, place, (), prepare, dirty=again, templates=self._templates, site_url=address
+            site.root, made.docs, place, (), prepare, only=only, templates=self._templates, site_url=address
         )
-        if changed is not None:
-            for path, page in rendered.pages.addresses.items():
-                if (made.docs / path).relative_to(made.staged).as_posix() in changed:
-                    (place / page).replace(made.built / page)
-            shutil.rmtree(place)
-        for path, differs in not_as_checked(site, selection.articles, rendered.pages, made.built).items():
+        for path, differs in not_as_checked(site, selection.articles, rendered.pages, place).items():
             self._tell(_DIFFERS.filled(path=path, differs=differs))
+        return rendered.pages
 
     def close(self) -> None:
         """Leave nothing behind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.errors import ConfigError
@@ -42,19 +42,28 @@ def published(site: Site, selection: Selection) -> list[str]:
     return paths
 
 
-def stage(site: Site, selection: Selection, folder: Path) -> None:
-    """Write the copy into the empty `folder`, byte for byte. Raises `ConfigError` for a link that leads out of docs_dir.
+# What a file of the copy holds: the bytes of a text that was checked, whoever writes meanwhile, or the file that it is a copy of.
+Content = bytes | Path
 
-    Texts are those that were checked, whoever writes meanwhile; everything else is copied with its times.
-    """
+
+def contents(site: Site, selection: Selection) -> dict[str, Content]:
+    """The files of the copy by path from docs_dir. Raises `ConfigError` for a link that leads out of docs_dir."""
     texts = {*(article.path for article in selection.articles), *selection.pages}
-    for path in published(site, selection):
-        target = folder / relative(site, path)
-        if path in texts:
-            write(target, site.tree.read(path) or b"")
+    return {
+        relative(site, path): (site.tree.read(path) or b"") if path in texts else site.root / path
+        for path in published(site, selection)
+    }
+
+
+def stage(folder: Path, contents: Mapping[str, Content]) -> None:
+    """Write the copy into `folder`, byte for byte; what is copied keeps its times."""
+    for name, content in contents.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            target.write_bytes(content)
         else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(site.root / path, target)
+            shutil.copy2(content, target)
 
 
 def docs_place(site: Site, folder: Path) -> Path:
@@ -74,12 +83,6 @@ def docs_place(site: Site, folder: Path) -> Path:
         (folder / ".git").write_text(f"gitdir: {os.path.realpath(named)}\n", encoding="utf-8")
     place.mkdir(parents=True, exist_ok=True)
     return place
-
-
-def write(target: Path, data: bytes) -> None:
-    """Write a file, making its folders."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
 
 
 def dotted(site: Site) -> Iterator[str]:

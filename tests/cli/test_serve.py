@@ -18,6 +18,7 @@ import pytest
 
 from pipeline.checking.examples import BASE
 from pipeline.errors import ConfigError, UsageError
+from pipeline.site.engine import EngineError
 from pipeline.site.serving import AGAIN, Preview, PreviewServer, serve
 from pipeline.wording import LANGUAGES, Language, Text
 from tests.sites import article, make_site, write
@@ -252,6 +253,52 @@ def test_after_an_edit_every_page_is_what_a_whole_build_makes_of_it(tmp_path: Pa
             assert edit in ("a section", "description") or "Zebra" in after["index.html"], edit
             with preview(root, lang) as (other, _):
                 assert after == pages_of(other.build(ADDRESS)), edit
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_writer_finds_lists_and_other_pages_as_they_were_until_one_of_them_changes(
+    tmp_path: Path, lang: Language
+) -> None:
+    """After an edit below the excerpt nothing but that page is another file; what else may change is built with all the rest."""
+    filed = article(lang).replace("draft: false\n", "draft: false\ncategories: [Zebras]\n", 1)
+    root = site(tmp_path, lang, good=BASE[lang], other=filed)
+    write(root / "content/site/style.css", "b {}")
+    with preview(root, lang) as (made, _):
+        first = made.build(ADDRESS)
+        before = states(first)
+        write(root / "content/site/posts/other.md", filed.replace("<!-- more -->", "<!-- more -->\n\nQuagga\n", 1))
+        again = made.build(ADDRESS)
+        assert {name for name, state in states(again).items() ^ before.items()} == {"posts/other/index.html"}
+        assert "Zebras" in page(again, "other") and "Quagga" in page(again, "other")
+        write(root / "content/site/style.css", "i {}")
+        styled = made.build(ADDRESS)
+        assert (styled / "style.css").read_text(encoding="utf-8") == "i {}"
+        assert not first.exists()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_after_an_edit_that_cannot_be_shown_the_next_one_is(tmp_path: Path, lang: Language) -> None:
+    root = site(tmp_path, lang, good=BASE[lang])
+    write(root / "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [stop.py]\n")
+    stop = "def on_page_markdown(markdown, **kwargs):\n    assert 'Quagga' not in markdown\n    return markdown\n"
+    write(root / "stop.py", stop)
+    file = root / "content/site/posts/good.md"
+    with preview(root, lang) as (made, _):
+        first = made.build(ADDRESS)
+        before = states(first)
+        for word in ("Quagga", "Zebra"):
+            write(file, BASE[lang].replace("<!-- more -->", f"<!-- more -->\n\n{word}\n", 1))
+            if word == "Quagga":
+                with pytest.raises(EngineError):
+                    made.build(ADDRESS)
+                assert states(first) == before
+        assert "Zebra" in page(made.build(ADDRESS), "good")
+
+
+def states(built: Path) -> dict[str, tuple[int, int]]:
+    """Every file of a site by name: which one it is, and when it was written."""
+    files = [file for file in built.rglob("*") if file.is_file()]
+    return {file.relative_to(built).as_posix(): (file.stat().st_ino, file.stat().st_mtime_ns) for file in files}
 
 
 def pages_of(built: Path) -> dict[str, str]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import color_option, complete_check, in_colour, lang_option, write_or_print
+from pipeline.cli.question import STDIN, Question
 from pipeline.errors import UnreadableError
-from pipeline.records import NamedTuple
 from pipeline.report import FORMATS, HOSTED
 from pipeline.report.place import place_of
 from pipeline.wording import locale_language
@@ -19,27 +19,6 @@ from pipeline.wording import locale_language
 if TYPE_CHECKING:
     from pipeline.checking.snapshot import Answer, Snapshot
     from pipeline.checking.store import Store
-
-
-# What stands for standard input among paths.
-STDIN = Path("-")
-
-
-class Question(NamedTuple):
-    """What the command was asked."""
-
-    paths: tuple[Path, ...]
-    staged: bool
-    base: str | None
-    as_published: bool
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    format: str
-    jobs: int | None
-    shard: tuple[int, int]
-    lang: str | None
-    base_receipt: Path | None = None
-    stdin_filename: Path | None = None
 
 
 def shard(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int]:

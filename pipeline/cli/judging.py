@@ -15,9 +15,9 @@ from pipeline.checking.reading import failure
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, Session
 from pipeline.checking.snapshot import Answer, Snapshot
-from pipeline.cli.check import STDIN
 from pipeline.cli.options import message_language, relative_to_site
 from pipeline.cli.progress import progress
+from pipeline.cli.question import STDIN, Question
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.frozen import replace
 from pipeline.model.report import Report
@@ -31,7 +31,6 @@ from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:  # git is looked at only where it is asked for
     from pipeline.checking.store import Store
-    from pipeline.cli.check import Question
     from pipeline.policy.gate import Change
     from pipeline.sources.git.since import Since
 

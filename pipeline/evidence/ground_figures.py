@@ -14,7 +14,7 @@ from pipeline.evidence.spoken_pieces import Piece
 from pipeline.evidence.worked_out import WorkedOut
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
-from pipeline.language.statements import Statement, Word
+from pipeline.language.stated import Statement, Word
 from pipeline.wording import Language
 
 # Numbers up to this one are counted, numbered and told as hours everywhere.

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.evidence.grounds import Draft, Fit, Reason, clauses_about, companions, is_about, written
 from pipeline.evidence.spoken_pieces import Piece
-from pipeline.language.statements import Word, opposites
+from pipeline.language.stated import Word
+from pipeline.language.statements import opposites
 from pipeline.lexicon.named import cue
 from pipeline.wording import Language
 

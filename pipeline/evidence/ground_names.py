@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.evidence.grounds import Draft, Fit, Reason, clauses_about, companions, is_about, written
 from pipeline.language import telling
-from pipeline.language.statements import Statement, Word
+from pipeline.language.stated import Statement, Word
 from pipeline.lexicon.named import cue
 
 # The endings of English words that are made from others: no name.

@@ -42,7 +42,8 @@ from pipeline.evidence.tellers import SAYING
 from pipeline.evidence.worked_out import WorkedOut
 from pipeline.language import normal, personal
 from pipeline.language.sentences import sentences
-from pipeline.language.statements import Statement, instructs, statement
+from pipeline.language.stated import Statement
+from pipeline.language.statements import instructs, statement
 from pipeline.model.notes import reference
 from pipeline.records import NamedTuple
 from pipeline.wording import Language

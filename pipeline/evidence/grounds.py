@@ -13,7 +13,7 @@ from typing import Literal
 
 from pipeline.evidence.spoken_pieces import Piece
 from pipeline.language import corrections, numbers
-from pipeline.language.statements import Statement, Word
+from pipeline.language.stated import Statement, Word
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 

@@ -12,9 +12,11 @@ from pipeline.evidence import figures, taken_back
 from pipeline.evidence.figures import Known
 from pipeline.evidence.matching import Index
 from pipeline.language import numbers
-from pipeline.language.deeds import Deed, deeds
+from pipeline.language.deeds import deeds
+from pipeline.language.roles import Deed
 from pipeline.language.sentences import sentences
-from pipeline.language.statements import Statement, instructs, statement
+from pipeline.language.stated import Statement
+from pipeline.language.statements import instructs, statement
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 

@@ -15,7 +15,8 @@ from pipeline.evidence.figures.written import is_about, side
 from pipeline.evidence.said_amounts import Said, numbers_of
 from pipeline.language import numbers
 from pipeline.language.sentences import sentences
-from pipeline.language.statements import Statement, Word, statement
+from pipeline.language.stated import Statement, Word
+from pipeline.language.statements import statement
 from pipeline.lexicon.named import cue, cues, lines
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple

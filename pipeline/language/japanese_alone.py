@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from pipeline.language.japanese import Token, tokens
-from pipeline.language.japanese_speech import look
-from pipeline.language.spoken import Spoken
+from pipeline.language.japanese import Token
 from pipeline.lexicon.named import cue, lines
 
 _LEANS = cue("ja", "speech/leans-on")
@@ -26,26 +23,17 @@ _TE = ("て", "で")
 _IN_QUOTATION = cue("ja", "speech/ends-quotation")
 # Behind these another thought begins. Not behind a condition (たら, ば, と): without it the rest would say too much.
 _BEFORE = lines("ja", "speech/joins")
-# So many connectives in a row, and the least that is a sentence (characters).
-_IN_A_ROW, _LEAST = 2, 16
+# So many connectives in a row.
+_IN_A_ROW = 2
 
 
-def alone(spoken: Spoken) -> Iterator[Spoken]:
-    """Shorter forms of a sentence, the longest first; whether one is whole, its own marks say."""
-    text = spoken.text
-    # Whatever is left out at the head, a sentence without an end has none.
-    if spoken.question or spoken.corrected or not spoken.finished:
-        return
-    if not (_LEANS.match(text) or any(word in text for word in (*_BEFORE, *_TE))):
-        return
-    parts = tokens(text)
-    for start in _starts(text, parts):
-        if start and len(text) - start >= _LEAST:
-            yield replace(look(text[start:], [part for part in parts if part.start >= start]), raw=spoken.raw)
+def may_be_shorter(text: str) -> bool:
+    """Whether there is anything at all behind which a form could begin."""
+    return _LEANS.match(text) is not None or any(word in text for word in (*_BEFORE, *_TE))
 
 
-def _starts(text: str, parts: Sequence[Token]) -> Iterator[int]:
-    """Where a form may begin (in characters): behind connectives, behind a clause that leads up to it."""
+def starts(text: str, parts: Sequence[Token]) -> Iterator[int]:
+    """Where a shorter form of a sentence may begin (in characters): behind connectives, behind a clause that leads up to it."""
     begins = {part.start for part in parts}
     place = 0
     for _ in range(_IN_A_ROW):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.language import corrections, numbers
 from pipeline.language.fillers_ja import POLITE, pauses
 from pipeline.language.japanese import Token, content_words, is_content, phrases, tokens
+from pipeline.language.japanese_alone import may_be_shorter, starts
 from pipeline.language.japanese_grammar import VAGUE, begins_broken, is_licensed, rubble
 from pipeline.language.japanese_tidy import SOFTENING_ENDS, is_clause_end, is_question, tidy, untouched
 from pipeline.language.sentences import sentences
@@ -42,6 +43,8 @@ def advertises(text: str) -> bool:
 _ASKS_ON = cue("ja", "speech/asks-on")
 _OPENS_TURN = cue("ja", "speech/opens-turn")
 _BEFORE_NUMBER = words("ja", "speech/before-number")
+# The least that is a sentence when its head is left out (characters).
+_LEAST = 16
 # So many characters tell which word stands at the edge of a turn.
 _EDGE = 20
 _ORDINAL, _OPENS_MESSAGE = cue("ja", "shapes/ordinal"), cue("ja", "speech/opens-message")
@@ -102,10 +105,15 @@ def corrects_before(text: str) -> bool:
 
 
 def alone(sentence: Spoken) -> Iterator[Spoken]:
-    """Shorter forms in which a sentence may stand without the talk around it."""
-    from pipeline.language.japanese_alone import alone as forms
-
-    return forms(sentence)
+    """Shorter forms in which a sentence may stand without the talk around it, the longest first; whether one is whole, its own marks say."""
+    text = sentence.text
+    # Whatever is left out at the head, a sentence without an end has none.
+    if sentence.question or sentence.corrected or not sentence.finished or not may_be_shorter(text):
+        return
+    parts = tokens(text)
+    for start in starts(text, parts):
+        if start and len(text) - start >= _LEAST:
+            yield replace(look(text[start:], [part for part in parts if part.start >= start]), raw=sentence.raw)
 
 
 def whole(raw: str) -> Spoken:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.language import normal
 from pipeline.language.english import content_words
-from pipeline.language.statements import Statement, Tense, Word, figures_in
+from pipeline.language.stated import Statement, Tense, Word, figures_in
 from pipeline.lexicon.named import cue, lines, words
 from pipeline.patterns import lazy
 

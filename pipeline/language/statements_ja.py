@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pipeline.language.japanese import Token, tokens
-from pipeline.language.statements import Statement, Tense, Word, figures_in
+from pipeline.language.stated import Statement, Tense, Word, figures_in
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy
 

@@ -16,7 +16,8 @@ from pipeline.checking.examples import NOTES
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, Session, inspect
 from pipeline.checks import human_section_interchangeable
-from pipeline.cli.check import Question, answer_to
+from pipeline.cli.check import answer_to
+from pipeline.cli.question import Question
 from pipeline.report import render
 from pipeline.sources import stamps
 from pipeline.sources.site import open_site

@@ -14,6 +14,7 @@ from pipeline.drafting.engines.llm.models import Heard, Message, Model, ModelErr
 from pipeline.drafting.engines.llm.outlining import Outliner, Written, dropped
 from pipeline.drafting.engines.llm.prompting import VERSION, Prompt, prompt
 from pipeline.drafting.engines.llm.sentences import Judge, Judged
+from pipeline.drafting.engines.llm.telling import Cost
 from pipeline.drafting.engines.order import Order
 from pipeline.drafting.importing.reporting import reason_of
 from pipeline.drafting.study.material import study
@@ -25,17 +26,6 @@ from pipeline.wording import Language, Text
 NAME = "llm"
 # How often a model is asked for an answer of the right form, and for other sentences in the place of those that nothing carries.
 _ANSWERS, _MENDS = 3, 2
-
-
-@dataclass
-class Cost:
-    """What a draft took so far: requests, tokens as the server counts them, seconds of waiting for it."""
-
-    requests: int = 0
-    sent: int | None = None
-    received: int | None = None
-    seconds: float = 0.0
-    parameters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from pipeline.drafting.importing.held import Held
 from pipeline.drafting.importing.reporting import reason_of
 from pipeline.language.excerpt import excerpt
 from pipeline.wording import Text
-
-if TYPE_CHECKING:
-    from pipeline.drafting.engines.llm.engine import Cost
 
 _COUNT = Text(
     "モデルの文：裏づけあり {carried}、未確認 {unverified}（記事の中に印があります）、捨てた文 {dropped}、書き直しを頼んだ文 {retried}。",
@@ -30,6 +27,17 @@ _HIDDEN = Text("（ここには出しません）", "[not shown here]")
 _MORE = Text("  ほか{count}文。すべて記録にあります。", "  and {count} more; the ledger has them all.")
 # So many are shown, each cut to so many characters.
 _SHOWN, _LONG = 10, 80
+
+
+@dataclass
+class Cost:
+    """What a draft took so far: requests, tokens as the server counts them, seconds of waiting for it."""
+
+    requests: int = 0
+    sent: int | None = None
+    received: int | None = None
+    seconds: float = 0.0
+    parameters: tuple[str, ...] = ()
 
 
 def told(carried: int, unverified: int, dropped: Sequence[Held], retried: int, cost: Cost) -> tuple[Text, ...]:

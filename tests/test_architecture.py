@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,19 @@ def test_every_module_has_its_layer() -> None:
     for file in MODULES:
         name = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         assert name == "__init__" or (file.name == "__init__.py" and not imported(file)) or layer(name) >= 0
+
+
+def test_no_module_needs_one_that_needs_it() -> None:
+    names = {".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for file in MODULES}
+    needs = {}
+    for file in MODULES:
+        own = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        found = {name if name in names else name.rpartition(".")[0] for name in imported(file)}
+        needs[own] = found & names - {own}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' <- '.join(error.args[1])}")
 
 
 HEAVY = {"textstat", "fugashi", "rapidfuzz", "git", "docx", "mammoth", "mkdocs", "jinja2", "sqlite3"}

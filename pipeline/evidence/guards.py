@@ -8,24 +8,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pipeline.language import personal
+from pipeline.markup.characters import unescaped
 from pipeline.model.article import Article, Passage
 from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:  # an article without notes never needs them
+    from pipeline.evidence.off_record_places import Leak
     from pipeline.model.notes import Confided, Notes
-
-
-class Leak(NamedTuple):
-    """Words close to an off-record passage: lines of the file (the last included), and where the passage stands.
-
-    `in_name` says that the file's own name holds them.
-    """
-
-    line: int
-    end_line: int
-    notes: str
-    at: int
-    in_name: bool = False
 
 
 class Private(NamedTuple):
@@ -117,12 +106,3 @@ def _in_passage(passage: Passage, lines: Sequence[str]) -> Iterator[tuple[Privat
             if last > first:
                 spot = Private(passage.line + first, passage.line + last, 1, one.kind)
                 yield spot, joined[one.start : one.end]
-
-
-def unescaped(line: str) -> str:
-    """A text with what stands in entities as a reader sees it."""
-    if "&" not in line:
-        return line
-    import html
-
-    return html.unescape(line)

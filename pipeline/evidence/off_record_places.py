@@ -7,11 +7,25 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from pipeline.evidence.guards import Leak, unescaped
 from pipeline.evidence.off_record import OffRecord, Place, Verbatim, elsewhere
 from pipeline.language.sentences import sentences
+from pipeline.markup.characters import unescaped
 from pipeline.model.article import Article
 from pipeline.model.notes import Confided, Notes
+from pipeline.records import NamedTuple
+
+
+class Leak(NamedTuple):
+    """Words close to an off-record passage: lines of the file (the last included), and where the passage stands.
+
+    `in_name` says that the file's own name holds them.
+    """
+
+    line: int
+    end_line: int
+    notes: str
+    at: int
+    in_name: bool = False
 
 
 def places(article: Article, notes: Sequence[Notes], confided: tuple[Confided, ...]) -> tuple[Leak, ...]:

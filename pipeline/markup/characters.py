@@ -92,3 +92,12 @@ def letters(text: str) -> str:
     # Most of what goes is ASCII, and goes three times as fast as bytes; half a character may stand between passages.
     bare = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_NEITHER).decode("utf-8", "surrogatepass")
     return bare if bare.isascii() else _NEITHER.sub("", bare)
+
+
+def unescaped(line: str) -> str:
+    """A text with what stands in entities as a reader sees it."""
+    if "&" not in line:
+        return line
+    import html
+
+    return html.unescape(line)

@@ -11,7 +11,9 @@ from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 
 # An attribute list on the last line of a block, and the elements that may hold several.
-_MARK = lazy(r"[ \t]*(?:\{:?[ ]*([^}\n]*)\}[ \t]*$|<(div|section|aside)\b([^>\n]*)>|</(div|section|aside)[ ]*>)", 2)
+_MARK = lazy(
+    r"\n[ \t]*(?:\{:?[ ]*([^}\n]*)\}[ \t]*(?=\n)|<(div|section|aside)\b([^>\n]*)>|</(div|section|aside)[ ]*>)", 2
+)
 
 
 class Carried(NamedTuple):
@@ -24,9 +26,10 @@ class Carried(NamedTuple):
 
 def carried(lines: Sequence[str], first: int, passages: Sequence[Passage], names: Collection[str]) -> Iterator[Carried]:
     """What carries one of `names`, in order of where it ends; `first` is the file's line number of line 0 of `lines`."""
-    ends = {passage.line + passage.text.count("\n"): passage for passage in passages}
+    marks = list(_marks(lines, first))
+    ends = {passage.line + passage.text.count("\n"): passage for passage in passages if marks}
     open_: list[tuple[str, str | None, int]] = []
-    for line, match in _marks(lines, first):
+    for line, match in marks:
         listed, tag, inside, closed = match.groups()
         if tag:
             found = attributes(inside)
@@ -43,9 +46,12 @@ def carried(lines: Sequence[str], first: int, passages: Sequence[Passage], names
 
 def _marks(lines: Sequence[str], first: int) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines that hold nothing but an attribute list, or begin with a tag of what holds several blocks."""
-    for number, line in enumerate(lines, first):
-        if ("{" in line or "<" in line) and (match := _MARK.match(line)):
-            yield number, match
+    whole = "\n".join(("", *lines, ""))
+    number, counted = first, 0
+    for match in _MARK.finditer(whole):
+        number += whole.count("\n", counted, match.start())
+        counted = match.start()
+        yield number, match
 
 
 def _named(found: dict[str, str], names: Collection[str]) -> str | None:

@@ -62,7 +62,9 @@ def without_invisible(text: str) -> str:
 
 def single_spaced(text: str) -> str:
     """`text` that is plain with one space for several."""
-    return _SPACES.sub(" ", text) if "  " in text else text
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def folded(text: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.patterns import lazy
 
 _RUN = lazy(r"`+")
+_PAIR = lazy(r"`[^`\n]*`")
 # A passage is asked for its words, and then for its terms.
 _KEPT = 4
 # Where a paragraph ends, or may: at a blank line, and at what looks like the beginning of another block. No inline code
@@ -29,6 +30,10 @@ def code_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(_KEPT)
 def _found(text: str) -> tuple[tuple[int, int], ...]:
+    if "``" not in text and "\\`" not in text:
+        pairs = tuple([pair.span() for pair in _PAIR.finditer(text)])
+        if 2 * len(pairs) == text.count("`"):
+            return pairs  # every mark is closed on its own line, as nearly everybody writes it
     return tuple(_spans(text))
 
 
@@ -86,7 +91,7 @@ def blanked(text: str) -> str:
     position = 0
     for start, end in code_spans(text):
         kept.append(text[position:start])
-        kept.append("\n".join(" " * len(line) for line in text[start:end].split("\n")))
+        kept.append("\n".join([" " * len(line) for line in text[start:end].split("\n")]))
         position = end
     kept.append(text[position:])
     return "".join(kept)

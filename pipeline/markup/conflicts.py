@@ -15,6 +15,9 @@ _SIDES = ("HEAD", "Updated upstream", "Stashed changes")
 
 def conflicts(lines: Sequence[str], code: Collection[int]) -> Iterator[Oddity]:
     """One oddity for each conflict outside of code: an underline and a quotation in a quotation alone are none."""
+    whole = "\n".join(lines)
+    if _OURS not in whole and _THEIRS not in whole:
+        return
     marks = [
         (number, mark)
         for number, line in enumerate(lines)

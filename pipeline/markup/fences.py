@@ -64,6 +64,9 @@ def titled(lines: Sequence[str]) -> list[str]:
 def _fences(lines: Sequence[str]) -> Iterator[_Fence]:
     """All openings; one whose words are not understood ends where it starts."""
     after = 0
+    whole = "\n".join(lines)
+    if "```" not in whole and "~~~" not in whole:
+        return
     for number in [number for number, line in enumerate(lines) if "```" in line or "~~~" in line]:
         opening = _fence_at(lines[number]) if number >= after else None
         if opening is None:
@@ -125,6 +128,8 @@ def _spoils(lines: Sequence[str], start: int, opening: re.Match[str]) -> bool:
 
 def overlaps(lines: Sequence[str], code: set[int]) -> Iterator[Oddity]:
     """Where a line-by-line reader would see a comment that the fences-first reader has cut in two."""
+    if not any("-->" in lines[number] for number in code):
+        return
     fence = ""
     comment = False
     for number, line in enumerate(lines):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pipeline.markup import shapes
@@ -45,11 +45,11 @@ class Outline(NamedTuple):
 def outline(lines: Sequence[str], first: int = 1) -> Outline:
     """Read the structure of a body. Pure, and linear in the length of the text."""
     masked = mask(lines)
-    scanner = _Scanner(masked, lines)
+    scanner = _Scanner(masked, first)
     scanner.run()
     found = tuple(passages(scanner.runs, first, masked.closed, scanner.oddities))
     return Outline(
-        headings=tuple(_moved_heading(heading, first) for heading in scanner.headings),
+        headings=tuple(scanner.headings),
         passages=found,
         shown=tuple(emptied(masked.lines, scanner.hidden)),
         oddities=tuple(
@@ -60,18 +60,25 @@ def outline(lines: Sequence[str], first: int = 1) -> Outline:
     )
 
 
-def _moved_heading(heading: Heading, first: int) -> Heading:
-    return Heading(
-        heading.level, heading.text, heading.line + first, heading.end_line + first, heading.classes, heading.anchor
-    )
+def _paragraphs(lines: Sequence[str], raw: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """What can be nothing but paragraphs, by the number of their first line."""
+    whole = "\n".join(("", "", *lines, "", ""))
+    number, counted = -2, 0
+    for match in shapes.PARAGRAPH.finditer(whole):
+        number += whole.count("\n", counted, start := match.start(1))
+        counted = start
+        text = match[1]
+        if "|" in text or "\t" in text or (raw and not raw.isdisjoint(range(number, number + text.count("\n") + 1))):
+            continue
+        yield number, text
 
 
 class _Scanner:
     """One pass over the lines. State: the run of text being collected, and the container an indent belongs to."""
 
-    def __init__(self, masked: Masked, original: Sequence[str]) -> None:
+    def __init__(self, masked: Masked, first: int) -> None:
         self.masked = masked
-        self.original = original
+        self.first = first
         self.headings: list[Heading] = []
         self.runs: list[Run] = []
         self.oddities: list[Oddity] = []
@@ -95,35 +102,51 @@ class _Scanner:
         self._closed = -1
 
     def run(self) -> None:
-        lines = self.masked.lines
+        lines, code, raw = self.masked.lines, self.masked.code, self.masked.raw
+        paragraphs = dict(_paragraphs(lines, raw))
         number = 0
         while number < len(lines):
             line = lines[number]
             if "\t" in line:
                 line = line.expandtabs(4)
-            if number in self.masked.code:
+            if number in code:
                 # Code stands for one word of the paragraph it touches: a block goes on after it.
                 self._end_run()
                 if self._code_block:
                     self.oddities.append(Oddity(number, FENCE_AFTER_INDENT, everywhere=True))
                 self._after_blank = self._at_start = self._code_block = False
+                while number + 1 in code:
+                    number += 1
                 if number + 1 < len(lines) and shapes.SETEXT.match(lines[number + 1]):
                     self.oddities.append(Oddity(number + 1, UNDERLINED))
-            elif not line.strip():
+            elif not line or line.isspace():
                 if number in self.masked.breaks:
                     self._container = ""
                 # Blank, or emptied of a comment, which ends a block just the same.
                 self._end_run()
                 self._after_blank = self._at_start = True
                 self._code_block = self._deep_code = self._deep_definition = False
-            elif number in self.masked.raw:
+            elif number in raw:
                 self._raw(number, line)
+            elif number in paragraphs and self._after_blank and self._at_start and not self._deep_definition:
+                number = self._paragraph(number, paragraphs[number])
             elif not (shapes.PLAIN.match(line) and self._prose(number, line, lines)):
                 number = self._line(number, line, lines)
                 # An abbreviation is taken out before the block that follows it is looked at.
-                self._at_start = self._ended_with_heading(number) or bool(shapes.ABBREVIATION.match(line))
+                self._at_start = self._ended_with_heading(number) or (
+                    line.startswith("*[") and bool(shapes.ABBREVIATION.match(line))
+                )
             number += 1
         self._end_run()
+
+    def _paragraph(self, number: int, text: str) -> int:
+        """Take in a paragraph between two blank lines; returns the number of its last line."""
+        self._container = ""
+        self._closed, self._tabs = -1, []
+        self._list = self._after_blank = self._at_start = False
+        self._run = Run(number, "prose")
+        self._run.lines.append(text)
+        return number + text.count("\n")
 
     def _prose(self, number: int, line: str, lines: Sequence[str]) -> bool:
         """The short way for a line of a paragraph that can be nothing else; False where it is not sure."""
@@ -174,7 +197,7 @@ class _Scanner:
             return self._indented(number, line, after_blank)
         if line.startswith("#") and "|" in line and self._is_table(number):
             self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=shapes.names_kind(line)))
-        if indent == 0 and (heading := shapes.ATX.match(line)):
+        if line.startswith("#") and (heading := shapes.ATX.match(line)):
             self._atx(number, heading)
             return number
         if indent and "#" in line and shapes.ATX_INDENTED.match(line):
@@ -191,7 +214,7 @@ class _Scanner:
         return self._plain(number, line, lines, after_blank)
 
     def _ended_with_heading(self, number: int) -> bool:
-        return bool(self.headings) and self.headings[-1].end_line == number
+        return bool(self.headings) and self.headings[-1].end_line == number + self.first
 
     def _plain(self, number: int, line: str, lines: Sequence[str], after_blank: bool) -> int:
         if shapes.is_definition(line):
@@ -211,9 +234,10 @@ class _Scanner:
             self._end_run()
             self._container = ""
             return number
+        is_item = bool(shapes.LIST.match(line))
         if self._at_start:
-            self._list = bool(shapes.LIST.match(line))
-        if shapes.LIST.match(line):
+            self._list = is_item
+        if is_item:
             self._end_run()
             if self._list:  # within a paragraph it is none to Python-Markdown, and nothing is indented into it
                 self._container = "list"
@@ -388,7 +412,8 @@ class _Scanner:
             classes = tuple(values.get("class", "").split())
             anchor = next((token[1:] for token in found[1].split() if token.startswith("#")), values.get("id"))
             text = text[: found.start()]
-        self.headings.append(Heading(level, visible(text.strip(" #")).strip(), line, end_line, classes, anchor))
+        shown = visible(text.strip(" #")).strip()
+        self.headings.append(Heading(level, shown, line + self.first, end_line + self.first, classes, anchor))
 
     def _hide(self, number: int) -> None:
         self.hidden.add(number)

@@ -24,7 +24,10 @@ _CELL_ATTRIBUTES = lazy(r"(?<![ ])[ ]+\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
 
 
 class Run:
-    """Lines that belong together, without the marks of their container; `start` counts from 0."""
+    """Lines that belong together, without the marks of their container; `start` counts from 0.
+
+    A paragraph that was taken in at once is one of its `lines`, with its line breaks.
+    """
 
     __slots__ = ("closed", "lines", "role", "start")
 
@@ -99,11 +102,10 @@ def _split(row: str) -> list[str]:
     row = row.strip()
     cells = []
     start = 0
-    for offset, character in enumerate(plain):
-        if character == "|":
-            cells.append(row[start:offset])
-            start = offset + 1
-    cells.append(row[start:])
+    for cell in plain.split("|"):
+        end = start + len(cell)
+        cells.append(row[start:end])
+        start = end + 1
     if plain.startswith("|"):
         del cells[0]
     if plain.endswith("|") and len(cells) > 1:

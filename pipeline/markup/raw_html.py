@@ -103,7 +103,7 @@ class _Reader:
         self.stack = _Stack()
         self.block = _Stack()
         self.block_start = 0
-        self.starts = list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
+        self.starts = [0, *accumulate([length + 1 for length in map(len, text.split("\n")[:-1])])]
 
     def run(self) -> None:
         code = blanked(self.text)
@@ -118,15 +118,16 @@ class _Reader:
                 self._odd(match.start(), TAG_FORM, everywhere=True)
 
     def _tag(self, tag: re.Match[str], code: str) -> None:
-        name = tag["name"].lower()
+        close, name, written = tag.groups()
+        name = name.lower()
         if name.endswith(":"):
             return  # an address in angle brackets
         if not self.stack.open and self._in_code_block(tag.start()):
             return
         swallowing = self.stack.open[-1].name if self.stack.open else ""
-        if swallowing in SWALLOWING and not (tag["close"] and name == swallowing):
+        if swallowing in SWALLOWING and not (close and name == swallowing):
             return
-        if tag["close"]:
+        if close:
             ended = self.stack.shut(name)
             if not ended:
                 self._odd(tag.start(), STRAY_TAG.filled(tag=name))
@@ -135,7 +136,7 @@ class _Reader:
             if self.block.shut(name) and not self.block.open:
                 self._raw_block(tag.end())
             return
-        values = attributes(tag["attributes"]) if tag["attributes"] else {}
+        values = attributes(written) if written else {}
         self._judge_attributes(tag, name, values)
         if name == "hr" and not self.block.open and _starts_line(code, tag.start()):
             self.raw.add(self._line(tag.start()))
@@ -251,6 +252,8 @@ def _starts_line(text: str, offset: int) -> bool:
 
 
 def _cut(text: str, cuts: list[tuple[int, int, str]]) -> str:
+    if not cuts:
+        return text
     kept: list[str] = []
     position = 0
     for start, end, _ in sorted(cuts):

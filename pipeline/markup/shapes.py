@@ -14,7 +14,10 @@ RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
 HEADING_ATTRIBUTES = lazy(r"(?<![ ])[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 ATTRIBUTE_LINE = lazy(r"^ *\{(?::|[ ]*(?:[.#]|[\w-]+=|hidden\b))[^{}\n]*\} *$")
 # Nothing but a paragraph, or the rest of one, begins like this.
-PLAIN = lazy(r"[^\s#>*+\-0-9\[!?_|{=]")
+_PLAIN = r"[^\s#>*+\-0-9\[!?_|{=]"
+PLAIN = lazy(_PLAIN)
+# Lines between two blank ones that can be nothing but a paragraph, unless they hold a bar, a tab or raw HTML.
+PARAGRAPH = lazy(rf"\n\n({_PLAIN}.*+(?:\n{_PLAIN}.*+)*+)(?=\n\n)")
 LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
 # What stands before the words of an item, also where it begins with a numbered list of its own.
 ITEM = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+(?:\d{1,9}\.[ \t]+)?")
@@ -22,6 +25,8 @@ SPACE_BEFORE_TAG = lazy(r"[ ]*[^\S ]\s*<")
 MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
 # What such a line has wherever a box, a definition or a table begins in it.
 NESTED_SIGN = lazy(r"[!?\[|]")
+# What such a line has wherever it holds a definition, with or without markers in it.
+_DEFINES = lazy(r"\][ >*+\-\d.)]*:")
 TABLE_RULE = lazy(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 QUOTE = lazy(r"^(?: {0,3}> ?)+")
 _ADMONITION = lazy(
@@ -40,14 +45,16 @@ NESTED_ATX = lazy(r"^ *(?:(?:[*+-]|\d{1,9}\.)[ \t]+|> ?)*#{1,6}\s*\S")
 
 def box(line: str) -> re.Match[str] | None:
     """The first line of an admonition or a tab, with its `mark`, its `classes` and its `title`."""
-    return _TAB.match(line) if line.startswith("=") else _ADMONITION.match(line)
+    if line.startswith("="):
+        return _TAB.match(line)
+    return _ADMONITION.match(line) if line.startswith(("!", "?")) else None
 
 
 def is_definition(line: str) -> bool:
     """Whether a line defines a footnote, an abbreviation or the address of a link: none of it is shown where it stands."""
-    return bool(
-        ("[" in line) and (FOOTNOTE.match(line) or ABBREVIATION.match(line) or (REFERENCE.match(line) and "]:" in line))
-    )
+    if "]:" in line:
+        return bool(FOOTNOTE.match(line) or ABBREVIATION.match(line) or REFERENCE.match(line))
+    return "] :" in line and bool(ABBREVIATION.match(line))
 
 
 def names_kind(line: str) -> bool:
@@ -59,6 +66,10 @@ def nests(line: str, following: str) -> bool:
     """Whether a list item or a quotation holds a box, a definition or a table that begins on its own first line."""
     if not NESTED_SIGN.search(line):
         return False
+    if "|" not in line and not _DEFINES.search(line):
+        markers = MARKERS.match(line)
+        if not line.startswith(("!", "?", "="), markers.end() if markers else 0):  # nor does a box begin
+            return False
     inner = MARKERS.sub("", line)
     table = "|" in inner and TABLE_RULE.match(following.lstrip("> "))
     return bool(box(inner) or is_definition(inner) or table)

@@ -11,7 +11,6 @@ from pipeline.markup.inline_links import ELEMENT, without_links
 from pipeline.markup.oddities import HIDING, LINK_FORM
 from pipeline.markup.raw_html import TAG
 from pipeline.patterns import lazy
-from pipeline.records import NamedTuple
 from pipeline.wording import Text
 
 # Python-Markdown takes braces behind an element for its attributes, whatever is in them.
@@ -30,29 +29,22 @@ _MARKUP = lazy(r"[`\\\[<{&*_~=^]")
 _STRONG = lazy(r"\*\*{0,2}|~~|==|\^\^|_(?<![^\W_]_)_{0,2}(?=\S)|_(?<=\S_)_{0,2}(?![^\W_])")
 
 
-class Shown(NamedTuple):
-    """Visible text, and what is odd about the markup it came from."""
-
-    text: str
-    odd: tuple[Text, ...] = ()
-
-
 def visible(markdown: str) -> str:
     """The visible text of a run of inline Markdown, with the line breaks of the source.
 
     Inline code, images, footnote marks and tags are gone, links keep their words, entities are decoded, characters
     without width removed. Nothing is left of a run that an attribute list hides.
     """
-    return shown(markdown).text
+    return shown(markdown)[0]
 
 
-def shown(markdown: str, *, plain: bool = False) -> Shown:
-    """`visible`, with what could not be read for sure. `plain` says that all of it `is_plain`, where that is known."""
+def shown(markdown: str, *, plain: bool = False) -> tuple[str, tuple[Text, ...]]:
+    """`visible`, and what of the markup could not be read for sure. `plain` says that all of it `is_plain`, where that is known."""
     if not plain and not markdown.isascii() and _MARKS.search(markdown):
         # These characters have no shape of their own; below, they stand for something else.
         markdown = _MARKS.sub("", markdown)
     if not _MARKUP.search(markdown):
-        return Shown(single_spaced(markdown) if plain else without_invisible(markdown))
+        return single_spaced(markdown) if plain else without_invisible(markdown), ()
     text = without_code_spans(markdown, ELEMENT)
     escaped = "\\" in text
     if escaped:
@@ -65,8 +57,9 @@ def shown(markdown: str, *, plain: bool = False) -> Shown:
         found: list[str] = []
         text = _without_attributes(text, found)
         if any(hides(attributes(each)) for each in found):
-            return Shown("\n" * markdown.count("\n"), (*odd, HIDING.filled(tag="{: }")))
-    text = _STRONG.sub("", text)
+            return "\n" * markdown.count("\n"), (*odd, HIDING.filled(tag="{: }"))
+    if "*" in text or "_" in text or "=" in text or "~" in text or "^" in text:
+        text = _STRONG.sub("", text)
     if escaped:
         text = _MARKS.sub(_guarded, text)
     elif ELEMENT in text:
@@ -76,7 +69,7 @@ def shown(markdown: str, *, plain: bool = False) -> Shown:
 
         text = html.unescape(text)
         plain = False
-    return Shown(single_spaced(text) if plain else without_invisible(text), odd)
+    return single_spaced(text) if plain else without_invisible(text), odd
 
 
 def _without_attributes(text: str, found: list[str]) -> str:

@@ -89,14 +89,15 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
     composed = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
     cut = front_matter.split(composed)
     matter = front_matter.parse(composed)
-    body = composed.split("\n")[cut.body_line - 1 :]
+    body = (lines if composed is text else composed.split("\n"))[cut.body_line - 1 :]
     outline = markdown.outline(body, cut.body_line)
     oddities = list(outline.oddities)
     headings = tuple(_with_kinds(heading, config, oddities) for heading in outline.headings)
     language = matter.lang or config.lang
     matter = _with_script_problem(matter, language, outline.passages)
     end = len(lines) + 1
-    human = _human_sections(headings, outline.passages, end, _ends(outline.shown, cut.body_line))
+    ends = _ends(outline.shown, cut.body_line) if "section-end" in composed else []
+    human = _human_sections(headings, outline.passages, end, ends)
     sections = _sections(headings, outline.passages, cut.body_line, end)
     alone = _passages_of_kinds(composed, outline, cut.body_line, sections)
     return Article(
@@ -140,6 +141,8 @@ def normal_heading(text: str) -> str:
 
 def _with_kinds(heading: Heading, config: Config, oddities: list[Oddity]) -> Heading:
     alias = config.headings.get(normal_heading(heading.text))
+    if alias is None and not heading.classes:
+        return heading
     kinds = tuple(kind for kind in KINDS if kind in heading.classes or kind == alias)
     if len(kinds) > 1:
         what = _TWO_KINDS.filled(heading=heading.text, kinds=", ".join(kinds))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import lang_option, message_language
+from pipeline.cli.progress import progress
 from pipeline.clock import today
 from pipeline.wording import Language, Text, tamed
 
@@ -61,7 +62,8 @@ def command(context: click.Context, lang: str | None) -> None:
 
     site = open_site(Path.cwd())
     language = message_language(lang, site.config.lang)
-    built = build(site, today(), lambda text: click.echo(text.render(language), err=True))
+    with progress() as far:
+        built = build(site, today(), lambda text: click.echo(text.render(language), err=True), far)
     for line in _lines(built, language):
         click.echo(tamed(line))
     context.exit(built.selection.exit_status)

@@ -44,8 +44,11 @@ class _Bar:
             self._bar.__enter__()
         self._bar.update(done - self._done)
         self._done = done
+        if done == of:
+            self.close()
 
     def close(self) -> None:
-        """Leave the line as it is."""
+        """Leave the line as it is: what else is said stands below it."""
         if self._bar is not None:
             self._bar.__exit__(None, None, None)
+            self._bar, self._done = None, 0

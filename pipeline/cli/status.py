@@ -9,6 +9,7 @@ import click
 from pipeline.checking.reading import failure
 from pipeline.checking.session import Request, inspect
 from pipeline.cli.options import lang_option, message_language
+from pipeline.cli.progress import progress
 from pipeline.errors import UnreadableError
 from pipeline.model.report import Report
 from pipeline.report.status import render, render_json
@@ -26,7 +27,8 @@ def command(context: click.Context, format_: str, lang: str | None) -> None:
     """
     site = open_site(Path.cwd())
     try:
-        report = inspect(site, Request())
+        with progress() as tell:
+            report = inspect(site, Request(), tell)
     except UnreadableError as error:
         if format_ == "terminal":
             raise

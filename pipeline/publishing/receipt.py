@@ -50,8 +50,8 @@ _SHUT = Text("フォルダーの中を読めません（{detail}）。", "This f
 _OTHER_COMMIT = Text("{theirs} から作られています（いまは {ours}）", "was built from {theirs}; this is {ours}")
 
 
-def write(site: Site, articles: Sequence[str], site_dir: Path) -> None:
-    """Write the receipt of what stands in `site_dir`, made of `articles` (paths from the root)."""
+def write(site: Site, articles: Sequence[str], built: Path) -> None:
+    """Write the receipt of what stands in `built`, made of `articles` (paths from the root)."""
     file = _policy_file(site)
     content = {
         "version": _VERSION,
@@ -62,9 +62,9 @@ def write(site: Site, articles: Sequence[str], site_dir: Path) -> None:
             {"path": path, "digest": _digest(site.tree.read(path)), "ledger": _digest(_ledger(site, path))}
             for path in sorted(articles)
         ],
-        "files": dict(_files(site_dir)),
+        "files": dict(_files(built)),
     }
-    (site_dir / NAME).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (built / NAME).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def parse(data: bytes, path: str) -> dict[str, Any]:

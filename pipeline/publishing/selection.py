@@ -136,7 +136,11 @@ def select(
         else:
             left_out.append(page)
     return Selection(
-        tuple(chosen), tuple(pages), files.others, tuple(left_out), replace(report, failures=tuple(failures))
+        tuple(chosen),
+        tuple(pages),
+        files.others,
+        tuple(left_out),
+        replace(report, failures=tuple(dict.fromkeys(failures))),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from pipeline.checking.session import Session
+from pipeline.checking.session import Progress, Session
 from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing import receipt
 from pipeline.publishing.selection import LeftOut, Selection, select
@@ -55,15 +55,15 @@ class Built:
     site_url: str
 
 
-def build(site: Site, today: date, tell: Callable[[Text], None]) -> Built:
-    """Build a site. Raises `ConfigError`, or `EngineError` where the result may not be published."""
+def build(site: Site, today: date, tell: Callable[[Text], None], progress: Progress | None = None) -> Built:
+    """Build a site; `tell` hears what comes next, `progress` how far checking is. Raises `ConfigError`, or `EngineError` where the result may not be published."""
     with output.one_at_a_time(site.root, lambda: tell(WAITING)):
         docs = docs_folder(site)
         site = replace(site, tree=ReadOnce(site.tree))
         config = open_config(site.root)
         same_docs(site, docs, Path(config.docs_dir))
         tell(CHECKING)
-        with Session(site.root) as session:
+        with Session(site.root, progress) as session:
             return _built(site, config, session, today, tell)
 
 
@@ -80,8 +80,8 @@ def _built(site: Site, config: MkDocsConfig, session: Session, today: date, tell
         error = shared(site, selection, rendered.pages.addresses) or leaking(site, selection, built, config.theme.dirs)
         if error is not None:
             raise error
+        receipt.write(site, [article.path for article in selection.articles], built)
         output.fill(site_dir, built)
-    receipt.write(site, [article.path for article in selection.articles], site_dir)
     return _report(site, site_dir, selection, rendered, config.site_url or "")
 
 

@@ -113,9 +113,18 @@ def _remove(child: Path) -> None:
 
 
 def fill(site_dir: Path, built: Path) -> None:
-    """Move what was built into the cleared folder."""
-    for child in sorted(built.iterdir()):
-        shutil.move(child, site_dir / child.name)
+    """Move what was built into the cleared folder. Where that breaks off (the disk is full), nothing of it stays there."""
+    try:
+        for parent, folders, names in os.walk(built):
+            into = site_dir / Path(parent).relative_to(built)
+            for child in (Path(parent, name) for name in (*folders, *names)):
+                if child.is_dir() and not child.is_symlink():
+                    (into / child.name).mkdir()
+                else:
+                    shutil.move(child, into / child.name)
+    except BaseException:
+        clear(site_dir)
+        raise
 
 
 def _real(path: Path) -> Path:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -60,7 +61,7 @@ def make(root: Path, language: Language, blog: Blog | None = None) -> Made:
         )
     written: list[str] = []
     kept: list[str] = []
-    try:
+    with _whole(root, written):
         wanted = dict(contents(root, blog, language) if blog else _contents(language))
         for path, text in wanted.items():
             (written if _write(root, path, text) else kept).append(path)
@@ -68,8 +69,20 @@ def make(root: Path, language: Language, blog: Blog | None = None) -> Made:
             there = {path: (root / path).read_text(encoding="utf-8", errors="replace") for path in kept}
             lacking = {path: more for path in kept if (more := to_add(path, wanted[path], there[path]))}
             return Made(tuple(written), tuple(kept), blog, lacking)
-        sample = _draft_sample(root, language)
-    except OSError as error:
+        _draft_sample(root, language, written, kept)
+    return Made(tuple(written), tuple(kept))
+
+
+@contextlib.contextmanager
+def _whole(root: Path, written: Sequence[str]) -> Iterator[None]:
+    """Where making breaks off, what was `written` is taken back: half a site would be taken for one. Raises `PipelineError`."""
+    try:
+        yield
+    except BaseException as error:
+        for path in written:
+            (root / path).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise UsageError(
             Text("書き込めません（{detail}）。", "This cannot be written ({detail}).").filled(detail=error.strerror),
             Text(
@@ -77,17 +90,9 @@ def make(root: Path, language: Language, blog: Blog | None = None) -> Made:
             ),
             path=str(error.filename or root),
         ) from error
-    (written if sample.drafted else kept).extend(sample.files)
-    return Made(tuple(written), tuple(kept))
 
 
-@dataclass(frozen=True)
-class _Sample:
-    drafted: bool
-    files: tuple[str, ...]
-
-
-def _draft_sample(root: Path, language: Language) -> _Sample:
+def _draft_sample(root: Path, language: Language, written: list[str], kept: list[str]) -> None:
     """Have the drafter write the sample article and its ledger; what is there already, or has no place, stays."""
     from pipeline.drafting import drafting
     from pipeline.policy.globs import matches
@@ -98,16 +103,17 @@ def _draft_sample(root: Path, language: Language) -> _Sample:
     record = ledger_path(_SAMPLE, site.config)
     there = tuple(path for path in (_SAMPLE, record) if os.path.lexists(root / path))
     if there or not matches(_SAMPLE, site.config.articles) or site.config.notes_folder != str(Path(_NOTES).parent):
-        return _Sample(False, there)
+        kept.extend(there)
+        return
     for place in (_SAMPLE, record):
         writing.require_inside(root, place)
+    written.extend((_SAMPLE, record))
     drafting.create(site, drafting.read_notes(site, [root / _NOTES]), _SAMPLE, drafting.DEFAULT_TYPE)
     text = (root / _SAMPLE).read_text(encoding="utf-8")
     heading = re.search(r"(?m)^# .*\n", text)
     if heading is not None:
         text = f"{text[: heading.end()]}\n{_FACE[language]}{text[heading.end() :]}"
         writing.replace(root / _SAMPLE, text, _SAMPLE)
-    return _Sample(True, (_SAMPLE, record))
 
 
 def _contents(language: Language) -> Iterator[tuple[str, str]]:

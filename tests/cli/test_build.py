@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import pytest
 
 from pipeline.checking.examples import BASE
 from pipeline.cli.main import run
+from pipeline.site.output import MARKER
 from pipeline.wording import LANGUAGES, Language
 from tests.commands import pipeline
 from tests.sites import article, make_site, write
@@ -164,3 +166,34 @@ def test_a_folder_of_articles_that_nobody_can_look_into_is_no_site_without_artic
     done = pipeline(tmp_path, "build", "--lang", lang)
     assert done.returncode == 3
     assert "✖ content/site/posts" in done.stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_disk_that_is_full_leaves_no_half_a_site(
+    build: Run, tmp_path: Path, lang: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site moves in from the temporary folder, which may lie on another disk."""
+    move = shutil.move
+
+    def refuse(source: Path, target: Path) -> object:
+        if source.name == "sitemap.xml":
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        return move(source, target)
+
+    monkeypatch.setattr(shutil, "move", refuse)
+    status, _, err = build(lang, good=BASE[lang])
+    assert status == 3
+    assert "No space left on device" in err
+    assert {"ja": "空きを作って", "en": "Make room on the disk"}[lang] in err
+    assert [file.name for file in (tmp_path / "site").iterdir()] == [MARKER]
+    monkeypatch.setattr(shutil, "move", move)
+    assert build(lang, good=BASE[lang])[0] == 0
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_that_is_no_file_is_named_once(build: Run, tmp_path: Path, lang: Language) -> None:
+    assert build(lang, policy='pages = ["content/site/*.md"]\n', good=BASE[lang])[0] == 0
+    os.mkfifo(tmp_path / "content/site/pipe.md")
+    done = pipeline(tmp_path, "build", "--lang", lang)
+    assert done.returncode == 3
+    assert done.stdout.count("✖ content/site/pipe.md ") == 2, "what cannot be read, and that it is left out"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -391,3 +392,29 @@ def test_in_a_blog_git_is_kept_from_private_notes_and_from_the_built_site(tmp_pa
     assert (tmp_path / "old/.gitignore").read_text(encoding="utf-8") == "/site\nlocal.txt\n"
     assert "\n  /notes/private/\n" in told and "\n  /site/\n" not in told
     assert {"ja": ".gitignore に、次の行を", "en": "these lines to .gitignore"}[lang] in told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("room", [5, len(FILES) - 1])
+def test_a_disk_that_is_full_leaves_no_half_a_site(
+    tmp_path: Path, lang: Language, room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was there stays; what init wrote goes, and the same command makes the site once there is room."""
+    site = tmp_path / "site"
+    write(site / ".gitignore", "mine\n")
+    sync = os.fsync
+
+    def refuse(descriptor: int) -> None:
+        if len(files(site)) > room:  # the one that is being written is there by another name
+            raise OSError(errno.ENOSPC, "No space left on device")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    done = pipeline(tmp_path, "init", "site", "--lang", lang)
+    assert done.returncode != 0
+    assert "No space left on device" in done.stderr
+    assert files(site) == {".gitignore"}
+    monkeypatch.setattr(os, "fsync", sync)
+    assert pipeline(tmp_path, "init", "site", "--lang", lang).returncode == 0
+    assert files(site) == FILES
+    assert (site / ".gitignore").read_text(encoding="utf-8") == "mine\n"

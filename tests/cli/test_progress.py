@@ -30,8 +30,8 @@ def site(folder: Path, lang: Language) -> Path:
     return folder
 
 
-def at_a_terminal(folder: Path, lang: Language) -> tuple[str, str]:
-    """What `pipeline check` prints, and what a real terminal shows of its standard error."""
+def at_a_terminal(folder: Path, lang: Language, *command: str) -> tuple[str, str]:
+    """What a command prints, and what a real terminal shows of its standard error."""
     ours, theirs = pty.openpty()
     shown: list[bytes] = []
     watching = threading.Thread(target=watch, args=(ours, shown))
@@ -39,8 +39,8 @@ def at_a_terminal(folder: Path, lang: Language) -> tuple[str, str]:
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     try:
         with open(theirs, "w", encoding="utf-8", closefd=False) as errors:
-            arguments = ("check", "--jobs", "1", "--lang", lang)
-            called(folder, arguments, environment(TERM="xterm"), io.StringIO(), out, errors)
+            arguments = (*command, "--lang", lang)
+            called(folder, arguments, environment(TERM="xterm"), io.TextIOWrapper(io.BytesIO()), out, errors)
     finally:
         os.close(theirs)
         watching.join()
@@ -49,21 +49,24 @@ def at_a_terminal(folder: Path, lang: Language) -> tuple[str, str]:
     return out.read(), b"".join(shown).decode("utf-8")
 
 
+@pytest.mark.parametrize("command", [("check", "--jobs", "1"), ("status",), ("build",)], ids=" ".join)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_long_work_shows_how_far_it_is_on_standard_error(
-    tmp_path: Path, lang: Language, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, lang: Language, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seconds_at_each_look(monkeypatch, 0.8)
-    report, shown = at_a_terminal(site(tmp_path, lang), lang)
+    report, shown = at_a_terminal(site(tmp_path, lang), lang, *command)
     assert "100%" in shown
     assert "50%" in shown, "not only when it is over"
     assert "[#" in shown
     assert "[#" not in report
+    last = shown.replace("\r\n", "\n").rpartition("100%")[2]
+    assert last.partition("\n")[0].strip(" \x1b[?25h") == "", "what is said next stands below it"
 
 
 def test_short_work_shows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds_at_each_look(monkeypatch, 0.1)
-    report, shown = at_a_terminal(site(tmp_path, "en"), "en")
+    report, shown = at_a_terminal(site(tmp_path, "en"), "en", "check", "--jobs", "1")
     assert shown == ""
     assert report
 

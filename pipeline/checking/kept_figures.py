@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.evidence.figures import Known
+from pipeline.evidence.said_amounts import Said
 from pipeline.evidence.told import Told
 from pipeline.language.dates import Day
 
@@ -18,14 +19,16 @@ def row(told: Told) -> list[Any]:
     return [
         *(known and _written(known) for known in (told.all, told.kept)),
         {thing: list(there) for thing, there in told.counted.items()},
+        [(*one[:5], list(one.counts), *one[6:]) for one in told.numbers],
     ]
 
 
 def again(value: Sequence[Any]) -> Told:
     """The figures that `row` made JSON of."""
-    known, kept, counted = value
+    known, kept, counted, numbers = value
     things = {thing: frozenset(there) for thing, there in counted.items()}
-    return Told(_known(known), None if kept is None else _known(kept), things)
+    said = tuple(Said._make((*one[:5], frozenset(one[5]), *one[6:])) for one in numbers)
+    return Told(_known(known), None if kept is None else _known(kept), things, said)
 
 
 def _written(known: Known) -> dict[str, Any]:

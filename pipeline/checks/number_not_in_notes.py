@@ -22,6 +22,7 @@ from pipeline.wording import Language, Text
 if TYPE_CHECKING:  # articles without notes never need them
     from pipeline.evidence.figures import Figure, Known
     from pipeline.evidence.misgiven import Places
+    from pipeline.evidence.said_amounts import Said
     from pipeline.evidence.set_apart import Way
     from pipeline.evidence.told import Told
     from pipeline.evidence.worked_out import Basis, WorkedOut
@@ -165,8 +166,8 @@ def _in_passage(
 class _Workings:
     """`WorkedOut`, made for the first figure that is not in the notes: most articles have none."""
 
-    def __init__(self, notes: Sequence[Notes], language: Language) -> None:
-        self._notes, self._language = notes, language
+    def __init__(self, notes: Sequence[Notes], language: Language, told: Sequence[Said]) -> None:
+        self._of = notes, language, told
         self._made: WorkedOut | None = None
 
     def of(self, figure: Figure, text: str) -> Basis | None:
@@ -174,7 +175,7 @@ class _Workings:
         if self._made is None:
             from pipeline.evidence.worked_out import WorkedOut
 
-            self._made = WorkedOut(self._notes, self._language)
+            self._made = WorkedOut(*self._of)
         return self._made.of(figure, text)
 
     def hold(self, figure: Figure, text: str) -> bool:
@@ -203,9 +204,8 @@ class _Held(NamedTuple):
         days = [article.front_matter.date, *(one.date for one in notes)]
         known = figures.dated(found.all, days)
         left = known if found.kept is None else figures.dated(found.kept, days)
-        return cls(
-            known, left, found.counted, notes, article.lang, _Workings(notes, article.lang), Places(notes, article.lang)
-        )
+        given = notes, article.lang, found.numbers
+        return cls(known, left, found.counted, notes, article.lang, _Workings(*given), Places(*given))
 
     def repaired(self, text: str) -> frozenset[int]:
         """Where figures begin that the text takes back itself: a quotation that holds the repair as well."""

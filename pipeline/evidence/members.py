@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.lexicon.named import lines
+from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -47,7 +48,7 @@ def _table(language: Language) -> tuple[re.Pattern[str], Mapping[str, tuple[str,
     words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
     # A kanji beside it makes another word of it: 工夫, 春日, 左右.
     before, behind = (r"\b", r"\b") if language == "en" else (r"(?<![一-龠])", r"(?![一-龠])")
-    return re.compile(rf"{before}(?:{words}){behind}", re.IGNORECASE), known
+    return lazy(rf"{before}(?:{words}){behind}", re.IGNORECASE), known
 
 
 def _sets(language: Language) -> Mapping[str, Sequence[str]]:

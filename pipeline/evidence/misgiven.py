@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.evidence import naming, tellers
 from pipeline.evidence.figures import Figure
-from pipeline.evidence.said_amounts import numbers_of
+from pipeline.evidence.said_amounts import Said, spoken
 from pipeline.evidence.set_apart import Other, Pair, Way, alike, counted_otherwise, judged, rivals, words_beside
 from pipeline.evidence.tellers import Named
 from pipeline.evidence.told_of import LEFT, Sign, Spot, said_freely, spots, words
@@ -66,11 +66,13 @@ _OFTEN = 12
 class Places:
     """Where some notes tell of figures, on the record."""
 
-    def __init__(self, notes: Sequence[Notes], language: Language) -> None:
+    def __init__(self, notes: Sequence[Notes], language: Language, told: Sequence[Said] | None = None) -> None:
+        """`told` are all numbers of the notes, where they were read before."""
         self._spoken = [[(one.path, utterance) for utterance in one.on_record] for one in notes]
         self._people = naming.names(notes)
         self._language = language
         self._letters: dict[tuple[int, int], str] = {}
+        self._told = told
 
     def misgiven(self, figures: Sequence[Figure], text: str) -> Iterator[Misgiven]:
         """Those of the figures of a text, which the notes hold, that they give to something else, and of the numbers between which it says
@@ -108,12 +110,13 @@ class Places:
     @cached_property
     def _where(self) -> Mapping[float, list[tuple[int, int]]]:
         """Run and number of the utterances that tell each value."""
-        found: dict[float, list[tuple[int, int]]] = {}
-        for run, spoken in enumerate(self._spoken):
-            for place, (_, utterance) in enumerate(spoken):
-                for value in {one.value for one in numbers_of(utterance.text, self._language)}:
-                    found.setdefault(value, []).append((run, place))
-        return found
+        texts = [utterance.text for run in self._spoken for _, utterance in run]
+        places = [(number, place) for number, run in enumerate(self._spoken) for place in range(len(run))]
+        found: dict[float, dict[tuple[int, int], None]] = {}
+        for one in spoken(texts, self._language) if self._told is None else self._told:
+            if one.place >= 0:
+                found.setdefault(one.value, {})[places[one.at]] = None
+        return {value: list(there) for value, there in found.items()}
 
     def _other(self, spot: Spot, sentence: _Sentence) -> Misgiven | None:
         """What a figure is where the notes tell it each time of something else."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import count, pairwise
+from itertools import accumulate, chain, count, pairwise
 
 from pipeline.evidence import taken_back
 from pipeline.evidence.figures.counts import counted
@@ -43,12 +43,20 @@ class Said(NamedTuple):
     range: int = -1
 
 
-def with_elided(at: int, text: str, begin: int, language: Language) -> Iterator[Said]:
-    """The same as `numbers_of`, with what a number may mean whose thousands were left to another one: 480,000, and we have 310."""
+def spoken(texts: Sequence[str], language: Language) -> tuple[Said, ...]:
+    """All numbers of what was said one after another, in order, as they stand in all of it, joined by line breaks; with what one may mean
+    whose thousands were left to another one: 480,000, and we have 310 (`place` below 0)."""
+    begins = accumulate((len(text) + 1 for text in texts), initial=0)
+    found = (
+        _with_elided(at, text, begin, language) for at, (text, begin) in enumerate(zip(texts, begins, strict=False))
+    )
+    return tuple(sorted(chain.from_iterable(found), key=lambda one: one.start))
+
+
+def _with_elided(at: int, text: str, begin: int, language: Language) -> Iterator[Said]:
     yield from placed(numbers_of(text, language), begin, at)
     plain = numbers.narrow(text)
-    found = list(numbers.read(plain))
-    for value, number, whole in elided(plain, found):
+    for value, number, whole in elided(plain, list(numbers.read(plain))):
         yield Said(at, -1, begin + number.start, begin + number.end, value, counted(plain, whole, language))
 
 

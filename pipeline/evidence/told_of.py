@@ -321,7 +321,7 @@ class _Periods(dict[Language, Sequence[re.Pattern[str]]]):
     def __missing__(self, language: Language) -> Sequence[re.Pattern[str]]:
         before, behind = (r"\b", r"\b") if language == "en" else (r"(?<![一-龠\d])", "")
         rows = lines(language, "figures/period")
-        self[language] = [re.compile(rf"{before}(?:{row}){behind}", re.IGNORECASE) for row in rows]
+        self[language] = [lazy(rf"{before}(?:{row}){behind}", re.IGNORECASE) for row in rows]
         return self[language]
 
 

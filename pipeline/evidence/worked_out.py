@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING
 from pipeline.evidence import ways, worked_sentence
 from pipeline.evidence.figures import Figure
 from pipeline.evidence.figures.counts import counted
-from pipeline.evidence.said_amounts import TIMES, Said, with_elided
+from pipeline.evidence.said_amounts import TIMES, Said, spoken
 from pipeline.evidence.ways import Way
 from pipeline.evidence.worked_sentence import About, Says, Sentence, about, telling
 from pipeline.language import numbers
 from pipeline.language.sentences import sentences
-from pipeline.lexicon.named import cues
+from pipeline.lexicon.named import Screened, cues
+from pipeline.patterns import lowered
 from pipeline.records import NamedTuple
-from pipeline.wording import Language
+from pipeline.wording import LANGUAGES, Language
 
 if TYPE_CHECKING:  # an article without notes never needs them
     from pipeline.model.notes import Notes, Utterance
@@ -33,8 +34,9 @@ _APART = 2
 # So far apart they may be, and so far around them stands what they are about, in characters.
 _FAR: Mapping[Language, int] = {"ja": 60, "en": 160}
 _TOGETHER = cues("figures/together")
-_REST = cues("figures/rest")
-_SHORT = cues("figures/short")
+_LEFT: Mapping[Language, Sequence[Screened]] = {
+    language: (Screened(language, "figures/rest"), Screened(language, "figures/short")) for language in LANGUAGES
+}
 _EACH = cues("figures/each")
 # So many figures told one after another are added up.
 _MANY = 8
@@ -55,15 +57,27 @@ class Basis(NamedTuple):
     brought: frozenset[int] = frozenset()
 
 
+class _Rest(NamedTuple):
+    """Something that the notes say is left: behind which number, of how much, how much of it, and of which number (None: of all there is)."""
+
+    last: Said
+    amount: float
+    left: float
+    whole: Said | None
+
+
 class WorkedOut:
     """The figures of some notes that are on the record, ready to be put together."""
 
-    def __init__(self, notes: Sequence[Notes], language: Language) -> None:
+    def __init__(self, notes: Sequence[Notes], language: Language, told: Sequence[Said] | None = None) -> None:
+        """`told` are all numbers of the notes, where they were read before."""
         self._spoken = [(one.path, utterance) for one in notes for utterance in one.on_record]
         self._dates = [one.date for one in notes if one.date is not None]
         self._language = language
         self._far = _FAR[language]
         self._words_beside: dict[int, frozenset[str]] = {}
+        if told is not None:
+            self._said = told
 
     @cached_property
     def _text(self) -> str:
@@ -77,9 +91,7 @@ class WorkedOut:
     @cached_property
     def _said(self) -> Sequence[Said]:
         """All numbers, in order."""
-        spoken = enumerate(self._spoken)
-        found = (with_elided(at, one.text, self._starts[at], self._language) for at, (_, one) in spoken)
-        return sorted(chain.from_iterable(found), key=lambda one: one.start)
+        return spoken([one.text for _, one in self._spoken], self._language)
 
     def of(self, figure: Figure, text: str) -> Basis | None:
         """What a figure of `text` can be worked out from; None where it cannot."""
@@ -224,22 +236,31 @@ class WorkedOut:
 
     def _left(self, figure: Figure, wanted: frozenset[str], topic: About) -> Said | None:
         """The last of some numbers of which the notes say that there is a rest, where that rest is the figure: 62 percent for, 15 against."""
+        for one in self._rests:
+            left = 100 * one.left / one.amount if figure.share else one.left
+            alike = figure.share or (
+                one.whole is not None and (not wanted or not one.whole.counts or one.whole.counts & wanted)
+            )
+            if alike and ways.gives(figure, left):
+                text = self._spoken[one.last.at][1].text
+                if topic.shares(about(text, self._language)):
+                    return one.last
+        return None
+
+    @cached_property
+    def _rests(self) -> Sequence[_Rest]:
+        """What the notes say is left, of the numbers before those words."""
+        found: list[_Rest] = []
         for at, run in groupby(self._said, key=lambda one: one.at):
-            text, here = self._spoken[at][1].text, list(run)
-            for rest in chain(_REST[self._language].finditer(text), _SHORT[self._language].finditer(text)):
+            low, here = lowered(self._spoken[at][1].text), list(run)
+            for rest in chain.from_iterable(words.found(low) for words in _LEFT[self._language]):
                 told = [one for one in here if one.start - self._starts[at] < rest.start()]
                 whole = max((one for one in told if not one.share), key=lambda one: one.value, default=None)
                 amount = 100.0 if whole is None else whole.value
                 gone = sum(one.value * amount / 100 if one.share else one.value for one in told if one is not whole)
-                if not 0 < gone < amount:
-                    continue
-                left = 100 * (amount - gone) / amount if figure.share else amount - gone
-                alike = figure.share or (
-                    whole is not None and (not wanted or not whole.counts or whole.counts & wanted)
-                )
-                if alike and ways.gives(figure, left) and topic.shares(about(text, self._language)):
-                    return told[-1]
-        return None
+                if 0 < gone < amount:
+                    found.append(_Rest(told[-1], amount, amount - gone, whole))
+        return found
 
     def _by_itself(self, figure: Figure, read: Sentence, given: Sequence[Way], wanted: frozenset[str]) -> Basis | None:
         """Where the sentence gives the figures from which it works one out: from 4 to 0.5 percent, which is an eighth."""

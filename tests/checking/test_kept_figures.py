@@ -27,7 +27,14 @@ WRONG = {"ja": "働く人は三十人です。", "en": "Thirty people work there
 def test_figures_come_back_as_they_were(lang: Language) -> None:
     found = told.told([notes.load(TALK[lang].encode(), "content/notes/talk.txt", None)], lang)
     assert found.kept is not None and found.kept.amounts < found.all.amounts
-    assert found.all.days and found.all.clocks and found.all.vague and found.all.sizes and found.all.shares
+    assert (
+        found.all.days
+        and found.all.clocks
+        and found.all.vague
+        and found.all.sizes
+        and found.all.shares
+        and found.numbers
+    )
     assert kept_figures.again(json.loads(json.dumps(kept_figures.row(found)))) == found
 
 

@@ -11,8 +11,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from operator import ne
 from zlib import crc32
 
+from pipeline.checking.contents import ABSENT
 from pipeline.checking.partly import Kept, kept, texts
 from pipeline.markup.characters import normal
 from pipeline.model.article import Article
@@ -36,6 +38,9 @@ _WHOLE = 32
 
 # The sorted numbers of a part of the index, and beside each its owner.
 _Part = tuple["array[int]", "array[int]"]
+# The date of an article, or what comes after all dates, and its path: who comes first is likely to be the source.
+_Rank = tuple[str, str]
+_NO_DATE = "9999"
 
 
 class Human(NamedTuple):
@@ -78,92 +83,135 @@ def _given(every: Sequence[bytes], parts: Collection[int]) -> Mapping[int, bytes
     return {part: every[part] for part in parts}
 
 
+class Articles(NamedTuple):
+    """Those of an index: path, content and date of each, by position."""
+
+    paths: Sequence[str] = ()
+    contents: Sequence[str] = ()
+    dates: Sequence[str] = ()
+
+
+_NO_ARTICLES = Articles()
+
+
+class _Later(NamedTuple):
+    """What came after the index was made."""
+
+    content: str
+    date: str
+    pieces: array[int]
+
+
 class Kin:
     """The fingerprints of a site's articles: an index that was kept, and what differs from it.
 
-    `contents` and `dates` are those of each article, by path. The index holds sorted numbers, and beside each its owner, by position among
-    the articles when it was made; what came later is in `_fresh`. It lies in 2 ** `bits` parts, by the first bits of the
-    numbers, and `read` gives those that are asked for: an article of a large site shares words with few others.
+    The index holds sorted numbers, and beside each its owner, by position among its `articles`; what came later is in `_later`. It lies in
+    2 ** `bits` parts, by the first bits of the numbers, and `read` gives those that are asked for: an article of a large site shares words
+    with few others.
     """
 
     def __init__(
         self,
-        contents: Mapping[str, str] = {},
-        dates: Mapping[str, str] = {},
+        articles: Articles = _NO_ARTICLES,
         read: Callable[[Collection[int]], Mapping[int, bytes]] = _nothing,
         bits: int = 0,
     ) -> None:
-        self.contents, self.dates = dict(contents), dict(dates)
-        self._paths = list(self.contents)
+        self._articles = articles
         self._read = read
         self._shift = _WHOLE - bits
         self._parts: dict[int, _Part] = {}
         self._dead: set[int] = set()
-        self._fresh: dict[str, Sequence[int]] = {}
+        self._later: dict[str, _Later] = {}
 
     @classmethod
-    def of(cls, articles: Sequence[tuple[str, str, str]], parts: Sequence[bytes]) -> Kin:
+    def of(cls, articles: Articles, parts: Sequence[bytes]) -> Kin:
         """The index that `packed` gave."""
-        contents, dates = ({one[0]: one[nth] for one in articles} for nth in (1, 2))
-        return cls(contents, dates, partial(_given, parts), (len(parts) - 1).bit_length())
+        return cls(articles, partial(_given, parts), (len(parts) - 1).bit_length())
+
+    def __len__(self) -> int:
+        return len(self._articles.paths) - len(self._dead) + len(self._later)
 
     @property
     def stale(self) -> bool:
         """Whether so much differs from the index that it should be made anew (`packed`)."""
-        return len(self._dead) + len(self._fresh) > _STALE
+        return len(self._dead) + len(self._later) > _STALE
+
+    def differing(self, paths: Sequence[str], contents: Sequence[str]) -> list[tuple[str, str]]:
+        """What has to be updated so that there are these articles alone: path and content, `ABSENT` of one that is gone."""
+        known: Iterable[str] = self._articles.contents
+        gone: Collection[str] = ()
+        if self._later or self._dead or paths != self._articles.paths:
+            here = {path: content for path, content, _ in self._here()}
+            known, gone = map(here.get, paths, itertools.repeat(ABSENT)), here.keys() - set(paths)
+        differs = map(ne, contents, known)
+        return [*((path, ABSENT) for path in gone), *itertools.compress(zip(paths, contents, strict=True), differs)]
 
     def update(self, path: str, content: str, human: Human | None) -> None:
         """Put in the place of what is known of `path` what it is now; None takes it out."""
-        known = self.contents.pop(path, None)
-        if known is not None and self._fresh.pop(path, None) is None:
-            self._dead.add(self._paths.index(path))
+        if self._later.pop(path, None) is None and path in self._places:
+            self._dead.add(self._places[path])
         if human is not None:
-            self.contents[path], self.dates[path] = content, human.date
-            self._fresh[path] = array("I", human.pieces)
+            self._later[path] = _Later(content, human.date or _NO_DATE, array("I", human.pieces))
         self.__dict__.pop("_by_number", None)
 
-    def packed(self) -> tuple[list[tuple[str, str, str]], list[bytes]]:
-        """All of it as a new index: its articles, and its parts, of which there are a power of two."""
-        places = {path: place for place, path in enumerate(self.contents)}
+    def packed(self) -> tuple[Articles, list[bytes]]:
+        """All of it as a new index: its articles in order, and its parts, of which there are a power of two."""
+        articles = Articles(*map(list, zip(*sorted(self._here()), strict=True)))
+        places = {path: place for place, path in enumerate(articles.paths)}
         every = self._all()
-        count = sum(len(numbers) for numbers, _ in every) + sum(map(len, self._fresh.values()))
+        count = sum(len(numbers) for numbers, _ in every) + sum(len(one.pieces) for one in self._later.values())
         bits = (count // _IN_A_PART).bit_length()
         parts = [array("Q") for _ in range(1 << bits)]
         for number, owner in itertools.chain.from_iterable(itertools.starmap(zip, every)):
             if owner not in self._dead:
-                parts[number >> _WHOLE - bits].append(number << 32 | places[self._paths[owner]])
-        for path, pieces in self._fresh.items():
+                parts[number >> _WHOLE - bits].append(number << 32 | places[self._articles.paths[owner]])
+        for path, later in self._later.items():
             place = places[path]
-            for number in pieces:
+            for number in later.pieces:
                 parts[number >> _WHOLE - bits].append(number << 32 | place)
-        index = [(path, content, self.dates[path]) for path, content in self.contents.items()]
-        return index, [_packed(part) for part in parts]
+        return articles, [_packed(part) for part in parts]
+
+    def _here(self) -> Iterator[tuple[str, str, str]]:
+        """Path, content and date of all articles."""
+        for place, article in enumerate(zip(*self._articles, strict=True)):
+            if place not in self._dead:
+                yield article
+        for path, (content, date, _) in self._later.items():
+            yield path, content, date
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {path: place for place, path in enumerate(self._articles.paths)}
 
     def near(self, path: str, pieces: Iterable[int], least: int = _SHARED) -> tuple[str, ...]:
         """What shares `least` pieces with `path`, whose fingerprint holds `pieces`; the earliest first. Of what is here
         itself, only what was before it counts."""
-        own = self._rank(path) if path in self.contents else None
-        shared: dict[tuple[str, str], int] = {}
+        own = self._rank(path)
+        shared: dict[_Rank, int] = {}
         pieces = list(pieces)
         self._load({number >> self._shift for number in pieces})
         for number in self._held(pieces):
             holders = self._holders(number)
             if len(holders) > (own is not None):
-                for holder in sorted(map(self._rank, holders))[: _HOLDERS + 1]:
+                for holder in sorted(holders)[: _HOLDERS + 1]:
                     if own is None or holder < own:
                         shared[holder] = shared.get(holder, 0) + 1
         return self._most(shared, least)
 
-    def _rank(self, path: str) -> tuple[str, str]:
-        return self.dates[path] or "9999", path
+    def _rank(self, path: str) -> _Rank | None:
+        """That of an article that is here."""
+        later, place = self._later.get(path), self._places.get(path)
+        if later is not None:
+            return later.date, path
+        return None if place is None or place in self._dead else (self._articles.dates[place], path)
 
     def near_each(self, least: int = _SHARED) -> dict[str, tuple[str, ...]]:
         """As `near`, of every article that has any, in one go through all pieces that several hold."""
         several = {one for numbers, _ in self._all() for one, other in itertools.pairwise(numbers) if one == other}
-        several.update(number for pieces in self._fresh.values() for number in pieces)
-        shared: dict[str, dict[tuple[str, str], int]] = {}
+        several.update(number for later in self._later.values() for number in later.pieces)
+        shared: dict[str, dict[_Rank, int]] = {}
         for number in several:
-            ranked = sorted(map(self._rank, self._holders(number)))
+            ranked = sorted(self._holders(number))
             for place, (_, path) in enumerate(ranked[1:], 1):
                 counts = shared.setdefault(path, {})
                 for before in ranked[: min(place, _HOLDERS + 1)]:
@@ -172,7 +220,7 @@ class Kin:
         return {path: near for path, near in found.items() if near}
 
     @staticmethod
-    def _most(shared: Mapping[tuple[str, str], int], least: int) -> tuple[str, ...]:
+    def _most(shared: Mapping[_Rank, int], least: int) -> tuple[str, ...]:
         return tuple(other for (_, other), size in sorted(shared.items()) if size >= least)
 
     def _held(self, pieces: Iterable[int]) -> Iterator[int]:
@@ -188,11 +236,12 @@ class Kin:
             if (place < len(numbers) and numbers[place] == number) or number in fresh:
                 yield number
 
-    def _holders(self, number: int) -> Sequence[str]:
+    def _holders(self, number: int) -> Sequence[_Rank]:
         numbers, owners = self._parts[number >> self._shift]
         first = bisect_left(numbers, number)
         last = bisect_right(numbers, number, first)
-        kept = [self._paths[owner] for owner in owners[first:last] if owner not in self._dead]
+        paths, _, dates = self._articles
+        kept = [(dates[owner], paths[owner]) for owner in owners[first:last] if owner not in self._dead]
         return [*kept, *self._by_number.get(number, ())]
 
     def _load(self, parts: set[int]) -> None:
@@ -215,12 +264,12 @@ class Kin:
         return frozenset(numbers) if len(numbers) <= _SMALL else None
 
     @cached_property
-    def _by_number(self) -> dict[int, list[str]]:
+    def _by_number(self) -> dict[int, list[_Rank]]:
         """The articles that are not in the index, by piece."""
-        found: dict[int, list[str]] = {}
-        for path, pieces in self._fresh.items():
-            for piece in pieces:
-                found.setdefault(piece, []).append(path)
+        found: dict[int, list[_Rank]] = {}
+        for path, later in self._later.items():
+            for piece in later.pieces:
+                found.setdefault(piece, []).append((later.date, path))
         return found
 
 

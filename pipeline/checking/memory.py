@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from heapq import nsmallest
-from itertools import chain, compress, repeat
-from operator import ne
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -18,7 +17,7 @@ from pipeline.checking.card import Card
 from pipeline.checking.contents import ABSENT, UNREADABLE
 from pipeline.checking.contents import digest as content_of
 from pipeline.checking.judge import Found
-from pipeline.checking.kin import Human, Kin
+from pipeline.checking.kin import Articles, Human, Kin
 from pipeline.checking.providers import Digests, Surroundings
 from pipeline.checking.rows import found_again, row
 from pipeline.checking.sitewide import BUILDERS, digest
@@ -159,12 +158,8 @@ class Memory:
     def unseen(self) -> frozenset[str]:
         """The articles of the site whose fingerprint has to be taken; those that are stored join the index."""
         kin, missing = self._kin, set()
-        everything = self.around.reading.files.articles
-        for path in kin.contents.keys() - set(everything):
-            kin.update(path, ABSENT, None)
-        contents = self.around.reading.contents.each(everything)
-        differs = map(ne, contents, map(kin.contents.get, everything, repeat(ABSENT)))
-        for path, content in [*compress(zip(everything, contents, strict=True), differs)]:
+        paths = sorted(self.around.reading.files.articles)
+        for path, content in kin.differing(paths, [*map(self.around.reading.contents.__getitem__, paths)]):
             human = None if content in (ABSENT, UNREADABLE) else self._human(path)
             kin.update(path, content, human)
             if human is None and content not in (ABSENT, UNREADABLE):
@@ -223,10 +218,8 @@ class Memory:
     @cached_property
     def _compared(self) -> list[str]:
         """Some articles of the site, always the same: by a digest of their path."""
-        articles = self.around.reading.files.articles
-        return [
-            path for _, path in nsmallest(_COMPARED, zip(map(crc32, map(str.encode, articles)), articles, strict=True))
-        ]
+        reading = self.around.reading
+        return reading.derived(lambda: _sample(reading.files.articles), b"compared", reading.listing)
 
     def look_around(self) -> None:
         """Know from now on what the articles that others are compared with are about, and what they have in common."""
@@ -340,6 +333,7 @@ class Memory:
         """The index whose articles are `stored`; its numbers, which are megabytes in a large site, are fetched as they are asked for."""
         key, state = self._kin_key, content_of(stored).encode()
         bits, *fields = stored.decode("utf-8", "surrogateescape").split("\0")
+        count = len(fields) // 3
 
         def read(parts: Collection[int]) -> Mapping[int, bytes]:
             found = self._store.parts(key, state, parts)
@@ -347,18 +341,22 @@ class Memory:
                 raise _Lost
             return found
 
-        contents, dates = (dict(zip(fields[::3], fields[nth::3], strict=True)) for nth in (1, 2))
-        return Kin(contents, dates, read, int(bits))
+        return Kin(Articles(fields[:count], fields[count : 2 * count], fields[2 * count :]), read, int(bits))
 
     def _renew(self) -> None:
         """Make the index anew where much has changed, and keep it."""
         if self._kin.stale:
-            index, parts = self._kin.packed()
-            fields = [str((len(parts) - 1).bit_length()), *chain.from_iterable(index)]
+            articles, parts = self._kin.packed()
+            fields = [str((len(parts) - 1).bit_length()), *chain.from_iterable(articles)]
             stored = "\0".join(fields).encode("utf-8", "surrogateescape")
             self._store.write(self._kin_key, stored)
             self._store.write_parts(self._kin_key, content_of(stored).encode(), parts)
-            self._index = Kin.of(index, parts)
+            self._index = Kin.of(articles, parts)
+
+
+def _sample(articles: Sequence[str]) -> list[str]:
+    numbered = zip(map(crc32, map(str.encode, articles)), articles, strict=True)
+    return [path for _, path in nsmallest(_COMPARED, numbered)]
 
 
 def _in_common(articles: Mapping[str, Sequence[str]]) -> list[Any]:

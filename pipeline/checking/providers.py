@@ -201,7 +201,7 @@ def _ledgers(around: Surroundings, pieces: Callable[[], Sequence[int]]) -> tuple
     """What machines wrote with words that stand in these human sections, too; the own ledger may be among it. Without a ledger,
     nobody asks for the `pieces`."""
     kin = around.wide.value("ledgers")
-    near = kin.near("", pieces(), _LEAST) if isinstance(kin, Kin) and kin.contents else ()
+    near = kin.near("", pieces(), _LEAST) if isinstance(kin, Kin) and len(kin) else ()
     return tuple(one for path in near if (one := around.wide.recorded(path)) is not None)
 
 

@@ -75,6 +75,14 @@ class Reading:
         return None if data is None else plain_slugs(data)
 
     @cached_property
+    def listing(self) -> bytes:
+        """One digest of which articles and pages there are."""
+        names = (
+            "\0".join(names).encode("utf-8", "surrogateescape") for names in (self.files.articles, self.files.pages)
+        )
+        return blake2b(b"\0\0".join(names), digest_size=16).digest()
+
+    @cached_property
     def pages(self) -> frozenset[str]:
         """What links can lead to and has anchors."""
         return frozenset((*self.files.articles, *self.files.pages))

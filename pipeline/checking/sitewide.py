@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.checking.kin import Human, Kin, fingerprint
+from pipeline.checking.kin import Articles, Human, Kin, fingerprint
 from pipeline.checking.reading import Reading, failure, notes_failure, sidecars
 from pipeline.digests import blake2b
 from pipeline.model.finding import Failure
@@ -72,17 +72,17 @@ class SiteWide:
         paths = tuple(self._files(ledger_files))
         kin = Kin()
         found = self._reading.derived(lambda: self._ledgers(kin, paths), b"ledgers", self._reading.contents.of(paths))
-        return kin if found is None else Kin.of(found[0], [*map(bytes.fromhex, found[1])])
+        return kin if found is None else Kin.of(Articles(*found[0]), [*map(bytes.fromhex, found[1])])
 
-    def _ledgers(self, kin: Kin, paths: Sequence[str]) -> tuple[list[tuple[str, str, str]], list[str]] | None:
+    def _ledgers(self, kin: Kin, paths: Sequence[str]) -> tuple[Articles, list[str]] | None:
         """Fill `kin`, as its index; None where a ledger could not be read, so that this is said again next time."""
         before = len(self.failures)
         for path in paths:
             found = self.recorded(path)
             if found is not None:
                 kin.update(path, "", Human("", (), fingerprint(found.sentences)))
-        index, parts = kin.packed()
-        return None if len(self.failures) > before else (index, [part.hex() for part in parts])
+        articles, parts = kin.packed()
+        return None if len(self.failures) > before else (articles, [part.hex() for part in parts])
 
     def recorded(self, path: str) -> Recorded | None:
         """What machines wrote into one ledger; None where it cannot be read."""
@@ -104,16 +104,19 @@ class SiteWide:
 
         reading = self._reading
         made, inside = addresses.addressing(_settings(reading.site)), _inside(reading.site)
-        paths = [path for path in (*reading.files.articles, *reading.files.pages) if path.startswith(inside)]
-        said = self._said([path for path in paths if made.of_post(path[len(inside) :])]) if made.reads else {}
+
+        def below() -> Iterator[str]:
+            return (path for path in (*reading.files.articles, *reading.files.pages) if path.startswith(inside))
+
+        said = self._said([path for path in below() if made.of_post(path[len(inside) :])]) if made.reads else {}
 
         def shared() -> dict[str, tuple[str, ...]]:
             nothing = addresses.Said()
             return addresses.rivals(
-                (path, addresses.place(path[len(inside) :], said.get(path, nothing), made)) for path in paths
+                (path, addresses.place(path[len(inside) :], said.get(path, nothing), made)) for path in below()
             )
 
-        found = reading.derived(shared, b"rivals", digest((paths, list(said.items()), made, inside)))
+        found = reading.derived(shared, b"rivals", reading.listing, digest((list(said.items()), made, inside)))
         drafts = self._said(sorted({other for others in found.values() for other in others}))
         for path, others in sorted(found.items()):
             yield path, tuple(Rival(other, drafts[other].draft) for other in others)

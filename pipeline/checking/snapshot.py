@@ -79,9 +79,10 @@ class Snapshot:
             return ""
         beside = [(path, stamp_of(state, look.begun)) for path, state in _beside(self._root)]
         if look.settled and all(stamp.settled for _, stamp in beside):
-            pairs = [f"{path}\0{stamp.token}" for path, stamp in beside]
-            whole = "\0".join((str(len(look.paths)), *look.paths, *look.tokens, *pairs))
-            self._signature = blake2b(whole.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+            paths = "\0".join((str(len(beside)), *(path for path, _ in beside), *look.paths))
+            signature = blake2b(paths.encode("utf-8", "surrogateescape"), digest_size=16)
+            signature.update(b"".join((b"\0\0", *(stamp.token for _, stamp in beside), look.known.whole)))
+            self._signature = signature.hexdigest()
         return self._signature
 
 

@@ -7,28 +7,25 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from operator import attrgetter, methodcaller
+from operator import itemgetter
 from pathlib import Path
 
-from pipeline.sources.stamps import Stamp, Stamps, is_settled, stamp_of, token_of
+from pipeline.sources.stamps import Numbers, Stamp, Stamps, is_settled, numbers_of, packed, stamp_made
 
-_NAME = attrgetter("name")
-_IS_FILE = methodcaller("is_file", follow_symlinks=False)
-_MODIFIED = attrgetter("st_mtime_ns")
-_CHANGED = attrgetter("st_ctime_ns")
+_MODIFIED, _CHANGED = itemgetter(1), itemgetter(2)
 
 
 class Look:
     """What lies below `folders` of `root` (or is one of them itself), links followed. Raises `OSError` where something of it cannot be looked at.
 
-    There may be thousands of files: nothing is done for each of them that can be done for all at once.
+    There may be thousands of files: of each only its numbers are kept, and nothing is done for each that can be done for all at once.
     """
 
     def __init__(self, root: Path, folders: Sequence[str]) -> None:
         # In nanoseconds.
         self.begun = time.time_ns()  # of before: what is young by an earlier clock is so by the one of the look, too
         self.paths: list[str] = []
-        self._states: list[os.stat_result] = []
+        self._numbers: list[Numbers] = []
         # The files of each folder that holds no link, by path, and the names of the folders in it; both in order of name.
         self.plain: dict[str, tuple[list[str], list[str]]] = {}
         top = f"{root.as_posix().rstrip('/')}/"
@@ -37,24 +34,27 @@ class Look:
                 self._walk(top, folder)
             elif (root / folder).exists():
                 self.paths.append(folder)
-                self._states.append((root / folder).stat())
-        self.tokens = [*map(token_of, self._states)]
+                self._numbers.append(numbers_of((root / folder).stat()))
+        self.known = Stamps(self.paths, packed(self._numbers))
 
     def _walk(self, top: str, folder: str) -> None:
         waiting = [folder]
         while waiting:
             folder = waiting.pop()
             prefix = f"{folder}/"
+            paths, folders, linked = list[str](), list[str](), False
             with _opened(top + folder) as place, os.scandir(place) as found:
-                entries = sorted(found, key=_NAME)
-                files, folders, linked = entries, list[str](), False
-                if not all(map(_IS_FILE, entries)):
-                    files = [one for one in entries if not one.is_dir(follow_symlinks=False)]
-                    folders = [one.name for one in entries if one.is_dir(follow_symlinks=False)]
-                    linked = any(map(os.DirEntry.is_symlink, files))
-                self._states += map(os.DirEntry.stat, files)
-            paths = [prefix + one.name for one in files]
+                for entry in found:
+                    if not entry.is_file(follow_symlinks=False):
+                        if entry.is_dir(follow_symlinks=False):
+                            folders.append(entry.name)
+                            continue
+                        linked = linked or entry.is_symlink()
+                    paths.append(prefix + entry.name)
+                    self._numbers.append(numbers_of(entry.stat()))
             self.paths += paths
+            paths.sort()
+            folders.sort()
             waiting += [prefix + name for name in folders]
             if not linked:
                 self.plain[folder] = paths, folders
@@ -62,21 +62,13 @@ class Look:
     @property
     def settled(self) -> bool:
         """Whether all files had been left alone for long enough: one that changed a moment ago may change again and keep its times."""
-        latest = max(
-            max(map(_MODIFIED, self._states), default=0),
-            max(map(_CHANGED, self._states), default=0),
-        )
+        latest = max(max(map(_MODIFIED, self._numbers), default=0), max(map(_CHANGED, self._numbers), default=0))
         return is_settled(latest, self.begun)
-
-    @property
-    def known(self) -> Stamps:
-        """The stamps of all of them."""
-        return Stamps(self.paths, self.tokens)
 
     def stamp(self, path: str) -> Stamp | None:
         """The stamp of one file; None where it does not lie there."""
         place = self._places.get(path)
-        return None if place is None else stamp_of(self._states[place], self.begun)
+        return None if place is None else stamp_made(self._numbers[place], self.begun)
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -134,7 +134,9 @@ def discover(site: Site) -> Files:
         is_article, is_page = matching(config.articles), matching(config.pages)
         reaching = _reaching(site, failures.append)
         # Mostly all are articles, thousands of them, and these are asked first.
-        articles += [path for path in reaching if path.lower().endswith(MARKDOWN) and is_article(path)]
+        articles += filter(is_article, reaching)
+        if not all(glob.endswith(MARKDOWN) for glob in config.articles):
+            articles = [path for path in articles if path.lower().endswith(MARKDOWN)]
         known = set(articles)
         for path in [path for path in reaching if path not in known]:
             name = path.lower()
@@ -150,11 +152,11 @@ def discover(site: Site) -> Files:
     for folder in sorted({static_folder(glob) for glob in config.articles}):
         if site.docs_dir is None or not _below(folder, site.docs_dir):
             known = set(articles)
-            articles.extend(
+            articles += [
                 path
                 for path in site.tree.files(folder, failures.append)
                 if path not in known and matches(path, config.articles)
-            )
+            ]
     return Files(tuple(articles), tuple(pages), tuple(others), tuple(failures))
 
 

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -79,39 +80,39 @@ class WorkingTree:
 
     def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """Every file below `folder`. A link that leads out of the site is a `ConfigError`: the engine would follow it."""
+        return iter(self._below(folder, tell))
+
+    def _below(self, folder: str, tell: Tell | None) -> list[str]:
         prefix = f"{folder}/" if folder else ""
         plain = None if self._look is None else self._look.plain.get(folder)
         if plain is not None:
             inside = len(prefix)
             _refuse_bytes([*plain[0], *plain[1]])
-            yield from [path for path in plain[0] if path[inside] != "."]
+            paths = [path for path in plain[0] if path[inside] != "."]
             for name in plain[1]:
                 if name[0] != ".":
-                    yield from self.files(prefix + name, tell)
-            return
+                    paths += self._below(prefix + name, tell)
+            return paths
         try:
             with os.scandir(f"{self._top}{folder}") as found:
                 entries = sorted([entry for entry in found if entry.name[0] != "."], key=_NAME)
         except (FileNotFoundError, NotADirectoryError):
-            return
+            return []
         except OSError as error:
             unreadable = _closed(folder or ".", error)
             if tell is None:
                 raise unreadable from error
             tell(unreadable)
-            return
+            return []
         _refuse_bytes([prefix + entry.name for entry in entries])
         folders = [entry for entry in entries if entry.is_dir()]
-        yield from (
-            [prefix + entry.name for entry in entries if not entry.is_dir()]
-            if folders
-            else [prefix + entry.name for entry in entries]
-        )
+        paths = [prefix + entry.name for entry in (filterfalse(os.DirEntry.is_dir, entries) if folders else entries)]
         for entry in folders:
             if entry.is_symlink():
                 raise self._leads_out(f"{prefix}{entry.name}")
         for entry in folders:
-            yield from self.files(f"{prefix}{entry.name}", tell)
+            paths += self._below(f"{prefix}{entry.name}", tell)
+        return paths
 
     def known(self) -> Stamps:
         """Those of the look."""
@@ -240,9 +241,10 @@ class Instead:
 
     def known(self) -> Stamps:
         """Those of the other tree, but for the one file."""
-        known = dict(zip(*self._tree.known(), strict=True))
+        stamps = self._tree.known()
+        known = dict(zip(stamps.paths, stamps.tokens, strict=True))
         known.pop(self._path, None)
-        return Stamps([*known], [*known.values()])
+        return Stamps([*known], b"".join(known.values()))
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""

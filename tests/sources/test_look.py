@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,9 +44,21 @@ def test_every_file_has_the_stamp_that_it_has_on_its_own(root: Path) -> None:
     assert sorted(look.paths) == sorted(f"content/{name}" for name in FILES)
     for path in look.paths:
         stamp = stamp_of((root / path).stat())
-        assert dict(zip(*look.known, strict=True))[path] == stamp.token
+        assert dict(zip(look.known.paths, look.known.tokens, strict=True))[path] == stamp.token
         found = look.stamp(path)
         assert found is not None
         assert found.token == stamp.token
     assert look.stamp("content/none") is None
+    assert not look.settled
+
+
+def test_a_file_of_another_century_has_a_stamp_like_any_other(root: Path) -> None:
+    try:
+        os.utime(root / "content/a.md", (12_000_000_000, 12_000_000_000))
+    except OSError:
+        pytest.skip("this file system knows no such time")
+    look = Look(root, ["content"])
+    there = dict(zip(look.known.paths, look.known.tokens, strict=True))
+    assert there["content/a.md"] == stamp_of((root / "content/a.md").stat()).token
+    assert there["content/b.md"] == stamp_of((root / "content/b.md").stat()).token
     assert not look.settled

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import filterfalse
 
 from pipeline.errors import ConfigError, UnreadableError
 from pipeline.records import NamedTuple
@@ -87,20 +88,19 @@ class RecordedTree:
     def files(self, folder: str, tell: Tell | None = None) -> Iterator[str]:
         """Every file below `folder`, in order. What leads elsewhere is a `ConfigError`: the engine would follow it."""
         prefix = f"{folder}/" if folder else ""
-        inside = len(prefix)
-        found = [
-            path
-            for path in self.entries
-            if path.startswith(prefix) and not path.startswith(".", inside) and path.find("/.", inside) < 0
-        ]
-        for path in sorted(self._elsewhere.intersection(found)) if self._elsewhere else ():
+        found = [path for path in self.entries if path.startswith(prefix)]
+        if not prefix or "/." in "".join(found):
+            inside = len(prefix)
+            found = [path for path in found if not path.startswith(".", inside) and path.find("/.", inside) < 0]
+        for path in sorted(self._odd.intersection(found)) if self._odd else ():
             if self._leads_out(path):
                 raise ConfigError(_LEADS_OUT, _LEADS_OUT_HINT, path=path)
         yield from found
 
     @cached_property
-    def _elsewhere(self) -> frozenset[str]:
-        return frozenset([path for path, entry in self.entries.items() if entry.mode in _ELSEWHERE])
+    def _odd(self) -> frozenset[str]:
+        """What is no file, or has a conflict left in it."""
+        return frozenset([path for path, (mode, _, unmerged) in self.entries.items() if unmerged or mode in _ELSEWHERE])
 
     def read(self, path: str) -> bytes | None:
         """The recorded bytes. A merge conflict or a link raises `UnreadableError`."""
@@ -121,14 +121,12 @@ class RecordedTree:
     def stamp(self, path: str) -> Stamp | None:
         """The id of the content."""
         entry = self.entries.get(path)
-        return Stamp(entry.oid, settled=True) if entry is not None and entry.is_file else None
+        return Stamp(entry.oid.encode(), settled=True) if entry is not None and entry.is_file else None
 
     def known(self) -> Stamps:
         """The ids of all contents."""
-        whole = {
-            path: oid for path, (mode, oid, unmerged) in self.entries.items() if not unmerged and mode not in _ELSEWHERE
-        }
-        return Stamps([*whole], [*whole.values()])
+        paths = [*filterfalse(self._odd.__contains__, self.entries)]
+        return Stamps(paths, "".join([self.entries[path].oid for path in paths]).encode())
 
     def _leads_out(self, path: str) -> bool:
         entry = self.entries[path]

@@ -15,7 +15,7 @@ from pipeline.wording import Language, Text
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding that names the part which is missing: an error where nothing is chosen, turned down or said to be open."""
     answer = asked(article, "decision", DECISION, enough=len(DECISION))
-    if answer is not None and answer.missing:
+    if answer is not None:
         nothing = {"choice", "against"} <= set(answer.missing) and not answer.open
         severity = Severity.ERROR if nothing else None
         yield Finding(answer.heading.line, answer.parameters, end_line=answer.end, severity=severity)

@@ -15,7 +15,7 @@ from pipeline.wording import Language, Text
 def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     """One finding where none of the questions is answered."""
     answer = asked(article, "lived-experience", EXPERIENCE, enough=1)
-    if answer is not None and not answer.shown:
+    if answer is not None:
         yield Finding(answer.heading.line, answer.parameters, end_line=answer.end)
 
 

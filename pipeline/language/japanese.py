@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.named import cue, words
@@ -58,17 +59,21 @@ def _tagger() -> Tagger:
 
 
 # So many different morphemes are remembered.
-_KNOWN = 65536
+KNOWN = 65536
+
+
+# What a `Token` says of a word behind its place.
+Features = tuple[str, str, str, str, str, str, str]
 
 
 class Morpheme(NamedTuple):
-    """A line of the tagger's answer: the word as it stands there, and what a `Token` says of it behind its place."""
+    """A line of the tagger's answer: the word as it stands there, and its features."""
 
     surface: str
-    features: tuple[str, str, str, str, str, str, str]
+    features: Features
 
 
-@lru_cache(_KNOWN)
+@lru_cache(KNOWN)
 def _morpheme(line: str) -> Morpheme:
     surface, _, raw = line.rpartition("\t")
     fields = raw.split(",")
@@ -104,10 +109,15 @@ def morphemes(text: str) -> tuple[list[Morpheme], list[int]]:
     """The same, and where each begins: half as dear as `Token`s, for whoever looks at few of them."""
     found: list[Morpheme] = []
     starts: list[int] = []
-    find = text.find
     for chunk, offset in _chunks(text.replace("\0", " ")):
-        for one in map(_morpheme, _lines(chunk)):
-            start = find(one[0], offset)
+        ones = [_morpheme(line) for line in _lines(chunk)]
+        surfaces = [one[0] for one in ones]
+        if "".join(surfaces) == chunk:
+            found += ones
+            starts += list(accumulate(map(len, surfaces), initial=offset))[:-1]
+            continue
+        for one in ones:  # white space is no morpheme
+            start = text.find(one[0], offset)
             if start >= 0:
                 found.append(one)
                 starts.append(start)
@@ -142,7 +152,7 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple([word for chunk, _ in chunks for line in _lines(chunk) if (word := _content(line)) is not None])
 
 
-@lru_cache(_KNOWN)
+@lru_cache(KNOWN)
 def _content(line: str) -> str | None:
     """The dictionary form of what `_lines` gave, if that is a content word."""
     surface, features = _morpheme(line)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from pipeline.language import machine_text
+from pipeline.language.script import as_hiragana, hiragana
 from pipeline.language.sentences import sentences
 from pipeline.lexicon.named import lines
 from pipeline.lexicon.units import cut, shared, signs
@@ -29,31 +31,21 @@ _LOOSE = lazy(r"['’\-.](?:(?<![^\W_].)|(?![^\W_]))")
 _OTHER_SIGN = lazy(r"[^\x00-\x7f\w’]")
 _DIGITS = b"0123456789"
 _KANJI_NUMBERS = lazy("[一二三四五六七八九十]+")
-_NO_LETTERS = frozenset("0123456789一二三四五六七八九十")
+_NO_LETTERS = lazy(r"[\W_0-9一二三四五六七八九十]+")
+_ASCII_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+# Stands for `machine_text.APART` among letters: text in lower case has none of these.
+_CAPITAL = "A"
 # So many words in a row, this short on average (in characters), are a list of keywords and no prose.
 _ENUMERATED = lazy(r"[、，,・／/\s。]+")
 _KEYWORDS = 16
 _KEYWORD = 3.5
 # Letters and digits that stay what they are in every form of a text.
 _PLAINLY = lazy("[0-9A-Za-zぁ-んァ-ヶ一-鿿]")
-_KANA = lazy(r"[ぁ-ゖ]+")
 # A formula between two signs each, and what a command of TeX is given: `\phantom{...}` is blank where formulas are drawn.
 _FORMULA = lazy(r"\$\$[^$]*\$\$|\\[A-Za-z]+\*?[ ]?\{(?:[^{}]|\{[^{}]*\})*\}")
 _LATIN = lazy(r"[a-z]{2,}")
 _Run = str | tuple[str, ...]
 
-
-class _Letters(dict[int, int | None]):
-    """For `translate`: katakana as hiragana; numbers and what is no letter go. Filled as letters occur."""
-
-    def __missing__(self, code: int) -> int | None:
-        letter = chr(code)
-        kept = letter.isalnum() and letter not in _NO_LETTERS
-        self[code] = value = (code - 0x60 if "ァ" <= letter <= "ヶ" else code) if kept else None
-        return value
-
-
-_LETTERS = _Letters({ord(machine_text.APART): ord(machine_text.APART)})
 
 # A run of this many letters (ja) or words (en) that was there before is repeated.
 _RUN: Mapping[Language, int] = {"ja": 5, "en": 3}
@@ -100,17 +92,6 @@ def shows(section: HumanSection) -> bool:
     return any(_PLAINLY.search(text) for text in open_ones) or any(map(folded, open_ones))
 
 
-class _Written:
-    """What counts of one kind so far."""
-
-    def __init__(self) -> None:
-        self.fresh = 0
-        self.terms = 0
-        self.keys: list[Sequence[str]] = []
-        self.texts: list[str] = []
-        self.repeated: list[_Said] = []
-
-
 def written(article: Article, sections: Sequence[HumanSection] | None = None) -> dict[Kind, int]:
     """How much each kind of human section holds, sections of one kind together; `sections` stand in for the article's own.
 
@@ -125,15 +106,36 @@ def _all_written(article: Article) -> dict[Kind, int]:
     return _of_sections(article, article.human_sections)
 
 
+class _Said(NamedTuple):
+    """A sentence: its text, how much that is, its letters or words, and every run of them."""
+
+    text: str
+    size: int
+    keys: Sequence[str]
+    runs: Sequence[_Run]
+
+
+class _Written:
+    """What counts of one kind so far."""
+
+    def __init__(self) -> None:
+        self.fresh = 0
+        self.terms = 0
+        self.keys: list[Sequence[str]] = []
+        self.texts: list[str] = []
+        self.repeated: list[_Said] = []
+
+
 def _of_sections(article: Article, sections: Sequence[HumanSection]) -> dict[Kind, int]:
-    said = [[_said(text, article.lang) for text in _open(human)] for human in sections]
-    elsewhere = _machine_runs(article, [one for texts in said for text in texts for one in text])
+    split = [[one.text for text in _open(human) for one in sentences(text, article.lang)] for human in sections]
+    said = _said([text for texts in split for text in texts], article.lang)
+    elsewhere = _machine_runs(article, said)
     before: set[_Run] = set()
     amounts: dict[Kind, _Written] = {}
-    for human, texts in zip(sections, said, strict=True):
+    rest = iter(said)
+    for human, texts in zip(sections, split, strict=True):
         found = amounts.setdefault(human.kind, _Written())
-        for text in texts:
-            _add(found, text, elsewhere, before)
+        _add(found, islice(rest, len(texts)), elsewhere, before)
         found.terms += sum(passage.terms[article.lang == "en"] for passage in human.passages if not passage.closed)
     return {kind: _counted(found, article.lang) for kind, found in amounts.items()}
 
@@ -146,21 +148,12 @@ def _open(human: HumanSection) -> Iterator[str]:
             yield _FORMULA.sub(" ", text) if "$$" in text or "\\" in text else text
 
 
-class _Said(NamedTuple):
-    """A sentence: its text, how much that is, its letters or words, and every run of them."""
-
-    text: str
-    size: int
-    keys: Sequence[str]
-    runs: Sequence[_Run]
-
-
-def _said(text: str, language: Language) -> list[_Said]:
-    found = []
-    for sentence in sentences(text, language):
-        keys = _keys(normal(sentence.text), language)
-        found.append(_Said(sentence.text, amount(sentence.text, language), keys, _runs(keys, language)))
-    return found
+def _said(texts: Sequence[str], language: Language) -> list[_Said]:
+    """All sentences together, brought into their form at once."""
+    sizes = [amount(text, language) for text in texts]
+    keys = _apart(_keys(machine_text.APART.join(map(normal, texts)), language))
+    every = zip(texts, sizes, keys, strict=True) if texts else ()
+    return [_Said(text, size, keys, _runs(keys, language)) for text, size, keys in every]
 
 
 def _machine_runs(article: Article, said: Sequence[_Said]) -> AbstractSet[_Run]:
@@ -172,10 +165,10 @@ def _machine_runs(article: Article, said: Sequence[_Said]) -> AbstractSet[_Run]:
     short = {run for one in said if len(one.keys) < size for run in one.runs}
     if isinstance(keys, str):
         whole = _standing(said, keys, size)
-        return whole | short.intersection(keys.split(machine_text.APART)) if short else whole
+        return whole | short.intersection(_apart(keys)) if short else whole
     wanted = {run for one in said for run in one.runs}
     whole = wanted.intersection(zip(*(keys[start:] for start in range(size)), strict=False))
-    return whole | short.intersection(_short_passages(keys)) if short else whole
+    return whole | short.intersection(map(tuple, _apart(keys))) if short else whole
 
 
 def _standing(said: Iterable[_Said], keys: str, size: int) -> set[_Run]:
@@ -185,7 +178,7 @@ def _standing(said: Iterable[_Said], keys: str, size: int) -> set[_Run]:
     if parts is None or len(parts) > _FEW:
         return {run for one in said for run in one.runs}.intersection(_stretches(keys, size))
     places = {place for part in parts for place in _places(part, text)}
-    runs = {text[max(0, start) :][:size] for place in places for start in (place - 1, place)}
+    runs = {text[start : start + size] for place in places for start in (max(0, place - 1), place)}
     return {run for run in runs if len(run) == size and machine_text.APART not in run and run in keys}
 
 
@@ -201,14 +194,12 @@ def _machine_keys(article: Article) -> Sequence[str]:
     return _keys(machine_text.joined(article), article.lang)
 
 
-def _short_passages(keys: Iterable[str]) -> Iterator[_Run]:
-    passage: list[str] = []
-    for key in (*keys, _APART):
-        if key != _APART:
-            passage.append(key)
-        else:
-            yield tuple(passage)
-            passage = []
+def _apart(keys: Sequence[str]) -> Sequence[Sequence[str]]:
+    """The keys of several texts, between which a mark stands, for each of them."""
+    if isinstance(keys, str):
+        return keys.split(machine_text.APART)
+    ends = [place for place, key in enumerate(keys) if key == _APART]
+    return [keys[start:end] for start, end in zip((0, *(end + 1 for end in ends)), (*ends, len(keys)), strict=True)]
 
 
 def _add(found: _Written, said: Iterable[_Said], elsewhere: AbstractSet[_Run], before: set[_Run]) -> None:
@@ -226,11 +217,21 @@ def _add(found: _Written, said: Iterable[_Said], elsewhere: AbstractSet[_Run], b
 
 
 def _keys(text: str, language: Language) -> Sequence[str]:
-    """Letters (ja) or words (en) of text in one width and in lower case: kana, digits, punctuation and spaces make no difference."""
-    if language == "ja":
-        return text.translate(_LETTERS)
-    plain = text.replace(_APART, " ").replace(machine_text.APART, f" {_APART} ")
-    return _between(plain if plain.isascii() else _KANJI_NUMBERS.sub("", plain), _DIGITS)
+    """Letters (ja) or words (en) of text in one width and in lower case: kana, digits, punctuation and spaces make no difference.
+
+    Marks `APART` stay.
+    """
+    if language == "en":
+        return _marked(text if text.isascii() else _KANJI_NUMBERS.sub("", text), _DIGITS)
+    # Most of what goes is ASCII, and goes fastest as bytes.
+    raw = text.replace(machine_text.APART, _CAPITAL).encode("utf-8", "surrogatepass").translate(None, _ASCII_NO_LETTERS)
+    bare = _NO_LETTERS.sub("", raw.decode("utf-8", "surrogatepass"))
+    return as_hiragana(bare).replace(_CAPITAL, machine_text.APART)
+
+
+def _marked(text: str, without: bytes = b"") -> list[str]:
+    """The words of text, `_APART` for each mark `APART`."""
+    return _between(text.replace(_APART, " ").replace(machine_text.APART, f" {_APART} "), without)
 
 
 def _runs(keys: Sequence[str], language: Language) -> Sequence[_Run]:
@@ -268,7 +269,7 @@ def _is_language(keys: Iterable[Sequence[str]], texts: Sequence[str], language: 
         if len(parts) >= _KEYWORDS and sum(map(len, parts)) < _KEYWORD * len(parts):
             return False
         text = "".join(map(str, keys))
-        if sum(map(len, _KANA.findall(text))) >= _LEAST_KANA * len(text):
+        if hiragana(text) >= _LEAST_KANA * len(text):
             return True
     text = " ".join(texts).casefold()
     # Between spaces they are words for sure; only where those do not suffice, words are looked for.

@@ -12,6 +12,12 @@ _KANA = lazy(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+")
 _KANJI = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LATIN = lazy(r"[A-Za-z]+")
 _ASCII = bytes(range(128))
+# Of letters as two bytes each: which first ones are a kanji's (U+3400 to U+9FFF), and which first and second ones a kana's.
+_KANJI_ROWS = bytes(range(0x34, 0xA0))
+_KANA_ROW = bytes(code == 0x30 for code in range(256))
+_HIRAGANA_CELLS = bytes(ord("ぁ") <= 0x3000 + code <= ord("ゖ") for code in range(256))
+_KATAKANA_CELLS = bytes(ord("ァ") <= 0x3000 + code <= ord("ヶ") for code in range(256))
+_FROM_HIRAGANA = ord("ァ") - ord("ぁ")
 
 # Below this many letters a text says nothing about its language.
 _ENOUGH = 60
@@ -23,6 +29,30 @@ _FIRST = (200, 1_000)
 
 def _count(letters: re.Pattern[str], text: str) -> int:
     return sum(map(len, letters.findall(text)))
+
+
+def hiragana(text: str) -> int:
+    """How many letters from ぁ to ゖ there are. Counted as bytes: a search costs ten times as much."""
+    return _kana(text.encode("utf-16-be", "surrogatepass"), _HIRAGANA_CELLS).bit_count()
+
+
+def as_hiragana(text: str) -> str:
+    """`text` with hiragana for every katakana that has one: as bytes, too, since `translate` looks up letter by letter."""
+    raw = bytearray(text.encode("utf-16-be", "surrogatepass"))
+    cells = int.from_bytes(raw[1::2], "big") - _FROM_HIRAGANA * _kana(raw, _KATAKANA_CELLS)
+    raw[1::2] = cells.to_bytes(len(raw) // 2, "big")
+    return raw.decode("utf-16-be", "surrogatepass")
+
+
+def _kana(raw: bytes | bytearray, cells: bytes) -> int:
+    """A number with one byte for each two of `raw`: 1 where they are a kana of those `cells`, else 0."""
+    return int.from_bytes(raw[::2].translate(_KANA_ROW), "big") & int.from_bytes(raw[1::2].translate(cells), "big")
+
+
+def kanji(text: str) -> int:
+    """How many letters from U+3400 to U+9FFF there are, counted likewise."""
+    rows = text.encode("utf-16-be", "surrogatepass")[::2]
+    return len(rows) - len(rows.translate(None, _KANJI_ROWS))
 
 
 def _beyond_ascii(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from pipeline.language.measure import words
+from pipeline.language.script import as_hiragana
 from pipeline.markup.characters import folded, normal
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
@@ -15,7 +16,6 @@ from pipeline.wording import Language
 _RUN: Mapping[Language, int] = {"ja": 6, "en": 4}
 # The runs by which one sentence is compared with another, in any order: short, so that small edits break few of them.
 _PIECE: Mapping[Language, int] = {"ja": 3, "en": 2}
-_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 # The same sentences are asked for again before this many others: by each section, and each article, that is compared with them.
 _KEPT = 512
 
@@ -27,7 +27,7 @@ Units = str | tuple[str, ...]
 def units(text: str, language: Language) -> Units:
     """What runs are counted in: letters and digits (ja) or words (en); width, case and kind of kana are the same."""
     if language == "ja":
-        return folded(text).translate(_HIRAGANA)
+        return as_hiragana(folded(text))
     return tuple(words(normal(text)))
 
 

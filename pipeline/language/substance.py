@@ -7,13 +7,14 @@ this can be gamed by whoever knows it: it prompts a writer, and proves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pipeline.language import substance_en, substance_ja
 from pipeline.language.excerpt import excerpt
 from pipeline.language.measure import ENOUGH, amount, written
-from pipeline.lexicon.table import Row, rows
+from pipeline.lexicon.table import Row, matches, rows, screened
 from pipeline.model.article import Article, Heading, Kind
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -41,6 +42,8 @@ OPINION: tuple[Part, ...] = ("position", "reason")
 # The longest excerpt in a message (characters), and what ends a clause.
 _LONG: Mapping[Language, int] = {"ja": 24, "en": 48}
 _STOPS = "。！？!?\n."
+# So few words are looked for before a pattern is, and those of one that disregards case: it is the slowest.
+_FEW = 24
 # What is not decided yet shows neither.
 _SETTLED: frozenset[Part] = frozenset(("choice", "against"))
 _ENDS = lazy(r"[。、，！？!?;；:：\n「」“”]|[.,](?=\s|$)")
@@ -83,16 +86,17 @@ def found(text: str, parts: tuple[Part, ...], language: Language, enough: int) -
             if len(shown) == enough:
                 break
     if len(shown) < enough:
-        for name, words in _FORMS[language](settled).items():
+        wanted = {part for part in parts if part not in shown}
+        for name, words in _FORMS[language](settled, wanted).items():
             if name in parts:
-                shown.setdefault(name, words)
+                shown[name] = words
     return shown
 
 
 def without_open(text: str, language: Language) -> str:
     """`text` with blanks for the sentences that say of something that it is not decided: nothing was chosen in them."""
     (row,) = rows(language, _TABLE, "open")
-    for match in row.pattern.finditer(text):
+    for match in _matches(row, text):
         start = max((text.rfind(mark, 0, match.start()) for mark in _STOPS), default=-1) + 1
         end = min((at for mark in _STOPS if (at := text.find(mark, match.end())) >= 0), default=len(text))
         text = text[:start] + " " * (end - start) + text[end:]
@@ -103,8 +107,15 @@ def _first(row: Row, text: str) -> Span | None:
     """Where the first words of a row stand in `text`. Few rows are asked of each text: counting its units would cost more."""
     if row.listed:
         return next(((at, at + len(word)) for word in row.words if (at := text.find(word)) >= 0), None)
-    match = row.pattern.search(text)
+    match = next(_matches(row, text), None)
     return match.span() if match else None
+
+
+def _matches(row: Row, text: str) -> Iterator[re.Match[str]]:
+    if not row.fold and len(row.words) > _FEW:
+        return row.pattern.finditer(text)
+    form = screened(text)
+    return matches(row, form) if row.may_match(*form) else iter(())
 
 
 def clause(text: str, span: Span, language: Language) -> str:
@@ -150,12 +161,18 @@ class Asked(NamedTuple):
 
 
 def asked(article: Article, kind: Kind, parts: tuple[Part, ...], enough: int) -> Asked | None:
-    """Look for `parts` in the sections of `kind` together; None where too little is written to ask for more."""
+    """Look for `parts` in the sections of `kind` together; None where `enough` are shown, and where too little is written to ask for more."""
+    if written(article).get(kind, 0) < ENOUGH[article.lang]:
+        return None
     sections = [section for section in article.human_sections if section.kind == kind]
-    text = "\n\n".join(passage.text for one in sections for passage in one.passages if not passage.closed)
-    if amount(text, article.lang) < ENOUGH[article.lang] or written(article)[kind] < ENOUGH[article.lang]:
+    passages = [passage for section in sections for passage in section.passages if not passage.closed]
+    text = "\n\n".join([passage.text for passage in passages])
+    # Inline code that was counted is no part of the text.
+    if any(passage.terms != (0, 0) for passage in passages) and amount(text, article.lang) < ENOUGH[article.lang]:
         return None
     shown = found(text, parts, article.lang, enough)
+    if len(shown) >= enough:
+        return None
     missing = tuple(part for part in parts if part not in shown)
     words = {part: clause(text, span, article.lang) for part, span in shown.items()}
     is_open = "choice" in missing and without_open(text, article.lang) != text

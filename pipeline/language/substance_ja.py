@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from pipeline.language.japanese import KNOWN, Features, morphemes
 from pipeline.lexicon.table import pattern
 
 # What the sort of a noun shows.
@@ -10,42 +14,60 @@ _WHO_SPEAKS = ("私", "僕", "俺", "我々", "自分")
 _BECAUSE = ("から", "ので", "のに", "し", "ば")
 # What is there, or comes about, is nobody's deed.
 _HAPPENS = ("有る", "居る", "成る")
+# Before the first word.
+_NOTHING: Features = ("", "", "", "", "", "", "")
 
 
-def forms(text: str) -> dict[str, tuple[int, int]]:
-    """Parts that only the forms of words show: names of places and people, volition, judgement, what was done; each with where it stands."""
-    from pipeline.language.japanese import morphemes
-
+def forms(text: str, wanted: AbstractSet[str]) -> dict[str, tuple[int, int]]:
+    """What of `wanted` the forms of words show: names of places and people, volition, judgement, what was done; each with where it stands."""
     shown: dict[str, tuple[int, int]] = {}
-    show = shown.setdefault
     parts, starts = morphemes(text)
     # With one of these, a verb in its plain form is what somebody is going to do.
     plans = pattern("ja", "substance", "ahead").search(text) is not None
-    before, deed, last_pos, last_detail = 0, -1, "", ""
-    for (surface, (pos, detail, kind, form, lemma, _, sort)), start in zip(parts, starts, strict=True):
+    deed = -1
+    for place in [place for place, (_, word) in enumerate(parts) if _tells(word)]:
+        surface, word = parts[place]
+        start = starts[place]
         end = start + len(surface)
-        if sort in _SORTS:
-            if _SORTS[sort] != "how-many":
-                show(_SORTS[sort], (start, end))
-            elif last_detail == "数詞":
-                show("how-many", (before, end))
-        elif pos == "代名詞" and lemma in _WHO_SPEAKS:
-            show("answers", (start, end))
-        elif kind != "*":
-            names, which = _inflected(pos, kind, form, last_pos, plans, text.startswith("。", end))
-            first = deed if which == "deed" else before if which == "before" else start
-            for name in names if first >= 0 else ():
-                show(name, (first, end))
-        elif detail == "接続助詞" and lemma in _BECAUSE:
-            show("reason", (start, end))
-        before, last_pos, last_detail = start, pos, detail
-        if pos == "動詞":
-            deed = -1 if lemma in _HAPPENS else start
+        before, last = (starts[place - 1], parts[place - 1].features) if place else (0, _NOTHING)
+        names, since = _shows(word, last, plans, text.startswith("。", end))
+        first = deed if since == "deed" else before if since == "before" else start
+        if first >= 0:
+            for name in names:
+                if name in wanted:
+                    shown.setdefault(name, (first, end))
+            if len(shown) == len(wanted):
+                break
+        if word[0] == "動詞":
+            deed = -1 if word[4] in _HAPPENS else start
     return shown
 
 
+@lru_cache(KNOWN)
+def _tells(word: Features) -> bool:
+    """Whether a word can show anything: most nouns and particles cannot."""
+    pos, detail, kind, _, lemma, _, sort = word
+    return (
+        sort in _SORTS
+        or kind != "*"
+        or (pos == "代名詞" and lemma in _WHO_SPEAKS)
+        or (detail == "接続助詞" and lemma in _BECAUSE)
+    )
+
+
+def _shows(word: Features, last: Features, plans: bool, stops: bool) -> tuple[tuple[str, ...], str]:
+    """What a word shows behind the `last` one, and where that begins: with the word, with the one before it, or with the last deed."""
+    pos, _, kind, form, _, _, sort = word
+    if sort in _SORTS:
+        if _SORTS[sort] != "how-many":
+            return (_SORTS[sort],), ""
+        return (("how-many",), "before") if last[1] == "数詞" else ((), "")
+    if pos == "代名詞":
+        return ("answers",), ""
+    return _inflected(pos, kind, form, last[0], plans, stops) if kind != "*" else (("reason",), "")
+
+
 def _inflected(pos: str, kind: str, form: str, last_pos: str, plans: bool, stops: bool) -> tuple[tuple[str, ...], str]:
-    """What a word with an ending shows, and where that begins: with the word, with the one before it, or with the last deed."""
     final = form.startswith("終止形")
     if form.startswith("意志推量形"):
         return ("choice", "position"), ""

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Sequence
+from functools import cache
+from operator import getitem
 
 from pipeline.lexicon.named import lines
+from pipeline.lexicon.units import cut
 from pipeline.patterns import lazy
 
 SMALL = lines("en", "order/small")
 _ENDINGS = lines("en", "order/endings")
 CLASSES = ("^", ",", *SMALL, *(f"-{ending}" for ending in _ENDINGS), "-")
 _ENDS = "^"
-# A stop, and what is no word behind it: however many there are, one sentence begins.
-_STOP = lazy(r"[.!?;:\n][^a-z',]*")
-_SIGN = lazy(r"[a-z']+|[,^]")
+# What is neither a word, a comma nor a stop is a space.
+_SIGNS = bytes(
+    ord(_ENDS if chr(code) in ".!?;:\n" else chr(code) if chr(code) in "abcdefghijklmnopqrstuvwxyz'," else " ")
+    for code in range(256)
+)
+# However many stops stand in a row, one sentence begins.
+_STOPS = lazy(rf"\{_ENDS}[ {_ENDS}]*")
 # Fewer pairs tell nothing.
 _ENOUGH = 40
 _ZERO = 80
@@ -42,14 +49,25 @@ def classes(text: str) -> list[str]:
 
 
 def _numbers(text: str) -> list[int]:
-    plain = _STOP.sub(_ENDS, f"\n{text}\n".lower().replace("’", "'").replace(_ENDS, " "))
-    return [_NUMBERS[sign] for sign in _SIGN.findall(plain)]
+    signs = cut(f"\n{text}\n".lower().replace("’", "'"), _SIGNS)
+    apart = _STOPS.sub(f" {_ENDS} ", signs).replace(",", " , ")
+    return list(map(_NUMBERS.__getitem__, apart.split()))
+
+
+@cache
+def _bits() -> Sequence[Sequence[int]]:
+    """By how much each class is likelier behind each than by chance."""
+    from pipeline.language.unwritten import tables
+
+    size = len(CLASSES)
+    cells = [ord(cell) - _ZERO for cell in tables.ORDER]
+    return [cells[start : start + size] for start in range(0, len(cells), size)]
 
 
 def gain(text: str) -> float | None:
     """Mean bits by which the order of words is likelier than chance; below zero, less likely. None for too few words."""
-    from pipeline.language.unwritten import tables
-
-    numbers, size, order = _numbers(text), len(CLASSES), tables.ORDER
-    told = [order[first * size + second] for first, second in itertools.pairwise(numbers)]
-    return (sum(map(ord, told)) - _ZERO * len(told)) / len(told) / _A_BIT if len(told) >= _ENOUGH else None
+    numbers = _numbers(text)
+    pairs = len(numbers) - 1
+    if pairs < _ENOUGH:
+        return None
+    return sum(map(getitem, map(_bits().__getitem__, numbers), numbers[1:])) / pairs / _A_BIT

@@ -270,7 +270,7 @@ def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
         ("syllables", shapes.syllables(plain, language), _SYLLABLES, start),
         ("figures", shapes.figures(plain), _FIGURES, start),
         ("answers", shapes.answers_itself(plain, language), _ANSWERS, start),
-        ("babble", letters.surprise(plain, language), _improbable(plain, language), start),
+        ("babble", *_improbable(plain, language), start),
         *_circling(plain, language, start),
     ]
     if kanji >= _KANJI:
@@ -286,10 +286,12 @@ def _in_dialect(plain: str, language: Language) -> bool:
     return found >= least and found * apart >= len(plain)
 
 
-def _improbable(plain: str, language: Language) -> tuple[float, float]:
-    """How improbable letters have to be, for sure and for doubt: in dialect no doubt is left to tell."""
+def _improbable(plain: str, language: Language) -> tuple[float | None, tuple[float, float]]:
+    """How improbable letters are, and how much they have to be, for sure and for doubt: in dialect no doubt is left to tell."""
+    value = letters.surprise(plain, language)
     sure, doubt = _SURPRISE[language]
-    return sure, (sure if _in_dialect(plain, language) else doubt)
+    doubtful = value is not None and value >= doubt
+    return value, (sure, sure if doubtful and _in_dialect(plain, language) else doubt)
 
 
 # Its name, its value, the limits for sure and for doubt, and what is shown.

@@ -25,7 +25,7 @@ _ROUND = lazy(r"[(（]([^()（）\n]{1,24})[)）]")
 _NAMED = lazy(
     r"%(?![0-9A-F]{2}%)[A-Za-z][A-Za-z_]{1,24}%|\$\{?[A-Z][A-Z_]{2,24}\}?(?!\w)|(?<!\w)[A-Z]{3,}(?:_[A-Z]+)+(?!\w)|@@?[A-Z]{3,}@?@?(?!\w)|#[A-Z]{3,}#"
 )
-_CAPITALS = lazy(r"(?<![\w-])[A-Z]{6,}(?![\w-])")
+_CAPITALS = lazy(r"[A-Z](?<![\w-].)[A-Z]{5,}(?![\w-])")
 _BLANK = lazy(
     r"(?<!\w)_{3,}|＿{2,}|(?<![.…])(?:\.{5,}|…{3,})|(?<=[\s　(（「『“\"])[~〜～](?=[\s　)）」』”\".,;。、はがをにでのとも])|(?<=[はがをにでとも、。])[~〜～](?=[はがをにでとも、。なだ])|[█▇▓▒]{2,}|‐{4,}|―{4,}|-{5,}(?=\w| \w)|(?<=\W)\?{3,}|？{3,}"
 )
@@ -64,16 +64,18 @@ _SPACE_IN_KANA = lazy(r" (?<=[ぁ-ん、] )(?=[をがはのにで年月日円])"
 _CODE = lazy(r"`[^`\n]*`|\$\$[^$]*\$\$|\$[^$\n]*[\\^=][^$\n]*\$")
 
 
-# Every place but a variable and a word in capitals has one of these to itself.
-_MADE_OF = (
-    *"[［〔【{｛<＜〈《≪(（%$@#|_~〜～", *_SIGN, "＿＿", "██", "▇▇", "▓▓", "▒▒", ".....", "………", "‐‐‐‐", "――――", "-----", "???", "？？？",
-    *(opening + inside for opening in "「『“" for inside in " 　_.…）】］」』”"),
-)  # fmt: skip
-_BEGINNINGS = frozenset(made[0] for made in _MADE_OF)
+# Every place but a variable and a word in capitals has one of these to itself: a sign, an opening bracket before nothing, signs in a row.
+_ALONE = f"[［〔【{{｛<＜〈《≪(（%$@#|_~〜～{_SIGN}"
+_OPENING, _EMPTY_INSIDE = "「『“", " 　_.…）】］」』”"
+_IN_ROWS = {"＿": 2, "█▇▓▒": 2, ".": 5, "…": 3, "‐": 4, "―": 4, "-": 5, "?": 3, "？": 3}
+_MADE_OF = lazy(
+    rf"[{re.escape(_ALONE + _OPENING + ''.join(_IN_ROWS))}](?:(?<=[{re.escape(_ALONE)}])|(?<=[{_OPENING}])[{_EMPTY_INSIDE}]"
+    + "".join(f"|(?<=[{row}])[{row}]{{{least - 1}}}" for row, least in _IN_ROWS.items())
+    + ")"
+)
 # What stands in place of a fact has one of these.
 _STANDS_IN = ("-and-so", "-and-such", "lah", "adda", "hat's-", "hingummy", "hingy", "hatsit", "hatchama", "umpteenth", "XXX", "YYY", "ZZZ")  # fmt: skip
 _STANDS_IN_WIDE = ("hat’s-", "ＸＸＸ", "ＹＹＹ", "ＺＺＺ", "某", "なんとか", "何とか", "しかじか")
-_MADE_OF_ASCII = tuple(filter(str.isascii, _MADE_OF))
 
 
 class Slot(NamedTuple):
@@ -145,12 +147,9 @@ def _gaps(markdown: str) -> Iterable[re.Pattern[str]]:
 
 def _at_most(markdown: str) -> int:
     """A quick count of the signs that places are made of: there cannot be more."""
-    if markdown.isascii():
-        found = sum(map(markdown.count, _MADE_OF_ASCII))
-    else:
-        found = 0 if _BEGINNINGS.isdisjoint(markdown) else sum(map(markdown.count, _MADE_OF))
+    found = len(_MADE_OF.findall(markdown)) + sum(map(markdown.count, _STANDS_IN))
+    if not markdown.isascii():
         found += sum(map(markdown.count, _STANDS_IN_WIDE))
-    found += sum(map(markdown.count, _STANDS_IN))
     found += sum(len(gap.findall(markdown)) for gap in _gaps(markdown))
     found += len(_VARIABLE.findall(markdown))
     return found + len(_CAPITALS.findall(markdown)) if found else 0

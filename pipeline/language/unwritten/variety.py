@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.lexicon.named import lines
+from pipeline.lexicon.units import cut
 from pipeline.patterns import lazy
 from pipeline.wording import Language
 
 _WORD = lazy(r"[a-z]+(?:'[a-z]+)?")
+# What no English word is made of is a space.
+_APART = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz'" else ord(" ") for code in range(256))
 _NOT_JAPANESE = lazy("[^ぁ-ゖァ-ヺー一-鿿々]+")
 # So many words (en) or letters (ja) from the beginning are looked at; fewer tell nothing.
 _FEW: dict[Language, int] = {"ja": 80, "en": 50}
@@ -33,11 +36,18 @@ _CLOSED = (
 
 def circling(text: str, language: Language) -> tuple[float | None, float | None]:
     """The share of the first words (en) or letters (ja) that stood there before, and that of "the" or 「の」 among all; None for too few."""
-    units = _NOT_JAPANESE.sub("", text) if language == "ja" else _WORD.findall(text.lower())
+    units = _NOT_JAPANESE.sub("", text) if language == "ja" else _words(text)
     first = units[: _FEW[language]]
     again = 1 - len(set(first)) / len(first) if len(first) == _FEW[language] else None
     small = len(_JOINING.findall(units)) if isinstance(units, str) else units.count(_THE)
     return again, small / len(units) if len(units) >= _ENOUGH[language] else None
+
+
+def _words(text: str) -> list[str]:
+    words = cut(text.lower(), _APART).split()
+    if "'" not in text:
+        return words
+    return [one for word in words for one in (_WORD.findall(word) if "'" in word else (word,))]
 
 
 def recurring(stems: list[str]) -> float:

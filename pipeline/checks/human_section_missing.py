@@ -14,6 +14,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.nearest import nearest
 from pipeline.patterns import lazy
 from pipeline.policy.config import DEFAULT_HEADINGS
+from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
@@ -46,15 +47,30 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
                 yield Finding(article.body_line, told)
 
 
+class _Plain(NamedTuple):
+    """A heading without a kind, how it is written in ordinary characters, and the letters of its words."""
+
+    heading: Heading
+    written: str
+    letters: str
+
+
+def _plain(article: Article) -> list[_Plain]:
+    lines = article.lines
+    return [
+        _Plain(one, unicodedata.normalize("NFKC", "\n".join(lines[one.line - 1 : one.end_line])), folded(one.text))
+        for one in article.headings
+        if not one.kinds and one.level > 1
+    ]
+
+
 def _meant(article: Article, kind: Kind) -> Heading | None:
     """The heading that was to be of this kind: it holds the name of the class in a mark that is none, or a word for the kind."""
-    known = [folded(name) for name in DEFAULT_HEADINGS[kind]]
-    plain = [heading for heading in article.headings if not heading.kinds and heading.level > 1]
-    lines = article.text.split("\n")
-    written = ((heading, "\n".join(lines[heading.line - 1 : heading.end_line])) for heading in plain)
-    marked = (heading for heading, text in written if kind in unicodedata.normalize("NFKC", text).lower())
-    near = (heading for heading in plain if kind in _nearly(lines[heading.line - 1]))
-    worded = (heading for heading in plain if any(name in folded(heading.text) for name in known))
+    plain = article.once(_plain)
+    known = [folded(name) for name in DEFAULT_HEADINGS[kind]] if plain else []
+    marked = (one.heading for one in plain if kind in one.written.lower())
+    near = (one.heading for one in plain if kind in _nearly(one.written.partition("\n")[0]))
+    worded = (one.heading for one in plain if any(name in one.letters for name in known))
     return next(marked, None) or next(near, None) or next(worded, None)
 
 
@@ -75,7 +91,7 @@ def _unknown(article: Article, ledger: Ledger | None) -> list[Heading]:
 
 def _nearly(line: str) -> Iterator[str | None]:
     """The kinds that the words of a heading's mark are slips for: `{: .opinon }`."""
-    for mark in _MARKED.findall(unicodedata.normalize("NFKC", line)):
+    for mark in _MARKED.findall(line):
         for word in _WORD.findall(mark):
             yield nearest(word, KIND_NAMES, cutoff=0.8)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.patterns import lazy
 
 
@@ -89,12 +91,12 @@ _SURELY_HIDDEN = lazy(
 )
 
 
-def surely_hides(values: dict[str, str]) -> bool:
+def surely_hides(values: Mapping[str, str]) -> bool:
     """Whether an element with these attributes is invisible in every browser. Unsure counts as shown."""
     return "hidden" in values or "popover" in values or bool(_SURELY_HIDDEN.search(values.get("style", "")))
 
 
-def hides(values: dict[str, str]) -> bool:
+def hides(values: Mapping[str, str]) -> bool:
     """Whether an element with these attributes may be invisible in the page. Unsure counts as hidden."""
     return (
         "hidden" in values
@@ -125,6 +127,6 @@ def _readable(declaration: str) -> bool:
     return brightness >= 200 if found[1] != "color" else 60 <= brightness <= 170
 
 
-def runs_program(values: dict[str, str]) -> bool:
+def runs_program(values: Mapping[str, str]) -> bool:
     """Whether the element carries a program of its own (`onload` and the like)."""
     return any(name.startswith("on") and len(name) > 3 for name in values)

@@ -72,7 +72,7 @@ class _Reader:
         self._open: list[RenderedSection] = []
         self._heading: tuple[str, int, str, bool, list[str]] | None = None
 
-    def opened(self, tag: str, values: dict[str, str], offset: int) -> None:
+    def opened(self, tag: str, values: Mapping[str, str], offset: int) -> None:
         """A heading ends sections and may begin one; anything else may hide what is in it."""
         classes = values["class"].split() if "class" in values else []
         if "footnote" in classes and not self._stack:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Protocol
 
@@ -24,7 +26,7 @@ _OPAQUE = re.compile(r"<(?:iframe|noembed|noframes|noscript|plaintext|script|sty
 class Listener(Protocol):
     """Hears what stands in a page, in order. Offsets are in characters from its beginning."""
 
-    def opened(self, tag: str, values: dict[str, str], offset: int) -> None:
+    def opened(self, tag: str, values: Mapping[str, str], offset: int) -> None:
         """A start tag, with its attributes."""
 
     def closed(self, tag: str, offset: int) -> None:
@@ -56,7 +58,9 @@ def read(html: str, listener: Listener) -> None:
         listener.said(entities.unescape(html[position:]))
 
 
-def _values(attributes: str) -> dict[str, str]:
+@lru_cache(maxsize=2_000)
+def _values(attributes: str) -> Mapping[str, str]:
+    """Attributes by name. Those that a template writes come again on each page."""
     return {name.lower(): entities.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
 
 

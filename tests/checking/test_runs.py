@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.checking import store
+from pipeline.checking import providers, store
 from pipeline.checking.examples import NOTES
 from pipeline.checking.registry import selected
 from pipeline.checking.session import Request, Session, inspect
-from pipeline.checks import human_section_interchangeable
+from pipeline.checks import average_article, human_section_interchangeable
 from pipeline.cli.check import answer_to
 from pipeline.cli.question import Question
 from pipeline.report import render
@@ -43,10 +43,10 @@ SECRET = {
 
 
 def place(folder: Path, lang: Language) -> None:
-    """A site of five articles that name notes, have a ledger, link to each other and to a page."""
+    """A site of six articles that name notes, have a ledger, link to each other and to a page."""
     make_site(folder, lang)
-    for number in range(5):
-        text = article(lang, opinion=number != 1, draft=number == 2)
+    for number in range(6):
+        text = article(lang, opinion=number != 1, draft=number in (2, 5))
         if number in (0, 3):
             text = text.replace("draft: ", "notes: [talk.txt]\ndraft: ", 1)
         write(folder / f"{POSTS}/{number}.md", text.replace("2026-11-20", f"2026-11-2{number}") + "\n[x](0.md)\n")
@@ -66,15 +66,25 @@ def changed(path: str, old: str, new: str) -> Callable[[Path], None]:
     return change
 
 
+def put_all(files: Mapping[str, str]) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        for path, text in files.items():
+            write(folder / path, text)
+
+    return change
+
+
 def gone(path: str) -> Callable[[Path], None]:
     return lambda folder: (folder / path).unlink(missing_ok=True)
 
 
 def changes(lang: Language) -> dict[str, Callable[[Path], None]]:
     ledger = LEDGER.format(path=f"{POSTS}/4.md", text=SAID[lang])
+    average = average_article.failing(lang)
     return {
         "article": changed(f"{POSTS}/3.md", "\n\n", "\n\nTODO\n\n"),
         "a general opinion": put(f"{POSTS}/2.md", human_section_interchangeable.failing(lang).article),
+        "articles in one form": put_all({average.path: average.article, **average.others}),
         "another article": changed(f"{POSTS}/0.md", "2026-11-20", "2026-11-27"),
         "article gone": gone(f"{POSTS}/0.md"),
         "article back": put(f"{POSTS}/0.md", article(lang)),
@@ -99,6 +109,13 @@ def changes(lang: Language) -> dict[str, Callable[[Path], None]]:
         "link": changed(f"{POSTS}/4.md", "(0.md)", "(../index.md#x)"),
         "link target": put("content/site/posts/picture.png", "x"),
         "image": changed(f"{POSTS}/4.md", "\n[x]", "\n![x](picture.png)\n[x]"),
+        "the same address": put(f"{POSTS}/4/index.md", article(lang)),
+        "names of authors": put("content/site/.authors.yml", "authors:\n  mori: {name: 森 彩, description: x}\n"),
+        "signing": put(
+            "pipeline.toml", f'lang = "{lang}"\n[sign_off]\nsignature = "ssh"\nallowed_signers = "signers"\n'
+        ),
+        "who may sign": put("signers", "aya@example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMori\n"),
+        "the folder that is published": changed("mkdocs.yml", "docs_dir: content/site", "docs_dir: content/site/posts"),
     }
 
 
@@ -153,6 +170,29 @@ def test_a_warm_run_says_what_a_cold_one_says_whatever_was_changed(
             assert said(folder, request, lang) == cold, name
             # A session that stays open, as a server's does, looks anew as well.
             assert render(session.inspect(open_site(folder), request), "json", lang) == cold, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_of_input_is_among_what_is_changed(
+    lang: Language, elsewhere: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or the tests above would say nothing of it. The day is a change of its own there, and what git tells has a test below."""
+    place(tmp_path, lang)
+    digest = providers.Digests.__missing__
+    digests: dict[tuple[str, str], set[bytes]] = {}
+
+    def heard(self: providers.Digests, need: str) -> bytes:
+        found = digest(self, need)
+        digests.setdefault((self._of[1], need), set()).add(found)
+        return found
+
+    monkeypatch.setattr(providers.Digests, "__missing__", heard)
+    for change in changes(lang).values():
+        said(tmp_path, Request(today=date(2026, 11, 25)), lang)
+        change(tmp_path)
+    said(tmp_path, Request(today=date(2026, 11, 25)), lang)
+    different = {need for (_, need), several in digests.items() if len(several) > 1}
+    assert different | {"today", "origins"} == providers.PROVIDERS.keys()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

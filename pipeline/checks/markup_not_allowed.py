@@ -64,11 +64,17 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
         for odd in odd_ones:
             if posted and odd.name == "script":
                 continue  # it belongs to what is embedded
-            row = bisect_right(starts, odd.place) - 1
-            line, column = start + row, odd.place - starts[row] + 1
-            if (line, odd.name) not in seen:
-                seen.add((line, odd.name))
-                yield Finding(line, _parameters(odd, heading, where), column, hint=_instead(odd, where))
+            row, last = (bisect_right(starts, place) - 1 for place in (odd.place, odd.place + len(odd.shown) - 1))
+            if (start + row, odd.name) not in seen:
+                seen.add((start + row, odd.name))
+                yield Finding(
+                    start + row,
+                    _parameters(odd, heading, where),
+                    odd.place - starts[row] + 1,
+                    start + last,
+                    hint=_instead(odd, where),
+                    end_column=odd.place + len(odd.shown) - starts[last] + 1,
+                )
 
 
 def _places(article: Article) -> Iterator[tuple[str, Text, int, int]]:

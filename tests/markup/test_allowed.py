@@ -105,6 +105,17 @@ def test_the_policy_can_widen_it(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("odd", ['<font color="teal">', '<font\n  color="teal">', "{: .our-style }"])
+def test_exactly_the_markup_is_underlined(language: Language, odd: str) -> None:
+    text = f"{LAST[language]} {odd}!</font>" if odd.startswith("<") else f"{LAST[language]}\n{odd}"
+    (found,) = [one.finding for one in judged(language, text).findings if one.check == "markup-not-allowed"]
+    lines = example(language, [(LAST[language], text)]).article.split("\n")[found.line - 1 : found.end_line]
+    assert found.end_column is not None
+    lines[-1] = lines[-1][: found.end_column - 1]
+    assert "\n".join(lines)[found.column - 1 :] == odd
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_embed_outside_human_sections_stops_nothing(language: Language) -> None:
     key = {"ja": "新しい機械は買っていません。", "en": "They bought no new machine."}[language]
     embed = '<blockquote class="post"><p>…</p></blockquote>\n<script async src="https://example.com/w.js"></script>\n<script>load("x")</script>'

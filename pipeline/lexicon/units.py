@@ -25,13 +25,12 @@ _FOUR = 8
 _LAST = 0xFFFF
 # The commonest letters of Japanese first: the more of them a pair has, the more texts have the pair.
 _COMMON = "のいにはをたがでとしてなるかすもっれりうんこらあまさきくよえそけみどつだろわせおちじ、。ーンスイルトラリア"
-# What words in small letters are made of, in languages written like English: no phrase of its tables has others.
-LETTERS = "0-9a-z_ß-öø-ɏ"
-_WORD = lazy(f"[{LETTERS}]+")
+# What the words are made of by which phrases are looked up.
+LETTERS = "0-9a-z_"
 _ASCII = 128
 _SPACE = ord(" ")
 # A word within a literal, with nothing beside it that could belong to it.
-_WHOLE = lazy(r"(?<=\W)\w+(?=\W)")
+_WHOLE = lazy(rf"(?<=\W)[{LETTERS}]+(?=\W)")
 
 
 @lru_cache(8)
@@ -41,14 +40,8 @@ def of_text(lowered: str, language: Language) -> AbstractSet[str | int]:
 
 
 def _words(text: str) -> set[str]:
-    """Between the signs of ASCII, and the pattern is asked only of what has other signs too. What stands among Japanese letters
-    counts as a word: a phrase that is none there costs one look more."""
-    found = set(cut(text, _SIGNS).split())
-    if not text.isascii():
-        strange = [piece for piece in found if not piece.isascii()]
-        found.difference_update(strange)
-        found.update(_WORD.findall(" ".join(strange)))
-    return found
+    """Between all that is no letter of ASCII: a piece of a foreign word counts as one, and costs a phrase one look more."""
+    return set(text.encode("ascii", "replace").translate(_SIGNS).decode("ascii").split())
 
 
 def signs(kept: str) -> bytes:

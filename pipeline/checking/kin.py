@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from operator import ne
+from operator import eq, ne
 from zlib import crc32
 
 from pipeline.checking.contents import ABSENT
@@ -183,13 +183,11 @@ class Kin:
     def _places(self) -> dict[str, int]:
         return {path: place for place, path in enumerate(self._articles.paths)}
 
-    def near(self, path: str, pieces: Iterable[int], least: int = _SHARED) -> tuple[str, ...]:
+    def near(self, path: str, pieces: Collection[int], least: int = _SHARED) -> tuple[str, ...]:
         """What shares `least` pieces with `path`, whose fingerprint holds `pieces`; the earliest first. Of what is here
         itself, only what was before it counts."""
         own = self._rank(path)
         shared: dict[_Rank, int] = {}
-        pieces = list(pieces)
-        self._load({number >> self._shift for number in pieces})
         for number in self._held(pieces):
             holders = self._holders(number)
             if len(holders) > (own is not None):
@@ -207,7 +205,9 @@ class Kin:
 
     def near_each(self, least: int = _SHARED) -> dict[str, tuple[str, ...]]:
         """As `near`, of every article that has any, in one go through all pieces that several hold."""
-        several = {one for numbers, _ in self._all() for one, other in itertools.pairwise(numbers) if one == other}
+        several: set[int] = set()
+        for numbers, _ in self._all():
+            several.update(itertools.compress(numbers, map(eq, numbers, numbers[1:])))
         several.update(number for later in self._later.values() for number in later.pieces)
         shared: dict[str, dict[_Rank, int]] = {}
         for number in several:
@@ -223,13 +223,13 @@ class Kin:
     def _most(shared: Mapping[_Rank, int], least: int) -> tuple[str, ...]:
         return tuple(other for (_, other), size in sorted(shared.items()) if size >= least)
 
-    def _held(self, pieces: Iterable[int]) -> Iterator[int]:
+    def _held(self, pieces: Collection[int]) -> Iterator[int]:
         """Those that stand here at all: of an article and a few ledgers, hardly any."""
         parts, shift, fresh = self._parts, self._shift, self._by_number
-        few = self._few
-        if few is not None:
-            yield from [number for number in pieces if number in few or number in fresh]
+        if self._few is not None:
+            yield from self._few.intersection(pieces) | (fresh.keys() & pieces)
             return
+        self._load({number >> shift for number in pieces})
         for number in pieces:
             numbers, _ = parts[number >> shift]
             place = bisect_left(numbers, number)

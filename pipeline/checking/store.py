@@ -30,6 +30,7 @@ _FILES = tuple(f"{NAME}{suffix}" for suffix in ("", "-wal", "-shm"))
 # saves one article again and again asks for few rows, and the others must be there when the site is built.
 _KEEP_RUNS = 1_000
 _WHOLE = 50
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # Above so many parts, all of a value are fetched at once.
 _FEW = 500
 
@@ -74,7 +75,7 @@ class Store:
 
     def put(self, key: bytes, value: object) -> None:
         """Store a JSON value, at the next `flush`."""
-        self.write(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        self.write(key, _JSON.encode(value).encode())
 
     def read(self, key: bytes) -> bytes | None:
         """As `get`, for plain bytes."""

@@ -19,19 +19,19 @@ from pipeline.model.article import Oddity
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
 
-_COMMENT = lazy(r"<!--")
 # Arrows and comparisons begin no tag.
 _TAG_START = lazy(r"<[A-Za-z/!?]")
 _ATX = lazy(r"^ {0,3}#{1,6}", re.MULTILINE)
 
 
 class Masked(NamedTuple):
-    """The body with code, comments and hidden HTML emptied; lines stay where they were.
+    """The body with code, comments and hidden HTML emptied, as a whole and line by line; lines stay where they were.
 
     `code` are fenced lines, `raw` lines inside raw HTML blocks, which hold no Markdown, `closed` those inside `<details>`
     that open only at a click, `breaks` those that begin with a comment, which ends lists and boxes.
     """
 
+    text: str
     lines: tuple[str, ...]
     code: frozenset[int]
     raw: frozenset[int]
@@ -40,23 +40,25 @@ class Masked(NamedTuple):
     oddities: tuple[Oddity, ...]
 
 
-def mask(lines: Sequence[str]) -> Masked:
+def mask(text: str) -> Masked:
     """Empty what a reader does not see as prose, in the order in which Python-Markdown takes it out."""
     oddities: list[Oddity] = []
-    code = fenced(lines, oddities)
+    code: set[int] = set()
     breaks: set[int] = set()
-    text = "\n".join(emptied(lines, code))
-    if "<!--" in text:
-        if code:
+    if "```" in text or "~~~" in text:
+        lines = text.split("\n")
+        code = fenced(lines, oddities)
+        text = "\n".join(emptied(lines, code))
+        if "<!--" in text:
             oddities.extend(overlaps(lines, code))
+    if "<!--" in text:
         text = _without_comments(text, breaks, oddities)
     raw: set[int] = set()
     closed: set[int] = set()
     if "<" in text and _TAG_START.search(text):
         text = without_hidden_html(text, raw, closed, oddities)
-    return Masked(
-        tuple(text.split("\n")), frozenset(code), frozenset(raw), frozenset(closed), frozenset(breaks), tuple(oddities)
-    )
+    every = tuple(text.split("\n"))
+    return Masked(text, every, frozenset(code), frozenset(raw), frozenset(closed), frozenset(breaks), tuple(oddities))
 
 
 def emptied(lines: Sequence[str], numbers: Iterable[int]) -> list[str]:
@@ -74,8 +76,8 @@ def _without_comments(text: str, breaks: set[int], oddities: list[Oddity]) -> st
     coded = unclosed = -1
     spans: tuple[tuple[int, int], ...] = ()
     closes = True
-    for match in _COMMENT.finditer(text):
-        start = match.start()
+    start = -1
+    while (start := text.find("<!--", start + 1)) >= 0:
         if start < position:
             continue
         if breaks_between := text.count("\n", counted, start):

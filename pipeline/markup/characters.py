@@ -22,7 +22,6 @@ _BASIC = f"{BIDI_CONTROLS}{_VARIATION}{_BLANK}"
 INVISIBLE = f"{_BASIC}{TAGS}\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e0100-\U000e0fff"
 _INVISIBLE = lazy(f"[{INVISIBLE}]")
 _MAYBE_INVISIBLE = lazy(f"[{_BASIC}\ud800-\udfff]")
-_NOT_ASCII_GRAPHIC = lazy(r"[^\x20-\x7e\n]")
 _SPACE = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029"
 # With those that stand for marks while markup is read.
 _MAYBE_ODD = lazy(rf"[{_BASIC}\ud800-\udfff\ue000-\ue100{_SPACE}]")
@@ -31,6 +30,8 @@ _NEITHER = lazy(r"[\W_]+")
 _ASCII_NEITHER = bytes(code for code in range(128) if not chr(code).isalnum())
 # The signs of Japanese that NFKC changes most often. Put in their place beforehand, they leave most lines as they have to be.
 _WIDE = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "（），？！：－～…｜")
+# What of ASCII is plain: taken out as bytes, it need not be looked through.
+_GRAPHIC = bytes((10, *range(32, 127)))
 _SPACES = lazy(rf"[ {_SPACE}]+")
 
 
@@ -47,7 +48,8 @@ def beyond_basic(text: str) -> bool:
 def is_plain(text: str) -> bool:
     """Whether every character of `text` has a shape of its own, and every space is an ordinary one; rarely wrong, and then False."""
     if text.isascii():
-        return _NOT_ASCII_GRAPHIC.search(text) is None
+        return text.replace("\n", "").isprintable()
+    text = text.encode("utf-8", "surrogatepass").translate(None, _GRAPHIC).decode("utf-8", "surrogatepass")
     return not beyond_basic(text) and _MAYBE_ODD.search(text) is None
 
 

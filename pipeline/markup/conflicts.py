@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from pipeline.markup.oddities import CONFLICT
 from pipeline.model.article import Oddity
@@ -13,11 +13,11 @@ _MARKS = frozenset((_OURS, *_BETWEEN, _THEIRS))
 _SIDES = ("HEAD", "Updated upstream", "Stashed changes")
 
 
-def conflicts(lines: Sequence[str], code: Collection[int]) -> Iterator[Oddity]:
+def conflicts(text: str, code: Collection[int]) -> Iterator[Oddity]:
     """One oddity for each conflict outside of code: an underline and a quotation in a quotation alone are none."""
-    whole = "\n".join(lines)
-    if _OURS not in whole and _THEIRS not in whole:
+    if _OURS not in text and _THEIRS not in text:
         return
+    lines = text.split("\n")
     marks = [
         (number, mark)
         for number, line in enumerate(lines)

@@ -64,9 +64,6 @@ def titled(lines: Sequence[str]) -> list[str]:
 def _fences(lines: Sequence[str]) -> Iterator[_Fence]:
     """All openings; one whose words are not understood ends where it starts."""
     after = 0
-    whole = "\n".join(lines)
-    if "```" not in whole and "~~~" not in whole:
-        return
     for number in [number for number, line in enumerate(lines) if "```" in line or "~~~" in line]:
         opening = _fence_at(lines[number]) if number >= after else None
         if opening is None:

@@ -34,11 +34,12 @@ def without_links(text: str) -> tuple[str, bool]:
     """`text` with the words of links only, and whether all of them could be read. Linear in its length."""
     if "[" not in text:
         return text, True
-    text = _IMAGE.sub(_element, text)
+    if "![" in text:
+        text = _IMAGE.sub(_element, text)
     if "[^" in text:
         text = "\n".join([_without_footnotes(line) for line in text.split("\n")])
     text = _LINK.sub(lambda found: found[1] + ELEMENT + "\n" * (found[2] or "").count("\n"), text)
-    if _NESTED.search(text) is None:
+    if "]" not in text or _NESTED.search(text) is None:
         return text, True
     return _by_brackets(text)
 

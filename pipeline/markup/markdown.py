@@ -42,35 +42,41 @@ class Outline(NamedTuple):
     aside: tuple[str, ...] = ()
 
 
-def outline(lines: Sequence[str], first: int = 1) -> Outline:
+def outline(body: str, first: int = 1) -> Outline:
     """Read the structure of a body. Pure, and linear in the length of the text."""
-    masked = mask(lines)
+    masked = mask(body)
     scanner = _Scanner(masked, first)
     scanner.run()
     found = tuple(passages(scanner.runs, first, masked.closed, scanner.oddities))
+    hidden = sorted(scanner.hidden)
+    lines = body.split("\n") if hidden else []
     return Outline(
         headings=tuple(scanner.headings),
         passages=found,
-        shown=tuple(emptied(masked.lines, scanner.hidden)),
+        shown=tuple(emptied(masked.lines, hidden)),
         oddities=tuple(
             Oddity(oddity.line + first, oddity.what, oddity.everywhere)
-            for oddity in (*masked.oddities, *scanner.oddities, *conflicts(lines, masked.code))
+            for oddity in (*masked.oddities, *scanner.oddities, *conflicts(body, masked.code))
         ),
-        aside=tuple(lines[number] for number in sorted(scanner.hidden)),
+        aside=tuple([lines[number] for number in hidden]),
     )
 
 
-def _paragraphs(lines: Sequence[str], raw: frozenset[int]) -> Iterator[tuple[int, str]]:
+# The lowest level of a heading.
+_DEEPEST = 6
+
+
+def _paragraphs(text: str, raw: frozenset[int]) -> Iterator[tuple[int, str]]:
     """What can be nothing but paragraphs, by the number of their first line."""
-    whole = "\n".join(("", "", *lines, "", ""))
+    whole = f"\n\n{text}\n\n"
     number, counted = -2, 0
     for match in shapes.PARAGRAPH.finditer(whole):
         number += whole.count("\n", counted, start := match.start(1))
         counted = start
-        text = match[1]
-        if "|" in text or "\t" in text or (raw and not raw.isdisjoint(range(number, number + text.count("\n") + 1))):
-            continue
-        yield number, text
+        found = match[1]
+        held = raw and not raw.isdisjoint(range(number, number + found.count("\n") + 1))
+        if not (held or "|" in found or "\t" in found):
+            yield number, found
 
 
 class _Scanner:
@@ -103,7 +109,7 @@ class _Scanner:
 
     def run(self) -> None:
         lines, code, raw = self.masked.lines, self.masked.code, self.masked.raw
-        paragraphs = dict(_paragraphs(lines, raw))
+        paragraphs = dict(_paragraphs(self.masked.text, raw))
         number = 0
         while number < len(lines):
             line = lines[number]
@@ -130,6 +136,8 @@ class _Scanner:
                 self._raw(number, line)
             elif number in paragraphs and self._after_blank and self._at_start and not self._deep_definition:
                 number = self._paragraph(number, paragraphs[number])
+            elif line.startswith("#") and not self._table:
+                self._atx(number, line)
             elif not (shapes.PLAIN.match(line) and self._prose(number, line, lines)):
                 number = self._line(number, line, lines)
                 # An abbreviation is taken out before the block that follows it is looked at.
@@ -195,11 +203,6 @@ class _Scanner:
         opens = self._run is None and number - 1 not in self.masked.code
         if indent >= 4 and (after_blank or self._container or opens) and not self._continues(after_blank):
             return self._indented(number, line, after_blank)
-        if line.startswith("#") and "|" in line and self._is_table(number):
-            self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=shapes.names_kind(line)))
-        if line.startswith("#") and (heading := shapes.ATX.match(line)):
-            self._atx(number, heading)
-            return number
         if indent and "#" in line and shapes.ATX_INDENTED.match(line):
             self.oddities.append(Oddity(number, INDENTED_HEADING, shapes.names_kind(line)))
         following = self._below(number)
@@ -230,18 +233,18 @@ class _Scanner:
         if box := shapes.box(line):
             self._box(number, box, 0)
             return number
-        if shapes.RULE.match(line):
+        if not line.strip(" -_*") and shapes.RULE.match(line):
             self._end_run()
             self._container = ""
             return number
-        is_item = bool(shapes.LIST.match(line))
+        item = shapes.ITEM.match(line)
         if self._at_start:
-            self._list = is_item
-        if is_item:
+            self._list = item is not None
+        if item is not None:
             self._end_run()
             if self._list:  # within a paragraph it is none to Python-Markdown, and nothing is indented into it
                 self._container = "list"
-            self._text(number, shapes.ITEM.sub("", line, count=1), "list")
+            self._text(number, line[item.end() :], "list")
             return number
         if after_blank or self._container == "box":
             self._container = ""
@@ -384,16 +387,21 @@ class _Scanner:
     def _below(self, number: int) -> str:
         return self.masked.lines[number + 1] if number + 1 < len(self.masked.lines) else ""
 
-    def _atx(self, number: int, match: re.Match[str]) -> None:
+    def _atx(self, number: int, line: str) -> None:
+        """A heading that begins with its marks, whatever stands around it."""
+        if "|" in line and self._is_table(number):
+            self.oddities.append(Oddity(number, HEADING_IN_TABLE, everywhere=shapes.names_kind(line)))
         self._end_run()
         self._container = ""
-        text = match["text"]
-        if text and not text.startswith((" ", "#")):
+        self._closed, self._tabs = -1, []
+        level = min(_DEEPEST, len(line) - len(line.lstrip("#")))
+        text = line[level:].rstrip("#")
+        apart = text.startswith((" ", "#"))
+        self._after_blank, self._at_start = False, bool(text.strip() if apart else text)
+        if not apart or not self._at_start:
             self.oddities.append(Oddity(number, HEADING_WITHOUT_SPACE))
-        elif not text.strip():
-            self.oddities.append(Oddity(number, HEADING_WITHOUT_SPACE))
-            return
-        self._heading(len(match["level"]), text.strip(" "), number, number)
+        if self._at_start:
+            self._heading(level, text.strip(" "), number, number)
 
     def _setext(self, number: int, line: str, underline: str) -> int:
         self._end_run()

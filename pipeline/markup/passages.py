@@ -53,12 +53,11 @@ def passages(runs: Sequence[Run], first: int, closed: Container[int], oddities: 
         text, more = shown(markdown, plain=plain)
         if odd or more:
             oddities.extend(Oddity(run.start, what) for what in (*odd, *more))
-        if "\n" in text:
+        if not plain or "\n " in text or " \n" in text or "&" in markdown:
             text = "\n".join([line.strip() for line in text.split("\n")])
-            leading = len(text) - len(text.lstrip("\n"))
-            text = text.strip("\n")
-        else:
-            leading, text = 0, text.strip()
+        text = text.strip(" ")
+        leading = len(text) - len(text.lstrip("\n"))
+        text = text.strip("\n")
         if text:
             hidden = run.closed or run.start in closed
             yield Passage(run.start + first + leading, text, run.role, hidden, _terms(markdown))

@@ -7,7 +7,6 @@ import re
 from pipeline.model.article import KINDS
 from pipeline.patterns import lazy
 
-ATX = lazy(r"^(?P<level>#{1,6})(?P<text>.*?)#*$")
 ATX_INDENTED = lazy(r"^ {1,3}#{1,6}(?:\s|$)")
 SETEXT = lazy(r"^(?:=+|-+) *$")
 RULE = lazy(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$")
@@ -20,7 +19,7 @@ PLAIN = lazy(_PLAIN)
 PARAGRAPH = lazy(rf"\n\n({_PLAIN}.*+(?:\n{_PLAIN}.*+)*+)(?=\n\n)")
 LIST = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+")
 # What stands before the words of an item, also where it begins with a numbered list of its own.
-ITEM = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+(?:\d{1,9}\.[ \t]+)?")
+ITEM = lazy(r"^ {0,3}(?:[*+-]|\d{1,9}\.)[ \t]+(?:\d{1,9}\.[ \t]+|)")
 SPACE_BEFORE_TAG = lazy(r"[ ]*[^\S ]\s*<")
 MARKERS = lazy(r"(?:[ ]*(?:>|[-*+][ ]|\d+[.)][ ]))+[ ]*")
 # What such a line has wherever a box, a definition or a table begins in it.
@@ -64,12 +63,10 @@ def names_kind(line: str) -> bool:
 
 def nests(line: str, following: str) -> bool:
     """Whether a list item or a quotation holds a box, a definition or a table that begins on its own first line."""
+    if not ("|" in line or "!!!" in line or "???" in line or "===" in line or _DEFINES.search(line)):
+        return False
     if not NESTED_SIGN.search(line):
         return False
-    if "|" not in line and not _DEFINES.search(line):
-        markers = MARKERS.match(line)
-        if not line.startswith(("!", "?", "="), markers.end() if markers else 0):  # nor does a box begin
-            return False
     inner = MARKERS.sub("", line)
     table = "|" in inner and TABLE_RULE.match(following.lstrip("> "))
     return bool(box(inner) or is_definition(inner) or table)

@@ -41,7 +41,7 @@ def _comments(markdown: str, kept: Collection[str]) -> Iterator[re.Match[str]]:
     if "<!--" not in markdown:
         return
     lines = markdown.split("\n")
-    code = mask(lines).code
+    code = mask(markdown).code
     # Same length, so that offsets fit; a fence can then neither open nor close a comment.
     veiled = "\n".join(
         " " * len(line) if number in code or line.startswith(("    ", "\t")) else line

@@ -59,7 +59,7 @@ def _preview(site: Site, left: LeftOut, selection: Selection, language: Language
     except UnreadableError:
         return f"{_settings({}, left)}\n{notice}"
     matter = front_matter.parse(text)
-    body = "\n".join(text.split("\n")[front_matter.split(text).body_line - 1 :])
+    body = text[front_matter.split(text).body :]
     heading = _HEADING.search(body)
     place = heading.end() if heading else 0
     return f"{_settings(matter.values, left)}\n{body[:place]}\n{notice}\n{body[place:]}"

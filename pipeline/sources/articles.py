@@ -84,17 +84,16 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
 
     `has_ledger` says that a machine drafted this article, so that it cannot pass as a notice.
     """
-    lines = text.split("\n")
     # Some systems save が as か and a mark: what is measured is composed, what is kept in `lines` is as it was typed.
     composed = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
     cut = front_matter.split(composed)
-    matter = front_matter.parse(composed)
-    body = (lines if composed is text else composed.split("\n"))[cut.body_line - 1 :]
-    outline = markdown.outline(body, cut.body_line)
+    matter = front_matter.parsed(cut)
+    outline = markdown.outline(composed[cut.body :], cut.body_line)
     oddities = list(outline.oddities)
     headings = tuple(_with_kinds(heading, config, oddities) for heading in outline.headings)
     language = matter.lang or config.lang
     matter = _with_script_problem(matter, language, outline.passages)
+    lines = tuple(text.split("\n"))
     end = len(lines) + 1
     ends = _ends(outline.shown, cut.body_line) if "section-end" in composed else []
     human = _human_sections(headings, outline.passages, end, ends)
@@ -106,7 +105,7 @@ def parse(path: str, text: str, config: Config, *, has_ledger: bool = False) -> 
         lang=language,
         front_matter=matter,
         body_line=cut.body_line,
-        lines=tuple(lines),
+        lines=lines,
         shown=("",) * (cut.body_line - 1) + outline.shown,
         headings=headings,
         sections=_parted(sections, alone),
@@ -153,7 +152,7 @@ def _with_kinds(heading: Heading, config: Config, oddities: list[Oddity]) -> Hea
 
 
 def _with_script_problem(matter: FrontMatter, language: Language, passages: Sequence[Passage]) -> FrontMatter:
-    if not matter.readable or not contradicts(language, (passage.text for passage in passages)):
+    if not matter.readable or not contradicts(language, [passage.text for passage in passages]):
         return matter
     what = Text(
         "lang は {lang} ですが、本文の文字はそう見えません。",

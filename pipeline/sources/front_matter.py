@@ -86,23 +86,28 @@ _TWICE = Text("「{key}」が二度書かれています。", "'{key}' is writte
 
 
 class Split(NamedTuple):
-    """A file cut in two: the YAML text (None where there is no block) and the line on which the body begins."""
+    """A file cut in two: the YAML text (None where there is no block), and the line and the character with which the body begins."""
 
     yaml: str | None
-    body_line: int
+    body_line: int = 1
+    body: int = 0
 
 
 def split(text: str) -> Split:
     """Cut off the front matter of decoded text without a byte order mark and with `\\n` line ends."""
     match = _BLOCK.match(text)
     if match is None:
-        return Split(None, 1)
-    return Split(match[1], 1 + text.count("\n", 0, match.end()))
+        return Split(None)
+    return Split(match[1], 1 + text.count("\n", 0, match.end()), match.end())
 
 
 def parse(text: str) -> FrontMatter:
     """Read and check the front matter. Never raises on what a writer can type: problems are part of the result."""
-    cut = split(text)
+    return parsed(split(text))
+
+
+def parsed(cut: Split) -> FrontMatter:
+    """As `parse`, of a file that was cut already."""
     if cut.yaml is None:
         return FrontMatter({}, {}, (Problem(1, NO_BLOCK),), readable=False)
     try:

@@ -12,7 +12,7 @@ from pipeline.wording import LANGUAGES, Language
 
 def told(text: str) -> list[int]:
     wanted = [CONFLICT.filled(mark=mark) for mark in ("<<<<<<<", ">>>>>>>")]
-    return [one.line for one in outline(text.split("\n")).oddities if one.what in wanted and one.everywhere]
+    return [one.line for one in outline(text).oddities if one.what in wanted and one.everywhere]
 
 
 @pytest.mark.parametrize(

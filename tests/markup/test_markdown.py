@@ -66,7 +66,7 @@ def letters(text: str) -> str:
 
 
 def visible_text(text: str) -> str:
-    return "\n".join(passage.text for passage in outline(text.split("\n")).passages)
+    return "\n".join(passage.text for passage in outline(text).passages)
 
 
 LINES = st.sampled_from(
@@ -152,7 +152,7 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, max_size=14))
 def test_headings_are_those_of_the_page_unless_the_markup_is_called_ambiguous(lines: list[str]) -> None:
     text = "\n".join(lines)
-    seen = outline(text.split("\n"))
+    seen = outline(text)
     if seen.oddities:
         return
     page = Page()
@@ -171,7 +171,7 @@ def test_headings_are_those_of_the_page_unless_the_markup_is_called_ambiguous(li
 )
 def test_of_a_group_of_tabs_the_first_is_shown(between: str, shown: str) -> None:
     text = f'=== "良い点"\n\n    初めの文\n\n{between}\n\n    次の文'
-    seen = " ".join(passage.text for passage in outline(text.split("\n")).passages if not passage.closed)
+    seen = " ".join(passage.text for passage in outline(text).passages if not passage.closed)
     assert seen == shown
 
 
@@ -179,7 +179,7 @@ def test_of_a_group_of_tabs_the_first_is_shown(between: str, shown: str) -> None
 @given(st.lists(LINES, max_size=14))
 def test_no_text_is_counted_that_the_page_does_not_show(lines: list[str]) -> None:
     text = "\n".join(lines)
-    seen = outline(text.split("\n"))
+    seen = outline(text)
     if seen.oddities:
         return
     page = re.sub(r"<!--.*?-->", "", rendered(text), flags=re.DOTALL)
@@ -254,7 +254,7 @@ def test_what_a_reader_sees_is_text(text: str, shown: str) -> None:
     ],
 )
 def test_what_could_swallow_a_section_is_reported_wherever_it_stands(text: str) -> None:
-    assert any(oddity.everywhere for oddity in outline(text.split("\n")).oddities)
+    assert any(oddity.everywhere for oddity in outline(text).oddities)
 
 
 @pytest.mark.parametrize(
@@ -273,11 +273,11 @@ def test_what_could_swallow_a_section_is_reported_wherever_it_stands(text: str) 
     ],
 )
 def test_ordinary_writing_is_not_called_ambiguous(text: str) -> None:
-    assert outline(text.split("\n")).oddities == ()
+    assert outline(text).oddities == ()
 
 
 def test_lines_are_those_of_the_file() -> None:
-    seen = outline(["文一。", "文二。", "", "## 題 {: .opinion #x }", "", "文三。"], first=10)
+    seen = outline("文一。\n文二。\n\n## 題 {: .opinion #x }\n\n文三。", first=10)
     assert [passage.line for passage in seen.passages] == [10, 15]
     assert seen.passages[0].line_at(seen.passages[0].text.index("文二")) == 11
     heading = seen.headings[0]

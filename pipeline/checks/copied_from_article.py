@@ -38,7 +38,7 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     for section in article.human_sections if earlier else ():
         best = max((_copied(section, article, other) for other in earlier), key=lambda copy: copy[0])
         size, span, other, text = best
-        whole = amount(section.text, article.lang)
+        whole = amount(section.text, article.lang) if size else 0
         if size and (size >= _SHARE * whole or size >= ENOUGH[article.lang]):
             parameters = {
                 "heading": section.heading.text,
@@ -55,7 +55,7 @@ class _Earlier:
     def __init__(self, other: Neighbour, language: Language) -> None:
         self.path = other.path
         source = [sentence.text for text in other.passages for sentence in sentences(text, language)]
-        self.sentences = Sentences.of(source, language)
+        self.sentences = Sentences(source, language)
 
     @cached_property
     def runs(self) -> Runs:
@@ -75,7 +75,7 @@ def _copied(section: HumanSection, article: Article, other: _Earlier) -> tuple[i
         if passage.role == "quotation":
             continue
         for sentence in sentences(passage.text, article.lang):
-            like = other.sentences.nearest(sentence.text)
+            like = other.sentences.nearest(sentence.text, _LIKE)
             same = like.share >= _LIKE and like.shared >= _PIECES[article.lang]
             # Nine tenths of a text cannot lie in runs of six letters (four words) of which fewer pieces are known.
             pieced = like.known >= _LIKE * like.total and like.shared

@@ -105,11 +105,11 @@ class _Machine(NamedTuple):
     @classmethod
     def of(cls, texts: Iterable[str], language: Language, content: float = 0.0) -> _Machine:
         written = tuple(texts)
-        return cls(language, Runs.of(written, language), Sentences.of(written, language), content)
+        return cls(language, Runs.of(written, language), Sentences(written, language), content)
 
     def source(self, text: str) -> str:
         """The machine's sentence that `text` was made of, empty where a person wrote it."""
-        like = self.sentences.nearest(text)
+        like = self.sentences.nearest(text, _LIKE)
         if like.share >= _LIKE and like.shared >= _PIECES[self.language]:
             return like.sentence
         return self.run(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from pipeline.language.measure import words
@@ -96,29 +96,21 @@ class Likeness(NamedTuple):
         return self.shared / self.total if self.total else 0.0
 
 
-class Sentences(NamedTuple):
+class Sentences:
     """Some sentences, ready to be asked which of them a text is most like."""
 
-    language: Language
-    sentences: tuple[str, ...]
-    places: Mapping[Units, Sequence[int]]
+    def __init__(self, sentences: Iterable[str], language: Language) -> None:
+        self.language = language
+        self.sentences = tuple(dict.fromkeys(sentences))
 
-    @classmethod
-    def of(cls, sentences: Iterable[str], language: Language) -> Sentences:
-        """Index `sentences`."""
-        known = tuple(dict.fromkeys(sentences))
-        places: dict[Units, list[int]] = {}
-        for number, sentence in enumerate(known):
-            for piece in set(pieces(sentence, language)):
-                places.setdefault(piece, []).append(number)
-        return cls(language, known, places)
-
-    def nearest(self, text: str) -> Likeness:
-        """The sentence that holds most pieces of `text`, which is empty where none holds any."""
+    def nearest(self, text: str, least: float = 0) -> Likeness:
+        """The sentence that holds most pieces of `text`; empty where none holds any, or where all together hold less than this share."""
         own = pieces(text, self.language)
         if own and text in self.sentences:  # what stands there as it is need not be counted
             return Likeness(text, len(own), len(own), len(own))
-        known = [self.places[piece] for piece in own if piece in self.places]
+        if sum(map(self._known.__contains__, own)) < least * len(own):
+            return Likeness("", 0, len(own))
+        known = [self._places[piece] for piece in own if piece in self._places]
         if not known:
             return Likeness("", 0, len(own))
         counts: dict[int, int] = {}
@@ -126,6 +118,20 @@ class Sentences(NamedTuple):
             counts[number] = counts.get(number, 0) + 1
         number = max(counts, key=counts.__getitem__)
         return Likeness(self.sentences[number], counts[number], len(own), len(known))
+
+    @cached_property
+    def _known(self) -> frozenset[Units]:
+        """All pieces, and some that reach over the end of a sentence."""
+        return frozenset(pieces("\n".join(self.sentences), self.language))
+
+    @cached_property
+    def _places(self) -> Mapping[Units, Sequence[int]]:
+        """In which sentences each piece stands: made for what looks like one of them, as most texts do not."""
+        places: dict[Units, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            for piece in set(pieces(sentence, self.language)):
+                places.setdefault(piece, []).append(number)
+        return places
 
 
 @lru_cache(_KEPT)

@@ -112,7 +112,7 @@ def _numbers_of(text: str, language: Language) -> Iterator[Said]:
                 else number.value
             )
             yield Said(0, *place, value, counts, times=times, range=range_)
-    for part in (*numbers.fractions(plain, found), *numbers.among(plain, found)):
+    for part in (*numbers.fractions(plain, low, found), *numbers.among(plain, found)):
         yield share(*part)
     yield from (share(*half.span(), 50.0) for half in _HALVED.found(low))
     yield from (

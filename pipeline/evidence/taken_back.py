@@ -32,17 +32,19 @@ _GIVES_IN: Mapping[Language, re.Pattern[str]] = cues("corrections/gives-in")
 _ASKED_BACK = 60
 _SOON = 24
 _NO_THING = words("en", "figures/counts-nothing")
+# One that is taken back, and the one that is right.
+_TWO = 2
 
 
 def find(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text that it takes back itself, in order; none where no other number is put in their place."""
-    if not corrections.may_correct(text, language):
+    plain = numbers.narrow(text)
+    found = list(numbers.read(plain))
+    if len(found) < _TWO or not corrections.may_correct(text, language):
         return ()
     spots = sorted({*corrections.places(text, language), *_heads(text, language)})
     if not spots:
         return ()
-    plain = numbers.narrow(text)
-    found = list(numbers.read(plain))
     taken = {number for spot in spots for number in _taken(plain, found, spot, language)}
     return tuple(number for number in found if number in taken)
 

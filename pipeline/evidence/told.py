@@ -31,9 +31,5 @@ def told(notes: Sequence[Notes], language: Language) -> Told:
     said = [(one.speaker, one.text) for source in notes for one in source.on_record]
     kept = taken_back.kept(said, language)
     texts = [text for _, text in said]
-    return Told(
-        figures.said(texts),
-        None if kept is None else figures.said(kept),
-        figures.counted(texts, language),
-        spoken(texts, language),
-    )
+    known, left = (figures.said(texts), None) if kept is None else figures.said_both(texts, kept)
+    return Told(known, left, figures.counted(texts, language), spoken(texts, language))

@@ -45,6 +45,7 @@ _BY_NAME = (
     lazy(rf"\b{_SPELLED}\sof\s{_NAMED}(?:,?\s{_YEAR})?"),
     lazy(rf"\b{_NAMED}\s(?:the\s)?{_SPELLED}\b(?:,?\s{_YEAR})?"),
 )  # fmt: skip
+_MONTH = lazy(_NAMED.replace("(?P<name>", "(?:"))  # in small letters
 # Those of them that have no figure in them.
 _SPELLED_OUT = _BY_NAME[2:]
 _SIGNS = lazy(r"\d\s?[-/.]\s?\d")
@@ -81,11 +82,11 @@ def find(text: str) -> Iterator[Day]:
 
 def find_narrow(plain: str) -> Iterator[Day]:
     """The same, of a text whose letters are narrow already."""
-    named = () if not _names_a_month(plain) else _BY_NAME if _DIGIT.search(plain) else _SPELLED_OUT
+    low = lowered(plain)
+    named = () if not _names_a_month(plain, low) else _BY_NAME if _DIGIT.search(plain) else _SPELLED_OUT
     numerals = _IN_NUMERALS if _may_be_in_numerals(plain) else ()
     if not (named or numerals):
         return
-    low = lowered(plain)
     matches = chain(*(pattern.finditer(plain) for pattern in numerals), *(pattern.finditer(low) for pattern in named))
     found = [day for match in matches for day in _made(match, plain)]
     until = 0
@@ -99,12 +100,10 @@ def _may_be_in_numerals(text: str) -> bool:
     return "月" in text or (_DIGIT.search(text) is not None and _SIGNS.search(text) is not None)
 
 
-def _names_a_month(text: str) -> bool:
-    """Whether the name of a month may stand there: with its capital, or beside a year."""
-    return any(name in text for name in _CAPITAL) or (
-        _DIGIT.search(text) is not None
-        and _FOUR.search(text) is not None
-        and any(name in text.lower() for name in _MONTHS)
+def _names_a_month(text: str, low: str) -> bool:
+    """Whether the name of a month stands there: with a capital somewhere, or beside a year. `low` is the text in small letters."""
+    return _MONTH.search(low) is not None and (
+        any(map(text.__contains__, _CAPITAL)) or (_DIGIT.search(text) is not None and _FOUR.search(text) is not None)
     )
 
 

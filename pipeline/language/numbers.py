@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from pipeline.language.number_forms import grown
 from pipeline.patterns import lazy, lowered
@@ -94,11 +94,19 @@ def _read(text: str) -> tuple[Number, ...]:
     plain = narrow(text)
     until = 0
     found: list[Number] = []
-    for number in sorted((*_figures(plain), *_words(lowered(plain))), key=lambda one: (one.start, -one.end)):
+    low = lowered(plain)
+    each = [some for some in (list(_figures(plain)), list(_words(low)), list(_quarters(low))) if some]
+    # Each of them comes in order.
+    for number in each[0] if len(each) == 1 else sorted(chain.from_iterable(each), key=_place):
         if number.start >= until:
             until, value = grown(plain, *number)
             found.append(Number(number.start, until, round(value, 9)))
     return tuple(_with_coins(plain, found))
+
+
+def _place(number: Number) -> tuple[int, int]:
+    """By which numbers are put in order: the longer one first where two begin at one place."""
+    return number.start, -number.end
 
 
 def _with_coins(text: str, found: list[Number]) -> Iterator[Number]:
@@ -185,6 +193,10 @@ def _words(text: str) -> Iterator[Number]:
                 start, value = first.start, first.value * 100 + value
             found.append(Number(start, end, value))
         yield from found
+
+
+def _quarters(text: str) -> Iterator[Number]:
+    """Quarters of a scale, of a text in small letters: three quarters of a million."""
     for match in _PART_OF_SCALE.finditer(text) if "quarter" in text else ():
         yield Number(*match.span(), (3 if match[1] == "three" else 1) * _TIMES[match[2]] / 4)
 
@@ -238,7 +250,7 @@ def _goes_on(word: str, part: float, total: float) -> bool:
 _PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PART_BEHIND = lazy(rf"[ -]({'|'.join(_PARTS[1:])})s?\b", re.IGNORECASE)
 PARTS = _PARTS[1:]
-_A_PART = lazy(rf"\b(?:an?) ({'|'.join(_PARTS[1:])})\b", re.IGNORECASE)
+_A_PART = lazy(rf"\ban? ({'|'.join(PARTS)})\b")  # in small letters
 _OF_SO_MANY = lazy(
     r"(?: [a-z]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?=[\w])|(?:人|件|回|社|軒|本|台|日|枚|個|店)(?:のうち|中|に)",
     re.IGNORECASE,
@@ -247,9 +259,10 @@ _TH_PART = "分の"
 _SLASHED = lazy(r"(?<![\d/.])([1-9])/(10|[2-9])(?![\d/])")
 
 
-def fractions(text: str, found: list[Number]) -> Iterator[Number]:
-    """The fractions of a text in percent, rounded to two places: three quarters, a third, 5分の4. `found` are its numbers, in order."""
-    for match in _A_PART.finditer(text):
+def fractions(text: str, low: str, found: list[Number]) -> Iterator[Number]:
+    """The fractions of a text in percent, rounded to two places: three quarters, a third, 5分の4. `low` is the text in small letters,
+    `found` are its numbers, in order."""
+    for match in _A_PART.finditer(low) if any(map(low.__contains__, PARTS)) else ():
         yield Number(*match.span(), _percent(1, _parts(match[1])))
     for match in _SLASHED.finditer(text) if "/" in text else ():
         one, whole = int(match[1]), int(match[2])

@@ -55,6 +55,20 @@ class Screened:
                 return self._pattern.finditer(low)
         return iter(())
 
+    def on_lines(self, low: str) -> Iterator[re.Match[str]]:
+        """The same in a whole talk, a turn a line, for an expression that never reaches into the next one: only lines with one of its words are looked at."""
+        begins = {low.rfind("\n", 0, at) + 1 for word in self._words() for at in _places(low, word)}
+        for begin in sorted(begins):
+            end = low.find("\n", begin)
+            yield from self._pattern.finditer(low, begin, end if end >= 0 else len(low))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
 
 def lines(language: Folder, name: str) -> tuple[str, ...]:
     """The words of row `name` in their order: words that belong together stand in one."""

@@ -6,7 +6,7 @@ Shares (percent) are kept apart from amounts, and lengths of time are compared i
 from pipeline.evidence.figures.disputed import counted, disputed
 from pipeline.evidence.figures.figure import HALF, IDIOM, Figure
 from pipeline.evidence.figures.known import Known
-from pipeline.evidence.figures.said import dated, said, values
+from pipeline.evidence.figures.said import dated, said, said_both, values
 from pipeline.evidence.figures.written import find
 
-__all__ = ["HALF", "IDIOM", "Figure", "Known", "counted", "dated", "disputed", "find", "said", "values"]
+__all__ = ["HALF", "IDIOM", "Figure", "Known", "counted", "dated", "disputed", "find", "said", "said_both", "values"]

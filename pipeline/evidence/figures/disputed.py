@@ -6,14 +6,15 @@ whole that has to be the same: two of the six, where the notes have three of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from pipeline.evidence.figures.figure import IDIOM, Figure
 from pipeline.evidence.figures.units import unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
-from pipeline.lexicon.named import cue, cues, words
+from pipeline.lexicon.named import Screened, cue, cues, words
+from pipeline.patterns import lowered
 from pipeline.records import NamedTuple
 from pipeline.wording import Language
 
@@ -29,8 +30,9 @@ _MORE_EN = cue("en", "figures/some-of-more")
 _WHOLE_EN = cue("en", "figures/of-the-whole")
 _REST, _SHORT = cues("figures/rest"), cues("figures/short")
 _LACKS = cues("figures/lacks")
-_LASTS_EN = cue("en", "figures/lasts")
+_LASTS_EN = Screened("en", "figures/lasts")
 _ONE_LENGTH_EN = cue("en", "figures/one-length")
+_A_LENGTH_EN = Screened("en", "figures/one-length")
 _FUNCTION_EN = words("en", "figures/counts-nothing")
 _GENERAL_EN = words("en", "figures/counted-anywhere")
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43800, "year": 525600}
@@ -57,28 +59,26 @@ class _Count(NamedTuple):
 def counted(said: Iterable[str], language: Language) -> dict[str, set[float]]:
     """How many of each thing were spoken of."""
     there: dict[str, set[float]] = {}
-    spoken_of: set[float] = set()
-    for part in said:
-        told = numbers.narrow(part)
+    plain = [numbers.narrow(part) for part in said]
+    for told in plain:
         # Whatever is counted beside a thing may be more of it: "four apprentices? And three of them …".
         beside = {number.value for number in numbers.read(told)} if language == "en" else set[float]()
         for one in _COUNTS[language](told):
             part_of = one.thing.startswith(_OF)
             there.setdefault(one.thing, set()).update({one.value} if part_of else {one.value} | beside)
-        if language == "en":
-            spoken_of.update(_spoken_of(told))
     if _LASTS in there:
-        there[_LASTS] |= spoken_of
+        there[_LASTS].update(_spoken_of(plain))
     return there
 
 
-def _spoken_of(text: str) -> Iterator[float]:
-    """Every length of time in a text, in minutes: "she sat there for a week" bears out that she spent a week there."""
-    for one in _ONE_LENGTH_EN.finditer(text):
-        yield _MINUTES[one[1].lower()] * (1.5 if one[2] else 1)
-    for number in numbers.read(text):
-        if (unit := unit_of(text, number.start, number.end)) in _MINUTES:
-            yield number.value * _MINUTES[unit]
+def _spoken_of(told: Sequence[str]) -> Iterator[float]:
+    """Every length of time in some English texts, in minutes: "she sat there for a week" bears out that she spent a week there."""
+    for one in _A_LENGTH_EN.on_lines(lowered("\n".join(told))):
+        yield _MINUTES[one[1]] * (1.5 if one[2] else 1)
+    for text in told:
+        for number in numbers.read(text):
+            if (unit := unit_of(text, number.start, number.end)) in _MINUTES:
+                yield number.value * _MINUTES[unit]
 
 
 def disputed(text: str, language: Language, there: Mapping[str, Collection[float]]) -> Iterator[Figure]:
@@ -154,7 +154,7 @@ def _english(text: str) -> Iterator[_Count]:
 def _lengths(text: str, found: list[Number]) -> Iterator[_Count]:
     """How long something takes or lasts, in minutes: an hour, ninety minutes."""
     at = {number.start: number for number in found}
-    for match in _LASTS_EN.finditer(text):
+    for match in _LASTS_EN.found(lowered(text)):
         number, start = at.get(match.end()), match.end()
         one = _ONE_LENGTH_EN.match(text, start)
         if one is not None and not text.startswith((" of", " and "), one.end()):

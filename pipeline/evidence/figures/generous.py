@@ -130,8 +130,7 @@ def generously(text: str, found: Sequence[Number]) -> Iterator[tuple[float, int,
 
 def shares_in(text: str, low: str, found: list[Number]) -> Iterator[float]:
     """Shares that are not written in percent; `low` is the text in small letters."""
-    if found or any(part in low for part in numbers.PARTS):
-        yield from (part.value for part in (*numbers.fractions(text, found), *numbers.among(text, found)))
+    yield from (part.value for part in (*numbers.fractions(text, low, found), *numbers.among(text, found)))
     for number in found:
         tenths = text.startswith("割", number.end)
         if tenths and is_few(text, number.start, number.end):
@@ -140,14 +139,16 @@ def shares_in(text: str, low: str, found: list[Number]) -> Iterator[float]:
             yield number.value * 10
             if (more := HUNDREDTHS.match(text, number.end)) is not None:
                 yield percent(number, more)
-    yield from (50.0 for _ in _HALVED.found(low))
-    if is_doubled(low):
-        yield 100.0
+
+
+def is_halved(low: str) -> bool:
+    """Whether a text in small letters speaks of a half."""
+    return next(_HALVED.on_lines(low), None) is not None
 
 
 def is_doubled(low: str) -> bool:
     """Whether a text in small letters says twice as much."""
-    return next(_TWICE.found(low), None) is not None
+    return next(_TWICE.on_lines(low), None) is not None
 
 
 def durations(text: str, found: Sequence[Number]) -> Iterator[tuple[int, int, float]]:
@@ -163,8 +164,8 @@ def durations(text: str, found: Sequence[Number]) -> Iterator[tuple[int, int, fl
             yield one.start(), behind.end(), 60 + after.value
 
 
-def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:
-    """Lengths of time, with a half and with smaller units behind them: 1時間半, an hour and a half, 1時間20分; `low` is the text in small letters."""
+def lengths(text: str, found: Iterable[Number]) -> Iterator[tuple[str, float]]:
+    """Lengths of time, with a half and with smaller units behind them: 1時間半, two hours and a half, 1時間20分."""
     for number in found:
         unit = _LENGTH.match(text, number.end)
         if unit is None:
@@ -176,7 +177,11 @@ def lengths(text: str, low: str, found: Iterable[Number]) -> Iterator[tuple[str,
         months = _AND_MONTHS.match(text, unit.end()) if name in _YEARS else None
         if months is not None and (more := next(numbers.read(months[1] or months[2]), None)) is not None:
             yield "month", number.value * 12 + more.value
-    for match in _ONE_LENGTH.found(low):
+
+
+def lengths_in_words(low: str) -> Iterator[tuple[str, float]]:
+    """Those of a text in small letters that have no number: an hour and a half, half a year, 去年."""
+    for match in _ONE_LENGTH.on_lines(low):
         yield match[1], 1.5 if match[2] else 1.0
-    yield from (length for words, length in _LENGTHS for _ in words.found(low))
-    yield from (("minute", 30.0) for _ in _HALF_AN_HOUR.found(low))
+    yield from (length for words, length in _LENGTHS for _ in words.on_lines(low))
+    yield from (("minute", 30.0) for _ in _HALF_AN_HOUR.on_lines(low))

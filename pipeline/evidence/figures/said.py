@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from pipeline.evidence.figures import vague
+from pipeline.evidence.figures import generous, vague
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import SHARE
-from pipeline.evidence.figures.generous import (
-    HUNDREDTHS,
-    ages,
-    durations,
-    generously,
-    is_doubled,
-    is_few,
-    lengths,
-    percent,
-    shares_in,
-)
+from pipeline.evidence.figures.generous import HUNDREDTHS, durations, generously, is_few, percent, shares_in
 from pipeline.evidence.figures.known import MINUTES, MONTHS, Known
 from pipeline.evidence.figures.ranges import is_change, ranges, with_scale
 from pipeline.evidence.figures.units import kind_of, sizes, unit_of
@@ -61,10 +51,15 @@ def dated(known: Known, days: Iterable[date | None]) -> Known:
 
 def said(texts: Iterable[str]) -> Known:
     """Every number of some utterances, however written."""
-    heard = _Heard()
-    for text in texts:
-        heard.listen(numbers.narrow(text))
-    return heard.known()
+    return _Heard().told(texts).known()
+
+
+def said_both(texts: Sequence[str], others: Sequence[str]) -> tuple[Known, Known]:
+    """Every number of two readings of the same utterances; where they are alike, which is nearly everywhere, they are listened to once."""
+    pairs = list(zip(texts, others, strict=True))
+    alike = _Heard().told(text for text, other in pairs if text == other)
+    one, other = ([pair[number] for pair in pairs if pair[0] != pair[1]] for number in (0, 1))
+    return alike.copy().told(one).known(), alike.told(other).known()
 
 
 class _Heard:
@@ -85,14 +80,47 @@ class _Heard:
         self.alone: set[tuple[float, str]] = set()
         self.steps: set[tuple[float, str]] = set()
         self.days: list[Day] = []
-        # Where the utterance that is listened to says that something may have changed: half-open, in characters.
-        self._changes: list[tuple[int, ...]] = []
+        # The utterance that is listened to, in small letters.
+        self._low = ""
 
-    def listen(self, text: str) -> None:
+    def told(self, texts: Iterable[str]) -> Self:
+        """Some utterances, one after the other."""
+        plain = [numbers.narrow(text) for text in texts]
+        for text in plain:
+            self._listen(text)
+        self._overhear("\n".join(plain))
+        return self
+
+    def copy(self) -> Self:
+        """Somebody who has heard the same."""
+        made = type(self)()
+        vars(made).update({name: copy(value) for name, value in vars(self).items()})
+        return made
+
+    def _overhear(self, text: str) -> None:
+        """What is told by words alone, which stand on one line: in all utterances at once."""
+        low = lowered(text)
+        if generous.is_halved(low):
+            self._share(50.0, "percent")
+        if generous.is_doubled(low):
+            self._share(100.0, "percent")
+            for kind in ("times", ""):  # a couple of anything
+                self._amount(2.0, kind, "")
+        for unit, value in generous.lengths_in_words(low):
+            self._length(unit, value)
+        self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.on_lines(low))
+        self.amounts.update(generous.ages(text))
+        for match in FIRST_OF_ERA.finditer(text) if "元年" in text else ():
+            self._amount(float(ERAS[match[1]] + 1), "time", "year")
+
+    def _length(self, unit: str, value: float) -> None:
+        self.minutes.update({value * MINUTES[unit]} if unit in MINUTES else ())
+        self.months.update({value * MONTHS[unit]} if unit in MONTHS else ())
+
+    def _listen(self, text: str) -> None:
         """One utterance, in narrow letters."""
         found = list(numbers.read(text))
-        low = lowered(text)
-        self._changes = [match.span() for match in _MAY_CHANGE.finditer(low)]
+        low = self._low = lowered(text)
         both = list(ranges(text, found))
         ranged = {one.start for pair in both if not is_change(text, *pair) for one in pair}
         for value, start, end in generously(text, found):
@@ -102,16 +130,8 @@ class _Heard:
         for share in shares_in(text, low, found):
             self._share(share, "percent")
         self.minutes.update(value for _, _, value in durations(text, found))
-        for unit, value in lengths(text, low, found):
-            self.minutes.update({value * MINUTES[unit]} if unit in MINUTES else ())
-            self.months.update({value * MONTHS[unit]} if unit in MONTHS else ())
-        if is_doubled(low):
-            for kind in ("times", ""):  # a couple of anything
-                self._amount(2.0, kind, "")
-        self.amounts.update(_WORD_COUNTS[(match.lastindex or 1) - 1] for match in _ONE_WORD.found(low))
-        self.amounts.update(ages(text))
-        for match in FIRST_OF_ERA.finditer(text) if "元年" in text else ():
-            self._amount(float(ERAS[match[1]] + 1), "time", "year")
+        for unit, value in generous.lengths(text, found):
+            self._length(unit, value)
         if found:
             self.clocks.update((one.hour, one.minute, one.half) for one in clocks.find(text, found))
             self.ratios.update(_ratios(found))
@@ -141,8 +161,9 @@ class _Heard:
         """How a number is told: alone or as an end of a range, as what something changed by or as what it was or is."""
         (self.alone if alone else self.ends).add((value, kind))
         level = _LEVEL.search(text, max(0, start - _NEAR), start) or _LEVEL_BEHIND.match(text, end)
-        following = bisect_left(self._changes, (start - _AROUND,))
-        if not level and any(change[1] <= end + _AROUND for change in self._changes[following : following + 1]):
+        # One letter more, by which it is seen where a word ends.
+        changed = None if level else _MAY_CHANGE.search(self._low, max(0, start - _AROUND), end + _AROUND + 1)
+        if changed is not None and changed.end() <= end + _AROUND:
             self.steps.add((value, kind))
 
     def _lower_end(self, text: str, lower: Number, upper: Number, *, alone: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.lexicon.named import cue, lines
 from pipeline.patterns import either, lazy
@@ -10,6 +11,8 @@ from pipeline.patterns import either, lazy
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "￥": "yen"}
 _LOOK = 20
 _MONEY = cue("en", "figures/money")
+# No amount in two numbers (two euros ten) is shorter than this, in characters.
+_SHORTEST = len("1 euro 1")
 # The minutes of a time of day, as in 5時30分, and its hours.
 PAST = "minute past"
 HOUR = "o'clock"
@@ -106,12 +109,17 @@ def unit_of(text: str, start: int, end: int) -> str:
     """The unit of a number at a half-open range, one name for both languages; empty where it has none that is known."""
     if start and text[start - 1] in _SIGNS:
         return _SIGNS[text[start - 1]]
-    after = _behind(text, start, end)
-    known = _UNIT.match(after)
-    name = _by_word(after) if known is None else _UNITS[(known.lastindex or 1) - 1][0]
+    name = _named(_behind(text, start, end))
     if name == "degree" and _BELOW.search(text, max(0, start - _LOOK), start):
         return BELOW
     return PAST if name == "minute" and text[:start].endswith("時") else name
+
+
+# Whoever learns the figures of a talk asks for the unit of each of them several times.
+@lru_cache(2048)
+def _named(after: str) -> str:
+    known = _UNIT.match(after)
+    return _by_word(after) if known is None else _UNITS[(known.lastindex or 1) - 1][0]
 
 
 def _by_word(after: str) -> str:
@@ -136,5 +144,5 @@ def metric(value: float, unit: str) -> tuple[str, float] | None:
 
 def _behind(text: str, start: int, end: int) -> str:
     """What says which unit it is: what follows the number, or what stands inside it (four pounds twenty)."""
-    inside = _MONEY.search(text, start, end)
+    inside = _MONEY.search(text, start, end) if end - start >= _SHORTEST else None
     return text[inside.start() : end] if inside else text[end : end + _LOOK]

@@ -16,7 +16,7 @@ from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue, cues
-from pipeline.patterns import lazy
+from pipeline.patterns import lazy, lowered
 from pipeline.wording import Language
 
 _HALF = cue("any", "figures/half")
@@ -70,7 +70,7 @@ def _instead(found: list[Figure], whole: Iterable[Figure]) -> list[Figure]:
 def _fractions(text: str, told: list[Number], found: list[Figure]) -> Iterator[Figure]:
     """Those of a fraction as the one share that it is: four fifths, 3分の2, one in four, 4人に1人."""
     parts = [
-        *numbers.fractions(text, told),
+        *numbers.fractions(text, lowered(text), told),
         *(one for one in numbers.among(text, told) if _IN.search(text[one.start : one.end])),
     ]
     until = -1

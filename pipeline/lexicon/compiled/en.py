@@ -330,6 +330,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     'corrections/inside': ('no', 'sorry', 'wait', 'it was', 'that was', "that's", 'make that', 'or rather', 'wrong', 'right', 'my mistake', 'hang on', 'let me check', 'correction', 'scratch that', 'i misspoke', 'no,', 'i mean', 'sorry,', 'well,', 'actually,'),
     'corrections/at-the-head': ('no sorry', 'no wait', 'no it was', 'no that was', 'no actually', 'no, sorry', 'no, wait', 'no, it was', 'no, that was', 'no, actually', 'sorry,', 'wait no', 'wait sorry', 'wait, no', 'wait, sorry', 'correction', 'scratch that', 'i misspoke', 'i mean ', 'i meant ', 'actually ', 'actually, '),
     'figures/one-length': ('a hour', 'a minute', 'a day', 'a week', 'a month', 'a year', 'an hour', 'an minute', 'an day', 'an week', 'an month', 'an year'),
+    'figures/lasts': ('take', 'taking', 'took', 'last', 'spend', 'spent'),
     'figures/a-decade': ('a decade', 'one decade', 'last decade', 'past decade'),
     'figures/rest': ('rest', 'remain', 'remains', 'remaining', 'remainder', 'remained', 'left', 'difference', 'gap', 'other', 'others'),
     'figures/short': ('short', 'shy', 'leave', 'leaves', 'leaving', 'still', 'to go', 'missing', 'lack', 'lacks', 'lacked', 'lacking'),

@@ -30,6 +30,8 @@ _WORD = lazy(r"[一-龠々]{2,}|[一-龠々](?=[ぁ-ん])|[ァ-ヶー]{3,}|[a-z]
 _STALE = 40
 # So many numbers are also kept as a set.
 _SMALL = 2_000
+# What articles share is counted in so many parts, so that little has to be sorted at once.
+_SHARES = 64
 # A part of the index holds about so many numbers: an article asks for few of them.
 _IN_A_PART = 512
 
@@ -209,15 +211,21 @@ class Kin:
         for numbers, _ in self._all():
             several.update(itertools.compress(numbers, map(eq, numbers, numbers[1:])))
         several.update(number for later in self._later.values() for number in later.pieces)
-        shared: dict[str, dict[_Rank, int]] = {}
+        ranks = sorted((date, path) for path, _, date in self._here())
+        places = {path: place for place, (_, path) in enumerate(ranks)}
+        # Once for each piece that two articles share: who has it later, and who earlier. Nearly all of a million of them are chance.
+        shared = [array("Q") for _ in range(_SHARES)]
         for number in several:
-            ranked = sorted(self._holders(number))
-            for place, (_, path) in enumerate(ranked[1:], 1):
-                counts = shared.setdefault(path, {})
-                for before in ranked[: min(place, _HOLDERS + 1)]:
-                    counts[before] = counts.get(before, 0) + 1
-        found = {path: self._most(counts, least) for path, counts in shared.items()}
-        return {path: near for path, near in found.items() if near}
+            holders = sorted([places[path] for _, path in self._holders(number)])
+            for nth, holder in enumerate(holders):
+                shared[holder % _SHARES].extend([holder << 32 | before for before in holders[: min(nth, _HOLDERS + 1)]])
+        found: dict[str, list[str]] = {}
+        for part in shared:
+            ordered = sorted(part)
+            often = {one for one, other in zip(ordered, ordered[least - 1 :], strict=False) if one == other}
+            for pair in sorted(often):
+                found.setdefault(ranks[pair >> 32][1], []).append(ranks[pair & 0xFFFFFFFF][1])
+        return {path: tuple(near) for path, near in found.items()}
 
     @staticmethod
     def _most(shared: Mapping[_Rank, int], least: int) -> tuple[str, ...]:

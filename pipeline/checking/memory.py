@@ -53,7 +53,8 @@ class _Lost(Exception):
 class Known:
     """What is known of one article: what is to be reported, and what of its row in the store was not looked at.
 
-    `digests` say what each of `verdicts` rests on; one whose inputs could not be read has none, and is not kept.
+    `digests` say what each verdict rests on; one whose inputs could not be read has none, and is not kept. Of `verdicts`, only those
+    that found something are here.
     """
 
     def __init__(self, path: str, key: bytes, stored: dict[str, Any]) -> None:
@@ -112,8 +113,7 @@ class Memory:
         known.digests[group.name] = known.stored.pop(group.name)[0]
         if group.name == WITHHELD:
             known.lines = tuple(stored[1])
-            known.verdicts[group.name] = ()
-        else:
+        elif stored[1]:
             known.verdicts[group.name] = found_again(stored[1])
         return True
 
@@ -135,7 +135,10 @@ class Memory:
         one = known.get(outcome.path)
         if one is not None:
             one.card = outcome.card
-            one.verdicts.update(outcome.verdicts)
+            for name, found in outcome.verdicts.items():
+                one.verdicts.pop(name, None)
+                if found:
+                    one.verdicts[name] = found
             one.lines = one.lines if outcome.lines is None else outcome.lines
             one.failures = tuple(dict.fromkeys((*one.failures, *outcome.failures)))
             if as_seen and outcome.card is not None and not one.failures and not self.around.wide.failures:
@@ -150,7 +153,7 @@ class Memory:
             known.stored.pop(name, None)
             known.digests[name] = digests.together(self._needs[name])
         verdicts: dict[str, Any] = {
-            name: [digest, list(known.lines) if name == WITHHELD else row(known.verdicts[name])]
+            name: [digest, list(known.lines) if name == WITHHELD else row(known.verdicts.get(name, ()))]
             for name, digest in known.digests.items()
         }
         self._store.put(known.key, {"card": card, "verdicts": known.stored | verdicts})

@@ -198,7 +198,7 @@ class _Run:
         compared = any("ledgers" in group.needs for group in self._early)
         unseen = self._memory.unseen() if self._late or compared else frozenset()
         for path in paths:
-            lacking = tuple(group for group in self._early if group.name not in known[path].verdicts)
+            lacking = tuple(group for group in self._early if group.name not in known[path].digests)
             if lacking or path in unseen:
                 # Most articles have no neighbours, and that verdict comes at no cost while the article is open.
                 yield Work(path, (*lacking, *self._late), known[path].card, human=path in unseen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
@@ -96,13 +97,15 @@ def work_through(
     """The outcomes, in no order, as they come; `tell` hears how many there are more. A process that dies raises."""
     tree = around.reading.witness.tree
     alone = sum(one.sections is not None for one in work)
-    jobs = jobs or min(os.cpu_count() or 1, (len(work) - alone + alone // _SECTIONS_ALONE) // _WORTH_A_PROCESS)
+    if jobs is None or alone == len(work):  # of a long run that is asked for with some processes, this is its small end
+        worth = (len(work) - alone + alone // _SECTIONS_ALONE) // _WORTH_A_PROCESS
+        jobs = min(jobs or os.cpu_count() or 1, worth)
     if jobs < 2 or len(work) < 2 or not isinstance(tree, WorkingTree):
         for one in work:
             yield judged(around, one)
             tell(1)
         return
-    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 
     step = max(1, len(work) // _FIRST)
     languages = set()
@@ -116,14 +119,20 @@ def work_through(
     phone.prepare()
     rest = [one for place, one in enumerate(work) if place % step]
     every = {group.name: group for one in rest for group in one.groups}
-    shares = [[_slim(one) for one in rest[start : start + _SHARE]] for start in range(0, len(rest), _SHARE)]
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(_Common(around, tree, every),)) as pool:
-        running = {pool.submit(_share, one) for one in shares}
-        for done in as_completed(running):
-            running.discard(done)  # with what it brought, which would else be kept until the last one is there
-            outcomes = done.result()
-            yield from outcomes
-            tell(len(outcomes))
+    shares = deque(rest[start : start + _SHARE] for start in range(0, len(rest), _SHARE))
+    # This process is one of them: it takes a share itself as long as the others have theirs, and one to come.
+    with ProcessPoolExecutor(jobs - 1, initializer=_begin, initargs=(_Common(around, tree, every),)) as pool:
+        running: set[Future[list[Outcome]]] = set()
+        while shares or running:
+            while shares and len(running) < 2 * (jobs - 1):
+                running.add(pool.submit(_share, [*map(_slim, shares.popleft())]))
+            for one in shares.popleft() if shares else ():
+                yield judged(around, one)
+                tell(1)
+            done, running = wait(running, 0 if shares else None, FIRST_COMPLETED)
+            for outcomes in [future.result() for future in done]:
+                yield from outcomes
+                tell(len(outcomes))
 
 
 class _Common:

@@ -20,7 +20,7 @@ from bench.material import data_folder
 from pipeline.checking.check import Inputs
 from pipeline.checks.machine_text_in_human_section import CHECK
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing.recording import everything, record
 from pipeline.errors import PipelineError
 from pipeline.language.measure import amount

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bench.draft_faults import is_broken, is_traced
 from bench.edited_prose import Prose
-from pipeline.drafting.study.shapes import SHAPES
+from pipeline.drafting.study.type_parts import SHAPES
 from pipeline.drafting.writing.outline import (
     Bullets,
     Comment,

@@ -16,7 +16,7 @@ from bench.draft_faults import is_broken
 from bench.draft_guidance import Draft, printed, regulars, tells_steps
 from bench.edited_prose import Prose
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import (
     CELL,
@@ -238,7 +238,7 @@ def _names_a_subject(section: PlannedSection) -> bool:
 
 def _is_a_part(section: PlannedSection) -> bool:
     """Whether the heading is one of a type's own (「手順」, "Steps"): it is no phrase of the talk."""
-    from pipeline.drafting.study.shapes import LISTED, SHAPES
+    from pipeline.drafting.study.type_parts import LISTED, SHAPES
 
     own = [LISTED, *(part for shape in SHAPES.values() for part in shape)]
     return any(section.heading in (part.heading.ja, part.heading.en) for part in own)

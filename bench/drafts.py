@@ -25,7 +25,7 @@ from bench.draft_reading import read, talks
 from bench.edited_prose import Prose
 from bench.material import data_folder
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing.outline import CELL, Comment, Outline, sentences
 from pipeline.language.sentences import sentences as split
 from pipeline.language.speech import speech

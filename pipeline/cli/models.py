@@ -54,7 +54,7 @@ def chosen(name: str | None, base_url: str | None, language: Language) -> ByMode
         )
     base = base_url or os.environ.get("TEZAWARI_BASE_URL")
     if base:
-        from pipeline.drafting.engines.llm.address import Key, address
+        from pipeline.drafting.engines.llm.endpoint import Key, address
         from pipeline.drafting.engines.llm.server import Server
 
         secret = os.environ.get("TEZAWARI_API_KEY")

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.clock import today
 from pipeline.drafting import archive, roles
 from pipeline.drafting.engines.engine import EXTRACTIVE, Drafted, Engine
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline
 from pipeline.drafting.writing.verifying import verify

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pipeline.drafting.engines import fitting
 from pipeline.drafting.study.amounts import lasts
-from pipeline.drafting.study.held import Held, held
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, shown
-from pipeline.drafting.study.phrases import is_somebody
+from pipeline.drafting.study.on_hand import Held, held
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
+from pipeline.drafting.study.topic_names import is_somebody
 from pipeline.drafting.writing.phrases import quoted
 from pipeline.evidence import naming
 from pipeline.language.japanese import reading, tokens

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from pipeline.errors import PipelineError
-from pipeline.exporting.tree import HEADINGS, Node, parse, with_plain_code
+from pipeline.exporting.html_tree import HEADINGS, Node, parse, with_plain_code
 from pipeline.model.article import Article
 from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing.selection import LeftOut, select

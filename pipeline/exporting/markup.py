@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
-from pipeline.exporting.tree import Node, blocks
+from pipeline.exporting.html_tree import Node, blocks
 from pipeline.markup.elements import VOID
 
 # Attributes that mean something elsewhere.

@@ -8,8 +8,8 @@ from html import escape
 from urllib.parse import quote
 
 from pipeline.exporting.article import Exported
+from pipeline.exporting.html_tree import HEADINGS, Node, blocks
 from pipeline.exporting.markup import code, inside, tabs, written
-from pipeline.exporting.tree import HEADINGS, Node, blocks
 
 _SPACES = {
     "excerpt": "http://wordpress.org/export/1.2/excerpt/",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from pipeline.exporting.html_tree import HEADINGS, Node, blocks
 from pipeline.exporting.markup import tabs
-from pipeline.exporting.tree import HEADINGS, Node, blocks
 from pipeline.records import NamedTuple
 
 

@@ -15,9 +15,9 @@ from mkdocs.structure.pages import Page
 from pipeline.site import fence_names
 from pipeline.site.lock import Lock
 from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
+from pipeline.site.page_language import frame, in_language, known, not_found
 from pipeline.site.readers.search import SCRIPT, STYLE
 from pipeline.site.readers.shelf import Shelf
-from pipeline.site.speech import frame, in_language, known, not_found
 from pipeline.sources.cache import cache_folder
 from pipeline.wording import Language, Text, locale_language
 

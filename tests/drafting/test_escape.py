@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import escape, render
 from pipeline.drafting.writing.verifying import verify
 from pipeline.markup.visible import visible

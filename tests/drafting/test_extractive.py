@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import render
 from pipeline.drafting.writing.outline import (
     Bullets,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.study.figures import figures
-from pipeline.drafting.study.units import units
+from pipeline.drafting.study.speech_units import units
 from pipeline.model.article import Brief
 from pipeline.wording import Language
 from tests.drafting.interviews import interview

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.drafting.study.disagreeing import disagreeing
-from pipeline.drafting.study.held import held
 from pipeline.drafting.study.material import Material, study
 from pipeline.drafting.study.moments import Moment
+from pipeline.drafting.study.on_hand import held
 from pipeline.drafting.unasked import lines
 from pipeline.model.article import Brief
 from pipeline.sources import notes

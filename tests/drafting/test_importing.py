@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.drafting import drafting
+from pipeline.drafting.importing.draft_parts import parts
 from pipeline.drafting.importing.importing import Imported, create
 from pipeline.drafting.importing.leftovers import cleared, inline
-from pipeline.drafting.importing.parts import parts
 from pipeline.drafting.importing.reporting import render_json, report
 from pipeline.errors import PipelineError, UnreadableError, UsageError
 from pipeline.sources import articles, ledger
@@ -455,14 +455,14 @@ PASTED = {
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_headings_of_a_draft_pasted_as_plain_text_stay_headings(language: str) -> None:
-    from pipeline.drafting.importing.parts import parts
+    from pipeline.drafting.importing.draft_parts import parts
 
     found = [(part.role, part.level) for part in parts(PASTED[language].split("\n"))]
     assert found == [("heading", 1), ("heading", 2), ("prose", 0), ("heading", 2), ("prose", 0)]
 
 
 def test_wrapped_lines_are_no_headings() -> None:
-    from pipeline.drafting.importing.parts import parts
+    from pipeline.drafting.importing.draft_parts import parts
 
     text = "The phone rang about forty times a day.\nIt was worst between five and seven, when\nthe pressing is done.\n"
     assert [part.role for part in parts(text.split("\n"))] == ["prose"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
-from pipeline.drafting.study.units import units
+from pipeline.drafting.engines.request import Order
+from pipeline.drafting.study.speech_units import units
 from pipeline.drafting.writing import render
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes, Utterance

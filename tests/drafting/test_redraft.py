@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.drafting import updating
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import recording, redraft, render
 from pipeline.drafting.writing.outline import Outline, Paragraph, Sentence
 from pipeline.drafting.writing.redraft import Redraft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.study.amounts import changes, once_and_now
 from pipeline.drafting.study.material import study
 from pipeline.drafting.writing import phrases, render

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import render
 from pipeline.drafting.writing.outline import Comment, Outline, Steps, Table, sentences
 from pipeline.model.article import Brief

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from pipeline.site.build import build
-from pipeline.site.readers.card import FOLDER
 from pipeline.site.readers.feed import FILE
+from pipeline.site.readers.share_card import FOLDER
 from pipeline.sources.site import open_site
 from tests.site.conftest import mkdocs_build, visible_text
 from tests.site.shapes import REMARK, SHAPES, Shape, addresses

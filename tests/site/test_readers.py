@@ -29,7 +29,7 @@ from pipeline.model.report import Report
 from pipeline.model.sign_off import SignOff
 from pipeline.policy.config import Config
 from pipeline.publishing.selection import Selection
-from pipeline.site.readers import card
+from pipeline.site.readers import share_card
 from pipeline.site.readers.cost import line, material
 from pipeline.site.readers.faces import Face, faces
 from pipeline.site.readers.head import Spot, tags
@@ -217,7 +217,7 @@ def test_the_feed_is_valid_and_a_feed_reader_reads_it(built: Path) -> None:
 @pytest.mark.parametrize(("name", "language"), [("kensa", "ja"), ("inspection", "en")])
 def test_a_shared_link_has_a_card_where_there_are_letters_for_it(built: Path, name: str, language: Language) -> None:
     address = Head(page(built, name)).metas.get("og:image")
-    assert (address is None) == (card.font_of(language) is None)
+    assert (address is None) == (share_card.font_of(language) is None)
     if address is not None:
         with Image.open(built / address.removeprefix(HOME)) as picture:
             assert picture.size == (1200, 630) and len(picture.getcolors(1200 * 630) or ()) > 5
@@ -225,13 +225,13 @@ def test_a_shared_link_has_a_card_where_there_are_letters_for_it(built: Path, na
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_card_of_a_long_title_holds_it_within_its_edges(language: Language) -> None:
-    if card.font_of(language) is None:
+    if share_card.font_of(language) is None:
         pytest.skip("no font of this computer has the letters")
     title = {"ja": "検品の待ち時間を半日に縮めた倉庫の話。" * 9, "en": "How a warehouse halved its checking time " * 9}[
         language
     ]
     with Image.open(
-        io.BytesIO(card.draw(Face(title, "", language, date(2026, 11, 20), ("Aya Mori",)), "S"))
+        io.BytesIO(share_card.draw(Face(title, "", language, date(2026, 11, 20), ("Aya Mori",)), "S"))
     ) as picture:
         right = picture.convert("L").crop((1160, 0, 1200, 630))
         assert len(right.getcolors() or ()) == 1, "nothing is drawn at the right edge"
@@ -245,9 +245,9 @@ def test_a_font_in_another_place_is_found_by_fontconfig(
     font.write_bytes(b"font")
     tool = write(tmp_path / "bin/fc-match", f"#!/bin/sh\nprintf '%s\\n%s' '{font}' '{languages}'\n")
     tool.chmod(0o755)
-    monkeypatch.setattr(card, "_JAPANESE", ())
+    monkeypatch.setattr(share_card, "_JAPANESE", ())
     monkeypatch.setenv("PATH", str(tool.parent), prepend=os.pathsep)
-    assert (card.font_of.__wrapped__("ja") == str(font)) == found
+    assert (share_card.font_of.__wrapped__("ja") == str(font)) == found
 
 
 def test_without_letters_there_is_no_card_and_the_build_says_so(

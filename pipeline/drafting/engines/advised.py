@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.drafting.engines.making import Making
-from pipeline.drafting.engines.pieces import sentence
+from pipeline.drafting.engines.draft_pieces import sentence
+from pipeline.drafting.engines.draft_so_far import Making
 from pipeline.drafting.engines.steps import instructs
-from pipeline.drafting.study.shapes import STEPS, holds
+from pipeline.drafting.study.type_parts import STEPS, holds
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Bullet, Bullets, PlannedSection, Steps
 from pipeline.lexicon.named import cues

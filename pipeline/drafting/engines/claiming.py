@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.drafting.engines.forms import hangs, is_breathless
-from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.engines.placing import Selection
+from pipeline.drafting.engines.sentence_forms import hangs, is_breathless
 from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import MATTERS
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.language.japanese_subject import describes
 from pipeline.lexicon.named import cue, cues
 from pipeline.patterns import lazy

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from pipeline.drafting.engines.extractive import plan
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing.outline import Outline
 from pipeline.model.article import Brief
 from pipeline.model.notes import Notes

@@ -8,18 +8,28 @@ from dataclasses import replace
 
 from pipeline.drafting.engines import fitting, parts
 from pipeline.drafting.engines.advised import advised
-from pipeline.drafting.engines.asked import of_readers
+from pipeline.drafting.engines.by_stretch import stretches
 from pipeline.drafting.engines.claiming import claim
+from pipeline.drafting.engines.draft_so_far import Making
 from pipeline.drafting.engines.figured import figured
-from pipeline.drafting.engines.making import Making
-from pipeline.drafting.engines.order import Order
 from pipeline.drafting.engines.points import points
+from pipeline.drafting.engines.questions_answered import of_readers
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.engines.steps import counted_off
-from pipeline.drafting.engines.stretches import stretches
 from pipeline.drafting.engines.whole import is_short
 from pipeline.drafting.study.material import Material, study
-from pipeline.drafting.study.shapes import ESSAY, FORECAST, LISTED, NO_CONCLUSION, OUTLOOK, SHAPES, STEPS, Part, holds
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
+from pipeline.drafting.study.type_parts import (
+    ESSAY,
+    FORECAST,
+    LISTED,
+    NO_CONCLUSION,
+    OUTLOOK,
+    SHAPES,
+    STEPS,
+    Part,
+    holds,
+)
 from pipeline.drafting.writing import phrases, titles
 from pipeline.drafting.writing.checking_time import minutes
 from pipeline.drafting.writing.guidance import guidance

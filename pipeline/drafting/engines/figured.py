@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.drafting.engines.making import Making
-from pipeline.drafting.engines.pieces import cell
+from pipeline.drafting.engines.draft_pieces import cell
+from pipeline.drafting.engines.draft_so_far import Making
 from pipeline.drafting.study.disagreeing import disagreeing
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import CELL, PlannedSection, Sentence, Table

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from pipeline.drafting.engines import parts
-from pipeline.drafting.engines.selection import Selection
-from pipeline.drafting.study.held import held
+from pipeline.drafting.engines.placing import Selection
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
+from pipeline.drafting.study.on_hand import held
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import SHAPES
+from pipeline.drafting.study.type_parts import SHAPES
 from pipeline.wording import Text, both_listed
 
 # Fewer questions with an answer make no article of them, and one part alone no analysis.

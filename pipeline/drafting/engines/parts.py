@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from pipeline.drafting.engines.pieces import cell, paragraph
-from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.engines.draft_pieces import cell, paragraph
+from pipeline.drafting.engines.placing import Selection
 from pipeline.drafting.engines.steps import steps
-from pipeline.drafting.study.held import held
 from pipeline.drafting.study.material import Material
+from pipeline.drafting.study.on_hand import held
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import FORECAST, SURE, Cue, Part, holds
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
+from pipeline.drafting.study.type_parts import FORECAST, SURE, Cue, Part, holds
 from pipeline.drafting.writing.outline import CELL, Block, Sentence, Table
 from pipeline.model.notes import clock
 from pipeline.wording import Text

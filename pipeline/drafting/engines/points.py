@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.drafting.engines.claiming import BIOGRAPHY, claim
-from pipeline.drafting.engines.forms import LEANS_INSIDE, NEWS_READS, hangs, is_breathless
-from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.engines.placing import Selection
+from pipeline.drafting.engines.sentence_forms import LEANS_INSIDE, NEWS_READS, hangs, is_breathless
 from pipeline.drafting.study.moments import Moment, moments, shown
 from pipeline.drafting.study.ranking import MATTERS
 from pipeline.drafting.study.results import HEADLINE
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.lexicon.named import cue
 from pipeline.wording import Language
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.drafting.engines.pieces import paragraph, sentence
-from pipeline.drafting.engines.selection import Selection
-from pipeline.drafting.study.cues import shows
+from pipeline.drafting.engines.draft_pieces import paragraph, sentence
+from pipeline.drafting.engines.placing import Selection
 from pipeline.drafting.study.enumerated import explained
+from pipeline.drafting.study.purposes import shows
 from pipeline.drafting.study.questions import asked_before
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import LISTED, Part, holds
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
+from pipeline.drafting.study.type_parts import LISTED, Part, holds
 from pipeline.drafting.writing.outline import Block, Bullet, Steps
 from pipeline.lexicon.named import cues, words
 from pipeline.wording import Language

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.drafting.engines.making import Making
-from pipeline.drafting.engines.pieces import paragraph
+from pipeline.drafting.engines.draft_pieces import paragraph
+from pipeline.drafting.engines.draft_so_far import Making
 from pipeline.drafting.study.rounds import Round, rounds
-from pipeline.drafting.study.shapes import FORECAST, holds
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
+from pipeline.drafting.study.type_parts import FORECAST, holds
 from pipeline.drafting.writing.outline import Block
 from pipeline.language.speech import speech
 from pipeline.wording import Language

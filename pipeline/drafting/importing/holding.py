@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
+from pipeline.drafting.importing.draft_parts import Part, cited
 from pipeline.drafting.importing.held import Held, State
-from pipeline.drafting.importing.parts import Part, cited
 from pipeline.drafting.importing.title_case import plain_case
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.writing import phrases

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.drafting import drafting
+from pipeline.drafting.importing.draft_parts import parts
 from pipeline.drafting.importing.held import Held
 from pipeline.drafting.importing.holding import Holder
 from pipeline.drafting.importing.leftovers import cleared
-from pipeline.drafting.importing.parts import parts
 from pipeline.drafting.study.material import study
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.drafting.study.presenting import ASKS, guests, leading
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.lexicon.named import cues
 from pipeline.model.notes import Notes
 from pipeline.wording import Language

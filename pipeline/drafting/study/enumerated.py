@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.lexicon.named import cues, lines
 from pipeline.wording import LANGUAGES, Language
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pipeline.drafting.study.amounts import SIGNS, Amount, alternatives, amounts, changed, is_year, once_and_now, series
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.language import dates
 from pipeline.language.japanese_subject import names_subject
 from pipeline.language.spoken import Spoken

@@ -9,18 +9,18 @@ from itertools import zip_longest
 
 from pipeline.drafting.study.anecdotes import anecdotes
 from pipeline.drafting.study.asking import decided, is_meeting, who_asks
-from pipeline.drafting.study.coverage import Features, features
+from pipeline.drafting.study.choosing import Features, features
 from pipeline.drafting.study.definitions import definitions
 from pipeline.drafting.study.enumerated import enumerated
 from pipeline.drafting.study.figures import Figure, figures
-from pipeline.drafting.study.phrases import key_phrases
 from pipeline.drafting.study.presenting import leading
 from pipeline.drafting.study.questions import Exchange, exchanges
 from pipeline.drafting.study.ranking import TELLS, rank
 from pipeline.drafting.study.results import Results, results
+from pipeline.drafting.study.speech_units import Unit, units
 from pipeline.drafting.study.standing import Standing
+from pipeline.drafting.study.topic_names import key_phrases
 from pipeline.drafting.study.topics import Topic, topics
-from pipeline.drafting.study.units import Unit, units
 from pipeline.evidence.one_person import aliases
 from pipeline.language.speech import speech
 from pipeline.lexicon.named import cue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.language.speech import speech
 from pipeline.language.spoken import ends_asking
 from pipeline.lexicon.named import cue, cues

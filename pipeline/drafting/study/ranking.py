@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from pipeline.drafting.study.amounts import changes
 from pipeline.drafting.study.asking import addresses
-from pipeline.drafting.study.coverage import THRIFT, Features
-from pipeline.drafting.study.cues import shows
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.choosing import THRIFT, Features
+from pipeline.drafting.study.purposes import shows
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.language.corrections import contrasts
 from pipeline.lexicon.named import cue, cues
 from pipeline.model.notes import Person

@@ -22,9 +22,9 @@ from pipeline.drafting.study.amounts import (
     said_alone,
     series,
 )
-from pipeline.drafting.study.coverage import Features
+from pipeline.drafting.study.choosing import Features
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.language.japanese_subject import names_subject
 from pipeline.lexicon.named import cue, cues
 from pipeline.records import NamedTuple

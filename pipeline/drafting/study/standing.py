@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.drafting.study.cues import shows
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.purposes import shows
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.language import english_flow, flow
 from pipeline.language.english_grammar import opens_bare
 from pipeline.language.japanese import Token, tokens

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.study.phrases import keyed, telling, weighed
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
+from pipeline.drafting.study.topic_names import keyed, telling, weighed
 from pipeline.wording import Language
 
 _MOST = 5

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from pipeline.drafting.study.figures import Figure
-from pipeline.drafting.study.held import held
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import Moment, heard
-from pipeline.drafting.study.phrases import is_somebody, is_telling
+from pipeline.drafting.study.on_hand import held
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
+from pipeline.drafting.study.topic_names import is_somebody, is_telling
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.asked import ASK, UNSAID, Form
 from pipeline.drafting.writing.outline import Comment, Sentence

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.phrases import is_telling
 from pipeline.drafting.study.questions import OPEN
+from pipeline.drafting.study.speech_units import Unit
+from pipeline.drafting.study.topic_names import is_telling
 from pipeline.drafting.study.topics import Topic
-from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing.phrases import listed
 from pipeline.lexicon.named import cue
 from pipeline.wording import Language

@@ -10,7 +10,7 @@ from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import moments
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.results import Change
-from pipeline.drafting.study.units import Unit, ids
+from pipeline.drafting.study.speech_units import Unit, ids
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Sentence
 from pipeline.lexicon.named import cue, cues

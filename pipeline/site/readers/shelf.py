@@ -12,11 +12,11 @@ from urllib.parse import urljoin
 
 from pipeline.digests import blake2b
 from pipeline.site.comments import without_html_comments
+from pipeline.site.page_language import known
 from pipeline.site.readers import feed, search
-from pipeline.site.readers.card import FOLDER, VERSION, draw, font_of
 from pipeline.site.readers.faces import Face
 from pipeline.site.readers.head import Spot, card_of, feed_link, tags
-from pipeline.site.speech import known
+from pipeline.site.readers.share_card import FOLDER, VERSION, draw, font_of
 from pipeline.sources import writing
 from pipeline.wording import Language, Text
 

@@ -11,7 +11,7 @@ from pipeline.drafting.engines.llm.answers import RefusedAnswerError, parse
 from pipeline.drafting.engines.llm.engine import ByModel
 from pipeline.drafting.engines.llm.models import Heard, Message, Reply
 from pipeline.drafting.engines.llm.prompting import prompt
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.verifying import verify
 from pipeline.errors import UsageError

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import ValidationError, validate
 
-from pipeline.drafting.engines.llm.address import Key, address
 from pipeline.drafting.engines.llm.answers import SCHEMA
+from pipeline.drafting.engines.llm.endpoint import Key, address
 from pipeline.drafting.engines.llm.models import Message, ModelError
 from pipeline.drafting.engines.llm.server import Server
 from pipeline.errors import PipelineError, UsageError

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli.draft import command
-from pipeline.drafting.engines.llm.address import address
+from pipeline.drafting.engines.llm.endpoint import address
 from pipeline.drafting.engines.llm.models import Message
 from pipeline.drafting.engines.llm.server import Server
 from pipeline.errors import PipelineError

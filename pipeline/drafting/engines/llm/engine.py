@@ -8,14 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from pipeline.drafting.engines.engine import Drafted
-from pipeline.drafting.engines.llm import telling
+from pipeline.drafting.engines.llm import model_report
+from pipeline.drafting.engines.llm.answer_sentences import Judge, Judged
 from pipeline.drafting.engines.llm.answers import Answer, RefusedAnswerError, Said, parse
+from pipeline.drafting.engines.llm.model_report import Cost
 from pipeline.drafting.engines.llm.models import Heard, Message, Model, ModelError
 from pipeline.drafting.engines.llm.outlining import Outliner, Written, dropped
 from pipeline.drafting.engines.llm.prompting import VERSION, Prompt, prompt
-from pipeline.drafting.engines.llm.sentences import Judge, Judged
-from pipeline.drafting.engines.llm.telling import Cost
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.importing.reporting import reason_of
 from pipeline.drafting.study.material import study
 from pipeline.evidence.grounding import Grounding
@@ -74,8 +74,11 @@ class _Talk:
             asked.digest,
             self._parameters(asked.language),
             tuple(part.text for part in refused if part.text),
-            tuple(f"{telling.reason(part)}: {part.text}" if part.text else telling.reason(part) for part in refused),
-            telling.told(states.count("carried"), states.count("unverified"), refused, self.retried, self.cost),
+            tuple(
+                f"{model_report.reason(part)}: {part.text}" if part.text else model_report.reason(part)
+                for part in refused
+            ),
+            model_report.told(states.count("carried"), states.count("unverified"), refused, self.retried, self.cost),
         )
 
     def _parameters(self, language: Language) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.drafting.engines.llm.answer_sentences import TURN, Judge, Judged, speaks
 from pipeline.drafting.engines.llm.answers import Answer, Asked, Said
-from pipeline.drafting.engines.llm.sentences import TURN, Judge, Judged, speaks
-from pipeline.drafting.engines.order import Order
-from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.engines.placing import Selection
+from pipeline.drafting.engines.request import Order
+from pipeline.drafting.importing.draft_parts import Part
 from pipeline.drafting.importing.held import Held
 from pipeline.drafting.importing.holding import Holder
-from pipeline.drafting.importing.parts import Part
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.writing import phrases, titles
 from pipeline.drafting.writing.guidance import guidance

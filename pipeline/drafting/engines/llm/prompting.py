@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from pipeline.drafting.engines.llm.masking import Masks
 from pipeline.drafting.engines.llm.models import Message
-from pipeline.drafting.engines.order import Order
+from pipeline.drafting.engines.request import Order
 from pipeline.errors import UsageError
 from pipeline.evidence.off_record import OffRecord
 from pipeline.markup.characters import folded, without_invisible

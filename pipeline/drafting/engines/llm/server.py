@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
-from pipeline.drafting.engines.llm.address import Address, Key
 from pipeline.drafting.engines.llm.answers import SCHEMA
+from pipeline.drafting.engines.llm.endpoint import Address, Key
 from pipeline.drafting.engines.llm.models import Heard, Message, ModelError, Reply
 from pipeline.errors import PipelineError, UsageError
 from pipeline.language.excerpt import excerpt

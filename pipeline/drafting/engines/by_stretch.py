@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from pipeline.drafting.engines.asked import answering, exchanges
-from pipeline.drafting.engines.making import Making
+from pipeline.drafting.engines.draft_so_far import Making
+from pipeline.drafting.engines.questions_answered import answering, exchanges
 from pipeline.drafting.engines.whole import as_it_was_held, told
 from pipeline.drafting.study.questions import Exchange
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.drafting.study.topics import Topic
-from pipeline.drafting.study.units import Unit
 from pipeline.drafting.writing import headings, phrases
 from pipeline.drafting.writing.outline import Block, PlannedSection
 from pipeline.sources.articles import normal_heading

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from pipeline.drafting.engines.forms import Forms
-from pipeline.drafting.study.coverage import Coverage
+from pipeline.drafting.engines.sentence_forms import Forms
+from pipeline.drafting.study.choosing import Coverage
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.shapes import FORECAST, Part, holds
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.drafting.study.topics import Topic
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.type_parts import FORECAST, Part, holds
 from pipeline.lexicon.named import cue, cues
 from pipeline.wording import Language
 

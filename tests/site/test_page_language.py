@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.policy.config import Config
 from pipeline.site.build import build
-from pipeline.site.speech import in_language, not_found
+from pipeline.site.page_language import in_language, not_found
 from pipeline.sources.articles import parse
 from pipeline.sources.site import open_site
 from pipeline.wording import LANGUAGES, Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Paragraph, Sentence
 from pipeline.wording import Language

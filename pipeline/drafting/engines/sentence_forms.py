@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.ranking import CONTRACTED, OPEN_ENDED, TELLS, hangs_on
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.language.corrections import contrasts
 from pipeline.language.english_grammar import names_nobody
 from pipeline.language.speech import speech

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.moments import ASKS, QUOTABLE, Moment, happened, heard, shown
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.lexicon.named import cues
 from pipeline.wording import Language
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.drafting.engines import pieces
-from pipeline.drafting.engines.order import Order
-from pipeline.drafting.engines.selection import Selection
+from pipeline.drafting.engines import draft_pieces
+from pipeline.drafting.engines.placing import Selection
+from pipeline.drafting.engines.request import Order
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.ranking import TELLS
-from pipeline.drafting.study.units import Unit
+from pipeline.drafting.study.speech_units import Unit
 from pipeline.drafting.writing.outline import Comment, Paragraph, Quotation, Sentence
 from pipeline.wording import Language, Text
 
@@ -53,7 +53,7 @@ class Making:
 
     def paragraph(self, places: Sequence[int]) -> Paragraph:
         """The sentences at these places, all of one speaker."""
-        return pieces.paragraph([self.material.units[place] for place in places], self.material.language)
+        return draft_pieces.paragraph([self.material.units[place] for place in places], self.material.language)
 
     def quotation(self, place: int) -> Quotation:
         """The sentence at this place in the speaker's exact words."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.drafting.study.cues import shows
+from pipeline.drafting.study.purposes import shows
 from pipeline.lexicon.named import cues
 from pipeline.wording import Language, Text
 

@@ -72,8 +72,8 @@ def fingerprint(texts: Iterable[str]) -> tuple[int, ...]:
 def _pieces(passages: Iterable[str]) -> set[int]:
     found: set[int] = set()
     for text in passages:
-        words = _WORD.findall(normal(text))
-        found.update(crc32(f"{one} {other}".encode()) for one, other in itertools.pairwise(words))
+        words = " ".join(_WORD.findall(normal(text))).encode().split(b" ")
+        found.update(map(crc32, map(b" ".join, itertools.pairwise(words))))
     return found
 
 

@@ -59,8 +59,7 @@ def _tagger() -> Tagger:
 
 
 # So many different morphemes are remembered.
-KNOWN = 65536
-
+_KNOWN = 65536
 
 # What a `Token` says of a word behind its place.
 Features = tuple[str, str, str, str, str, str, str]
@@ -73,7 +72,7 @@ class Morpheme(NamedTuple):
     features: Features
 
 
-@lru_cache(KNOWN)
+@lru_cache(_KNOWN)
 def _morpheme(line: str) -> Morpheme:
     surface, _, raw = line.rpartition("\t")
     fields = raw.split(",")
@@ -152,7 +151,7 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple([word for chunk, _ in chunks for line in _lines(chunk) if (word := _content(line)) is not None])
 
 
-@lru_cache(KNOWN)
+@lru_cache(_KNOWN)
 def _content(line: str) -> str | None:
     """The dictionary form of what `_lines` gave, if that is a content word."""
     surface, features = _morpheme(line)

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.language.script import hiragana, kanji
 from pipeline.language.sentences import sentences
+from pipeline.markup.characters import letters
 from pipeline.model.article import Passage
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -130,7 +131,7 @@ def _mostly_words(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in text.split() if any(map(str.isalnum, word))]
+    return [word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))]
 
 
 def _estimate_japanese(texts: Sequence[str], counted: Callable[[str], int]) -> float | None:
@@ -169,9 +170,9 @@ def _estimate_english(text: str) -> float | None:
     words = len(text.split())
     if words < _ENOUGH["en"]:
         return None
-    letters = (len(text) - text.count(" ") - text.count("\n")) / words
+    weight = (len(text) - text.count(" ") - text.count("\n")) / words
     length = words / max(1, sum(map(text.count, _ENGLISH_ENDS)))
-    return ((4.71 * letters + 0.5 * length - 21.43) + (5.8 * letters - 29.6 / length - 15.8)) / 2
+    return ((4.71 * weight + 0.5 * length - 21.43) + (5.8 * weight - 29.6 / length - 15.8)) / 2
 
 
 def _measure_japanese(text: str, found: Sequence[str]) -> Readability | None:
@@ -205,8 +206,8 @@ def _measure_english(found: Sequence[str]) -> Readability | None:
     score = school_grade([word for words in split for word in words], len(split))
     if score > LIMIT["en"] - _ROUNDING:
         score = _graded(split)
-    letters = sum(len(word.strip(".,;:!?\"'()“”‘’")) for words in split for word in words) / total
-    return Readability(score, total / len(split), letters, score > LIMIT["en"])
+    weight = sum([len(word.strip(".,;:!?\"'()“”‘’")) for words in split for word in words]) / total
+    return Readability(score, total / len(split), weight, score > LIMIT["en"])
 
 
 def _graded(split: Sequence[Sequence[str]]) -> float:
@@ -219,7 +220,7 @@ def _graded(split: Sequence[Sequence[str]]) -> float:
 def school_grade(words: Sequence[str], sentence_count: int) -> float:
     """The mean of both grades. Stops inside words do not count, and each sentence has one of its own."""
     bare = "".join(words).translate(_NO_STOPS)
-    letters = sum(map(str.isalnum, bare)) + bare.count("_")
+    count = len(letters(bare)) + bare.count("_")
     automated = 4.71 * ((len(bare) + sentence_count) / len(words)) + 0.5 * (len(words) / sentence_count) - 21.43
-    coleman = 0.058 * (letters / len(words) * 100) - 0.296 * (sentence_count / len(words) * 100) - 15.8
+    coleman = 0.058 * (count / len(words) * 100) - 0.296 * (sentence_count / len(words) * 100) - 15.8
     return (automated + coleman) / 2

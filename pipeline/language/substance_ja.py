@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
-from pipeline.language.japanese import KNOWN, Features, morphemes
+from pipeline.language.japanese import Features, morphemes
 from pipeline.lexicon.table import pattern
 
 # What the sort of a noun shows.
@@ -25,8 +24,9 @@ def forms(text: str, wanted: AbstractSet[str]) -> dict[str, tuple[int, int]]:
     # With one of these, a verb in its plain form is what somebody is going to do.
     plans = pattern("ja", "substance", "ahead").search(text) is not None
     deed = -1
-    for place in [place for place, (_, word) in enumerate(parts) if _tells(word)]:
-        surface, word = parts[place]
+    for place, (surface, word) in enumerate(parts):
+        if word[2] == "*" and word[6] not in _SORTS and word[0] != "代名詞" and word[1] != "接続助詞":
+            continue  # most nouns and particles show nothing
         start = starts[place]
         end = start + len(surface)
         before, last = (starts[place - 1], parts[place - 1].features) if place else (0, _NOTHING)
@@ -43,28 +43,18 @@ def forms(text: str, wanted: AbstractSet[str]) -> dict[str, tuple[int, int]]:
     return shown
 
 
-@lru_cache(KNOWN)
-def _tells(word: Features) -> bool:
-    """Whether a word can show anything: most nouns and particles cannot."""
-    pos, detail, kind, _, lemma, _, sort = word
-    return (
-        sort in _SORTS
-        or kind != "*"
-        or (pos == "代名詞" and lemma in _WHO_SPEAKS)
-        or (detail == "接続助詞" and lemma in _BECAUSE)
-    )
-
-
 def _shows(word: Features, last: Features, plans: bool, stops: bool) -> tuple[tuple[str, ...], str]:
     """What a word shows behind the `last` one, and where that begins: with the word, with the one before it, or with the last deed."""
-    pos, _, kind, form, _, _, sort = word
+    pos, detail, kind, form, lemma, _, sort = word
     if sort in _SORTS:
         if _SORTS[sort] != "how-many":
             return (_SORTS[sort],), ""
         return (("how-many",), "before") if last[1] == "数詞" else ((), "")
-    if pos == "代名詞":
+    if pos == "代名詞" and lemma in _WHO_SPEAKS:
         return ("answers",), ""
-    return _inflected(pos, kind, form, last[0], plans, stops) if kind != "*" else (("reason",), "")
+    if kind != "*":
+        return _inflected(pos, kind, form, last[0], plans, stops)
+    return (("reason",), "") if detail == "接続助詞" and lemma in _BECAUSE else ((), "")
 
 
 def _inflected(pos: str, kind: str, form: str, last_pos: str, plans: bool, stops: bool) -> tuple[tuple[str, ...], str]:

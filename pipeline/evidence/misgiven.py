@@ -72,6 +72,7 @@ class Places:
         self._people = naming.names(notes)
         self._language = language
         self._letters: dict[tuple[int, int], str] = {}
+        self._read: dict[tuple[int, int], tuple[Spot, ...]] = {}
         self._told = told
 
     def misgiven(self, figures: Sequence[Figure], text: str) -> Iterator[Misgiven]:
@@ -100,7 +101,11 @@ class Places:
         told = (self._where.get(one.said.value, ()) for one in here if one.said.value != LEFT)
         fewest = min(told, key=len, default=())
         wanted = normal.exact(sentence, self._language) if fewest else ""
-        return any(wanted in self._exact(run, place) for run, place in fewest)
+        piece = normal.piece(wanted, self._language)
+        return any(piece in self._folded(*one) and wanted in self._exact(*one) for one in fewest)
+
+    def _folded(self, run: int, place: int) -> str:
+        return normal.folded(self._spoken[run][place][1].text)
 
     def _exact(self, run: int, place: int) -> str:
         if (run, place) not in self._letters:
@@ -125,7 +130,12 @@ class Places:
         first: Misgiven | None = None
         places = list(self._places(spot, sentence.here))
         for run, place, own in places:
-            near = [one for one in self._around(run, place) if rivals(own, one, beside=one in self._spots(run, place))]
+            near = [
+                one
+                for other in self._reach(run, place)
+                for one in self._spots(run, other)
+                if rivals(own, one, beside=other == place)
+            ]
             heard = partial(self._heard, run, place)
             by_another = self._is_by_another(run, place, own, sentence.who)
             found = judged(Pair(spot, sentence.here, sentence.signs, own, near, heard, by_another, self._language))
@@ -183,6 +193,11 @@ class Places:
         return range(max(0, place - _APART), min(len(self._spoken[run]), place + _APART + 1))
 
     def _spots(self, run: int, place: int) -> tuple[Spot, ...]:
+        if (run, place) not in self._read:
+            self._read[run, place] = self._told_there(run, place)
+        return self._read[run, place]
+
+    def _told_there(self, run: int, place: int) -> tuple[Spot, ...]:
         """The figures of an utterance. One that says nothing else answers the question before it; who says I or we is who speaks."""
         _, utterance = self._spoken[run][place]
         found = spots(utterance.text, self._language)

@@ -165,6 +165,7 @@ def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
         piece for piece, one in zip(home, found, strict=True) if not _is_year(text, one.start, one.end, one.value)
     ]
     owner = [_belongs(at, amounts or home, language) for at in range(len(edges) - 1)]
+    inside = [frozenset(_members(text, *piece, language)) for piece in pairwise(edges)]
     period: frozenset[tuple[str, int]] = frozenset()
     for place, (one, piece) in enumerate(zip(found, home, strict=True)):
         start, end = edges[piece], edges[piece + 1]
@@ -175,8 +176,7 @@ def _in_sentence(text: str, offset: int, language: Language) -> Iterator[Spot]:
             word for word in told if word not in own and owner[bisect.bisect_right(edges, word.start) - 1] == piece
         ]
         some = text[start:end]
-        mine = (at for at, to in enumerate(owner) if piece in (at, to))
-        there = frozenset(one for at in mine for one in _members(text, edges[at], edges[at + 1], language))
+        there = frozenset[tuple[str, int]]().union(*(inside[at] for at, to in enumerate(owner) if piece in (at, to)))
         # Thirty-one kilos a day then, nineteen now: a day, too.
         named = frozenset(one for one in there if one[0] == "period")
         there |= period if not (named or one.counts) else frozenset()

@@ -21,6 +21,8 @@ from pipeline.wording import Language
 
 _STAGE = cue("any", "furniture/stage")
 _OPENS = lazy(r"[\[（(［]")
+_LONG_WORD = lazy(r"[a-z]{8,}")
+_KANJI = lazy(r"[一-龠](?<![〇一二三四五六七八九十百千万億兆])")
 _PERCENT = ("%", "％")
 _GROUP = lazy(r"[^\W_][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
 _WORD = lazy(r"[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f]|['’.](?=[^\W_]))*|[%$€£¥]")
@@ -91,6 +93,18 @@ def exact(text: str, language: Language) -> str:
     for start, end, written in _runs(_without_stage(text)):
         kept.append(written or "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text[start:end]).casefold())))
     return "".join(kept)
+
+
+def folded(text: str) -> str:
+    """`text` with every letter as `exact` has it."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+def piece(wanted: str, language: Language) -> str:
+    """A piece of an `exact` text that stands, once that is `folded`, in every text in the exact form of which it stands: so most need
+    not be brought into that form. No word is spelled out to one as long as these, and no figure to a kanji."""
+    found = _LONG_WORD.findall(wanted) if language == "en" else _KANJI.findall(wanted)
+    return max(found, key=len, default="")
 
 
 def form(text: str, language: Language, *, clearing: bool = True) -> Form:

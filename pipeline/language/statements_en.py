@@ -92,9 +92,11 @@ def statement(text: str) -> Statement:
 
 def _hedges(text: str, borders: Sequence[int], count: int) -> Iterator[frozenset[str]]:
     edges = [0, *borders, len(text)]
+    # No clause ends within a word: what stands nowhere in the sentence stands in no clause.
+    there = [(name, pattern) for name, pattern in _HEDGES.items() if pattern.search(text)]
     for number in range(count):
         some = text[edges[number] : edges[number + 1]] if number + 1 < len(edges) else ""
-        yield frozenset(name for name, pattern in _HEDGES.items() if pattern.search(some))
+        yield frozenset(name for name, pattern in there if pattern.search(some))
 
 
 def _deny(units: Sequence[str], clauses: Sequence[int], place: int, denied: dict[int, int | None]) -> None:
@@ -128,7 +130,7 @@ def _words(text: str, form: normal.Form, clauses: Sequence[int], denied: dict[in
         first = False
         stem = key(unit)
         content = bool(name) or (unit not in LIGHT and stem not in LIGHT and len(unit) > 1)
-        if not content and unit in (_BETWEEN | _DENIES):
+        if not content and (unit in _BETWEEN or unit in _DENIES):
             continue
         many = denied.get(place, 0)
         yield Word(
@@ -156,12 +158,13 @@ def _name(text: str, start: int, written: str, *, first: bool) -> str:
     if begins and not inner:
         owns = written[len(plain) :] in ("'s", "’s")
         follows = owns or _NAME_GOES_ON.match(text[start + len(written) :]) is not None
-        return plain if follows and plain.casefold() not in LIGHT | _OPENS else ""
+        low = plain.casefold()
+        return plain if follows and low not in LIGHT and low not in _OPENS else ""
     return plain.rstrip(".")
 
 
 def _tense(units: Sequence[str], place: int, unit: str) -> Tense:
-    before = set(units[max(0, place - 2) : place])
+    before = units[max(0, place - 2) : place]
     if unit in PAST or (len(unit) > 4 and unit.endswith("ed")) or "did" in before:
         return "past"
-    return "plain" if before & {"will", "would"} else ""
+    return "plain" if "will" in before or "would" in before else ""

@@ -76,3 +76,21 @@ def test_the_drafter_clears_whole_words(text: str, gone: str) -> None:
     found = speech("ja").spoken(text)
     assert found
     assert all(gone not in sentence.text for sentence in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "wanted"),
+    [
+        ("ja", "ええと、（笑）ＡＢＣの倉庫は、三割五分が空いて いました。", "倉庫は35％が空いていました"),
+        (
+            "en",
+            "We couldn’t, [laughs] ORGANISE fifteen Workshops because ... of it.",
+            "couldn't organise 15 workshops, because of it",
+        ),
+    ],
+)
+def test_what_stands_in_a_text_has_its_piece_there_too(lang: Language, said: str, wanted: str) -> None:
+    words = normal.exact(wanted, lang)
+    assert words in normal.exact(said, lang)
+    assert normal.piece(words, lang) and normal.piece(words, lang) in normal.folded(said)
+    assert normal.piece(normal.exact("三十" if lang == "ja" else "because percent", lang), lang) == ""

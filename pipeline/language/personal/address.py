@@ -18,8 +18,10 @@ _PREFECTURES = screen("any", "personal/prefecture-signs")
 _CITIES = screen("any", "personal/city-signs")
 _BLOCK = cue("any", "personal/block-address")
 _BLOCKS = screen("any", "personal/block-signs")
+# One of these, or a digit, stands in every address.
+WORDS = "〒丁番"
 _HOUSE_SIGN = ByDigit("any", "personal/house-sign")
-_SIGNS_EN = ByDigit("any", "personal/street-sign")
+_SIGNS_EN = cue("any", "personal/street-sign")
 _TITLE_WORDS = words("en", "personal/title-words")
 # Ways and rows are in every text; they count with a town or a code behind them.
 _WEAK = cue("any", "personal/weak-street")
@@ -47,10 +49,9 @@ def worth_looking(text: str) -> bool:
     return bool(_SIGNS_EN.search(text))
 
 
-def offsets(text: str) -> Iterator[int]:
-    """A place on each line that is `worth_looking` at for an address of Japan, and on no other; several lines are looked through at once."""
-    if "〒" in text:
-        yield from (match.start() for match in re.finditer("〒", text))
+def placed(text: str) -> Iterator[int]:
+    """A place on each line that is `worth_looking` at for its digits, and on no other; several lines are looked through at once."""
+    yield from (match.start() for match in _SIGNS_EN.finditer(text))
     if any(sign in text for sign in _AREAS):
         done = 0
         for match in _HOUSE_SIGN.finditer(text):

@@ -19,6 +19,8 @@ _NOUGHTS = (
     "\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50\uabf0\uff10"
 )
 DIGITS = "".join(f"{nought}-{chr(ord(nought) + 9)}" for nought in _NOUGHTS)
+# The bytes of UTF-8 with which a digit of any script begins, and whatever lies beyond U+FFFF.
+LEADS = bytes(sorted({*b"0123456789", *(nought.encode()[0] for nought in _NOUGHTS), *range(0xF0, 0xF5)}))
 
 
 def digits_in(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 from types import ModuleType
 from typing import Literal
 
 from pipeline.language.personal import address, mail, numbers, phone
-from pipeline.language.personal.digits import ByDigit
+from pipeline.language.personal.digits import LEADS
 from pipeline.language.personal.folding import fold
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
@@ -22,8 +22,20 @@ KINDS: Mapping[Kind, Text] = {
     "card": Text("カード番号", "card number"),
     "my-number": Text("マイナンバー", "My Number"),
 }
-# What each kind would look for with an expression of its own, from each digit or each bracket: in many lines, once for all.
-_NUMBER_OR_BRACKET = ByDigit("any", "personal/number-or-bracket")
+# So many of some signs (bytes of UTF-8) stand on each line that is worth looking at for what they are signs of, and where it may
+# stand, in several lines at once. What is a number of a phone or of a card has nine digits.
+_PLACES: Sequence[tuple[int, bytes, Callable[[str], Iterator[int]]]] = [
+    (1, b"@", mail.signed),
+    (1, b"%", mail.coded),
+    (1, b"[({<])", mail.bracketed),
+    (1, b"#", mail.remarked),
+    (1, LEADS, address.placed),
+    (9, LEADS, phone.long),
+]
+_SIGNS = frozenset(b"".join(signs for _, signs, _ in _PLACES))
+_NO_SIGNS = bytes(set(range(256)).difference(_SIGNS, b"\n"))
+# What is looked for by no sign is by these words.
+_WORDS: Sequence[tuple[str, ModuleType]] = [(word, kind) for kind in (mail, phone, address) for word in kind.WORDS]
 _REMOVED = Text("（{kind}は省略）", "[{kind} removed]")
 
 
@@ -43,14 +55,29 @@ def worth_looking(text: str) -> bool:
 def lines_worth_looking(lines: Sequence[str]) -> list[int]:
     """Which lines, by number from 0, pass `worth_looking`: all are looked through at once, because most hold nothing."""
     text = "\n".join(lines)
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    places = [match.start() for match in _NUMBER_OR_BRACKET.finditer(text)]
-    for kind in (mail, phone, address):
-        places += kind.offsets(text)
-    found = {bisect_right(starts, place) - 1 for place in places}
+    found: set[int] = set()
     if len(lines) - 1 < text.count("\n"):  # some line holds a break, and its parts count together
         found.update(number for number, line in enumerate(lines) if "\n" in line and worth_looking(line))
+        lines = ["" if "\n" in line else line for line in lines]
+        text = "\n".join(lines)
+    held = text.encode("utf-8", "surrogatepass").translate(None, _NO_SIGNS)
+    for least, signs, places in _PLACES:
+        some = held.translate(None, bytes(_SIGNS.difference(signs))).split(b"\n")
+        found |= _where(lines, [number for number, one in enumerate(some) if len(one) >= least], places)
+    for word, kind in _WORDS:
+        if word[0] in text and word in text:  # a letter is found in a tenth of the time
+            found.update(number for number, line in enumerate(lines) if word in line and kind.worth_looking(line))
     return sorted(found)
+
+
+def _where(lines: Sequence[str], numbers: Sequence[int], places: Callable[[str], Iterator[int]]) -> set[int]:
+    """Those of the lines with these `numbers` on which one of the `places` is."""
+    if not numbers:
+        return set()
+    some = [lines[number] for number in numbers]
+    found = list(places("\n".join(some)))
+    starts = list(accumulate((len(line) + 1 for line in some), initial=0))
+    return {numbers[bisect_right(starts, place) - 1] for place in found}
 
 
 def find(text: str, near: str = "") -> tuple[Personal, ...]:

@@ -10,6 +10,8 @@ from pipeline.patterns import lazy
 
 # Nine digits with no more than three signs between them: less is no phone number and no card.
 LONG_NUMBER = ByDigit("any", "personal/long-number")
+# One of these, or nine digits, stand in every number.
+WORDS = "〇○零"
 KANJI_DIGITS = "〇○零一二三四五六七八九"
 _KANJI = f"[{KANJI_DIGITS}]"
 # Whoever says a number halts between its groups: 〇四四の、えーと、九五五.
@@ -53,19 +55,18 @@ _LEAD = cue("any", "personal/phone-lead")
 def worth_looking(text: str) -> bool:
     """False where `find` finds nothing, and no card and no My Number stands; `text` may be in any form."""
     return bool(LONG_NUMBER.search(text)) or (
-        ("〇" in text or "○" in text or "零" in text) and bool(KANJI_NUMBER.search(text.translate(_PLAIN_SIGNS)))
+        any(sign in text for sign in WORDS) and bool(KANJI_NUMBER.search(text.translate(_PLAIN_SIGNS)))
     )
 
 
-def offsets(text: str) -> Iterator[int]:
-    """A place on each line that is `worth_looking` at for a number in kanji, and on no other; several lines are looked through at once."""
-    if "〇" in text or "○" in text or "零" in text:
-        yield from (match.start() for match in KANJI_NUMBER.finditer(text.translate(_PLAIN_SIGNS)))
+def long(text: str) -> Iterator[int]:
+    """Where there are digits enough; several lines are looked through at once."""
+    return (match.start() for match in LONG_NUMBER.finditer(text))
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Half-open ranges of `text` (plain form) that are a phone number."""
-    if any(sign in text for sign in "〇○零"):
+    if any(sign in text for sign in WORDS):
         for match in KANJI_NUMBER.finditer(text):
             if _is_national(match[0].translate(_AS_DIGITS), text[: match.start()]):
                 yield _from_its_beginning(text, match.start(), match.end())

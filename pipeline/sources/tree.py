@@ -143,10 +143,13 @@ class WorkingTree:
                 )
             # A pipe that is named like an article would keep everybody waiting for somebody to write into it.
             descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-            with open(descriptor, "rb") as file:  # noqa: PTH123  # a descriptor, no path
-                if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            try:
+                state = os.fstat(descriptor)
+                if not stat.S_ISREG(state.st_mode):
                     raise UnreadableError(_NO_FILE, _NO_FILE_HINT, path=path)
-                return file.read()
+                return b"".join(iter(lambda: os.read(descriptor, state.st_size + 1), b""))
+            finally:
+                os.close(descriptor)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:

@@ -89,7 +89,7 @@ class Finder:
                 *(self._whole(passage.text, before_list=before_list) if self._may_be(passage.text, lowered) else ()),
                 *(((0, passage.text),) if place == 0 and self._announces(passage.text) else ()),
                 *_lines(passage.text, notes, human),
-                *(self._tail(passage.text) if human else ()),
+                *(self._tail(passage.text) if human and (self.whole or "todo" in lowered) else ()),
                 *self._inside(passage, lowered, human),
             )
             if not found:

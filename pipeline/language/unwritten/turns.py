@@ -224,12 +224,8 @@ class _Table(NamedTuple):
         found = pairs(text)
         total = sum(map(self.letters.get, set(text), itertools.repeat(0)))
         total += sum(map(self.pairs.get, found, itertools.repeat(0)))
-        return total + sum(
-            weight
-            for pair in self.longer.keys() & found
-            for last, turn, weight in self.longer[pair]
-            if last in found and turn in text
-        )
+        begun = itertools.chain.from_iterable(map(self.longer.__getitem__, self.longer.keys() & found))
+        return total + sum([weight for last, turn, weight in begun if last in found and turn in text])
 
 
 @cache

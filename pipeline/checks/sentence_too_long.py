@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checking.check import Check, Example, Inputs
 from pipeline.checking.examples import example
 from pipeline.language.readability import LONGEST_SENTENCE, sentence_length
-from pipeline.language.sentences import sentences
+from pipeline.language.sentences import sentences, stretches
 from pipeline.markup.spans import passage_span
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -22,6 +22,8 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     limit = LONGEST_SENTENCE[article.lang]
     for passage in article.passages:
         if passage.role not in ("prose", "list") or _short(passage.text, article.lang, limit):
+            continue
+        if all(_short(stretch, article.lang, limit) for stretch in stretches(passage.text, article.lang)):
             continue
         for sentence in sentences(passage.text, article.lang):
             if _short(sentence.text, article.lang, limit):

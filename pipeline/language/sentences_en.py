@@ -18,12 +18,28 @@ _BEFORE_NAME = words("en", "speech/titles")
 # The end only before a word that begins sentences.
 _PERHAPS = words("en", "speech/shortened")
 _STARTERS = words("en", "speech/starters")
+_SHORTENED = frozenset(("no", *_BEFORE_NAME, *_PERHAPS))
+_OPENING = "\"'“‘(["
 _ITEM = lazy(r"(?:[-*+•◦▪]|\d{1,3}[.)]|#{1,6})[ \t]")
 _DOTTED = lazy(r"(?:[a-z]\.)+[a-z]")
 _HEADING_LENGTH = 60
 # How far to look back for a word, in characters; without a limit, a text without sentences would cost its square.
 _WORD = 24
 _NAMES = frozenset(["yahoo", "jeopardy"])
+# Between a word and a capital, this ends a sentence, unless the word is shortened.
+_SURELY = lazy(r"[.?] (?<=[a-z][a-z][.?] )(?=[A-Z])")
+
+
+def stretches(text: str) -> list[str]:
+    """As `sentences.stretches`."""
+    found: list[str] = []
+    start = 0
+    for mark in _SURELY.finditer(text):
+        stop = mark.start()
+        if text[max(start, stop - _WORD) : stop].split()[-1].strip(_OPENING).lower() not in _SHORTENED:
+            found.append(text[start : stop + 1])
+            start = mark.end()
+    return [*found, text[start:]]
 
 
 def ends(text: str) -> Iterator[int]:
@@ -42,7 +58,7 @@ def ends(text: str) -> Iterator[int]:
 
 def _ended(text: str, last: int, mark: re.Match[str]) -> bool:
     stop = mark.group().rstrip("\"'”’)]»")
-    word = (text[max(last, mark.start() - _WORD) : mark.start()].split() or [""])[-1].strip("\"'“‘([").lower()
+    word = (text[max(last, mark.start() - _WORD) : mark.start()].split() or [""])[-1].strip(_OPENING).lower()
     if stop == "." and not _stop_after(word, text, mark):
         return False
     if stop == "!" and word in _NAMES:

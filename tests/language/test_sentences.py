@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language.sentences import sentences
+from pipeline.language.sentences import sentences, stretches
 from pipeline.wording import LANGUAGES, Language
 
 
@@ -125,6 +125,50 @@ def test_nothing_is_lost_and_places_are_right(text: str, language: Language) -> 
     assert "".join("".join(sentence.text for sentence in found).split()) == "".join(text.split())
     assert all(text[sentence.start : sentence.end] == sentence.text for sentence in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+WORDS = [
+    "Dr.",
+    "approx.",
+    "no.",
+    "No.",
+    "e.g.",
+    "etc.",
+    "Yahoo!",
+    "kiln",
+    "clay.",
+    "Why?",
+    "“Glaze.”",
+    "(ash.",
+    "3.",
+    "U.S.",
+    "\n",
+    "The",
+    "we",
+    "2",
+    "fired!",
+    "x-ray.",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.sampled_from(LANGUAGES))
+def test_no_sentence_reaches_over_the_end_of_a_stretch(text: str, language: Language) -> None:
+    parts = stretches(text, language)
+    ends = [len(" ".join(parts[:count])) for count in range(1, len(parts))]
+    assert " ".join(parts) == text
+    assert not [one for one in sentences(text, language) for end in ends if one.start < end < one.end]
+
+
+def test_shortened_words_and_names_end_no_stretch() -> None:
+    assert (
+        len(
+            stretches(
+                "We asked Dr. Mori, Prof. Sato and Messrs. Kato about it. They had glazed approx. Ten of No. Four.",
+                "en",
+            )
+        )
+        == 2
+    )
 
 
 HUGE = 30_000

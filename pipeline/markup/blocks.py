@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.markup.code_spans import code_spans
 from pipeline.markup.fences import fenced, overlaps
 from pipeline.markup.oddities import COMMENT_FORM, COMMENT_MIDLINE, UNCLOSED_COMMENT
 from pipeline.markup.raw_html import without_hidden_html
+from pipeline.markup.shapes import PARAGRAPH
 from pipeline.model.article import Oddity
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -59,6 +60,19 @@ def mask(text: str) -> Masked:
         text = without_hidden_html(text, raw, closed, oddities)
     every = tuple(text.split("\n"))
     return Masked(text, every, frozenset(code), frozenset(raw), frozenset(closed), frozenset(breaks), tuple(oddities))
+
+
+def whole_paragraphs(masked: Masked) -> Iterator[tuple[int, str]]:
+    """What can be nothing but paragraphs, by the number of their first line."""
+    whole = f"\n\n{masked.text}\n\n"
+    number, counted = -2, 0
+    for match in PARAGRAPH.finditer(whole):
+        number += whole.count("\n", counted, start := match.start(1))
+        counted = start
+        found = match[1]
+        held = masked.raw and not masked.raw.isdisjoint(range(number, number + found.count("\n") + 1))
+        if not (held or "|" in found or "\t" in found):
+            yield number, found
 
 
 def emptied(lines: Sequence[str], numbers: Iterable[int]) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.markup import shapes
-from pipeline.markup.blocks import Masked, emptied, mask
+from pipeline.markup.blocks import Masked, emptied, mask, whole_paragraphs
 from pipeline.markup.conflicts import conflicts
-from pipeline.markup.elements import attributes, hides
+from pipeline.markup.elements import hides
+from pipeline.markup.headings import heading, marked
 from pipeline.markup.oddities import (
     FENCE_AFTER_INDENT,
     HEADING_IN_TABLE,
@@ -24,7 +25,6 @@ from pipeline.markup.oddities import (
     UNDERLINED,
 )
 from pipeline.markup.passages import Role, Run, begins_table, passages
-from pipeline.markup.visible import visible
 from pipeline.model.article import Heading, Oddity, Passage
 from pipeline.records import NamedTuple
 
@@ -62,23 +62,6 @@ def outline(body: str, first: int = 1) -> Outline:
     )
 
 
-# The lowest level of a heading.
-_DEEPEST = 6
-
-
-def _paragraphs(text: str, raw: frozenset[int]) -> Iterator[tuple[int, str]]:
-    """What can be nothing but paragraphs, by the number of their first line."""
-    whole = f"\n\n{text}\n\n"
-    number, counted = -2, 0
-    for match in shapes.PARAGRAPH.finditer(whole):
-        number += whole.count("\n", counted, start := match.start(1))
-        counted = start
-        found = match[1]
-        held = raw and not raw.isdisjoint(range(number, number + found.count("\n") + 1))
-        if not (held or "|" in found or "\t" in found):
-            yield number, found
-
-
 class _Scanner:
     """One pass over the lines. State: the run of text being collected, and the container an indent belongs to."""
 
@@ -109,7 +92,7 @@ class _Scanner:
 
     def run(self) -> None:
         lines, code, raw = self.masked.lines, self.masked.code, self.masked.raw
-        paragraphs = dict(_paragraphs(self.masked.text, raw))
+        paragraphs = dict(whole_paragraphs(self.masked))
         number = 0
         while number < len(lines):
             line = lines[number]
@@ -141,9 +124,7 @@ class _Scanner:
             elif not (shapes.PLAIN.match(line) and self._prose(number, line, lines)):
                 number = self._line(number, line, lines)
                 # An abbreviation is taken out before the block that follows it is looked at.
-                self._at_start = self._ended_with_heading(number) or (
-                    line.startswith("*[") and bool(shapes.ABBREVIATION.match(line))
-                )
+                self._at_start = self._ended_with_heading(number) or bool(shapes.ABBREVIATION.match(line))
             number += 1
         self._end_run()
 
@@ -201,7 +182,7 @@ class _Scanner:
             self._text(number, line, "table")
             return number
         opens = self._run is None and number - 1 not in self.masked.code
-        if indent >= 4 and (after_blank or self._container or opens) and not self._continues(after_blank):
+        if indent >= 4 and (after_blank or self._container or opens) and (after_blank or self._run is None):
             return self._indented(number, line, after_blank)
         if indent and "#" in line and shapes.ATX_INDENTED.match(line):
             self.oddities.append(Oddity(number, INDENTED_HEADING, shapes.names_kind(line)))
@@ -287,9 +268,6 @@ class _Scanner:
         if is_closed and self._closed < 0:
             self._closed = indent
         self._after_blank = True
-
-    def _continues(self, after_blank: bool) -> bool:
-        return self._run is not None and not after_blank
 
     def _indented(self, number: int, line: str, after_blank: bool) -> int:
         if self._container == "footnote":
@@ -394,8 +372,7 @@ class _Scanner:
         self._end_run()
         self._container = ""
         self._closed, self._tabs = -1, []
-        level = min(_DEEPEST, len(line) - len(line.lstrip("#")))
-        text = line[level:].rstrip("#")
+        level, text = marked(line)
         apart = text.startswith((" ", "#"))
         self._after_blank, self._at_start = False, bool(text.strip() if apart else text)
         if not apart or not self._at_start:
@@ -412,16 +389,7 @@ class _Scanner:
         return number + 1
 
     def _heading(self, level: int, text: str, line: int, end_line: int) -> None:
-        classes: tuple[str, ...] = ()
-        anchor = None
-        found = shapes.HEADING_ATTRIBUTES.search(text) if text.rstrip(" ").endswith("}") else None
-        if found:
-            values = attributes(found[1])
-            classes = tuple(values.get("class", "").split())
-            anchor = next((token[1:] for token in found[1].split() if token.startswith("#")), values.get("id"))
-            text = text[: found.start()]
-        shown = visible(text.strip(" #")).strip()
-        self.headings.append(Heading(level, shown, line + self.first, end_line + self.first, classes, anchor))
+        self.headings.append(heading(level, text, line + self.first, end_line + self.first))
 
     def _hide(self, number: int) -> None:
         self.hidden.add(number)

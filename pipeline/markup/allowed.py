@@ -203,7 +203,8 @@ def not_allowed(lines: Sequence[str], wider: Widening = NOTHING) -> Iterator[Not
             found += _attributes(match.start(), match[0], attributes(match[1] or match[2] or ""), wider)
     if "!!!" in text or "???" in text:
         for match in _BOX.finditer(text):
-            found += _classes(match.start(1), match[0].strip(), match[1].split(), wider)
+            shown = match[0].lstrip()
+            found += _classes(match.end() - len(shown), shown, match[1].split(), wider)
     return iter(sorted(found))
 
 

@@ -105,9 +105,12 @@ def test_the_policy_can_widen_it(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("odd", ['<font color="teal">', '<font\n  color="teal">', "{: .our-style }"])
+@pytest.mark.parametrize(
+    "odd", ['<font color="teal">', '<font\n  color="teal">', "{: .our-style }", "!!! note our-style"]
+)
 def test_exactly_the_markup_is_underlined(language: Language, odd: str) -> None:
-    text = f"{LAST[language]} {odd}!</font>" if odd.startswith("<") else f"{LAST[language]}\n{odd}"
+    last = LAST[language]
+    text = {"<": f"{last} {odd}!</font>", "{": f"{last}\n{odd}", "!": f"{last}\n\n{odd}\n    {last}"}[odd[0]]
     (found,) = [one.finding for one in judged(language, text).findings if one.check == "markup-not-allowed"]
     lines = example(language, [(LAST[language], text)]).article.split("\n")[found.line - 1 : found.end_line]
     assert found.end_column is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.drafting.study.asking import who_asks
+from pipeline.drafting.study.asker import who_asks
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Comment, Outline, Paragraph, PlannedSection, Sentence, sentences
 from pipeline.language.japanese_tidy import is_question

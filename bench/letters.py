@@ -17,7 +17,7 @@ from pipeline.language.unwritten.letters import FLOOR, JAPANESE, LATIN, STEP, en
 from pipeline.language.unwritten.order import CLASSES, classes
 
 ROOT = Path(__file__).parents[1]
-TARGET = ROOT / "pipeline/language/unwritten/tables.py"
+TARGET = ROOT / "pipeline/language/unwritten/letter_tables.py"
 FOLDERS = ("docs/content", "pipeline", "tests", "demo", "bench")
 _JA = re.compile(r'[^\x00-\x7f][^\n"`{}<>|*#\\]*[ぁ-ん][^\n"`{}<>|*#\\]*')
 _EN = re.compile(r"[A-Z][a-z][a-z ,;:'’A-Z0-9-]{30,}[.!?\"]")

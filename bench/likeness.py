@@ -24,9 +24,9 @@ from bench.weights import Weights
 from pipeline.language.measure import amount
 from pipeline.language.unwritten.folding import folded
 from pipeline.language.unwritten.likeness import summed
+from pipeline.language.unwritten.phrasing import BETWEEN, Leaning, turns
 from pipeline.language.unwritten.reasons import PLAIN, Reason, alike, mostly_rows, named
 from pipeline.language.unwritten.signs import Signs
-from pipeline.language.unwritten.turns import BETWEEN, Leaning, turns
 from pipeline.policy.config import Config
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
@@ -188,7 +188,7 @@ def left_out(rows: Sequence[Taught], language: Language) -> Iterator[tuple[Learn
 
 
 def leaning(row: Taught, found: Weights, language: Language) -> Leaning:
-    """As `pipeline.language.unwritten.turns.leaning` with the weights of `found`."""
+    """As `pipeline.language.unwritten.phrasing.leaning` with the weights of `found`."""
     weighed = found.weighed(row.turns, language)
     return Leaning(found.value(weighed), {turn: weight for turn, weight in weighed.items() if weight > 0})
 

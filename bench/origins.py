@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.checking.examples import BASE
 from pipeline.checking.session import Request, inspect
-from pipeline.sources.git import origins
+from pipeline.sources.git import machine_commits
 from pipeline.sources.site import open_site
 
 ARTICLES, COMMITS = 1000, 3000
@@ -49,8 +49,8 @@ def main() -> None:
         subprocess.run(["git", "fast-import", "--quiet"], input=stream, **clean)  # type: ignore[call-overload]  # options of the git environment
         subprocess.run(["git", "reset", "--quiet", "--hard"], **clean)  # type: ignore[call-overload]  # options of the git environment
         started = time.perf_counter()
-        state = origins.state(root)
-        assert not isinstance(state, tuple) or origins.read(*state, ()).commits
+        state = machine_commits.state(root)
+        assert not isinstance(state, tuple) or machine_commits.read(*state, ()).commits
         print(f"history of {COMMITS} commits, cold: {time.perf_counter() - started:.2f} s")
         checks = tuple(check for check in Request().checks if check.id == "human-section-by-machine")
         for name in ("cold", "warm"):

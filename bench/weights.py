@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bench.boosting import balanced
-from pipeline.language.unwritten.turns import HUNDREDTH, pieces, unit
+from pipeline.language.unwritten.phrasing import HUNDREDTH, pieces, unit
 from pipeline.wording import Language
 
 # So many families have a turn, or it is the trick of one.
@@ -36,14 +36,14 @@ class Weights(NamedTuple):
     base: int
 
     def weighed(self, turns: Collection[str], language: Language) -> dict[str, int]:
-        """Each turn with its pieces, as `pipeline.language.unwritten.turns.leaning` weighs it."""
+        """Each turn with its pieces, as `pipeline.language.unwritten.phrasing.leaning` weighs it."""
         return {
             turn: sum(self.by_turn.get(part, 0) for part in parts)
             for turn, parts in zip(turns, _parts(turns, language), strict=True)
         }
 
     def value(self, weighed: Mapping[str, int]) -> float:
-        """As `pipeline.language.unwritten.turns.leaning` adds it up."""
+        """As `pipeline.language.unwritten.phrasing.leaning` adds it up."""
         return HUNDREDTH * (self.base + unit(len(weighed)) * sum(weighed.values()))
 
 

@@ -129,9 +129,9 @@ class SiteWide:
         config = reading.site.config
         if config.sign_off is None:
             return Origins()
-        from pipeline.sources.git import origins
+        from pipeline.sources.git import machine_commits
 
-        state = origins.state(reading.site.root)
+        state = machine_commits.state(reading.site.root)
         if isinstance(state, Origins):
             return state
         repository, head, notes = state
@@ -139,7 +139,7 @@ class SiteWide:
         known = reading.kept(parts)
         if known is not None:
             return Origins(known[0], tuple(Brought(*one) for one in known[1]))
-        found = origins.read(repository, head, notes, config.machines)
+        found = machine_commits.read(repository, head, notes, config.machines)
         if found.unknown is None:
             reading.derived(lambda: [dict(found.sentences), [list(one) for one in found.commits]], *parts)
         return found

@@ -15,7 +15,7 @@ from pipeline.model.article import ARTICLE_TYPES, Brief, types_listed
 from pipeline.wording import Language, Text, tamed
 
 if TYPE_CHECKING:
-    from pipeline.drafting.roles import Roles
+    from pipeline.drafting.who_asks import Roles
     from pipeline.model.notes import Notes
     from pipeline.sources.site import Site
 
@@ -94,8 +94,8 @@ def command(
 
         click.get_current_context().with_resource(studying())
     from pipeline.drafting import drafting, updating
-    from pipeline.drafting.engines.engine import EXTRACTIVE, Engine
-    from pipeline.drafting.roles import Roles
+    from pipeline.drafting.engines.protocol import EXTRACTIVE, Engine
+    from pipeline.drafting.who_asks import Roles
     from pipeline.drafting.writing.reporting import report
     from pipeline.sources.site import open_site
 
@@ -165,7 +165,7 @@ def _brief(sources: Sequence[Notes], language: Language) -> Brief | None:
 def _with_roles(site: Site, paths: Sequence[Path], roles: Roles, language: Language) -> tuple[Notes, ...]:
     """The notes, with who asks and who tells: as given, as answered at a terminal, or as the notes have it."""
     from pipeline.drafting import drafting
-    from pipeline.drafting.roles import record, unknown
+    from pipeline.drafting.who_asks import record, unknown
 
     sources = drafting.read_notes(site, paths)
     if not any(roles) and unknown(sources) and at_a_terminal():
@@ -179,7 +179,7 @@ def _with_roles(site: Site, paths: Sequence[Path], roles: Roles, language: Langu
 
 def _asked(sources: Sequence[Notes], language: Language) -> Roles:
     """Ask who asks the questions; the guess is the default, and a dash leaves it open."""
-    from pipeline.drafting.roles import Roles, guessed, speakers
+    from pipeline.drafting.who_asks import Roles, guessed, speakers
 
     names = speakers(sources)
     guess = guessed(sources).interviewers

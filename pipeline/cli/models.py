@@ -17,7 +17,7 @@ from pipeline.wording import Language, Text
 
 if TYPE_CHECKING:
     from pipeline.drafting.drafting import Asked
-    from pipeline.drafting.engines.llm.engine import ByModel
+    from pipeline.drafting.engines.llm.by_model import ByModel
     from pipeline.model.notes import Notes
     from pipeline.sources.site import Site
 
@@ -42,7 +42,7 @@ _HEARD = Text("モデルが書いています… {count}文字", "The model is w
 
 def chosen(name: str | None, base_url: str | None, language: Language) -> ByModel:
     """The engine. Raises `UsageError` where it is not clear which model is meant, or it may not be called so."""
-    from pipeline.drafting.engines.llm.engine import ByModel
+    from pipeline.drafting.engines.llm.by_model import ByModel
 
     if not name or not name.strip():
         raise UsageError(

@@ -126,7 +126,7 @@ def record_consent(path: Path, language: Language) -> None:
 
 def _tell_guess(notes: Notes, beside: Path, language: Language) -> None:
     """Who was not asked about on a guess: the gate guesses nothing."""
-    from pipeline.drafting.study.asking import who_asks
+    from pipeline.drafting.study.asker import who_asks
     from pipeline.drafting.writing.phrases import named
 
     names = who_asks((notes,))
@@ -150,7 +150,7 @@ def sidecar_of(path: Path) -> Path:
 
 def _answers(notes: Notes, shown: str, language: Language) -> Iterator[dict[str, object]]:
     """One entry a person. A closed input after the first ends the questions."""
-    from pipeline.drafting.study.asking import who_asks
+    from pipeline.drafting.study.asker import who_asks
     from pipeline.sources.notes.consent import already_there, is_same, meant_by, who_may_be
 
     agreed = [name for consent in notes.consents for name in consent.by]

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.clock import today
-from pipeline.drafting import archive, roles
-from pipeline.drafting.engines.engine import EXTRACTIVE, Drafted, Engine
+from pipeline.drafting import archive, who_asks
+from pipeline.drafting.engines.protocol import EXTRACTIVE, Drafted, Engine
 from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.outline import Outline
@@ -178,7 +178,7 @@ def outcome(path: str, record: str, drafted: Drafted, entry: LedgerDraft, source
         off_record,
         sources[0].language,
         private,
-        asker=roles.guessed(sources).interviewers if roles.unknown(sources) else (),
+        asker=who_asks.guessed(sources).interviewers if who_asks.unknown(sources) else (),
         unread=sum(len(source.unread) for source in sources),
         unclear=sum(len(source.unclear) for source in sources),
         told=drafted.told,

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from pipeline.drafting import archive, drafting, renamed
 from pipeline.drafting.drafting import Asked, Outcome
-from pipeline.drafting.engines.engine import EXTRACTIVE, Engine
+from pipeline.drafting.engines.protocol import EXTRACTIVE, Engine
 from pipeline.drafting.writing.redraft import Redraft, redraft
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.evidence.resting import resting

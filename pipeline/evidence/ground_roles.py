@@ -8,8 +8,8 @@ from itertools import combinations, permutations, product
 
 from pipeline.evidence.grounds import Draft, Fit, Reason, written
 from pipeline.evidence.naming import same_person
+from pipeline.language.actors import ANYBODY, ME, Deed
 from pipeline.language.deeds import deeds
-from pipeline.language.roles import ANYBODY, ME, Deed
 from pipeline.lexicon.named import words
 
 _HAPPENS = words("en", "deeds/happens")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.evidence.turns import Turn
+from pipeline.evidence.spoken_turns import Turn
 from pipeline.language import normal
 from pipeline.wording import Language
 

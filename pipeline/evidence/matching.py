@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.evidence import edges, insertions, nearest_passage, one_person, reported
 from pipeline.evidence.insertions import Fault, Insertion
 from pipeline.evidence.likely import Likely, to_the_letter
-from pipeline.evidence.turns import Turn, grouped
+from pipeline.evidence.spoken_turns import Turn, grouped
 from pipeline.language import normal, tidied
 from pipeline.language.normal import Form, Span
 from pipeline.lexicon.named import cue, lines, words

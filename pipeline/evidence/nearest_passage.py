@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.evidence.turns import Turn
+from pipeline.evidence.spoken_turns import Turn
 from pipeline.language import normal
 from pipeline.language.sentences import sentences
 from pipeline.records import NamedTuple

@@ -12,8 +12,8 @@ from pipeline.evidence import figures, taken_back
 from pipeline.evidence.figures import Known
 from pipeline.evidence.matching import Index
 from pipeline.language import numbers
+from pipeline.language.actors import Deed
 from pipeline.language.deeds import deeds
-from pipeline.language.roles import Deed
 from pipeline.language.sentences import sentences
 from pipeline.language.stated import Statement
 from pipeline.language.statements import instructs, statement

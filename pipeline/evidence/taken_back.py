@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.evidence.figures.units import kind_of
+from pipeline.evidence.figures.counted import kind_of
 from pipeline.language import corrections, numbers
 from pipeline.language.numbers import Number
 from pipeline.language.sentences import sentences

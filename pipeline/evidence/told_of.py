@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from typing import Literal
 
 from pipeline.evidence import members
-from pipeline.evidence.figures.units import kind_of, unit_of
+from pipeline.evidence.figures.counted import kind_of, unit_of
 from pipeline.evidence.figures.written import is_about, side
 from pipeline.evidence.said_amounts import Said, numbers_of
 from pipeline.language import numbers

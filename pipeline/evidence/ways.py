@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pipeline.evidence.figures import Figure
-from pipeline.evidence.figures.units import HOUR
+from pipeline.evidence.figures.counted import HOUR
 from pipeline.evidence.said_amounts import TIMES, Said
 from pipeline.patterns import lazy
 

@@ -20,8 +20,8 @@ from pipeline.site.as_checked import differing
 from pipeline.site.comments import without_comments, without_html_comments
 from pipeline.site.engine import open_config
 from pipeline.site.faults import told
+from pipeline.site.labels import joined, label
 from pipeline.site.lock import signer
-from pipeline.site.marks import joined, label
 from pipeline.site.rendered import RenderedSection, human_sections
 from pipeline.sources import articles, author_names
 from pipeline.sources.addresses import Said, address, addressing

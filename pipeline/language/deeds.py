@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.language.roles import Deed
+from pipeline.language.actors import Deed
 from pipeline.wording import Language
 
 

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import normal
-from pipeline.language.roles import ANYBODY, ME, Deed, Role
+from pipeline.language.actors import ANYBODY, ME, Deed, Role
 from pipeline.language.statements_en import BASE, BORDER, LIGHT, PAST, key
 from pipeline.lexicon.named import words
 

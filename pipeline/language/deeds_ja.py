@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from pipeline.language.actors import ME, Deed, Role
 from pipeline.language.japanese import Token, tokens
-from pipeline.language.roles import ME, Deed, Role
 from pipeline.lexicon.named import cue, words
 
 _ME = words("ja", "deeds/me")

@@ -8,7 +8,7 @@ from pipeline.model.article import ARTICLE_TYPES, KIND_NAMES
 from pipeline.model.finding import Severity, Waiver
 from pipeline.policy.config import Config, Responsibility
 from pipeline.policy.covers import covered
-from pipeline.policy.engine import engine_loosened, files_loosened
+from pipeline.policy.engine_settings import engine_loosened, files_loosened
 from pipeline.policy.gate import Engine, Gate
 from pipeline.records import NamedTuple
 from pipeline.wording import Text

@@ -17,8 +17,8 @@ from pipeline.publishing.selection import LeftOut, Selection, select
 from pipeline.site import output
 from pipeline.site.engine import PLUGIN, Rendered, open_config, render
 from pipeline.site.faults import leaking, not_as_checked, shared, taken
+from pipeline.site.labels import Marks
 from pipeline.site.lock import marks, same_docs
-from pipeline.site.marks import Marks
 from pipeline.site.pages import Pages
 from pipeline.site.staging import contents, docs_folder, docs_place, relative, stage
 from pipeline.sources.site import Site

@@ -20,7 +20,7 @@ from pipeline.model.article import Article
 from pipeline.publishing.selection import Selection, select
 from pipeline.site.engine import pruned
 from pipeline.site.faults import leaking, not_shown, shared
-from pipeline.site.marks import Marks
+from pipeline.site.labels import Marks
 from pipeline.site.output import empty
 from pipeline.site.pages import Pages
 from pipeline.site.readers.faces import faces

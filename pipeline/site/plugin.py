@@ -13,8 +13,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from pipeline.site import fence_names
+from pipeline.site.labels import ASSETS, STYLESHEET, Marks, joined, marked
 from pipeline.site.lock import Lock
-from pipeline.site.marks import ASSETS, STYLESHEET, Marks, joined, marked
 from pipeline.site.page_language import frame, in_language, known, not_found
 from pipeline.site.readers.search import SCRIPT, STYLE
 from pipeline.site.readers.shelf import Shelf

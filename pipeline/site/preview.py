@@ -17,8 +17,8 @@ from pipeline.model.finding import Severity
 from pipeline.policy.globs import MARKDOWN
 from pipeline.publishing.selection import LeftOut, Selection
 from pipeline.report.messages import hint, message
+from pipeline.site.labels import Marks
 from pipeline.site.lock import marks
-from pipeline.site.marks import Marks
 from pipeline.site.staging import Content, contents, relative
 from pipeline.sources import articles, front_matter
 from pipeline.sources.site import Site

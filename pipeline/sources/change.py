@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.errors import ConfigError, PipelineError, UnreadableError
 from pipeline.policy import config as policy
 from pipeline.policy.config import Config
-from pipeline.policy.engine import modules, names_packages
+from pipeline.policy.engine_settings import modules, names_packages
 from pipeline.policy.gate import Change, Engine, Gate, LedgerChange
 from pipeline.policy.globs import MARKDOWN, matches
 from pipeline.records import NamedTuple

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.drafting.engines.extractive import plan
 from pipeline.drafting.engines.request import Order
-from pipeline.drafting.study.asking import who_asks
+from pipeline.drafting.study.asker import who_asks
 from pipeline.drafting.study.material import study
 from pipeline.drafting.study.moments import heard
 from pipeline.drafting.writing.checking_time import minutes

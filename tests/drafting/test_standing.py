@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.drafting.engines.extractive import plan
 from pipeline.drafting.engines.request import Order
-from pipeline.drafting.study.asking import who_asks
+from pipeline.drafting.study.asker import who_asks
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Comment, Outline, Paragraph, Steps, sentences
 from pipeline.language.speech import speech

@@ -11,10 +11,10 @@ from pipeline.checking.judge import judge
 from pipeline.checking.registry import by_id
 from pipeline.language.unwritten.folding import folded, imitations
 from pipeline.language.unwritten.likeness import common
+from pipeline.language.unwritten.phrasing import leaning, turns
 from pipeline.language.unwritten.reasons import alike, named
 from pipeline.language.unwritten.signs import GROUPS
 from pipeline.language.unwritten.slots import slots
-from pipeline.language.unwritten.turns import leaning, turns
 from pipeline.model.finding import Severity
 from pipeline.policy.config import Config
 from pipeline.report.messages import message

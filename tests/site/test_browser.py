@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.model.article import KINDS
-from pipeline.site.marks import LABELS
+from pipeline.site.labels import LABELS
 from pipeline.wording import LANGUAGES, Language
 from tests.site.browser import SIZES, Served, bare_site, barriers, chromium, look, new_site, served, settle
 from tests.site.test_readers import build

@@ -10,7 +10,7 @@ from pipeline.checking.registry import all_checks
 from pipeline.model.article import KINDS
 from pipeline.policy.config import Config
 from pipeline.site.as_checked import differing
-from pipeline.site.marks import LABELS, joined, marked
+from pipeline.site.labels import LABELS, joined, marked
 from pipeline.site.rendered import human_sections
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language

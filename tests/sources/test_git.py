@@ -11,7 +11,7 @@ from pipeline.checking.session import Request, inspect
 from pipeline.errors import ConfigError, PipelineError, UnreadableError, UsageError
 from pipeline.model.origins import Origins
 from pipeline.model.report import Report
-from pipeline.sources.git import origins, trees
+from pipeline.sources.git import machine_commits, trees
 from pipeline.sources.git import repository as git
 from pipeline.sources.git.staged import staged_site
 from tests.repositories import Repository
@@ -473,7 +473,7 @@ class TestWhereTheSiteIs:
         self, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("PATH", str(tmp_path))
-        lost = origins.state(repository.top)
+        lost = machine_commits.state(repository.top)
         assert isinstance(lost, Origins)
         assert lost.none
         assert lost.mend is not None

@@ -15,7 +15,7 @@ from pipeline.model.ledger import Ledger, LedgerDraft, LedgerSection, LedgerSent
 from pipeline.model.report import ArticleReport
 from pipeline.policy.config import Config
 from pipeline.site.as_checked import differing
-from pipeline.site.marks import marked
+from pipeline.site.labels import marked
 from pipeline.sources.articles import parse
 from pipeline.wording import LANGUAGES, Language
 

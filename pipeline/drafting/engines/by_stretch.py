@@ -10,7 +10,7 @@ from itertools import chain
 from pipeline.drafting.engines.draft_so_far import Making
 from pipeline.drafting.engines.questions_answered import answering, exchanges
 from pipeline.drafting.engines.whole import as_it_was_held, told
-from pipeline.drafting.study.questions import Exchange
+from pipeline.drafting.study.answered import Exchange
 from pipeline.drafting.study.speech_units import Unit
 from pipeline.drafting.study.topics import Topic
 from pipeline.drafting.writing import headings, phrases

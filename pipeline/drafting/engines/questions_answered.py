@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from pipeline.drafting.engines.draft_so_far import Making
 from pipeline.drafting.engines.placing import asks_what_to_do
+from pipeline.drafting.study.answered import OPEN, Exchange, asked_before
 from pipeline.drafting.study.purposes import shows
-from pipeline.drafting.study.questions import OPEN, Exchange, asked_before
 from pipeline.drafting.study.speech_units import Unit
 from pipeline.drafting.writing import phrases
 from pipeline.drafting.writing.outline import Block, PlannedSection, Question, Sentence

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.engines.draft_pieces import paragraph, sentence
 from pipeline.drafting.engines.placing import Selection
+from pipeline.drafting.study.answered import asked_before
 from pipeline.drafting.study.enumerated import explained
 from pipeline.drafting.study.purposes import shows
-from pipeline.drafting.study.questions import asked_before
 from pipeline.drafting.study.ranking import TELLS
 from pipeline.drafting.study.speech_units import Unit
 from pipeline.drafting.study.type_parts import LISTED, Part, holds

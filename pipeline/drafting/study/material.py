@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pipeline.drafting.study.anecdotes import anecdotes
-from pipeline.drafting.study.asking import decided, is_meeting, who_asks
+from pipeline.drafting.study.answered import Exchange, exchanges
+from pipeline.drafting.study.asker import decided, is_meeting, who_asks
 from pipeline.drafting.study.choosing import Features, features
 from pipeline.drafting.study.definitions import definitions
 from pipeline.drafting.study.enumerated import enumerated
 from pipeline.drafting.study.figures import Figure, figures
 from pipeline.drafting.study.presenting import leading
-from pipeline.drafting.study.questions import Exchange, exchanges
 from pipeline.drafting.study.ranking import TELLS, rank
 from pipeline.drafting.study.results import Results, results
 from pipeline.drafting.study.speech_units import Unit, units

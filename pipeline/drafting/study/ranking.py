@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.study.amounts import changes
-from pipeline.drafting.study.asking import addresses
+from pipeline.drafting.study.asker import addresses
 from pipeline.drafting.study.choosing import THRIFT, Features
 from pipeline.drafting.study.purposes import shows
 from pipeline.drafting.study.speech_units import Unit

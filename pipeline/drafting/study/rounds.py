@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from pipeline.drafting.study.answered import says_something
 from pipeline.drafting.study.material import Material
 from pipeline.drafting.study.purposes import shows
-from pipeline.drafting.study.questions import says_something
 from pipeline.drafting.study.speech_units import Unit
 from pipeline.language.speech import speech
 from pipeline.lexicon.named import cues

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
+from pipeline.drafting.study.answered import OPEN
 from pipeline.drafting.study.material import Material
-from pipeline.drafting.study.questions import OPEN
 from pipeline.drafting.study.speech_units import Unit
 from pipeline.drafting.study.topic_names import is_telling
 from pipeline.drafting.study.topics import Topic

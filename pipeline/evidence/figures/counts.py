@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.evidence.figures.units import unit_of
+from pipeline.evidence.figures.counted import unit_of
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue, words
 from pipeline.patterns import lazy

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
+from pipeline.evidence.figures.counted import unit_of
 from pipeline.evidence.figures.figure import IDIOM, Figure
-from pipeline.evidence.figures.units import unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import Screened, cue, cues, words

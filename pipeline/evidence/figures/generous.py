@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.evidence.figures.counted import kind_of
 from pipeline.evidence.figures.eras import before_era
 from pipeline.evidence.figures.figure import BY_HALF, LITERAL
-from pipeline.evidence.figures.units import kind_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import Screened, cue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from pipeline.evidence.figures.counted import CLOCK, metric, sizes
 from pipeline.evidence.figures.figure import FRACTION, HALF, MULTIPLE, Figure
-from pipeline.evidence.figures.units import CLOCK, metric, sizes
 from pipeline.language.dates import Day
 from pipeline.lexicon.named import words
 from pipeline.records import NamedTuple

@@ -8,12 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from pipeline.evidence.figures import generous, vague
+from pipeline.evidence.figures.counted import kind_of, sizes, unit_of
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import SHARE
 from pipeline.evidence.figures.generous import HUNDREDTHS, durations, generously, is_few, percent, shares_in
 from pipeline.evidence.figures.known import MINUTES, MONTHS, Known
 from pipeline.evidence.figures.ranges import is_change, ranges, with_scale
-from pipeline.evidence.figures.units import kind_of, sizes, unit_of
 from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
 from pipeline.language.numbers import Number

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.evidence.figures import vague
-from pipeline.evidence.figures.english import english
+from pipeline.evidence.figures.counted import CLOCK, HOUR, kind_of
 from pipeline.evidence.figures.eras import ERAS, FIRST_OF_ERA
 from pipeline.evidence.figures.figure import FRACTION, HALF, Figure
+from pipeline.evidence.figures.figures_en import english
+from pipeline.evidence.figures.figures_ja import japanese
 from pipeline.evidence.figures.generous import durations
-from pipeline.evidence.figures.japanese import japanese
-from pipeline.evidence.figures.units import CLOCK, HOUR, kind_of
 from pipeline.language import clocks, dates, numbers
 from pipeline.language.dates import Day
 from pipeline.language.numbers import Number

@@ -6,6 +6,6 @@ of commands, numbers that cost the caller nothing, addresses where the text says
 """
 
 from pipeline.language.personal.allowing import allowed
-from pipeline.language.personal.finding import KINDS, Kind, Personal, find, lines_worth_looking, masked, worth_looking
+from pipeline.language.personal.looking import KINDS, Kind, Personal, find, lines_worth_looking, masked, worth_looking
 
 __all__ = ["KINDS", "Kind", "Personal", "allowed", "find", "lines_worth_looking", "masked", "worth_looking"]

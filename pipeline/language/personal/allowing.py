@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from pipeline.language.personal.digits import digits_in
-from pipeline.language.personal.folding import fold
+from pipeline.language.personal.plain_form import fold
 from pipeline.records import NamedTuple
 
 

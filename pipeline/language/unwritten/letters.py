@@ -66,11 +66,11 @@ _SIGNS = _Signs()
 
 def surprise(text: str, language: Language) -> float | None:
     """Bits a letter; None where there is too little of the language's own letters to tell."""
-    from pipeline.language.unwritten import tables
+    from pipeline.language.unwritten import letter_tables
 
     if language == "en":
-        return _mean(_sample(text, english_letters), tables.ENGLISH, _LATIN_CODE, 3, frozenset())
-    return _mean(_sample(text, japanese_letters), tables.JAPANESE, _JAPANESE_CODE, 2, frozenset("a0カ記"))
+        return _mean(_sample(text, english_letters), letter_tables.ENGLISH, _LATIN_CODE, 3, frozenset())
+    return _mean(_sample(text, japanese_letters), letter_tables.JAPANESE, _JAPANESE_CODE, 2, frozenset("a0カ記"))
 
 
 def mixed_surprise(text: str) -> float | None:

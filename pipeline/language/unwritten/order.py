@@ -57,10 +57,10 @@ def _numbers(text: str) -> list[int]:
 @cache
 def _bits() -> Sequence[Sequence[int]]:
     """By how much each class is likelier behind each than by chance."""
-    from pipeline.language.unwritten import tables
+    from pipeline.language.unwritten import letter_tables
 
     size = len(CLASSES)
-    cells = [ord(cell) - _ZERO for cell in tables.ORDER]
+    cells = [ord(cell) - _ZERO for cell in letter_tables.ORDER]
     return [cells[start : start + size] for start in range(0, len(cells), size)]
 
 

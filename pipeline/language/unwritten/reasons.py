@@ -11,13 +11,13 @@ from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from pipeline.language.excerpt import excerpt
-from pipeline.language.unwritten import letters, order, shapes, variety
+from pipeline.language.unwritten import letters, no_sentences, order, variety
 from pipeline.language.unwritten.folding import folded, imitations
 from pipeline.language.unwritten.likeness import common, likeness
+from pipeline.language.unwritten.phrasing import Leaning, leaning, telling
+from pipeline.language.unwritten.registers import ANY, TOLD, Register, Weight, registers, weigh, well_known
 from pipeline.language.unwritten.signs import Signs, signs
 from pipeline.language.unwritten.slots import Slot, slots
-from pipeline.language.unwritten.turns import Leaning, leaning, telling
-from pipeline.language.unwritten.weighing import ANY, TOLD, Register, Weight, registers, weigh, well_known
 from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.records import NamedTuple
@@ -114,7 +114,7 @@ def reasons(text: str, markdown: str, language: Language) -> list[Reason]:
     lean = leaning(plain, language, PLAIN)
     if lean.value < PLAIN:
         gaps = slots(markdown, max(_SLOTS, len(text) / _TEXT_TO_A_SLOT[language]))
-        listed = shapes.looks_listed(text, language)
+        listed = no_sentences.looks_listed(text, language)
         shaped = (
             _shaped(text, plain, language) if listed else _judged(_circling(plain, language, excerpt(text, _SHOWN)))
         )
@@ -255,28 +255,28 @@ def _without_code(found: Iterable[Reason], markdown: str, language: Language) ->
 
 def _shaped(text: str, plain: str, language: Language) -> Iterator[Reason]:
     start = excerpt(text, _SHOWN)
-    latin, japanese = shapes.letters_of(text)
+    latin, japanese = no_sentences.letters_of(text)
     # A Japanese text may hold much Latin: names, quotations. Whether it is English is another question than whether it is foreign.
     other = 1 - latin - (japanese if language == "ja" else 0) if any(map(str.isalpha, text)) else 0.0
     if other >= _OTHER_SCRIPT[0] or (language == "en" and other >= _OTHER_SCRIPT[1]):
         yield Reason("language", (start,), 0, other >= _OTHER_SCRIPT[0])
         return
-    term, share = shapes.one_word(plain, language)
-    kanji, rare = shapes.rare_kanji(text) if language == "ja" else (0, 0.0)
+    term, share = no_sentences.one_word(plain, language)
+    kanji, rare = no_sentences.rare_kanji(text) if language == "ja" else (0, 0.0)
     measures: list[_Measure] = [
-        ("list", shapes.listed(plain, language), _LISTED[language], start),
-        *([("language", shapes.without_kana(text), _WITHOUT_KANA, start)] if language == "ja" else []),
+        ("list", no_sentences.listed(plain, language), _LISTED[language], start),
+        *([("language", no_sentences.without_kana(text), _WITHOUT_KANA, start)] if language == "ja" else []),
         ("stuffed", share, _ONE_WORD[language], term),
-        ("syllables", shapes.syllables(plain, language), _SYLLABLES, start),
-        ("figures", shapes.figures(plain), _FIGURES, start),
-        ("answers", shapes.answers_itself(plain, language), _ANSWERS, start),
+        ("syllables", no_sentences.syllables(plain, language), _SYLLABLES, start),
+        ("figures", no_sentences.figures(plain), _FIGURES, start),
+        ("answers", no_sentences.answers_itself(plain, language), _ANSWERS, start),
         ("babble", *_improbable(plain, language), start),
         *_circling(plain, language, start),
     ]
     if kanji >= _KANJI:
         measures.append(("babble", rare, _RARE, start))
     if language == "en" or latin >= _LATIN_ONLY:
-        measures.insert(0, ("language", shapes.foreign(plain), _FOREIGN, start))
+        measures.insert(0, ("language", no_sentences.foreign(plain), _FOREIGN, start))
     yield from _judged(measures)
 
 

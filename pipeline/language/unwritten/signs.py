@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.language.unwritten import english_signs, japanese_signs
-from pipeline.language.unwritten.weighing import ANY, TOLD, Register, Weight
+from pipeline.language.unwritten.registers import ANY, TOLD, Register, Weight
 from pipeline.lexicon.table import index, places, screened
 from pipeline.records import NamedTuple
 from pipeline.wording import Language

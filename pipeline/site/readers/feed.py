@@ -10,7 +10,7 @@ from html import escape, unescape
 from urllib.parse import urljoin
 
 from pipeline.records import NamedTuple
-from pipeline.site.marks import joined
+from pipeline.site.labels import joined
 from pipeline.site.readers.faces import Face
 from pipeline.wording import Language
 

@@ -24,8 +24,8 @@ from pipeline.sources.notes.consent import with_consent
 from pipeline.sources.notes.encoding import decode
 from pipeline.sources.notes.headers import is_lettered, letter, set_aside, with_headers
 from pipeline.sources.notes.joining import closed_up
-from pipeline.sources.notes.marks import freed
 from pipeline.sources.notes.off_record import mark
+from pipeline.sources.notes.off_record_marks import freed
 from pipeline.sources.notes.pieces import Hints, Parser, Piece
 from pipeline.sources.notes.refused import refuse_codes, refuse_unread, refused
 from pipeline.sources.notes.thoughts import closed

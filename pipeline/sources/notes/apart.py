@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from pipeline.patterns import lazy
+from pipeline.sources.notes.entry import Spoken, by_speaker, time_of, times_of, voice_of, words_of
 from pipeline.sources.notes.joining import joined
-from pipeline.sources.notes.spoken import Spoken, by_speaker, time_of, times_of, voice_of, words_of
 
 # Where somebody hesitates, Watson writes this in place of a word.
 _SOUND = lazy(r"%[A-Z_]+$")

@@ -26,8 +26,8 @@ from pipeline.sources.notes.furniture import (
 from pipeline.sources.notes.joining import ends_sentence
 from pipeline.sources.notes.labels import Accepted
 from pipeline.sources.notes.lines import HEADING, Line
-from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.names import lists_people, names_nobody
+from pipeline.sources.notes.off_record_marks import MARK
 
 # Where nobody is named, titles and dates stand in the first lines.
 _TOP = 8

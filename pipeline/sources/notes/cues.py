@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.errors import UnreadableError
 from pipeline.patterns import lazy
+from pipeline.sources.notes.entry import time_of
 from pipeline.sources.notes.forms import Candidate, candidates
 from pipeline.sources.notes.furniture import is_furniture, is_sound, is_stage_direction
 from pipeline.sources.notes.joining import joined
@@ -17,7 +18,6 @@ from pipeline.sources.notes.labels import Accepted, Place, accepted
 from pipeline.sources.notes.names import looks_like_name
 from pipeline.sources.notes.pieces import Hints, Piece
 from pipeline.sources.notes.rolling import repeated, without_first
-from pipeline.sources.notes.spoken import time_of
 from pipeline.sources.notes.times import CLOCK
 from pipeline.wording import Text
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon.named import cue, screen
-from pipeline.sources.notes.marks import Mark
+from pipeline.sources.notes.off_record_marks import Mark
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.pleas import pleads, screens
 from pipeline.sources.notes.stretches import Span, Spans, letters, meeting, piece_at, turns_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.beside import keeps_back
-from pipeline.sources.notes.marks import ALONE, MARK
+from pipeline.sources.notes.off_record_marks import ALONE, MARK
 from pipeline.sources.notes.stretches import Span
 
 _NOTE = lazy(

@@ -11,8 +11,8 @@ from pipeline.lexicon.named import cue
 from pipeline.patterns import lazy
 from pipeline.sources.notes.badges import bare_name
 from pipeline.sources.notes.furniture import is_when
-from pipeline.sources.notes.marks import BRACKETS, MARK, freed
 from pipeline.sources.notes.names import possible_label
+from pipeline.sources.notes.off_record_marks import BRACKETS, MARK, freed
 from pipeline.sources.notes.own_labels import label_of
 from pipeline.sources.notes.pieces import NO_HINTS, Hints
 from pipeline.sources.notes.times import CLOCK, DAY, SPELT, half_width, seconds

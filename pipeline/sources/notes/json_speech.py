@@ -12,9 +12,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.errors import UnreadableError
 from pipeline.sources.notes import apart
 from pipeline.sources.notes.beside import with_mark, without_marks
-from pipeline.sources.notes.furniture import is_sound, without_tags
-from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
-from pipeline.sources.notes.spoken import (
+from pipeline.sources.notes.entry import (
     SPEAKER_KEYS,
     TEXT_KEYS,
     Spoken,
@@ -27,6 +25,8 @@ from pipeline.sources.notes.spoken import (
     voice_of,
     words_of,
 )
+from pipeline.sources.notes.furniture import is_sound, without_tags
+from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.wording import Text
 
 _EXPORT = Text(

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from pipeline.patterns import lazy
 from pipeline.sources.notes.forms import candidates
-from pipeline.sources.notes.marks import BRACKETS, MARK
 from pipeline.sources.notes.names import looks_like_name
+from pipeline.sources.notes.off_record_marks import BRACKETS, MARK
 from pipeline.sources.notes.times import CLOCK
 
 _NUMBERED = lazy(r"\s*(\d{1,4})(?:[.．)）:：]?(?:[ \t\u3000]+)(?=\S)|\s*$)")

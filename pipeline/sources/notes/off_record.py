@@ -15,7 +15,7 @@ from pipeline.sources.notes.beside import keeps_back
 from pipeline.sources.notes.doubts import Doubts, acknowledged, worth_looking_at
 from pipeline.sources.notes.footnotes import keeping_back, kept_back
 from pipeline.sources.notes.headers import THERE
-from pipeline.sources.notes.marks import MARK, Mark, heads, is_led_by, marks, within
+from pipeline.sources.notes.off_record_marks import MARK, Mark, heads, is_led_by, marks, within
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.stretches import Span, end_of_turn, in_order, inside, piece_at, skip, starts_of, turns_of
 

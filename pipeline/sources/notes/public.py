@@ -18,8 +18,8 @@ from pipeline.language.personal import masked
 from pipeline.markup.characters import folded
 from pipeline.sources.notes import load, pieces, source_text
 from pipeline.sources.notes.encoding import decode
-from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.off_record import mark
+from pipeline.sources.notes.off_record_marks import MARK
 from pipeline.sources.notes.pieces import Piece
 from pipeline.sources.notes.text import without_comments
 from pipeline.sources.notes.times import stamp

@@ -11,11 +11,7 @@ from pipeline.errors import UnreadableError
 from pipeline.lexicon.named import cue
 from pipeline.records import NamedTuple
 from pipeline.sources.notes.beside import asks, with_mark
-from pipeline.sources.notes.furniture import is_attachment, is_furniture, without_tags
-from pipeline.sources.notes.joining import ends_sentence
-from pipeline.sources.notes.names import looks_like_name
-from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
-from pipeline.sources.notes.spoken import (
+from pipeline.sources.notes.entry import (
     END_KEYS,
     SPEAKER_KEYS,
     START_KEYS,
@@ -25,6 +21,10 @@ from pipeline.sources.notes.spoken import (
     time_of,
     unit_of,
 )
+from pipeline.sources.notes.furniture import is_attachment, is_furniture, without_tags
+from pipeline.sources.notes.joining import ends_sentence
+from pipeline.sources.notes.names import looks_like_name
+from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.times import seconds
 from pipeline.wording import Text
 

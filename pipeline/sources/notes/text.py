@@ -25,7 +25,6 @@ from pipeline.sources.notes.lines import (
     short_clocks,
     timed,
 )
-from pipeline.sources.notes.marks import MARK
 from pipeline.sources.notes.names import lists_people, looks_like_name
 from pipeline.sources.notes.numbering import (
     with_marks_behind_times,
@@ -34,6 +33,7 @@ from pipeline.sources.notes.numbering import (
     without_numbers,
     without_stuck_clock,
 )
+from pipeline.sources.notes.off_record_marks import MARK
 from pipeline.sources.notes.pieces import NO_HINTS, Hints, Piece
 from pipeline.sources.notes.rejoined import rejoined, unquoted, with_quoted_questions
 from pipeline.sources.notes.tables import is_table, voiced

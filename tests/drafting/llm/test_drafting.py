@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from pipeline.cli.check import command as check
 from pipeline.cli.draft import command
 from pipeline.cli.models import says_before
-from pipeline.drafting.engines.llm.engine import ByModel
+from pipeline.drafting.engines.llm.by_model import ByModel
 from pipeline.drafting.engines.llm.models import ModelError
 from pipeline.drafting.writing.phrases import FAQ
 from pipeline.errors import PipelineError, UsageError

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.drafting.engines.engine import Drafted
 from pipeline.drafting.engines.llm.answers import RefusedAnswerError, parse
-from pipeline.drafting.engines.llm.engine import ByModel
+from pipeline.drafting.engines.llm.by_model import ByModel
 from pipeline.drafting.engines.llm.models import Heard, Message, Reply
 from pipeline.drafting.engines.llm.prompting import prompt
+from pipeline.drafting.engines.protocol import Drafted
 from pipeline.drafting.engines.request import Order
 from pipeline.drafting.writing import recording, render
 from pipeline.drafting.writing.verifying import verify

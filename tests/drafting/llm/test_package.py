@@ -8,7 +8,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from pipeline.drafting.engines.llm.engine import ByModel
+from pipeline.drafting.engines.llm.by_model import ByModel
 from pipeline.drafting.engines.llm.models import Message, ModelError
 from pipeline.drafting.engines.llm.package import through_llm
 from pipeline.errors import UsageError

@@ -8,9 +8,9 @@ from itertools import accumulate
 from types import ModuleType
 from typing import Literal
 
-from pipeline.language.personal import address, mail, numbers, phone
+from pipeline.language.personal import address, card_numbers, mail, phone
 from pipeline.language.personal.digits import LEADS
-from pipeline.language.personal.folding import fold
+from pipeline.language.personal.plain_form import fold
 from pipeline.records import NamedTuple
 from pipeline.wording import Language, Text
 
@@ -113,8 +113,8 @@ def _all(text: str, near: str, worth: Collection[ModuleType]) -> Iterator[Person
     if mail in worth:
         yield from (Personal("email", *span) for span in mail.find(text))
     if phone in worth:
-        yield from (Personal("card", *span) for span in numbers.cards(text))
-        yield from (Personal("my-number", *span) for span in numbers.my_numbers(text))
+        yield from (Personal("card", *span) for span in card_numbers.cards(text))
+        yield from (Personal("my-number", *span) for span in card_numbers.my_numbers(text))
         yield from (Personal("phone", *span) for span in phone.find(text))
     if address in worth:
         yield from (Personal("address", *span) for span in address.find(text, fold(near).text))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from pipeline.drafting.engines.engine import Drafted
 from pipeline.drafting.engines.llm import model_report
 from pipeline.drafting.engines.llm.answer_sentences import Judge, Judged
 from pipeline.drafting.engines.llm.answers import Answer, RefusedAnswerError, Said, parse
@@ -15,6 +14,7 @@ from pipeline.drafting.engines.llm.model_report import Cost
 from pipeline.drafting.engines.llm.models import Heard, Message, Model, ModelError
 from pipeline.drafting.engines.llm.outlining import Outliner, Written, dropped
 from pipeline.drafting.engines.llm.prompting import VERSION, Prompt, prompt
+from pipeline.drafting.engines.protocol import Drafted
 from pipeline.drafting.engines.request import Order
 from pipeline.drafting.importing.reporting import reason_of
 from pipeline.drafting.study.material import study

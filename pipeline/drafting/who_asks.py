@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.drafting.study.asking import who_asks
+from pipeline.drafting.study.asker import who_asks
 from pipeline.errors import UsageError
 from pipeline.model.notes import Notes
 from pipeline.records import NamedTuple

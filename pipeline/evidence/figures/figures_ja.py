@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.evidence.figures.counted import HOUR, kind_of, unit_of
 from pipeline.evidence.figures.eras import before_era
 from pipeline.evidence.figures.figure import BY_HALF, IDIOM, MULTIPLE, Figure
 from pipeline.evidence.figures.generous import HUNDREDTHS, is_few, percent
 from pipeline.evidence.figures.known import MINUTES, MONTHS
 from pipeline.evidence.figures.ranges import JOINS_JA, JOINS_KANJI, ends, with_scale
-from pipeline.evidence.figures.units import HOUR, kind_of, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.evidence.figures.counted import kind_of, unit_of
 from pipeline.evidence.figures.figure import IDIOM, SHARE, SIGNS, Figure
 from pipeline.evidence.figures.ranges import JOINS_EN, ends, with_scale
-from pipeline.evidence.figures.units import kind_of, unit_of
 from pipeline.language import numbers
 from pipeline.language.numbers import Number
 from pipeline.lexicon.named import cue, words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.checking.check import NOTES_FILE, Example, Target
+from pipeline.model.article import Kind
 from pipeline.policy.config import Config
 from pipeline.wording import Language
 
@@ -123,6 +124,11 @@ Mori: You always stop at the third shelf.
 Tanaka: Yes. The numbers jump here, so I had to count again, and that took twice the time. Now it is half.
 """,
 }
+
+
+def words_of(language: Language, kind: Kind) -> str:
+    """The words of one human section of that article."""
+    return {"ja": JA, "en": EN}[language].partition(f"{{: .{kind} }}\n\n")[2].partition("\n## ")[0]
 
 
 def example(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
-from pipeline.checking.examples import example
+from pipeline.checking.examples import example, words_of
 from pipeline.language.substance import EXPERIENCE, asked
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -17,18 +17,6 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     answer = asked(article, "lived-experience", EXPERIENCE, enough=1)
     if answer is not None:
         yield Finding(answer.heading.line, answer.parameters, end_line=answer.end)
-
-
-_JA = """十一月の朝六時、わたしは川口の倉庫に立っていました。
-台車を押す田中さんは、三つ目の棚の前で必ず足を止めます。
-「ここだけ番号が飛ぶんです」と言って、段ボールの側面を指でなぞりました。
-わたしも同じ順に回ってみると、二度も通路を間違えました。
-"""
-_EN = """At six in the morning I stood in the warehouse in Kawaguchi and watched Tanaka push his trolley.
-He stopped at the third shelf every single time.
-"The numbers jump here," he said, and ran a finger along the box.
-I walked the same round and took the wrong aisle twice.
-"""
 
 
 def passing(language: Language) -> Example:
@@ -44,7 +32,7 @@ def failing(language: Language) -> Example:
         "en": "The shelves, trolleys and aisles were impressive and there is much to learn from them. Everybody takes it seriously, the mood is good, and small\n"
         "steps add up to great strength. Improvement may well be a journey without an end, and that is inspiring.\n",
     }[language]
-    changes = [({"ja": _JA, "en": _EN}[language], vague)]
+    changes = [(words_of(language, "lived-experience"), vague)]
     return example(language, changes, ["{: .lived-experience }"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
-from pipeline.checking.examples import example
+from pipeline.checking.examples import example, words_of
 from pipeline.language.measure import shows
 from pipeline.model.article import Article, section_name
 from pipeline.model.finding import Finding, Severity
@@ -24,29 +24,17 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
             yield Finding(section.heading.line, {"section": section_name(section.heading.text, section.kind)})
 
 
-_JA = """道具を買う前に、番号を疑うべきだったとわたしは考えます。
-現場の人は何年も遠回りに慣れていて、遠回りだと気づけません。
-だから外から来た人が一緒に歩くことに意味があります。
-便利な機械の話より、この一点を先に伝えたいです。
-"""
-_EN = """I think they should have doubted the numbers before they looked at any machine.
-People who walk a detour for years no longer notice that it is one.
-That is why somebody from outside has to walk along, and why I would tell you this first.
-"""
-
-
 def passing(language: Language) -> Example:
     """A comment beside the text does no harm."""
-    if language == "ja":
-        return example("ja", [(_JA, f"<!-- ここは自分の言葉で -->\n\n{_JA}")])
-    return example("en", [(_EN, f"<!-- in my own words -->\n\n{_EN}")])
+    thought = words_of(language, "opinion")
+    remark = {"ja": "ここは自分の言葉で", "en": "in my own words"}[language]
+    return example(language, [(thought, f"<!-- {remark} -->\n\n{thought}")])
 
 
 def failing(language: Language) -> Example:
     """Only a comment, and a space that shows nothing."""
-    if language == "ja":
-        return example("ja", [(_JA, "<!-- 田中さんの話を聞いて、どう思いましたか -->\n\n&nbsp;\n")], ["{: .opinion }"])
-    return example("en", [(_EN, "<!-- What did you think of what Tanaka said? -->\n\n&nbsp;\n")], ["{: .opinion }"])
+    asked = {"ja": "田中さんの話を聞いて、どう思いましたか", "en": "What did you think of what Tanaka said?"}[language]
+    return example(language, [(words_of(language, "opinion"), f"<!-- {asked} -->\n\n&nbsp;\n")], ["{: .opinion }"])
 
 
 CHECK = Check(

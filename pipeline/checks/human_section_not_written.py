@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
 from pipeline.checking.check import Check, Example, Inputs
-from pipeline.checking.examples import example
+from pipeline.checking.examples import example, words_of
 from pipeline.language.measure import amount
 from pipeline.language.unwritten.reasons import Reason, reasons
 from pipeline.model.article import Article, HumanSection, Kind, Passage
@@ -117,18 +117,6 @@ def _typed(article: Article, passages: list[Passage]) -> str:
     return normalize("NFC", "\n".join(lines))
 
 
-_JA = """十一月の朝六時、わたしは川口の倉庫に立っていました。
-台車を押す田中さんは、三つ目の棚の前で必ず足を止めます。
-「ここだけ番号が飛ぶんです」と言って、段ボールの側面を指でなぞりました。
-わたしも同じ順に回ってみると、二度も通路を間違えました。
-"""
-_EN = """At six in the morning I stood in the warehouse in Kawaguchi and watched Tanaka push his trolley.
-He stopped at the third shelf every single time.
-"The numbers jump here," he said, and ran a finger along the box.
-I walked the same round and took the wrong aisle twice.
-"""
-
-
 def passing(language: Language) -> Example:
     """A writer who speaks of drafts and deadlines, because that is the subject."""
     if language == "ja":
@@ -154,7 +142,7 @@ def failing(language: Language) -> Example:
         "en": "Our reporter's account is on its way, and it will replace this text before publication. The details have not arrived yet.\n"
         "In the meantime we thank you for your patience. The final version will be published here as soon as it is ready.\n",
     }[language]
-    return example(language, [({"ja": _JA, "en": _EN}[language], empty)], [empty.split("\n")[0]])
+    return example(language, [(words_of(language, "lived-experience"), empty)], [empty.split("\n")[0]])
 
 
 CHECK = Check(

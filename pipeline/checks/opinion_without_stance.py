@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checking.check import Check, Example, Inputs
-from pipeline.checking.examples import example
+from pipeline.checking.examples import example, words_of
 from pipeline.language.substance import OPINION, asked
 from pipeline.model.article import Article
 from pipeline.model.finding import Finding, Severity
@@ -17,17 +17,6 @@ def find(article: Article, inputs: Inputs) -> Iterator[Finding]:
     answer = asked(article, "opinion", OPINION, enough=len(OPINION))
     if answer is not None:
         yield Finding(answer.heading.line, answer.parameters, end_line=answer.end)
-
-
-_JA = """道具を買う前に、番号を疑うべきだったとわたしは考えます。
-現場の人は何年も遠回りに慣れていて、遠回りだと気づけません。
-だから外から来た人が一緒に歩くことに意味があります。
-便利な機械の話より、この一点を先に伝えたいです。
-"""
-_EN = """I think they should have doubted the numbers before they looked at any machine.
-People who walk a detour for years no longer notice that it is one.
-That is why somebody from outside has to walk along, and why I would tell you this first.
-"""
 
 
 def passing(language: Language) -> Example:
@@ -43,7 +32,7 @@ def failing(language: Language) -> Example:
         "en": "Twelve rows of shelves run from the door to the back, numbered from left to right. Two kinds of trolley stand by the door,\n"
         "and the blue one carries heavy goods. Boxes come in three sizes, brown and white, with a label on the side.\n",
     }[language]
-    return example(language, [({"ja": _JA, "en": _EN}[language], flat)], ["{: .opinion }"])
+    return example(language, [(words_of(language, "opinion"), flat)], ["{: .opinion }"])
 
 
 CHECK = Check(
